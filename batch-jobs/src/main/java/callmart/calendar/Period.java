@@ -1,0 +1,98 @@
+package callmart.calendar;
+
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.IsoFields;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A business day, an ISO week (Monday to Sunday) or a calendar month.
+ *
+ * @param kind day, week or month
+ * @param from first day
+ * @param to last day, included
+ */
+public record Period(Kind kind, LocalDate from, LocalDate to) {
+
+    private static final Pattern WEEK = Pattern.compile("(\\d{4})-W(\\d{2})");
+
+    /** How long a period is. */
+    public enum Kind {
+        DAY, WEEK, MONTH
+    }
+
+    public static Period day(LocalDate date) {
+        return new Period(Kind.DAY, date, date);
+    }
+
+    public static Period weekOf(LocalDate date) {
+        LocalDate monday = date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        return new Period(Kind.WEEK, monday, monday.plusDays(6));
+    }
+
+    public static Period month(YearMonth month) {
+        return new Period(Kind.MONTH, month.atDay(1), month.atEndOfMonth());
+    }
+
+    /**
+     * @param text {@code 2026-11-21}, {@code 2026-W47} or {@code 2026-11}
+     * @throws IllegalArgumentException saying the three forms
+     */
+    public static Period parse(String text) {
+        try {
+            Matcher week = WEEK.matcher(text);
+            if (week.matches()) {
+                int number = Integer.parseInt(week.group(2));
+                LocalDate inYear = LocalDate.of(Integer.parseInt(week.group(1)), 1, 4);
+                if (number < 1 || number > inYear.range(IsoFields.WEEK_OF_WEEK_BASED_YEAR).getMaximum()) {
+                    throw new DateTimeException("no such week");
+                }
+                return weekOf(inYear.with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, number));
+            }
+            return text.length() == 7 ? month(YearMonth.parse(text)) : day(LocalDate.parse(text));
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("'" + text
+                    + "' is no period; write a day as 2026-11-21, a week as 2026-W47, a month as 2026-11", e);
+        }
+    }
+
+    /** The name that {@link #parse} reads and folders carry. */
+    public String name() {
+        return switch (kind) {
+            case DAY -> from.toString();
+            case WEEK -> String.format(Locale.ROOT, "%04d-W%02d", from.get(IsoFields.WEEK_BASED_YEAR),
+                    from.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+            case MONTH -> YearMonth.from(from).toString();
+        };
+    }
+
+    /** All days, first to last. */
+    public List<LocalDate> days() {
+        return from.datesUntil(to.plusDays(1)).toList();
+    }
+
+    /** The period of the same length just before. */
+    public Period previous() {
+        return switch (kind) {
+            case DAY -> day(from.minusDays(1));
+            case WEEK -> weekOf(from.minusWeeks(1));
+            case MONTH -> month(YearMonth.from(from).minusMonths(1));
+        };
+    }
+
+    public long lengthInDays() {
+        return ChronoUnit.DAYS.between(from, to) + 1;
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

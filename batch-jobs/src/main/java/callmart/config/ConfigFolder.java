@@ -1,0 +1,57 @@
+package callmart.config;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+
+/**
+ * The configuration folder with the product's own behind it: a file that is missing in {@code chosen} is taken from
+ * {@code product}.
+ *
+ * @param chosen what {@code --config} names
+ * @param product the product's own {@code config/}
+ */
+public record ConfigFolder(Path chosen, Path product) {
+
+    /** The file as it will be read: the chosen folder's when there is one, else the product's. */
+    public Path resolve(String name) {
+        Path own = chosen.resolve(name);
+        return Files.exists(own) ? own : product.resolve(name);
+    }
+
+    /**
+     * Reads a YAML file.
+     *
+     * @return the top node; empty when the file is missing, unreadable, not YAML (each recorded in {@code faults}) or has
+     *         no content
+     */
+    public Optional<YamlNode> read(String name, Faults faults) {
+        Path path = resolve(name);
+        String shown = path.toString();
+        try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
+            LoaderOptions options = new LoaderOptions();
+            options.setCodePointLimit(16 * 1024 * 1024);
+            Node node = new Yaml(options).compose(reader);
+            return node == null ? Optional.empty() : new YamlNode(node, shown, "", faults).present();
+        } catch (NoSuchFileException e) {
+            faults.add(new Fault(shown, 0, "", "the file is missing; restore it from the product's config/ folder"));
+        } catch (CharacterCodingException e) {
+            faults.add(new Fault(shown, 0, "", "the file is not UTF-8; save it again as UTF-8"));
+        } catch (MarkedYAMLException e) {
+            int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
+            faults.add(new Fault(shown, line, "", "not YAML: " + e.getProblem()));
+        } catch (IOException e) {
+            faults.add(new Fault(shown, 0, "", "cannot be read: " + e.getMessage()));
+        }
+        return Optional.empty();
+    }
+}

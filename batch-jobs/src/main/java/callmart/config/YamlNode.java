@@ -1,0 +1,194 @@
+package callmart.config;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/**
+ * A place in a YAML file. Scalars are read as the text that stands there: {@code 0:00:00} stays a text and is not a
+ * number to base 60. A value of the wrong form is recorded as a fault and answered with a harmless one of the right
+ * type; the reader of the whole file throws afterwards.
+ */
+public final class YamlNode {
+
+    private final Node node;
+    private final String file;
+    private final String key;
+    private final Faults faults;
+
+    YamlNode(Node node, String file, String key, Faults faults) {
+        this.node = node;
+        this.file = file;
+        this.key = key;
+        this.faults = faults;
+    }
+
+    public int line() {
+        return node.getStartMark() == null ? 0 : node.getStartMark().getLine() + 1;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    public String file() {
+        return file;
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    public void fault(String message) {
+        faults.add(new Fault(file, line(), key, message));
+    }
+
+    public boolean isMap() {
+        return node instanceof MappingNode;
+    }
+
+    public boolean isList() {
+        return node instanceof SequenceNode;
+    }
+
+    public boolean isScalar() {
+        return node instanceof ScalarNode;
+    }
+
+    /** An explicit {@code null}, {@code ~} or nothing after the colon. */
+    public boolean isNull() {
+        return node instanceof ScalarNode scalar && Tag.NULL.equals(scalar.getTag());
+    }
+
+    public String text() {
+        if (node instanceof ScalarNode scalar) {
+            return scalar.getValue();
+        }
+        fault("expected a single value, found " + (isMap() ? "a mapping" : "a list"));
+        return "";
+    }
+
+    /** A text that is not empty. */
+    public String requiredText() {
+        String text = text();
+        if (text.isBlank() && isScalar()) {
+            fault("must not be empty");
+        }
+        return text;
+    }
+
+    public boolean bool() {
+        String text = text();
+        if (text.equals("true") || text.equals("yes")) {
+            return true;
+        }
+        if (!text.equals("false") && !text.equals("no")) {
+            fault("expected true or false, found '" + text + "'");
+        }
+        return false;
+    }
+
+    public int integer() {
+        String text = text();
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            fault("expected a whole number, found '" + text + "'");
+            return 0;
+        }
+    }
+
+    /** A decimal; {@code 95%} is 0.95. */
+    public BigDecimal decimal() {
+        String text = text().strip();
+        try {
+            return text.endsWith("%")
+                    ? new BigDecimal(text.substring(0, text.length() - 1).strip()).movePointLeft(2)
+                    : new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            fault("expected a number such as 0.95 or 95%, found '" + text + "'");
+            return BigDecimal.ZERO;
+        }
+    }
+
+    /** A word of an enumeration, written in lower case with {@code -} for {@code _}. */
+    public <E extends Enum<E>> E word(Class<E> type) {
+        String text = text();
+        List<String> valid = new ArrayList<>();
+        for (E constant : type.getEnumConstants()) {
+            String word = constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            if (word.equals(text)) {
+                return constant;
+            }
+            valid.add(word);
+        }
+        fault("expected one of " + String.join(", ", valid) + ", found '" + text + "'");
+        return type.getEnumConstants()[0];
+    }
+
+    /** The elements of a list; a single value stands for a list of one. */
+    public List<YamlNode> list() {
+        if (isNull()) {
+            return List.of();
+        }
+        if (!(node instanceof SequenceNode sequence)) {
+            return List.of(this);
+        }
+        List<YamlNode> elements = new ArrayList<>();
+        for (int i = 0; i < sequence.getValue().size(); i++) {
+            elements.add(new YamlNode(sequence.getValue().get(i), file, key + "[" + i + "]", faults));
+        }
+        return elements;
+    }
+
+    public List<String> texts() {
+        return list().stream().map(YamlNode::text).toList();
+    }
+
+    /** The entries in the file's order; a key that stands twice is a fault. */
+    public Map<String, YamlNode> entries() {
+        Map<String, YamlNode> entries = new LinkedHashMap<>();
+        if (isNull()) {
+            return entries;
+        }
+        if (!(node instanceof MappingNode mapping)) {
+            fault("expected a mapping (key: value), found " + (isList() ? "a list" : "'" + text() + "'"));
+            return entries;
+        }
+        for (NodeTuple tuple : mapping.getValue()) {
+            String name = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
+            YamlNode value = new YamlNode(tuple.getValueNode(), file, key.isEmpty() ? name : key + "." + name, faults);
+            if (entries.put(name, value) != null) {
+                value.fault("stands twice in this mapping; keep one of them");
+            }
+        }
+        return entries;
+    }
+
+    /** A mapping whose keys are known: any other key is a fault that names the nearest valid one. */
+    public YamlMap map(String... knownKeys) {
+        Map<String, YamlNode> entries = entries();
+        List<String> known = List.of(knownKeys);
+        entries.forEach((name, value) -> {
+            if (!known.contains(name)) {
+                value.fault("unknown key '" + name + "'; did you mean '" + Nearest.of(name, known) + "'? Valid: "
+                        + String.join(", ", known));
+            }
+        });
+        return new YamlMap(this, entries);
+    }
+
+    /** The node itself unless it is an explicit null. */
+    public Optional<YamlNode> present() {
+        return isNull() ? Optional.empty() : Optional.of(this);
+    }
+}

@@ -1,0 +1,24 @@
+package callmart.kpi;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A ratio of sums of measures, as {@code config/kpis.yml} declares it.
+ *
+ * @param id English, lower case, as interfaces name it
+ * @param label Chinese, as reports show it
+ * @param unit what the value is counted in
+ * @param numerator sum of measures
+ * @param denominator sum of measures
+ * @param target what the value should reach, when anything is asked
+ * @param meaning one Chinese sentence: what it says, and what having no value means
+ */
+public record Kpi(String id, String label, Unit unit, Expression numerator, Expression denominator,
+        Optional<Target> target, String meaning) {
+
+    public Ratio ratio(Map<String, BigDecimal> measures) {
+        return new Ratio(numerator.evaluate(measures), denominator.evaluate(measures));
+    }
+}

@@ -1,0 +1,54 @@
+package callmart.kpi;
+
+import callmart.config.ConfigFolder;
+import callmart.config.Faults;
+import callmart.config.Nearest;
+import callmart.config.YamlMap;
+import callmart.config.YamlNode;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All KPIs by id, in the order of {@code config/kpis.yml}. */
+public final class KpiCatalogue {
+
+    private final Map<String, Kpi> kpis;
+
+    public KpiCatalogue(Collection<Kpi> kpis) {
+        Map<String, Kpi> byId = new LinkedHashMap<>();
+        kpis.forEach(kpi -> byId.put(kpi.id(), kpi));
+        this.kpis = byId;
+    }
+
+    /** Reads {@code kpis.yml}; what is wrong with it is recorded in {@code faults}. */
+    public static KpiCatalogue read(ConfigFolder folder, Faults faults) {
+        Map<String, Kpi> kpis = new LinkedHashMap<>();
+        folder.read("kpis.yml", faults).ifPresent(root -> root.map("kpis").get("kpis", Map.<String, YamlNode>of(),
+                YamlNode::entries).forEach((id, node) -> readKpi(id, node, faults).ifPresent(kpi -> kpis.put(id, kpi))));
+        return new KpiCatalogue(kpis.values());
+    }
+
+    private static Optional<Kpi> readKpi(String id, YamlNode node, Faults faults) {
+        YamlMap map = node.map("label", "unit", "numerator", "denominator", "target", "meaning");
+        return faults.attempt(node, () -> new Kpi(id, map.requireText("label"),
+                map.require("unit", Unit.PERCENT, unit -> unit.word(Unit.class)),
+                Expression.parse(map.requireText("numerator")), Expression.parse(map.requireText("denominator")),
+                map.find("target").map(target -> Target.parse(target.text())), map.requireText("meaning")));
+    }
+
+    public List<Kpi> list() {
+        return List.copyOf(kpis.values());
+    }
+
+    public Optional<Kpi> find(String id) {
+        return Optional.ofNullable(kpis.get(id));
+    }
+
+    /** @throws IllegalArgumentException naming the nearest KPI that exists */
+    public Kpi get(String id) {
+        return find(id).orElseThrow(() -> new IllegalArgumentException(
+                "there is no KPI '" + id + "'; did you mean '" + Nearest.of(id, kpis.keySet()) + "'?"));
+    }
+}

@@ -1,0 +1,2 @@
+/** The catalogue of ratios, and values for any period and dimension. Measures come in; no rendering, no contract terms. */
+package callmart.kpi;
