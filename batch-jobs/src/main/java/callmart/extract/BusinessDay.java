@@ -1,0 +1,28 @@
+package callmart.extract;
+
+import callmart.feed.ColumnType;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/** One business date and the instants at which it begins and ends. */
+final class BusinessDay {
+
+    private final LocalDate date;
+    private final long from;
+    private final long to;
+
+    BusinessDay(LocalDate date, ZoneId businessZone) {
+        this.date = date;
+        this.from = date.atStartOfDay(businessZone).toInstant().toEpochMilli();
+        this.to = date.plusDays(1).atStartOfDay(businessZone).toInstant().toEpochMilli();
+    }
+
+    LocalDate date() {
+        return date;
+    }
+
+    /** @param number milliseconds since 1970 UTC of a time, days since 1970 of a date */
+    boolean contains(ColumnType type, long number) {
+        return type == ColumnType.DATE ? number == date.toEpochDay() : number >= from && number < to;
+    }
+}

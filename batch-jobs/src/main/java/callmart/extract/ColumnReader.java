@@ -1,0 +1,136 @@
+package callmart.extract;
+
+import callmart.feed.Column;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads one canonical column of a row: form, then value mapping, then type. */
+final class ColumnReader {
+
+    private static final Map<String, Long> YES_NO = Map.ofEntries(Map.entry("1", 1L), Map.entry("0", 0L),
+            Map.entry("true", 1L), Map.entry("false", 0L), Map.entry("yes", 1L), Map.entry("no", 0L), Map.entry("Y", 1L),
+            Map.entry("N", 0L), Map.entry("y", 1L), Map.entry("n", 0L), Map.entry("TRUE", 1L), Map.entry("FALSE", 0L),
+            Map.entry("True", 1L), Map.entry("False", 0L), Map.entry("是", 1L), Map.entry("否", 0L));
+
+    private final Column column;
+    private final int index;
+    private final CompiledForm form;
+    private final Map<String, Optional<String>> values;
+    private final Set<String> categories;
+    private final Map<String, String> words = new HashMap<>();
+    private final DateTimes times;
+    private final Warnings warnings;
+
+    ColumnReader(Column column, int index, CompiledForm form, Map<String, Optional<String>> values, Set<String> categories,
+            DateTimes times, Warnings warnings) {
+        this.column = column;
+        this.index = index;
+        this.form = form;
+        this.values = values;
+        this.categories = categories;
+        this.times = times;
+        this.warnings = warnings;
+        column.words().forEach(word -> words.put(word, word));
+    }
+
+    Column column() {
+        return column;
+    }
+
+    int index() {
+        return index;
+    }
+
+    /**
+     * Reads the cell into the row.
+     *
+     * @throws UnreadableValueException when the text is not of the column's type
+     */
+    void read(String[] cells, TypedRow row, Slot slot) {
+        form.evaluate(cells, slot);
+        if (!slot.isAbsent() && slot.isInstant()) {
+            row.setNumber(index, slot.millis());
+            return;
+        }
+        String text = slot.isAbsent() ? null : map(slot.text());
+        if (text == null) {
+            text = column.absentValue().orElse(null);
+        }
+        if (text == null) {
+            if (column.required()) {
+                throw new UnreadableValueException("is required and missing");
+            }
+            return;
+        }
+        switch (column.type()) {
+            case TEXT, NAME -> row.setText(index, text);
+            case WORD -> row.setText(index, word(text));
+            case CATEGORY -> row.setText(index, category(text));
+            case INT -> row.setNumber(index, integer(text));
+            case DECIMAL -> row.setNumber(index, thousandths(text));
+            case BOOL -> row.setNumber(index, yesNo(text));
+            case DATE -> row.setNumber(index, DateTimes.date(text, slot.format()));
+            case TIME -> row.setNumber(index, times.instant(text, slot.format()));
+        }
+    }
+
+    /** The text that the column's value would have been read from; for the reject ledger. */
+    String shown(String[] cells, Slot slot) {
+        try {
+            form.evaluate(cells, slot);
+            return slot.isAbsent() || slot.isInstant() ? "" : slot.text();
+        } catch (UnreadableValueException e) {
+            return slot.isAbsent() ? "" : slot.text();
+        }
+    }
+
+    private String map(String text) {
+        Optional<String> mapped = values.get(text);
+        return mapped == null ? text : mapped.orElse(null);
+    }
+
+    private String word(String text) {
+        String word = words.get(text);
+        if (word == null) {
+            throw new UnreadableValueException("is none of " + String.join(", ", column.words())
+                    + "; map it under 'values' in sources.yml");
+        }
+        return word;
+    }
+
+    private String category(String text) {
+        if (categories.contains(text)) {
+            return text;
+        }
+        warnings.count("unknown " + column.name() + " '" + text + "' was loaded as other; map it under 'values' in sources.yml");
+        return "other";
+    }
+
+    private static long integer(String text) {
+        String digits = text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+        try {
+            return Integer.parseInt(digits);
+        } catch (NumberFormatException e) {
+            throw new UnreadableValueException("is not a whole number");
+        }
+    }
+
+    private static long thousandths(String text) {
+        try {
+            return new BigDecimal(text).movePointRight(3).longValueExact();
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw new UnreadableValueException("is not a number with at most 3 decimals");
+        }
+    }
+
+    private static long yesNo(String text) {
+        Long value = YES_NO.get(text);
+        if (value == null) {
+            throw new UnreadableValueException("is neither yes nor no; expected 1/0, true/false, yes/no, Y/N or 是/否");
+        }
+        return value;
+    }
+}

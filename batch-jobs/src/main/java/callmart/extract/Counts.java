@@ -1,0 +1,20 @@
+package callmart.extract;
+
+import java.util.Map;
+
+/**
+ * What an extraction did with the rows it read; read = accepted + rejected + otherDay + filtered.
+ *
+ * @param read rows read from all sources, headers not counted
+ * @param accepted rows that keep all rules; duplicates are still among them
+ * @param rejected rows that break a rule
+ * @param otherDay rows of other business dates
+ * @param filtered rows that {@code where} leaves out
+ * @param warnings warning text to how often
+ */
+public record Counts(long read, long accepted, long rejected, long otherDay, long filtered, Map<String, Long> warnings) {
+
+    public Counts {
+        warnings = Map.copyOf(warnings);
+    }
+}

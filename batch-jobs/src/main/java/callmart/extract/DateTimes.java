@@ -1,0 +1,195 @@
+package callmart.extract;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Reads dates, times of day and instants as sources write them. A local time that the zone skips is refused; one that it
+ * has twice is the earlier. Fractions finer than a millisecond are cut off. Not safe for several threads.
+ */
+final class DateTimes {
+
+    static final long MILLIS_PER_DAY = 86_400_000L;
+    private static final long EXCEL_EPOCH_DAY = LocalDate.of(1899, 12, 30).toEpochDay();
+    private static final double LATEST_EXCEL_SERIAL = 200_000;
+    private static final double EARLIEST_EPOCH_SECOND = 100_000_000;
+    private static final double LATEST_EPOCH_SECOND = 100_000_000_000d;
+    private static final String TIME_FORMS =
+            "is not a date and time; expected 2026-11-21 09:00:05, the ISO form, epoch seconds or an Excel serial";
+    private static final String DATE_FORMS = "is not a date; expected 2026-11-21, 2026/11/21, 20261121 or an Excel serial";
+    private static final String CLOCK_FORMS = "is not a time of day; expected 09:00 or 09:00:05";
+
+    private final ZoneId zone;
+    private long cachedDay = Long.MIN_VALUE;
+    private long cachedOffsetMillis;
+    private boolean cachedWhole;
+
+    DateTimes(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /**
+     * A formatter of a configured pattern. Two-digit years are taken from the hundred years around {@code near}.
+     *
+     * @throws IllegalArgumentException when the pattern is none of java.time
+     */
+    static DateTimeFormatter formatter(String pattern, LocalDate near) {
+        DateTimeFormatterBuilder builder = new DateTimeFormatterBuilder().parseCaseInsensitive();
+        String strict = pattern.replace('y', 'u');
+        int two = strict.indexOf("uu");
+        boolean twoDigits = two >= 0 && !strict.startsWith("uuu", two);
+        if (twoDigits) {
+            append(builder, strict.substring(0, two));
+            builder.appendValueReduced(ChronoField.YEAR, 2, 2, near.minusYears(50));
+            append(builder, strict.substring(two + 2));
+        } else {
+            builder.appendPattern(strict);
+        }
+        return builder.toFormatter(Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
+    }
+
+    private static void append(DateTimeFormatterBuilder builder, String pattern) {
+        if (!pattern.isEmpty()) {
+            builder.appendPattern(pattern);
+        }
+    }
+
+    /** Milliseconds since 1970 UTC. */
+    long instant(String text, DateTimeFormatter format) {
+        if (format != null) {
+            TemporalAccessor parsed = parse(text, format, TIME_FORMS);
+            LocalDate date = parsed.query(TemporalQueries.localDate());
+            LocalTime time = parsed.query(TemporalQueries.localTime());
+            if (date == null || time == null) {
+                throw new UnreadableValueException("has no date or no time of day by its format");
+            }
+            return atZone(date.toEpochDay() * MILLIS_PER_DAY + time.toNanoOfDay() / 1_000_000);
+        }
+        Scanner scanner = new Scanner(text, TIME_FORMS);
+        if (scanner.isNumber()) {
+            return number(text);
+        }
+        long day = scanner.date();
+        scanner.gap();
+        long clock = scanner.clock();
+        if (scanner.atEnd()) {
+            return atZone(day * MILLIS_PER_DAY + clock);
+        }
+        return day * MILLIS_PER_DAY + clock - scanner.offset();
+    }
+
+    /** Days since 1970. */
+    static long date(String text, DateTimeFormatter format) {
+        if (format != null) {
+            LocalDate date = parse(text, format, DATE_FORMS).query(TemporalQueries.localDate());
+            if (date == null) {
+                throw new UnreadableValueException("has no date by its format");
+            }
+            return date.toEpochDay();
+        }
+        Scanner scanner = new Scanner(text, DATE_FORMS);
+        if (scanner.isNumber()) {
+            if (text.length() == 8) {
+                return Scanner.epochDay(Integer.parseInt(text.substring(0, 4)), Integer.parseInt(text.substring(4, 6)),
+                        Integer.parseInt(text.substring(6)), DATE_FORMS);
+            }
+            double serial = Double.parseDouble(text);
+            if (serial < 1 || serial >= LATEST_EXCEL_SERIAL) {
+                throw new UnreadableValueException(DATE_FORMS);
+            }
+            return EXCEL_EPOCH_DAY + (long) serial;
+        }
+        long day = scanner.date();
+        if (!scanner.atEnd()) {
+            scanner.gap();
+            if (scanner.clock() != 0 || !scanner.atEnd()) {
+                throw new UnreadableValueException("has a time of day; expected a date");
+            }
+        }
+        return day;
+    }
+
+    /** Milliseconds since midnight. */
+    static long clock(String text, DateTimeFormatter format) {
+        if (format != null) {
+            LocalTime time = parse(text, format, CLOCK_FORMS).query(TemporalQueries.localTime());
+            if (time == null) {
+                throw new UnreadableValueException("has no time of day by its format");
+            }
+            return time.toNanoOfDay() / 1_000_000;
+        }
+        Scanner scanner = new Scanner(text, CLOCK_FORMS);
+        long clock = scanner.clock();
+        if (!scanner.atEnd()) {
+            throw new UnreadableValueException(CLOCK_FORMS);
+        }
+        return clock;
+    }
+
+    /** A duration as seconds, whole or with a fraction, or as HH:mm:ss; milliseconds. */
+    static long duration(String text) {
+        Scanner scanner = new Scanner(text, "is not a duration; expected seconds or HH:mm:ss");
+        if (scanner.isNumber()) {
+            return Math.round(Double.parseDouble(text) * 1000);
+        }
+        long millis = scanner.hoursAndMore();
+        if (!scanner.atEnd()) {
+            throw new UnreadableValueException("is not a duration; expected seconds or HH:mm:ss");
+        }
+        return millis;
+    }
+
+    /** A local date-time of the source's zone as an instant. */
+    long atZone(long localMillis) {
+        long day = Math.floorDiv(localMillis, MILLIS_PER_DAY);
+        if (day != cachedDay) {
+            LocalDate date = LocalDate.ofEpochDay(day);
+            ZoneOffset start = zone.getRules().getOffset(date.atStartOfDay());
+            ZoneOffset end = zone.getRules().getOffset(date.plusDays(1).atStartOfDay());
+            cachedDay = day;
+            cachedWhole = start.equals(end) && zone.getRules().getTransition(date.atStartOfDay()) == null;
+            cachedOffsetMillis = start.getTotalSeconds() * 1000L;
+        }
+        if (cachedWhole) {
+            return localMillis - cachedOffsetMillis;
+        }
+        LocalDateTime local = LocalDateTime.ofEpochSecond(Math.floorDiv(localMillis, 1000),
+                (int) Math.floorMod(localMillis, 1000L) * 1_000_000, ZoneOffset.UTC);
+        List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
+        if (offsets.isEmpty()) {
+            throw new UnreadableValueException("does not exist in " + zone + ": the clocks were put forward over it");
+        }
+        return localMillis - offsets.get(0).getTotalSeconds() * 1000L;
+    }
+
+    private long number(String text) {
+        double number = Double.parseDouble(text);
+        if (number >= 1 && number < LATEST_EXCEL_SERIAL) {
+            return atZone(EXCEL_EPOCH_DAY * MILLIS_PER_DAY + Math.round(number * MILLIS_PER_DAY / 1000) * 1000);
+        }
+        if (number >= EARLIEST_EPOCH_SECOND && number < LATEST_EPOCH_SECOND) {
+            return Math.round(number * 1000);
+        }
+        throw new UnreadableValueException(TIME_FORMS);
+    }
+
+    private static TemporalAccessor parse(String text, DateTimeFormatter format, String expected) {
+        try {
+            return format.parse(text);
+        } catch (DateTimeException e) {
+            throw new UnreadableValueException(expected + ", or the form set under 'formats'");
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package callmart.extract;
+
+import callmart.feed.Feed;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Binds a source's forms to the header of one file. */
+final class FormCompiler {
+
+    private final SourceDefinition source;
+    private final Feed feed;
+    private final TypedRow row;
+    private final DateTimes times;
+    private final LocalDate day;
+    private final Map<String, Integer> positions = new HashMap<>();
+
+    FormCompiler(SourceDefinition source, List<String> header, TypedRow row, DateTimes times, LocalDate day, String name) {
+        this.source = source;
+        this.feed = row.feed();
+        this.row = row;
+        this.times = times;
+        this.day = day;
+        List<String> used = new ArrayList<>(source.mappedHeaders());
+        used.addAll(feed.columnNames());
+        for (int i = 0; i < header.size(); i++) {
+            if (positions.putIfAbsent(header.get(i), i) != null && used.contains(header.get(i))) {
+                throw new ExtractionException(name + ": the header '" + header.get(i)
+                        + "' stands twice, so it is not clear which column is meant; rename one of them");
+            }
+        }
+    }
+
+    boolean has(String header) {
+        return positions.containsKey(header);
+    }
+
+    int position(String header) {
+        return positions.get(header);
+    }
+
+    boolean hasAll(Form form) {
+        return form.headers().allMatch(this::has);
+    }
+
+    CompiledForm compile(Form form) {
+        if (form instanceof Form.Header header) {
+            return header(header.name());
+        } else if (form instanceof Form.Const constant) {
+            return (cells, slot) -> slot.text(constant.text(), null);
+        } else if (form instanceof Form.First first) {
+            return first(first.choices().stream().map(this::compile).toList());
+        } else if (form instanceof Form.Join join) {
+            return join(join.parts().stream().map(this::compile).toList(), join.with());
+        } else if (form instanceof Form.DateAndTime both) {
+            return dateAndTime(compile(both.date()), compile(both.time()), both.rollsOver());
+        } else if (form instanceof Form.Plus plus) {
+            return plus(feed.indexOf(plus.from()), compile(plus.duration()));
+        }
+        throw new IllegalStateException("a form that cannot be compiled: " + form);
+    }
+
+    private CompiledForm header(String name) {
+        int position = positions.get(name);
+        Set<String> absent = source.absent().getOrDefault(name, Set.of());
+        String pattern = source.formats().get(name);
+        DateTimeFormatter format = pattern == null ? null : DateTimes.formatter(pattern, day);
+        return (cells, slot) -> {
+            String cell = position < cells.length ? cells[position] : null;
+            String value = cell == null ? "" : cell.strip();
+            if (value.isEmpty() || absent.contains(value)) {
+                slot.absent();
+            } else {
+                slot.text(value, format);
+            }
+        };
+    }
+
+    private static CompiledForm first(List<CompiledForm> choices) {
+        return (cells, slot) -> {
+            slot.absent();
+            for (CompiledForm choice : choices) {
+                choice.evaluate(cells, slot);
+                if (!slot.isAbsent()) {
+                    return;
+                }
+            }
+        };
+    }
+
+    private static CompiledForm join(List<CompiledForm> parts, String with) {
+        return (cells, slot) -> {
+            StringBuilder joined = new StringBuilder();
+            for (int i = 0; i < parts.size(); i++) {
+                parts.get(i).evaluate(cells, slot);
+                if (slot.isAbsent()) {
+                    return;
+                }
+                joined.append(i == 0 ? "" : with).append(slot.text());
+            }
+            slot.text(joined.toString(), null);
+        };
+    }
+
+    private CompiledForm dateAndTime(CompiledForm date, CompiledForm time, boolean rollsOver) {
+        int anchor = feed.indexOf(feed.dayColumn());
+        return (cells, slot) -> {
+            date.evaluate(cells, slot);
+            if (slot.isAbsent()) {
+                return;
+            }
+            long midnight = DateTimes.date(slot.text(), slot.format()) * DateTimes.MILLIS_PER_DAY;
+            time.evaluate(cells, slot);
+            if (slot.isAbsent()) {
+                return;
+            }
+            long local = midnight + DateTimes.clock(slot.text(), slot.format());
+            long millis = times.atZone(local);
+            boolean before = rollsOver && row.isPresent(anchor) && millis < row.number(anchor);
+            slot.instant(before ? times.atZone(local + DateTimes.MILLIS_PER_DAY) : millis);
+        };
+    }
+
+    private CompiledForm plus(int from, CompiledForm duration) {
+        return (cells, slot) -> {
+            duration.evaluate(cells, slot);
+            if (slot.isAbsent()) {
+                return;
+            }
+            if (row.isPresent(from)) {
+                slot.instant(row.number(from) + DateTimes.duration(slot.text()));
+            } else {
+                slot.absent();
+            }
+        };
+    }
+}

@@ -1,0 +1,85 @@
+package callmart.extract;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A file path with {@code {date}}, {@code {date:yyyy-MM-dd}} or {@code {month:yyyyMM}} and globs, relative to the home.
+ *
+ * @param text as configured
+ */
+public record PathPattern(String text) {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}:]*)(?::([^{}]*))?\\}");
+    private static final Pattern GLOB = Pattern.compile("[*?\\[]");
+
+    public PathPattern {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("the path is empty");
+        }
+        Matcher matcher = PLACEHOLDER.matcher(text);
+        while (matcher.find()) {
+            formatter(matcher);
+        }
+    }
+
+    /** The pattern with the day filled in; still with globs. */
+    public String on(LocalDate day) {
+        return PLACEHOLDER.matcher(text).replaceAll(match -> Matcher.quoteReplacement(
+                day.format(formatter(match.group(1), match.group(2)))));
+    }
+
+    /** The files that exist for a day, sorted by path; several only when the pattern has globs. */
+    public List<Path> files(Path home, LocalDate day) throws IOException {
+        Path path = home.resolve(on(day)).normalize();
+        List<Path> found = List.of(path.getRoot() == null ? Path.of("") : path.getRoot());
+        for (Path element : path) {
+            List<Path> deeper = new ArrayList<>();
+            for (Path folder : found) {
+                deeper.addAll(step(folder, element.toString()));
+            }
+            found = deeper;
+        }
+        return found.stream().filter(Files::isRegularFile).sorted().collect(Collectors.toList());
+    }
+
+    private static List<Path> step(Path folder, String element) throws IOException {
+        if (!GLOB.matcher(element).find()) {
+            Path next = folder.resolve(element);
+            return Files.exists(next) ? List.of(next) : List.of();
+        }
+        List<Path> matches = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, element)) {
+            stream.forEach(matches::add);
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            return List.of();
+        }
+        return matches;
+    }
+
+    private static DateTimeFormatter formatter(Matcher matcher) {
+        return formatter(matcher.group(1), matcher.group(2));
+    }
+
+    private static DateTimeFormatter formatter(String name, String pattern) {
+        String standard = switch (name) {
+            case "date" -> "yyyyMMdd";
+            case "month" -> "yyyyMM";
+            default -> throw new IllegalArgumentException("unknown placeholder {" + name + "}; valid: {date}, {date:yyyy-MM-dd},"
+                    + " {month}, {month:yyyy-MM}");
+        };
+        return DateTimeFormatter.ofPattern(pattern == null ? standard : pattern, Locale.ROOT);
+    }
+}

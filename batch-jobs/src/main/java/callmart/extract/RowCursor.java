@@ -1,0 +1,28 @@
+package callmart.extract;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+
+/** The rows of one table-like source, one after the other; memory does not grow with their number. */
+public interface RowCursor extends Closeable {
+
+    /** The column names as they stand in the source, without surrounding space. */
+    List<String> header();
+
+    /**
+     * The next row's cells, in the header's order; null after the last row. The array is the receiver's to keep.
+     *
+     * @throws ExtractionException when the rest of the source cannot be read; says where
+     */
+    String[] next() throws IOException;
+
+    /** Where the row that was read last begins: 1-based line of a file. */
+    long line();
+
+    /** The source's name in messages and in the reject ledger: a path relative to the home. */
+    String source();
+
+    /** A row's cells as text of the source's kind, for the reject ledger. */
+    String raw(String[] cells);
+}

@@ -1,0 +1,175 @@
+package callmart.extract;
+
+import callmart.feed.Column;
+import callmart.feed.Feed;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Turns the rows of one opened source into canonical ones: which are wanted, which belong to the day, which are refused. */
+final class RowMapper {
+
+    /** What became of a row. */
+    enum Outcome {
+        FILTERED, OTHER_DAY, REJECTED, ACCEPTED
+    }
+
+    private record Filter(int position, Set<String> wanted) {
+    }
+
+    private final RowCursor cursor;
+    private final BusinessDay day;
+    private final TypedRow row;
+    private final DateTimes times;
+    private final List<Filter> filters = new ArrayList<>();
+    private final List<ColumnReader> readers = new ArrayList<>();
+    private final RuleChecker rules;
+    private final Slot slot = new Slot();
+    private final int width;
+    private Reject reject;
+
+    RowMapper(SourceDefinition source, Feed feed, RowCursor cursor, BusinessDay day, Set<String> categories, Warnings warnings) {
+        this.cursor = cursor;
+        this.day = day;
+        this.row = new TypedRow(feed);
+        this.times = new DateTimes(source.zone());
+        this.rules = new RuleChecker(feed, source.zone());
+        this.width = cursor.header().size();
+        FormCompiler compiler = new FormCompiler(source, cursor.header(), row, times, day.date(), cursor.source());
+        source.where().forEach((header, wanted) -> {
+            if (!compiler.has(header)) {
+                throw missing("'where' names the column '" + header + "'");
+            }
+            filters.add(new Filter(compiler.position(header), wanted));
+        });
+        for (Column column : inReadingOrder(source, feed)) {
+            resolve(source, column, compiler, warnings).ifPresent(form -> readers.add(new ColumnReader(column,
+                    feed.indexOf(column.name()), compiler.compile(form),
+                    source.values().getOrDefault(column.name(), Map.of()), categories, times, warnings)));
+        }
+    }
+
+    /** The canonical row after {@link Outcome#ACCEPTED}; reused by the next call. */
+    TypedRow row() {
+        return row;
+    }
+
+    /** Why, after {@link Outcome#REJECTED}. */
+    Reject reject() {
+        return reject;
+    }
+
+    Outcome map(String[] cells) {
+        for (Filter filter : filters) {
+            String cell = filter.position() < cells.length ? cells[filter.position()].strip() : "";
+            if (!filter.wanted().contains(cell)) {
+                return Outcome.FILTERED;
+            }
+        }
+        row.clear(cursor.source(), cursor.line());
+        reject = null;
+        ColumnReader dayReader = readers.get(0);
+        if (tryRead(dayReader, cells) && !day.contains(dayReader.column().type(), row.number(dayReader.index()))) {
+            return Outcome.OTHER_DAY;
+        }
+        if (cells.length != width && hasContentBeyond(cells)) {
+            refuse("", "", "the row has " + cells.length + " cells, the header has " + width
+                    + "; a delimiter or quote is missing or too many", cells);
+            return Outcome.REJECTED;
+        }
+        for (int i = 1; i < readers.size(); i++) {
+            tryRead(readers.get(i), cells);
+        }
+        if (reject == null) {
+            rules.firstBroken(row).ifPresent(broken -> refuse(broken.column(), broken.value(), broken.reason(), cells));
+        }
+        return reject == null ? Outcome.ACCEPTED : Outcome.REJECTED;
+    }
+
+    private boolean tryRead(ColumnReader reader, String[] cells) {
+        try {
+            reader.read(cells, row, slot);
+            return true;
+        } catch (UnreadableValueException e) {
+            String value = reader.shown(cells, slot);
+            String name = reader.column().name();
+            refuse(name, value, value.isEmpty() ? name + " " + e.getMessage() : name + " '" + value + "' " + e.getMessage(), cells);
+            return false;
+        }
+    }
+
+    private void refuse(String column, String value, String reason, String[] cells) {
+        reject = reject == null ? new Reject(cursor.source(), cursor.line(), column, value, reason, cursor.raw(cells))
+                : new Reject(reject.source(), reject.line(), reject.column(), reject.value(), reject.reason() + "; " + reason,
+                        reject.raw());
+    }
+
+    private boolean hasContentBeyond(String[] cells) {
+        if (cells.length < width) {
+            return true;
+        }
+        for (int i = width; i < cells.length; i++) {
+            if (!cells[i].isBlank()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The day column first, as others roll over from it; a column that adds to another comes after that one. */
+    private static List<Column> inReadingOrder(SourceDefinition source, Feed feed) {
+        List<Column> order = new ArrayList<>();
+        List<Column> waiting = new ArrayList<>(feed.columns());
+        Column dayColumn = feed.column(feed.dayColumn());
+        waiting.remove(dayColumn);
+        order.add(dayColumn);
+        while (!waiting.isEmpty()) {
+            Column next = waiting.stream().filter(column -> !dependsOn(source.columns().get(column.name()), waiting))
+                    .findFirst().orElseThrow(() -> new ExtractionException(source.place() + ": the columns "
+                            + waiting.stream().map(Column::name).collect(Collectors.joining(", "))
+                            + " take their times from each other; one of them must come from the source itself"));
+            waiting.remove(next);
+            order.add(next);
+        }
+        return order;
+    }
+
+    private static boolean dependsOn(Form form, List<Column> columns) {
+        if (form instanceof Form.First first) {
+            return first.choices().stream().anyMatch(choice -> dependsOn(choice, columns));
+        }
+        return form instanceof Form.Plus plus && columns.stream().anyMatch(column -> column.name().equals(plus.from()));
+    }
+
+    private Optional<Form> resolve(SourceDefinition source, Column column, FormCompiler compiler, Warnings warnings) {
+        Form canonical = new Form.Header(column.name());
+        Form mapped = source.columns().getOrDefault(column.name(), canonical);
+        if (compiler.hasAll(mapped)) {
+            return Optional.of(mapped);
+        }
+        if (compiler.hasAll(canonical)) {
+            return Optional.of(canonical);
+        }
+        if (mapped instanceof Form.First first && first.choices().stream().anyMatch(compiler::hasAll)) {
+            return Optional.of(new Form.First(first.choices().stream().filter(compiler::hasAll).toList()));
+        }
+        String wanted = mapped.headers().filter(header -> !compiler.has(header)).distinct().collect(Collectors.joining("', '"));
+        if (column.required()) {
+            throw missing("the required column " + column.name() + " comes from '" + wanted + "'");
+        }
+        if (source.columns().containsKey(column.name())) {
+            warnings.count(cursor.source() + " has no column '" + wanted + "', so " + column.name() + " is absent in all its rows");
+        }
+        return column.absentValue().map(value -> new Form.Const(value));
+    }
+
+    private ExtractionException missing(String what) {
+        return new ExtractionException(cursor.source() + ": " + what + ", which the file does not have. Found: "
+                + String.join(", ", cursor.header()) + ". Correct 'columns' of this source in sources.yml, or have the file delivered"
+                + " again; nothing of it was loaded");
+    }
+}

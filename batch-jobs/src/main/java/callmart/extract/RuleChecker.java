@@ -1,0 +1,121 @@
+package callmart.extract;
+
+import callmart.feed.Column;
+import callmart.feed.ColumnType;
+import callmart.feed.Feed;
+import callmart.feed.Rule;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Checks a row against its feed's rules and says what is wrong in the source's own local time. */
+final class RuleChecker {
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter CLOCK_MILLIS = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
+
+    /** A broken rule: the column to look at, its value, and a sentence. */
+    record Broken(String column, String value, String reason) {
+    }
+
+    private interface Check {
+        Broken check(TypedRow row);
+    }
+
+    private final List<Check> checks;
+    private final ZoneId zone;
+
+    RuleChecker(Feed feed, ZoneId zone) {
+        this.zone = zone;
+        this.checks = feed.rules().stream().map(rule -> compile(feed, rule)).toList();
+    }
+
+    Optional<Broken> firstBroken(TypedRow row) {
+        for (Check check : checks) {
+            Broken broken = check.check(row);
+            if (broken != null) {
+                return Optional.of(broken);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Check compile(Feed feed, Rule rule) {
+        if (rule instanceof Rule.InOrder inOrder) {
+            return inOrder(feed, inOrder.columns());
+        } else if (rule instanceof Rule.AtMost atMost) {
+            return atMost(feed, atMost);
+        } else if (rule instanceof Rule.Needs needs) {
+            return needs(feed, needs);
+        }
+        throw new IllegalStateException("a rule that cannot be checked: " + rule);
+    }
+
+    private Check inOrder(Feed feed, List<String> columns) {
+        int[] indexes = columns.stream().mapToInt(feed::indexOf).toArray();
+        return row -> {
+            int previous = -1;
+            for (int index : indexes) {
+                if (!row.isPresent(index)) {
+                    continue;
+                }
+                if (previous >= 0 && row.number(index) < row.number(previous)) {
+                    LocalDateTime late = local(row.number(index));
+                    LocalDateTime early = local(row.number(previous));
+                    String column = feed.columns().get(index).name();
+                    String earlyText = late.toLocalDate().equals(early.toLocalDate()) ? clock(early) : full(early);
+                    return new Broken(column, full(late), column + " " + full(late) + " is before "
+                            + feed.columns().get(previous).name() + " " + earlyText);
+                }
+                previous = index;
+            }
+            return null;
+        };
+    }
+
+    private Check atMost(Feed feed, Rule.AtMost rule) {
+        int start = feed.indexOf(rule.start());
+        int end = feed.indexOf(rule.end());
+        long limit = rule.limit().toMillis();
+        return row -> {
+            if (!row.isPresent(start) || !row.isPresent(end) || row.number(end) - row.number(start) <= limit) {
+                return null;
+            }
+            String endText = full(local(row.number(end)));
+            return new Broken(rule.end(), endText, rule.end() + " " + endText + " is more than " + rule.limit().toHours()
+                    + " hours after " + rule.start() + " " + full(local(row.number(start))));
+        };
+    }
+
+    private Check needs(Feed feed, Rule.Needs rule) {
+        int column = feed.indexOf(rule.column());
+        int needed = feed.indexOf(rule.needed());
+        Column neededColumn = feed.columns().get(needed);
+        boolean yes = neededColumn.type() == ColumnType.BOOL;
+        return row -> {
+            if (!row.isPresent(column) || row.isPresent(needed) && (!yes || row.number(needed) == 1)) {
+                return null;
+            }
+            String value = feed.columns().get(column).type().isText() ? row.text(column) : full(local(row.number(column)));
+            return new Broken(rule.column(), value, rule.column() + " " + value + " is given but "
+                    + rule.needed() + (yes ? " is no" : " is missing"));
+        };
+    }
+
+    private LocalDateTime local(long millis) {
+        return LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), zone);
+    }
+
+    private static String clock(LocalDateTime time) {
+        return (time.get(ChronoField.MILLI_OF_SECOND) == 0 ? CLOCK : CLOCK_MILLIS).format(time);
+    }
+
+    private static String full(LocalDateTime time) {
+        return time.toLocalDate() + " " + clock(time);
+    }
+}

@@ -1,0 +1,49 @@
+package callmart.extract;
+
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One source of one feed, as {@code sources.yml} writes it.
+ *
+ * @param place file and line of the entry, for messages
+ * @param type how the source is read
+ * @param path where its files lie
+ * @param charset a charset's name, empty to detect it
+ * @param delimiter the delimiter, empty to detect it
+ * @param columns canonical column to where its value comes from; a column that is not named keeps its canonical name
+ * @param formats source header to java.time pattern
+ * @param absent source header to the values that mean no value
+ * @param where source header to the values of the rows that are wanted
+ * @param values canonical column to source value to canonical value, empty meaning absent
+ * @param zone zone of the local times in the source
+ * @param maxRejectRatio share of the day's rows that may be rejected, 0 to 1
+ * @param allowEmpty whether a missing file is an empty day and no failure
+ */
+public record SourceDefinition(String place, Type type, PathPattern path, Optional<String> charset,
+        Optional<Character> delimiter, Map<String, Form> columns, Map<String, String> formats,
+        Map<String, Set<String>> absent, Map<String, Set<String>> where,
+        Map<String, Map<String, Optional<String>>> values, ZoneId zone, BigDecimal maxRejectRatio, boolean allowEmpty) {
+
+    /** The kinds of source that this version reads. */
+    public enum Type {
+        CSV
+    }
+
+    public SourceDefinition {
+        columns = Map.copyOf(columns);
+        formats = Map.copyOf(formats);
+        absent = Map.copyOf(absent);
+        where = Map.copyOf(where);
+        values = Map.copyOf(values);
+    }
+
+    /** The headers that the mapping names, without repetition. */
+    public List<String> mappedHeaders() {
+        return columns.values().stream().flatMap(Form::headers).distinct().toList();
+    }
+}

@@ -1,0 +1,171 @@
+package callmart.extract;
+
+import callmart.config.ConfigFolder;
+import callmart.config.Faults;
+import callmart.config.Nearest;
+import callmart.config.YamlMap;
+import callmart.config.YamlNode;
+import callmart.feed.Feed;
+import callmart.feed.Feeds;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads {@code sources.yml}: the sources of each feed, in the file's order. */
+public final class SourcesFile {
+
+    private static final BigDecimal DEFAULT_MAX_REJECT_RATIO = new BigDecimal("0.01");
+    private static final Map<String, Character> DELIMITERS = Map.of("\\t", '\t', "tab", '\t');
+
+    private final ZoneId businessZone;
+
+    private SourcesFile(ZoneId businessZone) {
+        this.businessZone = businessZone;
+    }
+
+    /** Feed name to its sources; what is wrong is recorded in {@code faults}. Feeds that are not loaded yet are left out. */
+    public static Map<String, List<SourceDefinition>> read(ConfigFolder folder, ZoneId businessZone, Faults faults) {
+        SourcesFile reader = new SourcesFile(businessZone);
+        Map<String, List<SourceDefinition>> sources = new LinkedHashMap<>();
+        folder.read("sources.yml", faults).ifPresent(root -> root.map("feeds").find("feeds").ifPresentOrElse(
+                feeds -> feeds.entries().forEach((name, node) -> reader.feed(name, node).ifPresent(read -> sources.put(name, read))),
+                () -> root.fault("'feeds' is required and missing")));
+        return sources;
+    }
+
+    private Optional<List<SourceDefinition>> feed(String name, YamlNode node) {
+        if (!Feeds.NAMES.contains(name)) {
+            node.fault("unknown feed '" + name + "'; did you mean '" + Nearest.of(name, Feeds.NAMES) + "'? Valid: "
+                    + String.join(", ", Feeds.NAMES));
+            return Optional.empty();
+        }
+        return Feeds.find(name).map(feed -> node.list().stream()
+                .flatMap(source -> source(feed, source).stream()).toList());
+    }
+
+    private Optional<SourceDefinition> source(Feed feed, YamlNode node) {
+        YamlMap map = node.map("type", "path", "charset", "delimiter", "columns", "formats", "absent", "where", "values",
+                "time-zone", "max-reject-ratio", "allow-empty");
+        return node.faults().attempt(node, () -> new SourceDefinition(node.file() + ":" + node.line(),
+                map.require("type", SourceDefinition.Type.CSV, type -> type.word(SourceDefinition.Type.class)),
+                new PathPattern(map.require("path", "?", YamlNode::requiredText)),
+                map.find("charset").map(YamlNode::text).filter(name -> !name.equals("auto")).map(name -> charset(map, name)),
+                map.find("delimiter").map(YamlNode::text).filter(text -> !text.equals("auto")).map(text -> delimiter(map, text)),
+                columns(feed, map), formats(map), valueSets(map, "absent"), valueSets(map, "where"), values(feed, map),
+                map.get("time-zone", businessZone, SourcesFile::zone),
+                map.get("max-reject-ratio", DEFAULT_MAX_REJECT_RATIO, SourcesFile::share),
+                map.get("allow-empty", false, YamlNode::bool)));
+    }
+
+    private static String charset(YamlMap map, String name) {
+        map.find("charset").filter(node -> !isCharset(name)).ifPresent(node -> node.fault(
+                "unknown charset '" + name + "'; expected auto, UTF-8, GB18030, UTF-16 or another name that Java knows"));
+        return name;
+    }
+
+    private static boolean isCharset(String name) {
+        try {
+            return Charset.isSupported(name);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static char delimiter(YamlMap map, String text) {
+        if (text.length() == 1) {
+            return text.charAt(0);
+        }
+        Character named = DELIMITERS.get(text);
+        if (named == null) {
+            map.find("delimiter").ifPresent(node -> node.fault("expected auto, tab or one character such as , ; |, found '" + text + "'"));
+            return ',';
+        }
+        return named;
+    }
+
+    private static ZoneId zone(YamlNode node) {
+        try {
+            return ZoneId.of(node.text());
+        } catch (DateTimeException e) {
+            node.fault("unknown time zone '" + node.text() + "'; expected a name such as Asia/Shanghai");
+            return ZoneId.of("UTC");
+        }
+    }
+
+    private static BigDecimal share(YamlNode node) {
+        BigDecimal share = node.decimal();
+        if (share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0) {
+            node.fault("expected a share from 0 to 1, found " + share);
+        }
+        return share;
+    }
+
+    private static Map<String, Form> columns(Feed feed, YamlMap map) {
+        Map<String, Form> columns = new LinkedHashMap<>();
+        map.get("columns", Map.<String, YamlNode>of(), YamlNode::entries).forEach((name, node) -> {
+            checkColumn(feed, name, node);
+            FormReader.read(feed, node).ifPresent(form -> columns.put(name, form));
+        });
+        return columns;
+    }
+
+    private static void checkColumn(Feed feed, String name, YamlNode node) {
+        if (!feed.columnNames().contains(name)) {
+            node.fault("feed " + feed.name() + " has no column '" + name + "'; did you mean '"
+                    + Nearest.of(name, feed.columnNames()) + "'?");
+        }
+    }
+
+    private static Map<String, String> formats(YamlMap map) {
+        Map<String, String> formats = new HashMap<>();
+        map.get("formats", Map.<String, YamlNode>of(), YamlNode::entries).forEach((header, node) -> {
+            try {
+                DateTimes.formatter(node.text(), LocalDate.EPOCH);
+                formats.put(header, node.text());
+            } catch (IllegalArgumentException e) {
+                node.fault("'" + node.text() + "' is no java.time pattern: " + e.getMessage());
+            }
+        });
+        return formats;
+    }
+
+    private static Map<String, Set<String>> valueSets(YamlMap map, String key) {
+        Map<String, Set<String>> sets = new HashMap<>();
+        map.get(key, Map.<String, YamlNode>of(), YamlNode::entries)
+                .forEach((header, node) -> sets.put(header, new HashSet<>(node.texts())));
+        return sets;
+    }
+
+    private static Map<String, Map<String, Optional<String>>> values(Feed feed, YamlMap map) {
+        Map<String, Map<String, Optional<String>>> values = new HashMap<>();
+        map.get("values", Map.<String, YamlNode>of(), YamlNode::entries).forEach((column, node) -> {
+            checkColumn(feed, column, node);
+            Map<String, Optional<String>> mapped = new HashMap<>();
+            node.entries().forEach((from, to) -> {
+                mapped.put(from, to.present().map(YamlNode::text));
+                to.present().ifPresent(target -> checkWord(feed, column, target));
+            });
+            values.put(column, mapped);
+        });
+        return values;
+    }
+
+    private static void checkWord(Feed feed, String column, YamlNode target) {
+        List<String> words = new ArrayList<>();
+        feed.columns().stream().filter(c -> c.name().equals(column)).forEach(c -> words.addAll(c.words()));
+        if (!words.isEmpty() && !words.contains(target.text())) {
+            target.fault("'" + target.text() + "' is no value of " + column + "; did you mean '"
+                    + Nearest.of(target.text(), words) + "'? Valid: " + String.join(", ", words));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Delimited text files: finds charset, delimiter and header, and streams the rows. */
+package callmart.extract.csv;

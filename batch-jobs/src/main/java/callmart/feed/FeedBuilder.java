@@ -1,0 +1,77 @@
+package callmart.feed;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes a feed's description as a text that reads like the specification's. */
+final class FeedBuilder {
+
+    private final String name;
+    private final String grain;
+    private final List<Column> columns = new ArrayList<>();
+    private final List<Rule> rules = new ArrayList<>();
+    private List<String> key = List.of();
+    private String dayColumn = "";
+
+    private FeedBuilder(String name, String grain) {
+        this.name = name;
+        this.grain = grain;
+    }
+
+    static FeedBuilder feed(String name, String grain) {
+        return new FeedBuilder(name, grain);
+    }
+
+    FeedBuilder key(String... columnNames) {
+        key = List.of(columnNames);
+        return this;
+    }
+
+    FeedBuilder day(String column) {
+        dayColumn = column;
+        return this;
+    }
+
+    FeedBuilder required(String column, ColumnType type, String comment) {
+        return add(column, type, true, Optional.empty(), List.of(), comment);
+    }
+
+    FeedBuilder optional(String column, ColumnType type, String comment) {
+        return add(column, type, false, Optional.empty(), List.of(), comment);
+    }
+
+    FeedBuilder withDefault(String column, ColumnType type, String absentValue, String comment) {
+        return add(column, type, false, Optional.of(absentValue), List.of(), comment);
+    }
+
+    FeedBuilder word(String column, boolean required, String comment, String... words) {
+        return add(column, ColumnType.WORD, required, Optional.empty(), List.of(words), comment);
+    }
+
+    FeedBuilder inOrder(String... timeColumns) {
+        rules.add(new Rule.InOrder(List.of(timeColumns)));
+        return this;
+    }
+
+    FeedBuilder atMost(String start, String end, Duration limit) {
+        rules.add(new Rule.AtMost(start, end, limit));
+        return this;
+    }
+
+    FeedBuilder needs(String column, String needed) {
+        rules.add(new Rule.Needs(column, needed));
+        return this;
+    }
+
+    Feed build() {
+        return new Feed(name, grain, columns, key, dayColumn, rules);
+    }
+
+    private FeedBuilder add(String column, ColumnType type, boolean required, Optional<String> absentValue,
+            List<String> words, String comment) {
+        columns.add(new Column(column, type, required, absentValue, words, comment));
+        return this;
+    }
+}
