@@ -30,7 +30,7 @@ final class Demand {
         int promoted = promotionCalls();
         int[] seconds = new int[plan.inbound() + promoted];
         for (int index = 0; index < plan.inbound(); index++) {
-            seconds[index] = second();
+            seconds[index] = secondOfDay(dice);
         }
         Disturbance disturbance = plan.disturbance();
         for (int index = plan.inbound(); index < seconds.length; index++) {
@@ -57,6 +57,10 @@ final class Demand {
         return seconds;
     }
 
+    static int secondOfDay(Dice dice) {
+        return dice.weighted(BY_HOUR) * 3600 + dice.between(0, 3599);
+    }
+
     /** A well-formed mobile number in a range of zeros that nobody is given. */
     static String mobile(Dice dice) {
         return dice.pick(MOBILE_RANGES) + Integer.toString(10_000 + dice.between(0, 9_999)).substring(1);
@@ -81,9 +85,5 @@ final class Demand {
     private int promotionCalls() {
         Disturbance disturbance = plan.disturbance();
         return disturbance.isPromotion() ? (int) ((disturbance.to() - disturbance.from()) * PROMOTION_CALLS_PER_SECOND) : 0;
-    }
-
-    private int second() {
-        return dice.weighted(BY_HOUR) * 3600 + dice.between(0, 3599);
     }
 }

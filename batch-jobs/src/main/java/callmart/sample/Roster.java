@@ -91,10 +91,10 @@ final class Roster {
 
     private enum ShiftKind {
         NIGHT(0.08, 0, 8 * 60),
-        EARLY(0.24, 7 * 60, 15 * 60 + 30),
-        DAY(0.58, 8 * 60 + 30, 17 * 60 + 30),
-        MIDDLE(0.78, 11 * 60, 20 * 60),
-        LATE(1.0, 16 * 60, 24 * 60 + 30);
+        EARLY(0.25, 7 * 60, 15 * 60 + 30),
+        DAY(0.565, 8 * 60, 17 * 60),
+        MIDDLE(0.735, 10 * 60, 19 * 60 + 30),
+        LATE(1.0, 15 * 60 + 30, 24 * 60 + 30);
 
         private final double until;
         private final int fromMinute;
@@ -115,9 +115,9 @@ final class Roster {
             return LATE;
         }
 
-        /** Meal breaks of half an hour are staggered over two hours from the middle of the shift. */
+        /** Meal breaks of half an hour are staggered over three hours around the middle of the shift. */
         Shift shift(Persona persona, int turn) {
-            int breakMinute = (fromMinute + toMinute) / 2 - 60 + (turn % 4) * 30;
+            int breakMinute = (fromMinute + toMinute) / 2 - 90 + (turn % 6) * 30;
             return new Shift(persona, fromMinute * 60, toMinute * 60, breakMinute * 60, (breakMinute + 30) * 60);
         }
     }
