@@ -14,12 +14,12 @@ import java.util.stream.LongStream;
  */
 record DayPlan(LocalDate date, int inbound, int outbound, Disturbance disturbance) {
 
-    private static final int[] CALLS_BY_WEEKDAY = {3400, 3020, 2960, 3000, 3260, 1640, 1500};
+    private static final int[] CALLS_BY_WEEKDAY = {3400, 3020, 2960, 3000, 3260, 1580, 1500};
     private static final int DISTURBANCE_EVERY_DAYS = 14;
 
     static DayPlan of(long seed, LocalDate date) {
         Dice dice = Dice.of(seed, date, "plan");
-        double calls = CALLS_BY_WEEKDAY[date.getDayOfWeek().getValue() - 1] * dice.normal(1, 0.04);
+        double calls = CALLS_BY_WEEKDAY[date.getDayOfWeek().getValue() - 1] * Math.max(0.93, Math.min(dice.normal(1, 0.04), 1.07));
         int outbound = (int) (calls * dice.between(0.05, 0.07));
         return new DayPlan(date, (int) calls, outbound, disturbance(seed, date));
     }

@@ -15,7 +15,7 @@ final class Demand {
     private static final List<String> MOBILE_RANGES = List.of("1390000", "1380000", "1370000", "1500000", "1860000", "1330000");
     private static final double IVR_ONLY = 0.11;
     private static final double CALLS_AGAIN = 0.08;
-    private static final double PROMOTION_CALLS_PER_SECOND = 0.045;
+    private static final double PROMOTION_CALLS_PER_SECOND = 0.065;
 
     private final DayPlan plan;
     private final Dice dice;

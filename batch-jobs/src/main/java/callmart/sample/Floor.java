@@ -5,7 +5,7 @@ import java.util.List;
 /** The seats of a day: who is free to take a call at a given second. */
 final class Floor {
 
-    private static final int SEATS_LEFT_IN_OUTAGE = 5;
+    private static final int ONE_SEAT_LEFT_IN = 5;
 
     private final List<Seat> seats;
     private final DayPlan.Disturbance disturbance;
@@ -39,7 +39,7 @@ final class Floor {
 
     private boolean isFree(Seat seat, int index, int second) {
         return seat.freeAt <= second && seat.shift.works(second)
-                && (!disturbance.isOutageAt(second) || index % SEATS_LEFT_IN_OUTAGE == 0);
+                && (!disturbance.isOutageAt(second) || index % ONE_SEAT_LEFT_IN == 0);
     }
 
     /** One agent at work. */
