@@ -9,7 +9,7 @@ import java.util.stream.LongStream;
  * What a day brings, before anybody calls.
  *
  * @param inbound     number of inbound calls, without those of a promotion
- * @param outbound    number of calls that agents make
+ * @param outbound    number of calls that agents make to customers
  * @param disturbance {@link Disturbance#NONE} on most days
  */
 record DayPlan(LocalDate date, int inbound, int outbound, Disturbance disturbance) {

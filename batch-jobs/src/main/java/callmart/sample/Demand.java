@@ -10,7 +10,7 @@ final class Demand {
 
     /** Share of a day's calls by hour, in percent. */
     private static final double[] BY_HOUR = {0.4, 0.3, 0.25, 0.2, 0.2, 0.3, 0.6, 1.5, 4.6, 8.6, 10.8, 8.6, 5.0, 6.2, 9.6, 9.8, 8.2, 5.8, 4.5,
-            4.1, 3.6, 2.7, 1.6, 0.9};
+            4.1, 3.4, 2.7, 1.6, 0.9};
     private static final List<String> HOTLINES = List.of("4000000100", "4000000200", "4000000300");
     private static final List<String> MOBILE_RANGES = List.of("1390000", "1380000", "1370000", "1500000", "1860000", "1330000");
     private static final double IVR_ONLY = 0.11;
@@ -61,7 +61,7 @@ final class Demand {
         return dice.weighted(BY_HOUR) * 3600 + dice.between(0, 3599);
     }
 
-    /** A well-formed mobile number in a range of zeros that nobody is given. */
+    /** A well-formed mobile number, plainly invented by its zeros. */
     static String mobile(Dice dice) {
         return dice.pick(MOBILE_RANGES) + Integer.toString(10_000 + dice.between(0, 9_999)).substring(1);
     }

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The agents and who of them works when. Nine rest groups rotate weekly, each with two days off in seven. Nobody who takes calls
@@ -23,6 +24,8 @@ final class Roster {
             "志强", "浩然", "子轩", "俊杰", "明辉", "宇航", "国栋", "鹏飞", "嘉豪");
     private static final int[] TEAM_SIZES = {7, 13, 16, 9};
     private static final List<String> TEAM_NAMES = List.of("投诉处理组", "报修受理组", "综合咨询组", "销售服务组");
+    /** Agents move up the list of shifts each week, from late towards early: nobody goes from a late shift into a night shift. */
+    private static final int PLACES_PER_WEEK = 8;
     private static final double ABSENCE = 0.03;
     private static final List<Set<DayOfWeek>> REST_GROUPS = List.of(
             EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
@@ -43,27 +46,28 @@ final class Roster {
         return personas;
     }
 
-    /** Who comes on a day, in the order of shifts; agents who are planned and fail to come are not in it. */
+    /** Who comes on a day, in the order of shifts. Some fail to come, but not at night, when two or three are all there are. */
     List<Shift> present(LocalDate date) {
         Dice dice = Dice.of(seed, date, "absence");
-        return planned(date).stream().filter(shift -> !dice.chance(ABSENCE)).toList();
+        return planned(date).stream().filter(shift -> !dice.chance(ABSENCE) || shift.isNight()).toList();
     }
 
     private List<Shift> planned(LocalDate date) {
         int week = Math.toIntExact(Math.floorDiv(date.toEpochDay() + 3, 7L));
-        List<Persona> working = new ArrayList<>();
-        for (int index = 0; index < AGENTS; index++) {
-            if (!REST_GROUPS.get(Math.floorMod(index + week, REST_GROUPS.size())).contains(date.getDayOfWeek())) {
-                working.add(personas.get(index));
-            }
-        }
-        Collections.rotate(working, week * 8);
+        List<Integer> turns = new ArrayList<>(IntStream.range(0, AGENTS).boxed().toList());
+        Collections.rotate(turns, -week * PLACES_PER_WEEK);
+        List<Persona> working = turns.stream().filter(index -> !restGroup(index, week).contains(date.getDayOfWeek()))
+                .map(personas::get).toList();
         List<Shift> shifts = new ArrayList<>();
         for (int index = 0; index < working.size(); index++) {
             ShiftKind kind = ShiftKind.at((index + 0.5) / working.size());
             shifts.add(kind.shift(working.get(index), index));
         }
         return shifts;
+    }
+
+    private static Set<DayOfWeek> restGroup(int index, int week) {
+        return REST_GROUPS.get(Math.floorMod(index + week, REST_GROUPS.size()));
     }
 
     private static List<Persona> hire(Dice dice) {

@@ -11,4 +11,8 @@ record Shift(Persona persona, int from, int to, int breakFrom, int breakTo) {
     boolean works(int second) {
         return second >= from && second < to && (second < breakFrom || second >= breakTo);
     }
+
+    boolean isNight() {
+        return from == 0;
+    }
 }
