@@ -1,0 +1,64 @@
+package callmart.load;
+
+import callmart.extract.Reject;
+import callmart.warehouse.RowBinaryWriter;
+import callmart.warehouse.Warehouse;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes refused rows to {@code rejected_rows}, a few thousand at a time, so that any number of them takes bounded memory. */
+final class RejectLedger {
+
+    static final List<String> COLUMNS = List.of("run_id", "feed", "business_date", "source", "sheet", "line", "column_name",
+            "value", "reason", "raw", "recorded_at");
+    private static final int BATCH = 5000;
+
+    private final Warehouse warehouse;
+    private final String run;
+    private final String feed;
+    private final LocalDate day;
+    private final Instant now;
+    private final List<Reject> waiting = new ArrayList<>();
+
+    RejectLedger(Warehouse warehouse, String run, String feed, LocalDate day, Instant now) {
+        this.warehouse = warehouse;
+        this.run = run;
+        this.feed = feed;
+        this.day = day;
+        this.now = now;
+    }
+
+    void add(Reject reject) {
+        waiting.add(reject);
+        if (waiting.size() >= BATCH) {
+            flush();
+        }
+    }
+
+    /** Writes what is waiting. */
+    void flush() {
+        if (!waiting.isEmpty()) {
+            warehouse.insertRowBinary("rejected_rows", COLUMNS, this::write);
+            waiting.clear();
+        }
+    }
+
+    private void write(RowBinaryWriter out) throws IOException {
+        for (Reject reject : waiting) {
+            out.writeString(run);
+            out.writeString(feed);
+            out.writeDate(day);
+            out.writeString(reject.source());
+            out.writeString("");
+            out.writeUInt64(reject.line());
+            out.writeString(reject.column());
+            out.writeString(reject.value());
+            out.writeString(reject.reason());
+            out.writeString(reject.raw());
+            out.writeDateTime64(now.toEpochMilli());
+        }
+    }
+}

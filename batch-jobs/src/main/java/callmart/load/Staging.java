@@ -1,0 +1,108 @@
+package callmart.load;
+
+import callmart.feed.Feed;
+import callmart.warehouse.Warehouse;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The table beside a feed's own in which a day is gathered and cleaned of rows with the same key before it is swapped in.
+ * Nothing of it is visible to readers of the feed's table.
+ */
+final class Staging {
+
+    /** Rows that share a key with another and are therefore not loaded. */
+    record Losers(long duplicates, long conflicts) {
+    }
+
+    private final Warehouse warehouse;
+    private final Feed feed;
+    private final String table;
+    private final String losers;
+    private String holding;
+
+    Staging(Warehouse warehouse, Feed feed) {
+        this.warehouse = warehouse;
+        this.feed = feed;
+        this.table = feed.name() + "_staging";
+        this.losers = feed.name() + "_staging_losers";
+        this.holding = table;
+    }
+
+    String table() {
+        return table;
+    }
+
+    /** Begins with an empty table of the feed's own structure; what a killed run left is dropped. */
+    void create() {
+        drop();
+        warehouse.execute("CREATE TABLE " + table + " AS " + feed.name());
+    }
+
+    long rows() {
+        return count("SELECT count() AS n FROM " + table);
+    }
+
+    /**
+     * Settles rows with the same key: of the same content one stays, of different contents the one read last. The
+     * contents that do not stay go to the reject ledger as conflicts.
+     */
+    Losers settleKeys(String run, LocalDate day, Instant now) {
+        String key = String.join(", ", feed.key());
+        String repeated = "SELECT " + key + " FROM " + table + " GROUP BY " + key + " HAVING count() > 1";
+        if (count("SELECT count() AS n FROM (" + repeated + ") SETTINGS optimize_aggregation_in_order = 1") == 0) {
+            return new Losers(0, 0);
+        }
+        String content = "toString(tuple(" + String.join(", ", feed.columnNames()) + "))";
+        warehouse.execute("CREATE TABLE " + losers
+                + " (read_order UInt64, loaded_line UInt64, conflict UInt8) ENGINE = MergeTree ORDER BY read_order");
+        warehouse.execute("INSERT INTO " + losers + " SELECT read_order, loaded_line, content != loaded_content"
+                + " AND read_order = last_of_content FROM (SELECT read_order, " + content + " AS content,"
+                + " max(read_order) OVER (PARTITION BY " + key + ") AS last_of_key,"
+                + " max(read_order) OVER (PARTITION BY " + key + ", content) AS last_of_content,"
+                + " argMax(content, read_order) OVER (PARTITION BY " + key + ") AS loaded_content,"
+                + " argMax(source_line, read_order) OVER (PARTITION BY " + key + ") AS loaded_line"
+                + " FROM " + table + " WHERE (" + key + ") IN (" + repeated + ")) WHERE read_order != last_of_key");
+        reportConflicts(run, day, now);
+        holding = table + "_clean";
+        warehouse.execute("CREATE TABLE " + holding + " AS " + feed.name());
+        warehouse.execute("INSERT INTO " + holding + " SELECT * FROM " + table
+                + " WHERE read_order NOT IN (SELECT read_order FROM " + losers + ")");
+        return new Losers(count("SELECT countIf(conflict = 0) AS n FROM " + losers),
+                count("SELECT countIf(conflict = 1) AS n FROM " + losers));
+    }
+
+    private void reportConflicts(String run, LocalDate day, Instant now) {
+        String key = String.join(", ", feed.key());
+        String shownKey = "concat(" + String.join(", '/', ", feed.key().stream().map(k -> "toString(" + k + ")").toList()) + ")";
+        warehouse.execute("INSERT INTO rejected_rows (" + String.join(", ", RejectLedger.COLUMNS) + ")"
+                + " SELECT {run:String}, {feed:String}, {day:Date}, source, '', source_line, {column:String}, " + shownKey
+                + ", concat('conflict: the key " + key + " = ', " + shownKey + ", ' stands again with other content in line ',"
+                + " toString(loaded_line), ', which was read later and is loaded; find out which of the two is right'),"
+                + " formatRowNoNewline('CSV', " + String.join(", ", feed.columnNames()) + "), fromUnixTimestamp64Milli({now:Int64}, 'UTC')"
+                + " FROM " + table + " INNER JOIN " + losers + " AS losers USING (read_order) WHERE conflict = 1",
+                Map.of("run", run, "feed", feed.name(), "day", day, "column", feed.key().get(0), "now", now.toEpochMilli()));
+    }
+
+    /** Puts the gathered rows in the place of the day's partition, in one step; no rows empty the day. */
+    void swapIn(LocalDate day) {
+        String partition = " PARTITION '" + day + "'";
+        if (count("SELECT count() AS n FROM " + holding) == 0) {
+            warehouse.execute("ALTER TABLE " + feed.name() + " DROP" + partition);
+        } else {
+            warehouse.execute("ALTER TABLE " + feed.name() + " REPLACE" + partition + " FROM " + holding);
+        }
+    }
+
+    void drop() {
+        for (String name : List.of(table, table + "_clean", losers)) {
+            warehouse.execute("DROP TABLE IF EXISTS " + name + " SYNC");
+        }
+    }
+
+    private long count(String sql) {
+        return warehouse.query(sql, Map.of(), row -> row.longValue("n")).get(0);
+    }
+}

@@ -1,0 +1,36 @@
+package callmart.load;
+
+import callmart.feed.Column;
+import callmart.feed.Feed;
+import callmart.warehouse.Warehouse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Compares a feed's table with its description before anything is loaded into it. */
+final class TableCheck {
+
+    private TableCheck() {
+    }
+
+    /** @throws IllegalStateException naming the first column that differs */
+    static void check(Warehouse warehouse, Feed feed) {
+        List<String> expected = new ArrayList<>();
+        expected.add("business_date Date");
+        for (Column column : feed.columns()) {
+            expected.add(column.name() + " " + column.clickHouseType());
+        }
+        expected.addAll(List.of("source LowCardinality(String)", "source_line UInt64", "read_order UInt64"));
+        List<String> found = warehouse.query("SELECT concat(name, ' ', type) AS line FROM system.columns"
+                + " WHERE database = currentDatabase() AND table = {table:String} ORDER BY position",
+                Map.of("table", feed.name()), row -> row.string("line"));
+        for (int i = 0; i < Math.max(expected.size(), found.size()); i++) {
+            String want = i < expected.size() ? expected.get(i) : "no further column";
+            String have = i < found.size() ? found.get(i) : "no further column";
+            if (!want.equals(have)) {
+                throw new IllegalStateException("table " + feed.name() + " has '" + have + "' where the feed's description has '"
+                        + want + "'; add a migration in sql/schema that brings the table in line");
+            }
+        }
+    }
+}

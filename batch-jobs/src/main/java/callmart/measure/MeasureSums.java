@@ -1,0 +1,91 @@
+package callmart.measure;
+
+import callmart.warehouse.Warehouse;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Sums of measures over any period, in total or by a dimension. Which measures there are, and which dimensions each has, is
+ * what the measure tables say: every column of a {@code …_measures} table that is no dimension is a measure.
+ */
+public final class MeasureSums {
+
+    private static final Set<String> DIMENSIONS = Stream.of(Dimension.values()).map(Dimension::column).collect(Collectors.toSet());
+
+    /** One measure table: the dimensions that it has, and its measures in column order. */
+    private record MeasureTable(String name, Set<String> dimensions, List<String> measures) {
+    }
+
+    private final Warehouse warehouse;
+    private final List<MeasureTable> tables;
+
+    public MeasureSums(Warehouse warehouse) {
+        this.warehouse = warehouse;
+        Map<String, MeasureTable> byName = new LinkedHashMap<>();
+        warehouse.forEach("SELECT table, name FROM system.columns WHERE database = currentDatabase() AND table LIKE '%\\\\_measures'"
+                + " ORDER BY table, position", Map.of(), row -> {
+                    MeasureTable table = byName.computeIfAbsent(row.string("table"),
+                            name -> new MeasureTable(name, new HashSet<>(), new ArrayList<>()));
+                    if (DIMENSIONS.contains(row.string("name"))) {
+                        table.dimensions().add(row.string("name"));
+                    } else {
+                        table.measures().add(row.string("name"));
+                    }
+                });
+        this.tables = List.copyOf(byName.values());
+    }
+
+    /** All measures, in the order of their tables and columns. */
+    public List<String> names() {
+        return tables.stream().flatMap(table -> table.measures().stream()).toList();
+    }
+
+    /** The measures that have a dimension; all of them without one. */
+    public List<String> names(Optional<Dimension> by) {
+        return with(by).flatMap(table -> table.measures().stream()).toList();
+    }
+
+    /**
+     * Key to measure to sum. Without a dimension the one key is empty; with one, days, hours and names in their own order and
+     * {@link Dimension#NO_VALUE} last. A measure without the dimension is left out.
+     */
+    public Map<String, Map<String, BigDecimal>> sum(LocalDate from, LocalDate to, Optional<Dimension> by) {
+        Map<String, Map<String, BigDecimal>> sums = new TreeMap<>(order(by));
+        with(by).forEach(table -> add(table, from, to, by, sums));
+        return sums;
+    }
+
+    private void add(MeasureTable table, LocalDate from, LocalDate to, Optional<Dimension> by,
+            Map<String, Map<String, BigDecimal>> sums) {
+        String key = by.map(dimension -> "ifNull(toString(" + dimension.column() + "), '" + Dimension.NO_VALUE + "')").orElse("''");
+        String columns = table.measures().stream().map(measure -> "sum(" + measure + ") AS " + measure)
+                .collect(Collectors.joining(", "));
+        warehouse.forEach("SELECT " + key + " AS key, " + columns + " FROM " + table.name()
+                + " WHERE business_date BETWEEN {from:Date} AND {to:Date} GROUP BY key", Map.of("from", from, "to", to), row -> {
+                    Map<String, BigDecimal> values = sums.computeIfAbsent(row.string("key"), k -> new LinkedHashMap<>());
+                    table.measures().forEach(measure -> values.put(measure, row.decimal(measure)));
+                });
+    }
+
+    private Stream<MeasureTable> with(Optional<Dimension> by) {
+        return tables.stream().filter(table -> by.map(Dimension::column).map(table.dimensions()::contains).orElse(true));
+    }
+
+    private static Comparator<String> order(Optional<Dimension> by) {
+        Comparator<String> noValueLast = Comparator.comparing(key -> key.equals(Dimension.NO_VALUE));
+        return by.filter(Dimension.HOUR::equals).isPresent()
+                ? noValueLast.thenComparing(key -> key.length()).thenComparing(Comparator.<String>naturalOrder())
+                : noValueLast.thenComparing(Comparator.<String>naturalOrder());
+    }
+}

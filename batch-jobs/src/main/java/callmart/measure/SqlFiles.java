@@ -1,0 +1,37 @@
+package callmart.measure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The SQL files of one folder, by name without the ending, in the order of their names. */
+final class SqlFiles {
+
+    /** One file. */
+    record SqlFile(String name, String text) {
+    }
+
+    private SqlFiles() {
+    }
+
+    static List<SqlFile> list(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".sql")).sorted().map(SqlFiles::read).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + " cannot be listed; restore it from the product", e);
+        }
+    }
+
+    private static SqlFile read(Path file) {
+        String name = file.getFileName().toString();
+        try {
+            return new SqlFile(name.substring(0, name.length() - ".sql".length()), Files.readString(file, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read; restore it from the product", e);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package callmart.pipeline;
+
+import callmart.config.ConfigFolder;
+import callmart.config.Faults;
+import callmart.extract.SourceDefinition;
+import callmart.extract.SourcesFile;
+import callmart.kpi.KpiCatalogue;
+import callmart.report.CategoryLabels;
+import callmart.report.MeasureCatalogue;
+import callmart.report.ReportCatalogue;
+import callmart.deliver.RecipientCatalogue;
+import callmart.settings.Folders;
+import callmart.settings.Secrets;
+import callmart.settings.Settings;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that is configured, read and checked at once.
+ *
+ * @param folders where things lie
+ * @param settings {@code application.yml}
+ * @param sources {@code sources.yml}: feed to its sources
+ * @param categories {@code categories.yml}: code to label
+ * @param measures {@code measures.yml}
+ * @param kpis {@code kpis.yml}
+ * @param reports {@code reports.yml}
+ * @param recipients {@code recipients.yml}
+ */
+public record Configuration(Folders folders, Settings settings, Map<String, List<SourceDefinition>> sources,
+        CategoryLabels categories, MeasureCatalogue measures, KpiCatalogue kpis, ReportCatalogue reports,
+        RecipientCatalogue recipients) {
+
+    /** @throws callmart.config.ConfigurationException with every fault of every file */
+    public static Configuration read(Folders folders) {
+        Faults faults = new Faults();
+        ConfigFolder folder = new ConfigFolder(folders.config(), folders.product().resolve("config"));
+        Settings settings = Settings.read(folder, folders, Secrets.read(folders.config(), System.getenv()), faults);
+        KpiCatalogue kpis = KpiCatalogue.read(folder, faults);
+        MeasureCatalogue measures = MeasureCatalogue.read(folder, faults);
+        Configuration configuration = new Configuration(folders, settings,
+                SourcesFile.read(folder, settings.zone(), faults), CategoryLabels.read(folder, faults), measures, kpis,
+                ReportCatalogue.read(folder, measures, kpis, faults), RecipientCatalogue.read(folder, faults));
+        faults.throwIfAny();
+        return configuration;
+    }
+}

@@ -1,0 +1,189 @@
+package callmart.runlog;
+
+import callmart.warehouse.Row;
+import callmart.warehouse.Warehouse;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Writes and reads the run record in the warehouse. Rows are only added; the newest of a thing holds. */
+public final class RunLog {
+
+    private final Warehouse warehouse;
+    private final Clock clock;
+
+    public RunLog(Warehouse warehouse, Clock clock) {
+        this.warehouse = warehouse;
+        this.clock = clock;
+    }
+
+    /** Records where a run stands. */
+    public void run(RunRecord run) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("run_id:String", run.id());
+        values.put("command:String", run.command());
+        values.put("job:String", run.job());
+        values.put("period:String", run.period());
+        values.put("state:String", word(run.state()));
+        values.put("started_at:Int64", run.startedAt().toEpochMilli());
+        if (run.endedAt().isPresent()) {
+            values.put("ended_at:Int64", run.endedAt().get().toEpochMilli());
+        }
+        values.put("message:String", run.message());
+        insert("runs", values);
+    }
+
+    /** Records one attempt to load a feed's day. */
+    public void feed(String run, FeedRun feed) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("run_id:String", run);
+        values.put("feed:String", feed.feed());
+        values.put("business_date:Date", feed.day());
+        values.put("state:String", word(feed.state()));
+        values.put("rows_read:UInt64", feed.read());
+        values.put("loaded:UInt64", feed.loaded());
+        values.put("duplicates:UInt64", feed.duplicates());
+        values.put("rejected:UInt64", feed.rejected());
+        values.put("other_day:UInt64", feed.otherDay());
+        values.put("filtered:UInt64", feed.filtered());
+        values.put("warnings:UInt64", feed.warnings());
+        values.put("error:String", feed.error());
+        values.put("finished_at:Int64", clock.instant().toEpochMilli());
+        insertWithoutRecordedAt("feed_runs", values);
+    }
+
+    /** Records warnings by text with how often each came up. */
+    public void warnings(String run, String feed, LocalDate day, Map<String, Long> warnings) {
+        if (warnings.isEmpty()) {
+            return;
+        }
+        long now = clock.instant().toEpochMilli();
+        warehouse.insertRowBinary("feed_warnings",
+                List.of("run_id", "feed", "business_date", "warning", "times", "recorded_at"), out -> {
+                    for (Map.Entry<String, Long> warning : warnings.entrySet()) {
+                        out.writeString(run);
+                        out.writeString(feed);
+                        out.writeDate(day);
+                        out.writeString(warning.getKey());
+                        out.writeUInt64(warning.getValue());
+                        out.writeDateTime64(now);
+                    }
+                });
+    }
+
+    /** Records the outcome of a check on a day. */
+    public void check(String run, CheckResult check) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("run_id:String", run);
+        values.put("check_name:String", check.name());
+        values.put("business_date:Date", check.day());
+        values.put("severity:String", word(check.severity()));
+        values.put("state:String", check.holds() ? "passed" : "broken");
+        values.put("detail:String", check.detail());
+        insert("checks", values);
+    }
+
+    /** Records what became of a report. */
+    public void report(String run, ReportRun report) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("run_id:String", run);
+        values.put("report:String", report.report());
+        values.put("period:String", report.period());
+        values.put("version:UInt32", report.version());
+        values.put("state:String", word(report.state()));
+        values.put("deadline:Int64", report.deadline().toEpochMilli());
+        values.put("files:Array(String)", report.files());
+        values.put("checksum:String", report.checksum());
+        values.put("message:String", report.message());
+        insert("report_runs", values);
+    }
+
+    /** The newest runs first. */
+    public List<RunRecord> runs(int most) {
+        return warehouse.query("SELECT * FROM (SELECT * FROM runs ORDER BY recorded_at DESC LIMIT 1 BY run_id)"
+                + " ORDER BY started_at DESC, run_id DESC LIMIT {most:UInt32}", Map.of("most", most), row -> new RunRecord(
+                        row.string("run_id"), row.string("command"), row.string("job"), row.string("period"),
+                        state(RunRecord.State.class, row), row.instant("started_at"), Optional.ofNullable(row.instant("ended_at")),
+                        row.string("message")));
+    }
+
+    /** The last attempt of each feed and day, by feed and day. */
+    public List<FeedRun> feeds(LocalDate from, LocalDate to) {
+        return warehouse.query("SELECT * FROM feed_runs WHERE business_date BETWEEN {from:Date} AND {to:Date}"
+                + " ORDER BY feed, business_date, finished_at DESC LIMIT 1 BY feed, business_date",
+                Map.of("from", from, "to", to), row -> new FeedRun(row.string("feed"), row.date("business_date"),
+                        state(FeedRun.State.class, row), row.longValue("rows_read"), row.longValue("loaded"),
+                        row.longValue("duplicates"), row.longValue("rejected"), row.longValue("other_day"),
+                        row.longValue("filtered"), row.longValue("warnings"), row.string("error")));
+    }
+
+    /** Warning texts of the last attempt of each feed and day, the most frequent first. */
+    public List<String> warningTexts(LocalDate from, LocalDate to, int most) {
+        return warehouse.query("SELECT warning, sum(times) AS n FROM feed_warnings WHERE business_date BETWEEN {from:Date} AND"
+                + " {to:Date} AND (feed, business_date, run_id) IN (SELECT feed, business_date, argMax(run_id, finished_at)"
+                + " FROM feed_runs GROUP BY feed, business_date) GROUP BY warning ORDER BY n DESC, warning LIMIT {most:UInt32}",
+                Map.of("from", from, "to", to, "most", most), row -> row.string("warning") + " (" + row.longValue("n") + "×)");
+    }
+
+    /** The last outcome of each check and day. */
+    public List<CheckResult> checks(LocalDate from, LocalDate to) {
+        return warehouse.query("SELECT * FROM checks WHERE business_date BETWEEN {from:Date} AND {to:Date}"
+                + " ORDER BY check_name, business_date, recorded_at DESC LIMIT 1 BY check_name, business_date",
+                Map.of("from", from, "to", to), row -> new CheckResult(row.string("check_name"), row.date("business_date"),
+                        CheckResult.Severity.valueOf(row.string("severity").toUpperCase(Locale.ROOT)),
+                        row.string("state").equals("passed"), row.string("detail")));
+    }
+
+    /** The last state of each report and period, by deadline. */
+    public List<ReportRun> reports(Instant deadlineFrom, Instant deadlineTo) {
+        return warehouse.query("SELECT *, arrayStringConcat(files, '\\n') AS file_lines FROM (SELECT * FROM report_runs ORDER BY"
+                + " recorded_at DESC LIMIT 1 BY report, period) WHERE deadline BETWEEN fromUnixTimestamp64Milli({from:Int64})"
+                + " AND fromUnixTimestamp64Milli({to:Int64}) ORDER BY deadline, report",
+                Map.of("from", deadlineFrom.toEpochMilli(), "to", deadlineTo.toEpochMilli()), row -> new ReportRun(
+                        row.string("report"), row.string("period"), row.intValue("version"), state(ReportRun.State.class, row),
+                        row.instant("deadline"), lines(row.string("file_lines")), row.string("checksum"), row.string("message"),
+                        row.instant("recorded_at")));
+    }
+
+    private static List<String> lines(String text) {
+        return text.isEmpty() ? List.of() : Arrays.asList(text.split("\n"));
+    }
+
+    private void insert(String table, Map<String, Object> values) {
+        Map<String, Object> all = new LinkedHashMap<>(values);
+        all.put("recorded_at:Int64", clock.instant().toEpochMilli());
+        insertWithoutRecordedAt(table, all);
+    }
+
+    /** Instants come as {@code name:Int64} in milliseconds and are told by the column's name. */
+    private void insertWithoutRecordedAt(String table, Map<String, Object> values) {
+        List<String> columns = new ArrayList<>();
+        List<String> expressions = new ArrayList<>();
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        values.forEach((typed, value) -> {
+            String column = typed.substring(0, typed.indexOf(':'));
+            String placeholder = "{" + typed + "}";
+            columns.add(column);
+            expressions.add(typed.endsWith(":Int64") ? "fromUnixTimestamp64Milli(" + placeholder + ", 'UTC')" : placeholder);
+            parameters.put(column, value);
+        });
+        warehouse.execute("INSERT INTO " + table + " (" + String.join(", ", columns) + ") SELECT "
+                + expressions.stream().collect(Collectors.joining(", ")), parameters);
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static <E extends Enum<E>> E state(Class<E> type, Row row) {
+        return Enum.valueOf(type, row.string("state").toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,59 @@
+package callmart.settings;
+
+import callmart.config.YamlNode;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Fills {@code ${NAME}} in a configured value from {@code secrets.properties} of the configuration folder or, failing that,
+ * from the environment. Values never appear in a message.
+ */
+public final class Secrets {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
+
+    private final Map<String, String> values;
+
+    private Secrets(Map<String, String> values) {
+        this.values = values;
+    }
+
+    /** @param environment usually {@link System#getenv()} */
+    public static Secrets read(Path configFolder, Map<String, String> environment) {
+        Map<String, String> values = new HashMap<>(environment);
+        Path file = configFolder.resolve("secrets.properties");
+        if (Files.exists(file)) {
+            Properties properties = new Properties();
+            try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+                properties.load(reader);
+            } catch (IOException e) {
+                throw new UncheckedIOException(file + " cannot be read; correct its permissions", e);
+            }
+            properties.stringPropertyNames().forEach(name -> values.put(name, properties.getProperty(name)));
+        }
+        return new Secrets(values);
+    }
+
+    /** The node's text with every placeholder filled; one without a value is a fault and stays as it is. */
+    public String fill(YamlNode node) {
+        Matcher matcher = PLACEHOLDER.matcher(node.text());
+        StringBuilder filled = new StringBuilder();
+        while (matcher.find()) {
+            String value = values.get(matcher.group(1));
+            if (value == null) {
+                node.fault("neither the environment nor secrets.properties of the configuration folder has " + matcher.group(1));
+            }
+            matcher.appendReplacement(filled, Matcher.quoteReplacement(value == null ? matcher.group() : value));
+        }
+        return matcher.appendTail(filled).toString();
+    }
+}

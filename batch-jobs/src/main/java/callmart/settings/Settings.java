@@ -1,0 +1,99 @@
+package callmart.settings;
+
+import callmart.config.ConfigFolder;
+import callmart.config.Faults;
+import callmart.config.YamlMap;
+import callmart.config.YamlNode;
+import callmart.warehouse.WarehouseSettings;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * {@code application.yml}, checked. A key that is not given has the value that the product's own file shows.
+ *
+ * @param zone business time zone: a business day runs from midnight to midnight in it
+ * @param answerTargetSeconds longest wait, in whole seconds, of a call that counts as answered in target
+ * @param warehouse the ClickHouse to use
+ * @param batchDatabase JDBC URL of the Spring Batch metadata; empty for the embedded file under {@code var/}
+ */
+public record Settings(ZoneId zone, int answerTargetSeconds, WarehouseSettings warehouse, Optional<BatchDatabase> batchDatabase) {
+
+    /** A PostgreSQL database for the Spring Batch metadata. */
+    public record BatchDatabase(String url, String username, String password) {
+
+        @Override
+        public String toString() {
+            return "BatchDatabase[" + url + "]";
+        }
+    }
+
+    /** Reads {@code application.yml}; what is wrong with it is recorded in {@code faults}. */
+    public static Settings read(ConfigFolder folder, Folders folders, Secrets secrets, Faults faults) {
+        return folder.read("application.yml", faults)
+                .flatMap(root -> root.map("callmart").find("callmart"))
+                .map(node -> read(node.map("time-zone", "answer-target-seconds", "warehouse", "batch"), folders, secrets))
+                .orElseGet(() -> new Settings(ZoneId.of("Asia/Shanghai"), 15, warehouse(Optional.empty(), folders, secrets), Optional.empty()));
+    }
+
+    private static Settings read(YamlMap map, Folders folders, Secrets secrets) {
+        int target = map.get("answer-target-seconds", 15, YamlNode::integer);
+        if (target < 0) {
+            map.find("answer-target-seconds").ifPresent(node -> node.fault("expected seconds from 0, found " + node.text()));
+        }
+        return new Settings(map.get("time-zone", ZoneId.of("Asia/Shanghai"), Settings::zone), target,
+                warehouse(map.find("warehouse"), folders, secrets), map.find("batch").flatMap(node -> batch(node, secrets)));
+    }
+
+    private static WarehouseSettings warehouse(Optional<YamlNode> node, Folders folders, Secrets secrets) {
+        Optional<YamlMap> map = node.map(n -> n.map("url", "username", "password", "database", "http-port", "native-port"));
+        return new WarehouseSettings(map.flatMap(m -> m.find("url")).map(secrets::fill).filter(url -> !url.isBlank()),
+                map.flatMap(m -> m.find("username")).map(secrets::fill).orElse("default"),
+                map.flatMap(m -> m.find("password")).map(secrets::fill).orElse(""),
+                map.flatMap(m -> m.find("database")).map(Settings::databaseName).orElse("callmart"),
+                map.map(m -> port(m, "http-port")).orElse(OptionalInt.empty()),
+                map.map(m -> port(m, "native-port")).orElse(OptionalInt.empty()), folders.home(), folders.cache());
+    }
+
+    private static Optional<BatchDatabase> batch(YamlNode node, Secrets secrets) {
+        YamlMap map = node.map("url", "username", "password");
+        return map.find("url").map(secrets::fill).map(url -> new BatchDatabase(url,
+                map.find("username").map(secrets::fill).orElse(""), map.find("password").map(secrets::fill).orElse("")));
+    }
+
+    private static String databaseName(YamlNode node) {
+        String name = node.text();
+        if (!name.matches("[a-z][a-z0-9_]{0,62}")) {
+            node.fault("expected a name of lower-case letters, digits and _, found '" + name + "'");
+        }
+        return name;
+    }
+
+    private static OptionalInt port(YamlMap map, String key) {
+        Optional<YamlNode> node = map.find(key);
+        if (node.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        int port = node.get().integer();
+        if (port < 1 || port > 65_535) {
+            node.get().fault("expected a port from 1 to 65535, found '" + node.get().text() + "'");
+        }
+        return OptionalInt.of(port);
+    }
+
+    private static ZoneId zone(YamlNode node) {
+        try {
+            return ZoneId.of(node.text());
+        } catch (DateTimeException e) {
+            node.fault("unknown time zone '" + node.text() + "'; expected a name such as Asia/Shanghai");
+            return ZoneId.of("UTC");
+        }
+    }
+
+    /** The environment of this process, for {@link Secrets#read}. */
+    public static Map<String, String> environment() {
+        return System.getenv();
+    }
+}

@@ -1,0 +1,2 @@
+/** What several tests share: the reference data beside the checkout, the shared warehouse. No tests. */
+package callmart.testing;
