@@ -32,7 +32,7 @@ public sealed interface Cell {
         }
     }
 
-    /** A figure over a row of measures; without the row there is no value. */
+    /** A figure over a row of measures; without the row there is no value. Only a miss has a tone: what is met stays calm. */
     record Value(Figure figure, Optional<MeasureRow> row) implements Cell {
 
         public Optional<Ratio> ratio() {
@@ -46,7 +46,7 @@ public sealed interface Cell {
 
         @Override
         public Tone tone() {
-            return Formats.tone(ratio().flatMap(figure::meets));
+            return ratio().flatMap(figure::meets).filter(met -> !met).isPresent() ? Tone.MISSED : Tone.NONE;
         }
     }
 

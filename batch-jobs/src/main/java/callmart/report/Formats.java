@@ -71,9 +71,9 @@ public final class Formats {
         };
     }
 
-    /** {@code +1.23个百分点} for shares, {@code -4.50%} for everything else. */
+    /** {@code +1.23 个百分点} for shares, {@code -4.50%} for everything else. */
     public static String change(FigureUnit unit, Optional<BigDecimal> amount) {
-        return amount.map(a -> signed(a) + (unit == FigureUnit.PERCENT ? "个百分点" : "%")).orElse(NO_VALUE);
+        return amount.map(a -> signed(a) + (unit == FigureUnit.PERCENT ? " 个百分点" : "%")).orElse(NO_VALUE);
     }
 
     /** Points without sign, {@code 2.69}. */
@@ -124,7 +124,7 @@ public final class Formats {
 
     /** The workbook's pattern of a change, whose number is points or percent already multiplied by 100. */
     public static String changePattern(FigureUnit unit) {
-        String suffix = unit == FigureUnit.PERCENT ? "\"个百分点\"" : "\"%\"";
+        String suffix = unit == FigureUnit.PERCENT ? "\" 个百分点\"" : "\"%\"";
         return "+#,##0.00" + suffix + ";-#,##0.00" + suffix + ";0.00" + suffix;
     }
 

@@ -45,7 +45,6 @@ public final class OperationsReport {
         List<Card> cards = definition.cards().stream()
                 .map(figure -> new Card(figure, today, dayBefore, weekBefore)).toList();
         Optional<String> empty = emptyText(today);
-        OperationsTables tables = new OperationsTables(definition.figures());
         MeasureRow total = today.orElseGet(() -> new MeasureRow("total", "合计", Map.of()));
         List<MeasureRow> base = new ArrayList<>();
         today.ifPresent(base::add);
@@ -56,9 +55,20 @@ public final class OperationsReport {
         return new ReportDocument(definition.id(), definition.title().of(period), period, Formats.date(period.from()), asOf,
                 cards, empty.isPresent() ? List.of() : new Findings(definition.figures(), cards, day, agentNames).list(),
                 empty.isPresent() ? List.of() : charts(definition, day, total),
-                List.of(tables.total(today, dayBefore, weekBefore), tables.by("categories", "按业务类别", "业务类别",
-                        day.categories(), total), tables.by("hours", "按小时", "时段", day.hours(), total)),
+                tables(definition, day, dayBefore, weekBefore, empty.isPresent()),
                 base, measures.list().stream().map(Figure::of).toList(), definition.figures(), notes, empty);
+    }
+
+    private static List<ReportTable> tables(ReportDefinition definition, OperationsData day, Optional<MeasureRow> dayBefore,
+            Optional<MeasureRow> weekBefore, boolean empty) {
+        OperationsTables tables = new OperationsTables(definition.figures());
+        ReportTable total = tables.total(day.total(), dayBefore, weekBefore);
+        if (empty || day.total().isEmpty()) {
+            return List.of(total);
+        }
+        MeasureRow sum = day.total().get();
+        return List.of(total, tables.by("categories", "按业务类别", "业务类别", day.categories(), sum),
+                tables.by("hours", "按小时", "时段", day.hours(), sum));
     }
 
     private OperationsData read(ReportDefinition definition, LocalDate date) {
