@@ -1,0 +1,84 @@
+package callmart.report;
+
+import callmart.kpi.Ratio;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** One place in a table. Cells hold what a number is made of, so that every renderer shows the same one. */
+public sealed interface Cell {
+
+    /** How a cell stands to its target. */
+    enum Tone {
+        NONE, MET, MISSED
+    }
+
+    /** What readers see, in every format but the workbook's numbers. */
+    String text();
+
+    default Tone tone() {
+        return Tone.NONE;
+    }
+
+    /** Words; from outside as they came. */
+    record Text(String text) implements Cell {
+    }
+
+    /** A whole number that is no figure, such as a row count; null means that there is none. */
+    record Count(Long number) implements Cell {
+
+        @Override
+        public String text() {
+            return number == null ? Formats.NO_VALUE : Formats.count(BigDecimal.valueOf(number));
+        }
+    }
+
+    /** A figure over a row of measures; without the row there is no value. Only a miss has a tone: what is met stays calm. */
+    record Value(Figure figure, Optional<MeasureRow> row) implements Cell {
+
+        public Optional<Ratio> ratio() {
+            return row.map(r -> figure.ratio(r.measures())).filter(Ratio::hasValue);
+        }
+
+        @Override
+        public String text() {
+            return (tone() == Tone.MISSED ? Formats.MISSED_MARK : "") + Formats.value(figure.unit(), ratio());
+        }
+
+        @Override
+        public Tone tone() {
+            return ratio().flatMap(figure::meets).filter(met -> !met).isPresent() ? Tone.MISSED : Tone.NONE;
+        }
+    }
+
+    /** A figure against itself in another period: points for shares, percent for everything else. */
+    record Change(Figure figure, Optional<MeasureRow> row, Optional<MeasureRow> before) implements Cell {
+
+        /** The change in points or percent, exact to 6 decimals; empty when either value is missing or the base is 0. */
+        public Optional<BigDecimal> amount() {
+            return Changes.amount(figure.unit(), new Value(figure, row).ratio(), new Value(figure, before).ratio());
+        }
+
+        @Override
+        public String text() {
+            return Formats.change(figure.unit(), amount());
+        }
+    }
+
+    /** Met or missed, in a word and a mark; empty without a target. */
+    record Verdict(Figure figure, Optional<MeasureRow> row) implements Cell {
+
+        @Override
+        public String text() {
+            return figure.target().isEmpty() ? "" : Formats.verdict(met());
+        }
+
+        @Override
+        public Tone tone() {
+            return Formats.tone(met());
+        }
+
+        private Optional<Boolean> met() {
+            return new Value(figure, row).ratio().flatMap(figure::meets);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package callmart.report;
+
+import callmart.kpi.Ratio;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+
+/** Differences between the same figure of two periods, from the unrounded ratios. */
+final class Changes {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /** Decimals kept before rounding for display. */
+    private static final int EXACT = 6;
+
+    private Changes() {
+    }
+
+    /** Points (100 × difference) for shares, percent of the earlier value for everything else. */
+    static Optional<BigDecimal> amount(FigureUnit unit, Optional<Ratio> now, Optional<Ratio> before) {
+        if (now.isEmpty() || before.isEmpty()) {
+            return Optional.empty();
+        }
+        BigDecimal here = now.get().numerator().multiply(before.get().denominator());
+        BigDecimal there = before.get().numerator().multiply(now.get().denominator());
+        BigDecimal base = unit == FigureUnit.PERCENT
+                ? now.get().denominator().multiply(before.get().denominator())
+                : there;
+        return base.signum() == 0
+                ? Optional.empty()
+                : Optional.of(here.subtract(there).multiply(HUNDRED).divide(base, EXACT, RoundingMode.HALF_UP));
+    }
+}

@@ -1,0 +1,48 @@
+package callmart.report;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A picture of numbers, drawn by each renderer in its own way.
+ *
+ * @param id unique in the document
+ * @param title Chinese
+ * @param kind its form
+ * @param labels of the axis or of the ring's parts
+ * @param bars one series a measure; a ring has one
+ * @param line over the bars on an axis of its own, a share; absent for most
+ * @param target a level line beside {@code line}, a share
+ */
+public record Chart(String id, String title, Kind kind, List<String> labels, List<Series> bars, Optional<Series> line,
+        Optional<BigDecimal> target) {
+
+    /** The forms. */
+    public enum Kind {
+        /** Bars by hour, with a line. */
+        BARS_AND_LINE,
+        /** Bars by category. */
+        BARS,
+        /** Parts of a whole. */
+        RING
+    }
+
+    /**
+     * Numbers along the labels.
+     *
+     * @param label Chinese
+     * @param values one a label; empty where there is no value
+     */
+    public record Series(String label, List<Optional<BigDecimal>> values) {
+
+        public Series {
+            values = List.copyOf(values);
+        }
+    }
+
+    public Chart {
+        labels = List.copyOf(labels);
+        bars = List.copyOf(bars);
+    }
+}

@@ -1,0 +1,48 @@
+package callmart.report;
+
+import callmart.kpi.Expression;
+import callmart.kpi.Kpi;
+import callmart.kpi.Ratio;
+import callmart.kpi.Target;
+import callmart.kpi.Unit;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A number that a report shows: a measure, or a KPI with its two sums.
+ *
+ * @param id of the measure or KPI
+ * @param label Chinese
+ * @param unit of the value
+ * @param numerator sum of measures
+ * @param denominator sum of measures; empty for a measure, which always has a value
+ * @param target what the value should reach, when anything is asked
+ * @param meaning one Chinese sentence
+ */
+public record Figure(String id, String label, FigureUnit unit, Expression numerator, Optional<Expression> denominator,
+        Optional<Target> target, String meaning) {
+
+    public static Figure of(Measure measure) {
+        return new Figure(measure.id(), measure.label(), measure.unit(),
+                new Expression(List.of(new Expression.Term(false, measure.id()))), Optional.empty(), Optional.empty(),
+                measure.meaning());
+    }
+
+    public static Figure of(Kpi kpi) {
+        return new Figure(kpi.id(), kpi.label(), kpi.unit() == Unit.PERCENT ? FigureUnit.PERCENT : FigureUnit.SECONDS,
+                kpi.numerator(), Optional.of(kpi.denominator()), kpi.target(), kpi.meaning());
+    }
+
+    /** The exact value over a row of measures; a measure's denominator is 1. */
+    public Ratio ratio(Map<String, BigDecimal> measures) {
+        return new Ratio(numerator.evaluate(measures),
+                denominator.map(sum -> sum.evaluate(measures)).orElse(BigDecimal.ONE));
+    }
+
+    /** Whether the unrounded value reaches the target; empty without a target or a value. */
+    public Optional<Boolean> meets(Ratio ratio) {
+        return target.flatMap(ratio::meets);
+    }
+}

@@ -1,0 +1,11 @@
+package callmart.report;
+
+/** What a figure is counted in. */
+public enum FigureUnit {
+    /** A number of things; whole. */
+    COUNT,
+    /** A share; 1 is 100 %. */
+    PERCENT,
+    /** A duration in seconds. */
+    SECONDS
+}

@@ -1,0 +1,141 @@
+package callmart.report;
+
+import callmart.kpi.Ratio;
+import callmart.kpi.Target;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The sentences that open an operations report, made by rules: what misses its target, what changed most, the worst hour
+ * and category, agents far from the mean. The limits are reasoned in {@code docs/decisions}.
+ */
+final class Findings {
+
+    /** At most so many sentences. */
+    static final int MOST = 5;
+
+    /** An hour with fewer calls is not called the worst. */
+    static final BigDecimal LEAST_CALLS_OF_AN_HOUR = BigDecimal.valueOf(20);
+
+    /** A category with fewer calls is not called the worst. */
+    static final BigDecimal LEAST_CALLS_OF_A_CATEGORY = BigDecimal.valueOf(30);
+
+    private static final String SERVICE_LEVEL = "answer_rate_15s";
+
+    private final List<Figure> figures;
+    private final List<Card> cards;
+    private final OperationsData day;
+    private final Map<String, String> agentNames;
+
+    Findings(List<Figure> figures, List<Card> cards, OperationsData day, Map<String, String> agentNames) {
+        this.figures = figures;
+        this.cards = cards;
+        this.day = day;
+        this.agentNames = agentNames;
+    }
+
+    List<String> list() {
+        List<String> sentences = new ArrayList<>(targets());
+        change().ifPresent(sentences::add);
+        if (!missed(SERVICE_LEVEL)) {
+            worst(day.hours(), LEAST_CALLS_OF_AN_HOUR).ifPresent(row -> sentences.add(
+                    hour(row) + " 时15秒接通率为全天最低（" + rate(row) + "），" + calls(row)));
+        }
+        worst(day.categories(), LEAST_CALLS_OF_A_CATEGORY).ifPresent(row -> sentences.add(
+                row.label() + "的15秒接通率在各业务类别中最低（" + rate(row) + "），" + calls(row)));
+        AgentOutliers.sentence(figures, day.agents(), agentNames).ifPresent(sentences::add);
+        return sentences.stream().limit(MOST).map(sentence -> sentence + "。").toList();
+    }
+
+    /** One sentence a missed target, or one that all are met. */
+    private List<String> targets() {
+        List<Figure> withTarget = figures.stream().filter(figure -> figure.target().isPresent()).sorted(
+                Comparator.comparing((Figure figure) -> !figure.id().equals(SERVICE_LEVEL))).toList();
+        List<String> missed = withTarget.stream().filter(figure -> missed(figure.id())).map(this::missedSentence).toList();
+        if (!missed.isEmpty()) {
+            return missed;
+        }
+        String met = withTarget.stream().filter(figure -> total(figure).isPresent())
+                .map(figure -> figure.label() + " " + Formats.value(figure.unit(), total(figure)))
+                .collect(Collectors.joining("、"));
+        return met.isEmpty() ? List.of() : List.of(met + "，均达到目标");
+    }
+
+    private String missedSentence(Figure figure) {
+        Target target = figure.target().orElseThrow();
+        Ratio value = total(figure).orElseThrow();
+        Ratio limit = new Ratio(target.limit(), BigDecimal.ONE);
+        BigDecimal gap = Changes.amount(FigureUnit.PERCENT, Optional.of(value), Optional.of(limit)).orElseThrow();
+        String distance = figure.unit() == FigureUnit.PERCENT
+                ? Formats.points(gap) + " 个百分点"
+                : Formats.seconds(gap.abs().movePointLeft(2)) + " 秒";
+        return figure.label() + " " + Formats.valueWithUnit(figure.unit(), total(figure))
+                + (target.direction() == Target.Direction.AT_LEAST ? "，低于目标 " : "，高于目标 ") + distance
+                + (figure.id().equals(SERVICE_LEVEL) ? worst(day.hours(), LEAST_CALLS_OF_AN_HOUR)
+                        .map(row -> "，" + hour(row) + " 时最低（" + rate(row) + "）").orElse("") : "");
+    }
+
+    /** The volume, and the share that moved most, against the day before; without that day against the week before. */
+    private Optional<String> change() {
+        boolean toDay = cards.stream().anyMatch(card -> card.sinceDayBefore().amount().isPresent());
+        String than = toDay ? "较前日 " : "较上周同日 ";
+        Optional<String> volume = cards.stream().filter(card -> card.figure().id().equals("seizures")).findFirst()
+                .flatMap(card -> change(card, toDay).amount().map(amount -> "占用次数 " + card.valueText() + "，" + than
+                        + change(card, toDay).text()));
+        Optional<String> share = cards.stream().filter(card -> card.figure().unit() == FigureUnit.PERCENT)
+                .filter(card -> change(card, toDay).amount().filter(amount -> amount.signum() != 0).isPresent())
+                .max(Comparator.comparing(card -> change(card, toDay).amount().orElseThrow().abs()))
+                .map(card -> "变化最大的是" + card.figure().label() + "（" + than + change(card, toDay).text() + "）");
+        String both = java.util.stream.Stream.of(volume, share).flatMap(Optional::stream).collect(Collectors.joining("；"));
+        return both.isEmpty() ? Optional.empty() : Optional.of(both);
+    }
+
+    private static Cell.Change change(Card card, boolean toDay) {
+        return toDay ? card.sinceDayBefore() : card.sinceWeekBefore();
+    }
+
+    /** The lowest service level among rows with enough calls; the first of equals; absent when there is nothing to compare. */
+    private Optional<MeasureRow> worst(List<MeasureRow> rows, BigDecimal leastCalls) {
+        List<MeasureRow> enough = rows.stream().filter(row -> row.measure("seizures").compareTo(leastCalls) >= 0).toList();
+        Optional<Figure> level = serviceLevel();
+        if (enough.size() < 2 || level.isEmpty()) {
+            return Optional.empty();
+        }
+        return enough.stream().min((a, b) -> {
+            Ratio left = level.get().ratio(a.measures());
+            Ratio right = level.get().ratio(b.measures());
+            return left.numerator().multiply(right.denominator()).compareTo(right.numerator().multiply(left.denominator()));
+        });
+    }
+
+    private boolean missed(String id) {
+        return figures.stream().filter(figure -> figure.id().equals(id)).findFirst()
+                .flatMap(figure -> total(figure).flatMap(figure::meets)).filter(met -> !met).isPresent();
+    }
+
+    private Optional<Ratio> total(Figure figure) {
+        return day.total().map(row -> figure.ratio(row.measures())).filter(Ratio::hasValue);
+    }
+
+    private Optional<Figure> serviceLevel() {
+        return figures.stream().filter(figure -> figure.id().equals(SERVICE_LEVEL)).findFirst();
+    }
+
+    private String rate(MeasureRow row) {
+        Figure figure = serviceLevel().orElseThrow();
+        return Formats.value(figure.unit(), Optional.of(figure.ratio(row.measures())));
+    }
+
+    private static String hour(MeasureRow row) {
+        return row.id().substring(row.id().indexOf(':') + 1);
+    }
+
+    private static String calls(MeasureRow row) {
+        return "占用 " + Formats.count(row.measure("seizures")) + " 次，呼损 " + Formats.count(row.measure("lost")) + " 次";
+    }
+}

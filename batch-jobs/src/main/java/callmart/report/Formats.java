@@ -1,0 +1,137 @@
+package callmart.report;
+
+import callmart.kpi.Ratio;
+import callmart.kpi.Target;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How numbers and dates are written, in every format alike: the texts here are those of the PDF and the mail, the
+ * patterns those of the workbook, which give the same picture. Rounds HALF_UP, only here. Independent of the JVM's locale
+ * and zone.
+ */
+public final class Formats {
+
+    /** Stands where a ratio has no denominator or a period no data. */
+    public static final String NO_VALUE = "—";
+
+    /** Goes before a value that misses its target, so that the colour is not alone. */
+    public static final String MISSED_MARK = "▼";
+
+    private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.ROOT);
+    private static final List<String> WEEKDAYS = List.of("周一", "周二", "周三", "周四", "周五", "周六", "周日");
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
+    private Formats() {
+    }
+
+    /** {@code 12,345}. */
+    public static String count(BigDecimal number) {
+        return decimal("#,##0", number);
+    }
+
+    /** {@code 92.31%} of 0.9231. */
+    public static String percent(BigDecimal share) {
+        return decimal("#,##0.00", share.movePointRight(2)) + "%";
+    }
+
+    /** {@code 63.4}: seconds, the unit stands in the heading. */
+    public static String seconds(BigDecimal seconds) {
+        return decimal("#,##0.0", seconds);
+    }
+
+    /** The value of a figure; {@link #NO_VALUE} without one. */
+    public static String value(FigureUnit unit, Optional<Ratio> ratio) {
+        return ratio.flatMap(r -> r.value(decimals(unit))).map(value -> switch (unit) {
+            case COUNT -> count(value);
+            case PERCENT -> percent(value);
+            case SECONDS -> seconds(value);
+        }).orElse(NO_VALUE);
+    }
+
+    /** As {@link #value} with the unit behind seconds, for running text. */
+    public static String valueWithUnit(FigureUnit unit, Optional<Ratio> ratio) {
+        return value(unit, ratio) + (unit == FigureUnit.SECONDS ? " 秒" : "");
+    }
+
+    /** Decimals of the quotient that the display needs: a share is shown as percent with two. */
+    private static int decimals(FigureUnit unit) {
+        return switch (unit) {
+            case COUNT -> 0;
+            case PERCENT -> 4;
+            case SECONDS -> 1;
+        };
+    }
+
+    /** {@code +1.23 个百分点} for shares, {@code -4.50%} for everything else. */
+    public static String change(FigureUnit unit, Optional<BigDecimal> amount) {
+        return amount.map(a -> signed(a) + (unit == FigureUnit.PERCENT ? " 个百分点" : "%")).orElse(NO_VALUE);
+    }
+
+    /** Points without sign, {@code 2.69}. */
+    public static String points(BigDecimal points) {
+        return decimal("#,##0.00", points.abs());
+    }
+
+    private static String signed(BigDecimal amount) {
+        BigDecimal rounded = amount.setScale(2, RoundingMode.HALF_UP);
+        return (rounded.signum() > 0 ? "+" : "") + decimal("#,##0.00", rounded);
+    }
+
+    /** {@code ≥ 95.00%}; {@link #NO_VALUE} when nothing is asked. */
+    public static String target(Figure figure) {
+        return figure.target().map(target -> (target.direction() == Target.Direction.AT_LEAST ? "≥ " : "≤ ")
+                + value(figure.unit(), Optional.of(new Ratio(target.limit(), BigDecimal.ONE)))).orElse(NO_VALUE);
+    }
+
+    /** {@code ▲达标}, {@code ▼未达标}, {@code 未考核}. */
+    public static String verdict(Optional<Boolean> met) {
+        return met.map(yes -> yes ? "▲达标" : MISSED_MARK + "未达标").orElse("未考核");
+    }
+
+    /** The tone that goes with a verdict. */
+    public static Cell.Tone tone(Optional<Boolean> met) {
+        return met.map(yes -> yes ? Cell.Tone.MET : Cell.Tone.MISSED).orElse(Cell.Tone.NONE);
+    }
+
+    /** {@code 2026-11-21 周六}. */
+    public static String date(LocalDate date) {
+        return date + " " + WEEKDAYS.get(date.getDayOfWeek().getValue() - 1);
+    }
+
+    /** {@code 2026-11-22 08:30}, in the zone that the time carries. */
+    public static String minute(ZonedDateTime time) {
+        return MINUTE.format(time);
+    }
+
+    /** The workbook's pattern of a value. */
+    public static String pattern(FigureUnit unit, Cell.Tone tone) {
+        String mark = tone == Cell.Tone.MISSED ? "\"" + MISSED_MARK + "\"" : "";
+        return mark + switch (unit) {
+            case COUNT -> "#,##0";
+            case PERCENT -> "#,##0.00%";
+            case SECONDS -> "#,##0.0";
+        };
+    }
+
+    /** The workbook's pattern of a change, whose number is points or percent already multiplied by 100. */
+    public static String changePattern(FigureUnit unit) {
+        String suffix = unit == FigureUnit.PERCENT ? "\" 个百分点\"" : "\"%\"";
+        return "+#,##0.00" + suffix + ";-#,##0.00" + suffix + ";0.00" + suffix;
+    }
+
+    private static String decimal(String pattern, BigDecimal number) {
+        DecimalFormat format = new DecimalFormat(pattern, SYMBOLS);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        String text = format.format(number);
+        return text.startsWith("-") && text.chars().noneMatch(c -> c >= '1' && c <= '9') ? text.substring(1) : text;
+    }
+}

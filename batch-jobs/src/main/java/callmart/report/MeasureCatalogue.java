@@ -1,0 +1,44 @@
+package callmart.report;
+
+import callmart.config.ConfigFolder;
+import callmart.config.Faults;
+import callmart.config.YamlMap;
+import callmart.config.YamlNode;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All measures by id, in the order of {@code config/measures.yml}. */
+public final class MeasureCatalogue {
+
+    private final Map<String, Measure> measures;
+
+    public MeasureCatalogue(Collection<Measure> measures) {
+        Map<String, Measure> byId = new LinkedHashMap<>();
+        measures.forEach(measure -> byId.put(measure.id(), measure));
+        this.measures = byId;
+    }
+
+    /** Reads {@code measures.yml}; what is wrong with it is recorded in {@code faults}. */
+    public static MeasureCatalogue read(ConfigFolder folder, Faults faults) {
+        Map<String, Measure> measures = new LinkedHashMap<>();
+        folder.read("measures.yml", faults).ifPresent(root -> root.map("measures").get("measures",
+                Map.<String, YamlNode>of(), YamlNode::entries).forEach((id, node) -> {
+                    YamlMap map = node.map("label", "unit", "meaning");
+                    faults.attempt(node, () -> new Measure(id, map.requireText("label"),
+                            map.require("unit", FigureUnit.COUNT, unit -> unit.word(FigureUnit.class)),
+                            map.requireText("meaning"))).ifPresent(measure -> measures.put(id, measure));
+                }));
+        return new MeasureCatalogue(measures.values());
+    }
+
+    public List<Measure> list() {
+        return List.copyOf(measures.values());
+    }
+
+    public Optional<Measure> find(String id) {
+        return Optional.ofNullable(measures.get(id));
+    }
+}

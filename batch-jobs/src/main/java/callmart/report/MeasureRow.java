@@ -1,0 +1,23 @@
+package callmart.report;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The additive measures of one day, hour or category: what every ratio of a document is computed from.
+ *
+ * @param id unique in a document, such as {@code hour:9}
+ * @param label Chinese, as tables show it
+ * @param measures sums by measure id; what is missing counts as 0
+ */
+public record MeasureRow(String id, String label, Map<String, BigDecimal> measures) {
+
+    public MeasureRow {
+        measures = java.util.Collections.unmodifiableMap(new TreeMap<>(measures));
+    }
+
+    public BigDecimal measure(String name) {
+        return measures.getOrDefault(name, BigDecimal.ZERO);
+    }
+}

@@ -1,0 +1,53 @@
+package callmart.report;
+
+import callmart.report.ReportTable.Align;
+import callmart.report.ReportTable.Column;
+import callmart.report.ReportTable.Row;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The notes that close a document, as tables: what the figures mean, where the rows came from, what to know. */
+public final class NoteTables {
+
+    private NoteTables() {
+    }
+
+    public static List<ReportTable> of(ReportDocument document) {
+        return List.of(figures(document), feeds(document.notes()), remarks(document));
+    }
+
+    private static ReportTable figures(ReportDocument document) {
+        return new ReportTable("notes-figures", "数据说明：指标含义", List.of(new Column("指标", Align.LEFT, 22),
+                new Column("目标", Align.RIGHT, 12), new Column("含义", Align.LEFT, 96)),
+                document.figures().stream().map(figure -> words(figure.label(), Formats.target(figure), figure.meaning()))
+                        .toList());
+    }
+
+    private static ReportTable feeds(DataNotes notes) {
+        List<Column> columns = new ArrayList<>(List.of(new Column("数据源", Align.LEFT, 18),
+                new Column("业务日期", Align.LEFT, 18), new Column("状态", Align.LEFT, 14)));
+        Stream.of("读取", "入库", "重复", "拒绝", "其他日期", "已过滤", "有警告")
+                .forEach(label -> columns.add(new Column(label, Align.RIGHT, 12)));
+        return new ReportTable("notes-feeds", "数据说明：数据来源与行数", columns, notes.feeds().stream().map(feed ->
+                new Row(false, List.<Cell>of(new Cell.Text(feed.feed()), new Cell.Text(Formats.date(feed.day())),
+                        new Cell.Text(feed.state()), new Cell.Count(feed.read()), new Cell.Count(feed.loaded()),
+                        new Cell.Count(feed.duplicates()), new Cell.Count(feed.rejected()),
+                        new Cell.Count(feed.otherDay()), new Cell.Count(feed.filtered()),
+                        new Cell.Count(feed.warnings())))).toList());
+    }
+
+    private static ReportTable remarks(ReportDocument document) {
+        List<Row> rows = new ArrayList<>();
+        document.notes().warnings().forEach(warning -> rows.add(words("提示", warning)));
+        rows.add(words("口径", "比率按当期分子合计 ÷ 分母合计计算，不是各时段比率的平均；没有分母时显示 — 且不考核；达标与否按未取整的数值判断"));
+        rows.add(words("数据时间", document.asOfText()));
+        rows.add(words("运行编号", document.notes().runId()));
+        return new ReportTable("notes-remarks", "数据说明：提示与口径", List.of(new Column("项目", Align.LEFT, 18),
+                new Column("内容", Align.LEFT, 112)), rows);
+    }
+
+    private static Row words(String... texts) {
+        return new Row(false, Stream.of(texts).<Cell>map(Cell.Text::new).toList());
+    }
+}

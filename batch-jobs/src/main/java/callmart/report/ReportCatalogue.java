@@ -1,0 +1,104 @@
+package callmart.report;
+
+import callmart.calendar.Period;
+import callmart.config.ConfigFolder;
+import callmart.config.Faults;
+import callmart.config.Nearest;
+import callmart.config.YamlMap;
+import callmart.config.YamlNode;
+import callmart.kpi.KpiCatalogue;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** All reports by id, in the order of {@code config/reports.yml}. */
+public final class ReportCatalogue {
+
+    private final Map<String, ReportDefinition> reports;
+
+    private ReportCatalogue(Map<String, ReportDefinition> reports) {
+        this.reports = reports;
+    }
+
+    /**
+     * Reads {@code reports.yml}; what is wrong with it is recorded in {@code faults}.
+     *
+     * @param measures what a figure can be beside a KPI
+     * @param roles those that have recipients
+     */
+    public static ReportCatalogue read(ConfigFolder folder, KpiCatalogue kpis, MeasureCatalogue measures,
+            Collection<String> roles, Faults faults) {
+        Map<String, Figure> figures = new LinkedHashMap<>();
+        measures.list().forEach(measure -> figures.put(measure.id(), Figure.of(measure)));
+        kpis.list().forEach(kpi -> figures.put(kpi.id(), Figure.of(kpi)));
+        Map<String, ReportDefinition> reports = new LinkedHashMap<>();
+        folder.read("reports.yml", faults).ifPresent(root -> root.map("reports").get("reports",
+                Map.<String, YamlNode>of(), YamlNode::entries).forEach((id, node) ->
+                        readReport(id, node, figures, roles, faults).ifPresent(report -> reports.put(id, report))));
+        return new ReportCatalogue(reports);
+    }
+
+    private static Optional<ReportDefinition> readReport(String id, YamlNode node, Map<String, Figure> figures,
+            Collection<String> roles, Faults faults) {
+        YamlMap map = node.map("title", "period", "layout", "dataset", "figures", "cards", "charts", "formats", "deadline",
+                "recipients", "cc", "privacy", "feeds");
+        return faults.attempt(node, () -> new ReportDefinition(id, new TitlePattern(map.requireText("title")),
+                map.require("period", Period.Kind.DAY, word(Period.Kind.class)),
+                map.require("layout", ReportDefinition.Layout.OPERATIONS, word(ReportDefinition.Layout.class)),
+                map.requireText("dataset"), resolve(map, "figures", figures, "figure"),
+                resolve(map, "cards", figures, "figure"), words(map, "charts", ReportDefinition.ChartKind.class),
+                words(map, "formats", Format.class), Deadline.parse(map.requireText("deadline")),
+                resolve(map, "recipients", byName(roles), "role in recipients.yml"),
+                map.has("cc") ? resolve(map, "cc", byName(roles), "role in recipients.yml") : List.of(),
+                map.get("privacy", ReportDefinition.Privacy.MASKED, word(ReportDefinition.Privacy.class)),
+                map.get("feeds", List.of(), YamlNode::texts)));
+    }
+
+    private static Map<String, String> byName(Collection<String> names) {
+        Map<String, String> byName = new LinkedHashMap<>();
+        names.forEach(name -> byName.put(name, name));
+        return byName;
+    }
+
+    private static <E extends Enum<E>> Function<YamlNode, E> word(Class<E> type) {
+        return node -> node.word(type);
+    }
+
+    private static <E extends Enum<E>> List<E> words(YamlMap map, String key, Class<E> type) {
+        return map.require(key, List.<YamlNode>of(), YamlNode::list).stream().map(word(type)).toList();
+    }
+
+    private static <T> List<T> resolve(YamlMap map, String key, Map<String, T> known, String kind) {
+        List<T> found = new ArrayList<>();
+        for (YamlNode node : map.require(key, List.<YamlNode>of(), YamlNode::list)) {
+            String name = node.text();
+            if (known.containsKey(name)) {
+                found.add(known.get(name));
+            } else if (!known.isEmpty()) {
+                node.fault("there is no " + kind + " '" + name + "'; did you mean '" + Nearest.of(name, known.keySet())
+                        + "'?");
+            } else {
+                node.fault("there is no " + kind + " '" + name + "'; none is configured");
+            }
+        }
+        return found;
+    }
+
+    public List<ReportDefinition> list() {
+        return List.copyOf(reports.values());
+    }
+
+    public Optional<ReportDefinition> find(String id) {
+        return Optional.ofNullable(reports.get(id));
+    }
+
+    /** @throws IllegalArgumentException naming the nearest report that exists */
+    public ReportDefinition get(String id) {
+        return find(id).orElseThrow(() -> new IllegalArgumentException(
+                "there is no report '" + id + "'; did you mean '" + Nearest.of(id, reports.keySet()) + "'?"));
+    }
+}

@@ -1,0 +1,44 @@
+package callmart.report;
+
+import callmart.calendar.Period;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A report ready to be rendered, in no file format. The same document gives the same numbers in all of them.
+ *
+ * @param id of the definition
+ * @param title with the period put in
+ * @param period what it is about
+ * @param periodText {@code 2026-11-21 周六}
+ * @param asOf when the numbers were computed, in the business time zone
+ * @param cards headline figures
+ * @param findings Chinese sentences, most important first
+ * @param charts in the order of the first page
+ * @param tables the first one is the summary that the mail shows
+ * @param base the measures that the figures are computed from
+ * @param baseFigures the measures' labels, in the order of the base table
+ * @param figures what the tables show, with their meanings
+ * @param notes sources and warnings
+ * @param emptyText said in place of cards, charts and findings when the period has nothing to show
+ */
+public record ReportDocument(String id, String title, Period period, String periodText, ZonedDateTime asOf,
+        List<Card> cards, List<String> findings, List<Chart> charts, List<ReportTable> tables, List<MeasureRow> base,
+        List<Figure> baseFigures, List<Figure> figures, DataNotes notes, Optional<String> emptyText) {
+
+    public ReportDocument {
+        cards = List.copyOf(cards);
+        findings = List.copyOf(findings);
+        charts = List.copyOf(charts);
+        tables = List.copyOf(tables);
+        base = List.copyOf(base);
+        baseFigures = List.copyOf(baseFigures);
+        figures = List.copyOf(figures);
+    }
+
+    /** {@code 数据截至 2026-11-22 08:30}. */
+    public String asOfText() {
+        return "数据截至 " + Formats.minute(asOf);
+    }
+}

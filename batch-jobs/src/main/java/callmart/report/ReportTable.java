@@ -1,0 +1,53 @@
+package callmart.report;
+
+import java.util.List;
+
+/**
+ * A table of a document.
+ *
+ * @param id unique in the document
+ * @param title Chinese; also the workbook's sheet name
+ * @param columns at least one
+ * @param rows each with one cell a column
+ */
+public record ReportTable(String id, String title, List<Column> columns, List<Row> rows) {
+
+    /**
+     * A column.
+     *
+     * @param label heading
+     * @param align where its cells stand
+     * @param weight share of the width, relative to the other columns; about the number of half-width characters
+     */
+    public record Column(String label, Align align, int weight) {
+    }
+
+    /** Words stand left, figures right, verdicts in the middle. */
+    public enum Align {
+        LEFT, CENTER, RIGHT
+    }
+
+    /**
+     * A row.
+     *
+     * @param total a sum over the other rows, set in bold
+     * @param cells one a column
+     */
+    public record Row(boolean total, List<Cell> cells) {
+
+        public Row {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    public ReportTable {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+        for (Row row : rows) {
+            if (row.cells().size() != columns.size()) {
+                throw new IllegalArgumentException("table " + id + " has " + columns.size() + " columns and a row of "
+                        + row.cells().size() + " cells");
+            }
+        }
+    }
+}

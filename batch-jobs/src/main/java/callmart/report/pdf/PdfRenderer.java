@@ -1,0 +1,90 @@
+package callmart.report.pdf;
+
+import callmart.report.Format;
+import callmart.report.NoteTables;
+import callmart.report.RenderingException;
+import callmart.report.ReportDocument;
+import callmart.report.ReportRenderer;
+import callmart.report.ReportTable;
+import callmart.report.chart.ChartDrawing;
+import callmart.report.chart.ReportFonts;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.sf.jasperreports.engine.JREmptyDataSource;
+import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JasperFillManager;
+import net.sf.jasperreports.engine.JasperPrint;
+import net.sf.jasperreports.engine.JasperReportsContext;
+import net.sf.jasperreports.export.SimpleExporterInput;
+import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
+import net.sf.jasperreports.pdf.JRPdfExporter;
+import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
+
+/**
+ * Makes the PDF of a document: first page, tables, notes. Reads the template when rendering, compiles it once and keeps
+ * the compiled form. Characters that the font lacks appear as a visible substitute.
+ */
+public final class PdfRenderer implements ReportRenderer {
+
+    private final JasperReportsContext context;
+    private final ReportFonts fonts;
+    private final CompiledTemplates compiled;
+    private final TableDesign tables;
+    private final FirstPage firstPage;
+
+    /**
+     * @param templates the folder {@code report-templates}
+     * @param compiledFolder where compiled templates are kept between runs; made when missing
+     */
+    public PdfRenderer(Path templates, Path compiledFolder, ReportFonts fonts) {
+        this.context = PdfContext.with(fonts);
+        this.fonts = fonts;
+        Path template = templates.resolve("operations.jrxml");
+        this.compiled = new CompiledTemplates(context, compiledFolder);
+        this.tables = new TableDesign(context, template);
+        this.firstPage = new FirstPage(context, template, new ChartDrawing(fonts), fonts);
+    }
+
+    @Override
+    public Format format() {
+        return Format.PDF;
+    }
+
+    @Override
+    public byte[] render(ReportDocument document) {
+        try {
+            JasperFillManager filler = JasperFillManager.getInstance(context);
+            List<JasperPrint> parts = new ArrayList<>();
+            Map<String, Object> parameters = new HashMap<>(firstPage.parameters(document));
+            parts.add(filler.fill(compiled.get(firstPage.design()), parameters, new JREmptyDataSource(0)));
+            List<ReportTable> all = new ArrayList<>(document.tables());
+            all.addAll(NoteTables.of(document));
+            for (ReportTable table : all) {
+                parameters.put("heading", table.title());
+                parts.add(filler.fill(compiled.get(tables.design(table)), parameters, new TableRows(table, fonts)));
+            }
+            return export(document, Pages.join(parts));
+        } catch (JRException e) {
+            throw new RenderingException("the PDF of " + document.id() + " " + document.period() + " failed: "
+                    + e.getMessage(), e);
+        }
+    }
+
+    private byte[] export(ReportDocument document, JasperPrint pages) throws JRException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        JRPdfExporter exporter = new JRPdfExporter(context);
+        exporter.setExporterInput(new SimpleExporterInput(pages));
+        exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(bytes));
+        SimplePdfExporterConfiguration configuration = new SimplePdfExporterConfiguration();
+        configuration.setMetadataTitle(document.title());
+        configuration.setMetadataCreator("Callmart");
+        configuration.setDisplayMetadataTitle(true);
+        exporter.setConfiguration(configuration);
+        exporter.exportReport();
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,47 @@
+package callmart.report.pdf;
+
+import callmart.report.Cell;
+import callmart.report.ReportTable;
+import callmart.report.chart.ReportFonts;
+import java.util.Iterator;
+import net.sf.jasperreports.engine.JRDataSource;
+import net.sf.jasperreports.engine.JRField;
+
+/** A table's rows as JasperReports asks for them: text and style by column number. */
+final class TableRows implements JRDataSource {
+
+    /** Field name before the column's number: what is shown. */
+    static final String TEXT = "text";
+
+    /** Field name before the column's number: the template's style. */
+    static final String STYLE = "style";
+
+    private final Iterator<ReportTable.Row> rows;
+    private final ReportFonts fonts;
+    private ReportTable.Row row;
+
+    TableRows(ReportTable table, ReportFonts fonts) {
+        this.rows = table.rows().iterator();
+        this.fonts = fonts;
+    }
+
+    @Override
+    public boolean next() {
+        boolean more = rows.hasNext();
+        row = more ? rows.next() : null;
+        return more;
+    }
+
+    @Override
+    public Object getFieldValue(JRField field) {
+        String name = field.getName();
+        if (name.startsWith(TEXT)) {
+            return fonts.printable(cell(name, TEXT).text());
+        }
+        return FirstPage.style(row.total() ? "total" : "cell", cell(name, STYLE).tone());
+    }
+
+    private Cell cell(String name, String prefix) {
+        return row.cells().get(Integer.parseInt(name.substring(prefix.length())));
+    }
+}

@@ -1,0 +1,78 @@
+package callmart.report;
+
+import callmart.calendar.Period;
+import callmart.config.ConfigFolder;
+import callmart.config.Faults;
+import callmart.kpi.KpiCatalogue;
+import callmart.report.chart.ReportFonts;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+
+/** What report tests share: the product's configuration, the fonts, and documents from hand-made rows. */
+public final class TestReports {
+
+    public static final Path ROOT = Path.of(System.getProperty("callmart.root")).toAbsolutePath().normalize();
+    public static final Path TEMPLATES = ROOT.resolve("report-templates");
+    public static final Path COMPILED = ROOT.resolve("batch-jobs/target/jasper");
+    public static final LocalDate DAY = LocalDate.of(2026, 11, 21);
+    public static final ZonedDateTime AS_OF = ZonedDateTime.of(2026, 11, 22, 8, 30, 0, 0, ZoneId.of("Asia/Shanghai"));
+
+    /** The roles that the product's own recipients.yml gives. */
+    public static final List<String> ROLES = List.of("客服组负责人", "客服组其他同事");
+
+    private TestReports() {
+    }
+
+    public static ReportFonts fonts() {
+        String cache = System.getProperty("callmart.cache");
+        String xdg = System.getenv("XDG_CACHE_HOME");
+        Path users = xdg == null ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(xdg);
+        return ReportFonts.load(cache == null ? users.resolve("callmart") : Path.of(cache));
+    }
+
+    public static ConfigFolder productConfig() {
+        return new ConfigFolder(ROOT.resolve("config"), ROOT.resolve("config"));
+    }
+
+    public static ReportDefinition dailyOperations() {
+        Faults faults = new Faults();
+        ReportCatalogue catalogue = ReportCatalogue.read(productConfig(), KpiCatalogue.read(productConfig(), faults),
+                measures(), ROLES, faults);
+        faults.throwIfAny();
+        return catalogue.get("daily-operations");
+    }
+
+    public static MeasureCatalogue measures() {
+        Faults faults = new Faults();
+        MeasureCatalogue measures = MeasureCatalogue.read(productConfig(), faults);
+        faults.throwIfAny();
+        return measures;
+    }
+
+    public static CategoryLabels categories() {
+        Faults faults = new Faults();
+        CategoryLabels labels = CategoryLabels.read(productConfig(), faults);
+        faults.throwIfAny();
+        return labels;
+    }
+
+    public static DataNotes notes() {
+        return new DataNotes(List.of(new DataNotes.FeedDay("calls", DAY, "loaded", 3_412, 3_398, 6, 5, 2, 1, 3)),
+                List.of("坐席 1099 不在坐席名册中，按工号显示", "3 通来电缺少首段，仅计入段级指标"), "night-2026-11-21-1");
+    }
+
+    /** The document of {@link #DAY} over the days given. */
+    public static ReportDocument document(Map<LocalDate, List<DatasetRow>> days) {
+        return document(days, AS_OF);
+    }
+
+    public static ReportDocument document(Map<LocalDate, List<DatasetRow>> days, ZonedDateTime asOf) {
+        DatasetSource source = (dataset, parameters) -> days.getOrDefault((LocalDate) parameters.get("from"), List.of());
+        return new OperationsReport(source, measures(), categories(), Map.of("1023", "王芳"))
+                .assemble(dailyOperations(), Period.day(DAY), notes(), asOf);
+    }
+}
