@@ -60,7 +60,8 @@ final class EngineConfig {
                     <default/>
                     <etl>
                       <async_insert>0</async_insert>
-                      <insert_deduplicate>0</insert_deduplicate>
+                      <deduplicate_insert>disable</deduplicate_insert>
+                      <deduplicate_insert_select>disable</deduplicate_insert_select>
                       <max_memory_usage>%1$d</max_memory_usage>
                       <max_bytes_before_external_group_by>%2$d</max_bytes_before_external_group_by>
                       <max_bytes_before_external_sort>%2$d</max_bytes_before_external_sort>
