@@ -1,0 +1,83 @@
+package callmart.warehouse;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Brings a warehouse to the schema of {@code sql/schema}: applies {@code V001__name.sql}, {@code V002__name.sql} … in order, each
+ * once, and records it in {@code schema_migrations}. The record is written after a file's last statement, so that a file whose
+ * run was killed runs again as a whole: its statements must bear that ({@code IF NOT EXISTS}, {@code IF EXISTS},
+ * {@code CREATE OR REPLACE}). An applied file is never changed; a change is a new file.
+ */
+public final class Migrations {
+
+    private static final String TABLE = """
+            CREATE TABLE IF NOT EXISTS schema_migrations (
+                version UInt16 COMMENT 'Number of the file in sql/schema',
+                name String COMMENT 'Words of the file name',
+                checksum FixedString(64) COMMENT 'SHA-256 of the content, hexadecimal',
+                applied_at DateTime64(3, 'UTC') COMMENT 'End of the last statement',
+                duration_ms UInt32 COMMENT 'Time all statements took, milliseconds'
+            ) ENGINE = MergeTree ORDER BY version
+            COMMENT 'One row per applied file of sql/schema'""";
+
+    private Migrations() {
+    }
+
+    /**
+     * Creates the database where it is missing and applies what has not been applied.
+     *
+     * @return the file names that were applied now, in order
+     */
+    public static List<String> apply(Warehouse warehouse, Path folder) {
+        List<Migration> migrations = Migration.list(folder);
+        warehouse.createDatabase();
+        warehouse.execute(TABLE);
+        Map<Integer, String> applied = new HashMap<>();
+        warehouse.forEach("SELECT version, checksum FROM schema_migrations", Map.of(),
+                row -> applied.put(row.intValue("version"), row.string("checksum")));
+        for (int version : applied.keySet()) {
+            if (version > migrations.size()) {
+                throw new WarehouseException("Cannot migrate the warehouse", folder.toString(),
+                        "the database has migration " + version + ", which is newer than all files",
+                        "use the program version that made this database, or a newer one");
+            }
+        }
+        List<String> done = new ArrayList<>();
+        for (Migration migration : migrations) {
+            String checksum = applied.get(migration.version());
+            if (checksum == null) {
+                run(warehouse, migration);
+                done.add(migration.file());
+            } else if (!checksum.equals(migration.checksum())) {
+                throw new WarehouseException("Cannot migrate the warehouse", folder.resolve(migration.file()).toString(),
+                        "the file was changed after it was applied: its checksum is " + migration.checksum()
+                        + ", the applied one was " + checksum,
+                        "restore the file as it was and put the change into a new file with the next number");
+            }
+        }
+        return List.copyOf(done);
+    }
+
+    private static void run(Warehouse warehouse, Migration migration) {
+        long start = System.nanoTime();
+        int number = 0;
+        for (String statement : SqlScript.statements(migration.content())) {
+            number++;
+            try {
+                warehouse.execute(statement);
+            } catch (WarehouseException e) {
+                throw new WarehouseException("Migration failed", migration.file() + ", statement " + number, e.getMessage(),
+                        "mend the cause and run again: the file is repeated from its beginning", e.engineCode(), e);
+            }
+        }
+        warehouse.execute("INSERT INTO schema_migrations VALUES "
+                + "({version:UInt16}, {name:String}, {checksum:String}, {applied:DateTime64(3, 'UTC')}, {millis:UInt32})",
+                Map.of("version", migration.version(), "name", migration.name(), "checksum", migration.checksum(),
+                        "applied", Instant.now(), "millis", (System.nanoTime() - start) / 1_000_000));
+    }
+}

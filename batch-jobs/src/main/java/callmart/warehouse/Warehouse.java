@@ -1,0 +1,283 @@
+package callmart.warehouse;
+
+import callmart.warehouse.embedded.Credentials;
+import callmart.warehouse.embedded.EmbeddedServer;
+import callmart.warehouse.embedded.EmbeddedServerException;
+import callmart.warehouse.embedded.EmbeddedSettings;
+import com.clickhouse.client.api.Client;
+import com.clickhouse.client.api.ClientFaultCause;
+import com.clickhouse.client.api.DataStreamWriter;
+import com.clickhouse.client.api.command.CommandSettings;
+import com.clickhouse.client.api.data_formats.ClickHouseBinaryFormatReader;
+import com.clickhouse.client.api.insert.InsertSettings;
+import com.clickhouse.client.api.query.QueryResponse;
+import com.clickhouse.client.api.query.QuerySettings;
+import com.clickhouse.data.ClickHouseFormat;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+
+/**
+ * The ClickHouse database: the server of {@code warehouse.url}, or the embedded one, which is started when none runs and ends
+ * with its last user.
+ *
+ * <p>Statements go through the client that clickhouse-jdbc is built on, not through JDBC itself: JDBC knows only
+ * {@code ?}, which that driver replaces in the text of the statement, while the client sends the server's own
+ * {@code {name:Type}} parameters beside it, streams RowBinary, and keeps the zone of points in time, which JDBC's local
+ * times lose. {@link #jdbcUrl} is for programs that want JDBC. Nothing is sent a second time by itself: a repeated insert
+ * would count double. May be used by several threads.
+ */
+public final class Warehouse implements AutoCloseable {
+
+    private static final int CONNECT_TIMEOUT_SECONDS = 10;
+    private static final int ANSWER_TIMEOUT_MINUTES = 60;
+    private static final int KEEP_ALIVE_SECONDS = 3;
+
+    private static final Map<String, String> WANTED_FOR_INSERTS = Map.of("insert_deduplicate", "0", "async_insert", "0",
+            "deduplicate_insert", "disable", "deduplicate_insert_select", "disable");
+
+    private final Client client;
+    private final EmbeddedServer embedded;
+    private final String address;
+    private final String database;
+    private volatile Map<String, String> insertSettings;
+
+    private Warehouse(Client client, EmbeddedServer embedded, String address, String database) {
+        this.client = client;
+        this.embedded = embedded;
+        this.address = address;
+        this.database = database;
+    }
+
+    /** Opens the warehouse; starts the embedded server where no URL is set. Does not create the database. */
+    public static Warehouse open(WarehouseSettings settings) {
+        if (settings.url().isPresent()) {
+            return connect(settings.url().get(), settings.username(), settings.password(), settings.database(), null);
+        }
+        try {
+            EmbeddedServer server = EmbeddedServer.open(new EmbeddedSettings(settings.home(), settings.cache(),
+                    settings.database(), settings.httpPort(), settings.nativePort()));
+            return connect("http://127.0.0.1:" + server.httpPort(), Credentials.ETL, server.credentials().etlPassword(),
+                    settings.database(), server);
+        } catch (EmbeddedServerException e) {
+            throw new WarehouseException(e.what(), "warehouse.url is not set", e.why(), e.remedy(), 0, e);
+        }
+    }
+
+    private static Warehouse connect(String address, String username, String password, String database,
+            EmbeddedServer embedded) {
+        Client client = new Client.Builder()
+                .addEndpoint(address)
+                .setUsername(username)
+                .setPassword(password)
+                .setDefaultDatabase(database)
+                .setClientName("callmart")
+                .setConnectTimeout(CONNECT_TIMEOUT_SECONDS, ChronoUnit.SECONDS)
+                .setSocketTimeout(ANSWER_TIMEOUT_MINUTES, ChronoUnit.MINUTES)
+                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS, ChronoUnit.SECONDS)
+                .retryOnFailures(ClientFaultCause.None)
+                .setMaxRetries(0)
+                .compressServerResponse(embedded == null)
+                .compressClientRequest(true)
+                .build();
+        return new Warehouse(client, embedded, address, database);
+    }
+
+    /** Runs a statement that returns no rows. Parameters are {@code {name:Type}} in the statement. */
+    public void execute(String sql, Map<String, ?> parameters) {
+        execute(sql, parameters, new CommandSettings());
+    }
+
+    /** Runs a statement that has no parameters and returns no rows. */
+    public void execute(String sql) {
+        execute(sql, Map.of());
+    }
+
+    private void execute(String sql, Map<String, ?> parameters, CommandSettings settings) {
+        insertSettings().forEach(settings::serverSetting);
+        try {
+            client.execute(sql, QueryParameters.encode(parameters), settings).get().close();
+        } catch (Exception e) {
+            throw failed("Statement failed", sql, e);
+        }
+    }
+
+    /** All rows at once; for results that fit into memory. */
+    public <T> List<T> query(String sql, Map<String, ?> parameters, RowMapper<T> mapper) {
+        List<T> values = new ArrayList<>();
+        forEach(sql, parameters, row -> values.add(mapper.map(row)));
+        return List.copyOf(values);
+    }
+
+    /** Row by row, for results of any size. An error after the first rows is thrown after these were handed over. */
+    public void forEach(String sql, Map<String, ?> parameters, Consumer<Row> consumer) {
+        forEach(sql, parameters, new QuerySettings(), consumer);
+    }
+
+    private void forEach(String sql, Map<String, ?> parameters, QuerySettings settings, Consumer<Row> consumer) {
+        settings.setFormat(ClickHouseFormat.RowBinaryWithNamesAndTypes);
+        try {
+            QueryResponse response = client.query(sql, QueryParameters.encode(parameters), settings).get();
+            try {
+                hand(client.newBinaryFormatReader(response), consumer);
+            } finally {
+                response.close();
+            }
+        } catch (IllegalArgumentException | WarehouseException e) {
+            throw e;
+        } catch (Exception e) {
+            throw failed("Query failed", sql, e);
+        }
+    }
+
+    private static void hand(ClickHouseBinaryFormatReader reader, Consumer<Row> consumer) {
+        ReaderRow row = new ReaderRow(reader);
+        while (reader.next() != null) {
+            consumer.accept(row);
+        }
+    }
+
+    /**
+     * Inserts a stream of rows. When the source throws, the insert fails and the rows after the last full block of about a million
+     * are not stored; the blocks before are. So a load that must be whole goes into a staging table that is swapped
+     * afterwards. Identical inserts are never dropped as duplicates.
+     *
+     * @param table   table name, quoted if need be
+     * @param columns names of the columns in the order in which the source writes them
+     * @return the number of rows the server has taken
+     */
+    public long insertRowBinary(String table, List<String> columns, RowBinarySource source) {
+        InsertSettings settings = new InsertSettings();
+        insertSettings().forEach(settings::serverSetting);
+        AbortableSource writer = new AbortableSource(source);
+        try (var response = client.insert(table, columns, writer, ClickHouseFormat.RowBinary, settings).get()) {
+            return response.getWrittenRows();
+        } catch (Exception e) {
+            throw failed("Insert failed", "INSERT INTO " + table, writer.failure == null ? e : writer.failure);
+        }
+    }
+
+    /** Remembers why the source failed: the client tells of it only as of a broken connection. */
+    private static final class AbortableSource implements DataStreamWriter {
+        private final RowBinarySource source;
+        private Exception failure;
+
+        AbortableSource(RowBinarySource source) {
+            this.source = source;
+        }
+
+        @Override
+        public void onOutput(OutputStream out) throws IOException {
+            try {
+                RowBinaryWriter writer = new RowBinaryWriter(out);
+                source.writeTo(writer);
+                writer.flush();
+                out.close();
+            } catch (IOException | RuntimeException e) {
+                failure = e;
+                throw new IOException("The source of the rows failed", e);
+            }
+        }
+
+        @Override
+        public void onRetry() throws IOException {
+            throw new IOException("An insert is not repeated");
+        }
+    }
+
+    /**
+     * What keeps the server from dropping identical inserts as duplicates and from answering before rows are stored. Versions of
+     * the server know different settings for it and refuse those they do not know.
+     */
+    private Map<String, String> insertSettings() {
+        if (insertSettings == null) {
+            Map<String, String> known = new HashMap<>();
+            forEach("SELECT name FROM system.settings WHERE name IN {names:Array(String)}",
+                    Map.of("names", WANTED_FOR_INSERTS.keySet()), new QuerySettings().setDatabase("system"),
+                    row -> known.put(row.string("name"), WANTED_FOR_INSERTS.get(row.string("name"))));
+            insertSettings = Map.copyOf(known);
+        }
+        return insertSettings;
+    }
+
+    /** Creates our database when it is missing. */
+    public void createDatabase() {
+        CommandSettings settings = new CommandSettings();
+        settings.setDatabase("system");
+        execute("CREATE DATABASE IF NOT EXISTS `" + database + "`", Map.of(), settings);
+    }
+
+    /** Throws unless the server answers and accepts us. */
+    public void ping() {
+        serverVersion();
+    }
+
+    /** For instance {@code 26.7.2.1}. */
+    public String serverVersion() {
+        return answer("SELECT version() AS answer");
+    }
+
+    /** Free bytes of the server's default disk. */
+    public long freeDiskBytes() {
+        return Long.parseLong(answer("SELECT toString(min(unreserved_space)) AS answer FROM system.disks WHERE name = 'default'"));
+    }
+
+    /** Asked outside our database, which need not exist yet. */
+    private String answer(String sql) {
+        List<String> answers = new ArrayList<>();
+        forEach(sql, Map.of(), new QuerySettings().setDatabase("system"), row -> answers.add(row.string("answer")));
+        return answers.get(0);
+    }
+
+    public String database() {
+        return database;
+    }
+
+    /** Address of the HTTP interface, without user and password. */
+    public String httpAddress() {
+        return address;
+    }
+
+    /** Address for JDBC programs, without user and password. */
+    public String jdbcUrl() {
+        return "jdbc:clickhouse:" + address + "/" + database;
+    }
+
+    /** Loopback port of the native protocol; empty for a server by URL. */
+    public OptionalInt embeddedNativePort() {
+        return embedded == null ? OptionalInt.empty() : OptionalInt.of(embedded.nativePort());
+    }
+
+    /** Passwords of the embedded server; empty for a server by URL. */
+    public Optional<Credentials> embeddedCredentials() {
+        return Optional.ofNullable(embedded).map(EmbeddedServer::credentials);
+    }
+
+    /** Lets the embedded server outlive this process until {@link EmbeddedServer#stop}. */
+    public void keepRunning() {
+        if (embedded == null) {
+            throw new WarehouseException("Cannot keep the warehouse running", "warehouse.url is set",
+                    "only the embedded one is ours to run", "use the server's own administration");
+        }
+        embedded.keepRunning();
+    }
+
+    private WarehouseException failed(String what, String sql, Exception failure) {
+        return WarehouseErrors.explain(what, address + ", database " + database, sql, failure);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        if (embedded != null) {
+            embedded.close();
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package callmart.warehouse.embedded;
+
+import com.sun.jna.Native;
+import java.io.File;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Starts the server's process and waits until it answers. The caller holds the lock on starting. */
+final class EngineStarter {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final int ATTEMPTS = 5;
+    private static final int TAIL_CHARACTERS = 1500;
+
+    private final ServerFiles files;
+    private final EmbeddedSettings settings;
+    private final Credentials credentials;
+
+    EngineStarter(ServerFiles files, EmbeddedSettings settings, Credentials credentials) {
+        this.files = files;
+        this.settings = settings;
+        this.credentials = credentials;
+    }
+
+    ServerRecord start() throws IOException {
+        Path library = EngineLibrary.locate(settings.cache());
+        EngineConfig.write(files, credentials, settings.database());
+        String failure = "";
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            int httpPort = port("warehouse.http-port", settings.httpPort());
+            int nativePort = port("warehouse.native-port", settings.nativePort());
+            Process process = launch(library, httpPort, nativePort);
+            Waiting.until(() -> !process.isAlive() || EngineHttp.responds(httpPort, credentials), PATIENCE);
+            if (process.isAlive() && EngineHttp.responds(httpPort, credentials)) {
+                return ServerRecord.find(files.serverRecord()).orElseThrow(() -> failed("it left no record of itself"));
+            }
+            boolean hung = process.isAlive();
+            process.destroyForcibly();
+            Waiting.until(() -> !process.isAlive(), PATIENCE);
+            Files.deleteIfExists(files.serverRecord());
+            if (hung) {
+                throw failed("it did not answer within " + PATIENCE.toSeconds() + " s; " + tails());
+            }
+            failure = tails();
+            if (!failure.contains("Address already in use")) {
+                break;
+            }
+        }
+        throw failed(failure);
+    }
+
+    private Process launch(Path library, int httpPort, int nativePort) throws IOException {
+        String executable = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> command = List.of(executable, "-Xmx32m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData",
+                "-Djna.tmpdir=" + files.folder(), "-cp", place(EngineProcess.class) + File.pathSeparator
+                + place(Native.class), EngineProcess.class.getName(),
+                files.home().toString(), library.toString(), String.valueOf(httpPort), String.valueOf(nativePort));
+        Files.deleteIfExists(files.output());
+        return new ProcessBuilder(command).directory(files.folder().toFile())
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                .redirectErrorStream(true).redirectOutput(files.output().toFile()).start();
+    }
+
+    private static Path place(Class<?> type) {
+        try {
+            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int port(String key, OptionalInt configured) throws IOException {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}),
+                    configured.orElse(0)));
+            return socket.getLocalPort();
+        } catch (BindException e) {
+            throw new EmbeddedServerException("Cannot start the embedded ClickHouse",
+                    "port " + configured.orElse(0) + " (" + key + ") is not free: " + e.getMessage(),
+                    "End the program that listens there, choose another port, or remove the key to get any free one.", e);
+        }
+    }
+
+    private EmbeddedServerException failed(String why) {
+        return new EmbeddedServerException("Cannot start the embedded ClickHouse in " + files.folder(), why,
+                "Check that the disk has free space and that no other program uses this folder. If the engine says that its "
+                + "data is damaged, move " + files.data() + " away and load again with backfill.");
+    }
+
+    private String tails() throws IOException {
+        return "the process said: " + tail(files.output()) + "; end of " + files.log() + ": " + tail(files.log());
+    }
+
+    private static String tail(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return "(nothing)";
+        }
+        try (var channel = Files.newByteChannel(file)) {
+            long from = Math.max(0, channel.size() - TAIL_CHARACTERS);
+            ByteBuffer buffer = ByteBuffer.allocate((int) (channel.size() - from));
+            channel.position(from).read(buffer);
+            String text = new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8).strip();
+            return text.isEmpty() ? "(nothing)" : text;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package callmart.testing;
+
+import callmart.warehouse.Warehouse;
+import callmart.warehouse.WarehouseSettings;
+import callmart.warehouse.embedded.Credentials;
+import callmart.warehouse.embedded.EmbeddedServer;
+import callmart.warehouse.embedded.EmbeddedSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * One embedded ClickHouse for the whole test run, started at first use in a temporary folder and ended with the JVM. Its user
+ * {@code analyst} has rights in the database {@code callmart} only.
+ */
+public final class SharedWarehouse {
+
+    private static Path home;
+    private static EmbeddedServer server;
+
+    private SharedWarehouse() {
+    }
+
+    /** A fresh, empty database of this name; what an earlier test left under the name is dropped. */
+    public static Warehouse open(String database) {
+        Warehouse warehouse = Warehouse.open(settings(database));
+        warehouse.createDatabase();
+        warehouse.query("SELECT name FROM system.tables WHERE database = {database:String}", Map.of("database", database),
+                row -> row.string("name")).forEach(table -> warehouse.execute("DROP TABLE `" + table + "` SYNC"));
+        return warehouse;
+    }
+
+    /** Settings of a warehouse by URL in the shared server, for code that opens its own. The database is not created. */
+    public static synchronized WarehouseSettings settings(String database) {
+        start();
+        return new WarehouseSettings(Optional.of("http://127.0.0.1:" + server.httpPort()), Credentials.ETL,
+                server.credentials().etlPassword(), database, OptionalInt.empty(), OptionalInt.empty(), home, cache());
+    }
+
+    /** The user's folder of fetched parts, which {@code run.sh test} names. */
+    public static Path cache() {
+        String named = System.getProperty("callmart.cache", "");
+        return named.isEmpty() ? Path.of(System.getProperty("user.home"), ".cache", "callmart") : Path.of(named);
+    }
+
+    /** Passwords of the shared server. */
+    public static synchronized Credentials credentials() {
+        start();
+        return server.credentials();
+    }
+
+    private static void start() {
+        if (server != null) {
+            return;
+        }
+        try {
+            home = Files.createTempDirectory("callmart-test-warehouse");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server = EmbeddedServer.open(
+                new EmbeddedSettings(home, cache(), "callmart", OptionalInt.empty(), OptionalInt.empty()));
+        Runtime.getRuntime().addShutdownHook(new Thread(SharedWarehouse::end, "end-of-shared-warehouse"));
+    }
+
+    private static void end() {
+        server.close();
+        try (Stream<Path> files = Files.walk(home)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            System.err.println("Left behind: " + home + " (" + e + ")");
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package callmart.warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import callmart.testing.SharedWarehouse;
+import callmart.warehouse.embedded.Credentials;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UserRightsTest {
+
+    private static Warehouse etl;
+    private static Warehouse analyst;
+    private static Warehouse session;
+
+    @BeforeAll
+    static void open() {
+        etl = SharedWarehouse.open("callmart");
+        etl.execute("CREATE TABLE rights_facts (a UInt32, phone String) ENGINE = MergeTree ORDER BY a");
+        etl.execute("INSERT INTO rights_facts VALUES (1, '13800000000')");
+        etl.execute("CREATE VIEW v_rights SQL SECURITY DEFINER AS SELECT a FROM rights_facts");
+        etl.execute("CREATE VIEW hidden_rights SQL SECURITY DEFINER AS SELECT a FROM rights_facts");
+        analyst = as(Credentials.ANALYST, SharedWarehouse.credentials().analystPassword());
+        session = as("default", "");
+    }
+
+    @AfterAll
+    static void close() {
+        etl.close();
+        analyst.close();
+        session.close();
+    }
+
+    private static Warehouse as(String user, String password) {
+        WarehouseSettings settings = SharedWarehouse.settings("callmart");
+        return Warehouse.open(new WarehouseSettings(settings.url(), user, password, "callmart", settings.httpPort(),
+                settings.nativePort(), settings.home(), settings.cache()));
+    }
+
+    @Test
+    void theAnalystReadsViewsWithoutRightsOnTheirTables() {
+        assertThat(analyst.query("SELECT a FROM v_rights", Map.of(), row -> row.longValue("a"))).containsExactly(1L);
+        assertThat(analyst.query("SHOW TABLES", Map.of(), row -> row.string("name"))).isEqualTo(List.of("v_rights"));
+    }
+
+    @Test
+    void theAnalystReadsViewsThroughJdbc() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(analyst.jdbcUrl(), Credentials.ANALYST,
+                SharedWarehouse.credentials().analystPassword());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT a FROM v_rights")) {
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getInt(1)).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SELECT phone FROM rights_facts", "SELECT a FROM hidden_rights", "SELECT name FROM system.users",
+        "SELECT * FROM file('/etc/hostname', 'LineAsString')", "SELECT * FROM url('http://127.0.0.1:1/', 'LineAsString')",
+        "SELECT query FROM system.processes"})
+    void theAnalystReadsNothingElse(String sql) {
+        assertThatThrownBy(() -> analyst.query(sql, Map.of(), row -> 1)).isInstanceOfSatisfying(WarehouseException.class,
+                e -> assertThat(e.engineCode()).isIn(497, 164));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INSERT INTO rights_facts VALUES (2, 'x')", "DROP TABLE rights_facts", "DROP VIEW v_rights",
+        "CREATE TABLE mine (a UInt8) ENGINE = Memory", "TRUNCATE TABLE rights_facts", "SYSTEM STOP MERGES",
+        "ALTER TABLE rights_facts DELETE WHERE 1", "CREATE VIEW v_mine SQL SECURITY NONE AS SELECT phone FROM rights_facts"})
+    void theAnalystWritesNothing(String sql) {
+        assertThatThrownBy(() -> analyst.query(sql, Map.of(), row -> 1)).isInstanceOfSatisfying(WarehouseException.class,
+                e -> assertThat(e.engineCode()).isIn(497, 164));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SYSTEM STOP LISTEN HTTP", "SELECT a FROM callmart.v_rights", "SELECT number FROM system.numbers LIMIT 1",
+        "DROP TABLE callmart.rights_facts", "SYSTEM STOP MERGES"})
+    void theSessionOfTheServerItselfIsNoWayIn(String sql) {
+        assertThatThrownBy(() -> session.query(sql, Map.of(), row -> 1)).isInstanceOfSatisfying(WarehouseException.class,
+                e -> assertThat(e.engineCode()).isIn(497, 201, 164));
+    }
+
+    @Test
+    void aWrongPasswordIsExplained() {
+        try (Warehouse wrong = as(Credentials.ETL, "wr0ng-password")) {
+            assertThatThrownBy(wrong::ping).hasMessageContaining("check warehouse.username").hasMessageNotContaining("wr0ng-password");
+        }
+    }
+
+    @Test
+    void theLoaderDoesWhatLoadingNeeds() {
+        for (String sql : List.of("CREATE TABLE IF NOT EXISTS load_a (d Date, x UInt32 COMMENT 'x') ENGINE = ReplacingMergeTree PARTITION BY d ORDER BY x",
+                "CREATE TABLE load_b AS load_a", "INSERT INTO load_b VALUES ('2026-11-21', 1), ('2026-11-21', 1)",
+                "ALTER TABLE load_a REPLACE PARTITION '2026-11-21' FROM load_b", "EXCHANGE TABLES load_a AND load_b", "OPTIMIZE TABLE load_a FINAL",
+                "ALTER TABLE load_a ADD COLUMN y String", "ALTER TABLE load_a UPDATE y = 'z' WHERE 1 SETTINGS mutations_sync = 1",
+                "DELETE FROM load_a WHERE x = 1", "ALTER TABLE load_a DROP PARTITION '2026-11-21'", "TRUNCATE TABLE load_b", "SYSTEM STOP MERGES load_a",
+                "SYSTEM START MERGES load_a", "KILL QUERY WHERE query_id = 'none'", "RENAME TABLE load_a TO load_c", "DROP TABLE load_b, load_c SYNC",
+                "CREATE OR REPLACE VIEW v_load SQL SECURITY DEFINER AS SELECT a FROM rights_facts", "DROP VIEW v_load",
+                "CREATE TEMPORARY TABLE t (a UInt8)")) {
+            assertThatCode(() -> etl.execute(sql)).as(sql).doesNotThrowAnyException();
+        }
+        assertThat(etl.query("SELECT count() AS n FROM system.parts WHERE database = 'callmart'", Map.of(), row -> row.intValue("n"))).hasSize(1);
+        assertThatThrownBy(() -> etl.query("SELECT * FROM file('/etc/hostname', 'LineAsString')", Map.of(), row -> 1))
+                .isInstanceOf(WarehouseException.class);
+    }
+}

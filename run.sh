@@ -1,0 +1,153 @@
+#!/usr/bin/env bash
+# Callmart: one entry for everything. ./run.sh help lists the commands.
+# Needs JDK 17, Maven and npm. Fetches what else it needs into the user's cache folder, builds when sources have changed,
+# and starts the program. Says what it does on standard error: standard output belongs to the program.
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
+engine_version=26.7.3-stable.1
+font_version=0.4.3
+
+case $(uname -s) in
+  Darwin) cache_home=$HOME/Library/Caches ;;
+  *) cache_home=${XDG_CACHE_HOME:-$HOME/.cache} ;;
+esac
+cache=${CALLMART_CACHE:-$cache_home/callmart}
+target=$here/batch-jobs/target
+jar=$target/callmart.jar
+build_log=$here/var/log/build.log
+
+say() { printf '%s\n' "$*" >&2; }
+
+fail() { # what, why, what to do
+  say "callmart: $1"
+  say "  why:  $2"
+  say "  do:   $3"
+  exit 1
+}
+
+need() { # program, how to get it
+  command -v "$1" > /dev/null 2>&1 || fail "the program '$1' is needed" "it is not in the PATH" "$2"
+}
+
+engine_platform() { # prints nothing where there is no embedded engine
+  case $(uname -s)/$(uname -m) in
+    Linux/x86_64) echo linux-x64-gnu ;;
+    Linux/aarch64 | Linux/arm64) echo linux-arm64-gnu ;;
+    Darwin/arm64) echo darwin-arm64 ;;
+    Darwin/x86_64) echo darwin-x64 ;;
+  esac
+}
+
+# Installs one npm package beside its place, takes the wanted files and moves them there in one step.
+fetch() { # place, package@version, files within the package…
+  local place=$1 package=$2 draft name file
+  shift 2
+  [ -d "$place" ] && return
+  need npm "install Node.js with npm (Debian: apt install npm, macOS: brew install node)"
+  mkdir -p "$cache" || fail "cannot make the folder $cache" "see the message above" "set CALLMART_CACHE to a folder you can write"
+  find "$cache" -maxdepth 1 -name 'draft.*' -mmin +120 -exec rm -rf {} + 2> /dev/null || true
+  say "callmart: fetching $package into $cache (once)"
+  draft=$(mktemp -d "$cache/draft.XXXXXX")
+  trap 'rm -rf "$draft"' EXIT
+  mkdir "$draft/npm" "$draft/parts"
+  echo '{"private":true}' > "$draft/npm/package.json"
+  if ! npm install --prefix "$draft/npm" --no-audit --no-fund --no-update-notifier --ignore-scripts \
+      --loglevel=error "$package" > "$draft/log" 2>&1; then
+    tail -n 15 "$draft/log" >&2
+    fail "cannot fetch $package" "npm failed, see above" "check the network and npm's registry and proxy settings (npm ping), then run again"
+  fi
+  name=${package%@*}
+  for file in "$@"; do
+    mv "$draft/npm/node_modules/$name/$file" "$draft/parts/" || fail "cannot fetch $package" "it has no file $file" "run again; if it stays so, clear npm's cache (npm cache clean --force)"
+  done
+  chmod 755 "$draft/parts"
+  # Another run may have been faster; its parts are as good.
+  if [ ! -d "$place" ] && ! mv "$draft/parts" "$place" 2> /dev/null && [ ! -d "$place" ]; then
+    fail "cannot fetch $package" "$place cannot be made" "check the free space and the rights of $cache"
+  fi
+  rm -rf "$draft" "$place/parts"
+  trap - EXIT
+}
+
+ensure_parts() {
+  local platform
+  platform=$(engine_platform)
+  if [ -n "$platform" ]; then
+    fetch "$cache/chdb-$engine_version-$platform" "@chdb/lib-$platform@$engine_version" libchdb.so
+  fi
+  fetch "$cache/noto-sans-sc-$font_version" "@expo-google-fonts/noto-sans-sc@$font_version" \
+    400Regular/NotoSansSC_400Regular.ttf 700Bold/NotoSansSC_700Bold.ttf LICENSE_FONT
+}
+
+stale() {
+  [ ! -f "$target/built" ] || [ ! -f "$jar" ] || [ ! -d "$target/lib" ] ||
+    [ -n "$(find "$here/pom.xml" "$here/batch-jobs/pom.xml" "$here/batch-jobs/src/main" -newer "$target/built" 2> /dev/null | head -n 1)" ]
+}
+
+# One build at a time: the folder of the lock can be made by one only. The lock of a run that died is taken over.
+lock_build() {
+  local lock=$here/var/build.lock owner waited=0
+  mkdir -p "$here/var/log"
+  until mkdir "$lock" 2> /dev/null; do
+    owner=$(cat "$lock/pid" 2> /dev/null || true)
+    if { [ -n "$owner" ] && ! kill -0 "$owner" 2> /dev/null; } || { [ -z "$owner" ] && [ "$waited" -ge 5 ]; }; then
+      mv "$lock" "$lock.$$" 2> /dev/null && rm -rf "$lock.$$"
+      continue
+    fi
+    [ "$waited" -gt 0 ] || say "callmart: waiting for another build"
+    waited=$((waited + 1))
+    sleep 1
+  done
+  echo $$ > "$lock/pid"
+  trap 'rm -rf "$here/var/build.lock"' EXIT
+}
+
+unlock_build() {
+  rm -rf "$here/var/build.lock"
+  trap - EXIT
+}
+
+need_java() {
+  need java "install a JDK 17 or newer (Debian: apt install openjdk-17-jdk-headless, macOS: brew install openjdk@17)"
+  need mvn "install Maven (Debian: apt install maven, macOS: brew install maven)"
+}
+
+build() {
+  stale || return 0
+  need_java
+  lock_build
+  if stale; then
+    say "callmart: building"
+    mkdir -p "$target"
+    touch "$target/building"
+    if ! (cd "$here" && mvn -q -B -DskipTests package) > "$build_log" 2>&1; then
+      tail -n 30 "$build_log" >&2
+      fail "the build failed" "see above; all of it is in $build_log" "mend the sources, or the network if Maven could not download"
+    fi
+    mv "$target/building" "$target/built"
+  fi
+  unlock_build
+}
+
+command=${1:-demo}
+case $command in
+  help | -h | --help | --version) ;;
+  *) ensure_parts ;;
+esac
+
+if [ "$command" = test ]; then
+  shift
+  need_java
+  lock_build
+  cd "$here"
+  mvn -B test "-Dcallmart.cache=$cache" "$@"
+  exit
+fi
+
+build
+need java "install a JDK 17 or newer"
+# shellcheck disable=SC2086 # the options are several words
+exec java -Xmx512m -XX:+ExitOnOutOfMemoryError -XX:+UseSerialGC -XX:TieredStopAtLevel=4 -Xshare:auto -Dfile.encoding=UTF-8 \
+  "-Dcallmart.root=$here" "-Dcallmart.cache=$cache" ${CALLMART_JAVA_OPTS:-} \
+  -cp "$jar:$target/lib/*" callmart.Main "$@"
