@@ -8,7 +8,6 @@ import callmart.kpi.KpiCatalogue;
 import callmart.report.CategoryLabels;
 import callmart.report.MeasureCatalogue;
 import callmart.report.ReportCatalogue;
-import callmart.deliver.RecipientCatalogue;
 import callmart.settings.Folders;
 import callmart.settings.Secrets;
 import callmart.settings.Settings;
@@ -25,11 +24,9 @@ import java.util.Map;
  * @param measures {@code measures.yml}
  * @param kpis {@code kpis.yml}
  * @param reports {@code reports.yml}
- * @param recipients {@code recipients.yml}
  */
 public record Configuration(Folders folders, Settings settings, Map<String, List<SourceDefinition>> sources,
-        CategoryLabels categories, MeasureCatalogue measures, KpiCatalogue kpis, ReportCatalogue reports,
-        RecipientCatalogue recipients) {
+        CategoryLabels categories, MeasureCatalogue measures, KpiCatalogue kpis, ReportCatalogue reports) {
 
     /** @throws callmart.config.ConfigurationException with every fault of every file */
     public static Configuration read(Folders folders) {
@@ -40,7 +37,7 @@ public record Configuration(Folders folders, Settings settings, Map<String, List
         MeasureCatalogue measures = MeasureCatalogue.read(folder, faults);
         Configuration configuration = new Configuration(folders, settings,
                 SourcesFile.read(folder, settings.zone(), faults), CategoryLabels.read(folder, faults), measures, kpis,
-                ReportCatalogue.read(folder, measures, kpis, faults), RecipientCatalogue.read(folder, faults));
+                ReportCatalogue.read(folder, kpis, measures, java.util.List.of("客服组负责人", "客服组其他同事"), faults));
         faults.throwIfAny();
         return configuration;
     }

@@ -142,15 +142,34 @@ public final class RunLog {
                         row.string("state").equals("passed"), row.string("detail")));
     }
 
-    /** The last state of each report and period, by deadline. */
+    /** The last state of each report whose deadline lies between two instants, by deadline. */
     public List<ReportRun> reports(Instant deadlineFrom, Instant deadlineTo) {
+        return reports("deadline BETWEEN fromUnixTimestamp64Milli({from:Int64}) AND fromUnixTimestamp64Milli({to:Int64})",
+                Map.of("from", deadlineFrom.toEpochMilli(), "to", deadlineTo.toEpochMilli()));
+    }
+
+    /** The last state of each report of a period. */
+    public List<ReportRun> reportsOf(String period) {
+        return reports("period = {period:String}", Map.of("period", period));
+    }
+
+    private List<ReportRun> reports(String condition, Map<String, ?> parameters) {
         return warehouse.query("SELECT *, arrayStringConcat(files, '\\n') AS file_lines FROM (SELECT * FROM report_runs ORDER BY"
-                + " recorded_at DESC LIMIT 1 BY report, period) WHERE deadline BETWEEN fromUnixTimestamp64Milli({from:Int64})"
-                + " AND fromUnixTimestamp64Milli({to:Int64}) ORDER BY deadline, report",
-                Map.of("from", deadlineFrom.toEpochMilli(), "to", deadlineTo.toEpochMilli()), row -> new ReportRun(
-                        row.string("report"), row.string("period"), row.intValue("version"), state(ReportRun.State.class, row),
-                        row.instant("deadline"), lines(row.string("file_lines")), row.string("checksum"), row.string("message"),
-                        row.instant("recorded_at")));
+                + " recorded_at DESC LIMIT 1 BY report, period) WHERE " + condition + " ORDER BY deadline, report", parameters,
+                row -> new ReportRun(row.string("report"), row.string("period"), row.intValue("version"),
+                        state(ReportRun.State.class, row), row.instant("deadline"), lines(row.string("file_lines")),
+                        row.string("checksum"), row.string("message"), row.instant("recorded_at")));
+    }
+
+    /** When the days' data was loaded last, and by which run; empty when none of it was. */
+    public Optional<LastLoad> lastLoad(LocalDate from, LocalDate to) {
+        return warehouse.query("SELECT run_id, finished_at FROM feed_runs WHERE state = 'loaded' AND business_date BETWEEN {from:Date}"
+                + " AND {to:Date} ORDER BY finished_at DESC LIMIT 1", Map.of("from", from, "to", to),
+                row -> new LastLoad(row.string("run_id"), row.instant("finished_at"))).stream().findFirst();
+    }
+
+    /** The load that made the warehouse's data what it is. */
+    public record LastLoad(String run, Instant at) {
     }
 
     private static List<String> lines(String text) {

@@ -1,0 +1,79 @@
+package callmart.cli;
+
+import callmart.config.ConfigurationException;
+import callmart.extract.ExtractionException;
+import callmart.pipeline.RunLock;
+import callmart.warehouse.WarehouseException;
+import java.io.PrintWriter;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.TypeConversionException;
+
+/** All commands, and how their failures become messages and exit codes. */
+@Command(name = "callmart", description = "reporting mart of a call centre",
+        subcommands = {NightCommands.Nightly.class, NightCommands.Backfill.class, KpiCommand.class, MeasuresCommand.class,
+                HelpCommand.class})
+public final class CallmartCommand {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CallmartCommand.class);
+
+    private CallmartCommand() {
+    }
+
+    /**
+     * Runs one command line.
+     *
+     * @param out where results go
+     * @param err where messages go
+     * @return the exit code: 0 done, 1 failed, 2 bad usage or configuration, 3 done with warnings, 75 locked
+     */
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine line = new CommandLine(new CallmartCommand())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(LocalDate.class, CallmartCommand::date)
+                .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, err));
+        int exit = line.execute(arguments);
+        out.flush();
+        err.flush();
+        return exit;
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new TypeConversionException("'" + text + "' is no date; write it as 2026-11-21");
+        }
+    }
+
+    private static int report(Exception failure, PrintWriter err) {
+        if (failure instanceof CommandLine.ParameterException bad) {
+            err.println(bad.getMessage());
+            return Exit.BAD_USAGE;
+        } else if (failure instanceof ConfigurationException faults) {
+            err.println("the configuration cannot be used; " + faults.faults().size() + " fault(s):");
+            faults.faults().forEach(fault -> err.println("  " + fault));
+            return Exit.BAD_USAGE;
+        } else if (failure instanceof RunLock.HeldException) {
+            err.println(failure.getMessage());
+            return Exit.LOCKED;
+        } else if (failure instanceof IllegalArgumentException) {
+            err.println(failure.getMessage());
+            return Exit.BAD_USAGE;
+        } else if (failure instanceof WarehouseException || failure instanceof ExtractionException) {
+            err.println(failure.getMessage());
+            LOG.debug("failed", failure);
+            return Exit.FAILED;
+        }
+        err.println("failed: " + failure);
+        LOG.error("failed", failure);
+        return Exit.FAILED;
+    }
+}

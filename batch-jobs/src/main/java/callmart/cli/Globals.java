@@ -1,0 +1,29 @@
+package callmart.cli;
+
+import callmart.pipeline.Configuration;
+import callmart.settings.Folders;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The options that go with every command. */
+final class Globals {
+
+    @Option(names = "--home", paramLabel = "DIR", description = "where relative source paths begin and var/ and out/ lie (default: the product's folder)")
+    private Path home;
+
+    @Option(names = "--config", paramLabel = "DIR", description = "configuration folder; a file missing there is the product's own (default: config/)")
+    private Path config;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help")
+    private boolean help;
+
+    Folders folders() {
+        Path product = Path.of(System.getProperty("callmart.root", "."));
+        Path cache = Path.of(System.getProperty("callmart.cache", System.getProperty("user.home") + "/.cache/callmart"));
+        return new Folders(product, home == null ? product : home, config == null ? product.resolve("config") : config, cache);
+    }
+
+    Configuration configuration() {
+        return Configuration.read(folders());
+    }
+}

@@ -1,0 +1,48 @@
+package callmart.cli;
+
+import callmart.kpi.Kpi;
+import callmart.kpi.KpiCatalogue;
+import callmart.kpi.KpiRow;
+import callmart.kpi.KpiValues;
+import callmart.measure.Dimension;
+import callmart.measure.MeasureSums;
+import callmart.pipeline.Configuration;
+import callmart.pipeline.Mart;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(name = "kpi", description = "KPI values of any period with numerator and denominator")
+final class KpiCommand extends MartCommand {
+
+    @Mixin
+    private PeriodOptions period;
+
+    @Option(names = "--kpi", arity = "1..*", paramLabel = "ID", description = "only these KPIs (default: all)")
+    private List<String> only = List.of();
+
+    @Override
+    int run(Configuration configuration, Mart mart) {
+        KpiCatalogue catalogue = configuration.kpis();
+        List<Kpi> kpis = only.isEmpty() ? catalogue.list() : only.stream().map(catalogue::get).toList();
+        Optional<Dimension> by = period.by();
+        MeasureSums sums = mart.measureSums();
+        Rows rows = new Rows("from", "to", "key", "kpi", "numerator", "denominator", "value", "target", "met");
+        for (KpiRow row : KpiValues.of(sums.sum(period.from(), period.to(), by), sums.names(by), kpis)) {
+            rows.add(period.from(), period.to(), row.key(), row.kpi().id(), six(row.ratio().numerator()),
+                    six(row.ratio().denominator()), row.ratio().value(6).orElse(null),
+                    row.kpi().target().map(target -> six(target.limit())).orElse(null),
+                    row.kpi().target().flatMap(row.ratio()::meets).map(met -> met ? "yes" : "no").orElse(null));
+        }
+        rows.print(period.format(), out());
+        return Exit.DONE;
+    }
+
+    private static BigDecimal six(BigDecimal value) {
+        return value.setScale(6, RoundingMode.HALF_UP);
+    }
+}

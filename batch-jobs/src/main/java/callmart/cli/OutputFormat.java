@@ -1,0 +1,6 @@
+package callmart.cli;
+
+/** How a command prints rows. */
+enum OutputFormat {
+    TABLE, CSV, JSON
+}

@@ -1,0 +1,52 @@
+package callmart.cli;
+
+import callmart.measure.Dimension;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** From when to when, by what, and how it is printed. */
+final class PeriodOptions {
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(names = "--from", required = true, paramLabel = "DATE", description = "first business day, 2026-11-01")
+    private LocalDate from;
+
+    @Option(names = "--to", required = true, paramLabel = "DATE", description = "last business day, included")
+    private LocalDate to;
+
+    @Option(names = "--by", paramLabel = "DIMENSION", description = "day, hour, queue, category or agent (default: the total)")
+    private String by;
+
+    @Option(names = "--format", defaultValue = "table", description = "${COMPLETION-CANDIDATES} (default: table)")
+    private OutputFormat format;
+
+    LocalDate from() {
+        if (to.isBefore(from)) {
+            throw new ParameterException(spec.commandLine(), "--to " + to + " is before --from " + from);
+        }
+        return from;
+    }
+
+    LocalDate to() {
+        return to;
+    }
+
+    Optional<Dimension> by() {
+        if (by == null) {
+            return Optional.empty();
+        }
+        return Optional.of(Dimension.find(by).orElseThrow(() -> new ParameterException(spec.commandLine(), "--by " + by
+                + " is no dimension; valid: " + String.join(", ", Arrays.stream(Dimension.values()).map(Dimension::word).toList()))));
+    }
+
+    OutputFormat format() {
+        return format;
+    }
+}

@@ -1,0 +1,86 @@
+package callmart.pipeline;
+
+import callmart.extract.Extraction;
+import callmart.load.FeedLoader;
+import callmart.measure.Checks;
+import callmart.measure.MeasureJob;
+import callmart.measure.MeasureSums;
+import callmart.runlog.RunLog;
+import callmart.warehouse.Migrations;
+import callmart.warehouse.Warehouse;
+import java.time.Clock;
+import java.util.Set;
+
+/**
+ * The opened mart: the warehouse at the schema of this version, and the workers over it. Opening starts the embedded
+ * warehouse when none is configured; closing ends it unless others use it.
+ */
+public final class Mart implements AutoCloseable {
+
+    private final Configuration configuration;
+    private final Clock clock;
+    private final Warehouse warehouse;
+    private final RunLog runLog;
+
+    private Mart(Configuration configuration, Clock clock, Warehouse warehouse) {
+        this.configuration = configuration;
+        this.clock = clock;
+        this.warehouse = warehouse;
+        this.runLog = new RunLog(warehouse, clock);
+    }
+
+    /** Opens the warehouse and brings it to this version's schema. */
+    public static Mart open(Configuration configuration, Clock clock) {
+        Warehouse warehouse = Warehouse.open(configuration.settings().warehouse());
+        try {
+            Migrations.apply(warehouse, configuration.folders().sql().resolve("schema"));
+        } catch (RuntimeException e) {
+            warehouse.close();
+            throw e;
+        }
+        return new Mart(configuration, clock, warehouse);
+    }
+
+    public Configuration configuration() {
+        return configuration;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    public Warehouse warehouse() {
+        return warehouse;
+    }
+
+    public RunLog runLog() {
+        return runLog;
+    }
+
+    public MeasureSums measureSums() {
+        return new MeasureSums(warehouse);
+    }
+
+    Extraction extraction() {
+        return new Extraction(configuration.folders().home(), configuration.settings().zone(),
+                Set.copyOf(configuration.categories().codes()));
+    }
+
+    FeedLoader feedLoader() {
+        return new FeedLoader(warehouse, extraction(), runLog, clock);
+    }
+
+    MeasureJob measureJob() {
+        return new MeasureJob(warehouse, configuration.folders().sql(), configuration.settings().zone(),
+                configuration.settings().answerTargetSeconds());
+    }
+
+    Checks checks() {
+        return new Checks(warehouse, configuration.folders().sql(), configuration.settings().zone());
+    }
+
+    @Override
+    public void close() {
+        warehouse.close();
+    }
+}

@@ -1,0 +1,95 @@
+package callmart.pipeline;
+
+import callmart.extract.Extraction;
+import callmart.extract.SourceDefinition;
+import callmart.feed.Feed;
+import callmart.feed.Feeds;
+import callmart.measure.Checks;
+import callmart.measure.MeasureJob;
+import callmart.runlog.CheckResult;
+import callmart.runlog.FeedRun;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+
+/**
+ * What each step of a night does, for one business day. Steps hand over through the warehouse and files, so that any of
+ * them can be run again after a kill; only a load that is known to be still good is not repeated.
+ */
+final class NightSteps {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NightSteps.class);
+
+    private final Mart mart;
+
+    NightSteps(Mart mart) {
+        this.mart = mart;
+    }
+
+    /**
+     * Loads one feed's day, unless this night has done so before it was killed and the sources are still the same.
+     *
+     * @param memory survives a kill of the run
+     */
+    void load(String feedName, LocalDate day, String run, ExecutionContext memory) throws IOException {
+        Feed feed = Feeds.get(feedName);
+        List<SourceDefinition> sources = mart.configuration().sources().getOrDefault(feedName, List.of());
+        if (sources.isEmpty()) {
+            LOG.info("{} {}: no source is configured, nothing to load", feedName, day);
+            return;
+        }
+        Extraction extraction = mart.extraction();
+        String fingerprint = extraction.fingerprint(day, sources);
+        String key = "loaded." + feedName;
+        if (fingerprint.equals(memory.getString(key, ""))) {
+            LOG.info("{} {}: loaded before the run was interrupted, and the sources are unchanged", feedName, day);
+            return;
+        }
+        FeedRun result = mart.feedLoader().load(feed, day, sources, run);
+        if (result.state() == FeedRun.State.LOADED) {
+            memory.putString(key, fingerprint);
+            LOG.info("{} {}: read {} = loaded {} + duplicates {} + rejected {} + other_day {} + filtered {}; warnings {}", feedName,
+                    day, result.read(), result.loaded(), result.duplicates(), result.rejected(), result.otherDay(),
+                    result.filtered(), result.warnings());
+        } else {
+            LOG.error("{} {}: failed, the warehouse keeps what it held. {}", feedName, day, result.error());
+        }
+    }
+
+    /** Computes the measures of the day, and of the day before, whose calls over midnight may have got their later legs. */
+    void measure(LocalDate day) {
+        MeasureJob job = mart.measureJob();
+        for (LocalDate affected : affected(day)) {
+            job.compute(affected);
+        }
+    }
+
+    /** Reconciles the days that were computed, and records the outcome. */
+    void check(LocalDate day, String run) {
+        Checks checks = mart.checks();
+        for (LocalDate affected : affected(day)) {
+            for (CheckResult result : checks.run(affected)) {
+                mart.runLog().check(run, result);
+                if (!result.holds()) {
+                    LOG.warn("check {} of {} does not hold: {}", result.name(), affected, result.detail());
+                }
+            }
+        }
+    }
+
+    /** Makes the files of the day's reports; one that lacks data is withheld and recorded as such. */
+    void render(LocalDate day, String run) throws IOException {
+    }
+
+    /** Makes the messages of the day's reports that were rendered. */
+    void mail(LocalDate day, String run, boolean wanted) throws IOException {
+    }
+
+    private List<LocalDate> affected(LocalDate day) {
+        LocalDate before = day.minusDays(1);
+        return mart.measureJob().hasFacts(before) ? List.of(before, day) : List.of(day);
+    }
+}
