@@ -56,7 +56,8 @@ WITH
             if(is_lost, wait_ms, 0)                                                       AS wait_lost_ms,
             0                                                                             AS talk_ms,
             asked_for_agent AND wait_ms > 0                                               AS queued,
-            is_lost AND ifNull(last_hangup_by = 'caller', 0)                              AS queue_hangups,
+            -- of a lost call only the system can have ended it beside the caller: who is not said is the caller
+            is_lost AND ifNull(last_hangup_by = 'caller', 1)                              AS queue_hangups,
             0                                                                             AS queue_entries,
             0                                                                             AS queue_entries_answered,
             0                                                                             AS queue_entries_lost,

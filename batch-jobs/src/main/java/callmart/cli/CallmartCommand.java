@@ -17,6 +17,7 @@ import picocli.CommandLine.TypeConversionException;
 /** All commands, and how their failures become messages and exit codes. */
 @Command(name = "callmart", description = "reporting mart of a call centre",
         subcommands = {NightCommands.Nightly.class, NightCommands.Backfill.class, KpiCommand.class, MeasuresCommand.class,
+                BenchCommand.class,
                 HelpCommand.class})
 public final class CallmartCommand {
 

@@ -3,6 +3,7 @@ package callmart.extract;
 import callmart.feed.Column;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,8 +30,8 @@ final class ColumnReader {
         this.column = column;
         this.index = index;
         this.form = form;
-        this.values = values;
-        this.categories = categories;
+        this.values = new HashMap<>(values);
+        this.categories = new HashSet<>(categories);
         this.times = times;
         this.warnings = warnings;
         column.words().forEach(word -> words.put(word, word));
@@ -88,6 +89,9 @@ final class ColumnReader {
     }
 
     private String map(String text) {
+        if (values.isEmpty()) {
+            return text;
+        }
         Optional<String> mapped = values.get(text);
         return mapped == null ? text : mapped.orElse(null);
     }
@@ -127,6 +131,9 @@ final class ColumnReader {
     }
 
     private static long yesNo(String text) {
+        if (text.length() == 1 && (text.charAt(0) == '0' || text.charAt(0) == '1')) {
+            return text.charAt(0) - '0';
+        }
         Long value = YES_NO.get(text);
         if (value == null) {
             throw new UnreadableValueException("is neither yes nor no; expected 1/0, true/false, yes/no, Y/N or 是/否");

@@ -66,13 +66,13 @@ final class FormCompiler {
 
     private CompiledForm header(String name) {
         int position = positions.get(name);
-        Set<String> absent = source.absent().getOrDefault(name, Set.of());
+        Set<String> absent = source.absent().get(name);
         String pattern = source.formats().get(name);
         DateTimeFormatter format = pattern == null ? null : DateTimes.formatter(pattern, day);
         return (cells, slot) -> {
             String cell = position < cells.length ? cells[position] : null;
             String value = cell == null ? "" : cell.strip();
-            if (value.isEmpty() || absent.contains(value)) {
+            if (value.isEmpty() || absent != null && absent.contains(value)) {
                 slot.absent();
             } else {
                 slot.text(value, format);

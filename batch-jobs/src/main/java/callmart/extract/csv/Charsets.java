@@ -1,22 +1,22 @@
 package callmart.extract.csv;
 
-import callmart.extract.ExtractionException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Finds a text file's charset: by its byte order mark, else UTF-8 when the whole file is valid UTF-8, else GB18030. */
+/**
+ * Finds a text file's charset: by its byte order mark, else UTF-8 when its first few hundred characters beyond ASCII are valid
+ * UTF-8, else GB18030. Bytes that do not fit are found later, as files are decoded strictly: one damaged byte far down makes
+ * an error, not a whole file of wrong characters.
+ */
 final class Charsets {
 
-    private static final int BUFFER = 1 << 18;
+    private static final int BUFFER = 1 << 16;
+    private static final int ENOUGH = 256;
+    private static final Charset GB18030 = Charset.forName("GB18030");
 
     /**
      * @param charset how to decode
@@ -30,10 +30,7 @@ final class Charsets {
 
     static Found detect(Path file) throws IOException {
         Found marked = byMark(file);
-        if (marked != null) {
-            return marked;
-        }
-        return new Found(isValid(file, StandardCharsets.UTF_8) ? StandardCharsets.UTF_8 : gb18030(file), 0);
+        return marked != null ? marked : new Found(startsAsUtf8(file) ? StandardCharsets.UTF_8 : GB18030, 0);
     }
 
     /** A named charset; a byte order mark that fits it is skipped. */
@@ -42,15 +39,6 @@ final class Charsets {
         Found marked = byMark(file);
         boolean fits = marked != null && (charset.equals(marked.charset()) || charset.equals(StandardCharsets.UTF_16));
         return fits ? marked : new Found(charset, 0);
-    }
-
-    private static Charset gb18030(Path file) throws IOException {
-        Charset charset = Charset.forName("GB18030");
-        if (!isValid(file, charset)) {
-            throw new ExtractionException(file.getFileName() + " is neither valid UTF-8 nor GB18030; set 'charset' of this source"
-                    + " in sources.yml, or have the file delivered again");
-        }
-        return charset;
     }
 
     private static Found byMark(Path file) throws IOException {
@@ -70,24 +58,41 @@ final class Charsets {
         return null;
     }
 
-    private static boolean isValid(Path file, Charset charset) throws IOException {
-        CharsetDecoder decoder = charset.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
-        ByteBuffer bytes = ByteBuffer.allocate(BUFFER);
-        CharBuffer chars = CharBuffer.allocate(BUFFER);
+    private static boolean startsAsUtf8(Path file) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        int beyondAscii = 0;
+        int following = 0;
         try (InputStream in = Files.newInputStream(file)) {
-            while (true) {
-                int read = in.read(bytes.array(), bytes.position(), bytes.remaining());
-                bytes.limit(bytes.position() + Math.max(read, 0)).position(0);
-                CoderResult result = decoder.decode(bytes, chars.clear(), read < 0);
-                if (result.isError()) {
-                    return false;
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                for (int i = 0; i < read; i++) {
+                    int b = buffer[i];
+                    if (following > 0) {
+                        if ((b & 0xC0) != 0x80) {
+                            return false;
+                        }
+                        following--;
+                    } else if (b < 0) {
+                        following = following(b & 0xFF);
+                        if (following == 0) {
+                            return false;
+                        }
+                        if (++beyondAscii > ENOUGH) {
+                            return true;
+                        }
+                    }
                 }
-                if (read < 0) {
-                    return true;
-                }
-                bytes.compact();
             }
         }
+        return following == 0;
+    }
+
+    /** How many bytes follow the first one of a character; 0 when no character begins so. */
+    private static int following(int first) {
+        if (first >= 0xC2 && first <= 0xDF) {
+            return 1;
+        } else if (first >= 0xE0 && first <= 0xEF) {
+            return 2;
+        }
+        return first >= 0xF0 && first <= 0xF4 ? 3 : 0;
     }
 }

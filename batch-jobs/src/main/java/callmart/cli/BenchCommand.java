@@ -1,0 +1,46 @@
+package callmart.cli;
+
+import callmart.bench.LoadBench;
+import callmart.settings.Folders;
+import callmart.warehouse.Migrations;
+import callmart.warehouse.Warehouse;
+import callmart.warehouse.WarehouseSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The benchmarks; each has a warehouse of its own under {@code var/bench}. */
+@Command(name = "bench", description = "benchmarks: ratios to a reference measured in the same run",
+        subcommands = BenchCommand.Load.class)
+final class BenchCommand {
+
+    @Command(name = "load", description = "loads a day of calls, in turns with ClickHouse's own CSVWithNames insert of the same file")
+    static final class Load implements Callable<Integer> {
+
+        @Mixin
+        private Globals globals;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Option(names = "--rows", defaultValue = "1000000", description = "rows of the day (default: ${DEFAULT-VALUE})")
+        private int rows;
+
+        @Override
+        public Integer call() throws Exception {
+            Folders folders = globals.folders();
+            Path home = folders.var().resolve("bench");
+            Files.createDirectories(home);
+            try (Warehouse warehouse = Warehouse.open(WarehouseSettings.embedded(home, folders.cache()))) {
+                Migrations.apply(warehouse, folders.sql().resolve("schema"));
+                new LoadBench(warehouse, spec.commandLine().getOut()).run(home, rows);
+            }
+            return Exit.DONE;
+        }
+    }
+}
