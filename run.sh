@@ -148,6 +148,6 @@ fi
 build
 need java "install a JDK 17 or newer"
 # shellcheck disable=SC2086 # the options are several words
-exec java -Xmx512m -XX:+ExitOnOutOfMemoryError -XX:+UseSerialGC -XX:TieredStopAtLevel=4 -Xshare:auto -Dfile.encoding=UTF-8 \
+exec java -Xmx512m -XX:+ExitOnOutOfMemoryError -XX:+UseSerialGC -Xshare:auto -Dfile.encoding=UTF-8 \
   "-Dcallmart.root=$here" "-Dcallmart.cache=$cache" ${CALLMART_JAVA_OPTS:-} \
   -cp "$jar:$target/lib/*" callmart.Main "$@"

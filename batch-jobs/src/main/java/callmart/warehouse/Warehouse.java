@@ -86,7 +86,7 @@ public final class Warehouse implements AutoCloseable {
                 .retryOnFailures(ClientFaultCause.None)
                 .setMaxRetries(0)
                 .compressServerResponse(embedded == null)
-                .compressClientRequest(true)
+                .compressClientRequest(embedded == null)
                 .build();
         return new Warehouse(client, embedded, address, database);
     }

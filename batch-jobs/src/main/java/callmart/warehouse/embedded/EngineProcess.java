@@ -21,7 +21,7 @@ final class EngineProcess {
     private static final Duration WATCH = Duration.ofMillis(200);
     private static final Duration ORDERLY_END = Duration.ofSeconds(15);
     private static final String KEEP_ALIVE = "SYSTEM START LISTEN HTTP; SYSTEM START LISTEN TCP; "
-            + "SELECT sleep(1) FROM system.numbers FORMAT Null SETTINGS max_block_size=1";
+            + "SELECT sleep(0.2) FROM system.numbers FORMAT Null SETTINGS max_block_size=1";
 
     private final ServerFiles files;
     private final Credentials credentials;

@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -92,6 +93,35 @@ class EmbeddedServerTest {
             }
             assertThat(accepts(InetAddress.getByName("127.0.0.1"), server.nativePort())).isTrue();
         }
+    }
+
+    @Test
+    void partsOfOneProcessShareOneServer() throws IOException {
+        EmbeddedServer first = open();
+        EmbeddedServer second = open();
+        first.close();
+        first.close();
+        assertThat(second.httpPort()).isEqualTo(first.httpPort());
+        assertThat(EngineHttp.responds(second.httpPort(), second.credentials())).isTrue();
+        second.close();
+        assertThat(files.serverRecord()).doesNotExist();
+    }
+
+    @Test
+    void aServerThatIsToldToEndEndsInOrder() throws Exception {
+        holder();
+        ProcessHandle process = process();
+        process.destroy();
+        assertThat(Waiting.until(() -> !process.isAlive(), SECONDS)).isTrue();
+        assertThat(files.serverRecord()).doesNotExist();
+    }
+
+    @Test
+    void theServerHasATerminalSessionOfItsOwn() throws Exception {
+        holder();
+        String session = new String(new ProcessBuilder("ps", "-o", "pgid=", "-p", String.valueOf(process().pid())).start()
+                .getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
+        assertThat(session).isEqualTo(String.valueOf(process().pid()));
     }
 
     @Test
@@ -206,10 +236,10 @@ class EmbeddedServerTest {
     }
 
     @Test
-    void dataThatCannotBeReadIsToldWithTheEngineOwnWords() throws IOException {
+    void dataThatCannotBeReadIsToldWithTheEnginesOwnWords() throws IOException {
         files.createFolders();
-        Files.writeString(files.data().resolve("store"), "not a folder");
-        Files.writeString(files.data().resolve("metadata"), "not a folder");
+        Path metadata = Files.createDirectories(files.data().resolve("metadata"));
+        Files.writeString(metadata.resolve("callmart.sql"), "ATTACH DATABASE ( broken");
         assertThatThrownBy(this::open).isInstanceOf(EmbeddedServerException.class)
                 .hasMessageContaining("the process said: ").hasMessageContaining("move " + files.data() + " away");
     }
