@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import callmart.testing.SharedWarehouse;
+import com.sun.jna.Library;
+import com.sun.jna.Native;
+import com.sun.jna.Platform;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -13,7 +16,6 @@ import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -29,6 +31,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedServerTest {
+
+    /** The C library's call that names the terminal session of a process. */
+    public interface Processes extends Library {
+        int getsid(int pid);
+    }
 
     private static final Duration SECONDS = Duration.ofSeconds(10);
 
@@ -119,9 +126,8 @@ class EmbeddedServerTest {
     @Test
     void theServerHasATerminalSessionOfItsOwn() throws Exception {
         holder();
-        String session = new String(new ProcessBuilder("ps", "-o", "pgid=", "-p", String.valueOf(process().pid())).start()
-                .getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
-        assertThat(session).isEqualTo(String.valueOf(process().pid()));
+        int pid = Math.toIntExact(process().pid());
+        assertThat(Native.load(Platform.C_LIBRARY_NAME, Processes.class).getsid(pid)).isEqualTo(pid);
     }
 
     @Test
@@ -192,6 +198,18 @@ class EmbeddedServerTest {
         assertThat(EmbeddedServer.stop(home)).isTrue();
         assertThat(process.isAlive()).isFalse();
         assertThat(EmbeddedServer.stop(home)).isTrue();
+    }
+
+    @Test
+    void aServerThatWasKeptAndKilledIsNotKeptAgain() throws IOException {
+        try (EmbeddedServer server = open()) {
+            server.keepRunning();
+        }
+        ProcessHandle process = process();
+        process.destroyForcibly();
+        assertThat(Waiting.until(() -> !process.isAlive(), SECONDS)).isTrue();
+        open().close();
+        assertThat(files.serverRecord()).doesNotExist();
     }
 
     @Test
