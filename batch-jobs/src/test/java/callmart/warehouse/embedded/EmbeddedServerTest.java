@@ -155,6 +155,15 @@ class EmbeddedServerTest {
     }
 
     @Test
+    void aServerWhoseFolderIsRemovedEnds() throws Exception {
+        Process holder = holder();
+        ProcessHandle process = process();
+        Files.move(files.folder(), home.resolve("elsewhere"));
+        assertThat(Waiting.until(() -> !process.isAlive(), SECONDS)).isTrue();
+        holder.destroyForcibly().waitFor();
+    }
+
+    @Test
     void aKilledServerIsReplaced() throws Exception {
         holder();
         ProcessHandle process = process();
