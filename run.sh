@@ -54,7 +54,7 @@ fetch() { # place, package@version, files within the package…
   echo '{"private":true}' > "$draft/npm/package.json"
   if ! npm install --prefix "$draft/npm" --no-audit --no-fund --no-update-notifier --ignore-scripts \
       --loglevel=error "$package" > "$draft/log" 2>&1; then
-    tail -n 15 "$draft/log" >&2
+    grep -v '^npm error     at ' "$draft/log" | head -n 15 >&2 || true
     fail "cannot fetch $package" "npm failed, see above" "check the network and npm's registry and proxy settings (npm ping), then run again"
   fi
   name=${package%@*}
@@ -121,7 +121,11 @@ build() {
     say "callmart: building"
     mkdir -p "$target"
     touch "$target/building"
-    if ! (cd "$here" && mvn -q -B -DskipTests package) > "$build_log" 2>&1; then
+    # Another version of a library would come to lie beside the old one.
+    if [ "$here/pom.xml" -nt "$target/built" ] || [ "$here/batch-jobs/pom.xml" -nt "$target/built" ]; then
+      rm -rf "$target/lib"
+    fi
+    if ! (cd "$here" && mvn -q -B -Dmaven.test.skip=true package) > "$build_log" 2>&1; then
       tail -n 30 "$build_log" >&2
       fail "the build failed" "see above; all of it is in $build_log" "mend the sources, or the network if Maven could not download"
     fi
@@ -148,6 +152,6 @@ fi
 build
 need java "install a JDK 17 or newer"
 # shellcheck disable=SC2086 # the options are several words
-exec java -Xmx512m -XX:+ExitOnOutOfMemoryError -XX:+UseSerialGC -XX:TieredStopAtLevel=4 -Xshare:auto -Dfile.encoding=UTF-8 \
+exec java -Xmx512m -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 \
   "-Dcallmart.root=$here" "-Dcallmart.cache=$cache" ${CALLMART_JAVA_OPTS:-} \
   -cp "$jar:$target/lib/*" callmart.Main "$@"

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
@@ -88,7 +89,7 @@ public final class Warehouse implements AutoCloseable {
                 .retryOnFailures(ClientFaultCause.None)
                 .setMaxRetries(0)
                 .compressServerResponse(embedded == null)
-                .compressClientRequest(true)
+                .compressClientRequest(embedded == null)
                 .build();
         return new Warehouse(client, embedded, address, database);
     }
@@ -157,9 +158,10 @@ public final class Warehouse implements AutoCloseable {
      * @return the number of rows the server has taken
      */
     public long insertRowBinary(String table, List<String> columns, RowBinarySource source) {
-        InsertSettings settings = new InsertSettings();
+        String queryId = UUID.randomUUID().toString();
+        InsertSettings settings = new InsertSettings().setQueryId(queryId);
         insertSettings().forEach(settings::serverSetting);
-        AbortableSource writer = new AbortableSource(source);
+        AbortableSource writer = new AbortableSource(source, () -> client.cancelTransportRequest(queryId));
         try (var response = client.insert(table, columns, writer, ClickHouseFormat.RowBinary, settings).get()) {
             return response.getWrittenRows();
         } catch (Exception e) {
@@ -174,8 +176,8 @@ public final class Warehouse implements AutoCloseable {
      * @return the number of rows the server has taken
      */
     public long insertCsvWithNames(String table, Path file) {
-        InsertSettings settings = new InsertSettings().serverSetting("async_insert", "0")
-                .serverSetting("input_format_csv_empty_as_default", "1");
+        InsertSettings settings = new InsertSettings().serverSetting("input_format_csv_empty_as_default", "1");
+        insertSettings().forEach(settings::serverSetting);
         try (InputStream in = Files.newInputStream(file);
                 var response = client.insert(table, in, ClickHouseFormat.CSVWithNames, settings).get()) {
             return response.getWrittenRows();
@@ -184,25 +186,37 @@ public final class Warehouse implements AutoCloseable {
         }
     }
 
-    /** Remembers why the source failed: the client tells of it only as of a broken connection. */
+    /**
+     * Breaks the connection when the source fails. Without that the HTTP library ends the request in order while it unwinds, and
+     * the server takes the half of the rows that it has got for the whole. Also remembers why the source failed: the client
+     * tells of it only as of a broken connection.
+     */
     private static final class AbortableSource implements DataStreamWriter {
         private final RowBinarySource source;
+        private final Runnable disconnect;
         private Exception failure;
 
-        AbortableSource(RowBinarySource source) {
+        AbortableSource(RowBinarySource source, Runnable disconnect) {
             this.source = source;
+            this.disconnect = disconnect;
         }
 
         @Override
         public void onOutput(OutputStream out) throws IOException {
+            boolean whole = false;
             try {
                 RowBinaryWriter writer = new RowBinaryWriter(out);
                 source.writeTo(writer);
                 writer.flush();
                 out.close();
+                whole = true;
             } catch (IOException | RuntimeException e) {
                 failure = e;
                 throw new IOException("The source of the rows failed", e);
+            } finally {
+                if (!whole) {
+                    disconnect.run();
+                }
             }
         }
 

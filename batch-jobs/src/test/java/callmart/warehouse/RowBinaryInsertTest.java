@@ -74,8 +74,8 @@ class RowBinaryInsertTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 100_000})
-    void aSourceThatFailsBetweenRowsLeavesNoRow(int rowsBefore) {
+    @ValueSource(ints = {0, 1, 100_000, 100_001, 300_000, 900_000})
+    void aSourceThatFailsBetweenRowsLeavesNoRow(int rowsBefore) throws InterruptedException {
         warehouse.execute("CREATE OR REPLACE TABLE aborted (a UInt32) ENGINE = MergeTree ORDER BY a");
         assertThatThrownBy(() -> warehouse.insertRowBinary("aborted", List.of("a"), out -> {
             for (int i = 0; i < rowsBefore; i++) {
@@ -85,6 +85,7 @@ class RowBinaryInsertTest {
             throw new IOException("the file ends in the middle of a line");
         })).isInstanceOf(WarehouseException.class).hasMessageContaining("the file ends in the middle of a line")
                 .hasMessageContaining("aborted");
+        awaitEndOfInserts();
         assertThat(count("aborted")).isZero();
     }
 
@@ -120,6 +121,12 @@ class RowBinaryInsertTest {
         assertThatThrownBy(() -> writer.writeUInt32(-1)).hasMessage("-1 does not fit UInt32");
         assertThatThrownBy(() -> writer.writeDecimal64(new BigDecimal("0.12345"), 4)).hasMessage("0.12345 has more than 4 digits after the decimal point");
         assertThatThrownBy(() -> writer.writeDecimal64(new BigDecimal("100000000000000"), 4)).hasMessageContaining("does not fit Decimal(18, 4)");
+    }
+
+    private static void awaitEndOfInserts() throws InterruptedException {
+        while (!warehouse.query("SELECT 1 FROM system.processes WHERE query_kind = 'Insert'", Map.of(), row -> 1).isEmpty()) {
+            Thread.sleep(10);
+        }
     }
 
     private static long count(String table) {

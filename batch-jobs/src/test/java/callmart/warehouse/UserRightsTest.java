@@ -77,7 +77,7 @@ class UserRightsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"INSERT INTO rights_facts VALUES (2, 'x')", "DROP TABLE rights_facts", "DROP VIEW v_rights",
-        "CREATE TABLE mine (a UInt8) ENGINE = Memory", "TRUNCATE TABLE rights_facts", "SYSTEM STOP MERGES",
+        "CREATE TABLE mine (a UInt8) ENGINE = Memory", "TRUNCATE TABLE rights_facts", "SYSTEM STOP MERGES rights_facts",
         "ALTER TABLE rights_facts DELETE WHERE 1", "CREATE VIEW v_mine SQL SECURITY NONE AS SELECT phone FROM rights_facts"})
     void theAnalystWritesNothing(String sql) {
         assertThatThrownBy(() -> analyst.query(sql, Map.of(), row -> 1)).isInstanceOfSatisfying(WarehouseException.class,
@@ -86,7 +86,7 @@ class UserRightsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"SYSTEM STOP LISTEN HTTP", "SELECT a FROM callmart.v_rights", "SELECT number FROM system.numbers LIMIT 1",
-        "DROP TABLE callmart.rights_facts", "SYSTEM STOP MERGES"})
+        "DROP TABLE callmart.rights_facts", "SYSTEM STOP MERGES callmart.rights_facts"})
     void theSessionOfTheServerItselfIsNoWayIn(String sql) {
         assertThatThrownBy(() -> session.query(sql, Map.of(), row -> 1)).isInstanceOfSatisfying(WarehouseException.class,
                 e -> assertThat(e.engineCode()).isIn(497, 201, 164));

@@ -86,6 +86,7 @@ public final class EmbeddedServer implements AutoCloseable {
             usage.credentials = Credentials.loadOrCreate(files.credentials());
             usage.server = running(files, usage.credentials);
             if (usage.server == null) {
+                Files.deleteIfExists(files.keep());
                 usage.server = new EngineStarter(files, settings, usage.credentials).start();
             }
             ready = true;
@@ -141,7 +142,7 @@ public final class EmbeddedServer implements AutoCloseable {
         return usage.credentials;
     }
 
-    /** Lets the server outlive this process and every other until {@link #stop}. */
+    /** Lets the server outlive this process and every other until {@link #stop}, or until it dies for another reason. */
     public void keepRunning() {
         try {
             ServerFiles.writePrivately(files.keep(), "");

@@ -6,6 +6,7 @@ import com.sun.jna.Platform;
 import com.sun.jna.StringArray;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,7 +22,7 @@ final class EngineProcess {
     private static final Duration WATCH = Duration.ofMillis(200);
     private static final Duration ORDERLY_END = Duration.ofSeconds(15);
     private static final String KEEP_ALIVE = "SYSTEM START LISTEN HTTP; SYSTEM START LISTEN TCP; "
-            + "SELECT sleep(1) FROM system.numbers FORMAT Null SETTINGS max_block_size=1";
+            + "SELECT sleep(0.2) FROM system.numbers FORMAT Null SETTINGS max_block_size=1";
 
     private final ServerFiles files;
     private final Credentials credentials;
@@ -71,16 +72,27 @@ final class EngineProcess {
                 Optional<FileGuard> alone = FileGuard.acquire(files.inUse(), false, Duration.ZERO);
                 if (alone.isPresent()) {
                     if (!Files.exists(files.keep())) {
-                        Files.deleteIfExists(files.serverRecord());
-                        endSession();
-                        Runtime.getRuntime().halt(0);
+                        end();
                     }
                     alone.get().close();
                 }
+            } catch (NoSuchFileException e) {
+                System.err.println("The folder of the embedded ClickHouse has been removed: " + e.getMessage());
+                end();
             } catch (IOException e) {
                 System.err.println("The embedded ClickHouse cannot watch " + files.inUse() + ": " + e);
             }
         }
+    }
+
+    private void end() {
+        try {
+            Files.deleteIfExists(files.serverRecord());
+        } catch (IOException e) {
+            System.err.println("The embedded ClickHouse leaves its record behind: " + e);
+        }
+        endSession();
+        Runtime.getRuntime().halt(0);
     }
 
     /** Asks the engine to end and gives it time; killing it after that is safe, for it writes parts as a whole. */
