@@ -7,8 +7,9 @@ import callmart.feed.Feed;
 import callmart.warehouse.RowBinaryWriter;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Writes canonical rows in the column order of their table. */
 final class RowEncoder {
@@ -30,12 +31,17 @@ final class RowEncoder {
         this.dayNumber = Math.toIntExact(day.toEpochDay());
     }
 
-    /** The columns in the order in which {@link #write} writes them. */
-    static List<String> columns(Feed feed) {
-        List<String> columns = new ArrayList<>();
-        columns.add("business_date");
-        columns.addAll(feed.columnNames());
-        columns.addAll(List.of("source", "source_line", "read_order"));
+    /** Column to the type in which {@link #write} writes it, in its order. Texts are sent plain, whatever their table column is. */
+    static Map<String, String> columns(Feed feed) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        columns.put("business_date", "Date");
+        for (Column column : feed.columns()) {
+            String type = column.type().isText() ? ColumnType.TEXT.clickHouse(column.alwaysPresent()) : column.clickHouseType();
+            columns.put(column.name(), type);
+        }
+        columns.put("source", "String");
+        columns.put("source_line", "UInt64");
+        columns.put("read_order", "UInt64");
         return columns;
     }
 

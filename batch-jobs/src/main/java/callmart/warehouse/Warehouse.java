@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * The ClickHouse database: the server of {@code warehouse.url}, or the embedded one, which is started when none runs and ends
@@ -167,6 +168,20 @@ public final class Warehouse implements AutoCloseable {
         } catch (Exception e) {
             throw failed("Insert failed", "INSERT INTO " + table, writer.failure == null ? e : writer.failure);
         }
+    }
+
+    /**
+     * As {@link #insertRowBinary(String, List, RowBinarySource)}, with the types in which the source writes the values; the engine
+     * converts whole columns into those of the table. Sending a LowCardinality column as plain text makes the engine's reading
+     * three to four times as fast, as it need not look up a dictionary for each value.
+     *
+     * @param columns name to ClickHouse type, in the order in which the source writes them
+     */
+    public long insertRowBinary(String table, Map<String, String> columns, RowBinarySource source) {
+        String names = String.join(", ", columns.keySet());
+        String structure = columns.entrySet().stream().map(column -> column.getKey() + " " + column.getValue())
+                .collect(Collectors.joining(", ")).replace("\\", "\\\\").replace("'", "\\'");
+        return insertRowBinary(table + " (" + names + ") SELECT " + names + " FROM input('" + structure + "')", List.of(), source);
     }
 
     /**
