@@ -137,6 +137,7 @@ final class NativeCharts {
         right.setNumberFormat("0%");
         right.setMinimum(chart.lineFloor().doubleValue());
         right.setMaximum(1);
+        right.setMajorUnit(0.1);
         hidden.crossAxis(right);
         right.crossAxis(hidden);
         XDDFLineChartData lines = (XDDFLineChartData) target.createData(ChartTypes.LINE, hidden, right);
