@@ -52,7 +52,7 @@ final class BaseSheet {
     }
 
     private void write(XSSFRow cells, MeasureRow row, List<Figure> measures) {
-        Sheets.words(cells, 0, row.label(), styles.words(Styles.Role.CELL, Align.LEFT));
+        Sheets.words(cells, 0, row.label(), styles.outside(Styles.Role.CELL, Align.LEFT, Tone.NONE, row.label()));
         for (int i = 0; i < measures.size(); i++) {
             XSSFCell cell = cells.createCell(i + 1);
             cell.setCellValue(row.measure(measures.get(i).id()).doubleValue());

@@ -47,8 +47,7 @@ final class CellWriter {
 
     void words(XSSFCell target, String text, Styles.Role role, Align align, Tone tone) {
         target.setCellValue(text);
-        boolean formulaLike = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-        target.setCellStyle(formulaLike ? styles.quoted(role, align) : styles.of(role, Styles.WORDS, align, tone));
+        target.setCellStyle(styles.outside(role, align, tone, text));
     }
 
     private void value(XSSFCell target, Cell.Value value, Styles.Role role, Align align) {
@@ -70,11 +69,11 @@ final class CellWriter {
 
     private void change(XSSFCell target, Cell.Change change, Styles.Role role, Align align, String prefix) {
         Figure figure = change.figure();
-        target.setCellStyle(styles.of(role, Formats.changePattern(figure.unit(), prefix), align, Tone.NONE));
         if (change.row().isEmpty() || change.before().isEmpty()) {
-            target.setCellValue(Formats.NO_VALUE);
+            words(target, prefix + Formats.NO_VALUE, role, align, Tone.NONE);
             return;
         }
+        target.setCellStyle(styles.of(role, Formats.changePattern(figure.unit(), prefix), align, Tone.NONE));
         target.setCellFormula(changeFormula(figure, change.row().get(), change.before().get()));
         store(target, change.amount());
     }

@@ -42,7 +42,8 @@ final class ChartDataSheet {
             first = next + 2;
             count = chart.labels().size();
             for (int i = 0; i < count; i++) {
-                Sheets.words(row(first + i), 0, chart.labels().get(i), styles.words(Styles.Role.CELL, Align.LEFT));
+                String label = chart.labels().get(i);
+                Sheets.words(row(first + i), 0, label, styles.outside(Styles.Role.CELL, Align.LEFT, Tone.NONE, label));
             }
             next = first + count + 1;
         }

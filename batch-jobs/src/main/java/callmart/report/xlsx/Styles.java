@@ -65,9 +65,10 @@ final class Styles {
         return styles.computeIfAbsent(new Key(role, pattern, align, tone, false), this::make);
     }
 
-    /** For words that begin like a formula: Excel shows them as they are, also after an edit. */
-    XSSFCellStyle quoted(Role role, Align align) {
-        return styles.computeIfAbsent(new Key(role, WORDS, align, Tone.NONE, true), this::make);
+    /** For words from outside: what begins like a formula is quoted, so that Excel keeps it as it is, also after an edit. */
+    XSSFCellStyle outside(Role role, Align align, Tone tone, String text) {
+        boolean formulaLike = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+        return styles.computeIfAbsent(new Key(role, WORDS, align, tone, formulaLike), this::make);
     }
 
     private XSSFCellStyle make(Key key) {
