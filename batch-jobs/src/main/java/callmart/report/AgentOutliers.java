@@ -16,7 +16,7 @@ final class AgentOutliers {
     static final BigDecimal LEAST_TALKS = BigDecimal.valueOf(20);
 
     /** With fewer agents a mean says nothing. */
-    static final int LEAST_AGENTS = 5;
+    static final int LEAST_AGENTS = 6;
 
     /** Far is more than so many standard deviations. */
     static final BigDecimal FAR = BigDecimal.valueOf(2);

@@ -1,6 +1,7 @@
 package callmart.report;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,5 +45,12 @@ public record Chart(String id, String title, Kind kind, List<String> labels, Lis
     public Chart {
         labels = List.copyOf(labels);
         bars = List.copyOf(bars);
+    }
+
+    /** Where the line's axis begins: below every value, and no lower than that needs, so that differences show. */
+    public BigDecimal lineFloor() {
+        BigDecimal lowest = line.stream().flatMap(series -> series.values().stream()).flatMap(Optional::stream)
+                .min(BigDecimal::compareTo).orElse(BigDecimal.ZERO);
+        return lowest.setScale(1, RoundingMode.DOWN).subtract(new BigDecimal("0.1")).max(BigDecimal.ZERO);
     }
 }

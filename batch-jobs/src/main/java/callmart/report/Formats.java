@@ -122,10 +122,16 @@ public final class Formats {
         };
     }
 
-    /** The workbook's pattern of a change, whose number is points or percent already multiplied by 100. */
-    public static String changePattern(FigureUnit unit) {
-        String suffix = unit == FigureUnit.PERCENT ? "\" 个百分点\"" : "\"%\"";
-        return "+#,##0.00" + suffix + ";-#,##0.00" + suffix + ";0.00" + suffix;
+    /**
+     * The workbook's pattern of a change, whose number is points or percent already multiplied by 100.
+     *
+     * @param prefix words before the number and before {@link #NO_VALUE}; may be empty
+     */
+    public static String changePattern(FigureUnit unit, String prefix) {
+        String before = prefix.isEmpty() ? "" : "\"" + prefix + "\"";
+        String after = unit == FigureUnit.PERCENT ? "\" 个百分点\"" : "\"%\"";
+        return before + "+#,##0.00" + after + ";" + before + "-#,##0.00" + after + ";" + before + "0.00" + after + ";" + before
+                + "@";
     }
 
     private static String decimal(String pattern, BigDecimal number) {

@@ -19,7 +19,7 @@ public final class NoteTables {
 
     private static ReportTable figures(ReportDocument document) {
         return new ReportTable("notes-figures", "数据说明：指标含义", List.of(new Column("指标", Align.LEFT, 22),
-                new Column("目标", Align.RIGHT, 12), new Column("含义", Align.LEFT, 96)),
+                new Column("目标", Align.CENTER, 14), new Column("含义", Align.LEFT, 96)),
                 document.figures().stream().map(figure -> words(figure.label(), Formats.target(figure), figure.meaning()))
                         .toList());
     }

@@ -1,6 +1,7 @@
 package callmart.report;
 
 import callmart.calendar.Period;
+import callmart.kpi.Ratio;
 import callmart.kpi.Target;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -115,9 +116,15 @@ public final class OperationsReport {
         BigDecimal satisfied = total.measure("satisfied");
         BigDecimal dissatisfied = total.measure("dissatisfied");
         BigDecimal neutral = total.measure("surveys_rated").subtract(satisfied).subtract(dissatisfied);
-        return new Chart("ratings", "满意度评定分布", Chart.Kind.RING, List.of("满意", "一般", "不满意"),
+        return new Chart("ratings", "满意度评定分布", Chart.Kind.RING,
+                List.of(part("满意", satisfied, total), part("一般", neutral, total), part("不满意", dissatisfied, total)),
                 List.of(new Chart.Series("评定数", List.of(Optional.of(satisfied), Optional.of(neutral),
                         Optional.of(dissatisfied)))), Optional.empty(), Optional.empty());
+    }
+
+    private static String part(String label, BigDecimal number, MeasureRow total) {
+        return label + " " + Formats.count(number) + "（" + Formats.value(FigureUnit.PERCENT,
+                Optional.of(new Ratio(number, total.measure("surveys_rated"))).filter(Ratio::hasValue)) + "）";
     }
 
     private static List<Chart.Series> bars(List<Figure> figures, List<MeasureRow> rows, String... ids) {

@@ -8,6 +8,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.jfree.chart.JFreeChart;
 
@@ -17,9 +19,14 @@ public final class ChartDrawing {
     /** Pixels a point in a PNG, for sharp pictures on dense screens. */
     private static final int SCALE = 2;
 
+    /** Pixels a point of type in a PNG: paper is read from closer than a screen. */
+    private static final double TYPE = 1.4;
+
+    private final ReportFonts fonts;
     private final ChartForms forms;
 
     public ChartDrawing(ReportFonts fonts) {
+        this.fonts = fonts;
         this.forms = new ChartForms(fonts);
     }
 
@@ -28,13 +35,13 @@ public final class ChartDrawing {
         form(chart).draw(graphics, area);
     }
 
-    /** A PNG of twice the size given, to be shown at the size given. */
+    /** A PNG of twice the size given, to be shown at the size given; its type is larger than on paper. */
     public byte[] png(Chart chart, int width, int height) {
         BufferedImage image = new BufferedImage(width * SCALE, height * SCALE, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        graphics.scale(SCALE, SCALE);
-        form(chart).draw(graphics, new Rectangle2D.Double(0, 0, width, height));
+        graphics.scale(SCALE * TYPE, SCALE * TYPE);
+        form(chart).draw(graphics, new Rectangle2D.Double(0, 0, width / TYPE, height / TYPE));
         graphics.dispose();
         try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             ImageIO.write(image, "png", out);
@@ -45,9 +52,24 @@ public final class ChartDrawing {
     }
 
     private JFreeChart form(Chart chart) {
+        Chart shown = new Chart(chart.id(), fonts.printable(chart.title()), chart.kind(), labels(chart), chart.bars(),
+                chart.line(), chart.target());
         return switch (chart.kind()) {
-            case BARS_AND_LINE, BARS -> forms.bars(chart);
-            case RING -> forms.ring(chart);
+            case BARS_AND_LINE, BARS -> forms.bars(shown);
+            case RING -> forms.ring(shown);
         };
+    }
+
+    /** What the font can show, and no two alike: a label is the key of its bar. */
+    private List<String> labels(Chart chart) {
+        List<String> labels = new ArrayList<>();
+        for (String label : chart.labels()) {
+            String shown = fonts.printable(label);
+            while (labels.contains(shown)) {
+                shown += " ";
+            }
+            labels.add(shown);
+        }
+        return labels;
     }
 }

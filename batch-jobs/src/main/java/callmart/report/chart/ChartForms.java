@@ -93,10 +93,9 @@ final class ChartForms {
 
     private void addLine(CategoryPlot plot, Chart chart, Chart.Series line) {
         NumberAxis share = axis("0%");
-        double lowest = line.values().stream().flatMap(Optional::stream).mapToDouble(BigDecimal::doubleValue).min().orElse(0);
-        double floor = lowest >= 0.8 ? 0.7 : lowest >= 0.5 ? 0.4 : 0;
+        double floor = chart.lineFloor().doubleValue();
         share.setRange(floor, 1.02);
-        share.setTickUnit(new NumberTickUnit(floor > 0.5 ? 0.1 : 0.2, decimalFormat("0%")));
+        share.setTickUnit(new NumberTickUnit(floor >= 0.5 ? 0.1 : 0.2, decimalFormat("0%")));
         plot.setRangeAxis(1, share);
         plot.setRangeAxisLocation(1, AxisLocation.BOTTOM_OR_RIGHT);
         plot.setDataset(1, dataset(chart, List.of(line)));
@@ -120,7 +119,7 @@ final class ChartForms {
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
     }
 
-    /** A ring whose legend carries the counts and shares. */
+    /** A ring; its labels carry the counts. */
     JFreeChart ring(Chart chart) {
         List<Optional<BigDecimal>> values = chart.bars().get(0).values();
         BigDecimal sum = values.stream().flatMap(Optional::stream).reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -128,9 +127,7 @@ final class ChartForms {
         RingPlot plot = new RingPlot(parts);
         for (int i = 0; i < values.size(); i++) {
             BigDecimal value = values.get(i).orElse(BigDecimal.ZERO);
-            String share = sum.signum() == 0 ? Formats.NO_VALUE
-                    : Formats.percent(value.divide(sum, 4, java.math.RoundingMode.HALF_UP));
-            String key = chart.labels().get(i) + " " + Formats.count(value) + "（" + share + "）";
+            String key = chart.labels().get(i);
             parts.setValue(key, value);
             plot.setSectionPaint(key, PARTS.get(i % PARTS.size()));
         }

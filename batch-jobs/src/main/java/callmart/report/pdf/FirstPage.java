@@ -58,6 +58,7 @@ final class FirstPage {
             texts.put(at + "value", card.valueText());
             texts.put(at + "target", card.targetText());
             texts.put(at + "style", style("note", card.verdict().tone()));
+            texts.put(at + "valueStyle", style("cardValue", card.value().tone()));
             texts.put(at + "day", "较前日 " + card.sinceDayBefore().text());
             texts.put(at + "week", "较上周同日 " + card.sinceWeekBefore().text());
         }

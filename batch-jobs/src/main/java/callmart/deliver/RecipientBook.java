@@ -1,0 +1,73 @@
+package callmart.deliver;
+
+import callmart.config.ConfigFolder;
+import callmart.config.Faults;
+import callmart.config.Nearest;
+import callmart.config.YamlMap;
+import callmart.config.YamlNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Who stands behind the roles that reports name, as {@code config/recipients.yml} says. */
+public final class RecipientBook {
+
+    private static final Recipient PLACEHOLDER = new Recipient("", "reports@example.com");
+
+    private final Recipient from;
+    private final Map<String, List<Recipient>> roles;
+
+    private RecipientBook(Recipient from, Map<String, List<Recipient>> roles) {
+        this.from = from;
+        this.roles = roles;
+    }
+
+    /** Reads {@code recipients.yml}; what is wrong with it is recorded in {@code faults}. */
+    public static RecipientBook read(ConfigFolder folder, Faults faults) {
+        Map<String, List<Recipient>> roles = new LinkedHashMap<>();
+        Optional<YamlMap> root = folder.read("recipients.yml", faults).map(node -> node.map("from", "roles"));
+        Recipient from = root.flatMap(map -> map.require("from", Optional.<Recipient>empty(), node -> recipient(node, faults)))
+                .orElse(PLACEHOLDER);
+        root.ifPresent(map -> map.require("roles", Map.<String, YamlNode>of(), YamlNode::entries).forEach((role, node) -> {
+            List<Recipient> people = new ArrayList<>();
+            node.list().forEach(person -> recipient(person, faults).ifPresent(people::add));
+            if (node.list().isEmpty()) {
+                node.fault("the role has nobody; name at least one recipient or remove the role from the reports");
+            }
+            roles.put(role, List.copyOf(people));
+        }));
+        return new RecipientBook(from, roles);
+    }
+
+    private static Optional<Recipient> recipient(YamlNode node, Faults faults) {
+        YamlMap map = node.map("name", "address");
+        return faults.attempt(node, () -> new Recipient(map.text("name", ""), map.requireText("address")));
+    }
+
+    public Recipient from() {
+        return from;
+    }
+
+    public List<String> roles() {
+        return List.copyOf(roles.keySet());
+    }
+
+    /**
+     * Everybody behind the roles, each address once.
+     *
+     * @throws IllegalArgumentException naming the nearest role that exists
+     */
+    public List<Recipient> resolve(List<String> names) {
+        Map<String, Recipient> byAddress = new LinkedHashMap<>();
+        for (String name : names) {
+            if (!roles.containsKey(name)) {
+                throw new IllegalArgumentException("there is no role '" + name + "' in recipients.yml"
+                        + (roles.isEmpty() ? "" : "; did you mean '" + Nearest.of(name, roles.keySet()) + "'?"));
+            }
+            roles.get(name).forEach(person -> byAddress.putIfAbsent(person.address(), person));
+        }
+        return List.copyOf(byAddress.values());
+    }
+}

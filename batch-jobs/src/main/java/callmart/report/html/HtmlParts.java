@@ -1,0 +1,139 @@
+package callmart.report.html;
+
+import callmart.report.Card;
+import callmart.report.Cell;
+import callmart.report.Cell.Tone;
+import callmart.report.ReportDocument;
+import callmart.report.ReportTable;
+import callmart.report.ReportTable.Column;
+import callmart.report.chart.Palette;
+import java.util.List;
+import java.util.Locale;
+
+/** The parts of a mail's page. Tables and inline styles only: what every mail program shows alike. */
+final class HtmlParts {
+
+    /** Pixels that pictures and tables are wide. */
+    static final int WIDTH = 616;
+
+    /** Pixels that a picture is high. */
+    static final int CHART_HEIGHT = 220;
+
+    private static final int CARDS_A_ROW = 3;
+    private static final String INK = Palette.css(Palette.INK);
+    private static final String MUTED = Palette.css(Palette.MUTED);
+    private static final String RULE = Palette.css(Palette.RULE);
+    private static final String GROUND = Palette.css(Palette.GROUND);
+
+    private final ReportDocument document;
+
+    HtmlParts(ReportDocument document) {
+        this.document = document;
+    }
+
+    /** Findings and cards, or that there is nothing to show. */
+    String opening() {
+        return document.emptyText().map(text -> section(
+                "<div style=\"padding:28px 0;text-align:center;font-size:18px;color:" + MUTED + ";\">" + escape(text)
+                        + "</div>")).orElseGet(() -> section(findings()) + section(cards()));
+    }
+
+    private String findings() {
+        StringBuilder html = new StringBuilder();
+        int number = 1;
+        for (String finding : document.findings()) {
+            html.append("<div style=\"font-size:14px;line-height:23px;\">").append(number++).append(". ")
+                    .append(escape(finding)).append("</div>\n");
+        }
+        return html.toString();
+    }
+
+    private String cards() {
+        StringBuilder html = new StringBuilder("<table width=\"616\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" style=\""
+                + "border-collapse:collapse;width:616px;\">\n");
+        List<Card> cards = document.cards();
+        for (int i = 0; i < cards.size(); i++) {
+            html.append(i % CARDS_A_ROW == 0 ? "<tr>\n" : "").append(card(cards.get(i)))
+                    .append(i % CARDS_A_ROW == CARDS_A_ROW - 1 || i == cards.size() - 1 ? "</tr>\n" : "");
+        }
+        return html.append("</table>").toString();
+    }
+
+    private static String card(Card card) {
+        return "<td width=\"33%\" valign=\"top\" style=\"border:1px solid " + RULE + ";padding:9px 12px;\">"
+                + line(13, MUTED, false, card.figure().label())
+                + line(24, color(card.value().tone(), INK), true, card.valueText())
+                + line(12, color(card.verdict().tone(), MUTED), card.verdict().tone() != Tone.NONE, card.targetText())
+                + line(12, MUTED, false, "较前日 " + card.sinceDayBefore().text())
+                + line(12, MUTED, false, "较上周同日 " + card.sinceWeekBefore().text()) + "</td>\n";
+    }
+
+    private static String line(int size, String color, boolean bold, String text) {
+        return "<div style=\"font-size:" + size + "px;line-height:" + (size * 3 / 2) + "px;color:" + color + ";"
+                + (bold ? "font-weight:bold;" : "") + "\">" + escape(text) + "</div>";
+    }
+
+    String picture(String name, String address) {
+        return section("<img src=\"" + escape(address) + "\" width=\"" + WIDTH + "\" height=\"" + CHART_HEIGHT + "\" alt=\""
+                + escape(name.replace(".png", "")) + "\" style=\"display:block;width:" + WIDTH + "px;height:" + CHART_HEIGHT
+                + "px;border:0;\">");
+    }
+
+    /** The document's first table. */
+    String table() {
+        ReportTable table = document.tables().get(0);
+        StringBuilder html = new StringBuilder("<div style=\"font-size:15px;line-height:24px;font-weight:bold;padding-bottom:4px;\">"
+                + escape(table.title()) + "</div>\n<table width=\"616\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" style=\""
+                + "border-collapse:collapse;width:616px;font-size:12px;line-height:18px;\">\n<tr>");
+        for (Column column : table.columns()) {
+            html.append("<th align=\"").append(align(column)).append("\" style=\"padding:4px 3px;background:").append(GROUND)
+                    .append(";border-top:1px solid ").append(MUTED).append(";border-bottom:1px solid ").append(MUTED)
+                    .append(";white-space:nowrap;text-align:").append(align(column)).append(";\">")
+                    .append(escape(column.label())).append("</th>");
+        }
+        html.append("</tr>\n");
+        for (ReportTable.Row row : table.rows()) {
+            html.append("<tr>");
+            for (int i = 0; i < row.cells().size(); i++) {
+                html.append(cell(row.cells().get(i), table.columns().get(i), row.total()));
+            }
+            html.append("</tr>\n");
+        }
+        return section(html.append("</table>").toString());
+    }
+
+    private static String cell(Cell cell, Column column, boolean total) {
+        return "<td align=\"" + align(column) + "\" style=\"padding:3px;border-bottom:1px solid " + RULE
+                + ";white-space:nowrap;text-align:" + align(column) + ";color:" + color(cell.tone(), INK) + ";"
+                + (total || cell.tone() == Tone.MISSED ? "font-weight:bold;" : "") + "\">" + escape(cell.text()) + "</td>";
+    }
+
+    /** Warnings, and where everything else is. */
+    String notes() {
+        StringBuilder html = new StringBuilder();
+        document.notes().warnings().forEach(warning -> html.append(escape("提示：" + warning)).append("<br>\n"));
+        return html.append(escape("按业务类别、按小时的明细与数据说明见附件。运行编号 " + document.notes().runId())).toString();
+    }
+
+    private static String section(String html) {
+        return "<tr><td style=\"padding:12px 12px 4px 12px;\">\n" + html + "\n</td></tr>\n";
+    }
+
+    private static String align(Column column) {
+        return column.align().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String color(Tone tone, String otherwise) {
+        return switch (tone) {
+            case NONE -> otherwise;
+            case MET -> Palette.css(Palette.MET);
+            case MISSED -> Palette.css(Palette.MISSED);
+        };
+    }
+
+    /** Words as words: nothing in them becomes markup. */
+    static String escape(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+}

@@ -1,0 +1,81 @@
+package callmart.report.xlsx;
+
+import callmart.kpi.Expression;
+import callmart.report.Cell.Tone;
+import callmart.report.Figure;
+import callmart.report.FigureUnit;
+import callmart.report.MeasureRow;
+import callmart.report.ReportDocument;
+import callmart.report.ReportTable.Align;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+
+/** The additive measures that every figure of the workbook is computed from, one row a day, category or hour. */
+final class BaseSheet {
+
+    private static final int HEAD_ROW = 2;
+    private static final String EXACT_SECONDS = "#,##0.000";
+
+    private final XSSFSheet sheet;
+    private final Styles styles;
+    private final Map<String, Integer> rowById = new HashMap<>();
+    private final Map<String, Integer> columnByMeasure = new HashMap<>();
+
+    BaseSheet(XSSFSheet sheet, Styles styles) {
+        this.sheet = sheet;
+        this.styles = styles;
+    }
+
+    void write(ReportDocument document) {
+        Sheets.heading(sheet, styles, document, "基础数据：各指标的分子与分母");
+        List<Figure> measures = document.baseFigures();
+        XSSFRow head = sheet.createRow(HEAD_ROW);
+        Sheets.words(head, 0, "范围", styles.words(Styles.Role.HEAD, Align.LEFT));
+        sheet.setColumnWidth(0, Sheets.width(20));
+        for (int i = 0; i < measures.size(); i++) {
+            columnByMeasure.put(measures.get(i).id(), i + 1);
+            Sheets.words(head, i + 1, measures.get(i).label(), styles.words(Styles.Role.HEAD, Align.RIGHT));
+            sheet.setColumnWidth(i + 1, Sheets.width(13));
+        }
+        head.setHeightInPoints(30);
+        int number = HEAD_ROW;
+        for (MeasureRow row : document.base()) {
+            rowById.put(row.id(), ++number);
+            write(sheet.createRow(number), row, measures);
+        }
+        Sheets.furnish(sheet, document, HEAD_ROW, 1, measures.size(), number);
+    }
+
+    private void write(XSSFRow cells, MeasureRow row, List<Figure> measures) {
+        Sheets.words(cells, 0, row.label(), styles.outside(Styles.Role.CELL, Align.LEFT, Tone.NONE, row.label()));
+        for (int i = 0; i < measures.size(); i++) {
+            XSSFCell cell = cells.createCell(i + 1);
+            cell.setCellValue(row.measure(measures.get(i).id()).doubleValue());
+            cell.setCellStyle(styles.of(Styles.Role.CELL,
+                    measures.get(i).unit() == FigureUnit.SECONDS ? EXACT_SECONDS : "#,##0", Align.RIGHT, Tone.NONE));
+        }
+    }
+
+    /** The expression over the row as a formula, in brackets when it has several terms. */
+    String formula(Expression expression, MeasureRow row) {
+        StringBuilder formula = new StringBuilder();
+        for (Expression.Term term : expression.terms()) {
+            formula.append(term.negative() ? "-" : formula.length() > 0 ? "+" : "").append(reference(term.measure(), row));
+        }
+        return expression.terms().size() > 1 ? "(" + formula + ")" : formula.toString();
+    }
+
+    private String reference(String measure, MeasureRow row) {
+        Integer column = columnByMeasure.get(measure);
+        Integer number = rowById.get(row.id());
+        if (column == null || number == null) {
+            throw new IllegalArgumentException("the base data has no " + measure + " of " + row.id());
+        }
+        return new CellReference(sheet.getSheetName(), number, column, true, true).formatAsString();
+    }
+}

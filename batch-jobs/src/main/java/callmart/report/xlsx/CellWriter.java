@@ -1,0 +1,115 @@
+package callmart.report.xlsx;
+
+import callmart.kpi.Ratio;
+import callmart.report.Cell;
+import callmart.report.Cell.Tone;
+import callmart.report.Figure;
+import callmart.report.FigureUnit;
+import callmart.report.Formats;
+import callmart.report.MeasureRow;
+import callmart.report.ReportTable.Align;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Optional;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+
+/**
+ * Writes a document's cells: words as words, measures as numbers, ratios and changes as formulas over the base data with
+ * their value stored beside, for readers that compute nothing.
+ */
+final class CellWriter {
+
+    private final Styles styles;
+    private final BaseSheet base;
+
+    CellWriter(Styles styles, BaseSheet base) {
+        this.styles = styles;
+        this.base = base;
+    }
+
+    void write(XSSFCell target, Cell cell, Styles.Role role, Align align) {
+        write(target, cell, role, align, "");
+    }
+
+    /** @param prefix words before a change; empty for none */
+    void write(XSSFCell target, Cell cell, Styles.Role role, Align align, String prefix) {
+        if (cell instanceof Cell.Value value) {
+            value(target, value, role, align);
+        } else if (cell instanceof Cell.Change change) {
+            change(target, change, role, align, prefix);
+        } else if (cell instanceof Cell.Count count && count.number() != null) {
+            target.setCellValue(count.number());
+            target.setCellStyle(styles.of(role, "#,##0", align, Tone.NONE));
+        } else {
+            words(target, cell.text(), role, align, cell.tone());
+        }
+    }
+
+    void words(XSSFCell target, String text, Styles.Role role, Align align, Tone tone) {
+        target.setCellValue(text);
+        target.setCellStyle(styles.outside(role, align, tone, text));
+    }
+
+    private void value(XSSFCell target, Cell.Value value, Styles.Role role, Align align) {
+        Figure figure = value.figure();
+        Tone tone = value.tone();
+        boolean marked = role != Styles.Role.CARD_VALUE;
+        target.setCellStyle(styles.of(role, Formats.pattern(figure.unit(), marked ? tone : Tone.NONE), align, tone));
+        if (value.row().isEmpty()) {
+            target.setCellValue(Formats.NO_VALUE);
+            return;
+        }
+        if (figure.denominator().isPresent()) {
+            String denominator = denominator(figure, value.row().get());
+            target.setCellFormula("IF(" + denominator + "=0,\"" + Formats.NO_VALUE + "\","
+                    + numerator(figure, value.row().get()) + "/" + denominator + ")");
+        }
+        store(target, value.ratio().map(CellWriter::quotient));
+    }
+
+    private void change(XSSFCell target, Cell.Change change, Styles.Role role, Align align, String prefix) {
+        Figure figure = change.figure();
+        if (change.row().isEmpty() || change.before().isEmpty()) {
+            words(target, prefix + Formats.NO_VALUE, role, align, Tone.NONE);
+            return;
+        }
+        target.setCellStyle(styles.of(role, Formats.changePattern(figure.unit(), prefix), align, Tone.NONE));
+        target.setCellFormula(changeFormula(figure, change.row().get(), change.before().get()));
+        store(target, change.amount());
+    }
+
+    private String changeFormula(Figure figure, MeasureRow row, MeasureRow before) {
+        String now = numerator(figure, row);
+        String then = numerator(figure, before);
+        if (figure.denominator().isEmpty()) {
+            return "IF(" + then + "=0,\"" + Formats.NO_VALUE + "\",(" + now + "-" + then + ")/" + then + "*100)";
+        }
+        String nowOver = denominator(figure, row);
+        String thenOver = denominator(figure, before);
+        String none = "IF(OR(" + nowOver + "=0," + thenOver + "=0"
+                + (figure.unit() == FigureUnit.PERCENT ? "" : "," + then + "=0") + "),\"" + Formats.NO_VALUE + "\",";
+        return figure.unit() == FigureUnit.PERCENT
+                ? none + "(" + now + "/" + nowOver + "-" + then + "/" + thenOver + ")*100)"
+                : none + "((" + now + "/" + nowOver + ")/(" + then + "/" + thenOver + ")-1)*100)";
+    }
+
+    private String numerator(Figure figure, MeasureRow row) {
+        return base.formula(figure.numerator(), row);
+    }
+
+    private String denominator(Figure figure, MeasureRow row) {
+        return base.formula(figure.denominator().orElseThrow(), row);
+    }
+
+    private static void store(XSSFCell target, Optional<BigDecimal> number) {
+        if (number.isPresent()) {
+            target.setCellValue(number.get().doubleValue());
+        } else {
+            target.setCellValue(Formats.NO_VALUE);
+        }
+    }
+
+    private static BigDecimal quotient(Ratio ratio) {
+        return ratio.numerator().divide(ratio.denominator(), MathContext.DECIMAL64);
+    }
+}

@@ -1,0 +1,76 @@
+package callmart.report.xlsx;
+
+import callmart.report.NoteTables;
+import callmart.report.ReportDocument;
+import callmart.report.ReportTable;
+import callmart.report.ReportTable.Align;
+import java.util.List;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+
+/** The sheet 数据说明: the note tables one below the other, the last column of each as wide as the sheet. */
+final class NotesSheet {
+
+    private static final int COLUMNS = 10;
+    private static final int FIRST_WIDTH = 20;
+    private static final int WIDTH = 14;
+    private static final int ROW_HEIGHT = 15;
+
+    private final XSSFSheet sheet;
+    private final Styles styles;
+    private final CellWriter cells;
+
+    NotesSheet(XSSFSheet sheet, Styles styles, CellWriter cells) {
+        this.sheet = sheet;
+        this.styles = styles;
+        this.cells = cells;
+    }
+
+    void write(ReportDocument document) {
+        for (int i = 0; i < COLUMNS; i++) {
+            sheet.setColumnWidth(i, Sheets.width(i < 2 ? FIRST_WIDTH : WIDTH));
+        }
+        Sheets.heading(sheet, styles, document, "数据说明");
+        int row = 3;
+        for (ReportTable table : NoteTables.of(document)) {
+            Sheets.words(sheet.createRow(row++), 0, table.title(), styles.words(Styles.Role.SECTION, Align.LEFT));
+            XSSFRow head = sheet.createRow(row++);
+            for (int i = 0; i < COLUMNS; i++) {
+                Sheets.words(head, i, i < table.columns().size() ? table.columns().get(i).label() : "",
+                        styles.words(Styles.Role.HEAD, i < table.columns().size() ? table.columns().get(i).align()
+                                : Align.LEFT));
+            }
+            joinRest(head, table.columns().size());
+            for (ReportTable.Row one : table.rows()) {
+                write(sheet.createRow(row++), one, table);
+            }
+            row++;
+        }
+        Sheets.print(sheet, document);
+        sheet.getPrintSetup().setFitHeight((short) 1);
+        sheet.createFreezePane(0, 2);
+    }
+
+    private void write(XSSFRow target, ReportTable.Row row, ReportTable table) {
+        List<ReportTable.Column> columns = table.columns();
+        for (int i = 0; i < COLUMNS; i++) {
+            if (i < columns.size()) {
+                cells.write(target.createCell(i), row.cells().get(i), Styles.Role.CELL, columns.get(i).align());
+            } else {
+                target.createCell(i).setCellStyle(styles.words(Styles.Role.CELL, Align.LEFT));
+            }
+        }
+        joinRest(target, columns.size());
+        int last = columns.size() - 1;
+        int characters = columns.size() == COLUMNS ? WIDTH : WIDTH * (COLUMNS - last) - 2;
+        int lines = Math.max(1, -Math.floorDiv(-Sheets.measure(row.cells().get(last).text()), characters));
+        target.setHeightInPoints(ROW_HEIGHT * lines);
+    }
+
+    private void joinRest(XSSFRow row, int columns) {
+        if (columns < COLUMNS) {
+            sheet.addMergedRegion(new CellRangeAddress(row.getRowNum(), row.getRowNum(), columns - 1, COLUMNS - 1));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package callmart.report.xlsx;
+
+import callmart.report.ReportDocument;
+import callmart.report.ReportTable.Align;
+import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+
+/** What the sheets of a workbook have in common: heading lines, print layout, widths. */
+final class Sheets {
+
+    /** A character in the workbook's unit of width. */
+    private static final int CHARACTER = 256;
+    private static final int WIDEST = 255;
+
+    private Sheets() {
+    }
+
+    /** Two lines on top: report and sheet, period and time of the data. */
+    static void heading(XSSFSheet sheet, Styles styles, ReportDocument document, String title) {
+        XSSFRow first = sheet.createRow(0);
+        first.setHeightInPoints(22);
+        words(first, 0, document.title() + " · " + title, styles.words(Styles.Role.SECTION, Align.LEFT));
+        words(sheet.createRow(1), 0, document.periodText() + "    " + document.asOfText(),
+                styles.words(Styles.Role.NOTE, Align.LEFT));
+    }
+
+    static void words(XSSFRow row, int column, String text, XSSFCellStyle style) {
+        XSSFCell cell = row.createCell(column);
+        cell.setCellValue(text);
+        cell.setCellStyle(style);
+    }
+
+    /** Frozen head, filter over the rows below it, and the print layout with the head on every page. */
+    static void furnish(XSSFSheet sheet, ReportDocument document, int headRow, int fixedColumns, int lastColumn, int lastRow) {
+        sheet.createFreezePane(fixedColumns, headRow + 1);
+        if (lastRow > headRow) {
+            sheet.setAutoFilter(new CellRangeAddress(headRow, lastRow, 0, lastColumn));
+        }
+        sheet.setRepeatingRows(new CellRangeAddress(0, headRow, -1, -1));
+        print(sheet, document);
+    }
+
+    /** A4 landscape, as wide as the page, page x of y. */
+    static void print(XSSFSheet sheet, ReportDocument document) {
+        sheet.setDisplayGridlines(false);
+        sheet.setFitToPage(true);
+        PrintSetup setup = sheet.getPrintSetup();
+        setup.setPaperSize(PrintSetup.A4_PAPERSIZE);
+        setup.setLandscape(true);
+        setup.setFitWidth((short) 1);
+        setup.setFitHeight((short) 0);
+        sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.LEFT, 0.4);
+        sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.RIGHT, 0.4);
+        sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.TOP, 0.45);
+        sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.BOTTOM, 0.6);
+        sheet.setHorizontallyCenter(true);
+        sheet.getFooter().setLeft("&8" + " " + document.title().replace("&", "&&") + "  " + document.periodText());
+        sheet.getFooter().setRight("&8" + " 第 &P / &N 页");
+    }
+
+    /** The width of so many half-width characters. */
+    static int width(int characters) {
+        return Math.min(characters, WIDEST) * CHARACTER;
+    }
+
+    /** How many half-width characters a text takes: Chinese ones count two. */
+    static int measure(String text) {
+        return text.codePoints().map(point -> point < 0x1100 ? 1 : 2).sum();
+    }
+}

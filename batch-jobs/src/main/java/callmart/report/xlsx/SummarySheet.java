@@ -1,0 +1,105 @@
+package callmart.report.xlsx;
+
+import callmart.report.Card;
+import callmart.report.Cell.Tone;
+import callmart.report.ReportDocument;
+import callmart.report.ReportTable.Align;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+
+/** The first sheet: title, cards, findings; the charts stand below and beside them. */
+final class SummarySheet {
+
+    /** Columns of the sheet's grid; two make a card. */
+    static final int COLUMNS = 12;
+
+    /** Columns of the left part, where the wide charts stand. */
+    static final int LEFT_COLUMNS = 8;
+
+    /** First row below the cards. */
+    static final int BODY_ROW = 9;
+
+    /** Rows of the findings, with their heading. */
+    static final int FINDING_ROWS = 15;
+
+    private static final int CARD_ROW = 3;
+    private static final int CARD_COLUMNS = 2;
+    private static final int ROWS_A_FINDING = 3;
+
+    private final XSSFSheet sheet;
+    private final Styles styles;
+    private final CellWriter cells;
+
+    SummarySheet(XSSFSheet sheet, Styles styles, CellWriter cells) {
+        this.sheet = sheet;
+        this.styles = styles;
+        this.cells = cells;
+    }
+
+    void write(ReportDocument document) {
+        for (int i = 0; i < COLUMNS; i++) {
+            sheet.setColumnWidth(i, Sheets.width(12));
+        }
+        XSSFRow title = sheet.createRow(0);
+        title.setHeightInPoints(28);
+        Sheets.words(title, 0, document.title(), styles.words(Styles.Role.TITLE, Align.LEFT));
+        Sheets.words(sheet.createRow(1), 0, document.periodText() + "    " + document.asOfText(),
+                styles.words(Styles.Role.NOTE, Align.LEFT));
+        document.emptyText().ifPresentOrElse(this::empty, () -> {
+            cards(document);
+            findings(document);
+        });
+        Sheets.print(sheet, document);
+        sheet.getPrintSetup().setFitHeight((short) 1);
+        sheet.createFreezePane(0, 2);
+    }
+
+    private void empty(String text) {
+        XSSFRow row = sheet.createRow(CARD_ROW + 1);
+        row.setHeightInPoints(48);
+        Sheets.words(row, 0, text, styles.words(Styles.Role.EMPTY, Align.CENTER));
+        sheet.addMergedRegion(new CellRangeAddress(row.getRowNum(), row.getRowNum(), 0, COLUMNS - 1));
+    }
+
+    private void cards(ReportDocument document) {
+        float[] heights = {18, 30, 15, 15, 16};
+        for (int i = 0; i < heights.length; i++) {
+            sheet.createRow(CARD_ROW + i).setHeightInPoints(heights[i]);
+        }
+        int column = 0;
+        for (Card card : document.cards()) {
+            cells.words(place(0, column, Styles.Role.CARD_LABEL), card.figure().label(), Styles.Role.CARD_LABEL, Align.LEFT,
+                    Tone.NONE);
+            cells.write(place(1, column, Styles.Role.CARD_VALUE), card.value(), Styles.Role.CARD_VALUE, Align.LEFT);
+            cells.words(place(2, column, Styles.Role.CARD_NOTE), card.targetText(), Styles.Role.CARD_NOTE, Align.LEFT,
+                    card.verdict().tone());
+            cells.write(place(3, column, Styles.Role.CARD_NOTE), card.sinceDayBefore(), Styles.Role.CARD_NOTE, Align.LEFT,
+                    "较前日 ");
+            cells.write(place(4, column, Styles.Role.CARD_LAST), card.sinceWeekBefore(), Styles.Role.CARD_LAST, Align.LEFT,
+                    "较上周同日 ");
+            column += CARD_COLUMNS;
+        }
+    }
+
+    /** The left one of a card's two cells, which are joined. */
+    private XSSFCell place(int line, int column, Styles.Role role) {
+        XSSFRow row = sheet.getRow(CARD_ROW + line);
+        row.createCell(column + 1).setCellStyle(styles.words(role, Align.LEFT));
+        sheet.addMergedRegion(new CellRangeAddress(CARD_ROW + line, CARD_ROW + line, column, column + 1));
+        return row.createCell(column);
+    }
+
+    private void findings(ReportDocument document) {
+        Sheets.words(sheet.createRow(BODY_ROW), LEFT_COLUMNS, "  要点", styles.words(Styles.Role.SECTION, Align.LEFT));
+        int row = BODY_ROW + 1;
+        int number = 1;
+        for (String finding : document.findings()) {
+            cells.words(sheet.createRow(row).createCell(LEFT_COLUMNS), number++ + ". " + finding, Styles.Role.FINDING,
+                    Align.LEFT, Tone.NONE);
+            sheet.addMergedRegion(new CellRangeAddress(row, row + ROWS_A_FINDING - 1, LEFT_COLUMNS, COLUMNS - 1));
+            row += ROWS_A_FINDING;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package callmart.report.xlsx;
+
+import callmart.report.Format;
+import callmart.report.RenderingException;
+import callmart.report.ReportDocument;
+import callmart.report.ReportRenderer;
+import callmart.report.ReportTable;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Date;
+import java.util.Optional;
+import org.apache.poi.ooxml.POIXMLProperties;
+import org.apache.poi.ss.util.WorkbookUtil;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/**
+ * Makes the workbook of a document: first sheet with cards, findings and native charts, a sheet a table, the base data that
+ * the formulas read, the charts' data, and the notes. The same document gives the same bytes.
+ */
+public final class XlsxRenderer implements ReportRenderer {
+
+    @Override
+    public Format format() {
+        return Format.XLSX;
+    }
+
+    @Override
+    public byte[] render(ReportDocument document) {
+        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+            describe(workbook, document);
+            Styles styles = new Styles(workbook);
+            XSSFSheet summary = sheet(workbook, "运营日报");
+            document.tables().forEach(table -> sheet(workbook, table.title()));
+            BaseSheet base = new BaseSheet(sheet(workbook, "基础数据"), styles);
+            CellWriter cells = new CellWriter(styles, base);
+            base.write(document);
+            for (ReportTable table : document.tables()) {
+                new TableSheet(workbook.getSheet(name(table.title())), styles, cells).write(document, table);
+            }
+            new SummarySheet(summary, styles, cells).write(document);
+            if (!document.charts().isEmpty()) {
+                new NativeCharts(summary, new ChartDataSheet(sheet(workbook, "图表数据"), styles)).draw(document);
+            }
+            new NotesSheet(sheet(workbook, "数据说明"), styles, cells).write(document);
+            workbook.setActiveSheet(0);
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            workbook.write(bytes);
+            return StableZip.rewrite(bytes.toByteArray());
+        } catch (IOException e) {
+            throw new RenderingException("the workbook of " + document.id() + " " + document.period() + " failed: "
+                    + e.getMessage(), e);
+        }
+    }
+
+    private static XSSFSheet sheet(XSSFWorkbook workbook, String name) {
+        return workbook.createSheet(name(name));
+    }
+
+    private static String name(String title) {
+        return WorkbookUtil.createSafeSheetName(title);
+    }
+
+    /** Fixed properties: the time of making is the data's, not the clock's. */
+    private static void describe(XSSFWorkbook workbook, ReportDocument document) {
+        POIXMLProperties.CoreProperties properties = workbook.getProperties().getCoreProperties();
+        Date asOf = Date.from(document.asOf().toInstant());
+        properties.setTitle(document.title());
+        properties.setCreator("Callmart");
+        properties.setCreated(Optional.of(asOf));
+        properties.setModified(Optional.of(asOf));
+        workbook.getProperties().getExtendedProperties().setApplication("Callmart");
+    }
+}

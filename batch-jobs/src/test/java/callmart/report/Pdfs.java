@@ -1,0 +1,49 @@
+package callmart.report;
+
+import com.lowagie.text.pdf.PRIndirectReference;
+import com.lowagie.text.pdf.PdfDictionary;
+import com.lowagie.text.pdf.PdfName;
+import com.lowagie.text.pdf.PdfObject;
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.parser.PdfTextExtractor;
+import java.io.IOException;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads PDFs for tests: their text, and the fonts inside. */
+public final class Pdfs {
+
+    private Pdfs() {
+    }
+
+    public static int pages(byte[] pdf) throws IOException {
+        return new PdfReader(pdf).getNumberOfPages();
+    }
+
+    public static String text(byte[] pdf) throws IOException {
+        PdfReader reader = new PdfReader(pdf);
+        PdfTextExtractor extractor = new PdfTextExtractor(reader);
+        StringBuilder text = new StringBuilder();
+        for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+            text.append("== ").append(page).append('\n').append(extractor.getTextFromPage(page).strip()).append('\n');
+        }
+        return text.toString();
+    }
+
+    /** Every font by its name without the subset's prefix, with {@code embedded} behind it when its program is inside. */
+    public static Set<String> fonts(byte[] pdf) throws IOException {
+        PdfReader reader = new PdfReader(pdf);
+        Set<String> fonts = new TreeSet<>();
+        for (int i = 1; i < reader.getXrefSize(); i++) {
+            PdfObject object = reader.getPdfObjectRelease(i);
+            if (object instanceof PdfDictionary font && PdfName.FONT.equals(font.getAsName(PdfName.TYPE))
+                    && !PdfName.TYPE0.equals(font.getAsName(PdfName.SUBTYPE))) {
+                PdfDictionary descriptor = font.getAsDict(PdfName.FONTDESCRIPTOR);
+                boolean inside = descriptor != null && descriptor.get(PdfName.FONTFILE2) instanceof PRIndirectReference;
+                fonts.add(font.getAsName(PdfName.BASEFONT).toString().replaceAll("^/(?:[A-Z]{6}\\+)?", "")
+                        + (inside ? " embedded" : ""));
+            }
+        }
+        return fonts;
+    }
+}

@@ -1,0 +1,84 @@
+package callmart.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import callmart.calendar.Period;
+import callmart.config.ConfigFolder;
+import callmart.config.Fault;
+import callmart.config.Faults;
+import callmart.kpi.KpiCatalogue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportCatalogueTest {
+
+    @TempDir
+    private Path folder;
+
+    private List<String> faultsOf(String from, String to) throws IOException {
+        String product = Files.readString(TestReports.ROOT.resolve("config/reports.yml"));
+        assertThat(product).contains(from);
+        Files.writeString(folder.resolve("reports.yml"), product.replace(from, to));
+        ConfigFolder config = new ConfigFolder(folder, TestReports.ROOT.resolve("config"));
+        Faults faults = new Faults();
+        ReportCatalogue.read(config, KpiCatalogue.read(config, faults), MeasureCatalogue.read(config, faults),
+                TestReports.ROLES, faults);
+        return faults.list().stream().map(Fault::message).toList();
+    }
+
+    @Test
+    void dailyOperationsHasItsFiguresInTheContractsOrder() {
+        ReportDefinition report = TestReports.dailyOperations();
+
+        assertThat(report.figures()).extracting(Figure::label).containsExactly("评定总数", "评定成功数", "满意数", "不满意数", "转接率",
+                "满意度", "客户参与率", "占用次数", "接通次数", "呼损数", "通话次数", "接通率", "15秒接通量", "15秒接通率", "接通排队等待均长",
+                "通话均长", "呼损排队等待均长", "排队等待数", "排队挂机数", "转出量");
+        assertThat(report.fileName(Period.day(TestReports.DAY), Format.XLSX)).isEqualTo("11月21日电话中心运营日报.xlsx");
+        assertThat(report.recipients()).containsExactly("客服组负责人");
+        assertThat(report.feeds()).containsExactly("calls");
+    }
+
+    @Test
+    void isDueTheNextMorningInTheBusinessZone() {
+        assertThat(TestReports.dailyOperations().deadline().of(Period.day(TestReports.DAY), ZoneId.of("Asia/Shanghai")))
+                .isEqualTo(ZonedDateTime.of(2026, 11, 22, 11, 30, 0, 0, ZoneId.of("Asia/Shanghai")));
+    }
+
+    @Test
+    void anUnknownFigureNamesTheNearest() throws IOException {
+        assertThat(faultsOf("- answer_rate_15s", "- answer_rate_15"))
+                .containsExactly("there is no figure 'answer_rate_15'; did you mean 'answer_rate_15s'?");
+    }
+
+    @Test
+    void anUnknownRoleNamesTheNearest() throws IOException {
+        assertThat(faultsOf("[客服组负责人]", "[客服组负责]"))
+                .contains("there is no role in recipients.yml '客服组负责'; did you mean '客服组负责人'?");
+    }
+
+    @Test
+    void aDeadlineSaysItsForm() throws IOException {
+        assertThat(faultsOf("next-day 11:30", "11:30"))
+                .containsExactly("expected a deadline such as 'next-day 11:30', found '11:30'");
+        assertThat(faultsOf("next-day 11:30", "next-day 25:30"))
+                .containsExactly("'next-day 25:30' has no such time of day; write it as next-day 11:30");
+    }
+
+    @Test
+    void anUnknownPlaceInTheTitleIsAFault() throws IOException {
+        assertThat(faultsOf("{d}日电话", "{day}日电话"))
+                .containsExactly("unknown place {day} in the title; valid: {yyyy}, {M}, {d}, {M2}, {d2}");
+    }
+
+    @Test
+    void anUnknownKeyNamesTheNearest() throws IOException {
+        assertThat(faultsOf("    charts:", "    chart:")).anySatisfy(message ->
+                assertThat(message).startsWith("unknown key 'chart'; did you mean 'charts'?"));
+    }
+}

@@ -1,0 +1,122 @@
+package callmart.report.xlsx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import callmart.report.BusyDay;
+import callmart.report.Goldens;
+import callmart.report.ReportDocument;
+import callmart.report.SmallDay;
+import callmart.report.TestReports;
+import callmart.report.Workbooks;
+import java.io.IOException;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.FormulaEvaluator;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+
+class XlsxRendererTest {
+
+    private final XlsxRenderer renderer = new XlsxRenderer();
+    private final ReportDocument document = TestReports.document(SmallDay.days());
+
+    @Test
+    void cellsAreThoseOfTheStoredText() throws IOException {
+        Goldens.assertMatches("daily-operations.xlsx.txt", Workbooks.text(renderer.render(document)));
+    }
+
+    @Test
+    void theSameDocumentGivesTheSameBytes() throws InterruptedException {
+        byte[] first = renderer.render(TestReports.document(BusyDay.days()));
+        Thread.sleep(2_100);
+
+        assertThat(renderer.render(TestReports.document(BusyDay.days()))).isEqualTo(first);
+    }
+
+    @Test
+    void onlyTheTimeOfTheDataDiffersBetweenTwoRuns() {
+        String earlier = Workbooks.text(renderer.render(document));
+        String later = Workbooks.text(renderer.render(
+                TestReports.document(SmallDay.days(), TestReports.AS_OF.plusHours(1))));
+
+        assertThat(later.replace("2026-11-22 09:30", "2026-11-22 08:30")).isEqualTo(earlier);
+    }
+
+    @Test
+    void storedValuesAreWhatTheFormulasGive() {
+        XSSFWorkbook workbook = Workbooks.open(renderer.render(TestReports.document(BusyDay.days())));
+        FormulaEvaluator evaluator = workbook.getCreationHelper().createFormulaEvaluator();
+        int formulas = 0;
+        for (Sheet sheet : workbook) {
+            for (Row row : sheet) {
+                for (Cell cell : row) {
+                    if (cell.getCellType() == CellType.FORMULA) {
+                        String stored = Workbooks.shown(cell);
+                        evaluator.evaluateFormulaCell(cell);
+                        assertThat(Workbooks.shown(cell)).as(sheet.getSheetName() + " " + cell.getAddress())
+                                .isEqualTo(stored);
+                        formulas++;
+                    }
+                }
+            }
+        }
+        assertThat(formulas).as("7 ratios in 20 + 9 + 25 rows and the changes").isGreaterThan(300);
+    }
+
+    @Test
+    void aRatioIsAFormulaOverItsSumsAndAMissIsRed() {
+        XSSFSheet sheet = Workbooks.open(renderer.render(document)).getSheet("指标总表");
+        XSSFCell missed = sheet.getRow(16).getCell(1);
+
+        assertThat(missed.getCellFormula()).isEqualTo("IF(基础数据!$B$4=0,\"—\",基础数据!$F$4/基础数据!$B$4)");
+        assertThat(missed.getNumericCellValue()).isEqualTo(0.92);
+        assertThat(Workbooks.shown(missed)).isEqualTo("▼92.00%");
+        assertThat(missed.getCellStyle().getFont().getXSSFColor().getARGBHex()).isEqualTo("FFB42318");
+    }
+
+    @Test
+    void headsAreFrozenFilteredAndRepeatedOnA4Landscape() {
+        XSSFSheet sheet = Workbooks.open(renderer.render(document)).getSheet("按小时");
+
+        assertThat(sheet.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 3);
+        assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).as("24 hours without the total").isEqualTo("A3:U27");
+        assertThat(sheet.getRepeatingRows().formatAsString()).isEqualTo("1:3");
+        assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
+        assertThat(sheet.getPrintSetup().getPaperSize()).isEqualTo((short) 9);
+        assertThat(sheet.getFooter().getRight()).contains("&P / &N");
+    }
+
+    @Test
+    void theFirstSheetHasNativeCharts() {
+        XSSFWorkbook workbook = Workbooks.open(renderer.render(document));
+
+        assertThat(workbook.getSheetAt(0).getDrawingPatriarch().getCharts())
+                .extracting(chart -> chart.getTitleText().getString())
+                .containsExactly("分时来电与15秒接通率", "各业务类别来电量", "满意度评定分布");
+    }
+
+    @Test
+    void aCategoryThatLooksLikeAFormulaStaysWords() {
+        String formula = "=HYPERLINK(\"http://example.com\")";
+        XSSFWorkbook workbook = Workbooks.open(renderer.render(
+                TestReports.document(SmallDay.withCategory(formula))));
+        XSSFCell cell = workbook.getSheet("按业务类别").getRow(10).getCell(0);
+
+        assertThat(cell.getCellType()).isEqualTo(CellType.STRING);
+        assertThat(cell.getStringCellValue()).isEqualTo(formula);
+        assertThat(cell.getCellStyle().getQuotePrefixed()).isTrue();
+        assertThat(workbook.getSheet("基础数据").getRow(11).getCell(0).getCellStyle().getQuotePrefixed()).isTrue();
+    }
+
+    @Test
+    void anEmptyDayIsSaidInWords() {
+        String text = Workbooks.text(renderer.render(TestReports.document(SmallDay.nobody())));
+
+        assertThat(text).contains("本日无来电").contains("== 数据说明").doesNotContain("图表数据").doesNotContain("NaN")
+                .doesNotContain("#DIV");
+    }
+}
