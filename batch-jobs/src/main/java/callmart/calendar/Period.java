@@ -87,6 +87,15 @@ public record Period(Kind kind, LocalDate from, LocalDate to) {
         };
     }
 
+    /** The period of the same kind just after. */
+    public Period next() {
+        return switch (kind) {
+            case DAY -> day(from.plusDays(1));
+            case WEEK -> weekOf(from.plusWeeks(1));
+            case MONTH -> month(YearMonth.from(from).plusMonths(1));
+        };
+    }
+
     public long lengthInDays() {
         return ChronoUnit.DAYS.between(from, to) + 1;
     }

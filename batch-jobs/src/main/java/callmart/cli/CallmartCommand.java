@@ -16,9 +16,9 @@ import picocli.CommandLine.TypeConversionException;
 
 /** All commands, and how their failures become messages and exit codes. */
 @Command(name = "callmart", description = "reporting mart of a call centre",
-        subcommands = {NightCommands.Nightly.class, NightCommands.Backfill.class, KpiCommand.class, MeasuresCommand.class,
-                BenchCommand.class,
-                HelpCommand.class})
+        subcommands = {DemoCommand.class, NightCommands.Nightly.class, NightCommands.Backfill.class, RenderCommand.class,
+                KpiCommand.class, MeasuresCommand.class, StatusCommand.class, DoctorCommand.class, ClickHouseCommand.class,
+                BenchCommand.class, HelpCommand.class})
 public final class CallmartCommand {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallmartCommand.class);
@@ -40,7 +40,7 @@ public final class CallmartCommand {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(LocalDate.class, CallmartCommand::date)
                 .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, err));
-        int exit = line.execute(arguments);
+        int exit = line.execute(arguments.length == 0 ? new String[] {"demo"} : arguments);
         out.flush();
         err.flush();
         return exit;

@@ -2,6 +2,7 @@ package callmart.pipeline;
 
 import callmart.config.ConfigFolder;
 import callmart.config.Faults;
+import callmart.deliver.RecipientBook;
 import callmart.extract.SourceDefinition;
 import callmart.extract.SourcesFile;
 import callmart.kpi.KpiCatalogue;
@@ -24,9 +25,11 @@ import java.util.Map;
  * @param measures {@code measures.yml}
  * @param kpis {@code kpis.yml}
  * @param reports {@code reports.yml}
+ * @param recipients {@code recipients.yml}
  */
 public record Configuration(Folders folders, Settings settings, Map<String, List<SourceDefinition>> sources,
-        CategoryLabels categories, MeasureCatalogue measures, KpiCatalogue kpis, ReportCatalogue reports) {
+        CategoryLabels categories, MeasureCatalogue measures, KpiCatalogue kpis, ReportCatalogue reports,
+        RecipientBook recipients) {
 
     /** @throws callmart.config.ConfigurationException with every fault of every file */
     public static Configuration read(Folders folders) {
@@ -35,9 +38,10 @@ public record Configuration(Folders folders, Settings settings, Map<String, List
         Settings settings = Settings.read(folder, folders, Secrets.read(folders.config(), System.getenv()), faults);
         KpiCatalogue kpis = KpiCatalogue.read(folder, faults);
         MeasureCatalogue measures = MeasureCatalogue.read(folder, faults);
+        RecipientBook recipients = RecipientBook.read(folder, faults);
         Configuration configuration = new Configuration(folders, settings,
                 SourcesFile.read(folder, settings.zone(), faults), CategoryLabels.read(folder, faults), measures, kpis,
-                ReportCatalogue.read(folder, kpis, measures, java.util.List.of("客服组负责人", "客服组其他同事"), faults));
+                ReportCatalogue.read(folder, kpis, measures, recipients.roles(), faults), recipients);
         faults.throwIfAny();
         return configuration;
     }

@@ -5,10 +5,18 @@ import callmart.load.FeedLoader;
 import callmart.measure.Checks;
 import callmart.measure.MeasureJob;
 import callmart.measure.MeasureSums;
+import callmart.report.ReportRenderers;
+import callmart.report.chart.ChartDrawing;
+import callmart.report.chart.ReportFonts;
+import callmart.report.html.HtmlRenderer;
+import callmart.report.html.MailBodyRenderer;
+import callmart.report.pdf.PdfRenderer;
+import callmart.report.xlsx.XlsxRenderer;
 import callmart.runlog.RunLog;
 import callmart.warehouse.Migrations;
 import callmart.warehouse.Warehouse;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -21,6 +29,8 @@ public final class Mart implements AutoCloseable {
     private final Clock clock;
     private final Warehouse warehouse;
     private final RunLog runLog;
+    private ReportRenderers renderers;
+    private ReportFonts fonts;
 
     private Mart(Configuration configuration, Clock clock, Warehouse warehouse) {
         this.configuration = configuration;
@@ -59,6 +69,28 @@ public final class Mart implements AutoCloseable {
 
     public MeasureSums measureSums() {
         return new MeasureSums(warehouse);
+    }
+
+    /** The renderers of all formats; loads fonts and templates at the first call. */
+    ReportRenderers renderers() {
+        if (renderers == null) {
+            ReportFonts fonts = fonts();
+            renderers = new ReportRenderers(List.of(new XlsxRenderer(),
+                    new PdfRenderer(configuration.folders().templates(), configuration.folders().var().resolve("jasper"), fonts),
+                    new HtmlRenderer(mailBodies())));
+        }
+        return renderers;
+    }
+
+    MailBodyRenderer mailBodies() {
+        return new MailBodyRenderer(configuration.folders().templates(), new ChartDrawing(fonts()));
+    }
+
+    private ReportFonts fonts() {
+        if (fonts == null) {
+            fonts = ReportFonts.load(configuration.folders().cache());
+        }
+        return fonts;
     }
 
     Extraction extraction() {

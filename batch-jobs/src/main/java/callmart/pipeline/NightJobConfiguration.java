@@ -53,7 +53,11 @@ class NightJobConfiguration {
                 .next(step("measure", (day, run, context) -> steps.measure(day)))
                 .next(step("check", (day, run, context) -> steps.check(day, run)))
                 .next(step("render", (day, run, context) -> steps.render(day, run)))
-                .next(step("mail", (day, run, context) -> steps.mail(day, run, flag(context, MAIL))))
+                .next(step("mail", (day, run, context) -> {
+                    if (Boolean.parseBoolean(text(context, MAIL))) {
+                        steps.mail(day, run);
+                    }
+                }))
                 .end()
                 .build();
     }
@@ -84,9 +88,5 @@ class NightJobConfiguration {
 
     private static String text(ChunkContext context, String parameter) {
         return context.getStepContext().getStepExecution().getJobParameters().getString(parameter, "");
-    }
-
-    private static boolean flag(ChunkContext context, String parameter) {
-        return Boolean.parseBoolean(text(context, parameter));
     }
 }

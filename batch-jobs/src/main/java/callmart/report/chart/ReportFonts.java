@@ -20,7 +20,7 @@ public record ReportFonts(Path regularFile, Path boldFile, Font regular, Font bo
     public static final String FAMILY = "Noto Sans SC";
 
     /** Where the font lies in the cache. */
-    public static final String FOLDER = "fonts/noto-sans-sc-0.4.3";
+    public static final String FOLDER = "noto-sans-sc-0.4.3";
 
     /** Stands in place of a character that the font cannot show. */
     public static final String SUBSTITUTE = "〓";
@@ -38,7 +38,7 @@ public record ReportFonts(Path regularFile, Path boldFile, Font regular, Font bo
     private static Font read(Path file) {
         if (!Files.isReadable(file)) {
             throw new IllegalStateException("the report font " + file + " is missing; it is part of the npm package "
-                    + "@expo-google-fonts/noto-sans-sc 0.4.3; without it Chinese text would vanish from PDF and charts");
+                    + "@expo-google-fonts/noto-sans-sc 0.4.3, which ./run.sh fetches; run it again");
         }
         try {
             return Font.createFont(Font.TRUETYPE_FONT, file.toFile());

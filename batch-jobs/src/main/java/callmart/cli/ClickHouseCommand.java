@@ -1,0 +1,70 @@
+package callmart.cli;
+
+import callmart.pipeline.Configuration;
+import callmart.pipeline.Mart;
+import callmart.settings.Folders;
+import callmart.warehouse.Warehouse;
+import callmart.warehouse.embedded.Credentials;
+import callmart.warehouse.embedded.EmbeddedServer;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Keeps the embedded warehouse running, so that analysts can work in it between runs. */
+@Command(name = "clickhouse", description = "keeps the embedded warehouse running and prints how to connect; 'clickhouse stop' ends it",
+        subcommands = ClickHouseCommand.Stop.class)
+final class ClickHouseCommand implements Callable<Integer> {
+
+    @Mixin
+    private Globals globals;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Configuration configuration = globals.configuration();
+        PrintWriter out = spec.commandLine().getOut();
+        if (configuration.settings().warehouse().url().isPresent()) {
+            out.println("warehouse.url is set: the warehouse is " + configuration.settings().warehouse().url().get()
+                    + ", which is not ours to start");
+            return Exit.DONE;
+        }
+        try (Mart mart = Mart.open(configuration, Clock.systemUTC())) {
+            Warehouse warehouse = mart.warehouse();
+            warehouse.keepRunning();
+            Path credentials = configuration.folders().var().resolve("clickhouse/credentials");
+            out.println("ClickHouse " + warehouse.serverVersion() + " keeps running until './run.sh clickhouse stop'");
+            out.println("  HTTP      " + warehouse.httpAddress() + "   (in a browser: " + warehouse.httpAddress() + "/play)");
+            warehouse.embeddedNativePort().ifPresent(port -> out.println("  native    127.0.0.1:" + port));
+            out.println("  JDBC      " + warehouse.jdbcUrl());
+            out.println("  database  " + warehouse.database());
+            out.println("  user      " + Credentials.ANALYST + ": reads the views v_*; its password is in " + credentials);
+        }
+        return Exit.DONE;
+    }
+
+    @Command(name = "stop", description = "ends the embedded warehouse that 'clickhouse' left running")
+    static final class Stop implements Callable<Integer> {
+
+        @Mixin
+        private Globals globals;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            Folders folders = globals.folders();
+            boolean stopped = EmbeddedServer.stop(folders.home());
+            spec.commandLine().getOut().println(stopped ? "the embedded warehouse has ended"
+                    : "the embedded warehouse ends with its last user; others are using it now");
+            return Exit.DONE;
+        }
+    }
+}

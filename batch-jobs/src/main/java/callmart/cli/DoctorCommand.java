@@ -1,0 +1,53 @@
+package callmart.cli;
+
+import callmart.config.ConfigurationException;
+import callmart.pipeline.Configuration;
+import callmart.pipeline.Diagnosis;
+import callmart.pipeline.Diagnosis.Finding;
+import callmart.settings.Folders;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(name = "doctor", description = "checks configuration, sources, warehouse, mail, fonts, disk and clock; says how to mend each fault")
+final class DoctorCommand implements Callable<Integer> {
+
+    @Mixin
+    private Globals globals;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Folders folders = globals.folders();
+        PrintWriter out = spec.commandLine().getOut();
+        Configuration configuration;
+        try {
+            configuration = Configuration.read(folders);
+            out.println("ok       configuration: " + folders.config());
+        } catch (ConfigurationException e) {
+            e.faults().forEach(fault -> out.println("FAULT    configuration: " + fault));
+            return Exit.BAD_USAGE;
+        }
+        List<Finding> findings = new Diagnosis(configuration, Clock.systemUTC()).run();
+        findings.forEach(finding -> out.println(mark(finding) + finding.subject() + ": " + finding.text()));
+        if (findings.stream().anyMatch(finding -> finding.level() == Diagnosis.Level.FAULT)) {
+            return Exit.FAILED;
+        }
+        return findings.stream().anyMatch(finding -> finding.level() == Diagnosis.Level.WARNING) ? Exit.WARNINGS : Exit.DONE;
+    }
+
+    private static String mark(Finding finding) {
+        return switch (finding.level()) {
+            case OK -> "ok       ";
+            case WARNING -> "warning  ";
+            case FAULT -> "FAULT    ";
+        };
+    }
+}

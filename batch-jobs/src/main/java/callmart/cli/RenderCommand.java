@@ -1,0 +1,50 @@
+package callmart.cli;
+
+import callmart.calendar.Period;
+import callmart.pipeline.Configuration;
+import callmart.pipeline.Mart;
+import callmart.pipeline.RenderedReports;
+import callmart.report.Format;
+import callmart.report.ReportDefinition;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "render", description = "one report from what the warehouse holds, no mail; prints the paths of its files")
+final class RenderCommand extends MartCommand {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RenderCommand.class);
+
+    @Parameters(paramLabel = "REPORT", description = "id in reports.yml, such as daily-operations")
+    private String report;
+
+    @Option(names = "--period", required = true, paramLabel = "P", description = "2026-11-21, 2026-W47 or 2026-11")
+    private String period;
+
+    @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: those of the report)")
+    private Format format;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "where to write; needs --format (default: under out/reports)")
+    private Path file;
+
+    @Override
+    int run(Configuration configuration, Mart mart) throws Exception {
+        ReportDefinition definition = configuration.reports().get(report);
+        if (file != null && format == null) {
+            throw new IllegalArgumentException("--out names one file, so --format must say which");
+        }
+        Period of = Period.parse(period);
+        RenderedReports reports = new RenderedReports(mart);
+        for (Format wanted : format == null ? definition.formats() : List.of(format)) {
+            out().println(reports.render(definition, of, wanted, Optional.ofNullable(file)));
+        }
+        Optional<String> withheld = reports.whyWithheld(definition, of);
+        withheld.ifPresent(why -> LOG.warn("{} {} was rendered as asked, but a run would withhold it: {}", report, of, why));
+        return withheld.isPresent() ? Exit.WARNINGS : Exit.DONE;
+    }
+}

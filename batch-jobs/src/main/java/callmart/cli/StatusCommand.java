@@ -1,0 +1,138 @@
+package callmart.cli;
+
+import callmart.calendar.Period;
+import callmart.pipeline.Configuration;
+import callmart.pipeline.Mart;
+import callmart.report.ReportDefinition;
+import callmart.runlog.CheckResult;
+import callmart.runlog.FeedRun;
+import callmart.runlog.ReportRun;
+import callmart.runlog.RunRecord;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "status", description = "last runs, row accounting of the feeds, what is withheld, late or failed, next deadlines")
+final class StatusCommand extends MartCommand {
+
+    private static final int RUNS_SHOWN = 10;
+    private static final int DAYS_SHOWN = 7;
+
+    @Option(names = "--from", paramLabel = "DATE", description = "first business day (default: seven days ago)")
+    private LocalDate from;
+
+    @Option(names = "--to", paramLabel = "DATE", description = "last business day (default: yesterday)")
+    private LocalDate to;
+
+    @Option(names = "--format", defaultValue = "table", description = "${COMPLETION-CANDIDATES} (default: table)")
+    private OutputFormat format;
+
+    @Override
+    int run(Configuration configuration, Mart mart) throws IOException {
+        ZoneId zone = configuration.settings().zone();
+        LocalDate today = LocalDate.now(mart.clock().withZone(zone));
+        LocalDate last = to == null ? today.minusDays(1) : to;
+        LocalDate first = from == null ? last.minusDays(DAYS_SHOWN - 1L) : from;
+        Instant now = mart.clock().instant();
+        Map<String, Rows> parts = new LinkedHashMap<>();
+        parts.put("runs", runs(mart));
+        parts.put("feeds", feeds(mart, first, last));
+        parts.put("reports", reports(mart, first, last, zone, now));
+        parts.put("checks", checks(mart, first, last));
+        parts.put("deadlines", deadlines(configuration, today, now));
+        if (format == OutputFormat.JSON) {
+            json(parts);
+        } else {
+            parts.forEach((name, rows) -> {
+                out().println(name.toUpperCase(Locale.ROOT));
+                rows.print(format, out());
+                out().println();
+            });
+        }
+        return Exit.DONE;
+    }
+
+    private void json(Map<String, Rows> parts) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text).useDefaultPrettyPrinter()) {
+            json.writeStartObject();
+            for (Map.Entry<String, Rows> part : parts.entrySet()) {
+                json.writeFieldName(part.getKey());
+                part.getValue().write(json);
+            }
+            json.writeEndObject();
+        }
+        out().println(text);
+    }
+
+    private static Rows runs(Mart mart) {
+        Rows rows = new Rows("run", "command", "job", "period", "state", "started_at", "ended_at", "message");
+        for (RunRecord run : mart.runLog().runs(RUNS_SHOWN)) {
+            rows.add(run.id(), run.command(), run.job(), run.period(), word(run.state()), run.startedAt(),
+                    run.endedAt().orElse(null), run.message());
+        }
+        return rows;
+    }
+
+    private static Rows feeds(Mart mart, LocalDate first, LocalDate last) {
+        Rows rows = new Rows("feed", "day", "state", "read", "loaded", "duplicates", "rejected", "other_day", "filtered",
+                "warnings", "error");
+        for (FeedRun feed : mart.runLog().feeds(first, last)) {
+            rows.add(feed.feed(), feed.day(), word(feed.state()), feed.read(), feed.loaded(), feed.duplicates(), feed.rejected(),
+                    feed.otherDay(), feed.filtered(), feed.warnings(), feed.error());
+        }
+        return rows;
+    }
+
+    /** A report that was not made into a message by its deadline is late. */
+    private static Rows reports(Mart mart, LocalDate first, LocalDate last, ZoneId zone, Instant now) {
+        Rows rows = new Rows("report", "period", "version", "state", "deadline", "at", "late", "message");
+        Instant from = first.plusDays(1).atStartOfDay(zone).toInstant();
+        for (ReportRun report : mart.runLog().reports(from, last.plusDays(2).atStartOfDay(zone).toInstant())) {
+            Instant madeAt = report.state() == ReportRun.State.WITHHELD ? now : report.at();
+            rows.add(report.report(), report.period(), report.version(), word(report.state()), report.deadline(), report.at(),
+                    madeAt.isAfter(report.deadline()) ? "late" : "", report.message());
+        }
+        return rows;
+    }
+
+    private static Rows checks(Mart mart, LocalDate first, LocalDate last) {
+        Rows rows = new Rows("check", "day", "severity", "detail");
+        for (CheckResult check : mart.runLog().checks(first, last)) {
+            if (!check.holds()) {
+                rows.add(check.name(), check.day(), word(check.severity()), check.detail());
+            }
+        }
+        return rows;
+    }
+
+    private static Rows deadlines(Configuration configuration, LocalDate today, Instant now) {
+        Rows rows = new Rows("report", "period", "deadline");
+        ZoneId zone = configuration.settings().zone();
+        for (ReportDefinition report : configuration.reports().list()) {
+            Period period = switch (report.period()) {
+                case DAY -> Period.day(today.minusDays(1));
+                case WEEK -> Period.weekOf(today).previous();
+                case MONTH -> Period.month(java.time.YearMonth.from(today)).previous();
+            };
+            while (!report.deadline().of(period, zone).toInstant().isAfter(now)) {
+                period = period.next();
+            }
+            rows.add(report.id(), period.name(), report.deadline().of(period, zone).toOffsetDateTime());
+        }
+        return rows;
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

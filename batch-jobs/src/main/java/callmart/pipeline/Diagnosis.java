@@ -1,0 +1,163 @@
+package callmart.pipeline;
+
+import callmart.extract.Counts;
+import callmart.extract.Extraction;
+import callmart.extract.ExtractionException;
+import callmart.extract.Reject;
+import callmart.extract.Sink;
+import callmart.extract.SourceDefinition;
+import callmart.extract.TypedRow;
+import callmart.feed.Feed;
+import callmart.feed.Feeds;
+import callmart.report.chart.ReportFonts;
+import callmart.warehouse.WarehouseException;
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Looks at everything a night needs, and says of each fault how to mend it. Changes no data. */
+public final class Diagnosis {
+
+    private static final long LEAST_FREE_BYTES = 2L << 30;
+    private static final Instant PRODUCT_AGE = Instant.parse("2026-01-01T00:00:00Z");
+
+    /** How bad it is. */
+    public enum Level {
+        OK, WARNING, FAULT
+    }
+
+    /** One thing that was looked at. */
+    public record Finding(Level level, String subject, String text) {
+    }
+
+    private final Configuration configuration;
+    private final Clock clock;
+    private final List<Finding> findings = new ArrayList<>();
+
+    public Diagnosis(Configuration configuration, Clock clock) {
+        this.configuration = configuration;
+        this.clock = clock;
+    }
+
+    public List<Finding> run() {
+        disk();
+        fonts();
+        time();
+        mail();
+        LocalDate yesterday = LocalDate.now(clock.withZone(configuration.settings().zone())).minusDays(1);
+        Feeds.list().forEach(feed -> sources(feed, yesterday));
+        warehouse();
+        return List.copyOf(findings);
+    }
+
+    private void add(Level level, String subject, String text) {
+        findings.add(new Finding(level, subject, text));
+    }
+
+    private void disk() {
+        Path home = configuration.folders().home();
+        try {
+            Files.createDirectories(configuration.folders().var());
+            Files.createDirectories(configuration.folders().out());
+            FileStore store = Files.getFileStore(home);
+            long free = store.getUsableSpace();
+            String text = (free >> 20) + " MB free under " + home;
+            add(free < LEAST_FREE_BYTES ? Level.FAULT : Level.OK, "disk", free < LEAST_FREE_BYTES
+                    ? text + "; a night needs " + (LEAST_FREE_BYTES >> 20) + " MB: delete old files under out/ or use a larger disk" : text);
+        } catch (IOException e) {
+            add(Level.FAULT, "disk", "the folders var/ and out/ cannot be made under " + home + ": " + e + "; correct its permissions");
+        }
+    }
+
+    private void fonts() {
+        try {
+            ReportFonts.load(configuration.folders().cache());
+            add(Level.OK, "fonts", ReportFonts.FAMILY + " in " + configuration.folders().cache());
+        } catch (IllegalStateException e) {
+            add(Level.FAULT, "fonts", e.getMessage());
+        }
+    }
+
+    private void time() {
+        Instant now = clock.instant();
+        if (now.isBefore(PRODUCT_AGE)) {
+            add(Level.FAULT, "clock", "this machine's clock says " + now + "; set it right (NTP), as 'yesterday' and deadlines follow it");
+        } else {
+            add(Level.OK, "clock", now.atZone(configuration.settings().zone()).withNano(0) + " in the business time zone");
+        }
+    }
+
+    private void mail() {
+        Path folder = configuration.folders().out().resolve("mail");
+        add(Level.OK, "mail", "messages are written as .eml files to " + folder + "; from "
+                + configuration.recipients().from().address());
+    }
+
+    private void sources(Feed feed, LocalDate day) {
+        List<SourceDefinition> sources = configuration.sources().getOrDefault(feed.name(), List.of());
+        if (sources.isEmpty()) {
+            add(Level.WARNING, "source " + feed.name(), "none is configured in sources.yml; reports that need it are withheld");
+        }
+        Extraction extraction = new Extraction(configuration.folders().home(), configuration.settings().zone(),
+                Set.copyOf(configuration.categories().codes()));
+        for (SourceDefinition source : sources) {
+            String subject = "source " + feed.name() + " (" + source.place() + ")";
+            try {
+                List<Path> files = extraction.files(feed, day, source);
+                Sample sample = new Sample(feed);
+                Counts counts = extraction.run(feed, day, List.of(source), sample);
+                add(counts.rejected() > 0 ? Level.WARNING : Level.OK, subject, files.size() + " file(s) for " + day + ", "
+                        + counts.read() + " rows, " + counts.accepted() + " of the day, " + counts.rejected() + " refused"
+                        + sample.firstReject.map(reject -> ", the first: " + reject).orElse("")
+                        + sample.firstRow.map(row -> "; a row maps to " + row).orElse(""));
+                counts.warnings().forEach((text, times) -> add(Level.WARNING, subject, text + " (" + times + "×)"));
+            } catch (ExtractionException | IOException e) {
+                add(Level.FAULT, subject, e.getMessage());
+            }
+        }
+    }
+
+    private void warehouse() {
+        try (Mart mart = Mart.open(configuration, clock)) {
+            add(Level.OK, "warehouse", "ClickHouse " + mart.warehouse().serverVersion() + " at " + mart.warehouse().httpAddress()
+                    + ", database " + mart.warehouse().database() + ", " + (mart.warehouse().freeDiskBytes() >> 20) + " MB free");
+        } catch (WarehouseException e) {
+            add(Level.FAULT, "warehouse", e.getMessage());
+        }
+    }
+
+    /** Keeps the first row and the first refusal; of customers' data only which columns are filled. */
+    private static final class Sample implements Sink {
+
+        private final Feed feed;
+        private Optional<Map<String, String>> firstRow = Optional.empty();
+        private Optional<String> firstReject = Optional.empty();
+
+        Sample(Feed feed) {
+            this.feed = feed;
+        }
+
+        @Override
+        public void accepted(TypedRow row) {
+            if (firstRow.isEmpty()) {
+                firstRow = Optional.of(SampleRow.of(feed, row));
+            }
+        }
+
+        @Override
+        public void rejected(Reject reject) {
+            if (firstReject.isEmpty()) {
+                firstReject = Optional.of(reject.source() + " line " + reject.line() + ", " + reject.reason());
+            }
+        }
+    }
+}
