@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /** Where the program starts. */
 public final class Main {
@@ -15,9 +16,22 @@ public final class Main {
 
     public static void main(String[] arguments) {
         System.setProperty("java.awt.headless", "true");
+        System.setProperty("callmart.log.dir", home(arguments).resolve("var/log").toString());
         PrintWriter out = utf8(FileDescriptor.out);
         PrintWriter err = utf8(FileDescriptor.err);
         System.exit(CallmartCommand.run(out, err, arguments));
+    }
+
+    /** The home is needed before the command line is parsed, as the log file is opened with the first class that logs. */
+    private static Path home(String[] arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i].equals("--home") && i + 1 < arguments.length) {
+                return Path.of(arguments[i + 1]);
+            } else if (arguments[i].startsWith("--home=")) {
+                return Path.of(arguments[i].substring("--home=".length()));
+            }
+        }
+        return Path.of(System.getProperty("callmart.root", "."));
     }
 
     private static PrintWriter utf8(FileDescriptor descriptor) {

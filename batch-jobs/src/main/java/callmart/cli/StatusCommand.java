@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -44,7 +46,7 @@ final class StatusCommand extends MartCommand {
         LocalDate first = from == null ? last.minusDays(DAYS_SHOWN - 1L) : from;
         Instant now = mart.clock().instant();
         Map<String, Rows> parts = new LinkedHashMap<>();
-        parts.put("runs", runs(mart));
+        parts.put("runs", runs(mart, zone));
         parts.put("feeds", feeds(mart, first, last));
         parts.put("reports", reports(mart, first, last, zone, now));
         parts.put("checks", checks(mart, first, last));
@@ -74,11 +76,11 @@ final class StatusCommand extends MartCommand {
         out().println(text);
     }
 
-    private static Rows runs(Mart mart) {
+    private static Rows runs(Mart mart, ZoneId zone) {
         Rows rows = new Rows("run", "command", "job", "period", "state", "started_at", "ended_at", "message");
         for (RunRecord run : mart.runLog().runs(RUNS_SHOWN)) {
-            rows.add(run.id(), run.command(), run.job(), run.period(), word(run.state()), run.startedAt(),
-                    run.endedAt().orElse(null), run.message());
+            rows.add(run.id(), run.command(), run.job(), run.period(), word(run.state()), local(run.startedAt(), zone),
+                    run.endedAt().map(at -> local(at, zone)).orElse(null), run.message());
         }
         return rows;
     }
@@ -99,7 +101,8 @@ final class StatusCommand extends MartCommand {
         Instant from = first.plusDays(1).atStartOfDay(zone).toInstant();
         for (ReportRun report : mart.runLog().reports(from, last.plusDays(2).atStartOfDay(zone).toInstant())) {
             Instant madeAt = report.state() == ReportRun.State.WITHHELD ? now : report.at();
-            rows.add(report.report(), report.period(), report.version(), word(report.state()), report.deadline(), report.at(),
+            rows.add(report.report(), report.period(), report.version(), word(report.state()),
+                    local(report.deadline(), zone), local(report.at(), zone),
                     madeAt.isAfter(report.deadline()) ? "late" : "", report.message());
         }
         return rows;
@@ -127,9 +130,14 @@ final class StatusCommand extends MartCommand {
             while (!report.deadline().of(period, zone).toInstant().isAfter(now)) {
                 period = period.next();
             }
-            rows.add(report.id(), period.name(), report.deadline().of(period, zone).toOffsetDateTime());
+            rows.add(report.id(), period.name(), local(report.deadline().of(period, zone).toInstant(), zone));
         }
         return rows;
+    }
+
+    /** A point in time as people of the centre read it, with its offset. */
+    private static OffsetDateTime local(Instant at, ZoneId zone) {
+        return at.truncatedTo(ChronoUnit.SECONDS).atZone(zone).toOffsetDateTime();
     }
 
     private static String word(Enum<?> constant) {

@@ -16,19 +16,29 @@ import java.util.Set;
 /** Streams one business day of one feed from all its sources into a sink. */
 public final class Extraction {
 
+    private static final long PROGRESS_MASK = (1 << 15) - 1;
+
     private final Path home;
     private final ZoneId businessZone;
     private final Set<String> categories;
+    private final Progress progress;
 
     /**
      * @param home where relative paths begin
      * @param businessZone zone in which a business day runs from midnight to midnight
      * @param categories the canonical category codes
+     * @param progress hears how far it has come
      */
-    public Extraction(Path home, ZoneId businessZone, Set<String> categories) {
+    public Extraction(Path home, ZoneId businessZone, Set<String> categories, Progress progress) {
         this.home = home;
         this.businessZone = businessZone;
         this.categories = Set.copyOf(categories);
+        this.progress = progress;
+    }
+
+    /** One that reports to nobody. */
+    public Extraction(Path home, ZoneId businessZone, Set<String> categories) {
+        this(home, businessZone, categories, (feed, rows, done) -> { });
     }
 
     /**
@@ -42,7 +52,7 @@ public final class Extraction {
         for (SourceDefinition source : sources) {
             for (Path file : files(feed, day, source)) {
                 try (RowCursor cursor = open(feed, source, file)) {
-                    drain(new RowMapper(source, feed, cursor, businessDay, categories, tally.warnings), cursor, sink, tally);
+                    drain(feed, new RowMapper(source, feed, cursor, businessDay, categories, tally.warnings), cursor, sink, tally);
                 }
             }
         }
@@ -75,9 +85,12 @@ public final class Extraction {
         return files;
     }
 
-    private static void drain(RowMapper mapper, RowCursor cursor, Sink sink, Tally tally) throws IOException {
+    private void drain(Feed feed, RowMapper mapper, RowCursor cursor, Sink sink, Tally tally) throws IOException {
         for (String[] cells = cursor.next(); cells != null; cells = cursor.next()) {
             tally.read++;
+            if ((tally.read & PROGRESS_MASK) == 0) {
+                progress.read(feed.name(), tally.read, cursor.done());
+            }
             switch (mapper.map(cells)) {
                 case FILTERED -> tally.filtered++;
                 case OTHER_DAY -> tally.otherDay++;

@@ -63,6 +63,11 @@ final class ReadAhead implements RowCursor {
     }
 
     @Override
+    public double done() {
+        return cursor.done();
+    }
+
+    @Override
     public String raw(String[] cells) {
         return cursor.raw(cells);
     }

@@ -23,6 +23,9 @@ public interface RowCursor extends Closeable {
     /** The source's name in messages and in the reject ledger: a path relative to the home. */
     String source();
 
+    /** Share of the source that has been read, 0 to 1; may be asked from another thread. */
+    double done();
+
     /** A row's cells as text of the source's kind, for the reject ledger. */
     String raw(String[] cells);
 }

@@ -95,7 +95,7 @@ public final class Mart implements AutoCloseable {
 
     Extraction extraction() {
         return new Extraction(configuration.folders().home(), configuration.settings().zone(),
-                Set.copyOf(configuration.categories().codes()));
+                Set.copyOf(configuration.categories().codes()), new ProgressReport(clock));
     }
 
     FeedLoader feedLoader() {

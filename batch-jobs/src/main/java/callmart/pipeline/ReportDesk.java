@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes a report's document from what the warehouse holds, and says what stands against making it. */
@@ -32,7 +33,7 @@ final class ReportDesk {
         this.mart = mart;
         Configuration configuration = mart.configuration();
         this.operations = new OperationsReport(new WarehouseDatasets(mart.warehouse(), configuration.folders().sql()),
-                configuration.measures(), configuration.categories(), java.util.Map.of());
+                configuration.measures(), configuration.categories(), Map.of());
     }
 
     /** Why the report must not be made: data that is missing or does not agree. Empty when nothing stands against it. */

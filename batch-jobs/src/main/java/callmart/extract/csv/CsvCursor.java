@@ -5,7 +5,6 @@ import callmart.extract.RowCursor;
 import callmart.extract.SourceDefinition;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -30,10 +29,14 @@ public final class CsvCursor implements RowCursor {
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
     private final List<String> header;
+    private final CountedInput input;
+    private final long size;
     private long lineBefore;
     private long line;
 
-    private CsvCursor(String source, CSVFormat format, CSVParser parser) {
+    private CsvCursor(String source, CSVFormat format, CSVParser parser, CountedInput input, long size) {
+        this.input = input;
+        this.size = size;
         this.source = source;
         this.format = format;
         this.parser = parser;
@@ -56,7 +59,7 @@ public final class CsvCursor implements RowCursor {
     public static CsvCursor open(Path file, String name, SourceDefinition source, Set<String> knownHeaders) throws IOException {
         Charsets.Found found = source.charset().isPresent()
                 ? Charsets.named(file, source.charset().get()) : Charsets.detect(file);
-        InputStream in = Files.newInputStream(file);
+        CountedInput in = new CountedInput(Files.newInputStream(file));
         try {
             in.skipNBytes(found.markLength());
             BufferedReader reader = new BufferedReader(new InputStreamReader(in, found.charset().newDecoder()
@@ -64,7 +67,7 @@ public final class CsvCursor implements RowCursor {
             char delimiter = source.delimiter().isPresent()
                     ? source.delimiter().get() : Delimiters.detect(reader, knownHeaders);
             CSVFormat format = CSVFormat.DEFAULT.builder().setDelimiter(delimiter).setIgnoreEmptyLines(true).get();
-            return new CsvCursor(name, format, CSVParser.builder().setReader(reader).setFormat(format).get());
+            return new CsvCursor(name, format, CSVParser.builder().setReader(reader).setFormat(format).get(), in, Files.size(file));
         } catch (CharacterCodingException e) {
             in.close();
             throw notDecodable(name, e);
@@ -111,6 +114,11 @@ public final class CsvCursor implements RowCursor {
     @Override
     public String source() {
         return source;
+    }
+
+    @Override
+    public double done() {
+        return size == 0 ? 1 : (double) input.count() / size;
     }
 
     @Override

@@ -1,0 +1,37 @@
+package callmart.extract.csv;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Counts the bytes that were read, for a second thread that asks how far the file has come. */
+final class CountedInput extends FilterInputStream {
+
+    private volatile long count;
+
+    CountedInput(InputStream in) {
+        super(in);
+    }
+
+    long count() {
+        return count;
+    }
+
+    @Override
+    public int read() throws IOException {
+        int value = super.read();
+        add(value < 0 ? 0 : 1);
+        return value;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        int read = super.read(bytes, offset, length);
+        add(Math.max(read, 0));
+        return read;
+    }
+
+    private void add(int read) {
+        count = count + read;
+    }
+}
