@@ -100,6 +100,15 @@ class XlsxRendererTest {
     }
 
     @Test
+    void theMachinesLanguageLeavesNoTrace() {
+        XSSFWorkbook workbook = Workbooks.open(renderer.render(document));
+
+        assertThat(workbook.getSheetAt(0).getDrawingPatriarch().getCharts())
+                .allSatisfy(chart -> assertThat(chart.getCTChartSpace().xmlText()).contains("zh-CN")
+                        .doesNotContain(java.util.Locale.getDefault().toLanguageTag()));
+    }
+
+    @Test
     void aCategoryThatLooksLikeAFormulaStaysWords() {
         String formula = "=HYPERLINK(\"http://example.com\")";
         XSSFWorkbook workbook = Workbooks.open(renderer.render(
