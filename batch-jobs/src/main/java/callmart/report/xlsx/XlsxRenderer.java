@@ -43,6 +43,7 @@ public final class XlsxRenderer implements ReportRenderer {
                 XSSFSheet data = sheet(workbook, "图表数据");
                 new NativeCharts(summary, new ChartDataSheet(data, styles)).draw(document);
                 Sheets.print(data, document);
+                data.getPrintSetup().setFitHeight((short) 1);
             }
             new NotesSheet(sheet(workbook, "数据说明"), styles, cells).write(document);
             workbook.setActiveSheet(0);
