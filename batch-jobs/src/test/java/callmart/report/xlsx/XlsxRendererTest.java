@@ -8,7 +8,11 @@ import callmart.report.ReportDocument;
 import callmart.report.SmallDay;
 import callmart.report.TestReports;
 import callmart.report.Workbooks;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.LocalDateTime;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.FormulaEvaluator;
@@ -35,6 +39,16 @@ class XlsxRendererTest {
         Thread.sleep(2_100);
 
         assertThat(renderer.render(TestReports.document(BusyDay.days()))).isEqualTo(first);
+    }
+
+    @Test
+    void noEntryCarriesTheMachinesClockOrZone() throws IOException {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(renderer.render(document)))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                assertThat(entry.getTimeLocal()).isEqualTo(LocalDateTime.of(1980, 2, 1, 0, 0));
+                assertThat(entry.getExtra()).as(entry.getName()).isNull();
+            }
+        }
     }
 
     @Test
