@@ -15,9 +15,9 @@ public record DataNotes(List<FeedDay> feeds, List<String> warnings, String runId
     /**
      * The row accounting of a feed's day.
      *
-     * @param feed its name
+     * @param feed its name, as readers know it
      * @param day business date
-     * @param state as {@code status} names it
+     * @param state of the load, as readers see it
      * @param read rows in the source
      * @param loaded rows in the warehouse
      * @param duplicates left out because they were there already

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A number that a report shows: a measure, or a KPI with its two sums.
@@ -39,6 +40,12 @@ public record Figure(String id, String label, FigureUnit unit, Expression numera
     public Ratio ratio(Map<String, BigDecimal> measures) {
         return new Ratio(numerator.evaluate(measures),
                 denominator.map(sum -> sum.evaluate(measures)).orElse(BigDecimal.ONE));
+    }
+
+    /** The measures that the value is computed from. */
+    public List<String> measures() {
+        return Stream.concat(numerator.measures().stream(), denominator.stream().flatMap(sum -> sum.measures().stream()))
+                .distinct().toList();
     }
 
     /** Whether the unrounded value reaches the target; empty without a target or a value. */

@@ -57,7 +57,15 @@ public final class OperationsReport {
                 cards, empty.isPresent() ? List.of() : new Findings(definition.figures(), cards, day, agentNames).list(),
                 empty.isPresent() ? List.of() : charts(definition, day, total),
                 tables(definition, day, dayBefore, weekBefore, empty.isPresent()),
-                base, measures.list().stream().map(Figure::of).toList(), definition.figures(), notes, empty);
+                base, baseFigures(definition, base), definition.figures(), notes, empty);
+    }
+
+    /** The measures that the dataset gives or a figure is computed from, in the catalogue's order. */
+    private List<Figure> baseFigures(ReportDefinition definition, List<MeasureRow> base) {
+        return measures.list().stream().filter(measure ->
+                base.stream().anyMatch(row -> row.measures().containsKey(measure.id()))
+                        || definition.figures().stream().anyMatch(figure -> figure.measures().contains(measure.id())))
+                .map(Figure::of).toList();
     }
 
     private static List<ReportTable> tables(ReportDefinition definition, OperationsData day, Optional<MeasureRow> dayBefore,

@@ -25,6 +25,9 @@ public record ReportDefinition(String id, TitlePattern title, Period.Kind period
         List<Figure> figures, List<Figure> cards, List<ChartKind> charts, List<Format> formats, Deadline deadline,
         List<String> recipients, List<String> cc, Privacy privacy, List<String> feeds) {
 
+    /** The first page has room for so many. */
+    static final int MOST_CARDS = 6;
+
     /** How a document is built from its dataset. */
     public enum Layout {
         /** Figures in total, by category and by hour, against target and earlier periods. */

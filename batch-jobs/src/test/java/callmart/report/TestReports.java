@@ -61,7 +61,7 @@ public final class TestReports {
     }
 
     public static DataNotes notes() {
-        return new DataNotes(List.of(new DataNotes.FeedDay("calls", DAY, "loaded", 3_412, 3_398, 6, 5, 2, 1, 3)),
+        return new DataNotes(List.of(new DataNotes.FeedDay("来电记录", DAY, "已入库", 3_412, 3_398, 6, 5, 2, 1, 3)),
                 List.of("坐席 1099 不在坐席名册中，按工号显示", "3 通来电缺少首段，仅计入段级指标"), "night-2026-11-21-1");
     }
 

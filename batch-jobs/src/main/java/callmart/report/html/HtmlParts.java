@@ -17,7 +17,7 @@ final class HtmlParts {
     static final int WIDTH = 616;
 
     /** Pixels that a picture is high. */
-    static final int CHART_HEIGHT = 220;
+    static final int CHART_HEIGHT = 240;
 
     private static final int CARDS_A_ROW = 3;
     private static final String INK = Palette.css(Palette.INK);

@@ -18,12 +18,12 @@ final class Pages {
     private Pages() {
     }
 
-    /** The first part with the pages of all; the first page stays alone. */
+    /** The first part with the pages of all. */
     static JasperPrint join(List<JasperPrint> parts) {
         JasperPrint whole = parts.get(0);
         for (JasperPrint part : parts.subList(1, parts.size())) {
             JRPrintPage last = whole.getPages().get(whole.getPages().size() - 1);
-            if (whole.getPages().size() > 1 && part.getPages().size() == 1 && fits(last, part)) {
+            if (part.getPages().size() == 1 && fits(last, part)) {
                 moveUp(last, part);
             } else {
                 part.getPages().forEach(whole::addPage);

@@ -17,7 +17,6 @@ import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFLineProperties;
 import org.apache.poi.xddf.usermodel.XDDFNoFillProperties;
 import org.apache.poi.xddf.usermodel.XDDFPresetLineDash;
-import org.apache.poi.xddf.usermodel.XDDFShapeProperties;
 import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
 import org.apache.poi.xddf.usermodel.chart.AxisCrossBetween;
 import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
@@ -28,6 +27,7 @@ import org.apache.poi.xddf.usermodel.chart.BarDirection;
 import org.apache.poi.xddf.usermodel.chart.BarGrouping;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
 import org.apache.poi.xddf.usermodel.chart.DisplayBlanks;
+import org.apache.poi.xddf.usermodel.chart.Grouping;
 import org.apache.poi.xddf.usermodel.chart.LegendPosition;
 import org.apache.poi.xddf.usermodel.chart.MarkerStyle;
 import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
@@ -41,7 +41,6 @@ import org.apache.poi.xddf.usermodel.chart.XDDFNumericalDataSource;
 import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
 import org.apache.poi.xddf.usermodel.text.XDDFRunProperties;
 import org.apache.poi.xddf.usermodel.text.XDDFFont;
-import org.apache.poi.xddf.usermodel.text.XDDFTextBody;
 import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
@@ -67,13 +66,17 @@ final class NativeCharts {
         XSSFDrawing drawing = sheet.createDrawingPatriarch();
         int row = SummarySheet.BODY_ROW;
         for (Chart chart : document.charts()) {
+            XSSFChart made;
             if (chart.kind() == Chart.Kind.RING) {
-                ring(place(drawing, chart, SummarySheet.LEFT_COLUMNS, SummarySheet.BODY_ROW + SummarySheet.FINDING_ROWS + 1,
-                        SummarySheet.COLUMNS, LAST_ROW), chart);
+                made = place(drawing, chart, SummarySheet.LEFT_COLUMNS, SummarySheet.BODY_ROW + SummarySheet.FINDING_ROWS + 1,
+                        SummarySheet.COLUMNS, LAST_ROW);
+                ring(made, chart);
             } else {
-                bars(place(drawing, chart, 0, row, SummarySheet.LEFT_COLUMNS, row + LEFT_ROWS - 1), chart);
+                made = place(drawing, chart, 0, row, SummarySheet.LEFT_COLUMNS, row + LEFT_ROWS - 1);
+                bars(made, chart);
                 row += LEFT_ROWS;
             }
+            ChartXml.frame(made.getCTChartSpace());
         }
     }
 
@@ -86,13 +89,7 @@ final class NativeCharts {
         type(title, 10.0, Palette.INK);
         title.setBold(true);
         made.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
-        XDDFTextBody legend = new XDDFTextBody(made.getOrAddLegend());
-        type(legend.initialize().addDefaultRunProperties(), 8.0, Palette.INK);
-        made.getOrAddLegend().setTextBody(legend);
         made.displayBlanksAs(DisplayBlanks.GAP);
-        XDDFShapeProperties frame = made.getOrAddShapeProperties();
-        frame.setFillProperties(fill(Color.WHITE));
-        frame.setLineProperties(line(Palette.RULE, 0.75));
         return made;
     }
 
@@ -119,7 +116,7 @@ final class NativeCharts {
             drawn.setTitle(series.label());
             drawn.setFillProperties(fill(BARS.get(i % BARS.size())));
             if (chart.kind() == Chart.Kind.BARS) {
-                DataLabels.values(((XDDFBarChartData.Series) drawn).getCTBarSer().addNewDLbls());
+                ChartXml.values(((XDDFBarChartData.Series) drawn).getCTBarSer().addNewDLbls());
             }
         }
         target.plot(bars);
@@ -142,12 +139,13 @@ final class NativeCharts {
         right.crossAxis(hidden);
         XDDFLineChartData lines = (XDDFLineChartData) target.createData(ChartTypes.LINE, hidden, right);
         lines.setVaryColors(false);
+        lines.setGrouping(Grouping.STANDARD);
         String percent = Formats.pattern(FigureUnit.PERCENT, Tone.NONE);
         XDDFLineChartData.Series share = add(lines, labels, block.series(series.label(), series.values(), percent),
                 series.label());
         share.setLineProperties(line(Palette.ACCENT, 1.75));
         share.setMarkerStyle(MarkerStyle.CIRCLE);
-        DataLabels.marker(share.getCTLineSer(), Palette.ACCENT);
+        ChartXml.marker(share.getCTLineSer(), Palette.ACCENT);
         chart.target().ifPresent(level -> {
             String label = "目标 " + Formats.percent(level);
             List<Optional<BigDecimal>> levels = Collections.nCopies(chart.labels().size(), Optional.of(level));

@@ -40,7 +40,10 @@ public final class XlsxRenderer implements ReportRenderer {
             }
             new SummarySheet(summary, styles, cells).write(document);
             if (!document.charts().isEmpty()) {
-                new NativeCharts(summary, new ChartDataSheet(sheet(workbook, "图表数据"), styles)).draw(document);
+                XSSFSheet data = sheet(workbook, "图表数据");
+                new NativeCharts(summary, new ChartDataSheet(data, styles)).draw(document);
+                Sheets.print(data, document);
+                data.getPrintSetup().setFitHeight((short) 1);
             }
             new NotesSheet(sheet(workbook, "数据说明"), styles, cells).write(document);
             workbook.setActiveSheet(0);

@@ -8,7 +8,11 @@ import callmart.report.ReportDocument;
 import callmart.report.SmallDay;
 import callmart.report.TestReports;
 import callmart.report.Workbooks;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.LocalDateTime;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.FormulaEvaluator;
@@ -35,6 +39,16 @@ class XlsxRendererTest {
         Thread.sleep(2_100);
 
         assertThat(renderer.render(TestReports.document(BusyDay.days()))).isEqualTo(first);
+    }
+
+    @Test
+    void noEntryCarriesTheMachinesClockOrZone() throws IOException {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(renderer.render(document)))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                assertThat(entry.getTimeLocal()).isEqualTo(LocalDateTime.of(1980, 2, 1, 0, 0));
+                assertThat(entry.getExtra()).as(entry.getName()).isNull();
+            }
+        }
     }
 
     @Test
@@ -97,6 +111,15 @@ class XlsxRendererTest {
         assertThat(workbook.getSheetAt(0).getDrawingPatriarch().getCharts())
                 .extracting(chart -> chart.getTitleText().getString())
                 .containsExactly("分时来电与15秒接通率", "各业务类别来电量", "满意度评定分布");
+    }
+
+    @Test
+    void theMachinesLanguageLeavesNoTrace() {
+        XSSFWorkbook workbook = Workbooks.open(renderer.render(document));
+
+        assertThat(workbook.getSheetAt(0).getDrawingPatriarch().getCharts())
+                .allSatisfy(chart -> assertThat(chart.getCTChartSpace().xmlText()).contains("zh-CN")
+                        .doesNotContain(java.util.Locale.getDefault().toLanguageTag()));
     }
 
     @Test
