@@ -17,7 +17,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,6 +24,7 @@ import java.util.Optional;
 final class ReportDesk {
 
     private static final int WARNINGS_SHOWN = 20;
+    private static final Map<String, String> FEED_LABELS = Map.of("calls", "通话记录");
 
     private final Mart mart;
     private final OperationsReport operations;
@@ -78,8 +78,8 @@ final class ReportDesk {
 
     private DataNotes notes(Period period, Optional<RunLog.LastLoad> load) {
         List<DataNotes.FeedDay> feeds = mart.runLog().feeds(period.from(), period.to()).stream()
-                .map(run -> new DataNotes.FeedDay(run.feed(), run.day(), run.state().name().toLowerCase(Locale.ROOT), run.read(),
-                        run.loaded(), run.duplicates(), run.rejected(), run.otherDay(), run.filtered(), run.warnings()))
+                .map(run -> new DataNotes.FeedDay(FEED_LABELS.getOrDefault(run.feed(), run.feed()), run.day(),
+                        run.state() == FeedRun.State.LOADED ? "已入库" : "失败，沿用原有数据", run.read(), run.loaded(), run.duplicates(), run.rejected(), run.otherDay(), run.filtered(), run.warnings()))
                 .toList();
         List<String> warnings = new ArrayList<>(mart.runLog().warningTexts(period.from(), period.to(), WARNINGS_SHOWN));
         mart.runLog().checks(period.from(), period.to()).stream().filter(check -> !check.holds())

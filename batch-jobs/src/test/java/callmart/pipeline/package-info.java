@@ -1,0 +1,2 @@
+/** The night as a whole: restart, lock, withheld reports. */
+package callmart.pipeline;

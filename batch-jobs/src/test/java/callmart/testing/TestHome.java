@@ -1,0 +1,89 @@
+package callmart.testing;
+
+import callmart.cli.CallmartCommand;
+import callmart.warehouse.Warehouse;
+import callmart.warehouse.WarehouseSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** A home of its own for a test: a folder, a configuration, and a fresh database in the shared warehouse. */
+public final class TestHome {
+
+    /** What a command did. */
+    public record Result(int exit, String out, String err) {
+
+        /** The output as CSV: header to value. */
+        public List<Map<String, String>> csv() {
+            try (CSVParser parser = CSVParser.parse(new StringReader(out),
+                    CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get())) {
+                return parser.getRecords().stream().map(CSVRecord::toMap).toList();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private final Path home;
+    private final Path config;
+    private final String database;
+
+    /**
+     * @param home where sources, {@code var} and {@code out} lie
+     * @param database name of the database, fresh after this
+     * @param zone business time zone
+     * @param sources text of {@code sources.yml}; the feeds' sources
+     */
+    public TestHome(Path home, String database, String zone, String sources) {
+        this.home = home;
+        this.config = home.resolve("test-config");
+        this.database = database;
+        WarehouseSettings settings = SharedWarehouse.settings(database);
+        SharedWarehouse.open(database).close();
+        write("test-config/sources.yml", sources);
+        write("test-config/application.yml", "callmart:\n  time-zone: " + zone + "\n  warehouse: {url: '" + settings.url().orElseThrow()
+                + "', username: '" + settings.username() + "', password: '" + settings.password() + "', database: " + database + "}\n");
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    /** Writes a file below the home. */
+    public Path write(String path, String text) {
+        try {
+            Path file = home.resolve(path);
+            Files.createDirectories(file.getParent());
+            return Files.writeString(file, text, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs a command on this home, in this JVM. */
+    public Result run(String... arguments) {
+        System.setProperty("callmart.cache", SharedWarehouse.cache().toString());
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--home", home.toString(), "--config", config.toString()));
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exit = CallmartCommand.run(new PrintWriter(out), new PrintWriter(err), all.toArray(String[]::new));
+        return new Result(exit, out.toString(), err.toString());
+    }
+
+    /** The database as the commands see it. */
+    public Warehouse warehouse() {
+        return Warehouse.open(SharedWarehouse.settings(database));
+    }
+}
