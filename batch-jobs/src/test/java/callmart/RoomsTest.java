@@ -1,0 +1,76 @@
+package callmart;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import callmart.testing.ReferenceData;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which room may know which, as docs/ARCHITECTURE.md says. */
+class RoomsTest {
+
+    private static final int LONGEST_FILE = 400;
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("callmart");
+
+    @ParameterizedTest
+    @CsvSource({
+        "config,    ''",
+        "calendar,  ''",
+        "feed,      ''",
+        "warehouse, ''",
+        "sample,    ''",
+        "kpi,       config",
+        "settings,  config warehouse",
+        "extract,   config feed",
+        "runlog,    warehouse",
+        "load,      extract feed runlog warehouse",
+        "measure,   runlog warehouse",
+        "report,    calendar config kpi",
+        "deliver,   config",
+        "bench,     extract feed load runlog sample warehouse"})
+    void a_room_knows_only_these_others(String room, String others) {
+        List<String> allowed = Stream.concat(Stream.of(room), Stream.of(others.split(" ")))
+                .filter(name -> !name.isEmpty()).map(name -> "callmart." + name + "..").toList();
+        classes().that().resideInAPackage("callmart." + room + "..").should().onlyDependOnClassesThat()
+                .resideInAnyPackage(Stream.concat(allowed.stream(), Stream.of("java..", "javax..", "jakarta..", "org..", "com..",
+                        "net..", "")).toArray(String[]::new)).check(CLASSES);
+    }
+
+    @Test
+    void only_the_command_line_and_the_pipeline_connect_rooms() {
+        noClasses().that().resideOutsideOfPackages("callmart", "callmart.cli..", "callmart.pipeline..")
+                .should().dependOnClassesThat().resideInAnyPackage("callmart.cli..", "callmart.pipeline..").check(CLASSES);
+        noClasses().that().resideInAPackage("callmart.pipeline..").should().dependOnClassesThat()
+                .resideInAPackage("callmart.cli..").check(CLASSES);
+    }
+
+    @Test
+    void rooms_do_not_depend_on_each_other_in_circles() {
+        slices().matching("callmart.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void every_room_says_what_belongs_there_and_no_file_is_crowded() throws IOException {
+        try (Stream<Path> files = Files.walk(ReferenceData.projectRoot().resolve("batch-jobs/src"))) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThanOrEqualTo(LONGEST_FILE);
+                if (file.toString().contains("src/main/")) {
+                    assertThat(file.resolveSibling("package-info.java")).exists();
+                }
+            }
+        }
+    }
+}
