@@ -16,6 +16,7 @@ public final class Main {
 
     public static void main(String[] arguments) {
         System.setProperty("java.awt.headless", "true");
+        System.setProperty("mail.mime.splitlongparameters", "false");
         System.setProperty("callmart.log.dir", home(arguments).resolve("var/log").toString());
         PrintWriter out = utf8(FileDescriptor.out);
         PrintWriter err = utf8(FileDescriptor.err);

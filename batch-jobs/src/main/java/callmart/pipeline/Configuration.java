@@ -1,6 +1,7 @@
 package callmart.pipeline;
 
 import callmart.config.ConfigFolder;
+import callmart.config.Fault;
 import callmart.config.Faults;
 import callmart.deliver.RecipientBook;
 import callmart.extract.SourceDefinition;
@@ -9,9 +10,11 @@ import callmart.kpi.KpiCatalogue;
 import callmart.report.CategoryLabels;
 import callmart.report.MeasureCatalogue;
 import callmart.report.ReportCatalogue;
+import callmart.report.ReportDefinition;
 import callmart.settings.Folders;
 import callmart.settings.Secrets;
 import callmart.settings.Settings;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 
@@ -42,6 +45,10 @@ public record Configuration(Folders folders, Settings settings, Map<String, List
         Configuration configuration = new Configuration(folders, settings,
                 SourcesFile.read(folder, settings.zone(), faults), CategoryLabels.read(folder, faults), measures, kpis,
                 ReportCatalogue.read(folder, kpis, measures, recipients.roles(), faults), recipients);
+        configuration.reports().list().stream().map(ReportDefinition::dataset).distinct()
+                .map(dataset -> folders.sql().resolve("reports").resolve(dataset + ".sql")).filter(Files::notExists)
+                .forEach(missing -> faults.add(new Fault(folder.resolve("reports.yml").toString(), 0, "dataset",
+                        "there is no " + missing + "; add the query or correct the report's dataset")));
         faults.throwIfAny();
         return configuration;
     }

@@ -124,7 +124,8 @@ public final class OperationsReport {
         BigDecimal satisfied = total.measure("satisfied");
         BigDecimal dissatisfied = total.measure("dissatisfied");
         BigDecimal neutral = total.measure("surveys_rated").subtract(satisfied).subtract(dissatisfied);
-        return new Chart("ratings", "满意度评定分布", Chart.Kind.RING,
+        String title = total.measure("surveys_rated").signum() == 0 ? "满意度评定分布：本日无评定" : "满意度评定分布";
+        return new Chart("ratings", title, Chart.Kind.RING,
                 List.of(part("满意", satisfied, total), part("一般", neutral, total), part("不满意", dissatisfied, total)),
                 List.of(new Chart.Series("评定数", List.of(Optional.of(satisfied), Optional.of(neutral),
                         Optional.of(dissatisfied)))), Optional.empty(), Optional.empty());
