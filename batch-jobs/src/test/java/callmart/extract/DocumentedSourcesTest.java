@@ -1,0 +1,108 @@
+package callmart.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import callmart.config.ConfigFolder;
+import callmart.config.Faults;
+import callmart.feed.ColumnType;
+import callmart.feed.Feed;
+import callmart.feed.Feeds;
+import callmart.testing.ReferenceData;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The examples of {@code docs/sources.md} give what the page says: a heading, then {@code yaml}, {@code csv} and {@code text}. */
+class DocumentedSourcesTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final Pattern EXAMPLE = Pattern.compile(
+            "\\n### ([^\\n]+)\\n\\n```yaml\\n(.*?)```\\n```csv\\n(.*?)```\\n```text\\n(.*?)```", Pattern.DOTALL);
+
+    @TempDir
+    private Path home;
+
+    /** One example of the page. */
+    record Example(String heading, String yaml, String csv, List<String> says) {
+
+        @Override
+        public String toString() {
+            return heading;
+        }
+    }
+
+    static List<Example> examples() throws IOException {
+        List<Example> examples = new ArrayList<>();
+        Matcher matcher = EXAMPLE.matcher(Files.readString(ReferenceData.projectRoot().resolve("docs/sources.md")));
+        while (matcher.find()) {
+            examples.add(new Example(matcher.group(1), matcher.group(2), matcher.group(3), matcher.group(4).lines().toList()));
+        }
+        assertThat(examples).hasSize(7);
+        return examples;
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void the_example_gives_what_the_page_says(Example example) throws IOException {
+        Files.createDirectories(home.resolve("data"));
+        Files.writeString(home.resolve("data/calls-20261121.csv"), example.csv());
+        Files.writeString(home.resolve("sources.yml"), example.yaml());
+        Faults faults = new Faults();
+        List<SourceDefinition> sources = SourcesFile.read(new ConfigFolder(home, home), SHANGHAI, faults).get("calls");
+        faults.throwIfAny();
+        Feed feed = Feeds.get("calls");
+        List<Map<String, String>> rows = new ArrayList<>();
+
+        Counts counts = new Extraction(home, SHANGHAI, Set.of("other")).run(feed, DAY, sources, new Sink() {
+            @Override
+            public void accepted(TypedRow row) {
+                rows.add(shown(feed, row));
+            }
+
+            @Override
+            public void rejected(Reject reject) {
+            }
+        });
+
+        List<Map<String, String>> said = example.says().stream().filter(line -> !line.startsWith("read ")).map(
+                DocumentedSourcesTest::parse).toList();
+        assertThat(rows).hasSameSizeAs(said);
+        for (int i = 0; i < said.size(); i++) {
+            assertThat(rows.get(i)).containsAllEntriesOf(said.get(i));
+        }
+        assertThat(example.says().get(example.says().size() - 1)).isEqualTo("read " + counts.read() + ": accepted "
+                + counts.accepted() + ", rejected " + counts.rejected() + ", other_day " + counts.otherDay() + ", filtered "
+                + counts.filtered());
+    }
+
+    private static Map<String, String> parse(String line) {
+        Map<String, String> values = new LinkedHashMap<>();
+        Stream.of(line.split(", ")).map(pair -> pair.split(" = ")).forEach(pair -> values.put(pair[0], pair[1]));
+        return values;
+    }
+
+    private static Map<String, String> shown(Feed feed, TypedRow row) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (int i = 0; i < feed.columns().size(); i++) {
+            ColumnType type = feed.columns().get(i).type();
+            values.put(feed.columns().get(i).name(), !row.isPresent(i) ? "–" : type.isText() ? row.text(i)
+                    : type == ColumnType.TIME ? Instant.ofEpochMilli(row.number(i)).toString() : String.valueOf(row.number(i)));
+        }
+        return values;
+    }
+}
