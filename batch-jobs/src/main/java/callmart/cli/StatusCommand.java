@@ -35,11 +35,14 @@ final class StatusCommand extends MartCommand {
     @Option(names = "--to", paramLabel = "DATE", description = "last business day (default: yesterday)")
     private LocalDate to;
 
-    @Option(names = "--format", defaultValue = "table", description = "${COMPLETION-CANDIDATES} (default: table)")
+    @Option(names = "--format", defaultValue = "table", description = "TABLE or JSON (default: table)")
     private OutputFormat format;
 
     @Override
     int run(Configuration configuration, Mart mart) throws IOException {
+        if (format == OutputFormat.CSV) {
+            throw new IllegalArgumentException("status has several tables, which one CSV cannot hold; use --format json");
+        }
         ZoneId zone = configuration.settings().zone();
         LocalDate today = LocalDate.now(mart.clock().withZone(zone));
         LocalDate last = to == null ? today.minusDays(1) : to;

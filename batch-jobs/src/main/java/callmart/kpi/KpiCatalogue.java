@@ -22,20 +22,31 @@ public final class KpiCatalogue {
         this.kpis = byId;
     }
 
-    /** Reads {@code kpis.yml}; what is wrong with it is recorded in {@code faults}. */
-    public static KpiCatalogue read(ConfigFolder folder, Faults faults) {
+    /**
+     * Reads {@code kpis.yml}; what is wrong with it is recorded in {@code faults}.
+     *
+     * @param measures the measures that a formula may name
+     */
+    public static KpiCatalogue read(ConfigFolder folder, Collection<String> measures, Faults faults) {
         Map<String, Kpi> kpis = new LinkedHashMap<>();
         folder.read("kpis.yml", faults).ifPresent(root -> root.map("kpis").get("kpis", Map.<String, YamlNode>of(),
-                YamlNode::entries).forEach((id, node) -> readKpi(id, node, faults).ifPresent(kpi -> kpis.put(id, kpi))));
+                YamlNode::entries).forEach((id, node) -> readKpi(id, node, measures, faults).ifPresent(kpi -> kpis.put(id, kpi))));
         return new KpiCatalogue(kpis.values());
     }
 
-    private static Optional<Kpi> readKpi(String id, YamlNode node, Faults faults) {
+    private static Optional<Kpi> readKpi(String id, YamlNode node, Collection<String> measures, Faults faults) {
         YamlMap map = node.map("label", "unit", "numerator", "denominator", "target", "meaning");
         return faults.attempt(node, () -> new Kpi(id, map.requireText("label"),
                 map.require("unit", Unit.PERCENT, unit -> unit.word(Unit.class)),
-                Expression.parse(map.requireText("numerator")), Expression.parse(map.requireText("denominator")),
+                formula(map, "numerator", measures), formula(map, "denominator", measures),
                 map.find("target").map(target -> Target.parse(target.text())), map.requireText("meaning")));
+    }
+
+    private static Expression formula(YamlMap map, String key, Collection<String> measures) {
+        Expression formula = Expression.parse(map.requireText(key));
+        formula.measures().stream().filter(measure -> !measures.contains(measure)).forEach(unknown -> map.find(key).ifPresent(
+                node -> node.fault("there is no measure '" + unknown + "'; did you mean '" + Nearest.of(unknown, measures) + "'?")));
+        return formula;
     }
 
     public List<Kpi> list() {

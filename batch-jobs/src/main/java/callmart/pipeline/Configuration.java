@@ -39,8 +39,8 @@ public record Configuration(Folders folders, Settings settings, Map<String, List
         Faults faults = new Faults();
         ConfigFolder folder = new ConfigFolder(folders.config(), folders.product().resolve("config"));
         Settings settings = Settings.read(folder, folders, Secrets.read(folders.config(), System.getenv()), faults);
-        KpiCatalogue kpis = KpiCatalogue.read(folder, faults);
         MeasureCatalogue measures = MeasureCatalogue.read(folder, faults);
+        KpiCatalogue kpis = KpiCatalogue.read(folder, measures.ids(), faults);
         RecipientBook recipients = RecipientBook.read(folder, faults);
         Configuration configuration = new Configuration(folders, settings,
                 SourcesFile.read(folder, settings.zone(), faults), CategoryLabels.read(folder, faults), measures, kpis,

@@ -144,7 +144,7 @@ public final class Night implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("the folder var/batch cannot be made under the home; correct its permissions", e);
         }
-        return "jdbc:h2:file:" + folders.var().resolve("batch/metadata") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+        return "jdbc:h2:file:" + folders.var().resolve("batch/metadata") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
     }
 
     @Override

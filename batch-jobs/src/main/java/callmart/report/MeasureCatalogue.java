@@ -38,6 +38,10 @@ public final class MeasureCatalogue {
         return List.copyOf(measures.values());
     }
 
+    public List<String> ids() {
+        return List.copyOf(measures.keySet());
+    }
+
     public Optional<Measure> find(String id) {
         return Optional.ofNullable(measures.get(id));
     }

@@ -27,7 +27,7 @@ class ReportCatalogueTest {
         Files.writeString(folder.resolve("reports.yml"), product.replace(from, to));
         ConfigFolder config = new ConfigFolder(folder, TestReports.ROOT.resolve("config"));
         Faults faults = new Faults();
-        ReportCatalogue.read(config, KpiCatalogue.read(config, faults), MeasureCatalogue.read(config, faults),
+        ReportCatalogue.read(config, KpiCatalogue.read(config, MeasureCatalogue.read(config, faults).ids(), faults), MeasureCatalogue.read(config, faults),
                 TestReports.ROLES, faults);
         return faults.list().stream().map(Fault::message).toList();
     }

@@ -40,7 +40,7 @@ public final class TestReports {
 
     public static ReportDefinition dailyOperations() {
         Faults faults = new Faults();
-        ReportCatalogue catalogue = ReportCatalogue.read(productConfig(), KpiCatalogue.read(productConfig(), faults),
+        ReportCatalogue catalogue = ReportCatalogue.read(productConfig(), KpiCatalogue.read(productConfig(), MeasureCatalogue.read(productConfig(), faults).ids(), faults),
                 measures(), ROLES, faults);
         faults.throwIfAny();
         return catalogue.get("daily-operations");
