@@ -14,6 +14,8 @@ import java.util.Optional;
 /** All KPIs by id, in the order of {@code config/kpis.yml}. */
 public final class KpiCatalogue {
 
+    private static final Expression NOTHING = Expression.parse("none");
+
     private final Map<String, Kpi> kpis;
 
     public KpiCatalogue(Collection<Kpi> kpis) {
@@ -34,8 +36,13 @@ public final class KpiCatalogue {
         YamlMap map = node.map("label", "unit", "numerator", "denominator", "target", "meaning");
         return faults.attempt(node, () -> new Kpi(id, map.requireText("label"),
                 map.require("unit", Unit.PERCENT, unit -> unit.word(Unit.class)),
-                Expression.parse(map.requireText("numerator")), Expression.parse(map.requireText("denominator")),
-                map.find("target").map(target -> Target.parse(target.text())), map.requireText("meaning")));
+                sum(map, "numerator"), sum(map, "denominator"),
+                map.find("target").flatMap(target -> target.parsed(Optional.empty(), text -> Optional.of(Target.parse(text)))),
+                map.requireText("meaning")));
+    }
+
+    private static Expression sum(YamlMap map, String key) {
+        return map.require(key, NOTHING, node -> node.parsed(NOTHING, Expression::parse));
     }
 
     public List<Kpi> list() {

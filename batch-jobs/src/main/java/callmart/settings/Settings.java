@@ -67,6 +67,7 @@ public record Settings(ZoneId zone, int answerTargetSeconds, WarehouseSettings w
         String name = node.text();
         if (!name.matches("[a-z][a-z0-9_]{0,62}")) {
             node.fault("expected a name of lower-case letters, digits and _, found '" + name + "'");
+            return "callmart";
         }
         return name;
     }
