@@ -55,9 +55,17 @@ public record ConfigFolder(Path chosen, Path product) {
         } catch (IOException e) {
             faults.add(new Fault(shown, 0, "", "cannot be read: " + e.getMessage()));
         } catch (YAMLException e) {
-            faults.add(new Fault(shown, 0, "", e.getCause() instanceof CharacterCodingException ? NOT_UTF_8
-                    : "not YAML: " + e.getMessage().lines().findFirst().orElse("")));
+            faults.add(new Fault(shown, 0, "", whileParsing(e)));
         }
         return Optional.empty();
+    }
+
+    /** The parser wraps what goes wrong with the file beneath it. */
+    private static String whileParsing(YAMLException e) {
+        if (e.getCause() instanceof CharacterCodingException) {
+            return NOT_UTF_8;
+        }
+        return e.getCause() instanceof IOException io ? "cannot be read: " + io.getMessage()
+                : "not YAML: " + e.getMessage().lines().findFirst().orElse("");
     }
 }
