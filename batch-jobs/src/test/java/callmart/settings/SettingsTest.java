@@ -1,11 +1,14 @@
 package callmart.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import callmart.config.ConfigFolder;
+import callmart.config.ConfigurationException;
 import callmart.config.Faults;
 import callmart.testing.ReferenceData;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -14,6 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
@@ -121,6 +125,16 @@ class SettingsTest {
                 "application.yml:1: callmart.warehouse.url: is no address of a ClickHouse server; write http://host:8123,"
                         + " https://host:8443 or jdbc:clickhouse://host:8123; user, password and database have keys of their own",
                 "application.yml:1: callmart.warehouse.http-port: expected a port from 1 to 65535, found '0'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"UTF-8 | a=\\uhidden | has a \\u that is not followed by four hexadecimal digits; write a backslash as \\\\",
+        "GB18030 | a=工程 | the file is not UTF-8; save it again as UTF-8"})
+    void a_secrets_file_that_cannot_be_read_is_named_and_not_shown(String charset, String text, String message) throws IOException {
+        Path file = Files.writeString(folder.resolve("secrets.properties"), text + "\n", Charset.forName(charset));
+
+        assertThatThrownBy(() -> Secrets.read(folder, Map.of())).isInstanceOf(ConfigurationException.class)
+                .hasMessage(file + ": " + message);
     }
 
     private void assertDefaults(Settings settings) {
