@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
@@ -21,6 +22,8 @@ import org.yaml.snakeyaml.nodes.Node;
  * @param product the product's own {@code config/}
  */
 public record ConfigFolder(Path chosen, Path product) {
+
+    private static final String NOT_UTF_8 = "the file is not UTF-8; save it again as UTF-8";
 
     /** The file as it will be read: the chosen folder's when there is one, else the product's. */
     public Path resolve(String name) {
@@ -45,13 +48,24 @@ public record ConfigFolder(Path chosen, Path product) {
         } catch (NoSuchFileException e) {
             faults.add(new Fault(shown, 0, "", "the file is missing; restore it from the product's config/ folder"));
         } catch (CharacterCodingException e) {
-            faults.add(new Fault(shown, 0, "", "the file is not UTF-8; save it again as UTF-8"));
+            faults.add(new Fault(shown, 0, "", NOT_UTF_8));
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
             faults.add(new Fault(shown, line, "", "not YAML: " + e.getProblem()));
         } catch (IOException e) {
             faults.add(new Fault(shown, 0, "", "cannot be read: " + e.getMessage()));
+        } catch (YAMLException e) {
+            faults.add(new Fault(shown, 0, "", whileParsing(e)));
         }
         return Optional.empty();
+    }
+
+    /** The parser wraps what goes wrong with the file beneath it. */
+    private static String whileParsing(YAMLException e) {
+        if (e.getCause() instanceof CharacterCodingException) {
+            return NOT_UTF_8;
+        }
+        return e.getCause() instanceof IOException io ? "cannot be read: " + io.getMessage()
+                : "not YAML: " + e.getMessage().lines().findFirst().orElse("");
     }
 }

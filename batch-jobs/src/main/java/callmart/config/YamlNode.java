@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -117,6 +118,20 @@ public final class YamlNode {
         } catch (NumberFormatException e) {
             fault("expected a number such as 0.95 or 95%, found '" + text + "'");
             return BigDecimal.ZERO;
+        }
+    }
+
+    /** The text as {@code read} understands it; what that refuses becomes a fault here and gives {@code refused}. */
+    public <T> T parsed(T refused, Function<String, T> read) {
+        String text = requiredText();
+        if (text.isBlank()) {
+            return refused;
+        }
+        try {
+            return read.apply(text);
+        } catch (IllegalArgumentException e) {
+            fault(e.getMessage());
+            return refused;
         }
     }
 

@@ -14,7 +14,8 @@ final class ColumnReader {
     private static final Map<String, Long> YES_NO = Map.ofEntries(Map.entry("1", 1L), Map.entry("0", 0L),
             Map.entry("true", 1L), Map.entry("false", 0L), Map.entry("yes", 1L), Map.entry("no", 0L), Map.entry("Y", 1L),
             Map.entry("N", 0L), Map.entry("y", 1L), Map.entry("n", 0L), Map.entry("TRUE", 1L), Map.entry("FALSE", 0L),
-            Map.entry("True", 1L), Map.entry("False", 0L), Map.entry("是", 1L), Map.entry("否", 0L));
+            Map.entry("True", 1L), Map.entry("False", 0L), Map.entry("YES", 1L),
+            Map.entry("NO", 0L), Map.entry("Yes", 1L), Map.entry("No", 0L), Map.entry("是", 1L), Map.entry("否", 0L));
 
     private final Column column;
     private final int index;

@@ -1,5 +1,7 @@
 package callmart.extract;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -10,11 +12,11 @@ import java.util.Map;
  * @param rejected rows that break a rule
  * @param otherDay rows of other business dates
  * @param filtered rows that {@code where} leaves out
- * @param warnings warning text to how often
+ * @param warnings warning text to how often, in the order in which they came up
  */
 public record Counts(long read, long accepted, long rejected, long otherDay, long filtered, Map<String, Long> warnings) {
 
     public Counts {
-        warnings = Map.copyOf(warnings);
+        warnings = Collections.unmodifiableMap(new LinkedHashMap<>(warnings));
     }
 }

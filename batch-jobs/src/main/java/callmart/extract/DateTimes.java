@@ -29,6 +29,7 @@ final class DateTimes {
     private static final String TIME_FORMS =
             "is not a date and time; expected 2026-11-21 09:00:05, the ISO form, epoch seconds or an Excel serial";
     private static final String DATE_FORMS = "is not a date; expected 2026-11-21, 2026/11/21, 20261121 or an Excel serial";
+    private static final String TIME_IN_DATE = "has a time of day; expected a date";
     private static final String CLOCK_FORMS = "is not a time of day; expected 09:00 or 09:00:05";
 
     private final ZoneId zone;
@@ -68,16 +69,11 @@ final class DateTimes {
 
     /** Milliseconds since 1970 UTC. */
     long instant(String text, DateTimeFormatter format) {
-        if (format != null) {
-            TemporalAccessor parsed = parse(text, format, TIME_FORMS);
-            LocalDate date = parsed.query(TemporalQueries.localDate());
-            LocalTime time = parsed.query(TemporalQueries.localTime());
-            if (date == null || time == null) {
-                throw new UnreadableValueException("has no date or no time of day by its format");
-            }
-            return atZone(date.toEpochDay() * MILLIS_PER_DAY + time.toNanoOfDay() / 1_000_000);
+        TemporalAccessor parsed = parse(text, format);
+        if (parsed != null) {
+            return instant(parsed);
         }
-        Scanner scanner = new Scanner(text, TIME_FORMS);
+        Scanner scanner = scanner(text, format, TIME_FORMS, "2026-11-21 09:00:05");
         if (scanner.isNumber()) {
             return number(text);
         }
@@ -90,18 +86,31 @@ final class DateTimes {
         return day * MILLIS_PER_DAY + clock - scanner.offset();
     }
 
+    private long instant(TemporalAccessor parsed) {
+        if (parsed.isSupported(ChronoField.INSTANT_SECONDS)) {
+            return parsed.getLong(ChronoField.INSTANT_SECONDS) * 1000 + parsed.get(ChronoField.MILLI_OF_SECOND);
+        }
+        LocalDate date = parsed.query(TemporalQueries.localDate());
+        LocalTime time = parsed.query(TemporalQueries.localTime());
+        if (date == null || time == null) {
+            throw new UnreadableValueException("has no date or no time of day by its format");
+        }
+        return atZone(date.toEpochDay() * MILLIS_PER_DAY + time.toNanoOfDay() / 1_000_000);
+    }
+
     /** Days since 1970. */
     static long date(String text, DateTimeFormatter format) {
-        if (format != null) {
-            LocalDate date = parse(text, format, DATE_FORMS).query(TemporalQueries.localDate());
+        TemporalAccessor parsed = parse(text, format);
+        if (parsed != null) {
+            LocalDate date = parsed.query(TemporalQueries.localDate());
             if (date == null) {
                 throw new UnreadableValueException("has no date by its format");
             }
             return date.toEpochDay();
         }
-        Scanner scanner = new Scanner(text, DATE_FORMS);
+        Scanner scanner = scanner(text, format, DATE_FORMS, "2026-11-21");
         if (scanner.isNumber()) {
-            if (text.length() == 8) {
+            if (text.length() == 8 && text.indexOf('.') < 0) {
                 return Scanner.epochDay(Integer.parseInt(text.substring(0, 4)), Integer.parseInt(text.substring(4, 6)),
                         Integer.parseInt(text.substring(6)), DATE_FORMS);
             }
@@ -109,13 +118,16 @@ final class DateTimes {
             if (serial < 1 || serial >= LATEST_EXCEL_SERIAL) {
                 throw new UnreadableValueException(DATE_FORMS);
             }
+            if (serial != Math.rint(serial)) {
+                throw new UnreadableValueException(TIME_IN_DATE);
+            }
             return EXCEL_EPOCH_DAY + (long) serial;
         }
         long day = scanner.date();
         if (!scanner.atEnd()) {
             scanner.gap();
             if (scanner.clock() != 0 || !scanner.atEnd()) {
-                throw new UnreadableValueException("has a time of day; expected a date");
+                throw new UnreadableValueException(TIME_IN_DATE);
             }
         }
         return day;
@@ -123,17 +135,18 @@ final class DateTimes {
 
     /** Milliseconds since midnight. */
     static long clock(String text, DateTimeFormatter format) {
-        if (format != null) {
-            LocalTime time = parse(text, format, CLOCK_FORMS).query(TemporalQueries.localTime());
+        TemporalAccessor parsed = parse(text, format);
+        if (parsed != null) {
+            LocalTime time = parsed.query(TemporalQueries.localTime());
             if (time == null) {
                 throw new UnreadableValueException("has no time of day by its format");
             }
             return time.toNanoOfDay() / 1_000_000;
         }
-        Scanner scanner = new Scanner(text, CLOCK_FORMS);
+        Scanner scanner = scanner(text, format, CLOCK_FORMS, "09:00:05");
         long clock = scanner.clock();
         if (!scanner.atEnd()) {
-            throw new UnreadableValueException(CLOCK_FORMS);
+            throw scanner.wrong();
         }
         return clock;
     }
@@ -185,11 +198,27 @@ final class DateTimes {
         throw new UnreadableValueException(TIME_FORMS);
     }
 
-    private static TemporalAccessor parse(String text, DateTimeFormatter format, String expected) {
+    /** Null without a format, and when the text is not of it but may still be of a standard form. */
+    private static TemporalAccessor parse(String text, DateTimeFormatter format) {
+        if (format == null) {
+            return null;
+        }
         try {
             return format.parse(text);
         } catch (DateTimeException e) {
-            throw new UnreadableValueException(expected + ", or the form set under 'formats'");
+            return null;
         }
+    }
+
+    /** Reads the standard forms; beside a format not the bare numbers, which could mean anything. */
+    private static Scanner scanner(String text, DateTimeFormatter format, String standard, String example) {
+        if (format == null) {
+            return new Scanner(text, standard);
+        }
+        Scanner scanner = new Scanner(text, "is neither of the form set under 'formats' nor of the form " + example);
+        if (scanner.isNumber()) {
+            throw scanner.wrong();
+        }
+        return scanner;
     }
 }

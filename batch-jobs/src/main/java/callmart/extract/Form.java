@@ -1,6 +1,8 @@
 package callmart.extract;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Where a canonical column's value comes from. In every form absent in gives absent out. */
@@ -8,6 +10,16 @@ public sealed interface Form {
 
     /** The headers that the form reads, directly or nested. */
     Stream<String> headers();
+
+    /** Whether the form yields a date and time rather than a text that is yet to be read. */
+    default boolean isInstant() {
+        return false;
+    }
+
+    /** The form with what these headers allow, empty when they do not suffice. */
+    default Optional<Form> within(Predicate<String> hasHeader) {
+        return headers().allMatch(hasHeader) ? Optional.of(this) : Optional.empty();
+    }
 
     /** A source column by its header. */
     record Header(String name) implements Form {
@@ -27,6 +39,17 @@ public sealed interface Form {
         public Stream<String> headers() {
             return choices.stream().flatMap(Form::headers);
         }
+
+        @Override
+        public boolean isInstant() {
+            return choices.stream().anyMatch(Form::isInstant);
+        }
+
+        @Override
+        public Optional<Form> within(Predicate<String> hasHeader) {
+            List<Form> left = choices.stream().flatMap(choice -> choice.within(hasHeader).stream()).toList();
+            return left.isEmpty() ? Optional.empty() : Optional.of(new First(left));
+        }
     }
 
     /** Several texts, joined; absent when one of them is. */
@@ -38,6 +61,12 @@ public sealed interface Form {
         @Override
         public Stream<String> headers() {
             return parts.stream().flatMap(Form::headers);
+        }
+
+        @Override
+        public Optional<Form> within(Predicate<String> hasHeader) {
+            List<Form> left = parts.stream().flatMap(part -> part.within(hasHeader).stream()).toList();
+            return left.size() < parts.size() ? Optional.empty() : Optional.of(new Join(left, with));
         }
     }
 
@@ -59,6 +88,16 @@ public sealed interface Form {
         public Stream<String> headers() {
             return Stream.concat(date.headers(), time.headers());
         }
+
+        @Override
+        public boolean isInstant() {
+            return true;
+        }
+
+        @Override
+        public Optional<Form> within(Predicate<String> hasHeader) {
+            return date.within(hasHeader).flatMap(d -> time.within(hasHeader).map(t -> new DateAndTime(d, t, rollsOver)));
+        }
     }
 
     /**
@@ -71,6 +110,16 @@ public sealed interface Form {
         @Override
         public Stream<String> headers() {
             return duration.headers();
+        }
+
+        @Override
+        public boolean isInstant() {
+            return true;
+        }
+
+        @Override
+        public Optional<Form> within(Predicate<String> hasHeader) {
+            return duration.within(hasHeader).map(d -> new Plus(from, d));
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Binds a source's forms to the header of one file. */
@@ -27,6 +28,7 @@ final class FormCompiler {
         this.day = day;
         List<String> used = new ArrayList<>(source.mappedHeaders());
         used.addAll(feed.columnNames());
+        used.addAll(source.where().keySet());
         for (int i = 0; i < header.size(); i++) {
             if (positions.putIfAbsent(header.get(i), i) != null && used.contains(header.get(i))) {
                 throw new ExtractionException(name + ": the header '" + header.get(i)
@@ -43,8 +45,9 @@ final class FormCompiler {
         return positions.get(header);
     }
 
-    boolean hasAll(Form form) {
-        return form.headers().allMatch(this::has);
+    /** The form with those of its choices that the file has, empty when it lacks what the form needs. */
+    Optional<Form> available(Form form) {
+        return form.within(this::has);
     }
 
     CompiledForm compile(Form form) {

@@ -8,6 +8,7 @@ import callmart.feed.Feed;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads one entry under {@code columns} of {@code sources.yml}; forms nest. */
 final class FormReader {
@@ -36,10 +37,10 @@ final class FormReader {
         }
         Map<String, YamlNode> entries = node.entries();
         if (entries.containsKey("first")) {
-            return forms(node.map("first"), "first").map(choices -> new Form.First(choices));
+            return forms(node.map("first"), "first", this::form).map(choices -> new Form.First(choices));
         } else if (entries.containsKey("join")) {
             YamlMap map = node.map("join", "with");
-            return forms(map, "join").map(parts -> new Form.Join(parts, map.text("with", "")));
+            return forms(map, "join", this::text).map(parts -> new Form.Join(parts, map.text("with", "")));
         } else if (entries.containsKey("const")) {
             return Optional.of(new Form.Const(node.map("const").requireText("const")));
         } else if (entries.containsKey("date") || entries.containsKey("time")) {
@@ -51,9 +52,19 @@ final class FormReader {
         return Optional.empty();
     }
 
-    private Optional<List<Form>> forms(YamlMap map, String key) {
+    /** A form within another that reads its text. */
+    private Optional<Form> text(YamlNode node) {
+        Optional<Form> form = form(node);
+        if (form.filter(Form::isInstant).isPresent()) {
+            node.fault("gives a date and time where a text is needed; expected a header, first, join or const");
+            return Optional.empty();
+        }
+        return form;
+    }
+
+    private static Optional<List<Form>> forms(YamlMap map, String key, Function<YamlNode, Optional<Form>> read) {
         List<YamlNode> nodes = map.get(key, List.<YamlNode>of(), YamlNode::list);
-        List<Form> forms = nodes.stream().flatMap(node -> form(node).stream()).toList();
+        List<Form> forms = nodes.stream().flatMap(node -> read.apply(node).stream()).toList();
         if (nodes.isEmpty()) {
             map.node().fault("'" + key + "' needs at least one entry");
         }
@@ -61,8 +72,8 @@ final class FormReader {
     }
 
     private Optional<Form> dateAndTime(YamlMap map) {
-        Optional<Form> date = map.require("date", Optional.empty(), this::form);
-        Optional<Form> time = map.require("time", Optional.empty(), this::form);
+        Optional<Form> date = map.require("date", Optional.empty(), this::text);
+        Optional<Form> time = map.require("time", Optional.empty(), this::text);
         boolean rollsOver = map.get("rolls-over", false, YamlNode::bool);
         return date.flatMap(d -> time.map(t -> new Form.DateAndTime(d, t, rollsOver)));
     }
@@ -75,6 +86,6 @@ final class FormReader {
                     + "; did you mean '" + Nearest.of(from, times) + "'?"));
             return Optional.empty();
         }
-        return map.<Optional<Form>>require("plus", Optional.empty(), this::form).map(d -> new Form.Plus(from, d));
+        return map.<Optional<Form>>require("plus", Optional.empty(), this::text).map(d -> new Form.Plus(from, d));
     }
 }

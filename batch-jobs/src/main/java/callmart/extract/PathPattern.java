@@ -2,10 +2,12 @@ package callmart.extract;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 
 /**
@@ -31,7 +34,20 @@ public record PathPattern(String text) {
         }
         Matcher matcher = PLACEHOLDER.matcher(text);
         while (matcher.find()) {
-            formatter(matcher);
+            formatter(matcher.group(1), matcher.group(2));
+        }
+        for (Path element : Path.of(PLACEHOLDER.matcher(text).replaceAll("0"))) {
+            checkGlob(element.toString());
+        }
+    }
+
+    private static void checkGlob(String element) {
+        try {
+            if (GLOB.matcher(element).find()) {
+                FileSystems.getDefault().getPathMatcher("glob:" + element);
+            }
+        } catch (PatternSyntaxException e) {
+            throw new IllegalArgumentException("'" + element + "' is no pattern of file names: " + e.getDescription(), e);
         }
     }
 
@@ -43,8 +59,8 @@ public record PathPattern(String text) {
 
     /** The files that exist for a day, sorted by path; several only when the pattern has globs. */
     public List<Path> files(Path home, LocalDate day) throws IOException {
-        Path path = home.resolve(on(day)).normalize();
-        List<Path> found = List.of(path.getRoot() == null ? Path.of("") : path.getRoot());
+        Path path = Path.of(on(day));
+        List<Path> found = List.of(path.isAbsolute() ? path.getRoot() : home);
         for (Path element : path) {
             List<Path> deeper = new ArrayList<>();
             for (Path folder : found) {
@@ -52,7 +68,7 @@ public record PathPattern(String text) {
             }
             found = deeper;
         }
-        return found.stream().filter(Files::isRegularFile).sorted().collect(Collectors.toList());
+        return found.stream().map(Path::normalize).filter(Files::isRegularFile).sorted().collect(Collectors.toList());
     }
 
     private static List<Path> step(Path folder, String element) throws IOException {
@@ -69,10 +85,6 @@ public record PathPattern(String text) {
         return matches;
     }
 
-    private static DateTimeFormatter formatter(Matcher matcher) {
-        return formatter(matcher.group(1), matcher.group(2));
-    }
-
     private static DateTimeFormatter formatter(String name, String pattern) {
         String standard = switch (name) {
             case "date" -> "yyyyMMdd";
@@ -80,6 +92,12 @@ public record PathPattern(String text) {
             default -> throw new IllegalArgumentException("unknown placeholder {" + name + "}; valid: {date}, {date:yyyy-MM-dd},"
                     + " {month}, {month:yyyy-MM}");
         };
-        return DateTimeFormatter.ofPattern(pattern == null ? standard : pattern, Locale.ROOT);
+        try {
+            DateTimeFormatter formatter = DateTimeFormatter.ofPattern(pattern == null ? standard : pattern, Locale.ROOT);
+            formatter.format(LocalDate.EPOCH);
+            return formatter;
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new IllegalArgumentException("'" + pattern + "' is no java.time pattern of a date: " + e.getMessage(), e);
+        }
     }
 }

@@ -114,7 +114,7 @@ final class ReadAhead implements RowCursor {
                 size++;
             }
             return new Batch(rows, lines, size, null);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             return new Batch(rows, lines, Math.min(size, BATCH - 1), e);
         }
     }
@@ -133,6 +133,8 @@ final class ReadAhead implements RowCursor {
             throw io;
         } else if (batch.failure() instanceof RuntimeException failure) {
             throw failure;
+        } else if (batch.failure() instanceof Error error) {
+            throw error;
         }
     }
 }

@@ -85,7 +85,7 @@ final class RowMapper {
             tryRead(readers.get(i), cells);
         }
         if (reject == null) {
-            rules.firstBroken(row).ifPresent(broken -> refuse(broken.column(), broken.value(), broken.reason(), cells));
+            rules.broken(row).forEach(broken -> refuse(broken.column(), broken.value(), broken.reason(), cells));
         }
         return reject == null ? Outcome.ACCEPTED : Outcome.REJECTED;
     }
@@ -126,6 +126,10 @@ final class RowMapper {
         List<Column> waiting = new ArrayList<>(feed.columns());
         Column dayColumn = feed.column(feed.dayColumn());
         waiting.remove(dayColumn);
+        if (dependsOn(source.columns().get(dayColumn.name()), feed.columns())) {
+            throw new ExtractionException(source.place() + ": " + dayColumn.name() + " decides the day of a row and is read"
+                    + " first, so it cannot be counted from another column; take it from the source itself");
+        }
         order.add(dayColumn);
         while (!waiting.isEmpty()) {
             Column next = waiting.stream().filter(column -> !dependsOn(source.columns().get(column.name()), waiting))
@@ -148,14 +152,9 @@ final class RowMapper {
     private Optional<Form> resolve(SourceDefinition source, Column column, FormCompiler compiler, Warnings warnings) {
         Form canonical = new Form.Header(column.name());
         Form mapped = source.columns().getOrDefault(column.name(), canonical);
-        if (compiler.hasAll(mapped)) {
-            return Optional.of(mapped);
-        }
-        if (compiler.hasAll(canonical)) {
-            return Optional.of(canonical);
-        }
-        if (mapped instanceof Form.First first && first.choices().stream().anyMatch(compiler::hasAll)) {
-            return Optional.of(new Form.First(first.choices().stream().filter(compiler::hasAll).toList()));
+        Optional<Form> available = compiler.available(mapped).or(() -> compiler.available(canonical));
+        if (available.isPresent()) {
+            return available;
         }
         String wanted = mapped.headers().filter(header -> !compiler.has(header)).distinct().collect(Collectors.joining("', '"));
         if (column.required()) {

@@ -9,9 +9,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoField;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Checks a row against its feed's rules and says what is wrong in the source's own local time. */
 final class RuleChecker {
@@ -35,14 +35,17 @@ final class RuleChecker {
         this.checks = feed.rules().stream().map(rule -> compile(feed, rule)).toList();
     }
 
-    Optional<Broken> firstBroken(TypedRow row) {
+    /** Every rule that the row breaks, in the feed's order; usually none. */
+    List<Broken> broken(TypedRow row) {
+        List<Broken> all = List.of();
         for (Check check : checks) {
             Broken broken = check.check(row);
             if (broken != null) {
-                return Optional.of(broken);
+                all = all.isEmpty() ? new ArrayList<>() : all;
+                all.add(broken);
             }
         }
-        return Optional.empty();
+        return all;
     }
 
     private Check compile(Feed feed, Rule rule) {

@@ -97,7 +97,11 @@ final class Scanner {
             if (peek() == ':') {
                 at++;
             }
-            minutes += digits(2, 2);
+            int beyondHours = digits(2, 2);
+            if (beyondHours > 59) {
+                throw wrong();
+            }
+            minutes += beyondHours;
         }
         if (!atEnd() || minutes > 18 * 60) {
             throw wrong();
@@ -170,7 +174,8 @@ final class Scanner {
         return c >= '0' && c <= '9';
     }
 
-    private UnreadableValueException wrong() {
+    /** What to throw when the text is of another form. */
+    UnreadableValueException wrong() {
         return new UnreadableValueException(expected);
     }
 }

@@ -2,6 +2,8 @@ package callmart.extract;
 
 import java.math.BigDecimal;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,11 +37,16 @@ public record SourceDefinition(String place, Type type, PathPattern path, Option
     }
 
     public SourceDefinition {
-        columns = Map.copyOf(columns);
-        formats = Map.copyOf(formats);
-        absent = Map.copyOf(absent);
-        where = Map.copyOf(where);
-        values = Map.copyOf(values);
+        columns = inOrder(columns);
+        formats = inOrder(formats);
+        absent = inOrder(absent);
+        where = inOrder(where);
+        values = inOrder(values);
+    }
+
+    /** A copy in the given order, so that messages and fingerprints are the same in every run. */
+    private static <V> Map<String, V> inOrder(Map<String, V> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 
     /** The headers that the mapping names, without repetition. */

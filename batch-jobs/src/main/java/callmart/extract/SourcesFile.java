@@ -5,6 +5,7 @@ import callmart.config.Faults;
 import callmart.config.Nearest;
 import callmart.config.YamlMap;
 import callmart.config.YamlNode;
+import callmart.feed.ColumnType;
 import callmart.feed.Feed;
 import callmart.feed.Feeds;
 import java.math.BigDecimal;
@@ -13,9 +14,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +25,7 @@ import java.util.Set;
 public final class SourcesFile {
 
     private static final BigDecimal DEFAULT_MAX_REJECT_RATIO = new BigDecimal("0.01");
+    private static final PathPattern NOWHERE = new PathPattern("?");
     private static final Map<String, Character> DELIMITERS = Map.of("\\t", '\t', "tab", '\t');
 
     private final ZoneId businessZone;
@@ -49,6 +50,9 @@ public final class SourcesFile {
                     + String.join(", ", Feeds.NAMES));
             return Optional.empty();
         }
+        if (node.list().isEmpty()) {
+            node.fault("needs at least one source; take the feed out of the file if the centre does not have it");
+        }
         return Feeds.find(name).map(feed -> node.list().stream()
                 .flatMap(source -> source(feed, source).stream()).toList());
     }
@@ -58,7 +62,7 @@ public final class SourcesFile {
                 "time-zone", "max-reject-ratio", "allow-empty");
         return node.faults().attempt(node, () -> new SourceDefinition(node.file() + ":" + node.line(),
                 map.require("type", SourceDefinition.Type.CSV, type -> type.word(SourceDefinition.Type.class)),
-                new PathPattern(map.require("path", "?", YamlNode::requiredText)),
+                map.require("path", NOWHERE, path -> path.parsed(NOWHERE, PathPattern::new)),
                 map.find("charset").map(YamlNode::text).filter(name -> !name.equals("auto")).map(name -> charset(map, name)),
                 map.find("delimiter").map(YamlNode::text).filter(text -> !text.equals("auto")).map(text -> delimiter(map, text)),
                 columns(feed, map), formats(map), valueSets(map, "absent"), valueSets(map, "where"), values(feed, map),
@@ -82,7 +86,7 @@ public final class SourcesFile {
     }
 
     private static char delimiter(YamlMap map, String text) {
-        if (text.length() == 1) {
+        if (text.length() == 1 && !"\"\r\n".contains(text)) {
             return text.charAt(0);
         }
         Character named = DELIMITERS.get(text);
@@ -114,7 +118,10 @@ public final class SourcesFile {
         Map<String, Form> columns = new LinkedHashMap<>();
         map.get("columns", Map.<String, YamlNode>of(), YamlNode::entries).forEach((name, node) -> {
             checkColumn(feed, name, node);
-            FormReader.read(feed, node).ifPresent(form -> columns.put(name, form));
+            FormReader.read(feed, node).ifPresent(form -> {
+                checkInstant(feed, name, node, form);
+                columns.put(name, form);
+            });
         });
         return columns;
     }
@@ -126,8 +133,14 @@ public final class SourcesFile {
         }
     }
 
+    private static void checkInstant(Feed feed, String name, YamlNode node, Form form) {
+        if (form.isInstant() && feed.columnNames().contains(name) && feed.column(name).type() != ColumnType.TIME) {
+            node.fault("gives a date and time, but " + name + " is no time column");
+        }
+    }
+
     private static Map<String, String> formats(YamlMap map) {
-        Map<String, String> formats = new HashMap<>();
+        Map<String, String> formats = new LinkedHashMap<>();
         map.get("formats", Map.<String, YamlNode>of(), YamlNode::entries).forEach((header, node) -> {
             try {
                 DateTimes.formatter(node.text(), LocalDate.EPOCH);
@@ -140,17 +153,17 @@ public final class SourcesFile {
     }
 
     private static Map<String, Set<String>> valueSets(YamlMap map, String key) {
-        Map<String, Set<String>> sets = new HashMap<>();
+        Map<String, Set<String>> sets = new LinkedHashMap<>();
         map.get(key, Map.<String, YamlNode>of(), YamlNode::entries)
-                .forEach((header, node) -> sets.put(header, new HashSet<>(node.texts())));
+                .forEach((header, node) -> sets.put(header, new LinkedHashSet<>(node.texts())));
         return sets;
     }
 
     private static Map<String, Map<String, Optional<String>>> values(Feed feed, YamlMap map) {
-        Map<String, Map<String, Optional<String>>> values = new HashMap<>();
+        Map<String, Map<String, Optional<String>>> values = new LinkedHashMap<>();
         map.get("values", Map.<String, YamlNode>of(), YamlNode::entries).forEach((column, node) -> {
             checkColumn(feed, column, node);
-            Map<String, Optional<String>> mapped = new HashMap<>();
+            Map<String, Optional<String>> mapped = new LinkedHashMap<>();
             node.entries().forEach((from, to) -> {
                 mapped.put(from, to.present().map(YamlNode::text));
                 to.present().ifPresent(target -> checkWord(feed, column, target));

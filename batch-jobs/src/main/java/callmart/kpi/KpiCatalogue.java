@@ -14,6 +14,8 @@ import java.util.Optional;
 /** All KPIs by id, in the order of {@code config/kpis.yml}. */
 public final class KpiCatalogue {
 
+    private static final Expression NOTHING = Expression.parse("none");
+
     private final Map<String, Kpi> kpis;
 
     public KpiCatalogue(Collection<Kpi> kpis) {
@@ -39,14 +41,17 @@ public final class KpiCatalogue {
         return faults.attempt(node, () -> new Kpi(id, map.requireText("label"),
                 map.require("unit", Unit.PERCENT, unit -> unit.word(Unit.class)),
                 formula(map, "numerator", measures), formula(map, "denominator", measures),
-                map.find("target").map(target -> Target.parse(target.text())), map.requireText("meaning")));
+                map.find("target").flatMap(target -> target.parsed(Optional.empty(), text -> Optional.of(Target.parse(text)))),
+                map.requireText("meaning")));
     }
 
     private static Expression formula(YamlMap map, String key, Collection<String> measures) {
-        Expression formula = Expression.parse(map.requireText(key));
-        formula.measures().stream().filter(measure -> !measures.contains(measure)).forEach(unknown -> map.find(key).ifPresent(
-                node -> node.fault("there is no measure '" + unknown + "'; did you mean '" + Nearest.of(unknown, measures) + "'?")));
-        return formula;
+        return map.require(key, NOTHING, node -> {
+            Expression formula = node.parsed(NOTHING, Expression::parse);
+            formula.measures().stream().filter(measure -> formula != NOTHING && !measures.contains(measure)).forEach(unknown ->
+                    node.fault("there is no measure '" + unknown + "'; did you mean '" + Nearest.of(unknown, measures) + "'?"));
+            return formula;
+        });
     }
 
     public List<Kpi> list() {

@@ -39,7 +39,7 @@ public final class ReportCatalogue {
         folder.read("reports.yml", faults).ifPresent(root -> root.map("reports").get("reports",
                 Map.<String, YamlNode>of(), YamlNode::entries).forEach((id, node) ->
                         readReport(id, node, figures, roles, faults).ifPresent(report -> {
-                            check(report, measures, node);
+                            check(report, node);
                             reports.put(id, report);
                         })));
         return new ReportCatalogue(reports);
@@ -61,14 +61,10 @@ public final class ReportCatalogue {
                 map.get("feeds", List.of(), YamlNode::texts)));
     }
 
-    /** What only whole definitions show; every sum behind a figure must be a known measure: the workbook lists them all. */
-    private static void check(ReportDefinition report, MeasureCatalogue measures, YamlNode node) {
+    /** What only whole definitions show. */
+    private static void check(ReportDefinition report, YamlNode node) {
         if (!report.figures().containsAll(report.cards()) || report.cards().size() > ReportDefinition.MOST_CARDS) {
             node.fault("cards are at most " + ReportDefinition.MOST_CARDS + " of the report's figures");
-        }
-        for (Figure figure : report.figures()) {
-            figure.measures().stream().filter(name -> measures.find(name).isEmpty()).forEach(name -> node.fault(
-                    "the figure '" + figure.id() + "' is computed from '" + name + "', which measures.yml does not list"));
         }
     }
 

@@ -1,13 +1,16 @@
 package callmart.settings;
 
+import callmart.config.ConfigurationException;
+import callmart.config.Fault;
 import callmart.config.YamlNode;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
@@ -27,7 +30,10 @@ public final class Secrets {
         this.values = values;
     }
 
-    /** @param environment usually {@link System#getenv()} */
+    /**
+     * @param environment usually {@link System#getenv()}
+     * @throws ConfigurationException when there is a secrets file that cannot be read
+     */
     public static Secrets read(Path configFolder, Map<String, String> environment) {
         Map<String, String> values = new HashMap<>(environment);
         Path file = configFolder.resolve("secrets.properties");
@@ -35,12 +41,20 @@ public final class Secrets {
             Properties properties = new Properties();
             try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
                 properties.load(reader);
+            } catch (CharacterCodingException e) {
+                throw unreadable(file, "the file is not UTF-8; save it again as UTF-8");
             } catch (IOException e) {
-                throw new UncheckedIOException(file + " cannot be read; correct its permissions", e);
+                throw unreadable(file, "cannot be read; correct its permissions");
+            } catch (IllegalArgumentException e) {
+                throw unreadable(file, "has a \\u that is not followed by four hexadecimal digits; write a backslash as \\\\");
             }
             properties.stringPropertyNames().forEach(name -> values.put(name, properties.getProperty(name)));
         }
         return new Secrets(values);
+    }
+
+    private static ConfigurationException unreadable(Path file, String message) {
+        return new ConfigurationException(List.of(new Fault(file.toString(), 0, "", message)));
     }
 
     /** The node's text with every placeholder filled; one without a value is a fault and stays as it is. */

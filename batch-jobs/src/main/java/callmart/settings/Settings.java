@@ -49,12 +49,22 @@ public record Settings(ZoneId zone, int answerTargetSeconds, WarehouseSettings w
 
     private static WarehouseSettings warehouse(Optional<YamlNode> node, Folders folders, Secrets secrets) {
         Optional<YamlMap> map = node.map(n -> n.map("url", "username", "password", "database", "http-port", "native-port"));
-        return new WarehouseSettings(map.flatMap(m -> m.find("url")).map(secrets::fill).filter(url -> !url.isBlank()),
+        return new WarehouseSettings(map.flatMap(m -> m.find("url")).flatMap(url -> address(url, secrets)),
                 map.flatMap(m -> m.find("username")).map(secrets::fill).orElse("default"),
                 map.flatMap(m -> m.find("password")).map(secrets::fill).orElse(""),
                 map.flatMap(m -> m.find("database")).map(Settings::databaseName).orElse("callmart"),
                 map.map(m -> port(m, "http-port")).orElse(OptionalInt.empty()),
                 map.map(m -> port(m, "native-port")).orElse(OptionalInt.empty()), folders.home(), folders.cache());
+    }
+
+    /** The value is not shown, as it may have been filled with a secret. */
+    private static Optional<String> address(YamlNode node, Secrets secrets) {
+        Optional<String> url = Optional.of(secrets.fill(node)).filter(text -> !text.isBlank());
+        if (url.isPresent() && !WarehouseSettings.isAddress(url.get())) {
+            node.fault("is no address of a ClickHouse server; " + WarehouseSettings.ADDRESS_FORMS);
+            return Optional.empty();
+        }
+        return url;
     }
 
     private static Optional<BatchDatabase> batch(YamlNode node, Secrets secrets) {
@@ -67,20 +77,19 @@ public record Settings(ZoneId zone, int answerTargetSeconds, WarehouseSettings w
         String name = node.text();
         if (!name.matches("[a-z][a-z0-9_]{0,62}")) {
             node.fault("expected a name of lower-case letters, digits and _, found '" + name + "'");
+            return "callmart";
         }
         return name;
     }
 
     private static OptionalInt port(YamlMap map, String key) {
-        Optional<YamlNode> node = map.find(key);
-        if (node.isEmpty()) {
-            return OptionalInt.empty();
-        }
-        int port = node.get().integer();
-        if (port < 1 || port > 65_535) {
-            node.get().fault("expected a port from 1 to 65535, found '" + node.get().text() + "'");
-        }
-        return OptionalInt.of(port);
+        return map.find(key).map(node -> node.parsed(OptionalInt.empty(), text -> {
+            int port = text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : 0;
+            if (port < 1 || port > 65_535) {
+                throw new IllegalArgumentException("expected a port from 1 to 65535, found '" + text + "'");
+            }
+            return OptionalInt.of(port);
+        })).orElse(OptionalInt.empty());
     }
 
     private static ZoneId zone(YamlNode node) {

@@ -22,6 +22,10 @@ import java.util.regex.Pattern;
 public record WarehouseSettings(Optional<String> url, String username, String password, String database,
         OptionalInt httpPort, OptionalInt nativePort, Path home, Path cache) {
 
+    /** Which URLs are taken, as the end of a message. */
+    public static final String ADDRESS_FORMS = "write http://host:8123, https://host:8443 or jdbc:clickhouse://host:8123; "
+            + "user, password and database have keys of their own";
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     public WarehouseSettings {
@@ -44,16 +48,22 @@ public record WarehouseSettings(Optional<String> url, String username, String pa
                 cache);
     }
 
-    private static String httpAddress(String given) {
+    /** Whether {@code text} is a URL that this record takes. */
+    public static boolean isAddress(String text) {
+        return withScheme(text).matches("https?://[^/?#@]+:\\d+/?");
+    }
+
+    private static String withScheme(String given) {
         String address = given.strip().replaceFirst("^jdbc:(clickhouse|ch):", "");
-        if (address.startsWith("//")) {
-            address = "http:" + address;
-        }
-        if (!address.matches("https?://[^/?#@]+:\\d+/?")) {
+        return address.startsWith("//") ? "http:" + address : address;
+    }
+
+    private static String httpAddress(String given) {
+        String address = withScheme(given);
+        if (!isAddress(given)) {
             throw new WarehouseException("Cannot use the warehouse", "warehouse.url",
                     "'" + given.replaceAll("//[^/]*@", "//…@") + "' is not understood",
-                    "write http://host:8123, https://host:8443 or jdbc:clickhouse://host:8123; "
-                    + "user, password and database have keys of their own");
+                    ADDRESS_FORMS);
         }
         return address.replaceFirst("/$", "");
     }

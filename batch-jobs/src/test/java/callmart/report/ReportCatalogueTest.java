@@ -69,15 +69,6 @@ class ReportCatalogueTest {
     }
 
     @Test
-    void aFigureOverAnUnlistedMeasureIsAFault() throws IOException {
-        Files.writeString(folder.resolve("measures.yml"), Files.readString(TestReports.ROOT.resolve("config/measures.yml"))
-                .replace("  wait_lost_s:", "  wait_of_lost_s:"));
-
-        assertThat(faultsOf("daily-operations:", "daily-operations:")).containsExactly(
-                "the figure 'avg_wait_lost' is computed from 'wait_lost_s', which measures.yml does not list");
-    }
-
-    @Test
     void aDeadlineSaysItsForm() throws IOException {
         assertThat(faultsOf("next-day 11:30", "11:30"))
                 .containsExactly("expected a deadline such as 'next-day 11:30', found '11:30'");

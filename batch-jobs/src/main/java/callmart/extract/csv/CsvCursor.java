@@ -86,10 +86,12 @@ public final class CsvCursor implements RowCursor {
     public String[] next() {
         String[] cells;
         try {
-            if (!records.hasNext()) {
-                return null;
-            }
-            cells = records.next().values();
+            do {
+                if (!records.hasNext()) {
+                    return null;
+                }
+                cells = records.next().values();
+            } while (cells.length == 1 && cells[0].isBlank());
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof CharacterCodingException coding) {
                 throw notDecodable(source, coding);

@@ -18,11 +18,14 @@ final class Delimiters {
         reader.mark(LONGEST_HEADER);
         StringBuilder line = new StringBuilder();
         boolean quoted = false;
-        int c = reader.read();
-        while (c >= 0 && line.length() < LONGEST_HEADER - 1 && (quoted || line.isEmpty() || c != '\n' && c != '\r')) {
+        for (int read = 0; read < LONGEST_HEADER - 1; read++) {
+            int c = reader.read();
+            boolean end = c < 0 || !quoted && (c == '\n' || c == '\r');
+            if (end && (c < 0 || !line.toString().isBlank())) {
+                break;
+            }
             quoted ^= c == '"';
             line.append((char) c);
-            c = reader.read();
         }
         reader.reset();
         char best = CANDIDATES[0];

@@ -1,0 +1,2 @@
+/** Days, ISO weeks and months by their names. */
+package callmart.calendar;

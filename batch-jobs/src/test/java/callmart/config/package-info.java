@@ -1,0 +1,2 @@
+/** Configuration files with everything that can be wrong with them. */
+package callmart.config;

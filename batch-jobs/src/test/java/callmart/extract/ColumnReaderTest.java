@@ -1,0 +1,60 @@
+package callmart.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import callmart.feed.Column;
+import callmart.feed.ColumnType;
+import callmart.feed.Feed;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The types of column that {@code calls} does not have: decimals and dates. */
+class ColumnReaderTest {
+
+    @ParameterizedTest
+    @CsvSource({"1, 1000", "1.5, 1500", "-0.125, -125", "2.5000, 2500", "0, 0", "1e3, 1000000", "9223372036854775.807, 9223372036854775807"})
+    void a_decimal_is_kept_in_thousandths(String text, long thousandths) {
+        assertThat(read(ColumnType.DECIMAL, text).number(0)).isEqualTo(thousandths);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.2345", "one", "1,5", "1.000,5", "9223372036854775.808", "1e99999999", "--1"})
+    void what_is_no_decimal_of_three_places_is_refused(String text) {
+        assertThatThrownBy(() -> read(ColumnType.DECIMAL, text)).isInstanceOf(UnreadableValueException.class)
+                .hasMessage("is not a number with at most 3 decimals");
+    }
+
+    @Test
+    void a_date_is_kept_in_days() {
+        assertThat(read(ColumnType.DATE, "2026/11/21").number(0)).isEqualTo(LocalDate.of(2026, 11, 21).toEpochDay());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DECIMAL", "DATE", "INT", "TIME", "TEXT"})
+    void an_empty_cell_is_absent_and_neither_0_nor_empty(ColumnType type) {
+        assertThat(read(type, "").isPresent(0)).isFalse();
+    }
+
+    private static TypedRow read(ColumnType type, String text) {
+        Column column = new Column("value", type, false, Optional.empty(), List.of(), "a value");
+        TypedRow row = new TypedRow(new Feed("values", "one row per value", List.of(column), List.of("value"), "value", List.of()));
+        CompiledForm form = (cells, slot) -> {
+            if (cells[0].isEmpty()) {
+                slot.absent();
+            } else {
+                slot.text(cells[0], null);
+            }
+        };
+        new ColumnReader(column, 0, form, Map.of(), Set.of(), new DateTimes(Centre.SHANGHAI), new Warnings())
+                .read(new String[] {text}, row, new Slot());
+        return row;
+    }
+}

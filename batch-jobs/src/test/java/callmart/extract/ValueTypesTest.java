@@ -1,0 +1,133 @@
+package callmart.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Dates, times of day, instants and durations as texts. */
+class ValueTypesTest {
+
+    private static final String NO_TIME =
+            "is not a date and time; expected 2026-11-21 09:00:05, the ISO form, epoch seconds or an Excel serial";
+    private static final String NO_DATE = "is not a date; expected 2026-11-21, 2026/11/21, 20261121 or an Excel serial";
+
+    private final DateTimes shanghai = new DateTimes(ZoneId.of("Asia/Shanghai"));
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '>', value = {
+        "2026-11-21 09:00:05 > 2026-11-21T01:00:05Z",
+        "2026-11-21 09:00 > 2026-11-21T01:00:00Z",
+        "2026-1-2 9:00:05 > 2026-01-02T01:00:05Z",
+        "2026/11/21 09:00:05 > 2026-11-21T01:00:05Z",
+        "2026/11/21  9:00 > 2026-11-21T01:00:00Z",
+        "2026-11-21T09:00:05 > 2026-11-21T01:00:05Z",
+        "2026-11-21T09:00:05.25 > 2026-11-21T01:00:05.250Z",
+        "2026-11-21 09:00:05,123 > 2026-11-21T01:00:05.123Z",
+        "2026-11-21 09:00:05.123999999 > 2026-11-21T01:00:05.123Z",
+        "2026-11-21T09:00:05Z > 2026-11-21T09:00:05Z",
+        "2026-11-21T09:00:05+08:00 > 2026-11-21T01:00:05Z",
+        "2026-11-21T09:00:05.5-0330 > 2026-11-21T12:30:05.500Z",
+        "2026-11-21T09:00:05+08 > 2026-11-21T01:00:05Z",
+        "1795222805 > 2026-11-21T01:00:05Z",
+        "1795222805.25 > 2026-11-21T01:00:05.250Z",
+        "46347.375 > 2026-11-21T01:00:00Z",
+        "46347.3750578704 > 2026-11-21T01:00:05Z",
+        "46347 > 2026-11-20T16:00:00Z"})
+    void an_instant_is_read(String text, String expected) {
+        assertThat(Instant.ofEpochMilli(shanghai.instant(text, null))).isEqualTo(Instant.parse(expected));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-21", "20261121", "20261121090005", "yesterday", "2026-11-31 09:00:05", "2026-11-21 24:00:00",
+        "2026-11-21 09:60", "2026-11-21 09:00:60", "2026-11-21 9", "2026-11/21 09:00:05", "26-11-21 09:00:05", "21.11.2026 09:00",
+        "2026-11-21 09:00:05+25:00", "2026-11-21 09:00:05+08:99", "2026-11-21 09:00:05 pm", "2026-11-21 09:00:05.", "0", "-5",
+        "1763686805000", "99999999", "1e9", "２０２６-11-21 09:00:05", "2026-11-21T", "2026-11-21 09:00:05\n"})
+    void what_is_no_instant_is_refused(String text) {
+        assertThatThrownBy(() -> shanghai.instant(text, null)).isInstanceOf(UnreadableValueException.class).hasMessage(NO_TIME);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-11-21, 2026-11-21", "2026/11/21, 2026-11-21", "20261121, 2026-11-21", "46347, 2026-11-21", "46347.0, 2026-11-21",
+        "2026-1-2, 2026-01-02", "2026-11-21 00:00:00, 2026-11-21", "2026-11-21T00:00, 2026-11-21", "2024-02-29, 2024-02-29"})
+    void a_date_is_read(String text, LocalDate expected) {
+        assertThat(LocalDate.ofEpochDay(DateTimes.date(text, null))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-02-29", "20260229", "20261301", "2026.11.21", "0", "200000", "2026-11", "21-11-2026", "202611211"})
+    void what_is_no_date_is_refused(String text) {
+        assertThatThrownBy(() -> DateTimes.date(text, null)).isInstanceOf(UnreadableValueException.class)
+                .hasMessage(NO_DATE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-21 00:00:01", "46347.5", "46347.25", "20.61121"})
+    void a_date_with_a_time_of_day_is_refused(String text) {
+        assertThatThrownBy(() -> DateTimes.date(text, null)).hasMessage("has a time of day; expected a date");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"09:00, 32400000", "9:00:05, 32405000", "23:59:59.999, 86399999", "0:00:00, 0"})
+    void a_time_of_day_is_read(String text, long expected) {
+        assertThat(DateTimes.clock(text, null)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"24:00", "9", "09:00:05 am", "0.375", "12:5"})
+    void what_is_no_time_of_day_is_refused(String text) {
+        assertThatThrownBy(() -> DateTimes.clock(text, null)).hasMessage("is not a time of day; expected 09:00 or 09:00:05");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "15, 15000", "0.5, 500", "0:15, 900000", "1:00:00.25, 3600250", "100:00:00, 360000000"})
+    void a_duration_is_read(String text, long expected) {
+        assertThat(DateTimes.duration(text)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "5s", "1:60", "1:00:00x", "."})
+    void what_is_no_duration_is_refused(String text) {
+        assertThatThrownBy(() -> DateTimes.duration(text)).isInstanceOf(UnreadableValueException.class)
+                .hasMessage("is not a duration; expected seconds or HH:mm:ss");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Asia/Shanghai, 1986-05-04 02:30:00", "America/New_York, 2026-03-08 02:00:00", "America/New_York, 2026-03-08 02:59:59",
+        "America/Havana, 2026-03-08 00:30:00", "Pacific/Apia, 2011-12-30 12:00:00"})
+    void a_local_time_that_the_zone_skips_is_refused(String zone, String text) {
+        assertThatThrownBy(() -> new DateTimes(ZoneId.of(zone)).instant(text, null)).isInstanceOf(UnreadableValueException.class)
+                .hasMessage("does not exist in " + zone + ": the clocks were put forward over it");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"America/New_York, 2026-11-01 01:30:00, 2026-11-01T05:30:00Z", "America/New_York, 2026-11-01 02:00:00, 2026-11-01T07:00:00Z",
+        "America/New_York, 2026-11-01 00:59:59, 2026-11-01T04:59:59Z", "America/New_York, 2026-03-08 03:00:00, 2026-03-08T07:00:00Z",
+        "America/Havana, 2026-11-01 00:30:00, 2026-11-01T04:30:00Z", "Asia/Beirut, 2026-10-24 23:30:00, 2026-10-24T20:30:00Z"})
+    void a_local_time_that_stands_twice_is_the_earlier(String zone, String text, String expected) {
+        assertThat(Instant.ofEpochMilli(new DateTimes(ZoneId.of(zone)).instant(text, null))).isEqualTo(Instant.parse(expected));
+    }
+
+    @Test
+    void an_offset_tells_the_two_apart() {
+        DateTimes newYork = new DateTimes(ZoneId.of("America/New_York"));
+
+        assertThat(newYork.instant("2026-11-01T01:30:00-05:00", null) - newYork.instant("2026-11-01T01:30:00-04:00", null))
+                .isEqualTo(3_600_000);
+    }
+
+    @Test
+    void a_day_of_one_zone_rule_after_another_is_read_by_its_own() {
+        DateTimes newYork = new DateTimes(ZoneId.of("America/New_York"));
+
+        assertThat(Instant.ofEpochMilli(newYork.instant("2026-03-07 12:00", null))).isEqualTo(Instant.parse("2026-03-07T17:00:00Z"));
+        assertThat(Instant.ofEpochMilli(newYork.instant("2026-03-09 12:00", null))).isEqualTo(Instant.parse("2026-03-09T16:00:00Z"));
+        assertThat(Instant.ofEpochMilli(newYork.instant("2026-03-07 12:00", null))).isEqualTo(Instant.parse("2026-03-07T17:00:00Z"));
+    }
+}

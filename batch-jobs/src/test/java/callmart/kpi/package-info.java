@@ -1,0 +1,2 @@
+/** Formulas, targets and ratios, to the last digit. */
+package callmart.kpi;
