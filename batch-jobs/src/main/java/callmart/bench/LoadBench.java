@@ -1,6 +1,7 @@
 package callmart.bench;
 
 import callmart.extract.Extraction;
+import callmart.extract.Origin;
 import callmart.extract.PathPattern;
 import callmart.extract.SourceDefinition;
 import callmart.feed.Feed;
@@ -71,8 +72,8 @@ public final class LoadBench {
     private void load(Path folder, Path file, int rows) {
         Feed calls = Feeds.get("calls");
         SourceDefinition source = new SourceDefinition("bench", SourceDefinition.Type.CSV,
-                new PathPattern(file.getFileName().toString()), Optional.empty(), Optional.empty(), Map.of(), Map.of(), Map.of(),
-                Map.of(), Map.of(), ZONE, BigDecimal.ZERO, false);
+                new Origin.InFiles(new PathPattern(file.getFileName().toString()), Optional.empty(), Optional.empty(), Optional.empty()),
+                Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), ZONE, BigDecimal.ZERO, false);
         Extraction extraction = new Extraction(folder, ZONE,
                 Set.of("construction", "design", "sales", "property", "service", "marketing", "other"));
         FeedRun run = new FeedLoader(warehouse, extraction, new RunLog(warehouse, Clock.systemUTC()), Clock.systemUTC())

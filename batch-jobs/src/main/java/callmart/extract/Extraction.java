@@ -1,15 +1,11 @@
 package callmart.extract;
 
-import callmart.extract.csv.CsvCursor;
 import callmart.feed.Feed;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -18,7 +14,7 @@ public final class Extraction {
 
     private static final long PROGRESS_MASK = (1 << 15) - 1;
 
-    private final Path home;
+    private final Parts parts;
     private final ZoneId businessZone;
     private final Set<String> categories;
     private final Progress progress;
@@ -30,7 +26,7 @@ public final class Extraction {
      * @param progress hears how far it has come
      */
     public Extraction(Path home, ZoneId businessZone, Set<String> categories, Progress progress) {
-        this.home = home;
+        this.parts = new Parts(home);
         this.businessZone = businessZone;
         this.categories = Set.copyOf(categories);
         this.progress = progress;
@@ -50,8 +46,8 @@ public final class Extraction {
         Tally tally = new Tally();
         BusinessDay businessDay = new BusinessDay(day, businessZone);
         for (SourceDefinition source : sources) {
-            for (Path file : files(feed, day, source)) {
-                try (RowCursor cursor = open(feed, source, file)) {
+            for (Part part : parts.of(feed, day, source)) {
+                try (RowCursor cursor = new ReadAhead(part.opener().open())) {
                     drain(feed, new RowMapper(source, feed, cursor, businessDay, categories, tally.warnings), cursor, sink, tally);
                 }
             }
@@ -60,29 +56,25 @@ public final class Extraction {
     }
 
     /**
-     * What the sources of a day are made of: path, size and time of change of each file, and how it is mapped. The same
-     * fingerprint means that reading again would yield the same rows.
+     * What the sources of a day are made of, and how they are mapped. The same fingerprint means that reading again would yield
+     * the same rows; empty when that cannot be told, or when a source has nothing for the day.
      */
-    public String fingerprint(LocalDate day, List<SourceDefinition> sources) throws IOException {
-        List<String> parts = new ArrayList<>();
+    public String fingerprint(Feed feed, LocalDate day, List<SourceDefinition> sources) throws IOException {
+        List<String> states = new ArrayList<>();
         for (SourceDefinition source : sources) {
-            parts.add(Integer.toHexString(source.toString().hashCode()));
-            for (Path file : source.path().files(home, day)) {
-                parts.add(file + ":" + Files.size(file) + ":" + Files.getLastModifiedTime(file).toMillis());
+            states.add(Integer.toHexString(source.toString().hashCode()));
+            try {
+                parts.of(feed, day, source).forEach(part -> states.add(part.state()));
+            } catch (ExtractionException e) {
+                return "";
             }
         }
-        return String.join("|", parts);
+        return states.contains("") ? "" : String.join("|", states);
     }
 
-    /** The files that a source has for a day; a source without one is a fault unless it may be empty. */
-    public List<Path> files(Feed feed, LocalDate day, SourceDefinition source) throws IOException {
-        List<Path> files = source.path().files(home, day);
-        if (files.isEmpty() && !source.allowEmpty()) {
-            throw new ExtractionException(feed.name() + ": there is no file " + source.path().on(day) + " under the home (source "
-                    + source.place() + "); have it delivered and run the day again, or set 'allow-empty: true' when a missing file"
-                    + " means a day without rows");
-        }
-        return files;
+    /** The names of the files or queries that a source is read from on a day. */
+    public List<String> partNames(Feed feed, LocalDate day, SourceDefinition source) throws IOException {
+        return parts.of(feed, day, source).stream().map(Part::name).toList();
     }
 
     private void drain(Feed feed, RowMapper mapper, RowCursor cursor, Sink sink, Tally tally) throws IOException {
@@ -104,21 +96,6 @@ public final class Extraction {
                 }
             }
         }
-    }
-
-    private RowCursor open(Feed feed, SourceDefinition source, Path file) throws IOException {
-        Set<String> known = new HashSet<>(feed.columnNames());
-        known.addAll(source.mappedHeaders());
-        try {
-            return new ReadAhead(CsvCursor.open(file, name(file), source, known));
-        } catch (AccessDeniedException e) {
-            throw new ExtractionException(name(file) + " cannot be opened: the operating system refuses it to this user; correct"
-                    + " the file's permissions", e);
-        }
-    }
-
-    private String name(Path file) {
-        return file.startsWith(home) ? home.relativize(file).toString() : file.toString();
     }
 
     private static final class Tally {

@@ -63,6 +63,11 @@ final class ReadAhead implements RowCursor {
     }
 
     @Override
+    public String sheet() {
+        return cursor.sheet();
+    }
+
+    @Override
     public double done() {
         return cursor.done();
     }

@@ -23,6 +23,11 @@ public interface RowCursor extends Closeable {
     /** The source's name in messages and in the reject ledger: a path relative to the home. */
     String source();
 
+    /** The worksheet of the row that was read last; empty when the source has none. */
+    default String sheet() {
+        return "";
+    }
+
     /** Share of the source that has been read, 0 to 1; may be asked from another thread. */
     double done();
 

@@ -103,8 +103,8 @@ final class RowMapper {
     }
 
     private void refuse(String column, String value, String reason, String[] cells) {
-        reject = reject == null ? new Reject(cursor.source(), cursor.line(), column, value, reason, cursor.raw(cells))
-                : new Reject(reject.source(), reject.line(), reject.column(), reject.value(), reject.reason() + "; " + reason,
+        reject = reject == null ? new Reject(cursor.source(), cursor.sheet(), cursor.line(), column, value, reason, cursor.raw(cells))
+                : new Reject(reject.source(), reject.sheet(), reject.line(), reject.column(), reject.value(), reject.reason() + "; " + reason,
                         reject.raw());
     }
 

@@ -14,9 +14,7 @@ import java.util.Set;
  *
  * @param place file and line of the entry, for messages
  * @param type how the source is read
- * @param path where its files lie
- * @param charset a charset's name, empty to detect it
- * @param delimiter the delimiter, empty to detect it
+ * @param origin where its rows lie
  * @param columns canonical column to where its value comes from; a column that is not named keeps its canonical name
  * @param formats source header to java.time pattern
  * @param absent source header to the values that mean no value
@@ -26,9 +24,8 @@ import java.util.Set;
  * @param maxRejectRatio share of the day's rows that may be rejected, 0 to 1
  * @param allowEmpty whether a missing file is an empty day and no failure
  */
-public record SourceDefinition(String place, Type type, PathPattern path, Optional<String> charset,
-        Optional<Character> delimiter, Map<String, Form> columns, Map<String, String> formats,
-        Map<String, Set<String>> absent, Map<String, Set<String>> where,
+public record SourceDefinition(String place, Type type, Origin origin, Map<String, Form> columns,
+        Map<String, String> formats, Map<String, Set<String>> absent, Map<String, Set<String>> where,
         Map<String, Map<String, Optional<String>>> values, ZoneId zone, BigDecimal maxRejectRatio, boolean allowEmpty) {
 
     /** The kinds of source that this version reads. */

@@ -3,6 +3,7 @@ package callmart.extract;
 import callmart.config.ConfigFolder;
 import callmart.config.Faults;
 import callmart.config.Nearest;
+import callmart.config.Secrets;
 import callmart.config.YamlMap;
 import callmart.config.YamlNode;
 import callmart.feed.ColumnType;
@@ -29,14 +30,17 @@ public final class SourcesFile {
     private static final Map<String, Character> DELIMITERS = Map.of("\\t", '\t', "tab", '\t');
 
     private final ZoneId businessZone;
+    private final Secrets secrets;
 
-    private SourcesFile(ZoneId businessZone) {
+    private SourcesFile(ZoneId businessZone, Secrets secrets) {
         this.businessZone = businessZone;
+        this.secrets = secrets;
     }
 
     /** Feed name to its sources; what is wrong is recorded in {@code faults}. Feeds that are not loaded yet are left out. */
-    public static Map<String, List<SourceDefinition>> read(ConfigFolder folder, ZoneId businessZone, Faults faults) {
-        SourcesFile reader = new SourcesFile(businessZone);
+    public static Map<String, List<SourceDefinition>> read(ConfigFolder folder, ZoneId businessZone, Secrets secrets,
+            Faults faults) {
+        SourcesFile reader = new SourcesFile(businessZone, secrets);
         Map<String, List<SourceDefinition>> sources = new LinkedHashMap<>();
         folder.read("sources.yml", faults).ifPresent(root -> root.map("feeds").find("feeds").ifPresentOrElse(
                 feeds -> feeds.entries().forEach((name, node) -> reader.feed(name, node).ifPresent(read -> sources.put(name, read))),
@@ -62,13 +66,18 @@ public final class SourcesFile {
                 "time-zone", "max-reject-ratio", "allow-empty");
         return node.faults().attempt(node, () -> new SourceDefinition(node.file() + ":" + node.line(),
                 map.require("type", SourceDefinition.Type.CSV, type -> type.word(SourceDefinition.Type.class)),
-                map.require("path", NOWHERE, path -> path.parsed(NOWHERE, PathPattern::new)),
-                map.find("charset").map(YamlNode::text).filter(name -> !name.equals("auto")).map(name -> charset(map, name)),
-                map.find("delimiter").map(YamlNode::text).filter(text -> !text.equals("auto")).map(text -> delimiter(map, text)),
+                files(map),
                 columns(feed, map), formats(map), valueSets(map, "absent"), valueSets(map, "where"), values(feed, map),
                 map.get("time-zone", businessZone, SourcesFile::zone),
                 map.get("max-reject-ratio", DEFAULT_MAX_REJECT_RATIO, SourcesFile::share),
                 map.get("allow-empty", false, YamlNode::bool)));
+    }
+
+    private static Origin files(YamlMap map) {
+        return new Origin.InFiles(map.require("path", NOWHERE, path -> path.parsed(NOWHERE, PathPattern::new)),
+                map.find("charset").map(YamlNode::text).filter(name -> !name.equals("auto")).map(name -> charset(map, name)),
+                map.find("delimiter").map(YamlNode::text).filter(text -> !text.equals("auto")).map(text -> delimiter(map, text)),
+                map.find("sheet").map(YamlNode::requiredText));
     }
 
     private static String charset(YamlMap map, String name) {

@@ -52,7 +52,7 @@ final class RejectLedger {
             out.writeString(feed);
             out.writeDate(day);
             out.writeString(reject.source());
-            out.writeString("");
+            out.writeString(reject.sheet());
             out.writeUInt64(reject.line());
             out.writeString(reject.column());
             out.writeString(reject.value());

@@ -12,7 +12,7 @@ import callmart.report.MeasureCatalogue;
 import callmart.report.ReportCatalogue;
 import callmart.report.ReportDefinition;
 import callmart.settings.Folders;
-import callmart.settings.Secrets;
+import callmart.config.Secrets;
 import callmart.settings.Settings;
 import java.nio.file.Files;
 import java.util.List;
@@ -38,12 +38,13 @@ public record Configuration(Folders folders, Settings settings, Map<String, List
     public static Configuration read(Folders folders) {
         Faults faults = new Faults();
         ConfigFolder folder = new ConfigFolder(folders.config(), folders.product().resolve("config"));
-        Settings settings = Settings.read(folder, folders, Secrets.read(folders.config(), System.getenv()), faults);
+        Secrets secrets = Secrets.read(folders.config(), System.getenv());
+        Settings settings = Settings.read(folder, folders, secrets, faults);
         MeasureCatalogue measures = MeasureCatalogue.read(folder, faults);
         KpiCatalogue kpis = KpiCatalogue.read(folder, measures.ids(), faults);
         RecipientBook recipients = RecipientBook.read(folder, faults);
         Configuration configuration = new Configuration(folders, settings,
-                SourcesFile.read(folder, settings.zone(), faults), CategoryLabels.read(folder, faults), measures, kpis,
+                SourcesFile.read(folder, settings.zone(), secrets, faults), CategoryLabels.read(folder, faults), measures, kpis,
                 ReportCatalogue.read(folder, kpis, measures, recipients.roles(), faults), recipients);
         configuration.reports().list().stream().map(ReportDefinition::dataset).distinct()
                 .map(dataset -> folders.sql().resolve("reports").resolve(dataset + ".sql")).filter(Files::notExists)

@@ -112,10 +112,10 @@ public final class Diagnosis {
         for (SourceDefinition source : sources) {
             String subject = "source " + feed.name() + " (" + source.place() + ")";
             try {
-                List<Path> files = extraction.files(feed, day, source);
+                List<String> parts = extraction.partNames(feed, day, source);
                 Sample sample = new Sample(feed);
                 Counts counts = extraction.run(feed, day, List.of(source), sample);
-                add(counts.rejected() > 0 ? Level.WARNING : Level.OK, subject, files.size() + " file(s) for " + day + ", "
+                add(counts.rejected() > 0 ? Level.WARNING : Level.OK, subject, String.join(", ", parts) + " for " + day + ", "
                         + counts.read() + " rows, " + counts.accepted() + " of the day, " + counts.rejected() + " refused"
                         + sample.firstReject.map(reject -> ", the first: " + reject).orElse("")
                         + sample.firstRow.map(row -> "; a row maps to " + row).orElse(""));

@@ -50,9 +50,9 @@ final class NightSteps {
             return;
         }
         Extraction extraction = mart.extraction();
-        String fingerprint = extraction.fingerprint(day, sources);
+        String fingerprint = extraction.fingerprint(feed, day, sources);
         String key = "loaded." + feedName;
-        if (fingerprint.equals(memory.getString(key, ""))) {
+        if (!fingerprint.isEmpty() && fingerprint.equals(memory.getString(key, ""))) {
             LOG.info("{} {}: loaded before the run was interrupted, and the sources are unchanged", feedName, day);
             return;
         }

@@ -2,12 +2,12 @@ package callmart.settings;
 
 import callmart.config.ConfigFolder;
 import callmart.config.Faults;
+import callmart.config.Secrets;
 import callmart.config.YamlMap;
 import callmart.config.YamlNode;
 import callmart.warehouse.WarehouseSettings;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -99,10 +99,5 @@ public record Settings(ZoneId zone, int answerTargetSeconds, WarehouseSettings w
             node.fault("unknown time zone '" + node.text() + "'; expected a name such as Asia/Shanghai");
             return ZoneId.of("UTC");
         }
-    }
-
-    /** The environment of this process, for {@link Secrets#read}. */
-    public static Map<String, String> environment() {
-        return System.getenv();
     }
 }

@@ -141,7 +141,7 @@ class CallRulesTest {
     void several_faults_of_a_row_are_one_reject_with_all_reasons() {
         centre.file("calls.csv", NEEDED + ",leg,hangup_by\n\nc1,Inbound,2026-11-21 09:00:00,2026-11-21 09:01:00,x,\"us\"\"er\"\n");
 
-        assertThat(centre.run().rejects()).containsExactly(new Reject("calls.csv", 3, "leg", "x", "leg 'x' is not a whole number;"
+        assertThat(centre.run().rejects()).containsExactly(new Reject("calls.csv", "", 3, "leg", "x", "leg 'x' is not a whole number;"
                 + " direction 'Inbound' is none of inbound, outbound; map it under 'values' in sources.yml; hangup_by 'us\"er' is"
                 + " none of caller, agent, system; map it under 'values' in sources.yml",
                 "c1,Inbound,2026-11-21 09:00:00,2026-11-21 09:01:00,x,\"us\"\"er\""));

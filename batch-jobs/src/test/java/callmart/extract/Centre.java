@@ -3,6 +3,7 @@ package callmart.extract;
 import callmart.config.ConfigFolder;
 import callmart.config.Fault;
 import callmart.config.Faults;
+import callmart.config.Secrets;
 import callmart.feed.Column;
 import callmart.feed.ColumnType;
 import callmart.feed.Feed;
@@ -138,8 +139,8 @@ final class Centre {
     }
 
     private Map<String, List<SourceDefinition>> read(Faults faults) {
-        return SourcesFile.read(new ConfigFolder(home.resolve("config"), ReferenceData.projectRoot().resolve("config")),
-                zone, faults);
+        return SourcesFile.read(new ConfigFolder(home.resolve("config"), 
+                ReferenceData.projectRoot().resolve("config")), zone, Secrets.read(home.resolve("config"), Map.of()), faults);
     }
 
     private Map<String, String> shown(TypedRow row) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import callmart.config.ConfigFolder;
 import callmart.config.Faults;
+import callmart.config.Secrets;
 import callmart.feed.ColumnType;
 import callmart.feed.Feed;
 import callmart.feed.Feeds;
@@ -63,7 +64,7 @@ class DocumentedSourcesTest {
         Files.writeString(home.resolve("data/calls-20261121.csv"), example.csv());
         Files.writeString(home.resolve("sources.yml"), example.yaml());
         Faults faults = new Faults();
-        List<SourceDefinition> sources = SourcesFile.read(new ConfigFolder(home, home), SHANGHAI, faults).get("calls");
+        List<SourceDefinition> sources = SourcesFile.read(new ConfigFolder(home, home), SHANGHAI, Secrets.read(Path.of(""), Map.of()), faults).get("calls");
         faults.throwIfAny();
         Feed feed = Feeds.get("calls");
         List<Map<String, String>> rows = new ArrayList<>();

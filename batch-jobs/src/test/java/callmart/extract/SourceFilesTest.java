@@ -3,6 +3,7 @@ package callmart.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import callmart.feed.Feeds;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -177,15 +178,15 @@ class SourceFilesTest {
     @Test
     void the_fingerprint_changes_with_a_file_and_with_its_mapping() throws IOException {
         centre.file("calls.csv", file("c1"));
-        String first = centre.extraction().fingerprint(Centre.DAY, centre.definitions());
-        assertThat(centre.extraction().fingerprint(Centre.DAY, centre.definitions())).isEqualTo(first);
+        String first = centre.extraction().fingerprint(Feeds.get("calls"), Centre.DAY, centre.definitions());
+        assertThat(centre.extraction().fingerprint(Feeds.get("calls"), Centre.DAY, centre.definitions())).isEqualTo(first);
 
         centre.calls("values: {direction: {a: inbound, b: outbound}}");
-        String mapped = centre.extraction().fingerprint(Centre.DAY, centre.definitions());
+        String mapped = centre.extraction().fingerprint(Feeds.get("calls"), Centre.DAY, centre.definitions());
         centre.file("calls.csv", file("c1") + Centre.GOOD);
 
         assertThat(mapped).isNotEqualTo(first);
-        assertThat(centre.extraction().fingerprint(Centre.DAY, centre.definitions())).isNotEqualTo(mapped);
+        assertThat(centre.extraction().fingerprint(Feeds.get("calls"), Centre.DAY, centre.definitions())).isNotEqualTo(mapped);
     }
 
     private static String file(String id) {

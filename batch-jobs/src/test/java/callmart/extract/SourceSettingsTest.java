@@ -165,8 +165,8 @@ class SourceSettingsTest {
             assertThat(source.maxRejectRatio()).isEqualTo(new BigDecimal("0.01"));
             assertThat(source.allowEmpty()).isFalse();
             assertThat(source.zone()).isEqualTo(Centre.SHANGHAI);
-            assertThat(source.charset()).isEmpty();
-            assertThat(source.delimiter()).isEmpty();
+            assertThat(((Origin.InFiles) source.origin()).charset()).isEmpty();
+            assertThat(((Origin.InFiles) source.origin()).delimiter()).isEmpty();
         });
     }
 

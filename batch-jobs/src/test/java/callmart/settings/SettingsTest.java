@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import callmart.config.ConfigFolder;
 import callmart.config.ConfigurationException;
 import callmart.config.Faults;
+import callmart.config.Secrets;
 import callmart.testing.ReferenceData;
 import java.io.IOException;
 import java.nio.charset.Charset;

@@ -1,8 +1,8 @@
 package callmart.extract.csv;
 
 import callmart.extract.ExtractionException;
+import callmart.extract.Origin;
 import callmart.extract.RowCursor;
-import callmart.extract.SourceDefinition;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -56,16 +56,16 @@ public final class CsvCursor implements RowCursor {
      * @param knownHeaders headers that tell which delimiter is right
      * @throws ExtractionException when charset or header cannot be found
      */
-    public static CsvCursor open(Path file, String name, SourceDefinition source, Set<String> knownHeaders) throws IOException {
-        Charsets.Found found = source.charset().isPresent()
-                ? Charsets.named(file, source.charset().get()) : Charsets.detect(file);
+    public static CsvCursor open(Path file, String name, Origin.InFiles origin, Set<String> knownHeaders) throws IOException {
+        Charsets.Found found = origin.charset().isPresent()
+                ? Charsets.named(file, origin.charset().get()) : Charsets.detect(file);
         CountedInput in = new CountedInput(Files.newInputStream(file));
         try {
             in.skipNBytes(found.markLength());
             BufferedReader reader = new BufferedReader(new InputStreamReader(in, found.charset().newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)), BUFFER);
-            char delimiter = source.delimiter().isPresent()
-                    ? source.delimiter().get() : Delimiters.detect(reader, knownHeaders);
+            char delimiter = origin.delimiter().isPresent()
+                    ? origin.delimiter().get() : Delimiters.detect(reader, knownHeaders);
             CSVFormat format = CSVFormat.DEFAULT.builder().setDelimiter(delimiter).setIgnoreEmptyLines(true).get();
             return new CsvCursor(name, format, CSVParser.builder().setReader(reader).setFormat(format).get(), in, Files.size(file));
         } catch (CharacterCodingException e) {

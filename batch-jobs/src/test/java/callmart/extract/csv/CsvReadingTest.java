@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import callmart.config.ConfigFolder;
 import callmart.config.Faults;
+import callmart.config.Secrets;
 import callmart.extract.ExtractionException;
+import callmart.extract.Origin;
 import callmart.extract.SourceDefinition;
 import callmart.extract.SourcesFile;
+import java.util.Map;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
@@ -190,7 +193,7 @@ class CsvReadingTest {
         Path file = Files.write(folder.resolve("calls.csv"), bytes);
         List<List<String>> rows = new ArrayList<>();
         List<Long> lines = new ArrayList<>();
-        try (CsvCursor cursor = CsvCursor.open(file, "in/calls.csv", definition(keys), KNOWN)) {
+        try (CsvCursor cursor = CsvCursor.open(file, "in/calls.csv", (Origin.InFiles) definition(keys).origin(), KNOWN)) {
             for (String[] cells = cursor.next(); cells != null; cells = cursor.next()) {
                 rows.add(List.of(cells));
                 lines.add(cursor.line());
@@ -202,7 +205,7 @@ class CsvReadingTest {
     private SourceDefinition definition(String keys) throws IOException {
         Files.writeString(folder.resolve("sources.yml"), "feeds:\n  calls:\n    path: calls.csv\n    type: csv\n    " + keys + "\n");
         Faults faults = new Faults();
-        SourceDefinition source = SourcesFile.read(new ConfigFolder(folder, folder), ZoneId.of("UTC"), faults).get("calls").get(0);
+        SourceDefinition source = SourcesFile.read(new ConfigFolder(folder, folder), ZoneId.of("UTC"), Secrets.read(Path.of(""), Map.of()), faults).get("calls").get(0);
         faults.throwIfAny();
         return source;
     }

@@ -1,8 +1,5 @@
-package callmart.settings;
+package callmart.config;
 
-import callmart.config.ConfigurationException;
-import callmart.config.Fault;
-import callmart.config.YamlNode;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
