@@ -75,6 +75,7 @@ final class ColumnReader {
             case DECIMAL -> row.setNumber(index, thousandths(text));
             case BOOL -> row.setNumber(index, yesNo(text));
             case DATE -> row.setNumber(index, DateTimes.date(text, slot.format()));
+            case MONTH -> row.setNumber(index, DateTimes.month(text, slot.format()));
             case TIME -> row.setNumber(index, times.instant(text, slot.format()));
         }
     }

@@ -30,6 +30,7 @@ final class DateTimes {
             "is not a date and time; expected 2026-11-21 09:00:05, the ISO form, epoch seconds or an Excel serial";
     private static final String DATE_FORMS = "is not a date; expected 2026-11-21, 2026/11/21, 20261121 or an Excel serial";
     private static final String TIME_IN_DATE = "has a time of day; expected a date";
+    private static final String MONTH_FORMS = "is not a month; expected 2026-11";
     private static final String CLOCK_FORMS = "is not a time of day; expected 09:00 or 09:00:05";
 
     private final ZoneId zone;
@@ -131,6 +132,14 @@ final class DateTimes {
             }
         }
         return day;
+    }
+
+    /** Days since 1970 of the month's first day; a month as 2026-11 or 2026/11, or any date in it. */
+    static long month(String text, DateTimeFormatter format) {
+        if (format == null && text.matches("\\d{4}[-/]\\d{1,2}")) {
+            return Scanner.epochDay(Integer.parseInt(text.substring(0, 4)), Integer.parseInt(text.substring(5)), 1, MONTH_FORMS);
+        }
+        return LocalDate.ofEpochDay(date(text, format)).withDayOfMonth(1).toEpochDay();
     }
 
     /** Milliseconds since midnight. */

@@ -110,7 +110,7 @@ final class FormCompiler {
     }
 
     private CompiledForm dateAndTime(CompiledForm date, CompiledForm time, boolean rollsOver) {
-        int anchor = feed.indexOf(feed.dayColumn());
+        int anchor = feed.dayColumn().map(feed::indexOf).orElse(-1);
         return (cells, slot) -> {
             date.evaluate(cells, slot);
             if (slot.isAbsent()) {
@@ -123,7 +123,7 @@ final class FormCompiler {
             }
             long local = midnight + DateTimes.clock(slot.text(), slot.format());
             long millis = times.atZone(local);
-            boolean before = rollsOver && row.isPresent(anchor) && millis < row.number(anchor);
+            boolean before = rollsOver && anchor >= 0 && row.isPresent(anchor) && millis < row.number(anchor);
             slot.instant(before ? times.atZone(local + DateTimes.MILLIS_PER_DAY) : millis);
         };
     }

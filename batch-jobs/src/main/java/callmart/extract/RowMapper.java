@@ -30,6 +30,7 @@ final class RowMapper {
     private final RuleChecker rules;
     private final Slot slot = new Slot();
     private final int width;
+    private final boolean hasDays;
     private Reject reject;
 
     RowMapper(SourceDefinition source, Feed feed, RowCursor cursor, BusinessDay day, Set<String> categories, Warnings warnings) {
@@ -39,6 +40,7 @@ final class RowMapper {
         this.times = new DateTimes(source.zone());
         this.rules = new RuleChecker(feed, source.zone());
         this.width = cursor.header().size();
+        this.hasDays = feed.dayColumn().isPresent();
         FormCompiler compiler = new FormCompiler(source, cursor.header(), row, times, day.date(), cursor.source());
         source.where().forEach((header, wanted) -> {
             if (!compiler.has(header)) {
@@ -72,8 +74,8 @@ final class RowMapper {
         }
         row.clear(cursor.source(), cursor.line());
         reject = null;
-        ColumnReader dayReader = readers.get(0);
-        if (tryRead(dayReader, cells) && !day.contains(dayReader.column().type(), row.number(dayReader.index()))) {
+        ColumnReader first = readers.get(0);
+        if (tryRead(first, cells) && hasDays && !day.contains(first.column().type(), row.number(first.index()))) {
             return Outcome.OTHER_DAY;
         }
         if (cells.length != width && hasContentBeyond(cells)) {
@@ -124,13 +126,15 @@ final class RowMapper {
     private static List<Column> inReadingOrder(SourceDefinition source, Feed feed) {
         List<Column> order = new ArrayList<>();
         List<Column> waiting = new ArrayList<>(feed.columns());
-        Column dayColumn = feed.column(feed.dayColumn());
-        waiting.remove(dayColumn);
-        if (dependsOn(source.columns().get(dayColumn.name()), feed.columns())) {
-            throw new ExtractionException(source.place() + ": " + dayColumn.name() + " decides the day of a row and is read"
-                    + " first, so it cannot be counted from another column; take it from the source itself");
+        if (feed.dayColumn().isPresent()) {
+            Column dayColumn = feed.column(feed.dayColumn().get());
+            waiting.remove(dayColumn);
+            if (dependsOn(source.columns().get(dayColumn.name()), feed.columns())) {
+                throw new ExtractionException(source.place() + ": " + dayColumn.name() + " decides the day of a row and is read"
+                        + " first, so it cannot be counted from another column; take it from the source itself");
+            }
+            order.add(dayColumn);
         }
-        order.add(dayColumn);
         while (!waiting.isEmpty()) {
             Column next = waiting.stream().filter(column -> !dependsOn(source.columns().get(column.name()), waiting))
                     .findFirst().orElseThrow(() -> new ExtractionException(source.place() + ": the columns "

@@ -18,6 +18,8 @@ public enum ColumnType {
     BOOL("UInt8", "Nullable(UInt8)"),
     /** A calendar date. */
     DATE("Date", "Nullable(Date)"),
+    /** A calendar month, held as its first day. */
+    MONTH("Date", "Nullable(Date)"),
     /** An instant with milliseconds. */
     TIME("DateTime64(3, 'UTC')", "Nullable(DateTime64(3, 'UTC'))");
 

@@ -2,6 +2,7 @@ package callmart.feed;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -9,12 +10,25 @@ import java.util.Set;
  *
  * @param name as {@code sources.yml}, the warehouse table and the run record name it
  * @param grain English: what one row is
+ * @param kind how its rows replace earlier ones
  * @param columns canonical columns in table order
  * @param key the columns that tell rows apart
- * @param dayColumn the DATE or TIME column that decides a row's business date
+ * @param dayColumn the DATE or TIME column that decides a row's business date, of a versioned feed also which version is the
+ *        latest; empty for a snapshot
  * @param rules conditions across columns
  */
-public record Feed(String name, String grain, List<Column> columns, List<String> key, String dayColumn, List<Rule> rules) {
+public record Feed(String name, String grain, Kind kind, List<Column> columns, List<String> key, Optional<String> dayColumn,
+        List<Rule> rules) {
+
+    /** How rows replace earlier ones. */
+    public enum Kind {
+        /** A day's rows as a whole replace those of the day. */
+        DAILY,
+        /** A row is a version of its record; each day's versions replace those of the day, and the latest of all days counts. */
+        VERSIONED,
+        /** Every extraction replaces the whole table. */
+        SNAPSHOT
+    }
 
     public Feed {
         columns = List.copyOf(columns);
@@ -27,7 +41,10 @@ public record Feed(String name, String grain, List<Column> columns, List<String>
             }
         });
         Set<String> referenced = new HashSet<>(key);
-        referenced.add(dayColumn);
+        dayColumn.ifPresent(referenced::add);
+        if (dayColumn.isPresent() == (kind == Kind.SNAPSHOT)) {
+            throw new IllegalArgumentException("a snapshot has no day column, every other feed has one");
+        }
         rules.forEach(rule -> referenced.addAll(rule.columns()));
         referenced.removeAll(names);
         if (!referenced.isEmpty()) {

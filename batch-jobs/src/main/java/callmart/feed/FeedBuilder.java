@@ -13,7 +13,8 @@ final class FeedBuilder {
     private final List<Column> columns = new ArrayList<>();
     private final List<Rule> rules = new ArrayList<>();
     private List<String> key = List.of();
-    private String dayColumn = "";
+    private Feed.Kind kind = Feed.Kind.SNAPSHOT;
+    private Optional<String> dayColumn = Optional.empty();
 
     private FeedBuilder(String name, String grain) {
         this.name = name;
@@ -29,8 +30,16 @@ final class FeedBuilder {
         return this;
     }
 
+    /** A day's rows replace those of the day; without this and {@link #versionedBy} the feed is a snapshot. */
     FeedBuilder day(String column) {
-        dayColumn = column;
+        kind = Feed.Kind.DAILY;
+        dayColumn = Optional.of(column);
+        return this;
+    }
+
+    FeedBuilder versionedBy(String column) {
+        kind = Feed.Kind.VERSIONED;
+        dayColumn = Optional.of(column);
         return this;
     }
 
@@ -50,6 +59,10 @@ final class FeedBuilder {
         return add(column, ColumnType.WORD, required, Optional.empty(), List.of(words), comment);
     }
 
+    FeedBuilder wordWithDefault(String column, String absentValue, String comment, String... words) {
+        return add(column, ColumnType.WORD, false, Optional.of(absentValue), List.of(words), comment);
+    }
+
     FeedBuilder inOrder(String... timeColumns) {
         rules.add(new Rule.InOrder(List.of(timeColumns)));
         return this;
@@ -66,7 +79,7 @@ final class FeedBuilder {
     }
 
     Feed build() {
-        return new Feed(name, grain, columns, key, dayColumn, rules);
+        return new Feed(name, grain, kind, columns, key, dayColumn, rules);
     }
 
     private FeedBuilder add(String column, ColumnType type, boolean required, Optional<String> absentValue,

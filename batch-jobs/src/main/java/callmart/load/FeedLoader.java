@@ -19,7 +19,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Loads one business day of one feed: all of it or nothing. Reads the feed's sources, gathers the rows in a staging table,
@@ -87,6 +86,11 @@ public final class FeedLoader {
                     + " allows; look at rejected_rows, have the source corrected and run the day again");
         }
         staging.swapIn(day);
+        long held = staging.rowsHeld(day);
+        if (held != loaded) {
+            throw new IllegalStateException(feed.name() + " " + day + ": " + loaded + " rows were swapped in, but the warehouse holds "
+                    + held + "; run the day again, and look into the server's log if it stays so");
+        }
         return new FeedRun(feed.name(), day, FeedRun.State.LOADED, counts.read(), loaded, losers.duplicates(), rejected,
                 counts.otherDay(), counts.filtered(), warnings, "");
     }
@@ -124,11 +128,5 @@ public final class FeedLoader {
         public void rejected(Reject reject) {
             ledger.add(reject);
         }
-    }
-
-    /** Rows that the warehouse holds for a day; for reconciliation with the accounting. */
-    public long rowsHeld(Feed feed, LocalDate day) {
-        return warehouse.query("SELECT count() AS n FROM " + feed.name() + " WHERE business_date = {day:Date}",
-                Map.of("day", day), row -> row.longValue("n")).get(0);
     }
 }

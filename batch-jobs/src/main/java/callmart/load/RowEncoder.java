@@ -18,6 +18,7 @@ final class RowEncoder {
     private final ColumnType[] types;
     private final boolean[] alwaysPresent;
     private final int dayNumber;
+    private final boolean hasDays;
     private long order;
 
     RowEncoder(Feed feed, LocalDate day) {
@@ -29,15 +30,18 @@ final class RowEncoder {
             alwaysPresent[i] = columns.get(i).alwaysPresent();
         }
         this.dayNumber = Math.toIntExact(day.toEpochDay());
+        this.hasDays = feed.dayColumn().isPresent();
     }
 
     /** Column to the type in which {@link #write} writes it, in its order. Texts are sent plain, whatever their table column is. */
     static Map<String, String> columns(Feed feed) {
         Map<String, String> columns = new LinkedHashMap<>();
-        columns.put("business_date", "Date");
+        if (feed.dayColumn().isPresent()) {
+            columns.put("business_date", "Date");
+        }
         for (Column column : feed.columns()) {
             String type = column.type().isText() ? ColumnType.TEXT.clickHouse(column.alwaysPresent()) : column.clickHouseType();
-            columns.put(column.name(), type);
+            columns.put("`" + column.name() + "`", type);
         }
         columns.put("source", "String");
         columns.put("source_line", "UInt64");
@@ -46,7 +50,9 @@ final class RowEncoder {
     }
 
     void write(TypedRow row, RowBinaryWriter out) throws IOException {
-        out.writeUInt16(dayNumber);
+        if (hasDays) {
+            out.writeUInt16(dayNumber);
+        }
         for (int i = 0; i < types.length; i++) {
             if (!alwaysPresent[i]) {
                 if (!row.isPresent(i)) {
@@ -68,7 +74,7 @@ final class RowEncoder {
             case INT -> out.writeInt32((int) row.number(column));
             case DECIMAL -> out.writeInt64(row.number(column));
             case BOOL -> out.writeUInt8((int) row.number(column));
-            case DATE -> out.writeUInt16(dateNumber(row.number(column)));
+            case DATE, MONTH -> out.writeUInt16(dateNumber(row.number(column)));
             case TIME -> out.writeDateTime64(row.number(column));
         }
     }

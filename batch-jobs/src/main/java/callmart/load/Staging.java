@@ -46,25 +46,30 @@ final class Staging {
     }
 
     /**
-     * Settles rows with the same key: of the same content one stays, of different contents the one read last. The
-     * contents that do not stay go to the reject ledger as conflicts.
+     * Settles rows with the same key. Of the same content one stays; of different contents the one read last, or of a versioned
+     * feed the latest version, whose older ones count as duplicates. The other contents that do not stay go to the reject
+     * ledger as conflicts.
      */
     Losers settleKeys(String run, LocalDate day, Instant now) {
-        String key = String.join(", ", feed.key());
+        String key = key();
         String repeated = "SELECT " + key + " FROM " + table + " GROUP BY " + key + " HAVING count() > 1";
         if (count("SELECT count() AS n FROM (" + repeated + ") SETTINGS optimize_aggregation_in_order = 1") == 0) {
             return new Losers(0, 0);
         }
-        String content = "toString(tuple(" + String.join(", ", feed.columnNames()) + "))";
+        String content = "toString(tuple(" + String.join(", ", FeedTable.quoted(feed)) + "))";
+        String version = feed.kind() == Feed.Kind.VERSIONED ? feed.dayColumn().orElseThrow() : "0";
         warehouse.execute("CREATE TABLE " + losers
                 + " (read_order UInt64, loaded_line UInt64, conflict UInt8) ENGINE = MergeTree ORDER BY read_order");
-        warehouse.execute("INSERT INTO " + losers + " SELECT read_order, loaded_line, content != loaded_content"
-                + " AND read_order = last_of_content FROM (SELECT read_order, " + content + " AS content,"
-                + " max(read_order) OVER (PARTITION BY " + key + ") AS last_of_key,"
-                + " max(read_order) OVER (PARTITION BY " + key + ", content) AS last_of_content,"
-                + " argMax(content, read_order) OVER (PARTITION BY " + key + ") AS loaded_content,"
-                + " argMax(source_line, read_order) OVER (PARTITION BY " + key + ") AS loaded_line"
-                + " FROM " + table + " WHERE (" + key + ") IN (" + repeated + ")) WHERE read_order != last_of_key");
+        warehouse.execute("INSERT INTO " + losers + " SELECT read_order, k_loaded_line, k_version = k_loaded_version"
+                + " AND k_content != k_loaded_content AND read_order = k_last_of_content FROM (SELECT read_order, " + version
+                + " AS k_version, " + content + " AS k_content, (k_version, read_order) AS k_rank,"
+                + " argMax(read_order, k_rank) OVER (PARTITION BY " + key + ") AS k_loaded_order,"
+                + " argMax(k_version, k_rank) OVER (PARTITION BY " + key + ") AS k_loaded_version,"
+                + " argMax(k_content, k_rank) OVER (PARTITION BY " + key + ") AS k_loaded_content,"
+                + " argMax(source_line, k_rank) OVER (PARTITION BY " + key + ") AS k_loaded_line,"
+                + " max(read_order) OVER (PARTITION BY " + key + ", k_content) AS k_last_of_content"
+                + " FROM " + table + " WHERE (" + key + ") IN (" + repeated + ")) WHERE read_order != k_loaded_order"
+                + " SETTINGS transform_null_in = 1");
         reportConflicts(run, day, now);
         holding = table + "_clean";
         warehouse.execute("CREATE TABLE " + holding + " AS " + feed.name());
@@ -74,26 +79,41 @@ final class Staging {
                 count("SELECT countIf(conflict = 1) AS n FROM " + losers));
     }
 
+    private String key() {
+        return String.join(", ", feed.key().stream().map(column -> "`" + column + "`").toList());
+    }
+
     private void reportConflicts(String run, LocalDate day, Instant now) {
         String key = String.join(", ", feed.key());
-        String shownKey = "concat(" + String.join(", '/', ", feed.key().stream().map(k -> "toString(" + k + ")").toList()) + ")";
+        String shownKey = "concat('', " + String.join(", '/', ", feed.key().stream()
+                .map(column -> "ifNull(toString(`" + column + "`), '')").toList()) + ")";
         warehouse.execute("INSERT INTO rejected_rows (" + String.join(", ", RejectLedger.COLUMNS) + ")"
                 + " SELECT {run:String}, {feed:String}, {day:Date}, source, '', source_line, {column:String}, " + shownKey
                 + ", concat('conflict: the key " + key + " = ', " + shownKey + ", ' stands again with other content in line ',"
                 + " toString(loaded_line), ', which was read later and is loaded; find out which of the two is right'),"
-                + " formatRowNoNewline('CSV', " + String.join(", ", feed.columnNames()) + "), fromUnixTimestamp64Milli({now:Int64}, 'UTC')"
+                + " formatRowNoNewline('CSV', " + String.join(", ", FeedTable.quoted(feed)) + "), fromUnixTimestamp64Milli({now:Int64}, 'UTC')"
                 + " FROM " + table + " INNER JOIN " + losers + " AS losers USING (read_order) WHERE conflict = 1",
                 Map.of("run", run, "feed", feed.name(), "day", day, "column", feed.key().get(0), "now", now.toEpochMilli()));
     }
 
-    /** Puts the gathered rows in the place of the day's partition, in one step; no rows empty the day. */
+    /** Puts the gathered rows in the place of the day's partition, or of the whole snapshot, in one step; no rows empty it. */
     void swapIn(LocalDate day) {
+        if (feed.kind() == Feed.Kind.SNAPSHOT) {
+            warehouse.execute("EXCHANGE TABLES " + feed.name() + " AND " + holding);
+            return;
+        }
         String partition = " PARTITION '" + day + "'";
         if (count("SELECT count() AS n FROM " + holding) == 0) {
             warehouse.execute("ALTER TABLE " + feed.name() + " DROP" + partition);
         } else {
             warehouse.execute("ALTER TABLE " + feed.name() + " REPLACE" + partition + " FROM " + holding);
         }
+    }
+
+    /** Rows that readers of the feed's table now see for the day, or of the whole snapshot. */
+    long rowsHeld(LocalDate day) {
+        return feed.kind() == Feed.Kind.SNAPSHOT ? count("SELECT count() AS n FROM " + feed.name())
+                : count("SELECT count() AS n FROM " + feed.name() + " WHERE business_date = '" + day + "'");
     }
 
     void drop() {

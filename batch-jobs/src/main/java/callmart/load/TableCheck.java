@@ -1,9 +1,7 @@
 package callmart.load;
 
-import callmart.feed.Column;
 import callmart.feed.Feed;
 import callmart.warehouse.Warehouse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -15,12 +13,7 @@ final class TableCheck {
 
     /** @throws IllegalStateException naming the first column that differs */
     static void check(Warehouse warehouse, Feed feed) {
-        List<String> expected = new ArrayList<>();
-        expected.add("business_date Date");
-        for (Column column : feed.columns()) {
-            expected.add(column.name() + " " + column.clickHouseType());
-        }
-        expected.addAll(List.of("source LowCardinality(String)", "source_line UInt64", "read_order UInt64"));
+        List<String> expected = FeedTable.columns(feed);
         List<String> found = warehouse.query("SELECT concat(name, ' ', type) AS line FROM system.columns"
                 + " WHERE database = currentDatabase() AND table = {table:String} ORDER BY position",
                 Map.of("table", feed.name()), row -> row.string("line"));
