@@ -35,10 +35,18 @@ final class Staging {
         return table;
     }
 
-    /** Begins with an empty table of the feed's own structure; what a killed run left is dropped. */
+    /**
+     * Begins with an empty table of the feed's own columns, whose engine keeps every row: versions are settled here and not by
+     * the engine, as each row must be accounted for. What a killed run left is dropped.
+     */
     void create() {
         drop();
-        warehouse.execute("CREATE TABLE " + table + " AS " + feed.name());
+        warehouse.execute("CREATE TABLE " + table + " AS " + feed.name() + (versioned() ? " ENGINE = MergeTree PARTITION BY"
+                + " business_date ORDER BY (" + key() + ")" : ""));
+    }
+
+    private boolean versioned() {
+        return feed.kind() == Feed.Kind.VERSIONED;
     }
 
     long rows() {
@@ -53,11 +61,11 @@ final class Staging {
     Losers settleKeys(String run, LocalDate day, Instant now) {
         String key = key();
         String repeated = "SELECT " + key + " FROM " + table + " GROUP BY " + key + " HAVING count() > 1";
-        if (count("SELECT count() AS n FROM (" + repeated + ") SETTINGS optimize_aggregation_in_order = 1") == 0) {
+        if (count("SELECT count() AS n FROM (" + repeated + ") SETTINGS optimize_aggregation_in_order = 1") == 0 && !versioned()) {
             return new Losers(0, 0);
         }
         String content = "toString(tuple(" + String.join(", ", FeedTable.quoted(feed)) + "))";
-        String version = feed.kind() == Feed.Kind.VERSIONED ? feed.dayColumn().orElseThrow() : "0";
+        String version = versioned() ? feed.dayColumn().orElseThrow() : "0";
         warehouse.execute("CREATE TABLE " + losers
                 + " (read_order UInt64, loaded_line UInt64, conflict UInt8) ENGINE = MergeTree ORDER BY read_order");
         warehouse.execute("INSERT INTO " + losers + " SELECT read_order, k_loaded_line, k_version = k_loaded_version"
