@@ -1,5 +1,6 @@
 -- Grain: business day × hour × queue × category × agent, for the day {day}.
--- Reads: calls of {day} and, for the later legs of calls that cross midnight, of the day after.
+-- Reads: calls of {day} and, for the later legs of calls that cross midnight, of the day after; surveys of the same days, for
+-- centres whose calls carry no ratings: one that names no leg belongs to the call's last answered leg.
 -- Absent: a queue, category or agent that a call or leg does not have; sums are 0, never absent.
 --
 -- A call belongs to the day and hour of its leg 1; an answered call to the agent, queue and category of its first answered
@@ -26,6 +27,25 @@ WITH
           AND (business_date = {day:Date} OR (business_date = {day:Date} + 1 AND leg >= 2))
         GROUP BY call_id
         HAVING begins_today
+    ),
+    survey_legs AS
+    (
+        SELECT
+            surveys.call_id                                                               AS call_id,
+            ifNull(surveys.leg, answered.last_leg)                                        AS leg,
+            argMax(tuple(surveys.result), surveys.offered_at).1                           AS result
+        FROM surveys
+        LEFT JOIN
+        (
+            SELECT call_id, max(leg) AS last_leg
+            FROM calls
+            WHERE direction = 'inbound' AND answered_at IS NOT NULL
+              AND business_date BETWEEN {day:Date} - 1 AND {day:Date} + 1
+              AND call_id IN (SELECT call_id FROM surveys WHERE business_date IN ({day:Date}, {day:Date} + 1))
+            GROUP BY call_id
+        ) AS answered ON answered.call_id = surveys.call_id
+        WHERE surveys.business_date IN ({day:Date}, {day:Date} + 1)
+        GROUP BY call_id, leg
     ),
     call_level AS
     (
@@ -75,7 +95,7 @@ WITH
         UNION ALL
 
         SELECT
-            toHour(arrived_at, {tz:String}), queue, category, agent_id,
+            hour_of_leg, queue, category, agent_id,
             0, 0, 0,
             is_talk,
             0, 0, 0,
@@ -84,11 +104,11 @@ WITH
             is_entry,
             is_entry AND was_answered,
             is_entry AND NOT was_answered,
-            is_talk AND calls.transferred_out,
+            is_talk AND legs.transferred_out,
             is_offered,
-            is_offered AND survey_result IS NOT NULL,
-            is_offered AND ifNull(survey_result IN ('satisfied', 'very_satisfied'), 0),
-            is_offered AND ifNull(survey_result IN ('dissatisfied', 'very_dissatisfied'), 0),
+            is_offered AND rating IS NOT NULL,
+            is_offered AND ifNull(rating IN ('satisfied', 'very_satisfied'), 0),
+            is_offered AND ifNull(rating IN ('dissatisfied', 'very_dissatisfied'), 0),
             0,
             is_outbound,
             is_outbound AND was_answered,
@@ -96,16 +116,26 @@ WITH
         FROM
         (
             SELECT
-                *,
+                hour_of_leg, queue, category, agent_id, transferred_out,
                 direction = 'outbound'                                                    AS is_outbound,
                 answered_at IS NOT NULL                                                   AS was_answered,
                 direction = 'inbound' AND answered_at IS NOT NULL                         AS is_talk,
                 direction = 'inbound' AND queued_at IS NOT NULL                           AS is_entry,
-                is_talk AND survey_offered                                                AS is_offered,
+                is_talk AND (survey_offered OR has_survey)                                AS is_offered,
+                if(survey_result IS NULL, survey_rating, survey_result)                   AS rating,
                 ifNull(dateDiff('millisecond', answered_at, ended_at), 0)                 AS leg_talk_ms
-            FROM calls
-            WHERE business_date = {day:Date}
-        ) AS calls
+            FROM
+            (
+                SELECT
+                    calls.*,
+                    toHour(calls.arrived_at, {tz:String})                                 AS hour_of_leg,
+                    survey_legs.call_id != ''                                             AS has_survey,
+                    survey_legs.result                                                    AS survey_rating
+                FROM calls
+                LEFT JOIN survey_legs ON survey_legs.call_id = calls.call_id AND survey_legs.leg = calls.leg
+                WHERE calls.business_date = {day:Date}
+            )
+        ) AS legs
     )
 SELECT
     {day:Date}                                            AS business_date,

@@ -17,7 +17,7 @@ import picocli.CommandLine.TypeConversionException;
 /** All commands, and how their failures become messages and exit codes. */
 @Command(name = "callmart", description = "reporting mart of a call centre",
         subcommands = {DemoCommand.class, NightCommands.Nightly.class, NightCommands.Backfill.class, RenderCommand.class,
-                KpiCommand.class, MeasuresCommand.class, StatusCommand.class, DoctorCommand.class, ClickHouseCommand.class,
+                KpiCommand.class, MeasuresCommand.class, StatusCommand.class, RejectsCommand.class, DoctorCommand.class, ClickHouseCommand.class,
                 BenchCommand.class, HelpCommand.class})
 public final class CallmartCommand {
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Writes and reads the run record in the warehouse. Rows are only added; the newest of a thing holds. */
@@ -131,6 +132,18 @@ public final class RunLog {
                 + " {to:Date} AND (feed, business_date, run_id) IN (SELECT feed, business_date, argMax(run_id, finished_at)"
                 + " FROM feed_runs GROUP BY feed, business_date) GROUP BY warning ORDER BY n DESC, warning LIMIT {most:UInt32}",
                 Map.of("from", from, "to", to, "most", most), row -> row.string("warning") + " (" + row.longValue("n") + "×)");
+    }
+
+    /** The rows that the last attempt of each feed and day refused, in the order of feed, day, source and line. */
+    public void rejects(Optional<String> feed, LocalDate from, LocalDate to, int most, Consumer<RejectedRow> consumer) {
+        warehouse.forEach("SELECT * FROM rejected_rows WHERE business_date BETWEEN {from:Date} AND {to:Date}"
+                + " AND (feed = {feed:String} OR {feed:String} = '') AND (feed, business_date, run_id) IN (SELECT feed, business_date,"
+                + " argMax(run_id, finished_at) FROM feed_runs GROUP BY feed, business_date)"
+                + " ORDER BY feed, business_date, source, line LIMIT {most:UInt32}",
+                Map.of("from", from, "to", to, "feed", feed.orElse(""), "most", most), row -> consumer.accept(new RejectedRow(
+                        row.string("feed"), row.date("business_date"), row.string("source"), row.string("sheet"),
+                        row.longValue("line"), row.string("column_name"), row.string("value"), row.string("reason"),
+                        row.string("raw"))));
     }
 
     /** The last outcome of each check and day. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The call measures by hand-worked examples: a folder a behaviour, with {@code calls.csv} as delivered for the business days
+ * The call measures by hand-worked examples: a folder a behaviour, with {@code calls.csv} (and {@code surveys.csv}) as delivered for the days
  * 20 and 21 November 2026 and {@code expected.csv}, worked by hand, with every measure that is not 0.
  */
 class CallMeasuresTest {
@@ -42,8 +42,13 @@ class CallMeasuresTest {
     @MethodSource("behaviours")
     void measures_are_as_worked_by_hand(String behaviour) throws IOException, URISyntaxException {
         TestHome home = new TestHome(folder, "measures_by_hand", "Asia/Shanghai",
-                "feeds: {calls: [{type: csv, path: calls.csv}]}");
-        Files.copy(resources().resolve(behaviour).resolve("calls.csv"), folder.resolve("calls.csv"));
+                "feeds: {calls: [{type: csv, path: calls.csv}],"
+                + " surveys: [{type: csv, path: surveys.csv, allow-empty: true}]}");
+        for (String file : List.of("calls.csv", "surveys.csv")) {
+            if (Files.exists(resources().resolve(behaviour).resolve(file))) {
+                Files.copy(resources().resolve(behaviour).resolve(file), folder.resolve(file));
+            }
+        }
 
         TestHome.Result result = home.run("backfill", "--from", DAYS.get(0).toString(), "--to", DAYS.get(1).toString(), "--no-mail");
 

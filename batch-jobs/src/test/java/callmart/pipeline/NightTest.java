@@ -116,6 +116,20 @@ class NightTest {
     }
 
     @Test
+    void rejects_tells_what_the_last_attempt_refused_and_where() {
+        home.write(FILE, Calls.file(List.of(Calls.answered("A", DAY + " 09:10"), Calls.backwards("B", DAY + " 10:00"))));
+        home.run("nightly", "--date", DAY, "--no-mail");
+        home.run("nightly", "--date", DAY, "--no-mail");
+
+        assertThat(home.run("rejects", "--date", DAY, "--feed", "calls", "--format", "csv").out()).isEqualTo("""
+                feed,day,source,sheet,line,column,value,reason,raw
+                calls,2026-11-20,calls-20261120.csv,,3,ended_at,2026-11-20 10:00:07,ended_at 2026-11-20 10:00:07 is before answered_at 10:00:10,%s
+                """.formatted("\"" + Calls.backwards("B", DAY + " 10:00") + "\""));
+        assertThat(home.run("rejects", "--date", "2026-11-19", "--format", "csv").csv()).isEmpty();
+        assertThat(home.run("rejects", "--feed", "callz").exit()).isEqualTo(2);
+    }
+
+    @Test
     void a_corrected_file_run_again_replaces_the_day() {
         home.write(FILE, Calls.file(good(5)));
         home.run("nightly", "--date", DAY, "--no-mail");

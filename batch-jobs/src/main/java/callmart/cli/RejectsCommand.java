@@ -1,0 +1,65 @@
+package callmart.cli;
+
+import callmart.feed.Feeds;
+import callmart.pipeline.Configuration;
+import callmart.pipeline.Mart;
+import callmart.runlog.RejectedRow;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "rejects", description = "the rows that the last attempt to load a feed's day refused: where, why, what to do")
+final class RejectsCommand extends MartCommand {
+
+    private static final int DAYS = 7;
+    private static final int MOST_IN_MEMORY = 1000;
+    private static final String[] COLUMNS = {"feed", "day", "source", "sheet", "line", "column", "value", "reason", "raw"};
+
+    @Option(names = "--feed", paramLabel = "FEED", description = "only this feed (default: all)")
+    private String feed;
+
+    @Option(names = "--date", paramLabel = "DATE", description = "only this business day (default: the last seven)")
+    private LocalDate date;
+
+    @Option(names = "--format", defaultValue = "table", description = "${COMPLETION-CANDIDATES} (default: table); csv has all rows, the others the first 1000")
+    private OutputFormat format;
+
+    @Override
+    int run(Configuration configuration, Mart mart) throws IOException {
+        if (feed != null) {
+            Feeds.get(feed);
+        }
+        LocalDate to = date == null ? LocalDate.now(mart.clock().withZone(configuration.settings().zone())) : date;
+        LocalDate from = date == null ? to.minusDays(DAYS) : date;
+        if (format == OutputFormat.CSV) {
+            stream(mart, from, to);
+            return Exit.DONE;
+        }
+        Rows rows = new Rows(COLUMNS);
+        mart.runLog().rejects(Optional.ofNullable(feed), from, to, MOST_IN_MEMORY, row -> rows.add(cells(row)));
+        rows.print(format, out());
+        return Exit.DONE;
+    }
+
+    private void stream(Mart mart, LocalDate from, LocalDate to) throws IOException {
+        CSVPrinter printer = new CSVPrinter(out(), CSVFormat.DEFAULT.builder().setRecordSeparator('\n').setHeader(COLUMNS).get());
+        mart.runLog().rejects(Optional.ofNullable(feed), from, to, Integer.MAX_VALUE, row -> {
+            try {
+                printer.printRecord(cells(row));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        printer.flush();
+    }
+
+    private static Object[] cells(RejectedRow row) {
+        return new Object[] {row.feed(), row.day(), row.source(), row.sheet(), row.line(), row.column(), row.value(), row.reason(),
+            row.raw()};
+    }
+}
