@@ -28,6 +28,7 @@ import java.util.Set;
 public final class Diagnosis {
 
     private static final long LEAST_FREE_BYTES = 2L << 30;
+    private static final int DAYS_LOOKED_BACK = 35;
     private static final Instant PRODUCT_AGE = Instant.parse("2026-01-01T00:00:00Z");
 
     /** How bad it is. */
@@ -110,20 +111,43 @@ public final class Diagnosis {
         Extraction extraction = new Extraction(configuration.folders().home(), configuration.settings().zone(),
                 Set.copyOf(configuration.categories().codes()));
         for (SourceDefinition source : sources) {
-            String subject = "source " + feed.name() + " (" + source.place() + ")";
+            source(extraction, feed, source, day);
+        }
+    }
+
+    /** Reads the newest of the last days that the source has rows of; says what stands against reading it at all. */
+    private void source(Extraction extraction, Feed feed, SourceDefinition source, LocalDate yesterday) {
+        String subject = "source " + feed.name() + " (" + source.place() + ")";
+        String lastFault = "";
+        for (LocalDate day = yesterday; day.isAfter(yesterday.minusDays(DAYS_LOOKED_BACK)); day = day.minusDays(1)) {
             try {
-                List<String> parts = extraction.partNames(feed, day, source);
                 Sample sample = new Sample(feed);
+                List<String> parts = extraction.partNames(feed, day, source);
                 Counts counts = extraction.run(feed, day, List.of(source), sample);
-                add(counts.rejected() > 0 ? Level.WARNING : Level.OK, subject, String.join(", ", parts) + " for " + day + ", "
-                        + counts.read() + " rows, " + counts.accepted() + " of the day, " + counts.rejected() + " refused"
-                        + sample.firstReject.map(reject -> ", the first: " + reject).orElse("")
-                        + sample.firstRow.map(row -> "; a row maps to " + row).orElse(""));
-                counts.warnings().forEach((text, times) -> add(Level.WARNING, subject, text + " (" + times + "×)"));
+                lastFault = "";
+                if (counts.accepted() + counts.rejected() > 0) {
+                    report(subject, day, yesterday, parts, counts, sample);
+                    return;
+                }
             } catch (ExtractionException | IOException e) {
-                add(Level.FAULT, subject, e.getMessage());
+                lastFault = lastFault.isEmpty() ? e.getMessage() : lastFault;
             }
         }
+        if (lastFault.isEmpty()) {
+            add(Level.OK, subject, "readable, but without a row of the last " + DAYS_LOOKED_BACK + " days");
+        } else {
+            add(Level.FAULT, subject, lastFault);
+        }
+    }
+
+    private void report(String subject, LocalDate day, LocalDate yesterday, List<String> parts, Counts counts, Sample sample) {
+        boolean late = day.isBefore(yesterday);
+        String text = "newest day " + day + (late ? " (nothing of " + yesterday + ")" : "") + " in " + String.join(", ", parts) + ": "
+                + counts.read() + " rows, " + counts.accepted() + " of the day, " + counts.rejected() + " refused"
+                + sample.firstReject.map(reject -> ", the first: " + reject).orElse("")
+                + sample.firstRow.map(row -> "; a row maps to " + row).orElse("");
+        add(counts.rejected() > 0 ? Level.WARNING : Level.OK, subject, text);
+        counts.warnings().forEach((warning, times) -> add(Level.WARNING, subject, warning + " (" + times + "×)"));
     }
 
     private void warehouse() {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,12 @@ import java.util.Optional;
 final class ReportDesk {
 
     private static final int WARNINGS_SHOWN = 20;
-    private static final Map<String, String> FEED_LABELS = Map.of("calls", "通话记录");
+    private static final Map<String, String> FEED_LABELS = Map.ofEntries(Map.entry("calls", "通话记录"),
+            Map.entry("surveys", "满意度评定"), Map.entry("agent_states", "坐席状态"), Map.entry("shifts", "排班"),
+            Map.entry("staffing", "席位需求"), Map.entry("attendance", "考勤"), Map.entry("tickets", "工单"),
+            Map.entry("complaint_cases", "投诉案件"), Map.entry("qa_reviews", "录音监听"), Map.entry("qa_plans", "监听计划"),
+            Map.entry("incidents", "系统问题"), Map.entry("agent_issues", "坐席问题"), Map.entry("penalty_slips", "过失单"),
+            Map.entry("trainings", "培训计划"), Map.entry("callbacks", "回访"), Map.entry("agents", "坐席名单"));
 
     private final Mart mart;
     private final OperationsReport operations;
@@ -33,7 +39,7 @@ final class ReportDesk {
         this.mart = mart;
         Configuration configuration = mart.configuration();
         this.operations = new OperationsReport(new WarehouseDatasets(mart.warehouse(), configuration.folders().sql()),
-                configuration.measures(), configuration.categories(), Map.of());
+                configuration.measures(), configuration.categories(), agentNames());
     }
 
     /** Why the report must not be made: data that is missing or does not agree. Empty when nothing stands against it. */
@@ -85,6 +91,12 @@ final class ReportDesk {
         mart.runLog().checks(period.from(), period.to()).stream().filter(check -> !check.holds())
                 .forEach(check -> warnings.add(check.name() + ": " + check.detail()));
         return new DataNotes(feeds, warnings, load.map(RunLog.LastLoad::run).orElse(""));
+    }
+
+    private Map<String, String> agentNames() {
+        Map<String, String> names = new HashMap<>();
+        mart.warehouse().forEach("SELECT agent_id, name FROM agents", Map.of(), row -> names.put(row.string("agent_id"), row.string("name")));
+        return names;
     }
 
     private ZoneId zone() {

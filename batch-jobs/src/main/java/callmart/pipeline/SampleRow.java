@@ -13,12 +13,13 @@ import java.util.Set;
 /** A canonical row as a person reads it, without personal data. */
 final class SampleRow {
 
-    private static final Set<String> PERSONAL = Set.of("caller", "callee");
+    private static final Set<String> PERSONAL = Set.of("caller", "callee", "contact_phone", "phone", "customer", "content",
+            "customer_request", "complaint_point");
 
     private SampleRow() {
     }
 
-    /** Column to value, absent ones left out; a customer's number is only said to be there. */
+    /** Column to value, absent ones left out; a customer's number, name or words are only said to be there. */
     static Map<String, String> of(Feed feed, TypedRow row) {
         Map<String, String> shown = new LinkedHashMap<>();
         for (int i = 0; i < feed.columns().size(); i++) {
