@@ -46,7 +46,13 @@ public final class Extraction {
         Tally tally = new Tally();
         BusinessDay businessDay = new BusinessDay(day, businessZone);
         for (SourceDefinition source : sources) {
-            for (Part part : parts.of(feed, day, source)) {
+            List<Part> own = parts.of(feed, day, source);
+            for (Part part : feed.overMidnight() ? parts.before(feed, day, source, own) : List.<Part>of()) {
+                try (RowCursor cursor = new ReadAhead(part.opener().open())) {
+                    drainNeighbour(new RowMapper(source, feed, cursor, businessDay, categories, new Warnings()), cursor, sink, tally);
+                }
+            }
+            for (Part part : own) {
                 try (RowCursor cursor = new ReadAhead(part.opener().open())) {
                     drain(feed, new RowMapper(source, feed, cursor, businessDay, categories, tally.warnings), cursor, sink, tally);
                 }
@@ -64,7 +70,11 @@ public final class Extraction {
         for (SourceDefinition source : sources) {
             states.add(Integer.toHexString(source.toString().hashCode()));
             try {
-                parts.of(feed, day, source).forEach(part -> states.add(part.state()));
+                List<Part> own = parts.of(feed, day, source);
+                own.forEach(part -> states.add(part.state()));
+                if (feed.overMidnight()) {
+                    parts.before(feed, day, source, own).forEach(part -> states.add(part.state()));
+                }
             } catch (ExtractionException e) {
                 return "";
             }
@@ -75,6 +85,17 @@ public final class Extraction {
     /** The names of the files or queries that a source is read from on a day. */
     public List<String> partNames(Feed feed, LocalDate day, SourceDefinition source) throws IOException {
         return parts.of(feed, day, source).stream().map(Part::name).toList();
+    }
+
+    /** Takes the day's rows from the file of the day before; the others are that day's to account for. */
+    private static void drainNeighbour(RowMapper mapper, RowCursor cursor, Sink sink, Tally tally) throws IOException {
+        for (String[] cells = cursor.next(); cells != null; cells = cursor.next()) {
+            if (mapper.map(cells) == RowMapper.Outcome.ACCEPTED) {
+                tally.read++;
+                tally.accepted++;
+                sink.accepted(mapper.row());
+            }
+        }
     }
 
     private void drain(Feed feed, RowMapper mapper, RowCursor cursor, Sink sink, Tally tally) throws IOException {

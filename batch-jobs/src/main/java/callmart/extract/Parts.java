@@ -29,6 +29,15 @@ final class Parts {
         throw new IllegalStateException("a source that cannot be read: " + source.place());
     }
 
+    /** The files of the day before that are not among the day's own; none when they are missing. */
+    List<Part> before(Feed feed, LocalDate day, SourceDefinition source, List<Part> own) throws IOException {
+        if (!(source.origin() instanceof Origin.InFiles files) || files.path().files(home, day.minusDays(1)).isEmpty()) {
+            return List.of();
+        }
+        List<String> names = own.stream().map(Part::name).toList();
+        return files(feed, day.minusDays(1), source, files).stream().filter(part -> !names.contains(part.name())).toList();
+    }
+
     private List<Part> files(Feed feed, LocalDate day, SourceDefinition source, Origin.InFiles origin) throws IOException {
         List<Path> files = origin.path().files(home, day);
         if (files.isEmpty() && !source.allowEmpty()) {

@@ -18,6 +18,7 @@ final class AgentFeeds {
             .optional("to_at", TIME, "When it ended, UTC; absent when it was still open at extraction")
             .key("agent_id", "state", "from_at")
             .day("from_at")
+            .overMidnight()
             .inOrder("from_at", "to_at")
             .build();
 

@@ -15,10 +15,12 @@ import java.util.Set;
  * @param key the columns that tell rows apart
  * @param dayColumn the DATE or TIME column that decides a row's business date, of a versioned feed also which version is the
  *        latest; empty for a snapshot
+ * @param overMidnight whether a day's file goes on with what follows after midnight, so that rows of a day are also looked for in
+ *        the file of the day before
  * @param rules conditions across columns
  */
 public record Feed(String name, String grain, Kind kind, List<Column> columns, List<String> key, Optional<String> dayColumn,
-        List<Rule> rules) {
+        boolean overMidnight, List<Rule> rules) {
 
     /** How rows replace earlier ones. */
     public enum Kind {

@@ -15,6 +15,7 @@ final class FeedBuilder {
     private List<String> key = List.of();
     private Feed.Kind kind = Feed.Kind.SNAPSHOT;
     private Optional<String> dayColumn = Optional.empty();
+    private boolean overMidnight;
 
     private FeedBuilder(String name, String grain) {
         this.name = name;
@@ -34,6 +35,12 @@ final class FeedBuilder {
     FeedBuilder day(String column) {
         kind = Feed.Kind.DAILY;
         dayColumn = Optional.of(column);
+        return this;
+    }
+
+    /** A night shift's rows after midnight may lie in the file of the day on which it began. */
+    FeedBuilder overMidnight() {
+        overMidnight = true;
         return this;
     }
 
@@ -79,7 +86,7 @@ final class FeedBuilder {
     }
 
     Feed build() {
-        return new Feed(name, grain, kind, columns, key, dayColumn, rules);
+        return new Feed(name, grain, kind, columns, key, dayColumn, overMidnight, rules);
     }
 
     private FeedBuilder add(String column, ColumnType type, boolean required, Optional<String> absentValue,

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * Sums of measures over any period, in total or by a dimension. Which measures there are, and which dimensions each has, is
- * what the measure tables say: every column of a {@code …_measures} table that is no dimension is a measure.
+ * what the measure tables say: every column of a {@code …_measures} table that counts or sums and is no dimension is a measure.
  */
 public final class MeasureSums {
 
@@ -34,6 +34,8 @@ public final class MeasureSums {
         this.warehouse = warehouse;
         Map<String, MeasureTable> byName = new LinkedHashMap<>();
         warehouse.forEach("SELECT table, name FROM system.columns WHERE database = currentDatabase() AND table LIKE '%\\\\_measures'"
+                + " AND table NOT LIKE 'v\\\\_%'"
+                + " AND (type = 'UInt64' OR type LIKE 'Decimal%' OR name IN ('business_date', 'hour', 'queue', 'category', 'agent_id'))"
                 + " ORDER BY table, position", Map.of(), row -> {
                     MeasureTable table = byName.computeIfAbsent(row.string("table"),
                             name -> new MeasureTable(name, new HashSet<>(), new ArrayList<>()));

@@ -1,6 +1,8 @@
 package callmart.pipeline;
 
 import callmart.extract.Extraction;
+import callmart.kpi.Kpi;
+import callmart.kpi.Target;
 import callmart.load.FeedLoader;
 import callmart.measure.Checks;
 import callmart.measure.MeasureJob;
@@ -15,6 +17,7 @@ import callmart.report.xlsx.XlsxRenderer;
 import callmart.runlog.RunLog;
 import callmart.warehouse.Migrations;
 import callmart.warehouse.Warehouse;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -104,7 +107,8 @@ public final class Mart implements AutoCloseable {
 
     MeasureJob measureJob() {
         return new MeasureJob(warehouse, configuration.folders().sql(), configuration.settings().zone(),
-                configuration.settings().answerTargetSeconds());
+                configuration.settings().answerTargetSeconds(), configuration.kpis().find("answer_rate_15s").flatMap(Kpi::target)
+                        .map(Target::limit).orElse(BigDecimal.ZERO));
     }
 
     Checks checks() {

@@ -67,10 +67,10 @@ final class NightSteps {
         }
     }
 
-    /** Computes the measures of the day, and of the day before, whose calls over midnight may have got their later legs. */
+    /** Computes the measures of the day and of those whose facts the load of the day has changed. */
     void measure(LocalDate day) {
         MeasureJob job = mart.measureJob();
-        for (LocalDate affected : affected(day)) {
+        for (LocalDate affected : job.affected(day)) {
             job.compute(affected);
         }
     }
@@ -78,7 +78,7 @@ final class NightSteps {
     /** Reconciles the days that were computed, and records the outcome. */
     void check(LocalDate day, String run) {
         Checks checks = mart.checks();
-        for (LocalDate affected : affected(day)) {
+        for (LocalDate affected : mart.measureJob().affected(day)) {
             for (CheckResult result : checks.run(affected)) {
                 mart.runLog().check(run, result);
                 if (!result.holds()) {
@@ -140,10 +140,5 @@ final class NightSteps {
 
     private ReportFiles files() {
         return new ReportFiles(mart.configuration().folders());
-    }
-
-    private List<LocalDate> affected(LocalDate day) {
-        LocalDate before = day.minusDays(1);
-        return mart.measureJob().hasFacts(before) ? List.of(before, day) : List.of(day);
     }
 }
