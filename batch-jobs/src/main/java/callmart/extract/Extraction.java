@@ -20,13 +20,13 @@ public final class Extraction {
     private final Progress progress;
 
     /**
-     * @param home where relative paths begin
+     * @param home where relative paths begin and {@code lib/} with further database drivers lies
      * @param businessZone zone in which a business day runs from midnight to midnight
      * @param categories the canonical category codes
      * @param progress hears how far it has come
      */
     public Extraction(Path home, ZoneId businessZone, Set<String> categories, Progress progress) {
-        this.parts = new Parts(home);
+        this.parts = new Parts(home, businessZone);
         this.businessZone = businessZone;
         this.categories = Set.copyOf(categories);
         this.progress = progress;

@@ -1,5 +1,7 @@
 package callmart.extract;
 
+import callmart.extract.jdbc.JdbcUrl;
+import callmart.extract.jdbc.NamedQuery;
 import java.util.Optional;
 
 /** Where a source's rows lie. */
@@ -20,16 +22,17 @@ public sealed interface Origin {
     /**
      * A query against a database.
      *
-     * @param url JDBC URL
-     * @param username user of the database; empty for none
+     * @param url where the database is; may hold user and password, never shown whole
+     * @param username user of the database, never shown; empty for none
      * @param password that user's password; never shown
-     * @param query file with the query, relative to the home or the product, with the parameters {@code :from} and {@code :to}
+     * @param query what is asked for a day
      */
-    record InDatabase(String url, String username, String password, String query) implements Origin {
+    record InDatabase(JdbcUrl url, String username, String password, NamedQuery query) implements Origin {
 
+        /** Neither URL nor user nor password. */
         @Override
         public String toString() {
-            return "InDatabase[" + query + "]";
+            return "InDatabase[" + query.name() + "]";
         }
     }
 }

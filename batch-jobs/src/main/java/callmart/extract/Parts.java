@@ -1,12 +1,15 @@
 package callmart.extract;
 
 import callmart.extract.csv.CsvCursor;
+import callmart.extract.jdbc.QueryCursor;
+import callmart.feed.ColumnType;
 import callmart.feed.Feed;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,10 +18,14 @@ import java.util.Set;
 /** Finds what a source is read from on a day, and opens it by the source's kind. */
 final class Parts {
 
-    private final Path home;
+    private static final String DRIVERS = "lib";
 
-    Parts(Path home) {
+    private final Path home;
+    private final ZoneId businessZone;
+
+    Parts(Path home, ZoneId businessZone) {
         this.home = home;
+        this.businessZone = businessZone;
     }
 
     /** @throws ExtractionException when a source has nothing for the day and may not be empty */
@@ -26,7 +33,16 @@ final class Parts {
         if (source.origin() instanceof Origin.InFiles files) {
             return files(feed, day, source, files);
         }
-        throw new IllegalStateException("a source that cannot be read: " + source.place());
+        Origin.InDatabase database = (Origin.InDatabase) source.origin();
+        return List.of(new Part(database.query().name(), "", () -> QueryCursor.open(database, span(feed, day, source.zone()),
+                home.resolve(DRIVERS), known(feed, source))));
+    }
+
+    /** A feed whose day is a date has the same day in every zone; instants are asked for as the source's clock shows them. */
+    private QueryCursor.Span span(Feed feed, LocalDate day, ZoneId zone) {
+        ZoneId dayZone = feed.column(feed.dayColumn()).type() == ColumnType.DATE ? zone : businessZone;
+        return new QueryCursor.Span(zone, day.atStartOfDay(dayZone).withZoneSameInstant(zone).toLocalDateTime(),
+                day.plusDays(1).atStartOfDay(dayZone).withZoneSameInstant(zone).toLocalDateTime());
     }
 
     /** The files of the day before that are not among the day's own; none when they are missing. */
@@ -54,16 +70,22 @@ final class Parts {
     }
 
     private RowCursor open(Feed feed, SourceDefinition source, Origin.InFiles origin, Path file) throws IOException {
-        Set<String> known = new HashSet<>(feed.columnNames());
-        known.addAll(source.mappedHeaders());
         try {
             return switch (source.type()) {
-                case CSV -> CsvCursor.open(file, name(file), origin, known);
+                case CSV -> CsvCursor.open(file, name(file), origin, known(feed, source));
+                case JDBC -> throw new IllegalStateException("a database is no file: " + source.place());
             };
         } catch (AccessDeniedException e) {
             throw new ExtractionException(name(file) + " cannot be opened: the operating system refuses it to this user; correct"
                     + " the file's permissions", e);
         }
+    }
+
+    private static Set<String> known(Feed feed, SourceDefinition source) {
+        Set<String> known = new HashSet<>(feed.columnNames());
+        known.addAll(source.mappedHeaders());
+        known.addAll(source.where().keySet());
+        return known;
     }
 
     private String name(Path file) {

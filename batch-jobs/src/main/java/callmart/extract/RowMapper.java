@@ -44,7 +44,7 @@ final class RowMapper {
         FormCompiler compiler = new FormCompiler(source, cursor.header(), row, times, day.date(), cursor.source());
         source.where().forEach((header, wanted) -> {
             if (!compiler.has(header)) {
-                throw missing("'where' names the column '" + header + "'");
+                throw missing(source, "'where' names the column '" + header + "'");
             }
             filters.add(new Filter(compiler.position(header), wanted));
         });
@@ -162,7 +162,7 @@ final class RowMapper {
         }
         String wanted = mapped.headers().filter(header -> !compiler.has(header)).distinct().collect(Collectors.joining("', '"));
         if (column.required()) {
-            throw missing("the required column " + column.name() + " comes from '" + wanted + "'");
+            throw missing(source, "the required column " + column.name() + " comes from '" + wanted + "'");
         }
         if (source.columns().containsKey(column.name())) {
             warnings.count(cursor.source() + " has no column '" + wanted + "', so " + column.name() + " is absent in all its rows");
@@ -170,9 +170,10 @@ final class RowMapper {
         return column.absentValue().map(value -> new Form.Const(value));
     }
 
-    private ExtractionException missing(String what) {
-        return new ExtractionException(cursor.source() + ": " + what + ", which the file does not have. Found: "
-                + String.join(", ", cursor.header()) + ". Correct 'columns' of this source in sources.yml, or have the file delivered"
-                + " again; nothing of it was loaded");
+    private ExtractionException missing(SourceDefinition source, String what) {
+        boolean file = source.origin() instanceof Origin.InFiles;
+        return new ExtractionException(cursor.source() + ": " + what + ", which the " + (file ? "file" : "query") + " does not have."
+                + " Found: " + String.join(", ", cursor.header()) + ". Correct 'columns' of this source in sources.yml, or "
+                + (file ? "have the file delivered again" : "the query") + "; nothing of it was loaded");
     }
 }

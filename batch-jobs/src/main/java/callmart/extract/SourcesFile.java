@@ -14,6 +14,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,17 +31,21 @@ public final class SourcesFile {
     private static final Map<String, Character> DELIMITERS = Map.of("\\t", '\t', "tab", '\t');
 
     private final ZoneId businessZone;
-    private final Secrets secrets;
+    private final DatabaseReader databases;
 
-    private SourcesFile(ZoneId businessZone, Secrets secrets) {
+    private SourcesFile(ZoneId businessZone, DatabaseReader databases) {
         this.businessZone = businessZone;
-        this.secrets = secrets;
+        this.databases = databases;
     }
 
-    /** Feed name to its sources; what is wrong is recorded in {@code faults}. Feeds that are not loaded yet are left out. */
-    public static Map<String, List<SourceDefinition>> read(ConfigFolder folder, ZoneId businessZone, Secrets secrets,
-            Faults faults) {
-        SourcesFile reader = new SourcesFile(businessZone, secrets);
+    /**
+     * Feed name to its sources; what is wrong is recorded in {@code faults}. Feeds that are not loaded yet are left out.
+     *
+     * @param queryFolders where queries are looked up, the first that has one: usually the home, then the product
+     */
+    public static Map<String, List<SourceDefinition>> read(ConfigFolder folder, List<Path> queryFolders, ZoneId businessZone,
+            Secrets secrets, Faults faults) {
+        SourcesFile reader = new SourcesFile(businessZone, new DatabaseReader(queryFolders, secrets));
         Map<String, List<SourceDefinition>> sources = new LinkedHashMap<>();
         folder.read("sources.yml", faults).ifPresent(root -> root.map("feeds").find("feeds").ifPresentOrElse(
                 feeds -> feeds.entries().forEach((name, node) -> reader.feed(name, node).ifPresent(read -> sources.put(name, read))),
@@ -62,11 +67,11 @@ public final class SourcesFile {
     }
 
     private Optional<SourceDefinition> source(Feed feed, YamlNode node) {
-        YamlMap map = node.map("type", "path", "charset", "delimiter", "columns", "formats", "absent", "where", "values",
-                "time-zone", "max-reject-ratio", "allow-empty");
-        return node.faults().attempt(node, () -> new SourceDefinition(node.file() + ":" + node.line(),
-                map.require("type", SourceDefinition.Type.CSV, type -> type.word(SourceDefinition.Type.class)),
-                files(map),
+        YamlMap map = node.map("type", "path", "charset", "delimiter", "url", "username", "password", "query", "columns",
+                "formats", "absent", "where", "values", "time-zone", "max-reject-ratio", "allow-empty");
+        SourceDefinition.Type type = map.require("type", SourceDefinition.Type.CSV, word -> word.word(SourceDefinition.Type.class));
+        return node.faults().attempt(node, () -> new SourceDefinition(node.file() + ":" + node.line(), type,
+                type == SourceDefinition.Type.JDBC ? databases.read(map) : files(map),
                 columns(feed, map), formats(map), valueSets(map, "absent"), valueSets(map, "where"), values(feed, map),
                 map.get("time-zone", businessZone, SourcesFile::zone),
                 map.get("max-reject-ratio", DEFAULT_MAX_REJECT_RATIO, SourcesFile::share),
@@ -74,6 +79,7 @@ public final class SourcesFile {
     }
 
     private static Origin files(YamlMap map) {
+        DatabaseReader.refuse(map, DatabaseReader.KEYS, "is of type jdbc; a file has 'path'");
         return new Origin.InFiles(map.require("path", NOWHERE, path -> path.parsed(NOWHERE, PathPattern::new)),
                 map.find("charset").map(YamlNode::text).filter(name -> !name.equals("auto")).map(name -> charset(map, name)),
                 map.find("delimiter").map(YamlNode::text).filter(text -> !text.equals("auto")).map(text -> delimiter(map, text)),

@@ -44,7 +44,8 @@ public record Configuration(Folders folders, Settings settings, Map<String, List
         KpiCatalogue kpis = KpiCatalogue.read(folder, measures.ids(), faults);
         RecipientBook recipients = RecipientBook.read(folder, faults);
         Configuration configuration = new Configuration(folders, settings,
-                SourcesFile.read(folder, settings.zone(), secrets, faults), CategoryLabels.read(folder, faults), measures, kpis,
+                SourcesFile.read(folder, List.of(folders.home(), folders.product()), settings.zone(), secrets, faults),
+                CategoryLabels.read(folder, faults), measures, kpis,
                 ReportCatalogue.read(folder, kpis, measures, recipients.roles(), faults), recipients);
         configuration.reports().list().stream().map(ReportDefinition::dataset).distinct()
                 .map(dataset -> folders.sql().resolve("reports").resolve(dataset + ".sql")).filter(Files::notExists)

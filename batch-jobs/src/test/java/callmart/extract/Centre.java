@@ -139,8 +139,8 @@ final class Centre {
     }
 
     private Map<String, List<SourceDefinition>> read(Faults faults) {
-        return SourcesFile.read(new ConfigFolder(home.resolve("config"), 
-                ReferenceData.projectRoot().resolve("config")), zone, Secrets.read(home.resolve("config"), Map.of()), faults);
+        return SourcesFile.read(new ConfigFolder(home.resolve("config"), ReferenceData.projectRoot().resolve("config")),
+                List.of(home, ReferenceData.projectRoot()), zone, Secrets.read(home.resolve("config"), Map.of()), faults);
     }
 
     private Map<String, String> shown(TypedRow row) {

@@ -1,0 +1,2 @@
+/** Tests of queries against real databases. */
+package callmart.extract.jdbc;
