@@ -78,7 +78,7 @@ public final class Extraction {
     }
 
     private void drain(Feed feed, RowMapper mapper, RowCursor cursor, Sink sink, Tally tally) throws IOException {
-        for (String[] cells = cursor.next(); cells != null; cells = cursor.next()) {
+        for (String[] cells = next(cursor, tally); cells != null; cells = next(cursor, tally)) {
             tally.read++;
             if ((tally.read & PROGRESS_MASK) == 0) {
                 progress.read(feed.name(), tally.read, cursor.done());
@@ -96,6 +96,13 @@ public final class Extraction {
                 }
             }
         }
+    }
+
+    private static String[] next(RowCursor cursor, Tally tally) throws IOException {
+        String[] cells = cursor.next();
+        tally.read += cursor.folded();
+        tally.filtered += cursor.folded();
+        return cells;
     }
 
     private static final class Tally {
