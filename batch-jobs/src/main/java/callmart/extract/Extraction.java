@@ -46,7 +46,7 @@ public final class Extraction {
         Tally tally = new Tally();
         BusinessDay businessDay = new BusinessDay(day, businessZone);
         for (SourceDefinition source : sources) {
-            for (Part part : parts.of(feed, day, source)) {
+            for (Part part : parts.of(feed, day, source, sources)) {
                 try (RowCursor cursor = new ReadAhead(part.opener().open())) {
                     drain(feed, new RowMapper(source, feed, cursor, businessDay, categories, tally.warnings), cursor, sink, tally);
                 }
@@ -64,7 +64,7 @@ public final class Extraction {
         for (SourceDefinition source : sources) {
             states.add(Integer.toHexString(source.toString().hashCode()));
             try {
-                parts.of(feed, day, source).forEach(part -> states.add(part.state()));
+                parts.of(feed, day, source, sources).forEach(part -> states.add(part.state()));
             } catch (ExtractionException e) {
                 return "";
             }
@@ -74,7 +74,7 @@ public final class Extraction {
 
     /** The names of the files or queries that a source is read from on a day. */
     public List<String> partNames(Feed feed, LocalDate day, SourceDefinition source) throws IOException {
-        return parts.of(feed, day, source).stream().map(Part::name).toList();
+        return parts.of(feed, day, source, List.of(source)).stream().map(Part::name).toList();
     }
 
     private void drain(Feed feed, RowMapper mapper, RowCursor cursor, Sink sink, Tally tally) throws IOException {

@@ -63,14 +63,23 @@ public final class SourcesFile {
 
     private Optional<SourceDefinition> source(Feed feed, YamlNode node) {
         YamlMap map = node.map("type", "path", "charset", "delimiter", "columns", "formats", "absent", "where", "values",
-                "time-zone", "max-reject-ratio", "allow-empty");
+                "time-zone", "max-reject-ratio", "allow-empty", "trunks");
         return node.faults().attempt(node, () -> new SourceDefinition(node.file() + ":" + node.line(),
-                map.require("type", SourceDefinition.Type.CSV, type -> type.word(SourceDefinition.Type.class)),
+                map.require("type", SourceDefinition.Type.CSV, type -> type(feed, type)),
                 files(map),
                 columns(feed, map), formats(map), valueSets(map, "absent"), valueSets(map, "where"), values(feed, map),
                 map.get("time-zone", businessZone, SourcesFile::zone),
                 map.get("max-reject-ratio", DEFAULT_MAX_REJECT_RATIO, SourcesFile::share),
-                map.get("allow-empty", false, YamlNode::bool)));
+                map.get("allow-empty", false, YamlNode::bool),
+                map.get("trunks", Set.of(), trunks -> new LinkedHashSet<>(trunks.texts()))));
+    }
+
+    private static SourceDefinition.Type type(Feed feed, YamlNode node) {
+        SourceDefinition.Type type = node.word(SourceDefinition.Type.class);
+        if (!type.feeds(feed.name())) {
+            node.fault("a source of the type " + node.text() + " has no " + feed.name() + "; take another source for this feed");
+        }
+        return type;
     }
 
     private static Origin files(YamlMap map) {
