@@ -50,7 +50,10 @@ class FreeSwitchCdrTest {
 
         assertThat(first.column("call_id")).containsExactly("u1");
         assertThat(first.column("agent_id")).containsExactly("1002");
+        assertThat(first.column("answered_at")).containsExactly("2026-11-21 09:00:12");
         assertThat(first.counts().filtered()).isEqualTo(1);
+        assertThat(centre.log(a, b.replace("2026-11-21 09:00:12", "")).run().column("answered_at")).containsOnlyNulls();
+        centre.log(a, b);
         assertThat(second.rows()).isEqualTo(first.rows());
     }
 

@@ -6,9 +6,13 @@ import callmart.feed.Column;
 import callmart.feed.ColumnType;
 import callmart.feed.Feed;
 import callmart.feed.Rule;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +77,31 @@ class QueueLogStatesTest {
     void a_missing_logoff_leaves_the_state_open_and_a_restart_logs_nobody_off() {
         assertThat(spans(states("08:00:00|CLI|a|SIP/1|ADDMEMBER|", "09:00:00|NONE|NONE|NONE|QUEUESTART|", "09:00:01|MANAGER|a|SIP/1|ADDMEMBER|",
                 "10:00:00|CLI|a|SIP/1|PAUSE|"))).containsExactly("1 logged_in 08:00-", "1 busy 10:00-");
+    }
+
+    @Test
+    void the_reason_of_a_pause_may_tell_its_state() throws IOException {
+        Centre centre = new Centre(home).sources("calls: {type: asterisk-queue-log, path: log}").log("09:00:00|x|a|SIP/1|PAUSE|Lunch",
+                "09:05:00|x|a|SIP/1|UNPAUSE|", "10:00:00|x|a|SIP/1|PAUSE|", "10:01:00|x|a|SIP/1|UNPAUSE|");
+        SourceDefinition plain = centre.definitions().get(0);
+        SourceDefinition mapped = new SourceDefinition(plain.place(), plain.type(), plain.origin(),
+                Map.of("state", new Form.First(List.of(new Form.Header("reason"), new Form.Header("state")))), Map.of(), Map.of(), Map.of(),
+                Map.of("state", Map.of("Lunch", Optional.of("rest"))), plain.zone(), plain.maxRejectRatio(), false, Set.of());
+        List<String> states = new ArrayList<>();
+
+        centre.extraction().run(STATES, Centre.DAY, List.of(mapped), new Sink() {
+            @Override
+            public void accepted(TypedRow row) {
+                states.add(row.text(STATES.indexOf("state")));
+            }
+
+            @Override
+            public void rejected(Reject reject) {
+                states.add(reject.reason());
+            }
+        });
+
+        assertThat(states).containsExactly("rest", "busy");
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.Set;
 
 /**
  * Calls from FreeSWITCH's records. Of two channels that were connected and both written ({@code legs=ab}) the one that began first
- * is the call, the other says which agent it reached. A record is given out when an hour of log time has passed since it ended.
+ * is the call, the other says which agent it reached and when that one answered. A record is given out when an hour of log time has passed since it ended.
  */
 final class SwitchCalls implements Preset {
 
@@ -24,7 +24,7 @@ final class SwitchCalls implements Preset {
     /** The rows of one channel; several only when it was written several times. */
     private static final class Channel {
         private final List<SwitchRow> rows = new ArrayList<>();
-        private String reached = "";
+        private SwitchRow reached;
 
         SwitchRow row() {
             return rows.get(0);
@@ -89,30 +89,32 @@ final class SwitchCalls implements Preset {
         Channel channel = channels.remove(id);
         Set<String> others = new HashSet<>(Set.of(channel.row().otherId()));
         others.addAll(Optional.ofNullable(namedBy.remove(id)).orElse(Set.of()));
-        namedBy.computeIfPresent(channel.row().otherId(), (other, names) -> {
-            names.remove(id);
-            return names.isEmpty() ? null : names;
-        });
+        forgetName(channel.row());
         for (String otherId : others) {
             Channel other = channels.get(otherId);
             if (other != null && other.row().start() < channel.row().start()) {
-                other.reached = reached(channel);
+                other.reached = channel.row();
                 channel.rows.forEach(row -> out.fold());
                 return;
             } else if (other != null) {
-                channel.reached = reached(other);
+                channel.reached = other.row();
                 channels.remove(otherId);
+                forgetName(other.row());
                 other.rows.forEach(row -> out.fold());
             }
         }
         channel.rows.forEach(row -> emit(row, channel.reached, out));
     }
 
-    private static String reached(Channel called) {
-        return called.row().answer() == null ? "" : called.row().destination();
+    private void forgetName(SwitchRow row) {
+        namedBy.computeIfPresent(row.otherId(), (other, names) -> {
+            names.remove(row.id());
+            return names.isEmpty() ? null : names;
+        });
     }
 
-    private void emit(SwitchRow row, String reached, Records out) {
+    /** @param reached the channel that the row's was connected to; null when it was not written */
+    private void emit(SwitchRow row, SwitchRow reached, Records out) {
         String direction = direction(row);
         if (direction.equals(INTERNAL) && !keepsInternal) {
             out.fold();
@@ -121,14 +123,15 @@ final class SwitchCalls implements Preset {
         boolean inbound = direction.equals("inbound");
         String agent = inbound ? answering(row, reached) : Channels.isExtension(row.caller()) ? row.caller() : row.account();
         boolean connected = !inbound || !agent.isEmpty() || !row.otherId().isEmpty();
+        Long answer = reached != null ? reached.answer() : connected ? row.answer() : null;
         Map<String, String> values = new HashMap<>();
         values.put("call_id", row.id());
         values.put("direction", direction);
         values.put("caller", row.caller());
         values.put("callee", row.destination());
-        values.put("agent_id", row.answer() == null && inbound ? "" : agent);
+        values.put("agent_id", answer == null && inbound ? "" : agent);
         values.put("arrived_at", Records.time(row.start()));
-        values.put("answered_at", row.answer() == null || !connected ? "" : Records.time(row.answer()));
+        values.put("answered_at", answer == null ? "" : Records.time(answer));
         values.put("ended_at", Records.time(row.end()));
         values.put("context", row.context());
         values.put("account", row.account());
@@ -136,9 +139,9 @@ final class SwitchCalls implements Preset {
     }
 
     /** Who answered a call from outside, where one of the rows says so. */
-    private static String answering(SwitchRow row, String reached) {
-        if (!reached.isEmpty()) {
-            return reached;
+    private static String answering(SwitchRow row, SwitchRow reached) {
+        if (reached != null) {
+            return reached.destination();
         } else if (!row.bridge().isEmpty()) {
             return Channels.peer(row.bridge());
         }
