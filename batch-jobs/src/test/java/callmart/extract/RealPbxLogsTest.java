@@ -64,6 +64,7 @@ class RealPbxLogsTest {
         assertThat(whole.values().stream().filter(answered -> answered != null)).hasSize(91);
     }
 
+    /** 14 sign-ins and 10 sign-offs; memberships come with them or after a restart. No pauses. */
     @Test
     void queue_log_states() throws IOException {
         Whole whole = load("asterisk-queue_log-export.csv", "asterisk-queue-log", "", QueueLogStatesTest.STATES, "to_at");
