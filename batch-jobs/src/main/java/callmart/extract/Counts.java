@@ -7,11 +7,11 @@ import java.util.Map;
 /**
  * What an extraction did with the rows it read; read = accepted + rejected + otherDay + filtered.
  *
- * @param read rows read from all sources, headers not counted
+ * @param read rows read from all sources, headers not counted; of sources of events the raw rows
  * @param accepted rows that keep all rules; duplicates are still among them
  * @param rejected rows that break a rule
  * @param otherDay rows of other business dates
- * @param filtered rows that {@code where} leaves out
+ * @param filtered rows that {@code where} leaves out, and raw rows that carry no record of their own
  * @param warnings warning text to how often, in the order in which they came up
  */
 public record Counts(long read, long accepted, long rejected, long otherDay, long filtered, Map<String, Long> warnings) {

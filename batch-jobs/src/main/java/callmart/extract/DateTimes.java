@@ -19,7 +19,7 @@ import java.util.Locale;
  * Reads dates, times of day and instants as sources write them. A local time that the zone skips is refused; one that it
  * has twice is the earlier. Fractions finer than a millisecond are cut off. Not safe for several threads.
  */
-final class DateTimes {
+public final class DateTimes {
 
     static final long MILLIS_PER_DAY = 86_400_000L;
     private static final long EXCEL_EPOCH_DAY = LocalDate.of(1899, 12, 30).toEpochDay();
@@ -38,7 +38,7 @@ final class DateTimes {
     private long cachedOffsetMillis;
     private boolean cachedWhole;
 
-    DateTimes(ZoneId zone) {
+    public DateTimes(ZoneId zone) {
         this.zone = zone;
     }
 
@@ -68,8 +68,13 @@ final class DateTimes {
         }
     }
 
-    /** Milliseconds since 1970 UTC. */
-    long instant(String text, DateTimeFormatter format) {
+    /**
+     * Milliseconds since 1970 UTC.
+     *
+     * @param format a form that is tried first; null for the standard forms alone
+     * @throws UnreadableValueException when the text is no date and time
+     */
+    public long instant(String text, DateTimeFormatter format) {
         TemporalAccessor parsed = parse(text, format);
         if (parsed != null) {
             return instant(parsed);

@@ -46,7 +46,7 @@ public final class Extraction {
         Tally tally = new Tally();
         BusinessDay businessDay = new BusinessDay(day, businessZone);
         for (SourceDefinition source : sources) {
-            List<Part> own = parts.of(feed, day, source);
+            List<Part> own = parts.of(feed, day, source, sources);
             for (Part part : feed.overMidnight() ? parts.before(feed, day, source, own) : List.<Part>of()) {
                 try (RowCursor cursor = new ReadAhead(part.opener().open())) {
                     drainNeighbour(new RowMapper(source, feed, cursor, businessDay, categories, new Warnings()), cursor, sink, tally);
@@ -70,7 +70,7 @@ public final class Extraction {
         for (SourceDefinition source : sources) {
             states.add(Integer.toHexString(source.toString().hashCode()));
             try {
-                List<Part> own = parts.of(feed, day, source);
+                List<Part> own = parts.of(feed, day, source, sources);
                 own.forEach(part -> states.add(part.state()));
                 if (feed.overMidnight()) {
                     parts.before(feed, day, source, own).forEach(part -> states.add(part.state()));
@@ -84,7 +84,7 @@ public final class Extraction {
 
     /** The names of the files or queries that a source is read from on a day. */
     public List<String> partNames(Feed feed, LocalDate day, SourceDefinition source) throws IOException {
-        return parts.of(feed, day, source).stream().map(Part::name).toList();
+        return parts.of(feed, day, source, List.of(source)).stream().map(Part::name).toList();
     }
 
     /** Takes the day's rows from the file of the day before; the others are that day's to account for. */
@@ -99,7 +99,7 @@ public final class Extraction {
     }
 
     private void drain(Feed feed, RowMapper mapper, RowCursor cursor, Sink sink, Tally tally) throws IOException {
-        for (String[] cells = cursor.next(); cells != null; cells = cursor.next()) {
+        for (String[] cells = next(cursor, tally); cells != null; cells = next(cursor, tally)) {
             tally.read++;
             if ((tally.read & PROGRESS_MASK) == 0) {
                 progress.read(feed.name(), tally.read, cursor.done());
@@ -117,6 +117,13 @@ public final class Extraction {
                 }
             }
         }
+    }
+
+    private static String[] next(RowCursor cursor, Tally tally) throws IOException {
+        String[] cells = cursor.next();
+        tally.read += cursor.folded();
+        tally.filtered += cursor.folded();
+        return cells;
     }
 
     private static final class Tally {

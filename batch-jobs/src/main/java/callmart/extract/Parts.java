@@ -2,6 +2,7 @@ package callmart.extract;
 
 import callmart.extract.csv.CsvCursor;
 import callmart.extract.jdbc.QueryCursor;
+import callmart.extract.pbx.PbxCursor;
 import callmart.feed.ColumnType;
 import callmart.feed.Feed;
 import java.io.IOException;
@@ -12,7 +13,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Finds what a source is read from on a day, and opens it by the source's kind. */
@@ -28,10 +31,13 @@ final class Parts {
         this.businessZone = businessZone;
     }
 
-    /** @throws ExtractionException when a source has nothing for the day and may not be empty */
-    List<Part> of(Feed feed, LocalDate day, SourceDefinition source) throws IOException {
+    /**
+     * @param all all sources of the feed: a call that one of them tells of as a whole another need not tell of again
+     * @throws ExtractionException when a source has nothing for the day and may not be empty
+     */
+    List<Part> of(Feed feed, LocalDate day, SourceDefinition source, List<SourceDefinition> all) throws IOException {
         if (source.origin() instanceof Origin.InFiles files) {
-            return files(feed, day, source, files);
+            return files(feed, day, source, files, all);
         }
         Origin.InDatabase database = (Origin.InDatabase) source.origin();
         return List.of(new Part(database.query().name(), "", () -> QueryCursor.open(database, span(feed, day, source.zone()),
@@ -40,7 +46,8 @@ final class Parts {
 
     /** A feed whose day is a date has the same day in every zone; instants are asked for as the source's clock shows them. */
     private QueryCursor.Span span(Feed feed, LocalDate day, ZoneId zone) {
-        ZoneId dayZone = feed.column(feed.dayColumn()).type() == ColumnType.DATE ? zone : businessZone;
+        boolean byInstant = feed.dayColumn().map(column -> feed.column(column).type() == ColumnType.TIME).orElse(false);
+        ZoneId dayZone = byInstant ? businessZone : zone;
         return new QueryCursor.Span(zone, day.atStartOfDay(dayZone).withZoneSameInstant(zone).toLocalDateTime(),
                 day.plusDays(1).atStartOfDay(dayZone).withZoneSameInstant(zone).toLocalDateTime());
     }
@@ -51,33 +58,48 @@ final class Parts {
             return List.of();
         }
         List<String> names = own.stream().map(Part::name).toList();
-        return files(feed, day.minusDays(1), source, files).stream().filter(part -> !names.contains(part.name())).toList();
+        return files(feed, day.minusDays(1), source, files, List.of(source)).stream()
+                .filter(part -> !names.contains(part.name())).toList();
     }
 
-    private List<Part> files(Feed feed, LocalDate day, SourceDefinition source, Origin.InFiles origin) throws IOException {
+    private List<Part> files(Feed feed, LocalDate day, SourceDefinition source, Origin.InFiles origin,
+            List<SourceDefinition> all) throws IOException {
         List<Path> files = origin.path().files(home, day);
         if (files.isEmpty() && !source.allowEmpty()) {
             throw new ExtractionException(feed.name() + ": there is no file " + origin.path().on(day) + " under the home (source "
                     + source.place() + "); have it delivered and run the day again, or set 'allow-empty: true' when a missing file"
                     + " means a day without rows");
         }
+        if (source.type() == SourceDefinition.Type.ASTERISK_QUEUE_LOG && !files.isEmpty()) {
+            return List.of(part(files, () -> open(feed, day, source, files, all)));
+        }
         List<Part> parts = new ArrayList<>();
         for (Path file : files) {
-            String state = file + ":" + Files.size(file) + ":" + Files.getLastModifiedTime(file).toMillis();
-            parts.add(new Part(name(file), state, () -> open(feed, source, origin, file)));
+            parts.add(part(List.of(file), () -> open(feed, day, source, List.of(file), all)));
         }
         return parts;
     }
 
-    private RowCursor open(Feed feed, SourceDefinition source, Origin.InFiles origin, Path file) throws IOException {
+    private Part part(List<Path> files, Part.Opener opener) throws IOException {
+        List<String> states = new ArrayList<>();
+        for (Path file : files) {
+            states.add(file + ":" + Files.size(file) + ":" + Files.getLastModifiedTime(file).toMillis());
+        }
+        return new Part(String.join(", ", byName(files).keySet()), String.join(", ", states), opener);
+    }
+
+    private RowCursor open(Feed feed, LocalDate day, SourceDefinition source, List<Path> files, List<SourceDefinition> all)
+            throws IOException {
         try {
             return switch (source.type()) {
-                case CSV -> CsvCursor.open(file, name(file), origin, known(feed, source));
+                case CSV -> CsvCursor.open(files.get(0), name(files.get(0)), (Origin.InFiles) source.origin(), known(feed, source));
                 case JDBC -> throw new IllegalStateException("a database is no file: " + source.place());
+                case ASTERISK_QUEUE_LOG, FREESWITCH_CDR -> PbxCursor.open(source, feed.name(), byName(files), Set.of());
+                case ASTERISK_CDR -> PbxCursor.open(source, feed.name(), byName(files), queueCalls(day, all));
             };
         } catch (AccessDeniedException e) {
-            throw new ExtractionException(name(file) + " cannot be opened: the operating system refuses it to this user; correct"
-                    + " the file's permissions", e);
+            throw new ExtractionException(String.join(", ", byName(files).keySet()) + " cannot be opened: the operating system"
+                    + " refuses it to this user; correct the file's permissions", e);
         }
     }
 
@@ -86,6 +108,30 @@ final class Parts {
         known.addAll(source.mappedHeaders());
         known.addAll(source.where().keySet());
         return known;
+    }
+
+    /** The calls of the day and of those beside it that the feed's queue logs tell of, and call detail records need not. */
+    private Set<String> queueCalls(LocalDate day, List<SourceDefinition> all) throws IOException {
+        Set<String> calls = new HashSet<>();
+        for (SourceDefinition source : all) {
+            if (source.type() == SourceDefinition.Type.ASTERISK_QUEUE_LOG && source.origin() instanceof Origin.InFiles files) {
+                List<Path> found = files.path().files(home, day);
+                if (!found.isEmpty()) {
+                    calls.addAll(PbxCursor.queueCalls(source, byName(found), millis(day.minusDays(1), source), millis(day.plusDays(2), source)));
+                }
+            }
+        }
+        return calls;
+    }
+
+    private static long millis(LocalDate day, SourceDefinition source) {
+        return day.atStartOfDay(source.zone()).toInstant().toEpochMilli();
+    }
+
+    private Map<String, Path> byName(List<Path> files) {
+        Map<String, Path> byName = new LinkedHashMap<>();
+        files.forEach(file -> byName.put(name(file), file));
+        return byName;
     }
 
     private String name(Path file) {

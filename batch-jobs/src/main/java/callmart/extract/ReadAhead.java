@@ -12,8 +12,16 @@ final class ReadAhead implements RowCursor {
     private static final int BATCH = 1024;
     private static final int BATCHES = 4;
 
-    /** Rows and their lines; {@code size} below the arrays' length only at the end. */
-    private record Batch(String[][] rows, long[] lines, int size, Throwable failure) {
+    /** Rows and what belongs to each; below {@link #BATCH} rows only at the end, where {@code folded} has one element more. */
+    private static final class Batch {
+        private final String[][] rows = new String[BATCH][];
+        private final long[] lines = new long[BATCH];
+        private final String[] sources = new String[BATCH];
+        private final String[] refusals = new String[BATCH];
+        private final long[] folded = new long[BATCH];
+        private int size;
+        private Throwable failure;
+
         boolean isLast() {
             return size < BATCH;
         }
@@ -40,26 +48,36 @@ final class ReadAhead implements RowCursor {
 
     @Override
     public String[] next() throws IOException {
-        if (batch == null || at + 1 == batch.size() && !batch.isLast()) {
+        if (batch == null || at + 1 == batch.size && !batch.isLast()) {
             batch = take();
             at = -1;
         }
-        if (at + 1 >= batch.size()) {
+        at = Math.min(at + 1, batch.size);
+        if (at == batch.size) {
             throwFailure();
             return null;
         }
-        at++;
-        return batch.rows()[at];
+        return batch.rows[at];
     }
 
     @Override
     public long line() {
-        return batch.lines()[at];
+        return batch.lines[at];
     }
 
     @Override
     public String source() {
-        return cursor.source();
+        return batch == null || at < 0 || at >= batch.size ? cursor.source() : batch.sources[at];
+    }
+
+    @Override
+    public long folded() {
+        return batch.folded[at];
+    }
+
+    @Override
+    public String refusal() {
+        return batch.refusals[at];
     }
 
     @Override
@@ -105,23 +123,25 @@ final class ReadAhead implements RowCursor {
     }
 
     private Batch readBatch() {
-        String[][] rows = new String[BATCH][];
-        long[] lines = new long[BATCH];
-        int size = 0;
+        Batch filled = new Batch();
         try {
-            while (size < BATCH) {
+            while (filled.size < BATCH) {
+                int i = filled.size;
                 String[] cells = cursor.next();
+                filled.folded[i] = cursor.folded();
                 if (cells == null) {
-                    return new Batch(rows, lines, size, null);
+                    return filled;
                 }
-                rows[size] = cells;
-                lines[size] = cursor.line();
-                size++;
+                filled.rows[i] = cells;
+                filled.lines[i] = cursor.line();
+                filled.sources[i] = cursor.source();
+                filled.refusals[i] = cursor.refusal();
+                filled.size++;
             }
-            return new Batch(rows, lines, size, null);
         } catch (IOException | RuntimeException | Error e) {
-            return new Batch(rows, lines, Math.min(size, BATCH - 1), e);
+            filled.failure = e;
         }
+        return filled;
     }
 
     private Batch take() throws IOException {
@@ -134,11 +154,11 @@ final class ReadAhead implements RowCursor {
     }
 
     private void throwFailure() throws IOException {
-        if (batch.failure() instanceof IOException io) {
+        if (batch.failure instanceof IOException io) {
             throw io;
-        } else if (batch.failure() instanceof RuntimeException failure) {
+        } else if (batch.failure instanceof RuntimeException failure) {
             throw failure;
-        } else if (batch.failure() instanceof Error error) {
+        } else if (batch.failure instanceof Error error) {
             throw error;
         }
     }

@@ -20,8 +20,21 @@ public interface RowCursor extends Closeable {
     /** Where the row that was read last begins: 1-based line of a file. */
     long line();
 
-    /** The source's name in messages and in the reject ledger: a path relative to the home. */
+    /** The name of the source of the row that was read last, in messages and in the reject ledger: a path relative to the home. */
     String source();
+
+    /**
+     * How many raw rows of the source lie between the row that was read last (after the last row: the end) and the one before it
+     * without a row of their own: they carry no record, or only a part of one that another row stands for. Counted as filtered.
+     */
+    default long folded() {
+        return 0;
+    }
+
+    /** Why the source itself refuses the row that was read last, as a reason for the reject ledger; empty when it does not. */
+    default String refusal() {
+        return "";
+    }
 
     /** The worksheet of the row that was read last; empty when the source has none. */
     default String sheet() {

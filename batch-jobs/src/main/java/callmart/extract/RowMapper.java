@@ -66,9 +66,10 @@ final class RowMapper {
     }
 
     Outcome map(String[] cells) {
+        String refusal = cursor.refusal();
         for (Filter filter : filters) {
             String cell = filter.position() < cells.length ? cells[filter.position()].strip() : "";
-            if (!filter.wanted().contains(cell)) {
+            if (!filter.wanted().contains(cell) && (refusal.isEmpty() || !cell.isEmpty())) {
                 return Outcome.FILTERED;
             }
         }
@@ -77,6 +78,11 @@ final class RowMapper {
         ColumnReader first = readers.get(0);
         if (tryRead(first, cells) && hasDays && !day.contains(first.column().type(), row.number(first.index()))) {
             return Outcome.OTHER_DAY;
+        }
+        if (!refusal.isEmpty()) {
+            reject = null;
+            refuse("", "", refusal, cells);
+            return Outcome.REJECTED;
         }
         if (cells.length != width && hasContentBeyond(cells)) {
             refuse("", "", "the row has " + cells.length + " cells, the header has " + width

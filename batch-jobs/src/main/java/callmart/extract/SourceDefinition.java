@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,14 +24,21 @@ import java.util.Set;
  * @param zone zone of the local times in the source
  * @param maxRejectRatio share of the day's rows that may be rejected, 0 to 1
  * @param allowEmpty whether a missing file is an empty day and no failure
+ * @param trunks peer names of the lines to the outside, of Asterisk's call detail records; empty when names are to tell
  */
 public record SourceDefinition(String place, Type type, Origin origin, Map<String, Form> columns,
         Map<String, String> formats, Map<String, Set<String>> absent, Map<String, Set<String>> where,
-        Map<String, Map<String, Optional<String>>> values, ZoneId zone, BigDecimal maxRejectRatio, boolean allowEmpty) {
+        Map<String, Map<String, Optional<String>>> values, ZoneId zone, BigDecimal maxRejectRatio, boolean allowEmpty,
+        Set<String> trunks) {
 
     /** The kinds of source that this version reads. */
     public enum Type {
-        CSV, JDBC
+        CSV, JDBC, ASTERISK_CDR, ASTERISK_QUEUE_LOG, FREESWITCH_CDR;
+
+        /** Whether a source of this kind can deliver a feed. */
+        boolean feeds(String feed) {
+            return this == CSV || this == JDBC || feed.equals("calls") || this == ASTERISK_QUEUE_LOG && feed.equals("agent_states");
+        }
     }
 
     public SourceDefinition {
@@ -39,6 +47,7 @@ public record SourceDefinition(String place, Type type, Origin origin, Map<Strin
         absent = inOrder(absent);
         where = inOrder(where);
         values = inOrder(values);
+        trunks = Collections.unmodifiableSet(new LinkedHashSet<>(trunks));
     }
 
     /** A copy in the given order, so that messages and fingerprints are the same in every run. */

@@ -68,14 +68,23 @@ public final class SourcesFile {
 
     private Optional<SourceDefinition> source(Feed feed, YamlNode node) {
         YamlMap map = node.map("type", "path", "charset", "delimiter", "url", "username", "password", "query", "columns",
-                "formats", "absent", "where", "values", "time-zone", "max-reject-ratio", "allow-empty");
-        SourceDefinition.Type type = map.require("type", SourceDefinition.Type.CSV, word -> word.word(SourceDefinition.Type.class));
+                "formats", "absent", "where", "values", "time-zone", "max-reject-ratio", "allow-empty", "trunks");
+        SourceDefinition.Type type = map.require("type", SourceDefinition.Type.CSV, word -> type(feed, word));
         return node.faults().attempt(node, () -> new SourceDefinition(node.file() + ":" + node.line(), type,
                 type == SourceDefinition.Type.JDBC ? databases.read(map) : files(map),
                 columns(feed, map), formats(map), valueSets(map, "absent"), valueSets(map, "where"), values(feed, map),
                 map.get("time-zone", businessZone, SourcesFile::zone),
                 map.get("max-reject-ratio", DEFAULT_MAX_REJECT_RATIO, SourcesFile::share),
-                map.get("allow-empty", false, YamlNode::bool)));
+                map.get("allow-empty", false, YamlNode::bool),
+                map.get("trunks", Set.of(), trunks -> new LinkedHashSet<>(trunks.texts()))));
+    }
+
+    private static SourceDefinition.Type type(Feed feed, YamlNode node) {
+        SourceDefinition.Type type = node.word(SourceDefinition.Type.class);
+        if (!type.feeds(feed.name())) {
+            node.fault("a source of the type " + node.text() + " has no " + feed.name() + "; take another source for this feed");
+        }
+        return type;
     }
 
     private static Origin files(YamlMap map) {

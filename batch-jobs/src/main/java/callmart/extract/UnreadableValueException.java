@@ -1,7 +1,7 @@
 package callmart.extract;
 
 /** A cell's text is not of the type that its column has. Carries no stack trace: bad rows are ordinary input. */
-final class UnreadableValueException extends RuntimeException {
+public final class UnreadableValueException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

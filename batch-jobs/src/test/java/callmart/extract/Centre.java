@@ -18,12 +18,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A centre in a temporary folder: its {@code sources.yml}, its files, and what a day's extraction makes of them. */
 final class Centre {
@@ -73,6 +76,16 @@ final class Centre {
         return sources("calls:\n  - type: csv\n    path: calls.csv\n" + keys.indent(4));
     }
 
+    /** The file {@code log}; a line that begins with a time of day and {@code |} does so with that of the day in epoch seconds. */
+    Centre log(String... lines) {
+        return file("log", Stream.of(lines).map(Centre::epoch).collect(Collectors.joining("\n", "", "\n")));
+    }
+
+    private static String epoch(String line) {
+        return line.matches("\\d\\d:\\d\\d:\\d\\d\\|.*")
+                ? DAY.atTime(LocalTime.parse(line.substring(0, 8))).atZone(SHANGHAI).toEpochSecond() + line.substring(8) : line;
+    }
+
     Centre file(String name, String text) {
         return file(name, text, StandardCharsets.UTF_8);
     }
@@ -104,7 +117,11 @@ final class Centre {
     }
 
     Result run(LocalDate day) {
-        Feed feed = Feeds.get("calls");
+        return run(Feeds.get("calls"), day);
+    }
+
+    /** The sources of {@code calls} as those of another feed. */
+    Result run(Feed feed, LocalDate day) {
         List<Map<String, String>> rows = new ArrayList<>();
         List<Long> lines = new ArrayList<>();
         List<Reject> rejects = new ArrayList<>();

@@ -12,7 +12,7 @@ import java.nio.file.Path;
  * UTF-8, else GB18030. Bytes that do not fit are found later, as files are decoded strictly: one damaged byte far down makes
  * an error, not a whole file of wrong characters.
  */
-final class Charsets {
+public final class Charsets {
 
     private static final int BUFFER = 1 << 16;
     private static final int ENOUGH = 256;
@@ -22,19 +22,19 @@ final class Charsets {
      * @param charset how to decode
      * @param markLength bytes of the byte order mark to skip
      */
-    record Found(Charset charset, int markLength) {
+    public record Found(Charset charset, int markLength) {
     }
 
     private Charsets() {
     }
 
-    static Found detect(Path file) throws IOException {
+    public static Found detect(Path file) throws IOException {
         Found marked = byMark(file);
         return marked != null ? marked : new Found(startsAsUtf8(file) ? StandardCharsets.UTF_8 : GB18030, 0);
     }
 
     /** A named charset; a byte order mark that fits it is skipped. */
-    static Found named(Path file, String name) throws IOException {
+    public static Found named(Path file, String name) throws IOException {
         Charset charset = Charset.forName(name);
         Found marked = byMark(file);
         boolean fits = marked != null && (charset.equals(marked.charset()) || charset.equals(StandardCharsets.UTF_16));

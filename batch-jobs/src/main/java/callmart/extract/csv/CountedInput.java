@@ -5,15 +5,15 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** Counts the bytes that were read, for a second thread that asks how far the file has come. */
-final class CountedInput extends FilterInputStream {
+public final class CountedInput extends FilterInputStream {
 
     private volatile long count;
 
-    CountedInput(InputStream in) {
+    public CountedInput(InputStream in) {
         super(in);
     }
 
-    long count() {
+    public long count() {
         return count;
     }
 

@@ -1,0 +1,192 @@
+package callmart.extract.pbx;
+
+import callmart.extract.ExtractionException;
+import callmart.extract.Origin;
+import callmart.extract.RowCursor;
+import callmart.extract.SourceDefinition;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The records that a preset makes of a telephone system's log, with canonical headers. Raw rows that go into the record of another
+ * row, or into none, are {@linkplain #folded() folded}; raw rows that no record can be made of are {@linkplain #refusal() refused}.
+ */
+public final class PbxCursor implements RowCursor {
+
+    /** What tells the day of a row that is refused: the epoch seconds that it begins with, or the first date and time in it. */
+    private static final Pattern FIRST_TIME = Pattern.compile("^[0-9]{9,10}(?=\\|)|[0-9]{4}[-/][0-9]{1,2}[-/][0-9]{1,2} [0-9]{1,2}:[0-9]{2}(:[0-9]{2})?");
+
+    private final RawRows rows;
+    private final Preset preset;
+    private final Records records;
+    private Records.Found current;
+    private long folded;
+    private boolean ended;
+
+    private PbxCursor(RawRows rows, Preset preset) {
+        this.rows = rows;
+        this.preset = preset;
+        this.records = new Records(preset.header());
+    }
+
+    /**
+     * Opens files, which are read as one log, the one that begins first at the beginning.
+     *
+     * @param feed name of the feed that is asked for
+     * @param files the files by the names that messages have for them
+     * @param queueCalls the calls that a queue log tells of, and a call detail record is not to tell of again
+     * @throws ExtractionException when this is no log of the source's type
+     */
+    public static RowCursor open(SourceDefinition source, String feed, Map<String, Path> files, Set<String> queueCalls) throws IOException {
+        return new PbxCursor(new TextRows(inTime(source, files), charset(source), delimiter(source)), preset(source, feed, queueCalls::contains));
+    }
+
+    /** The ids of the calls that enter a queue from one instant to another, in milliseconds since 1970 UTC, by a queue log's files. */
+    public static Set<String> queueCalls(SourceDefinition source, Map<String, Path> files, long from, long to) throws IOException {
+        Set<String> ids = new HashSet<>();
+        QueueLog log = new QueueLog(source.zone());
+        try (RawRows rows = new TextRows(named(files), charset(source), delimiter(source))) {
+            for (RawRow row = rows.next(); row != null; row = rows.next()) {
+                event(log, row).filter(event -> event.name().equals("ENTERQUEUE") && event.millis() >= from && event.millis() < to)
+                        .ifPresent(event -> ids.add(event.callId()));
+            }
+        }
+        return ids;
+    }
+
+    @Override
+    public List<String> header() {
+        return preset.header();
+    }
+
+    @Override
+    public String[] next() throws IOException {
+        current = records.poll();
+        while (current == null && !ended) {
+            RawRow row = rows.next();
+            if (row == null) {
+                ended = true;
+                preset.end(records);
+            } else {
+                read(row);
+            }
+            current = records.poll();
+        }
+        folded = records.takeFolded();
+        return current == null ? null : current.cells();
+    }
+
+    @Override
+    public long line() {
+        return current.row().line();
+    }
+
+    @Override
+    public String source() {
+        return current == null ? rows.source() : current.row().source();
+    }
+
+    @Override
+    public long folded() {
+        return folded;
+    }
+
+    @Override
+    public String refusal() {
+        return current == null ? "" : current.refusal();
+    }
+
+    @Override
+    public double done() {
+        return rows.done();
+    }
+
+    @Override
+    public String raw(String[] cells) {
+        return cells[cells.length - 1];
+    }
+
+    @Override
+    public void close() throws IOException {
+        rows.close();
+    }
+
+    private void read(RawRow row) {
+        try {
+            preset.read(row, records);
+        } catch (MalformedRowException e) {
+            Matcher time = FIRST_TIME.matcher(row.text());
+            String day = preset.header().contains("from_at") ? "from_at" : "arrived_at";
+            records.refuse(row, time.find() ? Map.of(day, time.group()) : Map.of(), e.getMessage());
+        }
+    }
+
+    private static Preset preset(SourceDefinition source, String feed, Predicate<String> toldElsewhere) {
+        boolean keepsInternal = source.columns().containsKey("direction")
+                || source.values().getOrDefault("direction", Map.of()).containsKey("internal");
+        return switch (source.type()) {
+            case ASTERISK_QUEUE_LOG -> feed.equals("agent_states")
+                    ? new QueueStates(new QueueLog(source.zone())) : new QueueCalls(new QueueLog(source.zone()));
+            case ASTERISK_CDR -> new CdrCalls(new CdrLog(source.zone()), new Parties(source.trunks()), keepsInternal, toldElsewhere);
+            case FREESWITCH_CDR -> new SwitchCalls(new SwitchLog(source.zone()), keepsInternal);
+            default -> throw new IllegalStateException("a source that is no preset: " + source.place());
+        };
+    }
+
+    private static List<TextRows.Named> inTime(SourceDefinition source, Map<String, Path> files) throws IOException {
+        List<TextRows.Named> named = named(files);
+        if (named.size() == 1) {
+            return named;
+        }
+        record Begun(TextRows.Named file, long millis) {
+        }
+        List<Begun> begun = new ArrayList<>();
+        for (TextRows.Named file : named) {
+            begun.add(new Begun(file, begin(source, file)));
+        }
+        return begun.stream().sorted(Comparator.comparingLong(Begun::millis)).map(Begun::file).toList();
+    }
+
+    private static long begin(SourceDefinition source, TextRows.Named file) throws IOException {
+        QueueLog log = new QueueLog(source.zone());
+        try (RawRows rows = new TextRows(List.of(file), charset(source), delimiter(source))) {
+            for (RawRow row = rows.next(); row != null; row = rows.next()) {
+                Optional<QueueEvent> event = event(log, row);
+                if (event.isPresent()) {
+                    return event.get().millis();
+                }
+            }
+        }
+        return Long.MAX_VALUE;
+    }
+
+    private static Optional<QueueEvent> event(QueueLog log, RawRow row) {
+        try {
+            return log.read(row);
+        } catch (MalformedRowException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<TextRows.Named> named(Map<String, Path> files) {
+        return files.entrySet().stream().map(file -> new TextRows.Named(file.getKey(), file.getValue())).toList();
+    }
+
+    private static Optional<String> charset(SourceDefinition source) {
+        return ((Origin.InFiles) source.origin()).charset();
+    }
+
+    private static Optional<Character> delimiter(SourceDefinition source) {
+        return ((Origin.InFiles) source.origin()).delimiter();
+    }
+}

@@ -1,0 +1,116 @@
+package callmart.extract.pbx;
+
+import callmart.extract.DateTimes;
+import callmart.extract.ExtractionException;
+import callmart.extract.UnreadableValueException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads the events of a queue log: of the file that Asterisk writes ({@code epoch|callid|queue|agent|event|…}), of exports of the
+ * realtime table with {@code data1} … {@code data5} or one {@code data}, with and without header, and of exports with
+ * {@code date_time}, {@code type} and {@code param1} …
+ */
+final class QueueLog {
+
+    private static final Map<String, String> OTHER_NAMES = Map.of("queuename", "queue", "queue_name", "queue", "type", "agent",
+            "verb", "event", "date_time", "epoch", "created", "time", "data", "data1");
+    private static final Set<String> HEADER_NAMES = Set.of("time", "date_time", "callid", "queuename", "queue_name", "queue", "agent", "type",
+            "event", "verb", "data", "data1", "param1");
+    private static final Set<String> EVENTS = Set.of("QUEUESTART", "CONFIGRELOAD", "ENTERQUEUE", "CONNECT", "COMPLETEAGENT", "COMPLETECALLER",
+            "ABANDON", "EXITEMPTY", "EXITWITHTIMEOUT", "EXITWITHKEY", "WITHDRAW", "RINGNOANSWER", "RINGCANCELED", "TRANSFER",
+            "BLINDTRANSFER", "ATTENDEDTRANSFER", "AGENTDUMP", "SYSCOMPAT", "ADDMEMBER", "REMOVEMEMBER", "PAUSE", "UNPAUSE", "PAUSEALL",
+            "UNPAUSEALL", "PENALTY", "RINGINUSE", "AGENTLOGIN", "AGENTLOGOFF", "AGENTCALLBACKLOGIN", "AGENTCALLBACKLOGOFF", "OUTCALL", "DID");
+    private static final int EVENT_OF_FILE = 4;
+
+    private final DateTimes times;
+    private String source = "";
+    private Layout layout;
+
+    /** @param zone zone of times that are written as text */
+    QueueLog(ZoneId zone) {
+        this.times = new DateTimes(zone);
+    }
+
+    /**
+     * The row's event; empty for a header line.
+     *
+     * @throws MalformedRowException when it is none
+     * @throws ExtractionException when the first row shows that this is no queue log
+     */
+    Optional<QueueEvent> read(RawRow row) {
+        if (!row.fault().isEmpty()) {
+            throw new MalformedRowException(row.fault());
+        }
+        if (!source.equals(row.source())) {
+            source = row.source();
+            boolean header = Layout.isHeader(row.cells(), HEADER_NAMES, 4);
+            layout = header ? Layout.ofHeader(row.cells(), OTHER_NAMES) : byPosition(row);
+            if (header) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(event(row));
+    }
+
+    private QueueEvent event(RawRow row) {
+        String name = layout.get(row, "event").toUpperCase(Locale.ROOT);
+        String callId = layout.get(row, "callid");
+        if (name.isEmpty() || callId.isEmpty()) {
+            throw new MalformedRowException("the row has no " + (callId.isEmpty() ? "call id" : "event")
+                    + "; expected time, call id, queue, agent and event: it was cut off, or written by something else");
+        }
+        return new QueueEvent(row, millis(row), callId, layout.get(row, "queue"), Channels.peer(layout.get(row, "agent")), name,
+                parameters(row));
+    }
+
+    private long millis(RawRow row) {
+        String text = layout.get(row, "epoch").isEmpty() ? layout.get(row, "time") : layout.get(row, "epoch");
+        try {
+            return times.instant(text, null);
+        } catch (UnreadableValueException e) {
+            throw new MalformedRowException("time '" + text + "' " + e.getMessage());
+        }
+    }
+
+    /** All parameters one after the other; what is packed into one column is taken apart. */
+    private List<String> parameters(RawRow row) {
+        List<String> parameters = new ArrayList<>();
+        if (layout.has("parameters")) {
+            row.cells().stream().skip(layout.width()).forEach(cell -> parameters.addAll(List.of(cell.split("\\|", -1))));
+        }
+        for (String prefix : List.of("data", "param")) {
+            for (int i = 1; layout.has(prefix + i); i++) {
+                parameters.addAll(List.of(layout.get(row, prefix + i).split("\\|", -1)));
+            }
+        }
+        return parameters;
+    }
+
+    /** Without a header: the event is the cell that is a known one, and the others stand around it. */
+    private static Layout byPosition(RawRow first) {
+        int event = -1;
+        for (int i = EVENT_OF_FILE; i < first.cells().size() && event < 0; i++) {
+            event = EVENTS.contains(first.cells().get(i).strip().toUpperCase(Locale.ROOT)) ? i : -1;
+        }
+        if (event < 0 && first.text().indexOf('|') > 0) {
+            event = EVENT_OF_FILE;
+        }
+        if (event < 0) {
+            throw new ExtractionException(first.source() + " is no queue log that can be read: line " + first.line() + " has none of"
+                    + " its events. Expected lines epoch|callid|queue|agent|event|…, or an export of the table queue_log with the"
+                    + " columns time, callid, queuename, agent, event, data1 … data5; correct 'path' of this source in sources.yml");
+        }
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < event - EVENT_OF_FILE; i++) {
+            names.add("");
+        }
+        names.addAll(List.of("time", "callid", "queue", "agent", "event"));
+        return Layout.ofNames(names).withRest("parameters");
+    }
+}

@@ -1,0 +1,153 @@
+package callmart.extract.pbx;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The states of agents from a queue log, over all queues counted once: {@code logged_in} from the first sign-in or membership to
+ * the sign-off or the end of the last membership, {@code busy} from the first pause to the last one's end. The row that begins a
+ * state stands for it, that of ADDMEMBER with PAUSED for both. A restart ends nothing. What is not ended when the log ends is still open; what ends without having begun
+ * says nothing, except a sign-off that states for how long the agent was signed in. Kept in memory: one entry an agent.
+ */
+final class QueueStates implements Preset {
+
+    private static final String SIGNED_IN = "signed in";
+    private static final String ALL_QUEUES = "";
+
+    /** A span that several things may hold open. */
+    private static final class Span {
+        private final String state;
+        private final Set<String> holders = new HashSet<>();
+        private QueueEvent begin;
+        private long endedLast = Long.MIN_VALUE;
+
+        Span(String state) {
+            this.state = state;
+        }
+    }
+
+    private static final class Agent {
+        private final Span loggedIn = new Span("logged_in");
+        private final Span busy = new Span("busy");
+    }
+
+    private final QueueLog log;
+    private final Map<String, Agent> agents = new TreeMap<>();
+
+    QueueStates(QueueLog log) {
+        this.log = log;
+    }
+
+    @Override
+    public List<String> header() {
+        return List.of("agent_id", "state", "from_at", "to_at", "reason", Records.RAW);
+    }
+
+    @Override
+    public void read(RawRow row, Records out) {
+        Optional<QueueEvent> event = log.read(row);
+        if (event.isPresent() && !take(event.get(), out)) {
+            out.fold();
+        }
+    }
+
+    @Override
+    public void end(Records out) {
+        agents.forEach((id, agent) -> {
+            close(agent.loggedIn, null, out);
+            close(agent.busy, null, out);
+        });
+    }
+
+    /** Whether the event's row stands, or will stand, for a record. */
+    private boolean take(QueueEvent event, Records out) {
+        Agent agent = agents.computeIfAbsent(event.agent(), id -> new Agent());
+        return switch (event.name()) {
+            case "AGENTLOGIN", "AGENTCALLBACKLOGIN" -> begin(agent.loggedIn, SIGNED_IN, event);
+            case "AGENTLOGOFF", "AGENTCALLBACKLOGOFF" -> signOff(agent, event, out);
+            case "ADDMEMBER" -> {
+                boolean paused = event.parameter(1).equals("PAUSED") && begin(agent.busy, event.queue(), event);
+                yield begin(agent.loggedIn, event.queue(), event) || paused;
+            }
+            case "REMOVEMEMBER" -> {
+                release(agent.busy, event.queue(), event, out);
+                release(agent.loggedIn, event.queue(), event, out);
+                yield false;
+            }
+            case "PAUSE" -> begin(agent.busy, event.queue(), event);
+            case "PAUSEALL" -> begin(agent.busy, ALL_QUEUES, event);
+            case "UNPAUSE" -> {
+                release(agent.busy, event.queue(), event, out);
+                yield false;
+            }
+            case "UNPAUSEALL" -> {
+                close(agent.busy, event, out);
+                yield false;
+            }
+            default -> false;
+        };
+    }
+
+    /** A sign-off ends the pauses with it. One without a sign-in before it may say how long the agent was signed in. */
+    private static boolean signOff(Agent agent, QueueEvent event, Records out) {
+        close(agent.busy, event, out);
+        if (agent.loggedIn.begin != null) {
+            close(agent.loggedIn, event, out);
+            return false;
+        }
+        String seconds = event.parameter(2);
+        long from = seconds.matches("[0-9]{1,9}") ? event.millis() - Long.parseLong(seconds) * 1000 : Long.MIN_VALUE;
+        if (from < agent.loggedIn.endedLast || from == Long.MIN_VALUE) {
+            return false;
+        }
+        agent.loggedIn.endedLast = event.millis();
+        out.accept(event.row(), Map.of("agent_id", event.agent(), "state", agent.loggedIn.state, "from_at", Records.time(from),
+                "to_at", Records.time(event.millis())));
+        return true;
+    }
+
+    /** Whether the event begins the span; otherwise it holds open one that has begun. */
+    private static boolean begin(Span span, String holder, QueueEvent event) {
+        boolean first = span.begin == null;
+        if (first) {
+            span.begin = event;
+        }
+        if (!holder.equals(ALL_QUEUES)) {
+            span.holders.add(holder);
+        }
+        return first;
+    }
+
+    private static void release(Span span, String holder, QueueEvent event, Records out) {
+        span.holders.remove(holder);
+        if (span.holders.isEmpty()) {
+            close(span, event, out);
+        }
+    }
+
+    /** @param end null when the log ends first */
+    private static void close(Span span, QueueEvent end, Records out) {
+        span.holders.clear();
+        if (span.begin == null) {
+            return;
+        }
+        Map<String, String> values = new HashMap<>();
+        values.put("agent_id", span.begin.agent());
+        values.put("state", span.state);
+        values.put("from_at", Records.time(span.begin.millis()));
+        if (end != null) {
+            values.put("to_at", Records.time(end.millis()));
+            span.endedLast = end.millis();
+        }
+        if (span.begin.name().startsWith("PAUSE")) {
+            values.put("reason", span.begin.parameter(1));
+        }
+        out.accept(span.begin.row(), values);
+        span.begin = null;
+    }
+}

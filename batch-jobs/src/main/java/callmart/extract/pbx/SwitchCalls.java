@@ -1,0 +1,159 @@
+package callmart.extract.pbx;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Calls from FreeSWITCH's records. Of two channels that were connected and both written ({@code legs=ab}) the one that began first
+ * is the call, the other says which agent it reached and when that one answered. A record is given out when an hour of log time has passed since it ended.
+ */
+final class SwitchCalls implements Preset {
+
+    private static final long GRACE = Duration.ofHours(1).toMillis();
+    private static final String INTERNAL = "internal";
+
+    /** The rows of one channel; several only when it was written several times. */
+    private static final class Channel {
+        private final List<SwitchRow> rows = new ArrayList<>();
+        private SwitchRow reached;
+
+        SwitchRow row() {
+            return rows.get(0);
+        }
+    }
+
+    private final SwitchLog log;
+    private final boolean keepsInternal;
+    private final Map<String, Channel> channels = new LinkedHashMap<>();
+    /** A channel's id to the ids of those that name it as theirs. */
+    private final Map<String, Set<String>> namedBy = new HashMap<>();
+
+    /** @param keepsInternal whether calls inside the centre are records too, with the direction {@code internal} */
+    SwitchCalls(SwitchLog log, boolean keepsInternal) {
+        this.log = log;
+        this.keepsInternal = keepsInternal;
+    }
+
+    @Override
+    public List<String> header() {
+        return List.of("call_id", "direction", "caller", "callee", "agent_id", "arrived_at", "answered_at", "ended_at", "context", "account",
+                Records.RAW);
+    }
+
+    @Override
+    public void read(RawRow raw, Records out) {
+        Optional<SwitchRow> read = log.read(raw);
+        if (read.isEmpty()) {
+            return;
+        }
+        SwitchRow row = read.get();
+        closeFar(row.end(), out);
+        channels.computeIfAbsent(row.id(), id -> new Channel()).rows.add(row);
+        if (!row.otherId().isEmpty()) {
+            namedBy.computeIfAbsent(row.otherId(), id -> new LinkedHashSet<>()).add(row.id());
+        }
+    }
+
+    @Override
+    public void end(Records out) {
+        while (!channels.isEmpty()) {
+            close(channels.keySet().iterator().next(), out);
+        }
+    }
+
+    private void closeFar(long now, Records out) {
+        Set<String> far = new LinkedHashSet<>();
+        for (Map.Entry<String, Channel> eldest : channels.entrySet()) {
+            if (Math.abs(now - eldest.getValue().row().end()) <= GRACE) {
+                break;
+            }
+            far.add(eldest.getKey());
+        }
+        for (String id : far) {
+            if (channels.containsKey(id)) {
+                close(id, out);
+            }
+        }
+    }
+
+    private void close(String id, Records out) {
+        Channel channel = channels.remove(id);
+        Set<String> others = new HashSet<>(Set.of(channel.row().otherId()));
+        others.addAll(Optional.ofNullable(namedBy.remove(id)).orElse(Set.of()));
+        forgetName(channel.row());
+        for (String otherId : others) {
+            Channel other = channels.get(otherId);
+            if (other != null && other.row().start() < channel.row().start()) {
+                other.reached = channel.row();
+                channel.rows.forEach(row -> out.fold());
+                return;
+            } else if (other != null) {
+                channel.reached = other.row();
+                channels.remove(otherId);
+                forgetName(other.row());
+                other.rows.forEach(row -> out.fold());
+            }
+        }
+        channel.rows.forEach(row -> emit(row, channel.reached, out));
+    }
+
+    private void forgetName(SwitchRow row) {
+        namedBy.computeIfPresent(row.otherId(), (other, names) -> {
+            names.remove(row.id());
+            return names.isEmpty() ? null : names;
+        });
+    }
+
+    /** @param reached the channel that the row's was connected to; null when it was not written */
+    private void emit(SwitchRow row, SwitchRow reached, Records out) {
+        String direction = direction(row);
+        if (direction.equals(INTERNAL) && !keepsInternal) {
+            out.fold();
+            return;
+        }
+        boolean inbound = direction.equals("inbound");
+        String agent = inbound ? answering(row, reached) : Channels.isExtension(row.caller()) ? row.caller() : row.account();
+        boolean connected = !inbound || !agent.isEmpty() || !row.otherId().isEmpty();
+        Long answer = reached != null ? reached.answer() : connected ? row.answer() : null;
+        Map<String, String> values = new HashMap<>();
+        values.put("call_id", row.id());
+        values.put("direction", direction);
+        values.put("caller", row.caller());
+        values.put("callee", row.destination());
+        values.put("agent_id", answer == null && inbound ? "" : agent);
+        values.put("arrived_at", Records.time(row.start()));
+        values.put("answered_at", answer == null ? "" : Records.time(answer));
+        values.put("ended_at", Records.time(row.end()));
+        values.put("context", row.context());
+        values.put("account", row.account());
+        out.accept(row.row(), values);
+    }
+
+    /** Who answered a call from outside, where one of the rows says so. */
+    private static String answering(SwitchRow row, SwitchRow reached) {
+        if (reached != null) {
+            return reached.destination();
+        } else if (!row.bridge().isEmpty()) {
+            return Channels.peer(row.bridge());
+        }
+        return !row.otherId().isEmpty() && Channels.isExtension(row.destination()) ? row.destination() : "";
+    }
+
+    private static String direction(SwitchRow row) {
+        if (row.context().equals("public") || row.context().startsWith("from-")) {
+            return "inbound";
+        } else if (Channels.isOutside(row.destination())) {
+            return "outbound";
+        }
+        return Channels.isOutside(row.caller()) && !row.context().equals("default") ? "inbound" : INTERNAL;
+    }
+}

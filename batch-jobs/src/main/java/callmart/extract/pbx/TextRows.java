@@ -1,0 +1,111 @@
+package callmart.extract.pbx;
+
+import callmart.extract.ExtractionException;
+import callmart.extract.csv.Charsets;
+import callmart.extract.csv.CountedInput;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The lines of text files, one file after the other. A line is a row, so that a broken one spoils no other. Blank lines are none. */
+final class TextRows implements RawRows {
+
+    /** How messages name a file, and where it is. */
+    record Named(String name, Path path) {
+    }
+
+    private final List<Named> files;
+    private final Optional<String> charset;
+    private final Optional<Character> delimiter;
+    private final long size;
+    private volatile CountedInput input;
+    private volatile long sizeBefore;
+    private BufferedReader reader;
+    private LineSplitter splitter;
+    private int next;
+    private long line;
+
+    /** Opens the first file, so that one that cannot be opened is found at once. */
+    TextRows(List<Named> files, Optional<String> charset, Optional<Character> delimiter) throws IOException {
+        this.files = List.copyOf(files);
+        this.charset = charset;
+        this.delimiter = delimiter;
+        long bytes = 0;
+        for (Named file : files) {
+            bytes += Files.size(file.path());
+        }
+        this.size = bytes;
+        openNext();
+    }
+
+    @Override
+    public RawRow next() throws IOException {
+        while (true) {
+            String text = readLine();
+            if (text == null) {
+                if (next == files.size()) {
+                    return null;
+                }
+                reader.close();
+                openNext();
+            } else if (!text.isBlank()) {
+                return row(text);
+            }
+        }
+    }
+
+    @Override
+    public String source() {
+        return files.get(next - 1).name();
+    }
+
+    @Override
+    public double done() {
+        return size == 0 ? 1 : (double) (sizeBefore + input.count()) / size;
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+
+    private RawRow row(String text) {
+        if (splitter == null) {
+            splitter = delimiter.map(LineSplitter::new).orElseGet(() -> LineSplitter.of(text));
+        }
+        try {
+            return new RawRow(source(), line, text, splitter.split(text), "");
+        } catch (MalformedRowException e) {
+            return new RawRow(source(), line, text, List.of(), e.getMessage());
+        }
+    }
+
+    private String readLine() throws IOException {
+        try {
+            line++;
+            return reader.readLine();
+        } catch (CharacterCodingException e) {
+            throw new ExtractionException(source() + " has bytes that its charset does not allow; set 'charset' of this source in"
+                    + " sources.yml, or have the file delivered again", e);
+        }
+    }
+
+    private void openNext() throws IOException {
+        Path path = files.get(next).path();
+        Charsets.Found found = charset.isPresent() ? Charsets.named(path, charset.get()) : Charsets.detect(path);
+        sizeBefore = next == 0 ? 0 : sizeBefore + Files.size(files.get(next - 1).path());
+        input = new CountedInput(Files.newInputStream(path));
+        input.skipNBytes(found.markLength());
+        reader = new BufferedReader(new InputStreamReader(input, found.charset().newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)));
+        splitter = null;
+        line = 0;
+        next++;
+    }
+}
