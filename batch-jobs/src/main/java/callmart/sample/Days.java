@@ -84,8 +84,11 @@ final class Days {
     }
 
     private static List<Map<String, Object>> versions(LocalDate date, Function<LocalDate, List<Life>> lives) {
-        return date.minusDays(LONGEST_LIFE).datesUntil(date.plusDays(1)).flatMap(day -> lives.apply(day).stream())
-                .flatMap(life -> life.versionsOf(date).stream()).toList();
+        List<Map<String, Object>> versions = new ArrayList<>();
+        for (LocalDate day : date.minusDays(LONGEST_LIFE).datesUntil(date.plusDays(1)).toList()) {
+            lives.apply(day).forEach(life -> life.addVersionsOf(date, versions));
+        }
+        return versions;
     }
 
     /** Values of the last days that were asked for. */

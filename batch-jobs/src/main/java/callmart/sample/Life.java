@@ -41,12 +41,15 @@ final class Life {
         return last;
     }
 
-    /** Every version in its order, cell by cell. */
-    List<Map<String, Object>> versions() {
-        return List.copyOf(versions);
-    }
-
-    List<Map<String, Object>> versionsOf(LocalDate day) {
-        return versions.stream().filter(version -> ((LocalDateTime) version.get(UPDATED_AT)).toLocalDate().equals(day)).toList();
+    /** Adds the versions of a day to a list. */
+    void addVersionsOf(LocalDate day, List<Map<String, Object>> list) {
+        if (last.toLocalDate().isBefore(day)) {
+            return;
+        }
+        for (Map<String, Object> version : versions) {
+            if (((LocalDateTime) version.get(UPDATED_AT)).toLocalDate().equals(day)) {
+                list.add(version);
+            }
+        }
     }
 }

@@ -21,7 +21,7 @@ final class WorkbookFile {
 
     private static final int ROWS_IN_MEMORY = 200;
 
-    private final SXSSFWorkbook workbook = new SXSSFWorkbook(null, ROWS_IN_MEMORY, false, true);
+    private final SXSSFWorkbook workbook = new SXSSFWorkbook(ROWS_IN_MEMORY);
     private final CellStyle date = style("yyyy-mm-dd");
     private final CellStyle time = style("yyyy-mm-dd hh:mm:ss");
     private final CellStyle title = workbook.createCellStyle();
