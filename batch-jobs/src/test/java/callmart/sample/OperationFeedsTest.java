@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,21 +24,26 @@ import org.junit.jupiter.api.io.TempDir;
 class OperationFeedsTest {
 
     private static Path home;
+    private static Map<LocalDate, List<Map<String, Object>>> reviewsByDay;
 
     @BeforeAll
-    static void write() throws IOException {
+    static void read() throws IOException {
         home = WrittenCentre.home();
+        reviewsByDay = new HashMap<>();
+        for (LocalDate day : WrittenCentre.days()) {
+            reviewsByDay.put(day, WrittenCentre.workbook(WrittenCentre.file(home, "qa_reviews", "qa-", day, ".xlsx"), 2));
+        }
     }
 
     @Test
-    void reviewsAreOfTheDaysCallsAndTheirAgents() throws IOException {
+    void reviewsAreOfTheDaysCallsAndTheirAgents() {
         double talks = 0;
         List<Map<String, Object>> all = new ArrayList<>();
         for (LocalDate day : WrittenCentre.days()) {
             Map<String, CallRow> calls = CallRow.of(WrittenCentre.file(home, "calls", "calls-", day, ".csv")).stream()
                     .filter(row -> row.isSound() && row.isInbound() && row.answered() != null)
                     .collect(Collectors.toMap(CallRow::key, row -> row, (one, twice) -> one));
-            List<Map<String, Object>> reviews = WrittenCentre.workbook(WrittenCentre.file(home, "qa_reviews", "qa-", day, ".xlsx"), 2);
+            List<Map<String, Object>> reviews = reviewsByDay.get(day);
             assertThat(reviews).isNotEmpty().allSatisfy(review -> {
                 assertThat(review.get("监听日期")).isEqualTo(day.atStartOfDay());
                 assertThat(calls.get(review.get("流水号") + "/1").agentId())
@@ -56,13 +62,10 @@ class OperationFeedsTest {
     }
 
     @Test
-    void aMonthsPlanIsMetByAHair() throws IOException {
+    void aMonthsPlanIsMetByAHair() {
         assertThat(WrittenCentre.csv(home.resolve("data/qa_plans/qa-plans-202611.csv"))).hasSize(13)
                 .contains(Map.of("月份", "2026-11", "工号", "", "计划监听量", "7950"));
-        long done = 0;
-        for (LocalDate day : WrittenCentre.days().subList(0, 28)) {
-            done += WrittenCentre.workbook(WrittenCentre.file(home, "qa_reviews", "qa-", day, ".xlsx"), 2).size();
-        }
+        long done = WrittenCentre.days().subList(0, 28).stream().mapToLong(day -> reviewsByDay.get(day).size()).sum();
         assertThat(done / (28 * 265.0)).isBetween(1.0, 1.1);
     }
 
@@ -105,7 +108,7 @@ class OperationFeedsTest {
     }
 
     @Test
-    void snapshotsNameEveryAgentAndTheTrainingsOfFourMonths() throws IOException {
+    void snapshotsNameEveryAgentAndTheTrainingsOfFourMonths() {
         Set<String> ids = new HashSet<>(new SampleCentre().agents().stream().map(SampleAgent::id).toList());
         List<Map<String, String>> agents = WrittenCentre.csv(home.resolve("data/agents/agents-202611.csv"));
         assertThat(agents).hasSize(47).extracting(row -> row.get("工号")).containsAll(ids).doesNotHaveDuplicates();
