@@ -40,7 +40,7 @@ final class DemoCommand implements Callable<Integer> {
         Clock clock = Clock.systemUTC();
         LocalDate yesterday = LocalDate.now(clock.withZone(configuration.settings().zone())).minusDays(1);
         try (RunLock lock = RunLock.take(configuration.folders().var(), "demo", clock.instant())) {
-            new SampleCentre().writeCalls(configuration.folders().var().resolve("sample"),
+            new SampleCentre().write(configuration.folders().var().resolve("sample"),
                     yesterday.minusDays(DAYS_OF_DATA - 1L), yesterday);
             try (Mart mart = Mart.open(configuration, clock); Night night = Night.open(mart)) {
                 return run(mart, night, yesterday);

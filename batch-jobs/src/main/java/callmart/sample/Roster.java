@@ -18,7 +18,7 @@ final class Roster {
 
     private static final int AGENTS = 45;
     private static final int FIRST_ID = 20001;
-    private static final LocalDate FOUNDED = LocalDate.of(2024, 3, 1);
+    static final LocalDate FOUNDED = LocalDate.of(2024, 3, 1);
     private static final String SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗";
     private static final List<String> GIVEN_NAMES = List.of("丽娟", "晓燕", "婷婷", "雪梅", "佳怡", "文静", "雨桐", "思琪", "梦洁", "海霞", "建国",
             "志强", "浩然", "子轩", "俊杰", "明辉", "宇航", "国栋", "鹏飞", "嘉豪");
@@ -27,6 +27,8 @@ final class Roster {
     /** Agents move up the list of shifts each week, from late towards early: nobody goes from a late shift into a night shift. */
     private static final int PLACES_PER_WEEK = 8;
     private static final double ABSENCE = 0.03;
+    private static final double COMES_LATE = 0.025;
+    private static final double LEAVES_EARLY = 0.008;
     private static final List<Set<DayOfWeek>> REST_GROUPS = List.of(
             EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
             EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.TUESDAY),
@@ -46,13 +48,26 @@ final class Roster {
         return personas;
     }
 
-    /** Who comes on a day, in the order of shifts. Some fail to come, but not at night, when two or three are all there are. */
+    /** Who comes on a day, and from when until when. Some fail to come, but not at night, when two or three are all there are. */
     List<Shift> present(LocalDate date) {
-        Dice dice = Dice.of(seed, date, "absence");
-        return planned(date).stream().filter(shift -> !dice.chance(ABSENCE) || shift.isNight()).toList();
+        Dice absence = Dice.of(seed, date, "absence");
+        Dice punctuality = Dice.of(seed, date, "punctuality");
+        return planned(date).stream().filter(shift -> !absence.chance(ABSENCE) || shift.isNight())
+                .map(shift -> shift.isNight() ? shift : worked(shift, punctuality)).toList();
     }
 
-    private List<Shift> planned(LocalDate date) {
+    private static Shift worked(Shift planned, Dice dice) {
+        if (dice.chance(COMES_LATE)) {
+            return planned.between(planned.from() + dice.between(2, 25) * 60, planned.to());
+        }
+        if (dice.chance(LEAVES_EARLY) && !planned.isLate()) {
+            return planned.between(planned.from(), planned.to() - dice.between(10, 40) * 60);
+        }
+        return planned;
+    }
+
+    /** Who shall come on a day, in the order of shifts. */
+    List<Shift> planned(LocalDate date) {
         int week = Math.toIntExact(Math.floorDiv(date.toEpochDay() + 3, 7L));
         List<Integer> turns = new ArrayList<>(IntStream.range(0, AGENTS).boxed().toList());
         Collections.rotate(turns, -week * PLACES_PER_WEEK);
@@ -94,17 +109,19 @@ final class Roster {
     }
 
     private enum ShiftKind {
-        NIGHT(0.08, 0, 8 * 60),
-        EARLY(0.25, 7 * 60, 15 * 60 + 30),
-        DAY(0.565, 8 * 60, 17 * 60),
-        MIDDLE(0.735, 10 * 60, 19 * 60 + 30),
-        LATE(1.0, 15 * 60 + 30, 24 * 60 + 30);
+        NIGHT("夜班", 0.08, 0, 8 * 60),
+        EARLY("早班", 0.25, 7 * 60, 15 * 60 + 30),
+        DAY("白班", 0.565, 8 * 60, 17 * 60),
+        MIDDLE("中班", 0.735, 10 * 60, 19 * 60 + 30),
+        LATE("晚班", 1.0, 15 * 60 + 30, 24 * 60 + 30);
 
+        private final String label;
         private final double until;
         private final int fromMinute;
         private final int toMinute;
 
-        ShiftKind(double until, int fromMinute, int toMinute) {
+        ShiftKind(String label, double until, int fromMinute, int toMinute) {
+            this.label = label;
             this.until = until;
             this.fromMinute = fromMinute;
             this.toMinute = toMinute;
@@ -122,7 +139,7 @@ final class Roster {
         /** Meal breaks of half an hour are staggered over three hours around the middle of the shift. */
         Shift shift(Persona persona, int turn) {
             int breakMinute = (fromMinute + toMinute) / 2 - 90 + (turn % 6) * 30;
-            return new Shift(persona, fromMinute * 60, toMinute * 60, breakMinute * 60, (breakMinute + 30) * 60);
+            return new Shift(persona, label, fromMinute * 60, toMinute * 60, breakMinute * 60, (breakMinute + 30) * 60);
         }
     }
 }

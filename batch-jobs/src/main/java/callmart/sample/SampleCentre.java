@@ -1,25 +1,26 @@
 package callmart.sample;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /**
- * An invented call centre that writes its source files for any days. The content of a day's file depends only on the seed and the date.
+ * An invented call centre that delivers all its feeds for any days, as files and in a database. What it delivers for a day depends only
+ * on the seed and the date.
  */
 public final class SampleCentre {
 
     /** The seed of the demo. */
     public static final long DEFAULT_SEED = 400;
 
-    private static final CSVFormat CSV = CSVFormat.DEFAULT.builder().setRecordSeparator("\n")
-            .setHeader(CallLeg.HEADER.toArray(String[]::new)).get();
+    private static final Charset GB18030 = Charset.forName("GB18030");
 
     private final long seed;
     private final Roster roster;
@@ -35,53 +36,101 @@ public final class SampleCentre {
         this.roster = new Roster(seed);
     }
 
-    /** All agents by id; every agent_id of the calls is among them. */
+    /** All agents who work there, by id; every agent_id of the calls is among them. */
     public List<SampleAgent> agents() {
         return roster.personas().stream().map(Persona::agent).toList();
     }
 
     /**
-     * Writes {@code data/calls/calls-yyyyMMdd.csv} for every day, UTF-8, with the centre's own Chinese headers and values. A file that
-     * exists is left as it is, without a look inside: files appear by renaming, so one that exists is whole. Delete it to have it made
+     * Delivers the days, with the centre's own Chinese headers and values: CSV files and workbooks in {@code data/<feed>/} and an H2
+     * database {@code crm.mv.db} with the versions of tickets and complaint cases. Files of a month or a day that exist, and days that
+     * the database holds, are left as they are without a look inside: all appear whole or not at all. Delete them to have them made
      * again, for one after a change of seed.
      *
      * @param folder the home folder; made when missing
      * @param from   the first day
      * @param to     the last day, included
-     * @return the files of all days, made now or before
      * @throws IllegalArgumentException when {@code to} is before {@code from}
      */
-    public List<Path> writeCalls(Path folder, LocalDate from, LocalDate to) throws IOException {
+    public void write(Path folder, LocalDate from, LocalDate to) throws IOException {
         if (to.isBefore(from)) {
             throw new IllegalArgumentException("The last day " + to + " is before the first day " + from + ": swap them");
         }
-        List<Path> files = new ArrayList<>();
-        for (LocalDate date : from.datesUntil(to.plusDays(1)).toList()) {
-            Path file = folder.resolve("data/calls/calls-" + DateTimeFormatter.BASIC_ISO_DATE.format(date) + ".csv");
-            if (Files.notExists(file)) {
-                writeCalls(file, calls(date));
+        Days days = new Days(seed, roster);
+        Path data = folder.resolve("data");
+        List<LocalDate> dates = from.datesUntil(to.plusDays(1)).toList();
+        try (CrmDatabase crm = CrmDatabase.open(folder)) {
+            for (LocalDate date : dates) {
+                csvOfDay(days, data, date);
+                workbooksOfDay(days, data, date);
+                crm.add(date, days);
             }
-            files.add(file);
         }
-        return files;
+        for (YearMonth month : dates.stream().map(YearMonth::from).distinct().toList()) {
+            filesOfMonth(days, data, month);
+        }
     }
 
-    /** The legs that start on a day, those of calls from before midnight first, with the day's flaws. */
-    private List<CallLeg> calls(LocalDate date) {
-        List<CallLeg> legs = new ArrayList<>();
-        for (LocalDate started : List.of(date.minusDays(1), date)) {
-            CallDay.legs(seed, roster, started).stream().filter(leg -> leg.arrived().toLocalDate().equals(date)).forEach(legs::add);
-        }
-        return new Traps(Dice.of(seed, date, "traps"), date).addTo(legs);
+    private void csvOfDay(Days days, Path data, LocalDate date) throws IOException {
+        String day = DateTimeFormatter.BASIC_ISO_DATE.format(date);
+        Attendance attendance = new Attendance(days);
+        Operations operations = new Operations(days);
+        boolean evenDay = date.getDayOfMonth() % 2 == 0;
+        csv(data.resolve("calls/calls-" + day + ".csv"), evenDay ? GB18030 : StandardCharsets.UTF_8, evenDay ? ';' : ',',
+                () -> calls(days, date));
+        csv(data.resolve("agent_states/states-" + day + ".csv"), () -> attendance.states(date));
+        csv(data.resolve("staffing/staffing-" + day + ".csv"), () -> attendance.staffing(date));
+        csv(data.resolve("incidents/incidents-" + day + ".csv"), GB18030, ',', () -> operations.incidents(date));
+        csv(data.resolve("agent_issues/issues-" + day + ".csv"), GB18030, ',', () -> operations.agentIssues(date));
+        csv(data.resolve("penalty_slips/slips-" + day + ".csv"), () -> operations.penaltySlips(date));
+        csv(data.resolve("callbacks/callbacks-" + day + ".csv"), () -> CallbackDesk.table(days, date));
     }
 
-    private static void writeCalls(Path file, List<CallLeg> legs) throws IOException {
-        AtomicFile.write(file, writer -> {
-            CSVPrinter printer = new CSVPrinter(writer, CSV);
-            for (CallLeg leg : legs) {
-                printer.printRecord(leg.cells());
-            }
-            printer.flush();
-        });
+    private void workbooksOfDay(Days days, Path data, LocalDate date) throws IOException {
+        String day = DateTimeFormatter.BASIC_ISO_DATE.format(date);
+        workbook(data.resolve("qa_reviews/qa-" + day + ".xlsx"), "监听记录", List.of("客户服务监听记录表", "监听日期:" + date),
+                () -> new QualityDesk(days).reviews(date));
+        workbook(data.resolve("attendance/attendance-" + day + ".xlsx"), "考勤", List.of("考勤日报 " + date),
+                () -> new Attendance(days).attendance(date));
+    }
+
+    private void filesOfMonth(Days days, Path data, YearMonth month) throws IOException {
+        String name = month.toString().replace("-", "");
+        Operations operations = new Operations(days);
+        workbook(data.resolve("shifts/shifts-" + name + ".xlsx"), "排班", List.of("客服中心排班表", "月份:" + month),
+                () -> new Attendance(days).shifts(month));
+        csv(data.resolve("qa_plans/qa-plans-" + name + ".csv"), () -> new QualityDesk(days).plans(month));
+        csv(data.resolve("trainings/trainings-" + name + ".csv"), () -> operations.trainings(month));
+        csv(data.resolve("agents/agents-" + name + ".csv"), operations::agents);
+    }
+
+    /** The legs that arrive on a day, with the day's flaws. */
+    private static Table calls(Days days, LocalDate date) {
+        List<CallLeg> legs = new Traps(days.dice(date, "traps"), date).addTo(days.arrived(date));
+        List<List<Object>> rows = new ArrayList<>();
+        legs.forEach(leg -> rows.add(List.copyOf(leg.cells())));
+        return new Table(CallLeg.HEADER, rows);
+    }
+
+    private static void csv(Path file, Maker maker) throws IOException {
+        csv(file, StandardCharsets.UTF_8, ',', maker);
+    }
+
+    private static void csv(Path file, Charset charset, char delimiter, Maker maker) throws IOException {
+        if (Files.notExists(file)) {
+            CsvFile.write(file, charset, delimiter, maker.make());
+        }
+    }
+
+    private static void workbook(Path file, String sheet, List<String> titles, Maker maker) throws IOException {
+        if (Files.notExists(file)) {
+            WorkbookFile.write(file, sheet, titles, maker.make());
+        }
+    }
+
+    /** Works out a table only when it is needed. */
+    @FunctionalInterface
+    private interface Maker {
+        Table make();
     }
 }

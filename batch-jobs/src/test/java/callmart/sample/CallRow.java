@@ -1,10 +1,8 @@
 package callmart.sample;
 
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -22,9 +20,13 @@ record CallRow(List<String> cells) {
     private static final int COLUMNS = 17;
 
     static List<CallRow> of(Path file) {
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-                Stream<CSVRecord> records = CSVFormat.DEFAULT.parse(reader).stream()) {
-            return records.skip(1).map(row -> new CallRow(List.copyOf(row.toList()))).toList();
+        try {
+            String text = WrittenCentre.text(file);
+            char delimiter = text.lines().findFirst().orElseThrow().contains(";") ? ';' : ',';
+            try (Stream<CSVRecord> records = CSVFormat.DEFAULT.builder().setDelimiter(delimiter).get().parse(new StringReader(text))
+                    .stream()) {
+                return records.skip(1).map(row -> new CallRow(List.copyOf(row.toList()))).toList();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

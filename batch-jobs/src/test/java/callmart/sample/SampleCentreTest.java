@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -11,10 +13,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TimeZone;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,51 +22,36 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SampleCentreTest {
 
-    private static final LocalDate LAST = LocalDate.of(2026, 11, 21);
-    private static final LocalDate FIRST = LAST.minusDays(34);
+    private static final LocalDate LAST = WrittenCentre.LAST;
+    private static final LocalDate FIRST = WrittenCentre.FIRST;
     private static final Set<String> CATEGORIES = Set.of("工程质量类", "规划设计类", "销售管理类", "物业管理类", "客户服务类", "营销类", "其他");
 
-    @TempDir
     private static Path home;
     private static List<LocalDate> days;
     private static Map<LocalDate, List<CallRow>> files;
 
     @BeforeAll
     static void fiveWeeks() throws IOException {
-        List<Path> written = new SampleCentre().writeCalls(home, FIRST, LAST);
-        days = FIRST.datesUntil(LAST.plusDays(1)).toList();
-        files = days.stream().collect(Collectors.toMap(day -> day, day -> CallRow.of(written.get(days.indexOf(day)))));
-    }
-
-    @Test
-    void aDayHasTheSameBytesInAnyRangeZoneAndLocale(@TempDir Path elsewhere) throws IOException {
-        TimeZone zone = TimeZone.getDefault();
-        Locale locale = Locale.getDefault();
-        try {
-            TimeZone.setDefault(TimeZone.getTimeZone("Asia/Tehran"));
-            Locale.setDefault(Locale.forLanguageTag("ar-SA-u-nu-arab-ca-islamic"));
-            new SampleCentre().writeCalls(elsewhere, LAST, LAST);
-        } finally {
-            TimeZone.setDefault(zone);
-            Locale.setDefault(locale);
-        }
-        assertThat(calls(elsewhere, "20261121")).hasSameBinaryContentAs(calls(home, "20261121"));
+        home = WrittenCentre.home();
+        days = WrittenCentre.days();
+        files = days.stream().collect(Collectors.toMap(day -> day, day -> CallRow.of(calls(home, day))));
     }
 
     @Test
     void anotherSeedIsAnotherCentre(@TempDir Path elsewhere) throws IOException {
         SampleCentre other = new SampleCentre(7);
-        other.writeCalls(elsewhere, LAST, LAST);
-        assertThat(Files.mismatch(calls(elsewhere, "20261121"), calls(home, "20261121"))).isNotNegative();
+        other.write(elsewhere, LAST, LAST);
+        assertThat(Files.mismatch(calls(elsewhere, LAST), calls(home, LAST))).isNotNegative();
         assertThat(other.agents()).isNotEqualTo(new SampleCentre().agents());
     }
 
     @Test
     void aFileThatExistsIsLeft(@TempDir Path elsewhere) throws IOException {
-        Path file = new SampleCentre().writeCalls(elsewhere, LAST, LAST).get(0);
+        new SampleCentre().write(elsewhere, LAST, LAST);
+        Path file = calls(elsewhere, LAST);
         FileTime longAgo = FileTime.from(Instant.parse("2020-01-01T00:00:00Z"));
         Files.setLastModifiedTime(file, longAgo);
-        assertThat(new SampleCentre().writeCalls(elsewhere, LAST, LAST)).containsExactly(file);
+        new SampleCentre().write(elsewhere, LAST, LAST);
         assertThat(Files.getLastModifiedTime(file)).isEqualTo(longAgo);
     }
 
@@ -79,14 +64,23 @@ class SampleCentreTest {
 
     @Test
     void aRangeThatEndsBeforeItStartsIsRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new SampleCentre().writeCalls(home, LAST, FIRST))
+        assertThatIllegalArgumentException().isThrownBy(() -> new SampleCentre().write(home, LAST, FIRST))
                 .withMessage("The last day 2026-10-18 is before the first day 2026-11-21: swap them");
     }
 
     @Test
     void theHeaderIsInTheCentresOwnWords() throws IOException {
-        assertThat(Files.readAllLines(calls(home, "20261118")).get(0)).isEqualTo("流水号,段号,呼叫方向,主叫号码,被叫号码,IVR引导去向,技能组,业务类别,"
+        assertThat(Files.readAllLines(calls(home, LAST)).get(0)).isEqualTo("流水号,段号,呼叫方向,主叫号码,被叫号码,IVR引导去向,技能组,业务类别,"
                 + "受理工号,呼入时间,排队时间,接听时间,结束时间,挂机方,是否转出,是否评定,评定结果");
+    }
+
+    @Test
+    void evenDaysAreInGb18030WithSemicolonsAndOddDaysInUtf8WithCommas() {
+        assertThat(days).allSatisfy(day -> {
+            boolean even = day.getDayOfMonth() % 2 == 0;
+            Charset charset = even ? Charset.forName("GB18030") : StandardCharsets.UTF_8;
+            assertThat(Files.readAllLines(calls(home, day), charset).get(0)).startsWith(even ? "流水号;段号;呼叫方向" : "流水号,段号,呼叫方向");
+        });
     }
 
     @Test
@@ -177,7 +171,7 @@ class SampleCentreTest {
                 .filter(row -> row.isSound() && row.arrived().toLocalDate().equals(day) && row.callId().charAt(9) != '9')).toList();
     }
 
-    private static Path calls(Path folder, String day) {
-        return folder.resolve("data/calls/calls-" + day + ".csv");
+    private static Path calls(Path folder, LocalDate day) {
+        return WrittenCentre.file(folder, "calls", "calls-", day, ".csv");
     }
 }

@@ -1,0 +1,68 @@
+package callmart.sample;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The calls that quality control listened to, what it found, and how many it planned. */
+final class QualityDesk {
+
+    private static final List<String> REVIEWS_HEADER = List.of("监听编号", "监听日期", "监听范围", "流水号", "业务类别", "受理工号", "姓名", "是否有问题", "问题代码",
+            "问题描述", "是否合格", "得分", "监听人", "备注");
+    private static final List<String> PLANS_HEADER = List.of("月份", "工号", "计划监听量");
+    private static final double OF_TALKS = 0.121;
+    private static final double HAS_PROBLEM = 0.055;
+    private static final double PROBLEM_FAILS = 0.72;
+    private static final int PLANNED_A_DAY = 265;
+    private static final List<String> SCOPES = List.of("日常监听", "专项监听", "新员工监听");
+    private static final List<String> REVIEWERS = List.of("质检王敏", "质检李娜", "质检赵强");
+    private static final List<String> CODES = List.of("A1", "B2", "C3");
+    private static final List<List<String>> DETAILS = List.of(List.of("语气不耐烦", "打断客户讲话"), List.of("业务答复有误", "漏填工单信息"),
+            List.of("未报工号", "未使用结束语", "静音时间过长"));
+
+    private final Days days;
+
+    QualityDesk(Days days) {
+        this.days = days;
+    }
+
+    /** The reviews of a day; each is of a call that was answered on it, no call twice. */
+    Table reviews(LocalDate date) {
+        Dice dice = days.dice(date, "quality");
+        Map<String, SampleAgent> agents = days.roster().personas().stream().map(Persona::agent)
+                .collect(Collectors.toMap(SampleAgent::id, Function.identity()));
+        List<List<Object>> rows = new ArrayList<>();
+        for (CallLeg talk : days.talks(date)) {
+            if (talk.leg() == 1 && dice.chance(OF_TALKS)) {
+                String id = "QA" + DateTimeFormatter.BASIC_ISO_DATE.format(date) + Integer.toString(1_001 + rows.size()).substring(1);
+                rows.add(review(id, date, talk, agents.get(talk.agentId()), dice));
+            }
+        }
+        return new Table(REVIEWS_HEADER, rows);
+    }
+
+    private static List<Object> review(String id, LocalDate date, CallLeg talk, SampleAgent agent, Dice dice) {
+        boolean hasProblem = dice.chance(HAS_PROBLEM);
+        boolean compliant = !hasProblem || !dice.chance(PROBLEM_FAILS);
+        int problem = dice.weighted(new double[] {15, 35, 50});
+        int score = compliant ? dice.between(88, 100) : dice.between(60, 79);
+        return Table.row(id, date, SCOPES.get(dice.weighted(new double[] {80, 12, 8})), talk.callId(), talk.category(),
+                Integer.valueOf(agent.id()), agent.name(), hasProblem, hasProblem ? CODES.get(problem) : null,
+                hasProblem ? dice.pick(DETAILS.get(problem)) : null, compliant, score, dice.pick(REVIEWERS),
+                compliant ? null : "已反馈班组长");
+    }
+
+    /** The plans of the whole centre for the year up to a month, and for the month after it. */
+    Table plans(YearMonth month) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (YearMonth planned = month.minusMonths(11); !planned.isAfter(month.plusMonths(1)); planned = planned.plusMonths(1)) {
+            rows.add(Table.row(planned, null, planned.lengthOfMonth() * PLANNED_A_DAY));
+        }
+        return new Table(PLANS_HEADER, rows);
+    }
+}

@@ -1,0 +1,134 @@
+package callmart.sample;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The tickets that agents write during their calls. Most are settled at once and have one version; the others are dispatched, handled by
+ * the back office and closed, each a version of its own.
+ */
+final class TicketDesk {
+
+    static final String COMPLAINT = "投诉";
+    /** Inquiry, suggestion, complaint and other. */
+    static final List<String> KINDS = List.of("咨询", "建议", COMPLAINT, "其他");
+
+    private static final double[] KIND_WEIGHTS = {65, 15, 12, 8};
+    private static final double[] DISPATCHED = {0.04, 0.20, 0.62, 0.10};
+    private static final double OF_TALKS = 0.35;
+    private static final double IN_SCOPE = 0.94;
+    private static final double INFO_AVAILABLE = 0.90;
+    private static final double RESOLVED = 0.968;
+    private static final double ACCEPTED = 0.90;
+    private static final double FIRST_CONTACT = 0.97;
+    private static final double RESPONSE_IN_TIME = 0.955;
+    private static final double REPLY_IN_TIME = 0.972;
+    private static final double STEP_OVERDUE = 0.02;
+    private static final int REPLY_HOURS = 24;
+    private static final int STEP_HOURS = 36;
+    private static final List<List<String>> SUBTYPES = List.of(List.of("政策咨询", "进度查询", "费用咨询", "流程咨询"),
+            List.of("服务建议", "产品建议"), List.of("质量投诉", "服务投诉", "时效投诉", "费用争议"), List.of("表扬", "信息登记"));
+    private static final List<String> REGIONS = List.of("华东", "华南", "华北", "华中", "西南", "西北");
+    private static final List<String> GROUPS = List.of("工程维修部", "物业服务部", "营销管理部", "客户关系部");
+    private static final List<String> GENDERS = List.of("男", "女", "未知");
+    private static final List<String> URGENCIES = List.of("低", "一般", "紧急", "特急");
+
+    private final Dice dice;
+
+    TicketDesk(Dice dice) {
+        this.dice = dice;
+    }
+
+    /** The tickets of the day's calls, in the order of the calls; a call has one at most. */
+    List<Ticket> tickets(LocalDate date, List<CallLeg> talks) {
+        List<Ticket> tickets = new ArrayList<>();
+        for (CallLeg talk : talks) {
+            if (talk.leg() == 1 && dice.chance(OF_TALKS)) {
+                String number = Integer.toString(100_001 + tickets.size()).substring(1);
+                tickets.add(ticket("GD" + DateTimeFormatter.BASIC_ISO_DATE.format(date) + number, talk));
+            }
+        }
+        return tickets;
+    }
+
+    private Ticket ticket(String id, CallLeg talk) {
+        int kind = dice.weighted(KIND_WEIGHTS);
+        boolean dispatched = dice.chance(DISPATCHED[kind]);
+        LocalDateTime created = talk.ended().minusSeconds(dice.between(0, 7));
+        LocalDateTime responded = created.plusSeconds(dice.chance(RESPONSE_IN_TIME)
+                ? (int) Math.min(10 + dice.logNormal(45, 0.7), 290) : dice.between(301, 1500));
+        Life life = new Life().set("ticket_no", id).set("call_sn", talk.callId()).set("staff_no", talk.agentId())
+                .set("order_type", KINDS.get(kind)).set("biz_type", talk.category()).set("complaint_attr", dice.pick(SUBTYPES.get(kind)))
+                .set("src_channel", "400热线").set("cust_tel", talk.caller())
+                .set("link_tel", dice.chance(0.9) ? talk.caller() : Demand.mobile(dice))
+                .set("cust_sex", GENDERS.get(dice.weighted(new double[] {46, 44, 10}))).set("cust_area", dice.pick(REGIONS))
+                .set("ivr_path", talk.ivrRoute()).set("urgent_level", urgency(kind)).set("accept_kind", dispatched ? "派单处理" : "直接答复")
+                .set("is_transfer", yes(talk.transferredOut())).set("accept_content", Texts.request(dice, talk.category(), kind))
+                .set("cust_demand", Texts.demand(dice)).set("first_resp_time", responded)
+                .set("once_solved", yes(!dispatched && dice.chance(FIRST_CONTACT)))
+                .set("need_reply", yes(dispatched && dice.chance(0.9))).set("create_time", created);
+        if (dispatched) {
+            handle(life, created, responded);
+        } else {
+            assess(life);
+            LocalDateTime done = responded.plusSeconds(dice.between(5, 240));
+            life.set("order_state", "已办结").set("finish_time", done).save(done);
+        }
+        return new Ticket(id, talk, KINDS.get(kind), created, life);
+    }
+
+    private void handle(Life life, LocalDateTime created, LocalDateTime responded) {
+        LocalDateTime replyDue = created.plusHours(REPLY_HOURS);
+        LocalDateTime stepDue = created.plusHours(STEP_HOURS);
+        boolean replies = "是".equals(life.get("need_reply"));
+        life.set("dept_name", dice.pick(GROUPS)).set("dept_state", "待处理").set("order_state", "处理中").set("node_limit", stepDue);
+        if (replies) {
+            life.set("reply_limit", replyDue);
+        }
+        life.save(responded);
+        LocalDateTime handled = OfficeHours.next(responded.plusMinutes((int) Math.min(30 + dice.logNormal(260, 0.7), 1300)), dice);
+        LocalDateTime replied = dice.chance(REPLY_IN_TIME)
+                ? earlier(handled.plusMinutes(dice.between(0, 50)), replyDue.minusMinutes(dice.between(2, 40)))
+                : replyDue.plusMinutes(dice.between(5, 600));
+        if (replies) {
+            life.set("reply_time", replied);
+        }
+        assess(life);
+        life.set("dept_state", "处理中").save(replied);
+        LocalDateTime stepDone = dice.chance(STEP_OVERDUE) ? stepDue.plusMinutes(dice.between(10, 900))
+                : earlier(life.lastSaved().plusMinutes(dice.between(10, 180)), stepDue.minusMinutes(dice.between(1, 20)));
+        LocalDateTime finished = later(stepDone, life.lastSaved()).plusMinutes(dice.between(1, 60));
+        life.set("node_finish", stepDone).set("dept_state", "已完成").set("order_state", "已办结").set("finish_time", finished)
+                .save(finished);
+    }
+
+    /** How well the request was met; known once it was handled. */
+    private void assess(Life life) {
+        boolean inScope = dice.chance(IN_SCOPE);
+        boolean infoAvailable = inScope && dice.chance(INFO_AVAILABLE);
+        boolean resolved = dice.chance(inScope ? RESOLVED : 0.5) && (infoAvailable || !inScope);
+        boolean accepted = inScope && !infoAvailable && dice.chance(ACCEPTED);
+        life.set("in_biz_scope", yes(inScope)).set("sys_has_info", inScope ? yes(infoAvailable) : null)
+                .set("demand_solved", yes(resolved)).set("cust_approved", inScope && !infoAvailable ? yes(accepted) : null);
+    }
+
+    private String urgency(int kind) {
+        boolean complaint = COMPLAINT.equals(KINDS.get(kind));
+        return URGENCIES.get(dice.weighted(complaint ? new double[] {0, 55, 35, 10} : new double[] {15, 78, 6, 1}));
+    }
+
+    private static String yes(boolean value) {
+        return value ? "是" : "否";
+    }
+
+    private static LocalDateTime earlier(LocalDateTime one, LocalDateTime other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static LocalDateTime later(LocalDateTime one, LocalDateTime other) {
+        return one.isAfter(other) ? one : other;
+    }
+}
