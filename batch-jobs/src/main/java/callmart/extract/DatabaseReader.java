@@ -41,8 +41,10 @@ final class DatabaseReader {
         keys.forEach(key -> map.find(key).ifPresent(node -> node.fault("'" + key + "' " + why)));
     }
 
+    /** A database in a file lies below the home: {@code {home}} stands for it. */
     private JdbcUrl url(YamlNode node) {
         return node.faults().attempt(node, () -> secrets.fill(node))
+                .map(filled -> filled.replace("{home}", queryFolders.get(0).toString()))
                 .flatMap(filled -> node.faults().attempt(node, () -> new JdbcUrl(filled))).orElse(NOWHERE);
     }
 
