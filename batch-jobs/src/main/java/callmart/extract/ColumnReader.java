@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads one canonical column of a row: form, then value mapping, then type. */
 final class ColumnReader {
@@ -17,8 +18,11 @@ final class ColumnReader {
             Map.entry("True", 1L), Map.entry("False", 0L), Map.entry("YES", 1L),
             Map.entry("NO", 0L), Map.entry("Yes", 1L), Map.entry("No", 0L), Map.entry("是", 1L), Map.entry("否", 0L));
 
+    private static final Pattern SHORTENED = Pattern.compile("(?<![\\p{L}\\d])\\d([.,]\\d+)?[Ee]\\+\\d{2,}(?![\\p{L}\\d])");
+
     private final Column column;
     private final int index;
+    private final boolean identifies;
     private final CompiledForm form;
     private final Map<String, Optional<String>> values;
     private final Set<String> categories;
@@ -26,10 +30,12 @@ final class ColumnReader {
     private final DateTimes times;
     private final Warnings warnings;
 
-    ColumnReader(Column column, int index, CompiledForm form, Map<String, Optional<String>> values, Set<String> categories,
+    /** @param identifies whether the column's text tells rows, or callers, apart, so that no character of it may be lost */
+    ColumnReader(Column column, int index, boolean identifies, CompiledForm form, Map<String, Optional<String>> values, Set<String> categories,
             DateTimes times, Warnings warnings) {
         this.column = column;
         this.index = index;
+        this.identifies = identifies;
         this.form = form;
         this.values = new HashMap<>(values);
         this.categories = new HashSet<>(categories);
@@ -68,7 +74,7 @@ final class ColumnReader {
             return;
         }
         switch (column.type()) {
-            case TEXT, NAME -> row.setText(index, text);
+            case TEXT, PHONE, NAME -> row.setText(index, whole(text));
             case WORD -> row.setText(index, word(text));
             case CATEGORY -> row.setText(index, category(text));
             case INT -> row.setNumber(index, integer(text));
@@ -95,6 +101,15 @@ final class ColumnReader {
         }
         Optional<String> mapped = values.get(text);
         return mapped == null ? text : mapped.orElse(null);
+    }
+
+    /** A text in which no digit is missing: not {@code 1.38E+10}, which spreadsheets make of long numbers. */
+    private String whole(String text) {
+        if (identifies && (text.indexOf("E+") > 0 || text.indexOf("e+") > 0) && SHORTENED.matcher(text).find()) {
+            throw new UnreadableValueException("was shortened by a spreadsheet; format the column as text and have the file"
+                    + " delivered again");
+        }
+        return text;
     }
 
     private String word(String text) {

@@ -1,6 +1,7 @@
 package callmart.extract;
 
 import callmart.feed.Column;
+import callmart.feed.ColumnType;
 import callmart.feed.Feed;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,8 +48,9 @@ final class RowMapper {
             filters.add(new Filter(compiler.position(header), wanted));
         });
         for (Column column : inReadingOrder(source, feed)) {
+            boolean identifies = column.type() == ColumnType.PHONE || feed.key().contains(column.name());
             resolve(source, column, compiler, warnings).ifPresent(form -> readers.add(new ColumnReader(column,
-                    feed.indexOf(column.name()), compiler.compile(form),
+                    feed.indexOf(column.name()), identifies, compiler.compile(form),
                     source.values().getOrDefault(column.name(), Map.of()), categories, times, warnings)));
         }
     }
