@@ -1,6 +1,7 @@
 package callmart.extract;
 
 import callmart.extract.csv.CsvCursor;
+import callmart.extract.excel.ExcelCursor;
 import callmart.feed.Feed;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -50,6 +51,8 @@ final class Parts {
         try {
             return switch (source.type()) {
                 case CSV -> CsvCursor.open(file, name(file), origin, known);
+                case XLSX -> ExcelCursor.openXlsx(file, name(file), origin, known);
+                case XLS -> ExcelCursor.openXls(file, name(file), origin, known);
             };
         } catch (AccessDeniedException e) {
             throw new ExtractionException(name(file) + " cannot be opened: the operating system refuses it to this user; correct"

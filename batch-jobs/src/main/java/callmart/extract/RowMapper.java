@@ -19,7 +19,7 @@ final class RowMapper {
         FILTERED, OTHER_DAY, REJECTED, ACCEPTED
     }
 
-    private record Filter(int position, Set<String> wanted) {
+    private record Filter(String header, int position, Set<String> wanted) {
     }
 
     private final RowCursor cursor;
@@ -45,7 +45,7 @@ final class RowMapper {
             if (!compiler.has(header)) {
                 throw missing("'where' names the column '" + header + "'");
             }
-            filters.add(new Filter(compiler.position(header), wanted));
+            filters.add(new Filter(header, compiler.position(header), wanted));
         });
         for (Column column : inReadingOrder(source, feed)) {
             boolean identifies = column.type() == ColumnType.PHONE || feed.key().contains(column.name());
@@ -66,14 +66,17 @@ final class RowMapper {
     }
 
     Outcome map(String[] cells) {
+        reject = null;
         for (Filter filter : filters) {
             String cell = filter.position() < cells.length ? cells[filter.position()].strip() : "";
-            if (!filter.wanted().contains(cell)) {
+            if (UnreadableCell.is(cell)) {
+                String value = UnreadableCell.shown(cell);
+                refuse("", value, filter.header() + " '" + value + "' " + UnreadableCell.reason(cell), cells);
+            } else if (!filter.wanted().contains(cell)) {
                 return Outcome.FILTERED;
             }
         }
         row.clear(cursor.source(), cursor.line());
-        reject = null;
         ColumnReader dayReader = readers.get(0);
         if (tryRead(dayReader, cells) && !day.contains(dayReader.column().type(), row.number(dayReader.index()))) {
             return Outcome.OTHER_DAY;

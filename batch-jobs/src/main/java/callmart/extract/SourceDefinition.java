@@ -30,7 +30,7 @@ public record SourceDefinition(String place, Type type, Origin origin, Map<Strin
 
     /** The kinds of source that this version reads. */
     public enum Type {
-        CSV
+        CSV, XLSX, XLS
     }
 
     public SourceDefinition {

@@ -62,7 +62,7 @@ public final class SourcesFile {
     }
 
     private Optional<SourceDefinition> source(Feed feed, YamlNode node) {
-        YamlMap map = node.map("type", "path", "charset", "delimiter", "columns", "formats", "absent", "where", "values",
+        YamlMap map = node.map("type", "path", "charset", "delimiter", "sheet", "columns", "formats", "absent", "where", "values",
                 "time-zone", "max-reject-ratio", "allow-empty");
         return node.faults().attempt(node, () -> new SourceDefinition(node.file() + ":" + node.line(),
                 map.require("type", SourceDefinition.Type.CSV, type -> type.word(SourceDefinition.Type.class)),
@@ -74,10 +74,23 @@ public final class SourcesFile {
     }
 
     private static Origin files(YamlMap map) {
+        map.find("type").filter(YamlNode::isScalar).map(YamlNode::text).ifPresent(type -> {
+            if (type.equals("csv")) {
+                foreign(map, type, "workbooks", "sheet");
+            } else if (type.equals("xlsx") || type.equals("xls")) {
+                foreign(map, type, "text files", "charset", "delimiter");
+            }
+        });
         return new Origin.InFiles(map.require("path", NOWHERE, path -> path.parsed(NOWHERE, PathPattern::new)),
                 map.find("charset").map(YamlNode::text).filter(name -> !name.equals("auto")).map(name -> charset(map, name)),
                 map.find("delimiter").map(YamlNode::text).filter(text -> !text.equals("auto")).map(text -> delimiter(map, text)),
                 map.find("sheet").map(YamlNode::requiredText));
+    }
+
+    private static void foreign(YamlMap map, String type, String owners, String... keys) {
+        for (String key : keys) {
+            map.find(key).ifPresent(node -> node.fault("is a key of " + owners + "; a source of type " + type + " has none"));
+        }
     }
 
     private static String charset(YamlMap map, String name) {

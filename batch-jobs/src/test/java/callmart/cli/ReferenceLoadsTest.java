@@ -37,13 +37,20 @@ class ReferenceLoadsTest {
     void load_both(@TempDir Path folder) throws IOException {
         Path data = ReferenceData.folder();
         bank = new TestHome(linked(folder.resolve("bank"), data), "reference_bank", "Asia/Jerusalem",
-                Files.readString(data.resolve("technion/config/sources.yml")));
+                withoutCaller(Files.readString(data.resolve("technion/config/sources.yml"))));
         centre = new TestHome(linked(folder.resolve("centre"), data), "reference_centre", "Asia/Shanghai",
                 Files.readString(data.resolve("centre/config/sources.yml")));
         assertThat(bank.run("backfill", "--from", "1999-02-01", "--to", "1999-02-14", "--feeds", "calls", "--no-mail").exit())
                 .isIn(Exit.DONE, Exit.WARNINGS);
         assertThat(centre.run("backfill", "--from", "2026-11-09", "--to", "2026-11-15", "--feeds", "calls", "--no-mail").exit())
                 .isIn(Exit.DONE, Exit.WARNINGS);
+    }
+
+    /** The bank's customer number is no caller's number; 13 of them lost digits in a spreadsheet and would be refused as one. */
+    private static String withoutCaller(String sources) {
+        String changed = sources.replace("        caller: customer_id\n", "");
+        assertThat(changed).isNotEqualTo(sources);
+        return changed;
     }
 
     /** A home that reads the reference data where it lies. */
