@@ -140,7 +140,7 @@ final class ColumnReader {
 
     private static long thousandths(String text) {
         try {
-            return new BigDecimal(text).movePointRight(3).longValueExact();
+            return new BigDecimal(text).scaleByPowerOfTen(3).longValueExact();
         } catch (ArithmeticException | NumberFormatException e) {
             throw new UnreadableValueException("is not a number with at most 3 decimals");
         }
