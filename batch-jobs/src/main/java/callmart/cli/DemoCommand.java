@@ -49,7 +49,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private int run(Mart mart, Night night, LocalDate yesterday) {
-        Rows rows = new Rows("day", "night", "calls", "rejected", "report", "state", "file");
+        Rows rows = new Rows("day", "night", "rows", "rejected", "report", "state", "file");
         int exit = Exit.DONE;
         for (LocalDate day : yesterday.minusDays(NIGHTS - 1L).datesUntil(yesterday.plusDays(1)).toList()) {
             RunRecord run = night.run(day, new NightRequest("demo", Feeds.NAMES, true));

@@ -1,12 +1,14 @@
 package callmart.extract;
 
 import callmart.feed.Column;
+import callmart.feed.ColumnType;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads one canonical column of a row: form, then value mapping, then type. */
 final class ColumnReader {
@@ -17,8 +19,11 @@ final class ColumnReader {
             Map.entry("True", 1L), Map.entry("False", 0L), Map.entry("YES", 1L),
             Map.entry("NO", 0L), Map.entry("Yes", 1L), Map.entry("No", 0L), Map.entry("是", 1L), Map.entry("否", 0L));
 
+    private static final Pattern SHORTENED = Pattern.compile("(?<![\\p{L}\\d])\\d([.,]\\d+)?[Ee]\\+\\d{2,}(?![\\p{L}\\d])");
+
     private final Column column;
     private final int index;
+    private final boolean identifies;
     private final CompiledForm form;
     private final Map<String, Optional<String>> values;
     private final Set<String> categories;
@@ -26,10 +31,12 @@ final class ColumnReader {
     private final DateTimes times;
     private final Warnings warnings;
 
-    ColumnReader(Column column, int index, CompiledForm form, Map<String, Optional<String>> values, Set<String> categories,
+    /** @param identifies whether the column's text tells rows, or callers, apart, so that no character of it may be lost */
+    ColumnReader(Column column, int index, boolean identifies, CompiledForm form, Map<String, Optional<String>> values, Set<String> categories,
             DateTimes times, Warnings warnings) {
         this.column = column;
         this.index = index;
+        this.identifies = identifies;
         this.form = form;
         this.values = new HashMap<>(values);
         this.categories = new HashSet<>(categories);
@@ -68,7 +75,7 @@ final class ColumnReader {
             return;
         }
         switch (column.type()) {
-            case TEXT, NAME -> row.setText(index, text);
+            case TEXT, PHONE, NAME -> row.setText(index, whole(text));
             case WORD -> row.setText(index, word(text));
             case CATEGORY -> row.setText(index, category(text));
             case INT -> row.setNumber(index, integer(text));
@@ -96,6 +103,23 @@ final class ColumnReader {
         }
         Optional<String> mapped = values.get(text);
         return mapped == null ? text : mapped.orElse(null);
+    }
+
+    /**
+     * A text in which no digit is missing: not {@code 1.38E+10}, which spreadsheets make of long numbers. Where it must not be lost
+     * it is refused, a phone number elsewhere is loaded as delivered and counted as a warning.
+     */
+    private String whole(String text) {
+        if ((text.indexOf("E+") > 0 || text.indexOf("e+") > 0) && (identifies || column.type() == ColumnType.PHONE)
+                && SHORTENED.matcher(text).find()) {
+            if (!identifies) {
+                warnings.count(column.name() + " holds numbers that a spreadsheet shortened, as 1.38E+10; they are loaded as delivered");
+                return text;
+            }
+            throw new UnreadableValueException("was shortened by a spreadsheet; format the column as text and have the file"
+                    + " delivered again");
+        }
+        return text;
     }
 
     private String word(String text) {
@@ -126,7 +150,7 @@ final class ColumnReader {
 
     private static long thousandths(String text) {
         try {
-            return new BigDecimal(text).movePointRight(3).longValueExact();
+            return new BigDecimal(text).scaleByPowerOfTen(3).longValueExact();
         } catch (ArithmeticException | NumberFormatException e) {
             throw new UnreadableValueException("is not a number with at most 3 decimals");
         }

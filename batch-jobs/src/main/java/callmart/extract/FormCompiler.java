@@ -75,8 +75,11 @@ final class FormCompiler {
         return (cells, slot) -> {
             String cell = position < cells.length ? cells[position] : null;
             String value = cell == null ? "" : cell.strip();
-            if (value.isEmpty() || absent != null && absent.contains(value)) {
+            if (value.isEmpty() || absent != null && absent.contains(UnreadableCell.shown(value))) {
                 slot.absent();
+            } else if (UnreadableCell.is(value)) {
+                slot.text(UnreadableCell.shown(value), null);
+                throw new UnreadableValueException(UnreadableCell.reason(value));
             } else {
                 slot.text(value, format);
             }

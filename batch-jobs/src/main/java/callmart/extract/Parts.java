@@ -1,6 +1,7 @@
 package callmart.extract;
 
 import callmart.extract.csv.CsvCursor;
+import callmart.extract.excel.ExcelCursor;
 import callmart.extract.jdbc.QueryCursor;
 import callmart.extract.pbx.PbxCursor;
 import callmart.feed.ColumnType;
@@ -93,6 +94,8 @@ final class Parts {
         try {
             return switch (source.type()) {
                 case CSV -> CsvCursor.open(files.get(0), name(files.get(0)), (Origin.InFiles) source.origin(), known(feed, source));
+                case XLSX -> ExcelCursor.openXlsx(files.get(0), name(files.get(0)), (Origin.InFiles) source.origin(), known(feed, source));
+                case XLS -> ExcelCursor.openXls(files.get(0), name(files.get(0)), (Origin.InFiles) source.origin(), known(feed, source));
                 case JDBC -> throw new IllegalStateException("a database is no file: " + source.place());
                 case ASTERISK_QUEUE_LOG, FREESWITCH_CDR -> PbxCursor.open(source, feed.name(), byName(files), Set.of());
                 case ASTERISK_CDR -> PbxCursor.open(source, feed.name(), byName(files), queueCalls(day, all));

@@ -1,6 +1,7 @@
 package callmart.extract;
 
 import callmart.feed.Column;
+import callmart.feed.ColumnType;
 import callmart.feed.Feed;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ final class RowMapper {
         FILTERED, OTHER_DAY, REJECTED, ACCEPTED
     }
 
-    private record Filter(int position, Set<String> wanted) {
+    private record Filter(String header, int position, Set<String> wanted) {
     }
 
     private final RowCursor cursor;
@@ -46,11 +47,12 @@ final class RowMapper {
             if (!compiler.has(header)) {
                 throw missing(source, "'where' names the column '" + header + "'");
             }
-            filters.add(new Filter(compiler.position(header), wanted));
+            filters.add(new Filter(header, compiler.position(header), wanted));
         });
         for (Column column : inReadingOrder(source, feed)) {
+            boolean identifies = source.type().isWorkbook() && column.type() == ColumnType.PHONE || feed.key().contains(column.name());
             resolve(source, column, compiler, warnings).ifPresent(form -> readers.add(new ColumnReader(column,
-                    feed.indexOf(column.name()), compiler.compile(form),
+                    feed.indexOf(column.name()), identifies, compiler.compile(form),
                     source.values().getOrDefault(column.name(), Map.of()), categories, times, warnings)));
         }
     }
@@ -67,14 +69,17 @@ final class RowMapper {
 
     Outcome map(String[] cells) {
         String refusal = cursor.refusal();
+        reject = null;
         for (Filter filter : filters) {
             String cell = filter.position() < cells.length ? cells[filter.position()].strip() : "";
-            if (!filter.wanted().contains(cell) && (refusal.isEmpty() || !cell.isEmpty())) {
+            if (UnreadableCell.is(cell)) {
+                String value = UnreadableCell.shown(cell);
+                refuse("", value, filter.header() + " '" + value + "' " + UnreadableCell.reason(cell), cells);
+            } else if (!filter.wanted().contains(cell) && (refusal.isEmpty() || !cell.isEmpty())) {
                 return Outcome.FILTERED;
             }
         }
         row.clear(cursor.source(), cursor.line());
-        reject = null;
         ColumnReader first = readers.get(0);
         if (tryRead(first, cells) && hasDays && !day.contains(first.column().type(), row.number(first.index()))) {
             return Outcome.OTHER_DAY;

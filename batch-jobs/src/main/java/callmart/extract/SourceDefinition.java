@@ -33,11 +33,16 @@ public record SourceDefinition(String place, Type type, Origin origin, Map<Strin
 
     /** The kinds of source that this version reads. */
     public enum Type {
-        CSV, JDBC, ASTERISK_CDR, ASTERISK_QUEUE_LOG, FREESWITCH_CDR;
+        CSV, XLSX, XLS, JDBC, ASTERISK_CDR, ASTERISK_QUEUE_LOG, FREESWITCH_CDR;
 
         /** Whether a source of this kind can deliver a feed. */
         boolean feeds(String feed) {
-            return this == CSV || this == JDBC || feed.equals("calls") || this == ASTERISK_QUEUE_LOG && feed.equals("agent_states");
+            return this == CSV || isWorkbook() || this == JDBC || feed.equals("calls") || this == ASTERISK_QUEUE_LOG && feed.equals("agent_states");
+        }
+
+        /** Whether a spreadsheet made the file, which shortens what it takes for a number. */
+        boolean isWorkbook() {
+            return this == XLSX || this == XLS;
         }
     }
 

@@ -67,7 +67,7 @@ public final class SourcesFile {
     }
 
     private Optional<SourceDefinition> source(Feed feed, YamlNode node) {
-        YamlMap map = node.map("type", "path", "charset", "delimiter", "url", "username", "password", "query", "columns",
+        YamlMap map = node.map("type", "path", "charset", "delimiter", "sheet", "url", "username", "password", "query", "columns",
                 "formats", "absent", "where", "values", "time-zone", "max-reject-ratio", "allow-empty", "trunks");
         SourceDefinition.Type type = map.require("type", SourceDefinition.Type.CSV, word -> type(feed, word));
         return node.faults().attempt(node, () -> new SourceDefinition(node.file() + ":" + node.line(), type,
@@ -89,10 +89,23 @@ public final class SourcesFile {
 
     private static Origin files(YamlMap map) {
         DatabaseReader.refuse(map, DatabaseReader.KEYS, "is of type jdbc; a file has 'path'");
+        map.find("type").filter(YamlNode::isScalar).map(YamlNode::text).ifPresent(type -> {
+            if (type.equals("csv")) {
+                foreign(map, type, "workbooks", "sheet");
+            } else if (type.equals("xlsx") || type.equals("xls")) {
+                foreign(map, type, "text files", "charset", "delimiter");
+            }
+        });
         return new Origin.InFiles(map.require("path", NOWHERE, path -> path.parsed(NOWHERE, PathPattern::new)),
                 map.find("charset").map(YamlNode::text).filter(name -> !name.equals("auto")).map(name -> charset(map, name)),
                 map.find("delimiter").map(YamlNode::text).filter(text -> !text.equals("auto")).map(text -> delimiter(map, text)),
                 map.find("sheet").map(YamlNode::requiredText));
+    }
+
+    private static void foreign(YamlMap map, String type, String owners, String... keys) {
+        for (String key : keys) {
+            map.find(key).ifPresent(node -> node.fault("is a key of " + owners + "; a source of type " + type + " has none"));
+        }
     }
 
     private static String charset(YamlMap map, String name) {

@@ -4,6 +4,7 @@ import static callmart.feed.ColumnType.BOOL;
 import static callmart.feed.ColumnType.CATEGORY;
 import static callmart.feed.ColumnType.INT;
 import static callmart.feed.ColumnType.NAME;
+import static callmart.feed.ColumnType.PHONE;
 import static callmart.feed.ColumnType.TEXT;
 import static callmart.feed.ColumnType.TIME;
 
@@ -16,8 +17,8 @@ final class CallFeeds {
             .required("call_id", TEXT, "The call's id in the source system; all legs of a call share it")
             .withDefault("leg", INT, "1", "Number of the leg within the call, from 1")
             .word("direction", true, "inbound or outbound", "inbound", "outbound")
-            .optional("caller", TEXT, "Caller's number as delivered; personal data")
-            .optional("callee", TEXT, "Called number as delivered")
+            .optional("caller", PHONE, "Caller's number as delivered; personal data")
+            .optional("callee", PHONE, "Called number as delivered")
             .optional("ivr_route", NAME, "Route taken in the IVR")
             .optional("queue", NAME, "Skill group that the leg asked for")
             .optional("category", CATEGORY, "Business category code")

@@ -6,6 +6,7 @@ import static callmart.feed.ColumnType.DATE;
 import static callmart.feed.ColumnType.INT;
 import static callmart.feed.ColumnType.MONTH;
 import static callmart.feed.ColumnType.NAME;
+import static callmart.feed.ColumnType.PHONE;
 import static callmart.feed.ColumnType.TEXT;
 import static callmart.feed.ColumnType.TIME;
 
@@ -20,8 +21,8 @@ final class ServiceFeeds {
             .optional("category", CATEGORY, "Business category code")
             .optional("subtype", NAME, "Finer kind as the centre names it (投诉属性)")
             .optional("channel", NAME, "Channel")
-            .optional("caller", TEXT, "Customer's number; personal data")
-            .optional("contact_phone", TEXT, "Number for the reply; personal data")
+            .optional("caller", PHONE, "Customer's number; personal data")
+            .optional("contact_phone", PHONE, "Number for the reply; personal data")
             .word("customer_gender", false, "m, f or u (unknown)", "m", "f", "u")
             .optional("region", NAME, "Where the customer belongs")
             .optional("ivr_route", NAME, "Route taken in the IVR")
@@ -109,7 +110,7 @@ final class ServiceFeeds {
             .required("callback_id", TEXT, "Follow-up's id")
             .word("kind", false, "Before or after the customer's use", "before_use", "after_use", "other")
             .optional("customer", TEXT, "Customer; personal data")
-            .optional("phone", TEXT, "Customer's number; personal data")
+            .optional("phone", PHONE, "Customer's number; personal data")
             .optional("assigned_to", NAME, "Agent who shall call")
             .required("assigned_at", TIME, "When it was assigned, UTC")
             .optional("due_at", TIME, "When it is due, UTC")

@@ -38,9 +38,24 @@ class ColumnReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"DECIMAL", "DATE", "INT", "TIME", "TEXT"})
+    @CsvSource({"DECIMAL", "DATE", "INT", "TIME", "TEXT", "PHONE"})
     void an_empty_cell_is_absent_and_neither_0_nor_empty(ColumnType type) {
         assertThat(read(type, "").isPresent(0)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.38E+10", "1.38001E+10", "1E+10", "1,38e+10", "4.21E+17", "L1-1.38E+10"})
+    void a_number_that_a_spreadsheet_shortened_is_refused_where_it_tells_rows_or_callers_apart(String text) {
+        assertThatThrownBy(() -> read(ColumnType.PHONE, text)).isInstanceOf(UnreadableValueException.class)
+                .hasMessage("was shortened by a spreadsheet; format the column as text and have the file delivered again");
+        assertThatThrownBy(() -> read(ColumnType.TEXT, text)).isInstanceOf(UnreadableValueException.class);
+        assertThatThrownBy(() -> read(ColumnType.NAME, text)).isInstanceOf(UnreadableValueException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"13800138000", "+8613800138000", "TE+10", "7E+5", "41E-10", "1.38E+10B", "E+10", "3e8", "01E+10"})
+    void what_only_looks_like_it_is_a_text(String text) {
+        assertThat(read(ColumnType.PHONE, text).text(0)).isEqualTo(text);
     }
 
     private static TypedRow read(ColumnType type, String text) {
@@ -54,7 +69,7 @@ class ColumnReaderTest {
                 slot.text(cells[0], null);
             }
         };
-        new ColumnReader(column, 0, form, Map.of(), Set.of(), new DateTimes(Centre.SHANGHAI), new Warnings())
+        new ColumnReader(column, 0, true, form, Map.of(), Set.of(), new DateTimes(Centre.SHANGHAI), new Warnings())
                 .read(new String[] {text}, row, new Slot());
         return row;
     }

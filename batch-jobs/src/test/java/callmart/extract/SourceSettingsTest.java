@@ -57,6 +57,17 @@ class SourceSettingsTest {
     }
 
     @Test
+    void a_key_that_a_spreadsheet_shortened_is_rejected_and_other_texts_are_not() {
+        centre.calls("").file("calls.csv", NEEDED + ",caller,queue\n" + row("1.2E+17") + ",13800138000,a\n"
+                + row("c2") + ",1.38E+10,a\n" + row("c3") + ",13800138000,1.38E+10\n");
+
+        Centre.Result result = centre.run();
+        assertThat(result.column("call_id")).containsExactly("c2", "c3");
+        assertThat(result.reasons()).containsExactly("call_id '1.2E+17' was shortened by a spreadsheet; format the column as text and"
+                + " have the file delivered again");
+    }
+
+    @Test
     void values_are_mapped_and_null_makes_them_absent() {
         centre.calls("""
                 values:

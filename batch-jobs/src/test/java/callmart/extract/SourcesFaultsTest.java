@@ -54,8 +54,8 @@ class SourcesFaultsTest {
                         + " staffing, attendance, tickets, complaint_cases, qa_reviews, qa_plans, incidents, agent_issues,"
                         + " penalty_slips, trainings, callbacks, agents",
                 "sources.yml:8: feeds.calls[0].pth: unknown key 'pth'; did you mean 'path'? Valid: type, path, charset, delimiter,"
-                        + " url, username, password, query, columns, formats, absent, where, values, time-zone, max-reject-ratio, allow-empty, trunks",
-                "sources.yml:4: feeds.calls[0].type: expected one of csv, jdbc, asterisk-cdr, asterisk-queue-log, freeswitch-cdr, found 'excel'",
+                        + " sheet, url, username, password, query, columns, formats, absent, where, values, time-zone, max-reject-ratio, allow-empty, trunks",
+                "sources.yml:4: feeds.calls[0].type: expected one of csv, xlsx, xls, jdbc, asterisk-cdr, asterisk-queue-log, freeswitch-cdr, found 'excel'",
                 "sources.yml:5: feeds.calls[0].path: unknown placeholder {day}; valid: {date}, {date:yyyy-MM-dd}, {month}, {month:yyyy-MM}",
                 "sources.yml:6: feeds.calls[0].charset: unknown charset 'UTF-88'; expected auto, UTF-8, GB18030, UTF-16 or another"
                         + " name that Java knows",
@@ -69,6 +69,21 @@ class SourcesFaultsTest {
                 "sources.yml:16: feeds.calls[0].time-zone: unknown time zone 'Asia/Shanghia'; expected a name such as Asia/Shanghai",
                 "sources.yml:17: feeds.calls[0].max-reject-ratio: expected a share from 0 to 1, found 1.5",
                 "sources.yml:18: feeds.calls[0].allow-empty: expected true or false, found 'maybe'");
+    }
+
+    @Test
+    void keys_of_another_kind_of_file_are_faults() {
+        centre.sources("""
+                calls:
+                  - {type: csv, path: a, sheet: calls}
+                  - {type: xlsx, path: a, charset: UTF-8}
+                  - {type: xls, path: a, delimiter: ';', sheet: calls}
+                """);
+
+        assertThat(centre.faults()).containsExactly(
+                "sources.yml:3: feeds.calls[0].sheet: is a key of workbooks; a source of type csv has none",
+                "sources.yml:4: feeds.calls[1].charset: is a key of text files; a source of type xlsx has none",
+                "sources.yml:5: feeds.calls[2].delimiter: is a key of text files; a source of type xls has none");
     }
 
     @Test

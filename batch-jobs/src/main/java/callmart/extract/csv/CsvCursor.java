@@ -1,5 +1,6 @@
 package callmart.extract.csv;
 
+import callmart.extract.CountedInput;
 import callmart.extract.ExtractionException;
 import callmart.extract.Origin;
 import callmart.extract.RowCursor;

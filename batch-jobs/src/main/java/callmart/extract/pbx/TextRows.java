@@ -2,7 +2,7 @@ package callmart.extract.pbx;
 
 import callmart.extract.ExtractionException;
 import callmart.extract.csv.Charsets;
-import callmart.extract.csv.CountedInput;
+import callmart.extract.CountedInput;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

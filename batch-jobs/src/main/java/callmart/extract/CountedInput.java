@@ -1,4 +1,4 @@
-package callmart.extract.csv;
+package callmart.extract;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

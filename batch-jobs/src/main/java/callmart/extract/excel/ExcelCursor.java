@@ -1,0 +1,193 @@
+package callmart.extract.excel;
+
+import callmart.extract.ExtractionException;
+import callmart.extract.Origin;
+import callmart.extract.RowCursor;
+import callmart.extract.UnreadableCell;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+
+/**
+ * Streams one worksheet. The header is the row, among the first 50 of the sheet, that holds most known headers, the upper one of
+ * equals; it must hold two. What stands above it is a title. Rows have the header's columns; what stands right of them is not read,
+ * and blank rows are none. Any other row is a row, a repeated header or a sum too: the feed's types and rules refuse those.
+ */
+public final class ExcelCursor implements RowCursor {
+
+    private static final int LAST_HEADER_ROW = 50;
+    private static final int FEWEST_KNOWN = 2;
+    private static final int SHOWN_CELLS = 20;
+
+    private final String source;
+    private final SheetRows rows;
+    private final FilledRows filled;
+    private final List<String> header;
+    private final Deque<SheetRow> ahead = new ArrayDeque<>();
+    private int line;
+
+    private ExcelCursor(String source, SheetRows rows, Set<String> knownHeaders) {
+        this.source = source;
+        this.rows = rows;
+        this.filled = new FilledRows(rows);
+        this.header = findHeader(knownHeaders);
+    }
+
+    /**
+     * Opens an XLSX workbook.
+     *
+     * @param name how messages name it
+     * @param knownHeaders headers that tell which row is the header
+     * @throws ExtractionException when it is none, lacks the sheet, or has no header
+     */
+    public static ExcelCursor openXlsx(Path file, String name, Origin.InFiles origin, Set<String> knownHeaders) throws IOException {
+        WorkbookKind.requireXlsx(file, name);
+        return over(XlsxRows.open(file, name, origin.sheet()), name, knownHeaders);
+    }
+
+    /** Opens an XLS workbook; otherwise as {@link #openXlsx}. */
+    public static ExcelCursor openXls(Path file, String name, Origin.InFiles origin, Set<String> knownHeaders) throws IOException {
+        WorkbookKind.requireXls(file, name);
+        return over(XlsRows.open(file, name, origin.sheet()), name, knownHeaders);
+    }
+
+    private static ExcelCursor over(SheetRows rows, String name, Set<String> knownHeaders) throws IOException {
+        try {
+            return new ExcelCursor(name, rows, knownHeaders);
+        } catch (RuntimeException e) {
+            rows.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public List<String> header() {
+        return header;
+    }
+
+    @Override
+    public String[] next() {
+        SheetRow row = ahead.isEmpty() ? read() : ahead.poll();
+        if (row == null) {
+            return null;
+        }
+        line = row.number();
+        String[] cells = new String[header.size()];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = i < row.cells().length && row.cells()[i] != null ? row.cells()[i] : "";
+        }
+        return cells;
+    }
+
+    @Override
+    public long line() {
+        return line;
+    }
+
+    @Override
+    public String source() {
+        return source;
+    }
+
+    @Override
+    public String sheet() {
+        return rows.sheet();
+    }
+
+    @Override
+    public double done() {
+        return rows.done();
+    }
+
+    @Override
+    public String raw(String[] cells) {
+        return CSVFormat.DEFAULT.format(Stream.of(cells).map(UnreadableCell::shown).toArray());
+    }
+
+    @Override
+    public void close() throws IOException {
+        rows.close();
+    }
+
+    private SheetRow read() {
+        try {
+            return filled.next();
+        } catch (IllegalStateException e) {
+            throw Damage.below(source, sheet(), line, e);
+        }
+    }
+
+    /** Leaves the rows below the header that had to be looked at in {@link #ahead}. */
+    private List<String> findHeader(Set<String> known) {
+        List<SheetRow> first = new ArrayList<>();
+        SheetRow row = read();
+        while (row != null && row.number() <= LAST_HEADER_ROW) {
+            first.add(row);
+            row = read();
+        }
+        int best = -1;
+        long bestKnown = FEWEST_KNOWN - 1;
+        for (int i = 0; i < first.size(); i++) {
+            long count = texts(first.get(i), known).stream().filter(known::contains).distinct().count();
+            if (count > bestKnown) {
+                best = i;
+                bestKnown = count;
+            }
+        }
+        if (best < 0) {
+            throw noHeader(first);
+        }
+        ahead.addAll(first.subList(best + 1, first.size()));
+        if (row != null) {
+            ahead.add(row);
+        }
+        return texts(first.get(best), known);
+    }
+
+    /** A row's texts as headers, without the blank ones at the end. */
+    private static List<String> texts(SheetRow row, Set<String> known) {
+        List<String> texts = new ArrayList<>();
+        int width = 0;
+        for (String cell : row.cells()) {
+            texts.add(cell == null ? "" : headerText(UnreadableCell.shown(cell).strip(), known));
+            width = texts.get(texts.size() - 1).isEmpty() ? width : texts.size();
+        }
+        return List.copyOf(texts.subList(0, width));
+    }
+
+    /** A header may be broken into lines to make its column narrow; that is no part of its name. */
+    private static String headerText(String text, Set<String> known) {
+        if (known.contains(text) || text.indexOf('\n') < 0) {
+            return text;
+        }
+        String joined = text.replaceAll("\\s*\\n\\s*", "");
+        return known.contains(joined) ? joined : text.replaceAll("\\s*\\n\\s*", " ");
+    }
+
+    private ExtractionException noHeader(List<SheetRow> first) {
+        String place = source + ", sheet '" + sheet() + "'";
+        if (first.isEmpty()) {
+            return new ExtractionException(place + ", has no header: its first " + LAST_HEADER_ROW + " rows are empty; an empty day must"
+                    + " have a header and no rows, or 'allow-empty: true' and no file. Name another sheet under 'sheet' in sources.yml,"
+                    + " or have the file delivered again");
+        }
+        SheetRow fullest = first.get(0);
+        List<String> found = List.of();
+        for (SheetRow row : first) {
+            List<String> texts = texts(row, Set.of()).stream().filter(text -> !text.isEmpty()).toList();
+            fullest = texts.size() > found.size() ? row : fullest;
+            found = texts.size() > found.size() ? texts : found;
+        }
+        return new ExtractionException(place + ", has no header: none of its first " + LAST_HEADER_ROW + " rows holds two of the headers"
+                + " that 'columns' or the feed name. Row " + fullest.number() + " holds most: "
+                + String.join(", ", found.subList(0, Math.min(SHOWN_CELLS, found.size()))) + (found.size() > SHOWN_CELLS ? ", …" : "")
+                + ". Correct 'columns' or 'sheet' of this source in sources.yml, or have the file delivered again;"
+                + " nothing of it was loaded");
+    }
+}
