@@ -41,8 +41,18 @@ final class Parts {
             return files(feed, day, source, files, all);
         }
         Origin.InDatabase database = (Origin.InDatabase) source.origin();
-        return List.of(new Part(database.query().name(), "", () -> QueryCursor.open(database, span(feed, day, source.zone()),
-                home.resolve(DRIVERS), known(feed, source))));
+        return List.of(new Part(database.query().name(), "", () -> ask(feed, day, source, database, all)));
+    }
+
+    private RowCursor ask(Feed feed, LocalDate day, SourceDefinition source, Origin.InDatabase database, List<SourceDefinition> all)
+            throws IOException {
+        Set<String> queueCalls = source.type() == SourceDefinition.Type.ASTERISK_CDR ? queueCalls(feed, day, all) : Set.of();
+        RowCursor answer = query(feed, day, source, database);
+        return source.type() == SourceDefinition.Type.JDBC ? answer : PbxCursor.open(source, feed.name(), answer, queueCalls);
+    }
+
+    private RowCursor query(Feed feed, LocalDate day, SourceDefinition source, Origin.InDatabase database) throws IOException {
+        return QueryCursor.open(database, span(feed, day, source.zone()), home.resolve(DRIVERS), known(feed, source));
     }
 
     /** A feed whose day is a date has the same day in every zone; instants are asked for as the source's clock shows them. */
@@ -98,7 +108,7 @@ final class Parts {
                 case XLS -> ExcelCursor.openXls(files.get(0), name(files.get(0)), (Origin.InFiles) source.origin(), known(feed, source));
                 case JDBC -> throw new IllegalStateException("a database is no file: " + source.place());
                 case ASTERISK_QUEUE_LOG, FREESWITCH_CDR -> PbxCursor.open(source, feed.name(), byName(files), Set.of());
-                case ASTERISK_CDR -> PbxCursor.open(source, feed.name(), byName(files), queueCalls(day, all));
+                case ASTERISK_CDR -> PbxCursor.open(source, feed.name(), byName(files), queueCalls(feed, day, all));
             };
         } catch (AccessDeniedException e) {
             throw new ExtractionException(String.join(", ", byName(files).keySet()) + " cannot be opened: the operating system"
@@ -114,14 +124,17 @@ final class Parts {
     }
 
     /** The calls of the day and of those beside it that the feed's queue logs tell of, and call detail records need not. */
-    private Set<String> queueCalls(LocalDate day, List<SourceDefinition> all) throws IOException {
+    private Set<String> queueCalls(Feed feed, LocalDate day, List<SourceDefinition> all) throws IOException {
         Set<String> calls = new HashSet<>();
         for (SourceDefinition source : all) {
-            if (source.type() == SourceDefinition.Type.ASTERISK_QUEUE_LOG && source.origin() instanceof Origin.InFiles files) {
-                List<Path> found = files.path().files(home, day);
-                if (!found.isEmpty()) {
-                    calls.addAll(PbxCursor.queueCalls(source, byName(found), millis(day.minusDays(1), source), millis(day.plusDays(2), source)));
-                }
+            long from = millis(day.minusDays(1), source);
+            long to = millis(day.plusDays(2), source);
+            if (source.type() != SourceDefinition.Type.ASTERISK_QUEUE_LOG) {
+                continue;
+            } else if (source.origin() instanceof Origin.InDatabase database) {
+                calls.addAll(PbxCursor.queueCalls(source, query(feed, day, source, database), from, to));
+            } else if (source.origin() instanceof Origin.InFiles files && !files.path().files(home, day).isEmpty()) {
+                calls.addAll(PbxCursor.queueCalls(source, byName(files.path().files(home, day)), from, to));
             }
         }
         return calls;

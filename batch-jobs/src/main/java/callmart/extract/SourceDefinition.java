@@ -40,6 +40,11 @@ public record SourceDefinition(String place, Type type, Origin origin, Map<Strin
             return this == CSV || isWorkbook() || this == JDBC || feed.equals("calls") || this == ASTERISK_QUEUE_LOG && feed.equals("agent_states");
         }
 
+        /** Whether it is a telephone system's log, which lies in files or in a table. */
+        boolean isTelephoneSystem() {
+            return this == ASTERISK_CDR || this == ASTERISK_QUEUE_LOG || this == FREESWITCH_CDR;
+        }
+
         /** Whether a spreadsheet made the file, which shortens what it takes for a number. */
         boolean isWorkbook() {
             return this == XLSX || this == XLS;

@@ -71,7 +71,7 @@ public final class SourcesFile {
                 "formats", "absent", "where", "values", "time-zone", "max-reject-ratio", "allow-empty", "trunks");
         SourceDefinition.Type type = map.require("type", SourceDefinition.Type.CSV, word -> type(feed, word));
         return node.faults().attempt(node, () -> new SourceDefinition(node.file() + ":" + node.line(), type,
-                type == SourceDefinition.Type.JDBC ? databases.read(map) : files(map),
+                type == SourceDefinition.Type.JDBC || type.isTelephoneSystem() && map.has("url") ? databases.read(map) : files(map),
                 columns(feed, map), formats(map), valueSets(map, "absent"), valueSets(map, "where"), values(feed, map),
                 map.get("time-zone", businessZone, SourcesFile::zone),
                 map.get("max-reject-ratio", DEFAULT_MAX_REJECT_RATIO, SourcesFile::share),

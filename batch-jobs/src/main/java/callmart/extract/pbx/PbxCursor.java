@@ -51,15 +51,35 @@ public final class PbxCursor implements RowCursor {
         return new PbxCursor(new TextRows(inTime(source, files), charset(source), delimiter(source)), preset(source, feed, queueCalls::contains));
     }
 
+    /**
+     * Reads the rows of a table that the telephone system writes; the columns go by their names, in the order of events.
+     *
+     * @param table the answer of the query
+     */
+    public static RowCursor open(SourceDefinition source, String feed, RowCursor table, Set<String> queueCalls) {
+        return new PbxCursor(new TableRows(table), preset(source, feed, queueCalls::contains));
+    }
+
+    /** As {@link #queueCalls(SourceDefinition, Map, long, long)}, of a queue log in a table. */
+    public static Set<String> queueCalls(SourceDefinition source, RowCursor table, long from, long to) throws IOException {
+        try (RawRows rows = new TableRows(table)) {
+            return queueCalls(source, rows, from, to);
+        }
+    }
+
     /** The ids of the calls that enter a queue from one instant to another, in milliseconds since 1970 UTC, by a queue log's files. */
     public static Set<String> queueCalls(SourceDefinition source, Map<String, Path> files, long from, long to) throws IOException {
+        try (RawRows rows = new TextRows(named(files), charset(source), delimiter(source))) {
+            return queueCalls(source, rows, from, to);
+        }
+    }
+
+    private static Set<String> queueCalls(SourceDefinition source, RawRows rows, long from, long to) throws IOException {
         Set<String> ids = new HashSet<>();
         QueueLog log = new QueueLog(source.zone());
-        try (RawRows rows = new TextRows(named(files), charset(source), delimiter(source))) {
-            for (RawRow row = rows.next(); row != null; row = rows.next()) {
-                event(log, row).filter(event -> event.name().equals("ENTERQUEUE") && event.millis() >= from && event.millis() < to)
-                        .ifPresent(event -> ids.add(event.callId()));
-            }
+        for (RawRow row = rows.next(); row != null; row = rows.next()) {
+            event(log, row).filter(event -> event.name().equals("ENTERQUEUE") && event.millis() >= from && event.millis() < to)
+                    .ifPresent(event -> ids.add(event.callId()));
         }
         return ids;
     }
