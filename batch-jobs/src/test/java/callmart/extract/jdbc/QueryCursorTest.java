@@ -31,7 +31,7 @@ class QueryCursorTest {
     private Path folder;
 
     @Test
-    @Timeout(20)
+    @Timeout(120)
     void a_million_rows_stream_from_postgresql() throws IOException {
         String url = TestDatabase.POSTGRES.fresh(folder, "large");
         assertMany(Queries.origin(TestDatabase.POSTGRES, url, "SELECT g, timestamp '2026-11-21 00:00:00' + g * interval '1 millisecond',"
@@ -39,7 +39,7 @@ class QueryCursorTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(120)
     void a_million_rows_stream_from_mariadb() throws IOException {
         String url = TestDatabase.MARIADB.fresh(folder, "large");
         assertMany(Queries.origin(TestDatabase.MARIADB, url, "SELECT seq, NOW(), REPEAT('来电', 200) FROM seq_1_to_" + MANY));
@@ -58,7 +58,7 @@ class QueryCursorTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(120)
     void an_answer_that_is_left_early_is_not_read_to_its_end() throws IOException {
         for (TestDatabase database : TestDatabase.values()) {
             String url = database.fresh(folder, "left_early");
