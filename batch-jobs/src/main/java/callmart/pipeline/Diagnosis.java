@@ -19,16 +19,20 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Looks at everything a night needs, and says of each fault how to mend it. Changes no data. */
 public final class Diagnosis {
 
     private static final long LEAST_FREE_BYTES = 2L << 30;
     private static final int DAYS_LOOKED_BACK = 35;
+    private static final int REFUSALS_SHOWN = 5;
+    private static final int MOST_REFUSALS = 1000;
     private static final Instant PRODUCT_AGE = Instant.parse("2026-01-01T00:00:00Z");
 
     /** How bad it is. */
@@ -145,8 +149,11 @@ public final class Diagnosis {
         String text = "newest day " + day + (late ? " (nothing of " + yesterday + ")" : "") + " in " + String.join(", ", parts) + ": "
                 + counts.read() + " rows, " + counts.accepted() + " of the day, " + counts.rejected() + " refused"
                 + sample.firstReject.map(reject -> ", the first: " + reject).orElse("")
+                + "; columns with values: " + String.join(", ", sample.filled())
                 + sample.firstRow.map(row -> "; a row maps to " + row).orElse("");
         add(counts.rejected() > 0 ? Level.WARNING : Level.OK, subject, text);
+        sample.refusals.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed()).limit(REFUSALS_SHOWN)
+                .forEach(refusal -> add(Level.WARNING, subject, refusal.getKey() + " (" + refusal.getValue() + "×)"));
         counts.warnings().forEach((warning, times) -> add(Level.WARNING, subject, warning + " (" + times + "×)"));
     }
 
@@ -159,19 +166,29 @@ public final class Diagnosis {
         }
     }
 
-    /** Keeps the first row and the first refusal; of customers' data only which columns are filled. */
+    /** Keeps the first row, which columns have values, and the refusals by reason; of customers' data only that there is some. */
     private static final class Sample implements Sink {
 
         private final Feed feed;
+        private final boolean[] present;
+        private final Map<String, Long> refusals = new LinkedHashMap<>();
         private Optional<Map<String, String>> firstRow = Optional.empty();
         private Optional<String> firstReject = Optional.empty();
 
         Sample(Feed feed) {
             this.feed = feed;
+            this.present = new boolean[feed.columns().size()];
+        }
+
+        private List<String> filled() {
+            return IntStream.range(0, present.length).filter(i -> present[i]).mapToObj(i -> feed.columns().get(i).name()).toList();
         }
 
         @Override
         public void accepted(TypedRow row) {
+            for (int i = 0; i < present.length; i++) {
+                present[i] |= row.isPresent(i);
+            }
             if (firstRow.isEmpty()) {
                 firstRow = Optional.of(SampleRow.of(feed, row));
             }
@@ -179,6 +196,9 @@ public final class Diagnosis {
 
         @Override
         public void rejected(Reject reject) {
+            if (refusals.size() < MOST_REFUSALS || refusals.containsKey(reject.reason())) {
+                refusals.merge(reject.reason(), 1L, Long::sum);
+            }
             if (firstReject.isEmpty()) {
                 firstReject = Optional.of(reject.source() + " line " + reject.line() + ", " + reject.reason());
             }
