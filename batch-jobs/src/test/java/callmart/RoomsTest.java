@@ -28,7 +28,7 @@ class RoomsTest {
     @ParameterizedTest
     @CsvSource({
         "config,    ''",
-        "calendar,  ''",
+        "calendar,  config",
         "feed,      ''",
         "warehouse, ''",
         "sample,    ''",

@@ -130,10 +130,10 @@ final class StatusCommand extends MartCommand {
                 case WEEK -> Period.weekOf(today).previous();
                 case MONTH -> Period.month(java.time.YearMonth.from(today)).previous();
             };
-            while (!report.deadline().of(period, zone).toInstant().isAfter(now)) {
+            while (!configuration.due(report, period).isAfter(now)) {
                 period = period.next();
             }
-            rows.add(report.id(), period.name(), local(report.deadline().of(period, zone).toInstant(), zone));
+            rows.add(report.id(), period.name(), local(configuration.due(report, period), zone));
         }
         return rows;
     }

@@ -1,8 +1,11 @@
 package callmart.pipeline;
 
+import callmart.calendar.BusinessCalendar;
+import callmart.calendar.Period;
 import callmart.config.ConfigFolder;
 import callmart.config.Fault;
 import callmart.config.Faults;
+import callmart.config.Nearest;
 import callmart.deliver.RecipientBook;
 import callmart.extract.SourceDefinition;
 import callmart.extract.SourcesFile;
@@ -15,14 +18,18 @@ import callmart.settings.Folders;
 import callmart.config.Secrets;
 import callmart.settings.Settings;
 import java.nio.file.Files;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Everything that is configured, read and checked at once.
  *
  * @param folders where things lie
  * @param settings {@code application.yml}
+ * @param calendar {@code calendar.yml}
  * @param sources {@code sources.yml}: feed to its sources
  * @param categories {@code categories.yml}: code to label
  * @param measures {@code measures.yml}
@@ -30,7 +37,7 @@ import java.util.Map;
  * @param reports {@code reports.yml}
  * @param recipients {@code recipients.yml}
  */
-public record Configuration(Folders folders, Settings settings, Map<String, List<SourceDefinition>> sources,
+public record Configuration(Folders folders, Settings settings, BusinessCalendar calendar, Map<String, List<SourceDefinition>> sources,
         CategoryLabels categories, MeasureCatalogue measures, KpiCatalogue kpis, ReportCatalogue reports,
         RecipientBook recipients) {
 
@@ -44,6 +51,7 @@ public record Configuration(Folders folders, Settings settings, Map<String, List
         KpiCatalogue kpis = KpiCatalogue.read(folder, measures.ids(), faults);
         RecipientBook recipients = RecipientBook.read(folder, faults);
         Configuration configuration = new Configuration(folders, settings,
+                BusinessCalendar.read(folder, settings.zone(), faults),
                 SourcesFile.read(folder, List.of(folders.home(), folders.product()), settings.zone(), secrets, faults),
                 CategoryLabels.read(folder, faults), measures, kpis,
                 ReportCatalogue.read(folder, kpis, measures, recipients.roles(), faults), recipients);
@@ -51,7 +59,21 @@ public record Configuration(Folders folders, Settings settings, Map<String, List
                 .map(dataset -> folders.sql().resolve("reports").resolve(dataset + ".sql")).filter(Files::notExists)
                 .forEach(missing -> faults.add(new Fault(folder.resolve("reports.yml").toString(), 0, "dataset",
                         "there is no " + missing + "; add the query or correct the report's dataset")));
+        configuration.checkMovedDeadlines(folder, faults);
         faults.throwIfAny();
         return configuration;
+    }
+
+    private void checkMovedDeadlines(ConfigFolder folder, Faults faults) {
+        List<String> valid = new ArrayList<>(reports.list().stream().map(ReportDefinition::id).toList());
+        Stream.of(Period.Kind.values()).map(BusinessCalendar::word).forEach(valid::add);
+        calendar.moved().stream().filter(name -> !valid.contains(name)).sorted().forEach(unknown ->
+                faults.add(new Fault(folder.resolve("calendar.yml").toString(), 0, "move-deadlines-of", "there is no report or kind of period '"
+                        + unknown + "'; did you mean '" + Nearest.of(unknown, valid) + "'?")));
+    }
+
+    /** When the report of the period is due, holidays considered. */
+    public Instant due(ReportDefinition report, Period period) {
+        return calendar.due(report.id(), report.deadline(), period).toInstant();
     }
 }

@@ -134,7 +134,7 @@ final class NightSteps {
     private ReportRun run(ReportDefinition report, Period period, ReportRun.State state, List<String> made, String checksum,
             String message) {
         return new ReportRun(report.id(), period.name(), 1, state,
-                report.deadline().of(period, mart.configuration().settings().zone()).toInstant(), made, checksum, message,
+                mart.configuration().due(report, period), made, checksum, message,
                 mart.clock().instant());
     }
 

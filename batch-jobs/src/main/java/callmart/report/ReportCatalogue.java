@@ -1,5 +1,6 @@
 package callmart.report;
 
+import callmart.calendar.Deadline;
 import callmart.calendar.Period;
 import callmart.config.ConfigFolder;
 import callmart.config.Faults;

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /**
  * One file of {@code sql/schema}.
  *
- * @param version  1, 2, 3 … without gaps
+ * @param version  from 1; a number may be left out
  * @param name     the words of the file name
  * @param file     file name
  * @param content  the statements, line ends as {@code \n}
@@ -51,11 +51,6 @@ record Migration(int version, String name, String file, String content, String c
             throw new WarehouseException("Cannot migrate the warehouse", folder.toString(), "version " + migration.version
                     + " exists twice: " + migrations.get(index - 1).file + " and " + migration.file,
                     "give the newer file the next free number");
-        }
-        if (migration.version != index + 1) {
-            throw new WarehouseException("Cannot migrate the warehouse", folder.toString(),
-                    "version " + (index + 1) + " is missing before " + migration.file,
-                    "number the files V001, V002, … without gaps");
         }
     }
 

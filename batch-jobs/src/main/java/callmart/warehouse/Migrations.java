@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Brings a warehouse to the schema of {@code sql/schema}: applies {@code V001__name.sql}, {@code V002__name.sql} … in order, each
@@ -40,10 +42,11 @@ public final class Migrations {
         Map<Integer, String> applied = new HashMap<>();
         warehouse.forEach("SELECT version, checksum FROM schema_migrations", Map.of(),
                 row -> applied.put(row.intValue("version"), row.string("checksum")));
+        Set<Integer> known = migrations.stream().map(Migration::version).collect(Collectors.toSet());
         for (int version : applied.keySet()) {
-            if (version > migrations.size()) {
+            if (!known.contains(version)) {
                 throw new WarehouseException("Cannot migrate the warehouse", folder.toString(),
-                        "the database has migration " + version + ", which is newer than all files",
+                        "the database has migration " + version + ", for which there is no file",
                         "use the program version that made this database, or a newer one");
             }
         }

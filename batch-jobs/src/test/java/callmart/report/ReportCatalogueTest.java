@@ -2,6 +2,7 @@ package callmart.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import callmart.calendar.Deadline;
 import callmart.calendar.Period;
 import callmart.config.ConfigFolder;
 import callmart.config.Fault;
@@ -10,8 +11,6 @@ import callmart.kpi.KpiCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,8 +45,7 @@ class ReportCatalogueTest {
 
     @Test
     void isDueTheNextMorningInTheBusinessZone() {
-        assertThat(TestReports.dailyOperations().deadline().of(Period.day(TestReports.DAY), ZoneId.of("Asia/Shanghai")))
-                .isEqualTo(ZonedDateTime.of(2026, 11, 22, 11, 30, 0, 0, ZoneId.of("Asia/Shanghai")));
+        assertThat(TestReports.dailyOperations().deadline()).isEqualTo(Deadline.parse("next-day 11:30"));
     }
 
     @Test
@@ -71,7 +69,8 @@ class ReportCatalogueTest {
     @Test
     void aDeadlineSaysItsForm() throws IOException {
         assertThat(faultsOf("next-day 11:30", "11:30"))
-                .containsExactly("expected a deadline such as 'next-day 11:30', found '11:30'");
+                .containsExactly("expected a deadline such as 'next-day 11:30', 'next-day 17:00 weekend-to monday 17:00', 'monday 10:00' or"
+                        + " 'day 3 17:00', found '11:30'");
         assertThat(faultsOf("next-day 11:30", "next-day 25:30"))
                 .containsExactly("'next-day 25:30' has no such time of day; write it as next-day 11:30");
     }

@@ -88,10 +88,17 @@ class MigrationsTest {
     }
 
     @Test
-    void gapsDuplicatesAndStrangeNamesAreRefused() throws IOException {
+    void aNumberMayBeLeftOutAndFilledLater() throws IOException {
         write("V001__first.sql", "SELECT 1");
         write("V003__third.sql", "SELECT 1");
-        assertThatThrownBy(() -> Migrations.apply(warehouse, folder)).hasMessageContaining("version 2 is missing before V003__third.sql");
+        assertThat(Migrations.apply(warehouse, folder)).containsExactly("V001__first.sql", "V003__third.sql");
+        write("V002__second.sql", "SELECT 1");
+        assertThat(Migrations.apply(warehouse, folder)).containsExactly("V002__second.sql");
+    }
+
+    @Test
+    void duplicatesAndStrangeNamesAreRefused() throws IOException {
+        write("V001__first.sql", "SELECT 1");
         write("V002__b.sql", "SELECT 1");
         write("V002__a.sql", "SELECT 1");
         assertThatThrownBy(() -> Migrations.apply(warehouse, folder)).hasMessageContaining("version 2 exists twice");
@@ -104,7 +111,7 @@ class MigrationsTest {
         write("V001__first.sql", "SELECT 1");
         Migrations.apply(warehouse, folder);
         Files.delete(folder.resolve("V001__first.sql"));
-        assertThatThrownBy(() -> Migrations.apply(warehouse, folder)).hasMessageContaining("has migration 1, which is newer than all files");
+        assertThatThrownBy(() -> Migrations.apply(warehouse, folder)).hasMessageContaining("has migration 1, for which there is no file");
     }
 
     private List<String> strings(String sql) {

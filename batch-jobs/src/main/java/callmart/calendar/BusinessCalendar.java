@@ -1,0 +1,123 @@
+package callmart.calendar;
+
+import callmart.config.ConfigFolder;
+import callmart.config.Faults;
+import callmart.config.YamlMap;
+import callmart.config.YamlNode;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * On which days the centre works, as {@code config/calendar.yml} says, and so when a report is due.
+ *
+ * @param zone business time zone
+ * @param weekend days of the week without work
+ * @param holidays further days without work
+ * @param workingDays days of a weekend or holiday that are worked all the same (调休)
+ * @param moved whose deadlines move from a day without work to the next working day: report ids, or {@code day},
+ *        {@code week}, {@code month}, {@code year} for all reports of such periods
+ */
+public record BusinessCalendar(ZoneId zone, Set<DayOfWeek> weekend, Set<LocalDate> holidays, Set<LocalDate> workingDays,
+        Set<String> moved) {
+
+    private static final int LONGEST_HOLIDAY_DAYS = 60;
+
+    public BusinessCalendar {
+        weekend = Set.copyOf(weekend);
+        holidays = Set.copyOf(holidays);
+        workingDays = Set.copyOf(workingDays);
+        moved = Set.copyOf(moved);
+        if (weekend.size() == DayOfWeek.values().length) {
+            throw new IllegalArgumentException("a week needs a working day; leave one out of 'weekend'");
+        }
+    }
+
+    /** A calendar without holidays, which moves nothing. */
+    public static BusinessCalendar plain(ZoneId zone) {
+        return new BusinessCalendar(zone, EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), Set.of(), Set.of(), Set.of());
+    }
+
+    /** Reads {@code calendar.yml}; what is wrong with it is recorded in {@code faults}. */
+    public static BusinessCalendar read(ConfigFolder folder, ZoneId zone, Faults faults) {
+        return folder.read("calendar.yml", faults).flatMap(root -> {
+            YamlMap map = root.map("weekend", "holidays", "working-days", "move-deadlines-of");
+            return faults.attempt(root, () -> new BusinessCalendar(zone, weekend(map), holidays(map),
+                    Set.copyOf(map.get("working-days", List.<YamlNode>of(), YamlNode::list).stream()
+                            .map(BusinessCalendar::date).distinct().toList()),
+                    Set.copyOf(map.get("move-deadlines-of", List.<String>of(), YamlNode::texts).stream().distinct().toList())));
+        }).orElseGet(() -> plain(zone));
+    }
+
+    private static Set<DayOfWeek> weekend(YamlMap map) {
+        Set<DayOfWeek> weekend = EnumSet.noneOf(DayOfWeek.class);
+        map.find("weekend").ifPresentOrElse(node -> node.list().forEach(day -> weekend.add(day.word(DayOfWeek.class))),
+                () -> weekend.addAll(plain(ZoneId.of("UTC")).weekend()));
+        return weekend;
+    }
+
+    /** A holiday is a date, or a span with both its ends included. */
+    private static Set<LocalDate> holidays(YamlMap map) {
+        Set<LocalDate> holidays = new HashSet<>();
+        for (YamlNode node : map.get("holidays", List.<YamlNode>of(), YamlNode::list)) {
+            if (node.isMap()) {
+                holidays.addAll(span(node));
+            } else {
+                holidays.add(date(node));
+            }
+        }
+        return holidays;
+    }
+
+    private static List<LocalDate> span(YamlNode node) {
+        YamlMap map = node.map("name", "from", "to");
+        LocalDate from = map.require("from", LocalDate.EPOCH, BusinessCalendar::date);
+        LocalDate to = map.get("to", from, BusinessCalendar::date);
+        if (to.isBefore(from) || to.isAfter(from.plusDays(LONGEST_HOLIDAY_DAYS))) {
+            node.fault("a holiday ends on or after its first day and within " + LONGEST_HOLIDAY_DAYS + " days, found " + from
+                    + " to " + to);
+            return List.of();
+        }
+        return new ArrayList<>(from.datesUntil(to.plusDays(1)).toList());
+    }
+
+    private static LocalDate date(YamlNode node) {
+        return node.parsed(LocalDate.EPOCH, text -> {
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeException e) {
+                throw new IllegalArgumentException("expected a date such as 2026-10-01, found '" + text + "'", e);
+            }
+        });
+    }
+
+    /** Whether the centre's offices work on the day. */
+    public boolean isWorkingDay(LocalDate day) {
+        return workingDays.contains(day) || !weekend.contains(day.getDayOfWeek()) && !holidays.contains(day);
+    }
+
+    /** When the report of the period is due. */
+    public ZonedDateTime due(String report, Deadline deadline, Period period) {
+        LocalDateTime due = deadline.regular(period);
+        if (moved.contains(report) || moved.contains(word(period.kind()))) {
+            while (!isWorkingDay(due.toLocalDate())) {
+                due = due.plusDays(1);
+            }
+        }
+        return due.atZone(zone);
+    }
+
+    /** The word by which {@code moved} names all reports of a kind of period. */
+    public static String word(Period.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+}
