@@ -63,6 +63,11 @@ public record Period(Kind kind, LocalDate from, LocalDate to) {
         }
     }
 
+    /** Whether the days from the first to the last, included, are one or more calendar months. */
+    public static boolean wholeMonths(LocalDate from, LocalDate to) {
+        return !to.isBefore(from) && from.getDayOfMonth() == 1 && to.equals(YearMonth.from(to).atEndOfMonth());
+    }
+
     /** The name that {@link #parse} reads and folders carry. */
     public String name() {
         return switch (kind) {

@@ -3,15 +3,12 @@ package callmart.cli;
 import callmart.kpi.Kpi;
 import callmart.kpi.KpiCatalogue;
 import callmart.kpi.KpiRow;
-import callmart.kpi.KpiValues;
-import callmart.measure.Dimension;
-import callmart.measure.MeasureSums;
+import callmart.measure.MeasureScope;
 import callmart.pipeline.Configuration;
 import callmart.pipeline.Mart;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,10 +26,8 @@ final class KpiCommand extends MartCommand {
     int run(Configuration configuration, Mart mart) {
         KpiCatalogue catalogue = configuration.kpis();
         List<Kpi> kpis = only.isEmpty() ? catalogue.list() : only.stream().map(catalogue::get).toList();
-        Optional<Dimension> by = period.by();
-        MeasureSums sums = mart.measureSums();
         Rows rows = new Rows("from", "to", "key", "kpi", "numerator", "denominator", "value", "target", "met");
-        for (KpiRow row : KpiValues.of(sums.sum(period.from(), period.to(), by), sums.names(by), kpis)) {
+        for (KpiRow row : mart.kpiQuery().values(period.from(), period.to(), period.by(), MeasureScope.ALL, kpis)) {
             rows.add(period.from(), period.to(), row.key(), row.kpi().id(), six(row.ratio().numerator()),
                     six(row.ratio().denominator()), row.ratio().value(6).orElse(null),
                     row.kpi().target().map(target -> six(target.limit())).orElse(null),

@@ -21,7 +21,7 @@ final class PeriodOptions {
     @Option(names = "--to", required = true, paramLabel = "DATE", description = "last business day, included")
     private LocalDate to;
 
-    @Option(names = "--by", paramLabel = "DIMENSION", description = "day, hour, queue, category or agent (default: the total)")
+    @Option(names = "--by", paramLabel = "DIMENSION", description = "day, week, month, hour, queue, category, agent or team (default: the total)")
     private String by;
 
     @Option(names = "--format", defaultValue = "table", description = "${COMPLETION-CANDIDATES} (default: table)")

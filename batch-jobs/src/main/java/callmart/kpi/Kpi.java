@@ -13,12 +13,26 @@ import java.util.Optional;
  * @param numerator sum of measures
  * @param denominator sum of measures
  * @param target what the value should reach, when anything is asked
+ * @param periods for which periods it has a value
  * @param meaning one Chinese sentence: what it says, and what having no value means
  */
 public record Kpi(String id, String label, Unit unit, Expression numerator, Expression denominator,
-        Optional<Target> target, String meaning) {
+        Optional<Target> target, Periods periods, String meaning) {
 
+    /** For which periods a KPI has a value. */
+    public enum Periods {
+        ANY,
+        /** Only for periods of whole calendar months, as something is planned by the month. */
+        WHOLE_MONTHS
+    }
+
+    /** The ratio of a period's sums. Of a period for which the KPI has no value see {@link #without}. */
     public Ratio ratio(Map<String, BigDecimal> measures) {
         return new Ratio(numerator.evaluate(measures), denominator.evaluate(measures));
+    }
+
+    /** The ratio of a period for which the KPI has no value: the numerator as it is, over nothing. */
+    public Ratio without(Map<String, BigDecimal> measures) {
+        return new Ratio(numerator.evaluate(measures), BigDecimal.ZERO);
     }
 }

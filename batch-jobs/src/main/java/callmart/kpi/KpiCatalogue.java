@@ -37,12 +37,12 @@ public final class KpiCatalogue {
     }
 
     private static Optional<Kpi> readKpi(String id, YamlNode node, Collection<String> measures, Faults faults) {
-        YamlMap map = node.map("label", "unit", "numerator", "denominator", "target", "meaning");
+        YamlMap map = node.map("label", "unit", "numerator", "denominator", "target", "periods", "meaning");
         return faults.attempt(node, () -> new Kpi(id, map.requireText("label"),
                 map.require("unit", Unit.PERCENT, unit -> unit.word(Unit.class)),
                 formula(map, "numerator", measures), formula(map, "denominator", measures),
                 map.find("target").flatMap(target -> target.parsed(Optional.empty(), text -> Optional.of(Target.parse(text)))),
-                map.requireText("meaning")));
+                map.get("periods", Kpi.Periods.ANY, periods -> periods.word(Kpi.Periods.class)), map.requireText("meaning")));
     }
 
     private static Expression formula(YamlMap map, String key, Collection<String> measures) {

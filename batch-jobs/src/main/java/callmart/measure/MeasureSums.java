@@ -55,33 +55,51 @@ public final class MeasureSums {
 
     /** The measures that have a dimension; all of them without one. */
     public List<String> names(Optional<Dimension> by) {
-        return with(by).flatMap(table -> table.measures().stream()).toList();
+        return names(by, MeasureScope.ALL);
+    }
+
+    /** The measures that have a dimension and can be restricted to a scope. */
+    public List<String> names(Optional<Dimension> by, MeasureScope scope) {
+        return with(by, scope).flatMap(table -> table.measures().stream()).toList();
+    }
+
+    /** As {@link #sum(LocalDate, LocalDate, Optional, MeasureScope)} over the whole centre. */
+    public Map<String, Map<String, BigDecimal>> sum(LocalDate from, LocalDate to, Optional<Dimension> by) {
+        return sum(from, to, by, MeasureScope.ALL);
     }
 
     /**
      * Key to measure to sum. Without a dimension the one key is empty; with one, days, hours and names in their own order and
-     * {@link Dimension#NO_VALUE} last. A measure without the dimension is left out.
+     * {@link Dimension#NO_VALUE} last. A measure without the dimension, or that the scope cannot restrict, is left out.
+     *
+     * @param from first business day
+     * @param to last business day, included
      */
-    public Map<String, Map<String, BigDecimal>> sum(LocalDate from, LocalDate to, Optional<Dimension> by) {
+    public Map<String, Map<String, BigDecimal>> sum(LocalDate from, LocalDate to, Optional<Dimension> by, MeasureScope scope) {
         Map<String, Map<String, BigDecimal>> sums = new TreeMap<>(order(by));
-        with(by).forEach(table -> add(table, from, to, by, sums));
+        with(by, scope).forEach(table -> add(table, from, to, by, scope, sums));
         return sums;
     }
 
-    private void add(MeasureTable table, LocalDate from, LocalDate to, Optional<Dimension> by,
+    private void add(MeasureTable table, LocalDate from, LocalDate to, Optional<Dimension> by, MeasureScope scope,
             Map<String, Map<String, BigDecimal>> sums) {
-        String key = by.map(dimension -> "ifNull(toString(" + dimension.column() + "), '" + Dimension.NO_VALUE + "')").orElse("''");
+        String key = by.map(dimension -> "ifNull(" + dimension.expression() + ", '" + Dimension.NO_VALUE + "')").orElse("''");
         String columns = table.measures().stream().map(measure -> "sum(" + measure + ") AS " + measure)
                 .collect(Collectors.joining(", "));
-        warehouse.forEach("SELECT " + key + " AS key, " + columns + " FROM " + table.name()
-                + " WHERE business_date BETWEEN {from:Date} AND {to:Date} GROUP BY key", Map.of("from", from, "to", to), row -> {
+        String teams = by.filter(Dimension.TEAM::equals).isPresent()
+                ? " LEFT JOIN (SELECT agent_id AS member, team FROM agents) AS agent_teams ON agent_teams.member = " + table.name() + ".agent_id"
+                : "";
+        warehouse.forEach("SELECT " + key + " AS key, " + columns + " FROM " + table.name() + teams
+                + " WHERE business_date BETWEEN {from:Date} AND {to:Date} AND " + scope.condition() + " GROUP BY key",
+                Map.of("from", from, "to", to, "scope", scope.values()), row -> {
                     Map<String, BigDecimal> values = sums.computeIfAbsent(row.string("key"), k -> new LinkedHashMap<>());
                     table.measures().forEach(measure -> values.put(measure, row.decimal(measure)));
                 });
     }
 
-    private Stream<MeasureTable> with(Optional<Dimension> by) {
-        return tables.stream().filter(table -> by.map(Dimension::column).map(table.dimensions()::contains).orElse(true));
+    private Stream<MeasureTable> with(Optional<Dimension> by, MeasureScope scope) {
+        return tables.stream().filter(table -> by.map(Dimension::column).map(table.dimensions()::contains).orElse(true))
+                .filter(table -> scope.kind() == MeasureScope.Kind.ALL || table.dimensions().contains(scope.kind().column()));
     }
 
     private static Comparator<String> order(Optional<Dimension> by) {

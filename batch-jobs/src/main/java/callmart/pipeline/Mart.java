@@ -74,6 +74,10 @@ public final class Mart implements AutoCloseable {
         return new MeasureSums(warehouse);
     }
 
+    public KpiQuery kpiQuery() {
+        return new KpiQuery(measureSums());
+    }
+
     /** The renderers of all formats; loads fonts and templates at the first call. */
     ReportRenderers renderers() {
         if (renderers == null) {

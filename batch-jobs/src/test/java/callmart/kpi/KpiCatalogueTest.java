@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,7 +65,7 @@ class KpiCatalogueTest {
                 "kpis.yml:6: kpis.answer_rate.target: expected a target such as '>= 95%' or '<= 3%', found '95%'",
                 "kpis.yml:3: kpis.answer_rate: 'meaning' is required and missing",
                 "kpis.yml:7: kpis.answer_rate.meanings: unknown key 'meanings'; did you mean 'meaning'? Valid: label, unit,"
-                        + " numerator, denominator, target, meaning");
+                        + " numerator, denominator, target, periods, meaning");
     }
 
     @Test
@@ -81,11 +82,25 @@ class KpiCatalogueTest {
         sums.put("A1", Map.of("answered", new BigDecimal(9), "seizures", BigDecimal.TEN));
         sums.put("-", Map.of());
 
-        List<KpiRow> rows = KpiValues.of(sums, List.of("answered", "seizures", "talks"), read(RATE).list());
+        List<KpiRow> rows = KpiValues.of(sums, List.of("answered", "seizures", "talks"), read(RATE).list(), key -> false);
 
         assertThat(rows).extracting(KpiRow::key).containsExactly("A1", "-");
         assertThat(rows).extracting(row -> row.kpi().id()).containsOnly("answer_rate");
         assertThat(rows.get(0).ratio().value(2)).hasValue(new BigDecimal("0.90"));
+        assertThat(rows.get(1).ratio().hasValue()).isFalse();
+    }
+
+    @Test
+    void what_is_planned_by_the_month_has_a_value_for_whole_months_only() throws IOException {
+        KpiCatalogue catalogue = read(RATE.replace("unit: percent, numerator: answered, denominator: seizures",
+                "unit: percent, periods: whole-months, numerator: answered, denominator: seizures"));
+        Map<String, BigDecimal> measures = Map.of("answered", new BigDecimal(9), "seizures", BigDecimal.TEN);
+
+        List<KpiRow> rows = KpiValues.of(new TreeMap<>(Map.of("2026-10", measures, "2026-11", measures)),
+                List.of("answered", "seizures"), catalogue.list(), "2026-10"::equals);
+
+        assertThat(rows.get(0).ratio()).isEqualTo(new Ratio(new BigDecimal(9), BigDecimal.TEN));
+        assertThat(rows.get(1).ratio()).isEqualTo(new Ratio(new BigDecimal(9), BigDecimal.ZERO));
         assertThat(rows.get(1).ratio().hasValue()).isFalse();
     }
 
