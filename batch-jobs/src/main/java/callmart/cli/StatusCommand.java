@@ -90,10 +90,10 @@ final class StatusCommand extends MartCommand {
 
     private static Rows feeds(Mart mart, LocalDate first, LocalDate last) {
         Rows rows = new Rows("feed", "day", "state", "read", "loaded", "duplicates", "rejected", "other_day", "filtered",
-                "warnings", "error");
+                "warnings", "held", "error");
         for (FeedRun feed : mart.runLog().feeds(first, last)) {
             rows.add(feed.feed(), feed.day(), word(feed.state()), feed.read(), feed.loaded(), feed.duplicates(), feed.rejected(),
-                    feed.otherDay(), feed.filtered(), feed.warnings(), feed.error());
+                    feed.otherDay(), feed.filtered(), feed.warnings(), feed.held(), feed.error());
         }
         return rows;
     }

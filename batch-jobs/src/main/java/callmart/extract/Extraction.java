@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Streams one business day of one feed from all its sources into a sink. */
-public final class Extraction {
+public final class Extraction implements DayReader {
 
     private static final long PROGRESS_MASK = (1 << 15) - 1;
 
@@ -40,25 +40,44 @@ public final class Extraction {
     /**
      * Reads the sources in their order, the files of a glob in the order of their names.
      *
-     * @throws ExtractionException when a source as a whole cannot be read; what the sink got until then is to be thrown away
+     * @throws ExtractionException when a source as a whole cannot be read, with what was counted until then; what the sink got is
+     *         to be thrown away
      */
+    @Override
     public Counts run(Feed feed, LocalDate day, List<SourceDefinition> sources, Sink sink) throws IOException {
         Tally tally = new Tally();
-        BusinessDay businessDay = new BusinessDay(day, businessZone);
-        for (SourceDefinition source : sources) {
-            List<Part> own = parts.of(feed, day, source, sources);
-            for (Part part : feed.overMidnight() ? parts.before(feed, day, source, own) : List.<Part>of()) {
-                try (RowCursor cursor = new ReadAhead(part.opener().open())) {
-                    drainNeighbour(new RowMapper(source, feed, cursor, businessDay, categories, new Warnings()), cursor, sink, tally);
-                }
+        try {
+            for (SourceDefinition source : sources) {
+                read(feed, day, source, sources, sink, tally);
             }
-            for (Part part : own) {
-                try (RowCursor cursor = new ReadAhead(part.opener().open())) {
-                    drain(feed, new RowMapper(source, feed, cursor, businessDay, categories, tally.warnings), cursor, sink, tally);
-                }
+        } catch (ExtractionException e) {
+            throw e.after(tally.counts());
+        }
+        return tally.counts();
+    }
+
+    private void read(Feed feed, LocalDate day, SourceDefinition source, List<SourceDefinition> all, Sink sink, Tally tally)
+            throws IOException {
+        BusinessDay businessDay = new BusinessDay(day, businessZone);
+        List<Part> own = parts.of(feed, day, source, all);
+        for (Part part : feed.overMidnight() ? parts.before(feed, day, source, own) : List.<Part>of()) {
+            try (RowCursor cursor = open(part)) {
+                drainNeighbour(new RowMapper(source, feed, cursor, businessDay, categories, new Warnings()), cursor, sink, tally);
             }
         }
-        return new Counts(tally.read, tally.accepted, tally.rejected, tally.otherDay, tally.filtered, tally.warnings.counts());
+        for (Part part : own) {
+            try (RowCursor cursor = open(part)) {
+                drain(feed, new RowMapper(source, feed, cursor, businessDay, categories, tally.warnings()), cursor, sink, tally);
+            }
+        }
+    }
+
+    private static RowCursor open(Part part) {
+        try {
+            return new ReadAhead(part.opener().open());
+        } catch (IOException e) {
+            throw unreadable(part.name(), e);
+        }
     }
 
     /**
@@ -89,49 +108,44 @@ public final class Extraction {
 
     /** Takes the day's rows from the file of the day before; the others are that day's to account for. */
     private static void drainNeighbour(RowMapper mapper, RowCursor cursor, Sink sink, Tally tally) throws IOException {
-        for (String[] cells = cursor.next(); cells != null; cells = cursor.next()) {
-            if (mapper.map(cells) == RowMapper.Outcome.ACCEPTED) {
-                tally.read++;
-                tally.accepted++;
-                sink.accepted(mapper.row());
+        for (String[] cells = next(cursor); cells != null; cells = next(cursor)) {
+            RowMapper.Outcome outcome = mapper.map(cells);
+            if (outcome == RowMapper.Outcome.ACCEPTED || outcome == RowMapper.Outcome.REJECTED && mapper.isOfTheDay()) {
+                take(outcome, mapper, sink, tally);
             }
         }
     }
 
     private void drain(Feed feed, RowMapper mapper, RowCursor cursor, Sink sink, Tally tally) throws IOException {
-        for (String[] cells = next(cursor, tally); cells != null; cells = next(cursor, tally)) {
-            tally.read++;
-            if ((tally.read & PROGRESS_MASK) == 0) {
-                progress.read(feed.name(), tally.read, cursor.done());
+        for (String[] cells = next(cursor); cells != null; cells = next(cursor)) {
+            tally.folded(cursor.folded());
+            take(mapper.map(cells), mapper, sink, tally);
+            if ((tally.read() & PROGRESS_MASK) == 0) {
+                progress.read(feed.name(), tally.read(), cursor.done());
             }
-            switch (mapper.map(cells)) {
-                case FILTERED -> tally.filtered++;
-                case OTHER_DAY -> tally.otherDay++;
-                case REJECTED -> {
-                    tally.rejected++;
-                    sink.rejected(mapper.reject());
-                }
-                case ACCEPTED -> {
-                    tally.accepted++;
-                    sink.accepted(mapper.row());
-                }
-            }
+        }
+        tally.folded(cursor.folded());
+    }
+
+    private static void take(RowMapper.Outcome outcome, RowMapper mapper, Sink sink, Tally tally) throws IOException {
+        tally.row(outcome);
+        if (outcome == RowMapper.Outcome.ACCEPTED) {
+            sink.accepted(mapper.row());
+        } else if (outcome == RowMapper.Outcome.REJECTED) {
+            sink.rejected(mapper.reject());
         }
     }
 
-    private static String[] next(RowCursor cursor, Tally tally) throws IOException {
-        String[] cells = cursor.next();
-        tally.read += cursor.folded();
-        tally.filtered += cursor.folded();
-        return cells;
+    private static String[] next(RowCursor cursor) {
+        try {
+            return cursor.next();
+        } catch (IOException e) {
+            throw unreadable(cursor.source(), e);
+        }
     }
 
-    private static final class Tally {
-        private final Warnings warnings = new Warnings();
-        private long read;
-        private long accepted;
-        private long rejected;
-        private long otherDay;
-        private long filtered;
+    private static ExtractionException unreadable(String source, IOException why) {
+        return new ExtractionException(source + " cannot be read to its end: " + why + "; look to the disk or network that it lies"
+                + " on and run the day again", why);
     }
 }

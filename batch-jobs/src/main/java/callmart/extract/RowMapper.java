@@ -33,6 +33,7 @@ final class RowMapper {
     private final int width;
     private final boolean hasDays;
     private Reject reject;
+    private boolean ofTheDay;
 
     RowMapper(SourceDefinition source, Feed feed, RowCursor cursor, BusinessDay day, Set<String> categories, Warnings warnings) {
         this.cursor = cursor;
@@ -67,7 +68,13 @@ final class RowMapper {
         return reject;
     }
 
+    /** Whether the row that was mapped last says itself that it belongs to the day, after {@link Outcome#REJECTED} too. */
+    boolean isOfTheDay() {
+        return ofTheDay;
+    }
+
     Outcome map(String[] cells) {
+        ofTheDay = false;
         String refusal = cursor.refusal();
         reject = null;
         for (Filter filter : filters) {
@@ -81,8 +88,11 @@ final class RowMapper {
         }
         row.clear(cursor.source(), cursor.line());
         ColumnReader first = readers.get(0);
-        if (tryRead(first, cells) && hasDays && !day.contains(first.column().type(), row.number(first.index()))) {
-            return Outcome.OTHER_DAY;
+        if (tryRead(first, cells) && hasDays) {
+            ofTheDay = row.isPresent(first.index()) && day.contains(first.column().type(), row.number(first.index()));
+            if (!ofTheDay) {
+                return Outcome.OTHER_DAY;
+            }
         }
         if (!refusal.isEmpty()) {
             reject = null;

@@ -59,11 +59,10 @@ final class NightSteps {
         FeedRun result = mart.feedLoader().load(feed, day, sources, run);
         if (result.state() == FeedRun.State.LOADED) {
             memory.putString(key, fingerprint);
-            LOG.info("{} {}: read {} = loaded {} + duplicates {} + rejected {} + other_day {} + filtered {}; warnings {}", feedName,
-                    day, result.read(), result.loaded(), result.duplicates(), result.rejected(), result.otherDay(),
-                    result.filtered(), result.warnings());
+            LOG.info("{} {}: {}; warnings {}", feedName, day, result.accounting(), result.warnings());
         } else {
-            LOG.error("{} {}: failed, the warehouse keeps what it held. {}", feedName, day, result.error());
+            LOG.error("{} {}: failed, the warehouse keeps the {} rows that it held. {} ({})", feedName, day, result.held(),
+                    result.error(), result.accounting());
         }
     }
 

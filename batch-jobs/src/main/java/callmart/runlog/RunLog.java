@@ -56,6 +56,7 @@ public final class RunLog {
         values.put("other_day:UInt64", feed.otherDay());
         values.put("filtered:UInt64", feed.filtered());
         values.put("warnings:UInt64", feed.warnings());
+        values.put("held:UInt64", feed.held());
         values.put("error:String", feed.error());
         values.put("finished_at:Int64", clock.instant().toEpochMilli());
         insertWithoutRecordedAt("feed_runs", values);
@@ -123,7 +124,7 @@ public final class RunLog {
                 Map.of("from", from, "to", to), row -> new FeedRun(row.string("feed"), row.date("business_date"),
                         state(FeedRun.State.class, row), row.longValue("rows_read"), row.longValue("loaded"),
                         row.longValue("duplicates"), row.longValue("rejected"), row.longValue("other_day"),
-                        row.longValue("filtered"), row.longValue("warnings"), row.string("error")));
+                        row.longValue("filtered"), row.longValue("warnings"), row.longValue("held"), row.string("error")));
     }
 
     /** Warning texts of the last attempt of each feed and day, the most frequent first. */

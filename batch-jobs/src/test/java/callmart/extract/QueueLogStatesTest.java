@@ -101,6 +101,17 @@ class QueueLogStatesTest {
     }
 
     @Test
+    void a_member_added_paused_is_two_states_and_one_row_read() {
+        Centre.Result result = states("08:00:00|CLI|a|SIP/1|ADDMEMBER|PAUSED", "09:00:00|CLI|a|SIP/1|UNPAUSE|", "10:00:00|CLI|a|SIP/1|REMOVEMEMBER|");
+        assertThat(spans(result)).containsExactly("1 busy 08:00-09:00", "1 logged_in 08:00-10:00");
+        assertThat(result.counts()).extracting(Counts::read, Counts::accepted, Counts::filtered).containsExactly(3L, 2L, 1L);
+
+        Centre.Result open = states("08:00:00|CLI|a|SIP/1|ADDMEMBER|PAUSED", "08:30:00|c|a|NONE|ENTERQUEUE||", "09:00:00|CLI|a|SIP/2|ADDMEMBER|PAUSED");
+        assertThat(spans(open)).containsExactly("1 logged_in 08:00-", "1 busy 08:00-", "2 logged_in 09:00-");
+        assertThat(open.counts()).extracting(Counts::read, Counts::accepted, Counts::filtered).containsExactly(3L, 3L, 0L);
+    }
+
+    @Test
     void a_logoff_whose_login_lies_before_the_log_states_how_long_the_agent_was_there() {
         Centre.Result result = states("12:00:00|c|NONE|Agent/7|AGENTLOGOFF|SIP/1-1|7200", "12:30:00|c|a|SIP/8|UNPAUSE|", "12:31:00|c|a|SIP/8|REMOVEMEMBER|");
 

@@ -75,7 +75,7 @@ class EveryFeedTest {
         FeedRun run = new FeedLoader(warehouse, new Extraction(folder, ZONE, Set.of("sales", "other")),
                 new RunLog(warehouse, Clock.systemUTC()), Clock.systemUTC()).load(feed, LocalDate.parse(DAY), sources, "run-" + name);
 
-        assertThat(run).isEqualTo(new FeedRun(name, LocalDate.parse(DAY), FeedRun.State.LOADED, 3, 2, 0, 1, 0, 0, 0, ""));
+        assertThat(run).isEqualTo(new FeedRun(name, LocalDate.parse(DAY), FeedRun.State.LOADED, 3, 2, 0, 1, 0, 0, 0, 2, ""));
         assertThat(rows(feed, column -> "`" + column.name() + "` IS NOT NULL")).as("the row with every column").isPositive();
         assertThat(rows(feed, column -> column.alwaysPresent() || feed.key().contains(column.name()) ? "1"
                 : "`" + column.name() + "` IS NULL")).as("absent stays absent").isPositive();

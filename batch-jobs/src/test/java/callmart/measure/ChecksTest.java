@@ -51,6 +51,8 @@ class ChecksTest {
             calls_ratings_within_rated | INSERT INTO call_measures (business_date, hour, surveys_rated, surveys_offered, satisfied) VALUES ('2026-11-20', 9, 1, 1, 2)
             calls_legs_accounted       | INSERT INTO call_measures (business_date, hour, talks) VALUES ('2026-11-20', 9, 1)
             calls_dimensions_agree     | INSERT INTO call_measures (business_date, hour, queue_entries) VALUES ('2026-11-20', 23, 1)
+            feeds_rows_accounted       | ALTER TABLE feed_runs UPDATE rows_read = rows_read + 1 WHERE 1 SETTINGS mutations_sync = 1
+            feeds_rows_accounted       | ALTER TABLE feed_runs UPDATE rows_read = rows_read + 1, rejected = 1 WHERE 1 SETTINGS mutations_sync = 1
             calls_without_first_leg    | INSERT INTO calls (business_date, call_id, leg, direction, arrived_at, ended_at) VALUES ('2026-11-20', 'X', 2, 'inbound', '2026-11-20 01:00:00', '2026-11-20 01:00:00')
             """)
     void a_damaged_day_breaks_the_check(String check, String damage) {

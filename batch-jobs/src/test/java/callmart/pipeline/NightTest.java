@@ -97,6 +97,8 @@ class NightTest {
         assertThat(home.run("nightly", "--date", DAY, "--no-mail").exit()).isEqualTo(3);
 
         assertThat(feed().get("error")).startsWith("21 of the day's 51 rows are refused, more than max-reject-ratio 0.01 allows");
+        assertThat(feed()).containsEntry("loaded", "30").containsEntry("rejected", "21");
+        assertThat(column("SELECT toString(held) AS x FROM feed_runs ORDER BY finished_at")).containsExactly("5", "5");
         assertThat(column("SELECT toString(count()) AS x FROM calls")).containsExactly("5");
         assertThat(column("SELECT toString(uniqExact(line)) AS x FROM rejected_rows")).containsExactly("21");
         assertThat(column("SELECT state AS x FROM report_runs ORDER BY recorded_at DESC LIMIT 1")).containsExactly("withheld");

@@ -1,5 +1,7 @@
 package callmart.extract.pbx;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,8 +13,10 @@ import java.util.TreeMap;
 /**
  * The states of agents from a queue log, over all queues counted once: {@code logged_in} from the first sign-in or membership to
  * the sign-off or the end of the last membership, {@code busy} from the first pause to the last one's end. The row that begins a
- * state stands for it, that of ADDMEMBER with PAUSED for both. A restart ends nothing. What is not ended when the log ends is still open; what ends without having begun
- * says nothing, except a sign-off that states for how long the agent was signed in. Kept in memory: one entry an agent.
+ * state stands for it. ADDMEMBER with PAUSED begins two: it stands for {@code logged_in}, and the next row that would stand for nothing
+ * (at the latest the one that ends the pause) for {@code busy}; when the log ends before such a row, the pause had no length and is not
+ * given. A restart ends nothing. What is not ended when the log ends is still open; what ends without having begun says nothing,
+ * except a sign-off that states for how long the agent was signed in. Kept in memory: one entry an agent.
  */
 final class QueueStates implements Preset {
 
@@ -38,6 +42,8 @@ final class QueueStates implements Preset {
 
     private final QueueLog log;
     private final Map<String, Agent> agents = new TreeMap<>();
+    /** Pauses that wait for a row to stand for them. */
+    private final Deque<Span> withoutRow = new ArrayDeque<>();
 
     QueueStates(QueueLog log) {
         this.log = log;
@@ -51,7 +57,7 @@ final class QueueStates implements Preset {
     @Override
     public void read(RawRow row, Records out) {
         Optional<QueueEvent> event = log.read(row);
-        if (event.isPresent() && !take(event.get(), out)) {
+        if (event.isPresent() && !take(event.get(), out) && withoutRow.poll() == null) {
             out.fold();
         }
     }
@@ -60,7 +66,9 @@ final class QueueStates implements Preset {
     public void end(Records out) {
         agents.forEach((id, agent) -> {
             close(agent.loggedIn, null, out);
-            close(agent.busy, null, out);
+            if (!withoutRow.contains(agent.busy)) {
+                close(agent.busy, null, out);
+            }
         });
     }
 
@@ -72,7 +80,11 @@ final class QueueStates implements Preset {
             case "AGENTLOGOFF", "AGENTCALLBACKLOGOFF" -> signOff(agent, event, out);
             case "ADDMEMBER" -> {
                 boolean paused = event.parameter(1).equals("PAUSED") && begin(agent.busy, event.queue(), event);
-                yield begin(agent.loggedIn, event.queue(), event) || paused;
+                boolean present = begin(agent.loggedIn, event.queue(), event);
+                if (paused && present) {
+                    withoutRow.add(agent.busy);
+                }
+                yield paused || present;
             }
             case "REMOVEMEMBER" -> {
                 release(agent.busy, event.queue(), event, out);

@@ -1,0 +1,39 @@
+package callmart.extract;
+
+/** Counts rows while they are read. Between two rows read = accepted + rejected + otherDay + filtered. */
+final class Tally {
+
+    private final Warnings warnings = new Warnings();
+    private long read;
+    private long accepted;
+    private long rejected;
+    private long otherDay;
+    private long filtered;
+
+    Warnings warnings() {
+        return warnings;
+    }
+
+    long read() {
+        return read;
+    }
+
+    void row(RowMapper.Outcome outcome) {
+        read++;
+        switch (outcome) {
+            case ACCEPTED -> accepted++;
+            case REJECTED -> rejected++;
+            case OTHER_DAY -> otherDay++;
+            case FILTERED -> filtered++;
+        }
+    }
+
+    void folded(long rows) {
+        read += rows;
+        filtered += rows;
+    }
+
+    Counts counts() {
+        return new Counts(read, accepted, rejected, otherDay, filtered, warnings.counts());
+    }
+}

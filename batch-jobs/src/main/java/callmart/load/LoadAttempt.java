@@ -1,0 +1,144 @@
+package callmart.load;
+
+import callmart.extract.Counts;
+import callmart.extract.DayReader;
+import callmart.extract.ExtractionException;
+import callmart.extract.Reject;
+import callmart.extract.Sink;
+import callmart.extract.SourceDefinition;
+import callmart.extract.TypedRow;
+import callmart.feed.Feed;
+import callmart.runlog.FeedRun;
+import callmart.warehouse.RowBinaryWriter;
+import callmart.warehouse.Warehouse;
+import callmart.warehouse.WarehouseException;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One attempt to load a feed's day. Whatever is found until it ends, well or not, is accounted for; the day is swapped in only when the
+ * account is right and not too many rows are refused.
+ */
+final class LoadAttempt {
+
+    private static final long REJECTS_ALWAYS_BORNE = 20;
+
+    private final Warehouse warehouse;
+    private final Feed feed;
+    private final LocalDate day;
+    private final String run;
+    private final Instant now;
+    private final Staging staging;
+    private final RejectLedger ledger;
+    private Counts counts = new Counts(0, 0, 0, 0, 0, Map.of());
+    private Staging.Losers losers = new Staging.Losers(0, 0);
+
+    LoadAttempt(Warehouse warehouse, Feed feed, LocalDate day, String run, Instant now) {
+        this.warehouse = warehouse;
+        this.feed = feed;
+        this.day = day;
+        this.run = run;
+        this.now = now;
+        this.staging = new Staging(warehouse, feed);
+        this.ledger = new RejectLedger(warehouse, run, feed.name(), day, now);
+    }
+
+    FeedRun run(DayReader reader, List<SourceDefinition> sources) {
+        staging.create();
+        String error;
+        try {
+            counts = fill(reader, sources);
+            error = settle(sources);
+        } catch (ExtractionException e) {
+            counts = e.counts();
+            error = e.getMessage();
+        } catch (IOException e) {
+            error = "a source cannot be read: " + e;
+        }
+        ledger.flush();
+        FeedRun result = error.isEmpty() ? swapIn() : result(error, staging.rowsHeld(day));
+        staging.drop();
+        return result;
+    }
+
+    private FeedRun swapIn() {
+        staging.swapIn(day);
+        long held = staging.rowsHeld(day);
+        FeedRun result = result("", held);
+        return held == result.loaded() ? result : result(result.loaded() + " rows were swapped in, but the warehouse holds " + held
+                + "; run the day again, and look into the server's log if it stays so", held);
+    }
+
+    /** Warning text to how often, after the run. */
+    Map<String, Long> warnings() {
+        return counts.warnings();
+    }
+
+    /** Settles the keys; says why the day must not be swapped in, or nothing. */
+    private String settle(List<SourceDefinition> sources) {
+        long staged = staging.rows();
+        if (staged != counts.accepted()) {
+            return counts.accepted() + " rows were sent to the staging table, which holds " + staged + "; nothing was swapped in. Look"
+                    + " into the server's log and at the engine of the table " + feed.name() + ", then run the day again";
+        }
+        losers = staging.settleKeys(run, day, now);
+        FeedRun found = result("", 0);
+        if (!found.isAccounted()) {
+            return "the rows do not add up: " + found.accounting() + "; nothing was swapped in. This is a fault of the program: keep"
+                    + " the source files and report it";
+        }
+        BigDecimal most = sources.stream().map(SourceDefinition::maxRejectRatio).max(BigDecimal::compareTo).orElseThrow();
+        long ofTheDay = counts.accepted() + counts.rejected();
+        long rejected = found.rejected();
+        if (rejected > REJECTS_ALWAYS_BORNE && BigDecimal.valueOf(rejected).compareTo(most.multiply(BigDecimal.valueOf(ofTheDay))) > 0) {
+            return rejected + " of the day's " + ofTheDay + " rows are refused, more than max-reject-ratio " + most.toPlainString()
+                    + " allows; look at rejected_rows, have the source corrected and run the day again";
+        }
+        return "";
+    }
+
+    private FeedRun result(String error, long held) {
+        long loaded = counts.accepted() - losers.duplicates() - losers.conflicts();
+        return new FeedRun(feed.name(), day, error.isEmpty() ? FeedRun.State.LOADED : FeedRun.State.FAILED, counts.read(), loaded,
+                losers.duplicates(), counts.rejected() + losers.conflicts(), counts.otherDay(), counts.filtered(),
+                counts.warnings().values().stream().mapToLong(Long::longValue).sum(), held, error);
+    }
+
+    private Counts fill(DayReader reader, List<SourceDefinition> sources) throws IOException {
+        Counts[] found = new Counts[1];
+        ExtractionException[] failure = new ExtractionException[1];
+        try {
+            warehouse.insertRowBinary(staging.table(), RowEncoder.columns(feed), out -> {
+                try {
+                    found[0] = reader.run(feed, day, sources, new ToWarehouse(new RowEncoder(feed, day), out, ledger));
+                } catch (ExtractionException e) {
+                    failure[0] = e;
+                    throw e;
+                }
+            });
+        } catch (WarehouseException e) {
+            if (failure[0] != null) {
+                throw failure[0];
+            }
+            throw e;
+        }
+        return found[0];
+    }
+
+    private record ToWarehouse(RowEncoder encoder, RowBinaryWriter out, RejectLedger ledger) implements Sink {
+
+        @Override
+        public void accepted(TypedRow row) throws IOException {
+            encoder.write(row, out);
+        }
+
+        @Override
+        public void rejected(Reject reject) {
+            ledger.add(reject);
+        }
+    }
+}

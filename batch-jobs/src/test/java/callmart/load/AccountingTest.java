@@ -1,0 +1,142 @@
+package callmart.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import callmart.config.ConfigFolder;
+import callmart.config.Faults;
+import callmart.config.Secrets;
+import callmart.extract.Counts;
+import callmart.extract.DayReader;
+import callmart.extract.Extraction;
+import callmart.extract.SourceDefinition;
+import callmart.extract.SourcesFile;
+import callmart.feed.Feed;
+import callmart.feed.Feeds;
+import callmart.runlog.FeedRun;
+import callmart.runlog.RunLog;
+import callmart.testing.Calls;
+import callmart.testing.ReferenceData;
+import callmart.testing.SharedWarehouse;
+import callmart.warehouse.Migrations;
+import callmart.warehouse.Warehouse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The row accounting holds for every attempt, and a load whose account is wrong changes nothing. */
+class AccountingTest {
+
+    private static final Feed CALLS = Feeds.get("calls");
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private Warehouse warehouse;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void a_day_of_two_calls() throws IOException {
+        warehouse = SharedWarehouse.open("accounting");
+        Migrations.apply(warehouse, ReferenceData.projectRoot().resolve("sql/schema"));
+        calls(List.of(Calls.answered("old1", "2026-11-20 09:00"), Calls.answered("old2", "2026-11-20 09:10")));
+        assertThat(load(extraction()).state()).isEqualTo(FeedRun.State.LOADED);
+    }
+
+    @AfterEach
+    void close() {
+        warehouse.close();
+    }
+
+    private void calls(List<String> rows) throws IOException {
+        Files.writeString(folder.resolve("calls.csv"), Calls.file(rows));
+    }
+
+    private DayReader extraction() {
+        return new Extraction(folder, ZONE, Set.of("sales", "other"));
+    }
+
+    private FeedRun load(DayReader reader, String... sources) throws IOException {
+        Files.writeString(folder.resolve("sources.yml"), "feeds: {calls: [{type: csv, path: calls.csv}"
+                + String.join("", List.of(sources)) + "]}");
+        Faults faults = new Faults();
+        List<SourceDefinition> definitions = SourcesFile.read(new ConfigFolder(folder, folder), List.of(folder), ZONE,
+                Secrets.read(folder, Map.of()), faults).get("calls");
+        faults.throwIfAny();
+        return new FeedLoader(warehouse, reader, new RunLog(warehouse, Clock.systemUTC()), Clock.systemUTC())
+                .load(CALLS, DAY, definitions, "run-" + System.nanoTime());
+    }
+
+    private List<String> ids() {
+        return warehouse.query("SELECT call_id FROM calls ORDER BY call_id", Map.of(), row -> row.string("call_id"));
+    }
+
+    @Test
+    void too_many_refused_rows_are_counted_to_the_end_and_the_old_day_is_said_to_be_held() throws IOException {
+        List<String> rows = new ArrayList<>(Collections.nCopies(30, Calls.backwards("bad", "2026-11-20 10:00")));
+        rows.addAll(List.of(Calls.answered("new", "2026-11-20 09:00"), Calls.answered("new", "2026-11-20 09:00"),
+                Calls.answered("tomorrow", "2026-11-21 09:00")));
+        calls(rows);
+
+        FeedRun run = load(extraction());
+
+        assertThat(run.accounting()).isEqualTo("read 33 = loaded 1 + duplicates 1 + rejected 30 + other_day 1 + filtered 0");
+        assertThat(run.state()).isEqualTo(FeedRun.State.FAILED);
+        assertThat(run.held()).isEqualTo(2);
+        assertThat(ids()).containsExactly("old1", "old2");
+    }
+
+    @Test
+    void a_source_that_fails_after_another_was_read_leaves_the_account_of_what_was_read() throws IOException {
+        calls(List.of(Calls.answered("new", "2026-11-20 09:00"), Calls.backwards("bad", "2026-11-20 10:00")));
+
+        FeedRun run = load(extraction(), ", {type: csv, path: missing.csv}");
+
+        assertThat(run.error()).contains("there is no file missing.csv");
+        assertThat(run.accounting()).isEqualTo("read 2 = loaded 1 + duplicates 0 + rejected 1 + other_day 0 + filtered 0");
+        assertThat(warehouse.query("SELECT reason FROM rejected_rows", Map.of(), row -> row.string("reason")))
+                .containsExactly("ended_at 2026-11-20 10:00:07 is before answered_at 10:00:10");
+        assertThat(ids()).containsExactly("old1", "old2");
+    }
+
+    @Test
+    void an_account_that_does_not_add_up_fails_the_feed_and_nothing_is_swapped() throws IOException {
+        calls(List.of(Calls.answered("new", "2026-11-20 09:00")));
+        DayReader miscounting = (feed, day, sources, sink) -> {
+            Counts right = extraction().run(feed, day, sources, sink);
+            return new Counts(right.read() + 1, right.accepted(), right.rejected(), right.otherDay(), right.filtered(), right.warnings());
+        };
+
+        FeedRun run = load(miscounting);
+
+        assertThat(run.state()).isEqualTo(FeedRun.State.FAILED);
+        assertThat(run.error()).startsWith("the rows do not add up: read 2 != loaded 1 + duplicates 0 + rejected 0 + other_day 0 +"
+                + " filtered 0; nothing was swapped in");
+        assertThat(ids()).containsExactly("old1", "old2");
+    }
+
+    @Test
+    void rows_that_the_warehouse_drops_on_their_way_fail_the_feed_and_nothing_is_swapped() throws IOException {
+        calls(List.of(Calls.answered("new", "2026-11-20 09:00"), Calls.answered("new", "2026-11-20 09:00")));
+        warehouse.execute("CREATE TABLE calls_replacing AS calls ENGINE = ReplacingMergeTree PARTITION BY business_date ORDER BY (call_id, leg)");
+        warehouse.execute("EXCHANGE TABLES calls AND calls_replacing");
+
+        FeedRun run = load(extraction());
+
+        assertThat(run.state()).isEqualTo(FeedRun.State.FAILED);
+        assertThat(run.error()).startsWith("2 rows were sent to the staging table, which holds 1; nothing was swapped in");
+        assertThat(ids()).isEmpty();
+    }
+}
