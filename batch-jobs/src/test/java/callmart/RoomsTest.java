@@ -40,6 +40,7 @@ class RoomsTest {
         "measure,   runlog warehouse",
         "report,    calendar config kpi",
         "deliver,   config",
+        "penalty,   config kpi warehouse",
         "bench,     extract feed load runlog sample warehouse"})
     void a_room_knows_only_these_others(String room, String others) {
         List<String> allowed = Stream.concat(Stream.of(room), Stream.of(others.split(" ")))

@@ -2,12 +2,15 @@ package callmart.config;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -32,7 +35,27 @@ public record ConfigFolder(Path chosen, Path product) {
     }
 
     /**
+     * The files of a folder with an ending, as names for {@link #read}, in the order of their names. A folder of this name in
+     * {@code chosen} takes the place of the product's as a whole.
+     *
+     * @throws UncheckedIOException when the folder cannot be listed
+     */
+    public List<String> list(String name, String ending) {
+        Path place = resolve(name);
+        if (!Files.isDirectory(place)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(place)) {
+            return files.map(file -> name + "/" + file.getFileName()).filter(file -> file.endsWith(ending)).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(place + " cannot be listed; correct its permissions", e);
+        }
+    }
+
+    /**
      * Reads a YAML file.
+     *
+     * @param name of a file of the folder, or the path of any other
      *
      * @return the top node; empty when the file is missing, unreadable, not YAML (each recorded in {@code faults}) or has
      *         no content

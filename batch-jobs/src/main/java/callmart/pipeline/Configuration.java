@@ -10,6 +10,7 @@ import callmart.deliver.RecipientBook;
 import callmart.extract.SourceDefinition;
 import callmart.extract.SourcesFile;
 import callmart.kpi.KpiCatalogue;
+import callmart.penalty.Contracts;
 import callmart.report.CategoryLabels;
 import callmart.report.MeasureCatalogue;
 import callmart.report.ReportCatalogue;
@@ -36,10 +37,11 @@ import java.util.stream.Stream;
  * @param kpis {@code kpis.yml}
  * @param reports {@code reports.yml}
  * @param recipients {@code recipients.yml}
+ * @param contracts the files of {@code contracts/}
  */
 public record Configuration(Folders folders, Settings settings, BusinessCalendar calendar, Map<String, List<SourceDefinition>> sources,
         CategoryLabels categories, MeasureCatalogue measures, KpiCatalogue kpis, ReportCatalogue reports,
-        RecipientBook recipients) {
+        RecipientBook recipients, Contracts contracts) {
 
     /** @throws callmart.config.ConfigurationException with every fault of every file */
     public static Configuration read(Folders folders) {
@@ -54,7 +56,8 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
                 BusinessCalendar.read(folder, settings.zone(), faults),
                 SourcesFile.read(folder, List.of(folders.home(), folders.product()), settings.zone(), secrets, faults),
                 CategoryLabels.read(folder, faults), measures, kpis,
-                ReportCatalogue.read(folder, kpis, measures, recipients.roles(), faults), recipients);
+                ReportCatalogue.read(folder, kpis, measures, recipients.roles(), faults), recipients,
+                Contracts.read(folder, kpis, faults));
         configuration.reports().list().stream().map(ReportDefinition::dataset).distinct()
                 .map(dataset -> folders.sql().resolve("reports").resolve(dataset + ".sql")).filter(Files::notExists)
                 .forEach(missing -> faults.add(new Fault(folder.resolve("reports.yml").toString(), 0, "dataset",

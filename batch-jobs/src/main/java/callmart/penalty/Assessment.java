@@ -1,0 +1,117 @@
+package callmart.penalty;
+
+import callmart.kpi.Kpi;
+import callmart.kpi.Ratio;
+import callmart.kpi.Target;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What a KPI's value costs by its rule. Everything is decided on the exact fraction: the gap is kept as
+ * {@code target × denominator − numerator}, and only the line's amount is rounded, once.
+ */
+final class Assessment {
+
+    private static final int POINT_DECIMALS = 6;
+
+    private final KpiTerm term;
+    private final BigDecimal monthlyFee;
+    private final Optional<LocalDate> day;
+
+    /** @param day the day assessed; empty for the month */
+    Assessment(KpiTerm term, BigDecimal monthlyFee, Optional<LocalDate> day) {
+        this.term = term;
+        this.monthlyFee = monthlyFee;
+        this.day = day;
+    }
+
+    /** What a tier costs, money. */
+    static BigDecimal price(Rule.Tier tier, BigDecimal monthlyFee) {
+        return tier.amount().orElseGet(() -> Money.of(tier.shareOfFee().orElseThrow().multiply(monthlyFee)));
+    }
+
+    /** The line of a ratio. */
+    Line line(Ratio ratio) {
+        if (!ratio.hasValue()) {
+            return nothing(ratio, Outcome.NO_VALUE);
+        }
+        Ratio positive = ratio.denominator().signum() > 0 ? ratio
+                : new Ratio(ratio.numerator().negate(), ratio.denominator().negate());
+        BigDecimal gap = bare(positive).gapTimesDenominator();
+        if (gap.signum() <= 0) {
+            return bonus(positive, gap.negate());
+        }
+        if (term.rule() instanceof Rule.PerPoint rule) {
+            return points(Line.Kind.KPI, positive, gap, rule.rounding(), rule.amount());
+        } else if (term.rule() instanceof Rule.PerDay rule) {
+            return rule.perPoint().map(rounding -> points(Line.Kind.KPI, positive, gap, rounding, rule.amount()))
+                    .orElseGet(() -> line(Line.Kind.KPI, priced(positive, rule.amount()), Outcome.CHARGED, rule.amount()));
+        }
+        return tier(positive, (Rule.Tiers) term.rule());
+    }
+
+    /** A line without amount. */
+    Line nothing(Ratio ratio, Outcome outcome) {
+        return line(Line.Kind.KPI, bare(ratio), outcome, Money.ZERO);
+    }
+
+    /** The month's value of a KPI whose days are assessed. */
+    Line month(Ratio ratio) {
+        return line(Line.Kind.MONTH, bare(ratio), ratio.hasValue() ? Outcome.SUM : Outcome.NO_VALUE, Money.ZERO);
+    }
+
+    private Line bonus(Ratio ratio, BigDecimal surplus) {
+        if (term.rule() instanceof Rule.PerPoint rule && rule.bonus().isPresent()) {
+            Line line = points(Line.Kind.BONUS, ratio, surplus, rule.rounding(), rule.bonus().get().negate());
+            if (line.amount().signum() != 0) {
+                return line;
+            }
+        }
+        return nothing(ratio, Outcome.ON_TARGET);
+    }
+
+    /** @param price of a point; negative to the vendor's favour */
+    private Line points(Line.Kind kind, Ratio ratio, BigDecimal gapTimesDenominator, Rounding rounding, BigDecimal price) {
+        BigDecimal hundredfold = gapTimesDenominator.movePointRight(2);
+        BigDecimal points = rounding == Rounding.PRO_RATA
+                ? hundredfold.divide(ratio.denominator(), POINT_DECIMALS, RoundingMode.HALF_UP)
+                : rounding.whole(hundredfold, ratio.denominator());
+        BigDecimal amount = rounding == Rounding.PRO_RATA
+                ? price.multiply(hundredfold).divide(ratio.denominator(), 2, RoundingMode.HALF_UP)
+                : Money.of(price.multiply(points));
+        Assessed assessed = new Assessed(term.kpi().unit(), ratio, term.target(), Optional.of(rounding), Optional.of(points),
+                Optional.of(price.abs()), Optional.empty(), Optional.empty());
+        return line(kind, assessed, kind == Line.Kind.BONUS ? Outcome.GRANTED : Outcome.CHARGED, amount);
+    }
+
+    private Line tier(Ratio ratio, Rule.Tiers rule) {
+        boolean atLeast = term.target().direction() == Target.Direction.AT_LEAST;
+        for (Rule.Tier tier : rule.tiers()) {
+            int side = ratio.numerator().compareTo(tier.limit().multiply(ratio.denominator()));
+            if (atLeast ? side < 0 : side > 0) {
+                BigDecimal price = price(tier, monthlyFee);
+                return line(Line.Kind.KPI, new Assessed(term.kpi().unit(), ratio, term.target(), Optional.empty(), Optional.empty(),
+                        Optional.of(price), Optional.of(tier.limit()), tier.shareOfFee()), Outcome.CHARGED, price);
+            }
+        }
+        return nothing(ratio, Outcome.CHARGED);
+    }
+
+    private Assessed bare(Ratio ratio) {
+        return new Assessed(term.kpi().unit(), ratio, term.target(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty());
+    }
+
+    private Assessed priced(Ratio ratio, BigDecimal price) {
+        return new Assessed(term.kpi().unit(), ratio, term.target(), Optional.empty(), Optional.empty(), Optional.of(price),
+                Optional.empty(), Optional.empty());
+    }
+
+    private Line line(Line.Kind kind, Assessed assessed, Outcome outcome, BigDecimal amount) {
+        Kpi kpi = term.kpi();
+        return new Line(kind, kpi.id(), kpi.label(), Optional.empty(), term.rule().word(), day, Optional.of(assessed),
+                Optional.empty(), Optional.empty(), outcome, amount);
+    }
+}

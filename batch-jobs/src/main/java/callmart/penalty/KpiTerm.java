@@ -1,0 +1,17 @@
+package callmart.penalty;
+
+import callmart.kpi.Kpi;
+import callmart.kpi.Target;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * What a contract asks of a KPI.
+ *
+ * @param kpi of the catalogue
+ * @param target the contract's own
+ * @param rule what missing it costs
+ * @param cap the most that the KPI costs a month
+ */
+public record KpiTerm(Kpi kpi, Target target, Rule rule, Optional<BigDecimal> cap) {
+}

@@ -1,0 +1,151 @@
+package callmart.penalty;
+
+import callmart.config.Nearest;
+import callmart.config.YamlMap;
+import callmart.config.YamlNode;
+import callmart.kpi.Kpi;
+import callmart.kpi.KpiCatalogue;
+import callmart.kpi.Target;
+import callmart.kpi.Unit;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the {@code kpis} of a contract. */
+final class KpiTermReader {
+
+    private final KpiCatalogue catalogue;
+
+    KpiTermReader(KpiCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    private enum Kind {
+        PER_POINT, TIERS, PER_DAY
+    }
+
+    private enum Per {
+        POINT
+    }
+
+    List<KpiTerm> read(YamlNode list) {
+        List<KpiTerm> terms = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (YamlNode node : list.list()) {
+            YamlMap map = node.map("kpi", "target", "rule", "cap");
+            Optional<Kpi> kpi = map.require("kpi", Optional.empty(), this::kpi);
+            kpi.filter(found -> !seen.add(found.id())).ifPresent(found -> map.find("kpi").orElse(node).fault(
+                    "'" + found.id() + "' stands twice; a contract has one rule a KPI"));
+            kpi.flatMap(found -> term(found, map)).ifPresent(terms::add);
+        }
+        return terms;
+    }
+
+    private Optional<Kpi> kpi(YamlNode node) {
+        Optional<Kpi> kpi = catalogue.find(node.text());
+        List<String> known = catalogue.list().stream().map(Kpi::id).toList();
+        if (kpi.isEmpty() && !known.isEmpty()) {
+            node.fault("there is no KPI '" + node.text() + "'; did you mean '" + Nearest.of(node.text(), known) + "'?");
+        }
+        return kpi;
+    }
+
+    private Optional<KpiTerm> term(Kpi kpi, YamlMap map) {
+        Optional<Target> target = map.require("target", Optional.empty(), node -> target(kpi, node));
+        Optional<Rule> rule = map.require("rule", Optional.empty(), node -> target.flatMap(known -> rule(kpi, known, node)));
+        Optional<BigDecimal> cap = map.find("cap").map(Values::money);
+        return rule.map(known -> new KpiTerm(kpi, target.orElseThrow(), known, cap));
+    }
+
+    /** {@code 95%} with the catalogue's direction, or {@code >= 95%} with its own. */
+    private static Optional<Target> target(Kpi kpi, YamlNode node) {
+        String text = node.text().strip();
+        Optional<Target.Direction> known = kpi.target().map(Target::direction);
+        if (!text.isEmpty() && "<>≤≥".indexOf(text.charAt(0)) >= 0) {
+            Optional<Target> target = node.parsed(Optional.empty(), own -> Optional.of(Target.parse(own)));
+            target.filter(own -> known.isPresent() && own.direction() != known.get()).ifPresent(own -> node.fault("the catalogue asks for "
+                    + (known.get() == Target.Direction.AT_LEAST ? ">=" : "<=") + " of " + kpi.id() + ", found '" + text + "'"));
+            target.filter(own -> kpi.unit() == Unit.PERCENT && !(text.endsWith("%") && own.limit().compareTo(BigDecimal.ONE) <= 0
+                    && own.limit().signum() >= 0)).ifPresent(own -> node.fault("expected a percentage from 0% to 100%, found '" + text + "'"));
+            return target;
+        }
+        if (known.isEmpty()) {
+            node.fault(kpi.id() + " has no direction in kpis.yml; write the target as '>= 95%' or '<= 20', found '" + text + "'");
+            return Optional.empty();
+        }
+        return Optional.of(new Target(known.get(), limit(kpi, node)));
+    }
+
+    private static BigDecimal limit(Kpi kpi, YamlNode node) {
+        return kpi.unit() == Unit.PERCENT ? Values.percentage(node) : node.decimal();
+    }
+
+    private static Optional<Rule> rule(Kpi kpi, Target target, YamlNode node) {
+        YamlNode kind = node.entries().get("kind");
+        if (kind == null) {
+            node.fault("'kind' is required and missing; one of per-point, tiers, per-day");
+            return Optional.empty();
+        }
+        return switch (kind.word(Kind.class)) {
+            case PER_POINT -> perPoint(kpi, node.map("kind", "amount", "rounding", "bonus"));
+            case TIERS -> tiers(kpi, target, node.map("kind", "tiers"));
+            case PER_DAY -> perDay(kpi, node.map("kind", "amount", "per", "rounding"));
+        };
+    }
+
+    private static Optional<Rule> perPoint(Kpi kpi, YamlMap map) {
+        requirePercent(kpi, map);
+        return Optional.of(new Rule.PerPoint(map.require("amount", BigDecimal.ZERO, Values::money),
+                map.require("rounding", Rounding.WHOLE, node -> node.word(Rounding.class)), map.find("bonus").map(Values::money)));
+    }
+
+    private static Optional<Rule> perDay(Kpi kpi, YamlMap map) {
+        Optional<Rounding> rounding = map.find("rounding").map(node -> node.word(Rounding.class));
+        if (map.has("per")) {
+            map.find("per").orElseThrow().word(Per.class);
+            requirePercent(kpi, map);
+            map.require("rounding", Rounding.WHOLE, node -> Rounding.WHOLE);
+        } else if (rounding.isPresent()) {
+            map.find("rounding").orElseThrow().fault("only a price 'per: point' is rounded; add it, or leave rounding out");
+        }
+        return Optional.of(new Rule.PerDay(map.require("amount", BigDecimal.ZERO, Values::money),
+                map.has("per") ? rounding.or(() -> Optional.of(Rounding.WHOLE)) : Optional.empty()));
+    }
+
+    private static void requirePercent(Kpi kpi, YamlMap map) {
+        if (kpi.unit() != Unit.PERCENT) {
+            map.node().fault(kpi.id() + " is counted in " + kpi.unit().name().toLowerCase(java.util.Locale.ROOT)
+                    + " and has no percentage points; use tiers, or per-day without 'per'");
+        }
+    }
+
+    private static Optional<Rule> tiers(Kpi kpi, Target target, YamlMap map) {
+        boolean atLeast = target.direction() == Target.Direction.AT_LEAST;
+        String limitKey = atLeast ? "below" : "above";
+        List<Rule.Tier> tiers = new ArrayList<>();
+        for (YamlNode node : map.require("tiers", List.<YamlNode>of(), YamlNode::list)) {
+            YamlMap tier = node.map(limitKey, "amount", "share-of-fee");
+            BigDecimal limit = tier.require(limitKey, target.limit(), value -> limit(kpi, value));
+            if (tier.has("amount") == tier.has("share-of-fee")) {
+                node.fault("a tier costs either an 'amount' or a 'share-of-fee'");
+            }
+            if (atLeast ? limit.compareTo(target.limit()) > 0 : limit.compareTo(target.limit()) < 0) {
+                node.fault("'" + limitKey + "' lies on the good side of the target, where nothing is to be paid");
+            }
+            if (tiers.stream().anyMatch(other -> other.limit().compareTo(limit) == 0)) {
+                node.fault("'" + limitKey + "' stands twice with the same limit");
+            }
+            tiers.add(new Rule.Tier(limit, tier.find("amount").map(Values::money), tier.find("share-of-fee").map(Values::percentage)));
+        }
+        if (tiers.isEmpty() && map.has("tiers")) {
+            map.node().fault("tiers are empty; write at least one, such as {" + limitKey + ": 98%, amount: 2000.00}");
+        }
+        Comparator<Rule.Tier> byLimit = Comparator.comparing(Rule.Tier::limit);
+        tiers.sort(atLeast ? byLimit : byLimit.reversed());
+        return Optional.of(new Rule.Tiers(tiers));
+    }
+}

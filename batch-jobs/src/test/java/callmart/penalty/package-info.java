@@ -1,0 +1,2 @@
+/** Tests of the contract penalties. */
+package callmart.penalty;
