@@ -26,6 +26,15 @@ final class SqlFiles {
         }
     }
 
+    /** Names of the folders in a folder, in order. */
+    static List<String> folders(Path folder) {
+        try (Stream<Path> folders = Files.list(folder)) {
+            return folders.filter(Files::isDirectory).map(path -> path.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + " cannot be listed; restore it from the product", e);
+        }
+    }
+
     private static SqlFile read(Path file) {
         String name = file.getFileName().toString();
         try {

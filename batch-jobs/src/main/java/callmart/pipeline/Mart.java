@@ -6,6 +6,7 @@ import callmart.kpi.Target;
 import callmart.load.FeedLoader;
 import callmart.measure.Checks;
 import callmart.measure.MeasureJob;
+import callmart.measure.MeasureSettings;
 import callmart.measure.MeasureSums;
 import callmart.report.ReportRenderers;
 import callmart.report.chart.ChartDrawing;
@@ -110,7 +111,11 @@ public final class Mart implements AutoCloseable {
     }
 
     MeasureJob measureJob() {
-        return new MeasureJob(warehouse, configuration.folders().sql(), configuration.settings().zone(),
+        return new MeasureJob(warehouse, measureSettings());
+    }
+
+    private MeasureSettings measureSettings() {
+        return new MeasureSettings(configuration.folders().sql(), configuration.settings().zone(),
                 configuration.settings().answerTargetSeconds(), configuration.kpis().find("answer_rate_15s").flatMap(Kpi::target)
                         .map(Target::limit).orElse(BigDecimal.ZERO));
     }

@@ -1,4 +1,4 @@
--- Grain: business day × staffing interval, for the day {day}.
+-- Grain: one row per staffing interval of the day {day}.
 -- Reads: staffing, agent_intervals and call_measures of {day}.
 -- Absent: an interval without a staffing row; sums are 0, never absent.
 --
@@ -38,13 +38,16 @@ WITH
         WHERE business_date = {day:Date}
     ) AS is_assessed
 SELECT
-    {day:Date}                                                              AS business_date,
-    needs.interval_start                                                    AS interval_start,
-    needs.interval_minutes                                                  AS interval_minutes,
-    toDecimal64(toInt64(needs.required_seats) * needs.interval_minutes * 60, 3) AS required_seat_s,
-    toDecimal64(seats.actual_ms, 3) / 1000                                  AS actual_seat_s,
-    least(actual_seat_s, required_seat_s)                                   AS present_seat_s,
-    if(is_assessed, required_seat_s, toDecimal64(0, 3))                     AS assessed_required_seat_s,
-    if(is_assessed, present_seat_s, toDecimal64(0, 3))                      AS assessed_present_seat_s
+    needs.interval_start                                                                  AS interval_start,
+    needs.interval_minutes                                                                AS interval_minutes,
+    -- measures
+    toDecimal64(toInt64(needs.required_seats) * needs.interval_minutes * 60, 3)           AS required_seat_s,
+    toDecimal64(seats.actual_ms, 3) / 1000                                                AS actual_seat_s,
+    least(actual_seat_s, required_seat_s)                                                 AS present_seat_s,
+    if(is_assessed, required_seat_s, toDecimal64(0, 3))                                   AS assessed_required_seat_s,
+    if(is_assessed, present_seat_s, toDecimal64(0, 3))                                    AS assessed_present_seat_s,
+    -- evidence
+    needs.required_seats                                                                  AS required_seats,
+    actual_seat_s                                                                         AS logged_in_seat_s
 FROM needs
 LEFT JOIN seats ON seats.s = needs.s

@@ -1,0 +1,93 @@
+package callmart.measure;
+
+import callmart.measure.SqlFiles.SqlFile;
+import callmart.warehouse.Warehouse;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The models of {@code sql/measures}, in the order of their names. A file yields the rows of the table of its name. A folder holds the
+ * row models of the table of its name: the table is the sums of their rows by its dimensions, so that the rows are the
+ * measures' evidence by construction.
+ */
+public final class MeasureModels {
+
+    /** Any day: columns do not depend on it. */
+    private static final LocalDate SOME_DAY = LocalDate.EPOCH;
+    private static final String MEASURE_TYPES = "UInt64|Decimal.*";
+
+    private final Warehouse warehouse;
+    private final MeasureSettings settings;
+    private final Map<String, List<RowModel>> rowModels = new LinkedHashMap<>();
+
+    public MeasureModels(Warehouse warehouse, MeasureSettings settings) {
+        this.warehouse = warehouse;
+        this.settings = settings;
+    }
+
+    /** The row models of all measure tables. */
+    public List<RowModel> rows() {
+        return tables().stream().flatMap(table -> rows(table).stream()).toList();
+    }
+
+    /** The tables that are filled, in the order in which they are. */
+    List<String> tables() {
+        return Stream.concat(files().stream().map(SqlFile::name), SqlFiles.folders(settings.sql().resolve("measures")).stream())
+                .sorted().toList();
+    }
+
+    /** The query that yields a day's rows of a table, with the columns of {@link #columns}. */
+    String query(String table) {
+        return files().stream().filter(file -> file.name().equals(table)).map(SqlFile::text).findFirst().orElseGet(() -> sums(table));
+    }
+
+    /** Column to type of a table, in order. */
+    Map<String, String> columns(String table) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        warehouse.forEach("SELECT name, type FROM system.columns WHERE database = currentDatabase() AND table = {table:String}"
+                + " ORDER BY position", Map.of("table", table), row -> columns.put(row.string("name"), row.string("type")));
+        return columns;
+    }
+
+    private List<SqlFile> files() {
+        return SqlFiles.list(settings.sql().resolve("measures"));
+    }
+
+    private List<RowModel> rows(String table) {
+        return rowModels.computeIfAbsent(table, name -> SqlFiles.folders(settings.sql().resolve("measures")).contains(name)
+                ? SqlFiles.list(settings.sql().resolve("measures").resolve(name)).stream().map(file -> model(name, file)).toList()
+                : List.of());
+    }
+
+    private RowModel model(String table, SqlFile file) {
+        Map<String, String> columns = columns(table);
+        List<String> dimensions = new ArrayList<>();
+        List<String> measures = new ArrayList<>();
+        List<String> evidence = new ArrayList<>();
+        warehouse.forEach("DESCRIBE TABLE (" + file.text() + ")", settings.parameters(SOME_DAY), row -> {
+            String column = row.string("name");
+            (!columns.containsKey(column) ? evidence : columns.get(column).matches(MEASURE_TYPES) ? measures : dimensions).add(column);
+        });
+        return new RowModel(table, file.name(), file.text(), dimensions, measures, evidence);
+    }
+
+    /** Sums of the row models' rows by the table's dimensions. */
+    private String sums(String table) {
+        Map<String, String> columns = columns(table);
+        List<String> dimensions = columns.keySet().stream().filter(column -> !column.equals("business_date")
+                && !columns.get(column).matches(MEASURE_TYPES)).toList();
+        List<String> measures = columns.keySet().stream().filter(column -> columns.get(column).matches(MEASURE_TYPES)).toList();
+        String parts = rows(table).stream().map(model -> "SELECT " + Stream.concat(dimensions.stream(), measures.stream()
+                .map(measure -> "CAST(" + (model.measures().contains(measure) ? "model." + measure : "0") + " AS " + columns.get(measure)
+                        + ") AS " + measure)).collect(Collectors.joining(", ")) + " FROM (" + model.sql() + ") AS model")
+                .collect(Collectors.joining(" UNION ALL "));
+        return "SELECT {day:Date} AS business_date, " + Stream.concat(dimensions.stream(), measures.stream()
+                .map(measure -> "sum(part." + measure + ") AS " + measure)).collect(Collectors.joining(", "))
+                + " FROM (" + parts + ") AS part GROUP BY " + String.join(", ", dimensions);
+    }
+}

@@ -1,0 +1,24 @@
+-- Grain: one row per agent in the attendance of the day {day}.
+-- Reads: attendance of {day}.
+-- Absent: a shift that attendance does not give; it counts as none. Contributions are 0, never absent.
+WITH days AS
+(
+    SELECT
+        *,
+        ifNull(lower(scheduled_shift) NOT IN ('休', '休息', 'off'), 0)                     AS is_scheduled,
+        is_scheduled AND ifNull(lower(actual_shift) NOT IN ('休', '休息', 'off'), 0)       AS is_attended
+    FROM attendance
+    WHERE business_date = {day:Date}
+)
+SELECT
+    agent_id,
+    -- measures
+    is_scheduled                                                                          AS scheduled_days,
+    is_attended                                                                           AS attended_days,
+    sick_hours, late_minutes, early_leave_minutes, absent_hours, marriage_leave_hours, bereavement_leave_hours,
+    seniority_leave_hours, other_leave_hours,
+    -- evidence
+    name,
+    scheduled_shift,
+    actual_shift
+FROM days

@@ -1,0 +1,51 @@
+-- Grain: one row per agent with a state or a shift on the day {day}.
+-- Reads: agent_intervals of {day}, shifts of {day} and its neighbours (shifts over midnight).
+-- Absent: an agent with neither has no row; sums are 0, never absent.
+--
+-- Times are clipped to the business day. Of two sets of intervals A and B, what lies in both is |A| + |B| - |A or B|, each
+-- counted once. A shift counts in full length for scheduled_s, overlaps included.
+WITH
+    toInt64(toUnixTimestamp(toDateTime({day:Date}, {tz:String}))) * 1000                  AS day_start,
+    toInt64(toUnixTimestamp(toDateTime({day:Date} + 1, {tz:String}))) * 1000              AS day_end,
+    intervals AS
+    (
+        SELECT agent_id, if(state = 'logged_in', 'L', 'B') AS kind, toUnixTimestamp64Milli(from_at) AS s, toUnixTimestamp64Milli(to_at) AS e
+        FROM agent_intervals
+        WHERE business_date = {day:Date} AND state IN ('logged_in', 'busy')
+        UNION ALL
+        SELECT agent_id, 'S', greatest(toUnixTimestamp64Milli(starts_at), day_start), least(toUnixTimestamp64Milli(ends_at), day_end)
+        FROM shifts
+        WHERE business_date BETWEEN {day:Date} - 1 AND {day:Date} + 1
+          AND toUnixTimestamp64Milli(starts_at) < day_end AND toUnixTimestamp64Milli(ends_at) > day_start
+    ),
+    times AS
+    (
+        SELECT
+            agent_id,
+            toInt64(intervalLengthSumIf(s, e, kind = 'L'))                                AS logged_in_ms,
+            toInt64(intervalLengthSumIf(s, e, kind = 'B'))                                AS all_busy_ms,
+            toInt64(intervalLengthSumIf(s, e, kind IN ('L', 'B')))                        AS logged_in_or_busy_ms,
+            sumIf(e - s, kind = 'S')                                                      AS scheduled_ms,
+            toInt64(intervalLengthSumIf(s, e, kind = 'S'))                                AS shift_ms,
+            toInt64(intervalLengthSumIf(s, e, kind IN ('L', 'S')))                        AS logged_in_or_shift_ms,
+            logged_in_ms + all_busy_ms - logged_in_or_busy_ms                             AS busy_ms,
+            logged_in_ms + shift_ms - logged_in_or_shift_ms                               AS adherent_ms,
+            arraySort(groupArray((kind, concat(
+                formatDateTime(fromUnixTimestamp64Milli(s, 'UTC'), '%H:%i:%S', {tz:String}), '-',
+                formatDateTime(fromUnixTimestamp64Milli(e, 'UTC'), '%H:%i:%S', {tz:String}))))) AS spans
+        FROM intervals
+        GROUP BY agent_id
+    )
+SELECT
+    agent_id,
+    -- measures
+    toDecimal64(logged_in_ms, 3) / 1000                                                   AS logged_in_s,
+    toDecimal64(busy_ms, 3) / 1000                                                        AS busy_s,
+    toDecimal64(scheduled_ms, 3) / 1000                                                   AS scheduled_s,
+    toDecimal64(adherent_ms, 3) / 1000                                                    AS adherent_s,
+    toDecimal64(if(scheduled_ms > 0, logged_in_ms - busy_ms, 0), 3) / 1000                AS productive_s,
+    -- evidence: local times, joined by blanks
+    arrayStringConcat(arrayMap(span -> span.2, arrayFilter(span -> span.1 = 'S', spans)), ' ') AS shift_times,
+    arrayStringConcat(arrayMap(span -> span.2, arrayFilter(span -> span.1 = 'L', spans)), ' ') AS logged_in_times,
+    arrayStringConcat(arrayMap(span -> span.2, arrayFilter(span -> span.1 = 'B', spans)), ' ') AS busy_times
+FROM times

@@ -1,0 +1,45 @@
+-- Grain: one row per service-quality case that was received on the day {day} or has a deadline in it.
+-- Reads: complaint_cases of all days (the latest version of each).
+-- Absent: nothing; a case without a verdict is pending.
+--
+-- A case belongs to the day it was received; a timeliness measure to the day in which its deadline falls, whether met or not. An
+-- overturned verdict counts as its opposite.
+WITH
+    latest AS
+    (
+        SELECT *
+        FROM complaint_cases
+        ORDER BY updated_at DESC, read_order DESC
+        LIMIT 1 BY case_id
+    ),
+    parts AS
+    (
+        SELECT
+            *,
+            received_at + INTERVAL 48 HOUR                                                AS reply_due_at,
+            received_at + INTERVAL 2 HOUR                                                 AS review_due_at,
+            toDate(received_at, {tz:String}) = {day:Date}                                 AS is_received,
+            toDate(reply_due_at, {tz:String}) = {day:Date}                                AS reply_is_due,
+            toDate(review_due_at, {tz:String}) = {day:Date}                               AS review_is_due,
+            multiIf(verdict IS NULL OR verdict = 'pending', 'pending',
+                ifNull(appeal_verdict = 'overturned', 0), if(verdict = 'upheld', 'rejected', 'upheld'),
+                assumeNotNull(verdict))                                                   AS final_verdict
+        FROM latest
+        WHERE is_received OR reply_is_due OR review_is_due
+    )
+SELECT
+    agent_id,
+    -- measures
+    is_received                                                           AS cases_received,
+    is_received AND final_verdict = 'upheld'                              AS cases_upheld,
+    is_received AND final_verdict = 'rejected'                            AS cases_rejected,
+    is_received AND final_verdict = 'pending'                             AS cases_pending,
+    is_received AND appealed_at IS NOT NULL                               AS appeals,
+    reply_is_due                                                          AS case_replies_due,
+    reply_is_due AND ifNull(replied_at <= reply_due_at, 0)                AS case_replies_on_time,
+    review_is_due                                                         AS lead_reviews_due,
+    review_is_due AND ifNull(lead_reviewed_at <= review_due_at, 0)        AS lead_reviews_on_time,
+    -- evidence
+    case_id, ticket_id, call_id, received_at, updated_at, nature, level, verdict, appealed_at, appeal_verdict, final_verdict,
+    reply_due_at, replied_at, review_due_at, lead_reviewed_at
+FROM parts
