@@ -33,6 +33,7 @@ class RoomsTest {
         "warehouse, ''",
         "sample,    ''",
         "kpi,       config",
+        "score,     config kpi",
         "settings,  config warehouse",
         "extract,   config feed",
         "runlog,    warehouse",

@@ -7,6 +7,7 @@ import callmart.warehouse.WarehouseException;
 import java.io.PrintWriter;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -17,7 +18,7 @@ import picocli.CommandLine.TypeConversionException;
 /** All commands, and how their failures become messages and exit codes. */
 @Command(name = "callmart", description = "reporting mart of a call centre",
         subcommands = {DemoCommand.class, NightCommands.Nightly.class, NightCommands.Backfill.class, RenderCommand.class,
-                KpiCommand.class, MeasuresCommand.class, StatusCommand.class, RejectsCommand.class, DoctorCommand.class, ClickHouseCommand.class,
+                KpiCommand.class, MeasuresCommand.class, ScoresCommand.class, StatusCommand.class, RejectsCommand.class, DoctorCommand.class, ClickHouseCommand.class,
                 BenchCommand.class, HelpCommand.class})
 public final class CallmartCommand {
 
@@ -39,6 +40,7 @@ public final class CallmartCommand {
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(LocalDate.class, CallmartCommand::date)
+                .registerConverter(YearMonth.class, CallmartCommand::month)
                 .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, err));
         int exit = line.execute(arguments.length == 0 ? new String[] {"demo"} : arguments);
         out.flush();
@@ -51,6 +53,14 @@ public final class CallmartCommand {
             return LocalDate.parse(text);
         } catch (DateTimeException e) {
             throw new TypeConversionException("'" + text + "' is no date; write it as 2026-11-21");
+        }
+    }
+
+    private static YearMonth month(String text) {
+        try {
+            return YearMonth.parse(text);
+        } catch (DateTimeException e) {
+            throw new TypeConversionException("'" + text + "' is no month; write it as 2026-11");
         }
     }
 

@@ -15,6 +15,7 @@ import callmart.report.CategoryLabels;
 import callmart.report.MeasureCatalogue;
 import callmart.report.ReportCatalogue;
 import callmart.report.ReportDefinition;
+import callmart.score.ScoreRules;
 import callmart.settings.Folders;
 import callmart.config.Secrets;
 import callmart.settings.Settings;
@@ -35,12 +36,13 @@ import java.util.stream.Stream;
  * @param categories {@code categories.yml}: code to label
  * @param measures {@code measures.yml}
  * @param kpis {@code kpis.yml}
+ * @param scores {@code scores.yml}
  * @param reports {@code reports.yml}
  * @param recipients {@code recipients.yml}
  * @param contracts the files of {@code contracts/}
  */
 public record Configuration(Folders folders, Settings settings, BusinessCalendar calendar, Map<String, List<SourceDefinition>> sources,
-        CategoryLabels categories, MeasureCatalogue measures, KpiCatalogue kpis, ReportCatalogue reports,
+        CategoryLabels categories, MeasureCatalogue measures, KpiCatalogue kpis, ScoreRules scores, ReportCatalogue reports,
         RecipientBook recipients, Contracts contracts) {
 
     /** @throws callmart.config.ConfigurationException with every fault of every file */
@@ -55,7 +57,7 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
         Configuration configuration = new Configuration(folders, settings,
                 BusinessCalendar.read(folder, settings.zone(), faults),
                 SourcesFile.read(folder, List.of(folders.home(), folders.product()), settings.zone(), secrets, faults),
-                CategoryLabels.read(folder, faults), measures, kpis,
+                CategoryLabels.read(folder, faults), measures, kpis, ScoreRules.read(folder, kpis, faults),
                 ReportCatalogue.read(folder, kpis, measures, recipients.roles(), faults), recipients,
                 Contracts.read(folder, kpis, faults));
         configuration.reports().list().stream().map(ReportDefinition::dataset).distinct()

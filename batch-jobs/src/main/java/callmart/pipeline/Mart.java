@@ -16,10 +16,12 @@ import callmart.report.html.MailBodyRenderer;
 import callmart.report.pdf.PdfRenderer;
 import callmart.report.xlsx.XlsxRenderer;
 import callmart.runlog.RunLog;
+import callmart.score.AgentScores;
 import callmart.warehouse.Migrations;
 import callmart.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
 
@@ -77,6 +79,11 @@ public final class Mart implements AutoCloseable {
 
     public KpiQuery kpiQuery() {
         return new KpiQuery(measureSums());
+    }
+
+    /** The scores of the agents who have any measure in the month. */
+    public AgentScores agentScores(YearMonth month) {
+        return new ScoreDesk(this).scores(month);
     }
 
     /** The renderers of all formats; loads fonts and templates at the first call. */

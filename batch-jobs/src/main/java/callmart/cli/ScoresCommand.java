@@ -1,0 +1,49 @@
+package callmart.cli;
+
+import callmart.pipeline.Configuration;
+import callmart.pipeline.Mart;
+import callmart.score.AgentScore;
+import callmart.score.AgentScores;
+import callmart.score.ComponentScore;
+import callmart.score.ScoreComponent;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "scores", description = "the agents' scores of a month, with rank, points and what was left out")
+final class ScoresCommand extends MartCommand {
+
+    @Option(names = "--month", required = true, paramLabel = "MONTH", description = "2026-11")
+    private YearMonth month;
+
+    @Option(names = "--format", defaultValue = "table", description = "${COMPLETION-CANDIDATES} (default: table)")
+    private OutputFormat format;
+
+    @Override
+    int run(Configuration configuration, Mart mart) {
+        AgentScores scores = mart.agentScores(month);
+        List<String> columns = new ArrayList<>(List.of("month", "rank", "agent_id", "name", "team", "score", "top"));
+        scores.rules().components().forEach(part -> columns.addAll(List.of(part.id() + "_value", part.id() + "_points")));
+        columns.addAll(List.of("weight", "left_out"));
+        Rows rows = new Rows(columns.toArray(String[]::new));
+        scores.agents().forEach(agent -> rows.add(values(agent).toArray()));
+        rows.print(format, out());
+        return Exit.DONE;
+    }
+
+    private List<Object> values(AgentScore agent) {
+        List<Object> values = new ArrayList<>(Arrays.asList(month, agent.rank().isPresent() ? agent.rank().getAsInt() : null,
+                agent.agentId(), agent.name(), agent.team().orElse(null), agent.score().orElse(null), agent.top() ? "yes" : "no"));
+        for (ComponentScore part : agent.components()) {
+            values.add(part.ratio().flatMap(ratio -> ratio.value(6)).orElse(null));
+            values.add(part.points().orElse(null));
+        }
+        values.add(agent.assessedWeight());
+        values.add(agent.leftOut().stream().map(ScoreComponent::id).collect(Collectors.joining(" ")));
+        return values;
+    }
+}

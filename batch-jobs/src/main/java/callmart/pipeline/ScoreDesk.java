@@ -1,0 +1,47 @@
+package callmart.pipeline;
+
+import callmart.calendar.Period;
+import callmart.kpi.Kpi;
+import callmart.kpi.KpiRow;
+import callmart.kpi.Ratio;
+import callmart.measure.Dimension;
+import callmart.measure.MeasureScope;
+import callmart.score.AgentScores;
+import callmart.score.ScoreComponent;
+import callmart.score.ScoreRules;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Scores the agents who have any measure in a month, from the KPI values by agent. */
+final class ScoreDesk {
+
+    private final Mart mart;
+
+    ScoreDesk(Mart mart) {
+        this.mart = mart;
+    }
+
+    AgentScores scores(YearMonth month) {
+        ScoreRules rules = mart.configuration().scores();
+        List<Kpi> kpis = rules.components().stream().flatMap(part -> part.scale().stream()).map(ScoreComponent.Scale::kpi).distinct().toList();
+        Period period = Period.month(month);
+        Map<String, Map<String, Ratio>> ratios = new TreeMap<>();
+        for (KpiRow row : mart.kpiQuery().values(period.from(), period.to(), Optional.of(Dimension.AGENT), MeasureScope.ALL, kpis)) {
+            if (!row.key().equals(Dimension.NO_VALUE)) {
+                ratios.computeIfAbsent(row.key(), agent -> new HashMap<>()).put(row.kpi().id(), row.ratio());
+            }
+        }
+        return AgentScores.of(rules, ratios, people());
+    }
+
+    private Map<String, AgentScores.Person> people() {
+        Map<String, AgentScores.Person> people = new HashMap<>();
+        mart.warehouse().forEach("SELECT agent_id, name, team FROM agents", Map.of(), row -> people.put(row.string("agent_id"),
+                new AgentScores.Person(row.string("name"), Optional.ofNullable(row.string("team")))));
+        return people;
+    }
+}

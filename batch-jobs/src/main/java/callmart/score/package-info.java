@@ -1,0 +1,2 @@
+/** How an agent's month is scored: rules, points, score and rank. KPI values come in; no warehouse, no rendering. */
+package callmart.score;
