@@ -1,9 +1,9 @@
--- Grain: one row per section and key: the total, each business category, each hour, each agent of the period.
+-- Grain: one row per section and key: the total, each day, each business category, each hour, each agent of the period.
 -- Reads: call_measures (one row per business date, hour, queue, category, agent).
 -- Parameters: from, to: first and last business date, both included.
 -- Absent: a period without any row in call_measures gives no row at all, not a total of zeros. A null key of a category or
--- agent stands for calls that carry none (a lost call has no agent). An hour without calls has no row.
--- key is the category's code, the hour as a number (0 to 23), the agent's id, or null for the total.
+-- agent stands for calls that carry none (a lost call has no agent). An hour or a day without calls has no row.
+-- key is the business date, the category's code, the hour as a number (0 to 23), the agent's id, or null for the total.
 SELECT
     section,
     key,
@@ -35,6 +35,7 @@ FROM
         *,
         arrayJoin([
             ('total', CAST(NULL AS Nullable(String))),
+            ('day', CAST(toString(business_date) AS Nullable(String))),
             ('category', CAST(category AS Nullable(String))),
             ('hour', CAST(toString(hour) AS Nullable(String))),
             ('agent', CAST(agent_id AS Nullable(String)))

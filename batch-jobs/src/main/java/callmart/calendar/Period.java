@@ -13,19 +13,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A business day, an ISO week (Monday to Sunday) or a calendar month.
+ * A business day, an ISO week (Monday to Sunday), a calendar month or a calendar year.
  *
- * @param kind day, week or month
+ * @param kind day, week, month or year
  * @param from first day
  * @param to last day, included
  */
 public record Period(Kind kind, LocalDate from, LocalDate to) {
 
     private static final Pattern WEEK = Pattern.compile("(\\d{4})-W(\\d{2})");
+    private static final Pattern YEAR = Pattern.compile("\\d{4}");
 
     /** How long a period is. */
     public enum Kind {
-        DAY, WEEK, MONTH
+        DAY, WEEK, MONTH, YEAR
     }
 
     public static Period day(LocalDate date) {
@@ -41,9 +42,23 @@ public record Period(Kind kind, LocalDate from, LocalDate to) {
         return new Period(Kind.MONTH, month.atDay(1), month.atEndOfMonth());
     }
 
+    public static Period year(int year) {
+        return new Period(Kind.YEAR, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+    }
+
+    /** The period of a kind that the date lies in. */
+    public static Period of(Kind kind, LocalDate date) {
+        return switch (kind) {
+            case DAY -> day(date);
+            case WEEK -> weekOf(date);
+            case MONTH -> month(YearMonth.from(date));
+            case YEAR -> year(date.getYear());
+        };
+    }
+
     /**
-     * @param text {@code 2026-11-21}, {@code 2026-W47} or {@code 2026-11}
-     * @throws IllegalArgumentException saying the three forms
+     * @param text {@code 2026-11-21}, {@code 2026-W47}, {@code 2026-11} or {@code 2026}
+     * @throws IllegalArgumentException saying the four forms
      */
     public static Period parse(String text) {
         try {
@@ -56,10 +71,13 @@ public record Period(Kind kind, LocalDate from, LocalDate to) {
                 }
                 return weekOf(inYear.with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, number));
             }
+            if (YEAR.matcher(text).matches()) {
+                return year(Integer.parseInt(text));
+            }
             return text.length() == 7 ? month(YearMonth.parse(text)) : day(LocalDate.parse(text));
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("'" + text
-                    + "' is no period; write a day as 2026-11-21, a week as 2026-W47, a month as 2026-11", e);
+                    + "' is no period; write a day as 2026-11-21, a week as 2026-W47, a month as 2026-11, a year as 2026", e);
         }
     }
 
@@ -75,6 +93,7 @@ public record Period(Kind kind, LocalDate from, LocalDate to) {
             case WEEK -> String.format(Locale.ROOT, "%04d-W%02d", from.get(IsoFields.WEEK_BASED_YEAR),
                     from.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
             case MONTH -> YearMonth.from(from).toString();
+            case YEAR -> String.format(Locale.ROOT, "%04d", from.getYear());
         };
     }
 
@@ -83,22 +102,14 @@ public record Period(Kind kind, LocalDate from, LocalDate to) {
         return from.datesUntil(to.plusDays(1)).toList();
     }
 
-    /** The period of the same length just before. */
+    /** The period of the same kind just before. */
     public Period previous() {
-        return switch (kind) {
-            case DAY -> day(from.minusDays(1));
-            case WEEK -> weekOf(from.minusWeeks(1));
-            case MONTH -> month(YearMonth.from(from).minusMonths(1));
-        };
+        return of(kind, from.minusDays(1));
     }
 
     /** The period of the same kind just after. */
     public Period next() {
-        return switch (kind) {
-            case DAY -> day(from.plusDays(1));
-            case WEEK -> weekOf(from.plusWeeks(1));
-            case MONTH -> month(YearMonth.from(from).plusMonths(1));
-        };
+        return of(kind, to.plusDays(1));
     }
 
     public long lengthInDays() {

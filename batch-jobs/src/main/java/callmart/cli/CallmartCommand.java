@@ -17,7 +17,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /** All commands, and how their failures become messages and exit codes. */
 @Command(name = "callmart", description = "reporting mart of a call centre",
-        subcommands = {DemoCommand.class, NightCommands.Nightly.class, NightCommands.Backfill.class, RenderCommand.class,
+        subcommands = {DemoCommand.class, NightCommands.Nightly.class, NightCommands.Backfill.class, PeriodCommands.Weekly.class,
+                PeriodCommands.Monthly.class, PeriodCommands.Yearly.class, RenderCommand.class,
                 KpiCommand.class, MeasuresCommand.class, ScoresCommand.class, StatusCommand.class, RejectsCommand.class, DoctorCommand.class, ClickHouseCommand.class,
                 BenchCommand.class, HelpCommand.class})
 public final class CallmartCommand {

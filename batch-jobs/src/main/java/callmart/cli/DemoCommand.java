@@ -2,10 +2,10 @@ package callmart.cli;
 
 import callmart.pipeline.Configuration;
 import callmart.pipeline.Mart;
-import callmart.pipeline.Night;
-import callmart.pipeline.NightRequest;
+import callmart.pipeline.JobRequest;
+import callmart.pipeline.Jobs;
 import callmart.pipeline.RunLock;
-import callmart.feed.Feeds;
+import callmart.calendar.Period;
 import callmart.runlog.ReportRun;
 import callmart.runlog.RunRecord;
 import callmart.sample.SampleCentre;
@@ -42,17 +42,17 @@ final class DemoCommand implements Callable<Integer> {
         try (RunLock lock = RunLock.take(configuration.folders().var(), "demo", clock.instant())) {
             new SampleCentre().write(configuration.folders().var().resolve("sample"),
                     yesterday.minusDays(DAYS_OF_DATA - 1L), yesterday);
-            try (Mart mart = Mart.open(configuration, clock); Night night = Night.open(mart)) {
-                return run(mart, night, yesterday);
+            try (Mart mart = Mart.open(configuration, clock); Jobs jobs = Jobs.open(mart)) {
+                return run(mart, jobs, yesterday);
             }
         }
     }
 
-    private int run(Mart mart, Night night, LocalDate yesterday) {
+    private int run(Mart mart, Jobs jobs, LocalDate yesterday) {
         Rows rows = new Rows("day", "night", "rows", "rejected", "report", "state", "file");
         int exit = Exit.DONE;
         for (LocalDate day : yesterday.minusDays(NIGHTS - 1L).datesUntil(yesterday.plusDays(1)).toList()) {
-            RunRecord run = night.run(day, new NightRequest("demo", Feeds.NAMES, true));
+            RunRecord run = jobs.run(Period.day(day), JobRequest.all("demo"));
             exit = switch (run.state()) {
                 case FAILED -> Exit.FAILED;
                 case WARNINGS -> exit == Exit.DONE ? Exit.WARNINGS : exit;

@@ -23,7 +23,7 @@ final class RenderCommand extends MartCommand {
     @Parameters(paramLabel = "REPORT", description = "id in reports.yml, such as daily-operations")
     private String report;
 
-    @Option(names = "--period", required = true, paramLabel = "P", description = "2026-11-21, 2026-W47 or 2026-11")
+    @Option(names = "--period", required = true, paramLabel = "P", description = "2026-11-21, 2026-W47, 2026-11 or 2026")
     private String period;
 
     @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: those of the report)")

@@ -125,15 +125,13 @@ final class StatusCommand extends MartCommand {
         Rows rows = new Rows("report", "period", "deadline");
         ZoneId zone = configuration.settings().zone();
         for (ReportDefinition report : configuration.reports().list()) {
-            Period period = switch (report.period()) {
-                case DAY -> Period.day(today.minusDays(1));
-                case WEEK -> Period.weekOf(today).previous();
-                case MONTH -> Period.month(java.time.YearMonth.from(today)).previous();
-            };
-            while (!configuration.due(report, period).isAfter(now)) {
-                period = period.next();
+            for (Period.Kind kind : report.kinds()) {
+                Period period = Period.of(kind, today).previous();
+                while (!configuration.due(report, period).isAfter(now)) {
+                    period = period.next();
+                }
+                rows.add(report.id(), period.name(), local(configuration.due(report, period), zone));
             }
-            rows.add(report.id(), period.name(), local(configuration.due(report, period), zone));
         }
         return rows;
     }

@@ -8,6 +8,6 @@ import org.springframework.context.annotation.Import;
 /** The Spring application behind the jobs: Batch, its database, and nothing of the web. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = MailSenderAutoConfiguration.class)
-@Import(NightJobConfiguration.class)
+@Import(JobConfiguration.class)
 class BatchApplication {
 }

@@ -9,6 +9,7 @@ import callmart.config.Nearest;
 import callmart.deliver.RecipientBook;
 import callmart.extract.SourceDefinition;
 import callmart.extract.SourcesFile;
+import callmart.feed.Feeds;
 import callmart.kpi.KpiCatalogue;
 import callmart.penalty.Contracts;
 import callmart.report.CategoryLabels;
@@ -58,7 +59,7 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
                 BusinessCalendar.read(folder, settings.zone(), faults),
                 SourcesFile.read(folder, List.of(folders.home(), folders.product()), settings.zone(), secrets, faults),
                 CategoryLabels.read(folder, faults), measures, kpis, ScoreRules.read(folder, kpis, faults),
-                ReportCatalogue.read(folder, kpis, measures, recipients.roles(), faults), recipients,
+                ReportCatalogue.read(folder, kpis, measures, recipients.roles(), Feeds.NAMES, faults), recipients,
                 Contracts.read(folder, kpis, faults));
         configuration.reports().list().stream().map(ReportDefinition::dataset).distinct()
                 .map(dataset -> folders.sql().resolve("reports").resolve(dataset + ".sql")).filter(Files::notExists)
@@ -79,6 +80,6 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
 
     /** When the report of the period is due, holidays considered. */
     public Instant due(ReportDefinition report, Period period) {
-        return calendar.due(report.id(), report.deadline(), period).toInstant();
+        return calendar.due(report.id(), report.deadline(period.kind()), period).toInstant();
     }
 }

@@ -29,10 +29,7 @@ public final class RenderedReports {
      * @throws IllegalArgumentException when the report is not made for such a period
      */
     public Path render(ReportDefinition report, Period period, Format format, Optional<Path> file) throws IOException {
-        if (report.period() != period.kind()) {
-            throw new IllegalArgumentException("report " + report.id() + " is made for a " + report.period() + ", and " + period
-                    + " is a " + period.kind());
-        }
+        report.edition(period.kind());
         Path place = file.orElseGet(() -> new ReportFiles(mart.configuration().folders()).report(report, period, format));
         ReportFiles.write(place, mart.renderers().render(new ReportDesk(mart).document(report, period), format));
         return place;

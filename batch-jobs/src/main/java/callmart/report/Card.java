@@ -1,32 +1,40 @@
 package callmart.report;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
  * A headline figure.
  *
  * @param figure what is shown
- * @param today the period's measures
- * @param dayBefore empty when that day has no data
- * @param weekBefore the same weekday a week before; empty when that day has no data
+ * @param now the period's measures
+ * @param earlier what it is compared with, at most {@link #MOST_COMPARISONS}
  */
-public record Card(Figure figure, Optional<MeasureRow> today, Optional<MeasureRow> dayBefore,
-        Optional<MeasureRow> weekBefore) {
+public record Card(Figure figure, Optional<MeasureRow> now, List<Comparison> earlier) {
+
+    /** A card has room for so many. */
+    public static final int MOST_COMPARISONS = 2;
+
+    public Card {
+        earlier = List.copyOf(earlier);
+    }
 
     public Cell.Value value() {
-        return new Cell.Value(figure, today);
+        return new Cell.Value(figure, now);
     }
 
     public Cell.Verdict verdict() {
-        return new Cell.Verdict(figure, today);
+        return new Cell.Verdict(figure, now);
     }
 
-    public Cell.Change sinceDayBefore() {
-        return new Cell.Change(figure, today, dayBefore);
+    /** Against one of {@link #earlier}. */
+    public Cell.Change since(Comparison comparison) {
+        return new Cell.Change(figure, now, comparison.row());
     }
 
-    public Cell.Change sinceWeekBefore() {
-        return new Cell.Change(figure, today, weekBefore);
+    /** {@code 较前日 +5.26%}, one for each of {@link #earlier}. */
+    public List<String> changeTexts() {
+        return earlier.stream().map(comparison -> comparison.changeLabel() + " " + since(comparison).text()).toList();
     }
 
     /** The value without the mark of a miss, which the verdict beside it carries. */

@@ -1,22 +1,21 @@
 package callmart.report;
 
-import java.time.LocalDate;
 import java.util.List;
 
 /**
  * Where a document's numbers come from; it stands at its end.
  *
- * @param feeds one a feed and day
+ * @param feeds the row accounting of each feed, of a longer period in one line each
  * @param warnings Chinese sentences of the run
  * @param runId of the run that computed the measures
  */
-public record DataNotes(List<FeedDay> feeds, List<String> warnings, String runId) {
+public record DataNotes(List<FeedRows> feeds, List<String> warnings, String runId) {
 
     /**
-     * The row accounting of a feed's day.
+     * The row accounting of a feed.
      *
      * @param feed its name, as readers know it
-     * @param day business date
+     * @param days the business date, or from when to when
      * @param state of the load, as readers see it
      * @param read rows in the source
      * @param loaded rows in the warehouse
@@ -26,7 +25,7 @@ public record DataNotes(List<FeedDay> feeds, List<String> warnings, String runId
      * @param filtered left out by the source's filter
      * @param warnings loaded, with something to tell
      */
-    public record FeedDay(String feed, LocalDate day, String state, long read, long loaded, long duplicates, long rejected,
+    public record FeedRows(String feed, String days, String state, long read, long loaded, long duplicates, long rejected,
             long otherDay, long filtered, long warnings) {
     }
 

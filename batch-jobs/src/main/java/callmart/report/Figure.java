@@ -36,6 +36,11 @@ public record Figure(String id, String label, FigureUnit unit, Expression numera
                 kpi.numerator(), Optional.of(kpi.denominator()), kpi.target(), kpi.meaning());
     }
 
+    /** The same without being judged, for periods that are there for comparison. */
+    public Figure withoutTarget() {
+        return new Figure(id, label, unit, numerator, denominator, Optional.empty(), meaning);
+    }
+
     /** The exact value over a row of measures; a measure's denominator is 1. */
     public Ratio ratio(Map<String, BigDecimal> measures) {
         return new Ratio(numerator.evaluate(measures),

@@ -1,5 +1,6 @@
 package callmart.report;
 
+import callmart.calendar.Period;
 import callmart.kpi.Ratio;
 import callmart.kpi.Target;
 import java.math.BigDecimal;
@@ -9,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The sentences that open an operations report, made by rules: what misses its target, what changed most, the worst hour
- * and category, agents far from the mean. The limits are reasoned in {@code docs/decisions}.
+ * or day and category, agents far from the mean. The limits are reasoned in {@code docs/decisions}.
  */
 final class Findings {
 
@@ -22,6 +25,9 @@ final class Findings {
     /** An hour with fewer calls is not called the worst. */
     static final BigDecimal LEAST_CALLS_OF_AN_HOUR = BigDecimal.valueOf(20);
 
+    /** A day of a longer period with fewer calls is not called the worst. */
+    static final BigDecimal LEAST_CALLS_OF_A_DAY = BigDecimal.valueOf(50);
+
     /** A category with fewer calls is not called the worst. */
     static final BigDecimal LEAST_CALLS_OF_A_CATEGORY = BigDecimal.valueOf(30);
 
@@ -29,13 +35,15 @@ final class Findings {
 
     private final List<Figure> figures;
     private final List<Card> cards;
-    private final OperationsData day;
+    private final OperationsData data;
+    private final Period period;
     private final Map<String, String> agentNames;
 
-    Findings(List<Figure> figures, List<Card> cards, OperationsData day, Map<String, String> agentNames) {
+    Findings(List<Figure> figures, List<Card> cards, OperationsData data, Period period, Map<String, String> agentNames) {
         this.figures = figures;
         this.cards = cards;
-        this.day = day;
+        this.data = data;
+        this.period = period;
         this.agentNames = agentNames;
     }
 
@@ -43,12 +51,12 @@ final class Findings {
         List<String> sentences = new ArrayList<>(targets());
         change().ifPresent(sentences::add);
         if (!missed(SERVICE_LEVEL)) {
-            worst(day.hours(), LEAST_CALLS_OF_AN_HOUR).ifPresent(row -> sentences.add(
-                    hour(row) + " 时15秒接通率为全天最低（" + rate(row) + "），" + calls(row)));
+            worstSlot().ifPresent(row -> sentences.add(slot(row) + "15秒接通率为" + PeriodWords.of(period).slot() + "最低（"
+                    + rate(row) + "），" + calls(row)));
         }
-        worst(day.categories(), LEAST_CALLS_OF_A_CATEGORY).ifPresent(row -> sentences.add(
+        worst(data.categories(), LEAST_CALLS_OF_A_CATEGORY).ifPresent(row -> sentences.add(
                 row.label() + "的15秒接通率在各业务类别中最低（" + rate(row) + "），" + calls(row)));
-        AgentOutliers.sentence(figures, day.agents(), agentNames).ifPresent(sentences::add);
+        AgentOutliers.sentence(figures, data.agents(), agentNames).ifPresent(sentences::add);
         return sentences.stream().limit(MOST).map(sentence -> sentence + "。").toList();
     }
 
@@ -76,27 +84,39 @@ final class Findings {
                 : Formats.seconds(gap.abs().movePointLeft(2)) + " 秒";
         return figure.label() + " " + Formats.valueWithUnit(figure.unit(), total(figure))
                 + (target.direction() == Target.Direction.AT_LEAST ? "，低于目标 " : "，高于目标 ") + distance
-                + (figure.id().equals(SERVICE_LEVEL) ? worst(day.hours(), LEAST_CALLS_OF_AN_HOUR)
-                        .map(row -> "，" + hour(row) + " 时最低（" + rate(row) + "）").orElse("") : "");
+                + (figure.id().equals(SERVICE_LEVEL) ? worstSlot()
+                        .map(row -> "，" + slot(row) + "最低（" + rate(row) + "）").orElse("") : "");
     }
 
-    /** The volume, and the share that moved most, against the day before; without that day against the week before. */
+    /** The volume, and the share that moved most, against the first earlier period that has data. */
     private Optional<String> change() {
-        boolean toDay = cards.stream().anyMatch(card -> card.sinceDayBefore().amount().isPresent());
-        String than = toDay ? "较前日 " : "较上周同日 ";
+        int comparisons = cards.isEmpty() ? 0 : cards.get(0).earlier().size();
+        return IntStream.range(0, comparisons)
+                .filter(i -> cards.stream().anyMatch(card -> card.since(card.earlier().get(i)).amount().isPresent()))
+                .boxed().findFirst().flatMap(this::change);
+    }
+
+    private Optional<String> change(int comparison) {
         Optional<String> volume = cards.stream().filter(card -> card.figure().id().equals("seizures")).findFirst()
-                .flatMap(card -> change(card, toDay).amount().map(amount -> "占用次数 " + card.valueText() + "，" + than
-                        + change(card, toDay).text()));
+                .filter(card -> change(card, comparison).amount().isPresent())
+                .map(card -> "占用次数 " + card.valueText() + "，" + card.changeTexts().get(comparison));
         Optional<String> share = cards.stream().filter(card -> card.figure().unit() == FigureUnit.PERCENT)
-                .filter(card -> change(card, toDay).amount().filter(amount -> amount.signum() != 0).isPresent())
-                .max(Comparator.comparing(card -> change(card, toDay).amount().orElseThrow().abs()))
-                .map(card -> "变化最大的是" + card.figure().label() + "（" + than + change(card, toDay).text() + "）");
-        String both = java.util.stream.Stream.of(volume, share).flatMap(Optional::stream).collect(Collectors.joining("；"));
+                .filter(card -> change(card, comparison).amount().filter(amount -> amount.signum() != 0).isPresent())
+                .max(Comparator.comparing(card -> change(card, comparison).amount().orElseThrow().abs()))
+                .map(card -> "变化最大的是" + card.figure().label() + "（" + card.changeTexts().get(comparison) + "）");
+        String both = Stream.of(volume, share).flatMap(Optional::stream).collect(Collectors.joining("；"));
         return both.isEmpty() ? Optional.empty() : Optional.of(both);
     }
 
-    private static Cell.Change change(Card card, boolean toDay) {
-        return toDay ? card.sinceDayBefore() : card.sinceWeekBefore();
+    private static Cell.Change change(Card card, int comparison) {
+        return card.since(card.earlier().get(comparison));
+    }
+
+    /** The worst hour of a day, the worst day of a longer period. */
+    private Optional<MeasureRow> worstSlot() {
+        return period.kind() == Period.Kind.DAY
+                ? worst(data.hours(), LEAST_CALLS_OF_AN_HOUR)
+                : worst(data.days(), LEAST_CALLS_OF_A_DAY);
     }
 
     /** The lowest service level among rows with enough calls; the first of equals; absent when there is nothing to compare. */
@@ -119,7 +139,7 @@ final class Findings {
     }
 
     private Optional<Ratio> total(Figure figure) {
-        return day.total().map(row -> figure.ratio(row.measures())).filter(Ratio::hasValue);
+        return data.total().map(row -> figure.ratio(row.measures())).filter(Ratio::hasValue);
     }
 
     private Optional<Figure> serviceLevel() {
@@ -131,8 +151,8 @@ final class Findings {
         return Formats.value(figure.unit(), Optional.of(figure.ratio(row.measures())));
     }
 
-    private static String hour(MeasureRow row) {
-        return row.id().substring(row.id().indexOf(':') + 1);
+    private String slot(MeasureRow row) {
+        return period.kind() == Period.Kind.DAY ? row.id().substring(row.id().indexOf(':') + 1) + " 时" : row.label() + " ";
     }
 
     private static String calls(MeasureRow row) {

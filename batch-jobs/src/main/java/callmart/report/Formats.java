@@ -1,5 +1,6 @@
 package callmart.report;
 
+import callmart.calendar.Period;
 import callmart.kpi.Ratio;
 import callmart.kpi.Target;
 import java.math.BigDecimal;
@@ -9,6 +10,7 @@ import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -105,6 +107,18 @@ public final class Formats {
     /** {@code 2026-11-21 周六}. */
     public static String date(LocalDate date) {
         return date + " " + WEEKDAYS.get(date.getDayOfWeek().getValue() - 1);
+    }
+
+    /**
+     * What a report is about: {@code 2026-11-21 周六}, {@code 2026-11-16 至 2026-11-22（第 47 周）}, {@code 2026 年 11 月}, {@code 2026 年}.
+     */
+    public static String period(Period period) {
+        return switch (period.kind()) {
+            case DAY -> date(period.from());
+            case WEEK -> period.from() + " 至 " + period.to() + "（第 " + period.from().get(IsoFields.WEEK_OF_WEEK_BASED_YEAR) + " 周）";
+            case MONTH -> period.from().getYear() + " 年 " + period.from().getMonthValue() + " 月";
+            case YEAR -> period.from().getYear() + " 年";
+        };
     }
 
     /** {@code 2026-11-22 08:30}, in the zone that the time carries. */

@@ -26,11 +26,11 @@ public final class NoteTables {
 
     private static ReportTable feeds(DataNotes notes) {
         List<Column> columns = new ArrayList<>(List.of(new Column("数据源", Align.LEFT, 18),
-                new Column("业务日期", Align.LEFT, 18), new Column("状态", Align.LEFT, 14)));
+                new Column("业务日期", Align.LEFT, 24), new Column("状态", Align.LEFT, 20)));
         Stream.of("读取", "入库", "重复", "拒绝", "其他日期", "已过滤", "有警告")
                 .forEach(label -> columns.add(new Column(label, Align.RIGHT, 12)));
         return new ReportTable("notes-feeds", "数据说明：数据来源与行数", columns, notes.feeds().stream().map(feed ->
-                new Row(false, List.<Cell>of(new Cell.Text(feed.feed()), new Cell.Text(Formats.date(feed.day())),
+                new Row(false, List.<Cell>of(new Cell.Text(feed.feed()), new Cell.Text(feed.days()),
                         new Cell.Text(feed.state()), new Cell.Count(feed.read()), new Cell.Count(feed.loaded()),
                         new Cell.Count(feed.duplicates()), new Cell.Count(feed.rejected()),
                         new Cell.Count(feed.otherDay()), new Cell.Count(feed.filtered()),

@@ -1,5 +1,6 @@
 package callmart.report;
 
+import callmart.calendar.Period;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,24 +13,35 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The dataset of one day in the report's order.
+ * The dataset of one period in the report's order.
  *
- * @param total empty when the day has no rows at all
+ * @param total empty when the period has no rows at all
+ * @param days those that have rows
  * @param categories every configured one, then unknown codes, then the calls without one, if any
  * @param hours all 24
  * @param agents those who took a call, by id
  */
-record OperationsData(Optional<MeasureRow> total, List<MeasureRow> categories, List<MeasureRow> hours,
-        List<MeasureRow> agents) {
+record OperationsData(Optional<MeasureRow> total, List<MeasureRow> days, List<MeasureRow> categories,
+        List<MeasureRow> hours, List<MeasureRow> agents) {
 
     private static final int HOURS = 24;
 
-    static OperationsData of(List<DatasetRow> rows, LocalDate date, MeasureCatalogue measures, CategoryLabels labels) {
+    static OperationsData of(List<DatasetRow> rows, Period period, MeasureCatalogue measures, CategoryLabels labels) {
         Map<String, List<DatasetRow>> sections = rows.stream().collect(Collectors.groupingBy(row -> row.text("section")));
         Optional<MeasureRow> total = sections.getOrDefault("total", List.of()).stream().findFirst()
-                .map(row -> row("total:" + date, "合计 " + date, row, measures));
-        return new OperationsData(total, categories(byKey(sections, "category"), measures, labels),
+                .map(row -> row("total:" + period, "合计 " + period, row, measures));
+        return new OperationsData(total, days(byKey(sections, "day"), measures), categories(byKey(sections, "category"), measures, labels),
                 hours(byKey(sections, "hour"), measures), agents(byKey(sections, "agent"), measures));
+    }
+
+    /** Every day of the period; one without rows has no values. */
+    List<OperationsTables.Line> everyDay(Period period) {
+        return period.days().stream().map(day -> new OperationsTables.Line(Formats.date(day), day(day))).toList();
+    }
+
+    /** Empty when the day has no rows. */
+    Optional<MeasureRow> day(LocalDate day) {
+        return days.stream().filter(row -> row.id().equals("day:" + day)).findFirst();
     }
 
     /** By key; rows without one stand under the empty text. */
@@ -51,6 +63,11 @@ record OperationsData(Optional<MeasureRow> total, List<MeasureRow> categories, L
             categories.add(row("category:", CategoryLabels.UNCATEGORISED, byKey.get(""), measures));
         }
         return categories;
+    }
+
+    private static List<MeasureRow> days(Map<String, DatasetRow> byKey, MeasureCatalogue measures) {
+        return byKey.entrySet().stream().map(entry -> row("day:" + entry.getKey(), Formats.date(LocalDate.parse(entry.getKey())),
+                entry.getValue(), measures)).toList();
     }
 
     private static List<MeasureRow> hours(Map<String, DatasetRow> byKey, MeasureCatalogue measures) {

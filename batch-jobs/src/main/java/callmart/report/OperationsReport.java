@@ -1,10 +1,10 @@
 package callmart.report;
 
 import callmart.calendar.Period;
-import callmart.kpi.Ratio;
-import callmart.kpi.Target;
+import callmart.report.OperationsTables.Line;
+import callmart.report.ReportTable.Align;
+import callmart.report.ReportTable.Column;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,10 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Builds the operations report of a day: its figures in total, by category and by hour, against target, the day before and
- * the same weekday a week before. Reads the definition's dataset three times; computes no formula of its own.
+ * Builds the operations report of a period: its figures in total, by day (of more than one), category and hour, against target
+ * and earlier periods. Reads the definition's dataset once for each period; computes no formula of its own.
  */
-public final class OperationsReport {
+public final class OperationsReport implements Assembler {
+
+    private static final Column CATEGORY = new Column("业务类别", Align.LEFT, 13);
+    private static final Column HOUR = new Column("时段", Align.LEFT, 13);
+    private static final Column DAY = new Column("日期", Align.LEFT, 17);
 
     private final DatasetSource source;
     private final MeasureCatalogue measures;
@@ -31,33 +35,32 @@ public final class OperationsReport {
         this.agentNames = Map.copyOf(agentNames);
     }
 
-    /**
-     * @param definition of layout operations and period day
-     * @param asOf in the business time zone
-     */
+    @Override
     public ReportDocument assemble(ReportDefinition definition, Period period, DataNotes notes, ZonedDateTime asOf) {
-        if (period.kind() != Period.Kind.DAY) {
-            throw new IllegalArgumentException("report " + definition.id() + " covers a day, not " + period);
-        }
-        OperationsData day = read(definition, period.from());
-        Optional<MeasureRow> dayBefore = read(definition, period.from().minusDays(1)).total();
-        Optional<MeasureRow> weekBefore = read(definition, period.from().minusWeeks(1)).total();
-        Optional<MeasureRow> today = day.total();
-        List<Card> cards = definition.cards().stream()
-                .map(figure -> new Card(figure, today, dayBefore, weekBefore)).toList();
-        Optional<String> empty = emptyText(today);
-        MeasureRow total = today.orElseGet(() -> new MeasureRow("total", "合计", Map.of()));
+        PeriodWords words = PeriodWords.of(period);
+        OperationsData data = read(definition, period);
+        List<Comparison> earlier = words.earlier().stream()
+                .map(before -> new Comparison(before.label(), read(definition, before.period()).total())).toList();
+        List<Card> cards = definition.cards().stream().map(figure -> new Card(figure, data.total(), earlier)).toList();
+        Optional<String> empty = emptyText(words, data.total());
+        List<MeasureRow> base = base(period, data, earlier);
+        boolean shown = empty.isEmpty();
+        return new ReportDocument(definition.id(), definition.title(period), period, Formats.period(period), asOf, cards,
+                shown ? new Findings(definition.figures(), cards, data, period, agentNames).list() : List.of(),
+                shown ? new OperationsCharts(definition.figures(), data, period).of(definition.charts()) : List.of(),
+                tables(definition, period, data, earlier, shown), base, baseFigures(definition, base), definition.figures(), notes, empty);
+    }
+
+    private static List<MeasureRow> base(Period period, OperationsData data, List<Comparison> earlier) {
         List<MeasureRow> base = new ArrayList<>();
-        today.ifPresent(base::add);
-        dayBefore.ifPresent(base::add);
-        weekBefore.ifPresent(base::add);
-        base.addAll(day.categories());
-        base.addAll(day.hours());
-        return new ReportDocument(definition.id(), definition.title().of(period), period, Formats.date(period.from()), asOf,
-                cards, empty.isPresent() ? List.of() : new Findings(definition.figures(), cards, day, agentNames).list(),
-                empty.isPresent() ? List.of() : charts(definition, day, total),
-                tables(definition, day, dayBefore, weekBefore, empty.isPresent()),
-                base, baseFigures(definition, base), definition.figures(), notes, empty);
+        data.total().ifPresent(base::add);
+        earlier.forEach(before -> before.row().ifPresent(base::add));
+        if (period.kind() != Period.Kind.DAY) {
+            base.addAll(data.days());
+        }
+        base.addAll(data.categories());
+        base.addAll(data.hours());
+        return base;
     }
 
     /** The measures that the dataset gives or a figure is computed from, in the catalogue's order. */
@@ -68,84 +71,37 @@ public final class OperationsReport {
                 .map(Figure::of).toList();
     }
 
-    private static List<ReportTable> tables(ReportDefinition definition, OperationsData day, Optional<MeasureRow> dayBefore,
-            Optional<MeasureRow> weekBefore, boolean empty) {
+    private static List<ReportTable> tables(ReportDefinition definition, Period period, OperationsData data,
+            List<Comparison> earlier, boolean shown) {
         OperationsTables tables = new OperationsTables(definition.figures());
-        ReportTable total = tables.total(day.total(), dayBefore, weekBefore);
-        if (empty || day.total().isEmpty()) {
-            return List.of(total);
+        List<ReportTable> all = new ArrayList<>();
+        all.add(tables.total(PeriodWords.of(period).column(), data.total(), earlier));
+        if (shown) {
+            MeasureRow sum = data.total().orElseThrow();
+            if (period.kind() != Period.Kind.DAY) {
+                all.add(tables.by("days", "按日", DAY, data.everyDay(period), sum));
+            }
+            all.add(tables.by("categories", "按业务类别", CATEGORY, Line.of(data.categories()), sum));
+            all.add(tables.by("hours", "按小时", HOUR, Line.of(data.hours()), sum));
         }
-        MeasureRow sum = day.total().get();
-        return List.of(total, tables.by("categories", "按业务类别", "业务类别", day.categories(), sum),
-                tables.by("hours", "按小时", "时段", day.hours(), sum));
+        return all;
     }
 
-    private OperationsData read(ReportDefinition definition, LocalDate date) {
-        return OperationsData.of(source.read(definition.dataset(), Map.of("from", date, "to", date)), date, measures,
-                categories);
+    private OperationsData read(ReportDefinition definition, Period period) {
+        return OperationsData.of(source.read(definition.dataset(), Map.of("from", period.from(), "to", period.to())), period,
+                measures, categories);
     }
 
-    private static Optional<String> emptyText(Optional<MeasureRow> today) {
-        if (today.isEmpty()) {
-            return Optional.of("本日无来电");
+    private static Optional<String> emptyText(PeriodWords words, Optional<MeasureRow> total) {
+        if (total.isEmpty()) {
+            return Optional.of(words.inText() + "无来电");
         }
-        if (today.get().measure("seizures").signum() > 0) {
+        if (total.get().measure("seizures").signum() > 0) {
             return Optional.empty();
         }
-        BigDecimal selfService = today.get().measure("ivr_only");
+        BigDecimal selfService = total.get().measure("ivr_only");
         return Optional.of(selfService.signum() == 0
-                ? "本日无来电"
-                : "本日无来电要求人工服务（语音导航内自助 " + Formats.count(selfService) + " 通）");
-    }
-
-    private static List<Chart> charts(ReportDefinition definition, OperationsData day, MeasureRow total) {
-        return definition.charts().stream().map(kind -> switch (kind) {
-            case HOURS -> hours(definition.figures(), day);
-            case CATEGORIES -> categories(definition.figures(), day);
-            case RATINGS -> ratings(total);
-        }).toList();
-    }
-
-    private static Chart hours(List<Figure> figures, OperationsData day) {
-        Optional<Figure> rate = find(figures, "answer_rate_15s");
-        return new Chart("hours", "分时来电与15秒接通率", Chart.Kind.BARS_AND_LINE,
-                day.hours().stream().map(row -> row.id().substring(row.id().indexOf(':') + 1)).toList(),
-                bars(figures, day.hours(), "seizures", "lost"), rate.map(figure -> series(figure, day.hours())),
-                rate.flatMap(Figure::target).map(Target::limit));
-    }
-
-    private static Chart categories(List<Figure> figures, OperationsData day) {
-        return new Chart("categories", "各业务类别来电量", Chart.Kind.BARS,
-                day.categories().stream().map(MeasureRow::label).toList(),
-                bars(figures, day.categories(), "seizures", "lost"), Optional.empty(), Optional.empty());
-    }
-
-    private static Chart ratings(MeasureRow total) {
-        BigDecimal satisfied = total.measure("satisfied");
-        BigDecimal dissatisfied = total.measure("dissatisfied");
-        BigDecimal neutral = total.measure("surveys_rated").subtract(satisfied).subtract(dissatisfied);
-        String title = total.measure("surveys_rated").signum() == 0 ? "满意度评定分布：本日无评定" : "满意度评定分布";
-        return new Chart("ratings", title, Chart.Kind.RING,
-                List.of(part("满意", satisfied, total), part("一般", neutral, total), part("不满意", dissatisfied, total)),
-                List.of(new Chart.Series("评定数", List.of(Optional.of(satisfied), Optional.of(neutral),
-                        Optional.of(dissatisfied)))), Optional.empty(), Optional.empty());
-    }
-
-    private static String part(String label, BigDecimal number, MeasureRow total) {
-        return label + " " + Formats.count(number) + "（" + Formats.value(FigureUnit.PERCENT,
-                Optional.of(new Ratio(number, total.measure("surveys_rated"))).filter(Ratio::hasValue)) + "）";
-    }
-
-    private static List<Chart.Series> bars(List<Figure> figures, List<MeasureRow> rows, String... ids) {
-        return List.of(ids).stream().flatMap(id -> find(figures, id).stream()).map(figure -> series(figure, rows)).toList();
-    }
-
-    private static Chart.Series series(Figure figure, List<MeasureRow> rows) {
-        return new Chart.Series(figure.label(), rows.stream()
-                .map(row -> figure.ratio(row.measures()).value(6)).toList());
-    }
-
-    private static Optional<Figure> find(List<Figure> figures, String id) {
-        return figures.stream().filter(figure -> figure.id().equals(id)).findFirst();
+                ? words.inText() + "无来电"
+                : words.inText() + "无来电要求人工服务（语音导航内自助 " + Formats.count(selfService) + " 通）");
     }
 }

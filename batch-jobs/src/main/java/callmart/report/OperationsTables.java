@@ -16,41 +16,45 @@ final class OperationsTables {
         this.figures = figures;
     }
 
-    /** One row a figure: value, target, verdict, and two earlier days with the changes. */
-    ReportTable total(Optional<MeasureRow> today, Optional<MeasureRow> dayBefore, Optional<MeasureRow> weekBefore) {
-        List<Column> columns = List.of(new Column("指标", Align.LEFT, 22), new Column("当日", Align.RIGHT, 14),
-                new Column("目标", Align.RIGHT, 14), new Column("达标情况", Align.CENTER, 12),
-                new Column("前日", Align.RIGHT, 14), new Column("较前日", Align.RIGHT, 17),
-                new Column("上周同日", Align.RIGHT, 14), new Column("较上周同日", Align.RIGHT, 17));
-        return new ReportTable("total", "指标总表", columns, figures.stream().map(figure -> new Row(false, List.of(
-                new Cell.Text(figure.label()), new Cell.Value(figure, today),
-                new Cell.Text(figure.target().isEmpty() ? "" : Formats.target(figure)),
-                new Cell.Verdict(figure, today), plain(figure, dayBefore), new Cell.Change(figure, today, dayBefore),
-                plain(figure, weekBefore), new Cell.Change(figure, today, weekBefore)))).toList());
-    }
-
-    /** An earlier day is for comparison: it is not judged again. */
-    private static Cell plain(Figure figure, Optional<MeasureRow> row) {
-        return new Cell.Value(new Figure(figure.id(), figure.label(), figure.unit(), figure.numerator(),
-                figure.denominator(), Optional.empty(), figure.meaning()), row);
+    /** One row a figure: value, target, verdict, and earlier periods with the changes. */
+    ReportTable total(String now, Optional<MeasureRow> total, List<Comparison> earlier) {
+        List<Column> columns = new ArrayList<>(List.of(new Column("指标", Align.LEFT, 22), new Column(now, Align.RIGHT, 14),
+                new Column("目标", Align.RIGHT, 14), new Column("达标情况", Align.CENTER, 12)));
+        earlier.forEach(before -> columns.addAll(List.of(new Column(before.label(), Align.RIGHT, 14),
+                new Column(before.changeLabel(), Align.RIGHT, 17))));
+        return new ReportTable("total", "指标总表", columns, figures.stream().map(figure -> {
+            List<Cell> cells = new ArrayList<>(List.of(new Cell.Text(figure.label()), new Cell.Value(figure, total),
+                    new Cell.Text(figure.target().isEmpty() ? "" : Formats.target(figure)), new Cell.Verdict(figure, total)));
+            earlier.forEach(before -> cells.addAll(List.of(new Cell.Value(figure.withoutTarget(), before.row()),
+                    new Cell.Change(figure, total, before.row()))));
+            return new Row(false, cells);
+        }).toList());
     }
 
     /** One row a key, one column a figure, and the total below. */
-    ReportTable by(String id, String title, String keyLabel, List<MeasureRow> rows, MeasureRow total) {
+    ReportTable by(String id, String title, Column key, List<Line> lines, MeasureRow total) {
         List<Column> columns = new ArrayList<>();
-        columns.add(new Column(keyLabel, Align.LEFT, 13));
+        columns.add(key);
         figures.forEach(figure -> columns.add(new Column(figure.label(), Align.RIGHT,
                 figure.unit() == FigureUnit.PERCENT ? 9 : 7)));
         List<Row> all = new ArrayList<>();
-        rows.forEach(row -> all.add(row(false, row.label(), row)));
-        all.add(row(true, "合计", total));
+        lines.forEach(line -> all.add(row(false, line)));
+        all.add(row(true, new Line("合计", Optional.of(total))));
         return new ReportTable(id, title, columns, all);
     }
 
-    private Row row(boolean total, String label, MeasureRow row) {
+    private Row row(boolean total, Line line) {
         List<Cell> cells = new ArrayList<>();
-        cells.add(new Cell.Text(label));
-        figures.forEach(figure -> cells.add(new Cell.Value(figure, Optional.of(row))));
+        cells.add(new Cell.Text(line.label()));
+        figures.forEach(figure -> cells.add(new Cell.Value(figure, line.row())));
         return new Row(total, cells);
+    }
+
+    /** What a row of a table is about; without measures it shows that there are none. */
+    record Line(String label, Optional<MeasureRow> row) {
+
+        static List<Line> of(List<MeasureRow> rows) {
+            return rows.stream().map(row -> new Line(row.label(), Optional.of(row))).toList();
+        }
     }
 }

@@ -1,6 +1,5 @@
 package callmart.report;
 
-import callmart.calendar.Deadline;
 import callmart.calendar.Period;
 import callmart.config.ConfigFolder;
 import callmart.config.Faults;
@@ -30,16 +29,17 @@ public final class ReportCatalogue {
      *
      * @param measures what a figure can be beside a KPI
      * @param roles those that have recipients
+     * @param feeds those that there are
      */
     public static ReportCatalogue read(ConfigFolder folder, KpiCatalogue kpis, MeasureCatalogue measures,
-            Collection<String> roles, Faults faults) {
+            Collection<String> roles, Collection<String> feeds, Faults faults) {
         Map<String, Figure> figures = new LinkedHashMap<>();
         measures.list().forEach(measure -> figures.put(measure.id(), Figure.of(measure)));
         kpis.list().forEach(kpi -> figures.put(kpi.id(), Figure.of(kpi)));
         Map<String, ReportDefinition> reports = new LinkedHashMap<>();
         folder.read("reports.yml", faults).ifPresent(root -> root.map("reports").get("reports",
                 Map.<String, YamlNode>of(), YamlNode::entries).forEach((id, node) ->
-                        readReport(id, node, figures, roles, faults).ifPresent(report -> {
+                        readReport(id, node, figures, roles, feeds, faults).ifPresent(report -> {
                             check(report, node);
                             reports.put(id, report);
                         })));
@@ -47,19 +47,18 @@ public final class ReportCatalogue {
     }
 
     private static Optional<ReportDefinition> readReport(String id, YamlNode node, Map<String, Figure> figures,
-            Collection<String> roles, Faults faults) {
+            Collection<String> roles, Collection<String> feeds, Faults faults) {
         YamlMap map = node.map("title", "period", "layout", "dataset", "figures", "cards", "charts", "formats", "deadline",
                 "recipients", "cc", "privacy", "feeds");
-        return faults.attempt(node, () -> new ReportDefinition(id, new TitlePattern(map.requireText("title")),
-                map.require("period", Period.Kind.DAY, word(Period.Kind.class)),
+        return faults.attempt(node, () -> new ReportDefinition(id, Editions.read(map),
                 map.require("layout", ReportDefinition.Layout.OPERATIONS, word(ReportDefinition.Layout.class)),
                 map.requireText("dataset"), resolve(map, "figures", figures, "figure"),
                 resolve(map, "cards", figures, "figure"), words(map, "charts", ReportDefinition.ChartKind.class),
-                words(map, "formats", Format.class), Deadline.parse(map.requireText("deadline")),
+                words(map, "formats", Format.class),
                 resolve(map, "recipients", byName(roles), "role in recipients.yml"),
                 map.has("cc") ? resolve(map, "cc", byName(roles), "role in recipients.yml") : List.of(),
                 map.get("privacy", ReportDefinition.Privacy.MASKED, word(ReportDefinition.Privacy.class)),
-                map.get("feeds", List.of(), YamlNode::texts)));
+                map.has("feeds") ? resolve(map, "feeds", byName(feeds), "feed") : List.of()));
     }
 
     /** What only whole definitions show. */
@@ -101,6 +100,11 @@ public final class ReportCatalogue {
 
     public List<ReportDefinition> list() {
         return List.copyOf(reports.values());
+    }
+
+    /** The reports that are made for periods of a kind. */
+    public List<ReportDefinition> madeFor(Period.Kind kind) {
+        return reports.values().stream().filter(report -> report.isMadeFor(kind)).toList();
     }
 
     public Optional<ReportDefinition> find(String id) {

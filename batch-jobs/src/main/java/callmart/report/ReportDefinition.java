@@ -2,42 +2,45 @@ package callmart.report;
 
 import callmart.calendar.Deadline;
 import callmart.calendar.Period;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A report as {@code config/reports.yml} declares it.
  *
  * @param id English, as commands and files name it
- * @param title with places for the period
- * @param period what one report covers
+ * @param editions the kinds of period that it is made for, with title and deadline of each
  * @param layout how the document is built from the dataset
  * @param dataset the file in {@code sql/reports}, without ending
  * @param figures in the order of the columns
  * @param cards the headline figures, in their order; each is one of {@code figures}
  * @param charts what the first page draws
  * @param formats the files made
- * @param deadline when it is due
  * @param recipients roles
  * @param cc roles
  * @param privacy how much of a customer is shown
  * @param feeds whose day must be loaded before the report is made
  */
-public record ReportDefinition(String id, TitlePattern title, Period.Kind period, Layout layout, String dataset,
-        List<Figure> figures, List<Figure> cards, List<ChartKind> charts, List<Format> formats, Deadline deadline,
-        List<String> recipients, List<String> cc, Privacy privacy, List<String> feeds) {
+public record ReportDefinition(String id, Map<Period.Kind, Edition> editions, Layout layout, String dataset,
+        List<Figure> figures, List<Figure> cards, List<ChartKind> charts, List<Format> formats, List<String> recipients,
+        List<String> cc, Privacy privacy, List<String> feeds) {
 
     /** The first page has room for so many. */
     static final int MOST_CARDS = 6;
 
     /** How a document is built from its dataset. */
     public enum Layout {
-        /** Figures in total, by category and by hour, against target and earlier periods. */
+        /** Figures in total, by day, category and hour, against target and earlier periods. */
         OPERATIONS
     }
 
     /** What the first page can draw. */
     public enum ChartKind {
-        HOURS, CATEGORIES, RATINGS
+        HOURS, DAYS, CATEGORIES, RATINGS
     }
 
     /** How much of a customer is shown. */
@@ -49,6 +52,7 @@ public record ReportDefinition(String id, TitlePattern title, Period.Kind period
     }
 
     public ReportDefinition {
+        editions = Collections.unmodifiableMap(new TreeMap<>(editions));
         figures = List.copyOf(figures);
         cards = List.copyOf(cards);
         charts = List.copyOf(charts);
@@ -59,16 +63,43 @@ public record ReportDefinition(String id, TitlePattern title, Period.Kind period
         if (!id.matches("[a-z][a-z0-9-]*")) {
             throw new IllegalArgumentException("a report's id is lower-case letters, digits and '-', found '" + id + "'");
         }
-        if (figures.isEmpty() || formats.isEmpty() || recipients.isEmpty()) {
-            throw new IllegalArgumentException("a report needs figures, formats and recipients");
+        if (editions.isEmpty() || figures.isEmpty() || formats.isEmpty() || recipients.isEmpty()) {
+            throw new IllegalArgumentException("a report needs a period, figures, formats and recipients");
         }
         if (formats.contains(Format.HTML)) {
             throw new IllegalArgumentException("formats are xlsx and pdf; the mail body is always made");
         }
     }
 
+    /** From the shortest to the longest. */
+    public Set<Period.Kind> kinds() {
+        return editions.keySet();
+    }
+
+    /** @throws IllegalArgumentException when the report is not made for such a period */
+    public Edition edition(Period.Kind kind) {
+        if (!isMadeFor(kind)) {
+            throw new IllegalArgumentException("report " + id + " is made for " + kinds().stream().map(made -> "a " + Editions.word(made))
+                    .collect(Collectors.joining(" or ")) + ", not for a " + Editions.word(kind));
+        }
+        return editions.get(kind);
+    }
+
+    public Deadline deadline(Period.Kind kind) {
+        return edition(kind).deadline();
+    }
+
+    /** The title with the period put in. */
+    public String title(Period of) {
+        return edition(of.kind()).title().of(of);
+    }
+
+    public boolean isMadeFor(Period.Kind kind) {
+        return editions.containsKey(kind);
+    }
+
     /** The file's name as readers see it, such as {@code 11月21日电话中心运营日报.xlsx}. */
     public String fileName(Period of, Format format) {
-        return title.of(of) + format.suffix();
+        return title(of) + format.suffix();
     }
 }

@@ -127,12 +127,20 @@ public final class RunLog {
                         row.longValue("filtered"), row.longValue("warnings"), row.longValue("held"), row.string("error")));
     }
 
-    /** Warning texts of the last attempt of each feed and day, the most frequent first. */
-    public List<String> warningTexts(LocalDate from, LocalDate to, int most) {
+    /** The first day of each feed that was ever loaded. */
+    public Map<String, LocalDate> firstLoadedDays() {
+        Map<String, LocalDate> days = new LinkedHashMap<>();
+        warehouse.forEach("SELECT feed, min(business_date) AS day FROM feed_runs WHERE state = 'loaded' GROUP BY feed ORDER BY feed",
+                Map.of(), row -> days.put(row.string("feed"), row.date("day")));
+        return days;
+    }
+
+    /** Warning texts of the last attempt of each of the feeds and days, the most frequent first. */
+    public List<String> warningTexts(List<String> feeds, LocalDate from, LocalDate to, int most) {
         return warehouse.query("SELECT warning, sum(times) AS n FROM feed_warnings WHERE business_date BETWEEN {from:Date} AND"
-                + " {to:Date} AND (feed, business_date, run_id) IN (SELECT feed, business_date, argMax(run_id, finished_at)"
+                + " {to:Date} AND has({feeds:Array(String)}, feed) AND (feed, business_date, run_id) IN (SELECT feed, business_date, argMax(run_id, finished_at)"
                 + " FROM feed_runs GROUP BY feed, business_date) GROUP BY warning ORDER BY n DESC, warning LIMIT {most:UInt32}",
-                Map.of("from", from, "to", to, "most", most), row -> row.string("warning") + " (" + row.longValue("n") + "×)");
+                Map.of("feeds", feeds, "from", from, "to", to, "most", most), row -> row.string("warning") + " (" + row.longValue("n") + "×)");
     }
 
     /** The rows that the last attempt of each feed and day refused, in the order of feed, day, source and line. */

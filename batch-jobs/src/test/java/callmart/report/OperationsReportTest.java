@@ -26,8 +26,7 @@ class OperationsReportTest {
 
         assertThat(serviceLevel.valueText()).isEqualTo("92.00%");
         assertThat(serviceLevel.targetText()).isEqualTo("目标 ≥ 95.00% ▼未达标");
-        assertThat(serviceLevel.sinceDayBefore().text()).isEqualTo("-1.68 个百分点");
-        assertThat(serviceLevel.sinceWeekBefore().text()).isEqualTo("—");
+        assertThat(serviceLevel.changeTexts()).containsExactly("较前日 -1.68 个百分点", "较上周同日 —");
         assertThat(document.cards()).extracting(card -> card.figure().label())
                 .containsExactly("15秒接通率", "接通率", "满意度", "转接率", "客户参与率", "占用次数");
         assertThat(document.cards()).extracting(Card::valueText)

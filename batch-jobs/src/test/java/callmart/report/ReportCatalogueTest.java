@@ -1,6 +1,7 @@
 package callmart.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import callmart.calendar.Deadline;
 import callmart.calendar.Period;
@@ -12,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,14 +23,33 @@ class ReportCatalogueTest {
     @TempDir
     private Path folder;
 
-    private List<String> faultsOf(String from, String to) throws IOException {
+    /** The entry of daily-operations alone, with texts replaced: each second one by the one after it. */
+    private ReportCatalogue read(Faults faults, String... replacements) throws IOException {
         String product = Files.readString(TestReports.ROOT.resolve("config/reports.yml"));
-        assertThat(product).contains(from);
-        Files.writeString(folder.resolve("reports.yml"), product.replace(from, to));
+        Matcher entry = Pattern.compile("  daily-operations:\n(?: {4}.*\n)+").matcher(product);
+        assertThat(entry.find()).isTrue();
+        String text = "reports:\n" + entry.group();
+        for (int i = 0; i < replacements.length; i += 2) {
+            assertThat(text).contains(replacements[i]);
+            text = text.replace(replacements[i], replacements[i + 1]);
+        }
+        Files.writeString(folder.resolve("reports.yml"), text);
         ConfigFolder config = new ConfigFolder(folder, TestReports.ROOT.resolve("config"));
+        MeasureCatalogue measures = MeasureCatalogue.read(config, faults);
+        return ReportCatalogue.read(config, KpiCatalogue.read(config, measures.ids(), faults), measures, TestReports.ROLES,
+                TestReports.FEEDS, faults);
+    }
+
+    private ReportDefinition read(String... replacements) throws IOException {
         Faults faults = new Faults();
-        ReportCatalogue.read(config, KpiCatalogue.read(config, MeasureCatalogue.read(config, faults).ids(), faults), MeasureCatalogue.read(config, faults),
-                TestReports.ROLES, faults);
+        ReportDefinition report = read(faults, replacements).get("daily-operations");
+        faults.throwIfAny();
+        return report;
+    }
+
+    private List<String> faultsOf(String... replacements) throws IOException {
+        Faults faults = new Faults();
+        read(faults, replacements);
         return faults.list().stream().map(Fault::message).toList();
     }
 
@@ -45,7 +67,27 @@ class ReportCatalogueTest {
 
     @Test
     void isDueTheNextMorningInTheBusinessZone() {
-        assertThat(TestReports.dailyOperations().deadline()).isEqualTo(Deadline.parse("next-day 11:30"));
+        assertThat(TestReports.dailyOperations().deadline(Period.Kind.DAY)).isEqualTo(Deadline.parse("next-day 11:30"));
+    }
+
+    @Test
+    void oneReportCanBeMadeForSeveralKindsOfPeriod() throws IOException {
+        ReportDefinition report = read("period: day", "period: [month, day]",
+                "title: '{M}月{d}日电话中心运营日报'", "title: {day: '{M}月{d}日', month: '{yyyy}年{M}月'}",
+                "deadline: next-day 11:30", "deadline: {day: next-day 11:30, month: day 3 17:00}");
+
+        assertThat(report.kinds()).containsExactly(Period.Kind.DAY, Period.Kind.MONTH);
+        assertThat(report.title(Period.parse("2026-11-21"))).isEqualTo("11月21日");
+        assertThat(report.title(Period.parse("2026-11"))).isEqualTo("2026年11月");
+        assertThat(report.deadline(Period.Kind.MONTH)).isEqualTo(Deadline.parse("day 3 17:00"));
+        assertThatThrownBy(() -> report.title(Period.parse("2026-W47"))).hasMessage(
+                "report daily-operations is made for a day or a month, not for a week");
+    }
+
+    @Test
+    void ofSeveralKindsOfPeriodEachNeedsItsTitle() throws IOException {
+        assertThat(faultsOf("period: day", "period: [day, week]", "title: '{M}月{d}日电话中心运营日报'", "title: {day: '{M}月{d}日'}"))
+                .contains("'week' is required and missing");
     }
 
     @Test

@@ -3,6 +3,7 @@ package callmart.report;
 import callmart.calendar.Period;
 import callmart.config.ConfigFolder;
 import callmart.config.Faults;
+import callmart.feed.Feeds;
 import callmart.kpi.KpiCatalogue;
 import callmart.report.chart.ReportFonts;
 import java.nio.file.Path;
@@ -24,6 +25,9 @@ public final class TestReports {
     /** The roles that the product's own recipients.yml gives. */
     public static final List<String> ROLES = List.of("客服组负责人", "客服组其他同事");
 
+    /** The feeds, as the room that describes them names them. */
+    public static final List<String> FEEDS = Feeds.NAMES;
+
     private TestReports() {
     }
 
@@ -41,7 +45,7 @@ public final class TestReports {
     public static ReportDefinition dailyOperations() {
         Faults faults = new Faults();
         ReportCatalogue catalogue = ReportCatalogue.read(productConfig(), KpiCatalogue.read(productConfig(), MeasureCatalogue.read(productConfig(), faults).ids(), faults),
-                measures(), ROLES, faults);
+                measures(), ROLES, FEEDS, faults);
         faults.throwIfAny();
         return catalogue.get("daily-operations");
     }
@@ -61,7 +65,7 @@ public final class TestReports {
     }
 
     public static DataNotes notes() {
-        return new DataNotes(List.of(new DataNotes.FeedDay("来电记录", DAY, "已入库", 3_412, 3_398, 6, 5, 2, 1, 3)),
+        return new DataNotes(List.of(new DataNotes.FeedRows("来电记录", Formats.date(DAY), "已入库", 3_412, 3_398, 6, 5, 2, 1, 3)),
                 List.of("坐席 1099 不在坐席名册中，按工号显示", "3 通来电缺少首段，仅计入段级指标"), "night-2026-11-21-1");
     }
 

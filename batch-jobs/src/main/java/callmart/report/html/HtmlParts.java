@@ -9,6 +9,7 @@ import callmart.report.ReportTable.Column;
 import callmart.report.chart.Palette;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The parts of a mail's page. Tables and inline styles only: what every mail program shows alike. */
 final class HtmlParts {
@@ -64,8 +65,7 @@ final class HtmlParts {
                 + line(13, MUTED, false, card.figure().label())
                 + line(24, color(card.value().tone(), INK), true, card.valueText())
                 + line(12, color(card.verdict().tone(), MUTED), card.verdict().tone() != Tone.NONE, card.targetText())
-                + line(12, MUTED, false, "较前日 " + card.sinceDayBefore().text())
-                + line(12, MUTED, false, "较上周同日 " + card.sinceWeekBefore().text()) + "</td>\n";
+                + card.changeTexts().stream().map(text -> line(12, MUTED, false, text)).collect(Collectors.joining()) + "</td>\n";
     }
 
     private static String line(int size, String color, boolean bold, String text) {

@@ -38,7 +38,7 @@ final class PlainText {
     }
 
     private static String card(Card card) {
-        return card.figure().label() + " " + card.valueText() + "  " + card.targetText() + "  较前日 "
-                + card.sinceDayBefore().text() + "  较上周同日 " + card.sinceWeekBefore().text();
+        return card.figure().label() + " " + card.valueText() + "  " + card.targetText() + "  "
+                + String.join("  ", card.changeTexts());
     }
 }

@@ -59,8 +59,9 @@ final class FirstPage {
             texts.put(at + "target", card.targetText());
             texts.put(at + "style", style("note", card.verdict().tone()));
             texts.put(at + "valueStyle", style("cardValue", card.value().tone()));
-            texts.put(at + "day", "较前日 " + card.sinceDayBefore().text());
-            texts.put(at + "week", "较上周同日 " + card.sinceWeekBefore().text());
+            for (int j = 0; j < card.changeTexts().size(); j++) {
+                texts.put(at + "change" + j, card.changeTexts().get(j));
+            }
         }
         StringJoiner findings = new StringJoiner("\n");
         for (int i = 0; i < document.findings().size(); i++) {

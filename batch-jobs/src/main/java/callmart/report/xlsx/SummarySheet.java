@@ -1,6 +1,7 @@
 package callmart.report.xlsx;
 
 import callmart.report.Card;
+import callmart.report.Comparison;
 import callmart.report.Cell.Tone;
 import callmart.report.ReportDocument;
 import callmart.report.ReportTable.Align;
@@ -75,11 +76,18 @@ final class SummarySheet {
             cells.write(place(1, column, Styles.Role.CARD_VALUE), card.value(), Styles.Role.CARD_VALUE, Align.LEFT);
             cells.words(place(2, column, Styles.Role.CARD_NOTE), card.targetText(), Styles.Role.CARD_NOTE, Align.LEFT,
                     card.verdict().tone());
-            cells.write(place(3, column, Styles.Role.CARD_NOTE), card.sinceDayBefore(), Styles.Role.CARD_NOTE, Align.LEFT,
-                    "较前日 ");
-            cells.write(place(4, column, Styles.Role.CARD_LAST), card.sinceWeekBefore(), Styles.Role.CARD_LAST, Align.LEFT,
-                    "较上周同日 ");
+            change(card, 0, place(3, column, Styles.Role.CARD_NOTE), Styles.Role.CARD_NOTE);
+            change(card, 1, place(4, column, Styles.Role.CARD_LAST), Styles.Role.CARD_LAST);
             column += CARD_COLUMNS;
+        }
+    }
+
+    private void change(Card card, int comparison, XSSFCell target, Styles.Role role) {
+        if (comparison < card.earlier().size()) {
+            Comparison earlier = card.earlier().get(comparison);
+            cells.write(target, card.since(earlier), role, Align.LEFT, earlier.changeLabel() + " ");
+        } else {
+            cells.words(target, "", role, Align.LEFT, Tone.NONE);
         }
     }
 

@@ -1,5 +1,6 @@
 package callmart.pipeline;
 
+import callmart.calendar.Period;
 import callmart.runlog.FeedRun;
 import callmart.runlog.ReportRun;
 import callmart.runlog.RunRecord;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -33,10 +33,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
- * Runs nights, one business day each, as Spring Batch jobs. A night that was killed or failed is taken up again; one that
- * was completed is done anew. Its outcome is in the run record.
+ * Runs the jobs night, week, month and year, one period each, through Spring Batch. A job that was killed or failed is taken
+ * up again; one that was completed is done anew. Its outcome is in the run record.
  */
-public final class Night implements AutoCloseable {
+public final class Jobs implements AutoCloseable {
 
     private static final DateTimeFormatter RUN_ID =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -45,18 +45,16 @@ public final class Night implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final JobRepository repository;
     private final JobOperator operator;
-    private final Job job;
 
-    private Night(Mart mart, ConfigurableApplicationContext context) {
+    private Jobs(Mart mart, ConfigurableApplicationContext context) {
         this.mart = mart;
         this.context = context;
         this.repository = context.getBean(JobRepository.class);
         this.operator = context.getBean(JobOperator.class);
-        this.job = context.getBean(Job.class);
     }
 
     /** Starts Spring Batch over the mart; settles executions that a killed run left behind. The run lock must be held. */
-    public static Night open(Mart mart) {
+    public static Jobs open(Mart mart) {
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         ConfigurableApplicationContext context = new SpringApplicationBuilder(BatchApplication.class)
                 .web(WebApplicationType.NONE)
@@ -66,27 +64,29 @@ public final class Night implements AutoCloseable {
                 .properties(properties(mart))
                 .initializers(started -> ((GenericApplicationContext) started).registerBean(Mart.class, () -> mart))
                 .run();
-        Night night = new Night(mart, context);
-        night.settleKilledRuns();
-        return night;
+        Jobs jobs = new Jobs(mart, context);
+        jobs.settleKilledRuns();
+        return jobs;
     }
 
-    /** Runs one night to its end. */
-    public RunRecord run(LocalDate day, NightRequest request) {
+    /** Runs the job of the period's kind to its end: the night of a day, or the job of a week, month or year. */
+    public RunRecord run(Period period, JobRequest request) {
         Instant start = mart.clock().instant();
-        RunRecord run = new RunRecord(RUN_ID.format(start), request.command(), NightJobConfiguration.JOB, day.toString(),
-                RunRecord.State.STARTED, start, Optional.empty(), "");
+        String name = JobConfiguration.job(period.kind());
+        RunRecord run = new RunRecord(RUN_ID.format(start), request.command(), name, period.name(), RunRecord.State.STARTED,
+                start, Optional.empty(), "");
         mart.runLog().run(run);
         JobParameters parameters = new JobParametersBuilder()
-                .addString(NightJobConfiguration.DAY, day.toString(), true)
-                .addString(NightJobConfiguration.RUN, run.id(), false)
-                .addString(NightJobConfiguration.FEEDS, String.join(",", request.feeds()), false)
-                .addString(NightJobConfiguration.MAIL, String.valueOf(request.mail()), false)
+                .addString(JobConfiguration.PERIOD, period.name(), true)
+                .addString(JobConfiguration.RUN, run.id(), false)
+                .addString(JobConfiguration.FEEDS, String.join(",", request.feeds()), false)
+                .addString(JobConfiguration.REPORTS, String.valueOf(request.reports()), false)
+                .addString(JobConfiguration.MAIL, String.valueOf(request.mail()), false)
                 .toJobParameters();
-        forgetIfCompleted(parameters);
+        forgetIfCompleted(name, parameters);
         RunRecord ended;
         try {
-            ended = outcome(run, day, operator.start(job, parameters));
+            ended = outcome(run, period, operator.start(context.getBean(name, Job.class), parameters));
         } catch (Exception e) {
             ended = run.ended(RunRecord.State.FAILED, mart.clock().instant(), String.valueOf(e.getMessage()));
         }
@@ -94,25 +94,27 @@ public final class Night implements AutoCloseable {
         return ended;
     }
 
-    private RunRecord outcome(RunRecord run, LocalDate day, JobExecution execution) {
+    private RunRecord outcome(RunRecord run, Period period, JobExecution execution) {
         Instant end = mart.clock().instant();
         if (execution.getStatus() != BatchStatus.COMPLETED) {
             return run.ended(RunRecord.State.FAILED, end, String.join("; ", execution.getAllFailureExceptions().stream()
                     .map(failure -> String.valueOf(failure.getMessage())).distinct().toList()));
         }
         List<String> warnings = new ArrayList<>();
-        mart.runLog().feeds(day, day).stream().filter(feed -> feed.state() == FeedRun.State.FAILED)
-                .forEach(feed -> warnings.add("feed " + feed.feed() + " failed: " + feed.error()));
-        mart.runLog().checks(day, day).stream().filter(check -> !check.holds())
-                .forEach(check -> warnings.add("check " + check.name() + " does not hold: " + check.detail()));
-        mart.runLog().reportsOf(day.toString()).stream().filter(report -> report.state() == ReportRun.State.WITHHELD)
+        if (period.kind() == Period.Kind.DAY) {
+            mart.runLog().feeds(period.from(), period.to()).stream().filter(feed -> feed.state() == FeedRun.State.FAILED)
+                    .forEach(feed -> warnings.add("feed " + feed.feed() + " failed: " + feed.error()));
+            mart.runLog().checks(period.from(), period.to()).stream().filter(check -> !check.holds())
+                    .forEach(check -> warnings.add("check " + check.name() + " does not hold: " + check.detail()));
+        }
+        mart.runLog().reportsOf(period.name()).stream().filter(report -> report.state() == ReportRun.State.WITHHELD)
                 .forEach(report -> warnings.add("report " + report.report() + " is withheld: " + report.message()));
         return run.ended(warnings.isEmpty() ? RunRecord.State.DONE : RunRecord.State.WARNINGS, end, String.join("; ", warnings));
     }
 
-    /** Spring Batch refuses to start a completed instance again; a night that is asked for again is done anew. */
-    private void forgetIfCompleted(JobParameters parameters) {
-        JobExecution last = repository.getLastJobExecution(NightJobConfiguration.JOB, parameters);
+    /** Spring Batch refuses to start a completed instance again; a job that is asked for again is done anew. */
+    private void forgetIfCompleted(String job, JobParameters parameters) {
+        JobExecution last = repository.getLastJobExecution(job, parameters);
         if (last != null && last.getStatus() == BatchStatus.COMPLETED) {
             JobInstance instance = last.getJobInstance();
             repository.deleteJobInstance(instance);
@@ -120,7 +122,9 @@ public final class Night implements AutoCloseable {
     }
 
     private void settleKilledRuns() {
-        repository.findRunningJobExecutions(NightJobConfiguration.JOB).forEach(operator::recover);
+        for (Period.Kind kind : Period.Kind.values()) {
+            repository.findRunningJobExecutions(JobConfiguration.job(kind)).forEach(operator::recover);
+        }
     }
 
     private static Map<String, Object> properties(Mart mart) {

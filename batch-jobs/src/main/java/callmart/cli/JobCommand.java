@@ -1,0 +1,80 @@
+package callmart.cli;
+
+import callmart.calendar.Period;
+import callmart.pipeline.Configuration;
+import callmart.pipeline.JobRequest;
+import callmart.pipeline.Jobs;
+import callmart.pipeline.Mart;
+import callmart.pipeline.RunLock;
+import callmart.runlog.RunRecord;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** A command that runs jobs: they change the warehouse or the files, so one at a time and under the home's lock. */
+abstract class JobCommand implements Callable<Integer> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobCommand.class);
+
+    @Mixin
+    private Globals globals;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--no-mail", description = "make no messages")
+    private boolean noMail;
+
+    /**
+     * What to do, in order; the first failure ends it.
+     *
+     * @param today in the business time zone
+     */
+    abstract List<Period> periods(LocalDate today);
+
+    /** @param command as the run record shall name it */
+    abstract JobRequest request(String command, boolean mail);
+
+    CommandSpec spec() {
+        return spec;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        JobRequest request = request(spec.name(), !noMail);
+        Configuration configuration = globals.configuration();
+        Clock clock = Clock.systemUTC();
+        List<Period> periods = periods(LocalDate.now(clock.withZone(configuration.settings().zone())));
+        try (RunLock lock = RunLock.take(configuration.folders().var(), spec.name(), clock.instant());
+                Mart mart = Mart.open(configuration, clock);
+                Jobs jobs = Jobs.open(mart)) {
+            return runAll(jobs, periods, request);
+        }
+    }
+
+    private static int runAll(Jobs jobs, List<Period> periods, JobRequest request) {
+        int exit = Exit.DONE;
+        for (Period period : periods) {
+            RunRecord run = jobs.run(period, request);
+            switch (run.state()) {
+                case FAILED -> {
+                    LOG.error("{} {} failed: {}", run.job(), period, run.message());
+                    return Exit.FAILED;
+                }
+                case WARNINGS -> {
+                    LOG.warn("{} {} ended with warnings: {}", run.job(), period, run.message());
+                    exit = Exit.WARNINGS;
+                }
+                default -> LOG.info("{} {} done", run.job(), period);
+            }
+        }
+        return exit;
+    }
+}

@@ -1,0 +1,36 @@
+package callmart.pipeline;
+
+import callmart.report.Assembler;
+import callmart.report.DatasetSource;
+import callmart.report.OperationsReport;
+import callmart.report.ReportDefinition.Layout;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Who builds the documents of which layout. A new layout is a word in {@link Layout}, an {@link Assembler}, and a line here. */
+final class Layouts {
+
+    private final Map<Layout, Assembler> assemblers = new EnumMap<>(Layout.class);
+
+    Layouts(Mart mart) {
+        Configuration configuration = mart.configuration();
+        DatasetSource datasets = new WarehouseDatasets(mart.warehouse(), configuration.folders().sql());
+        assemblers.put(Layout.OPERATIONS, new OperationsReport(datasets, configuration.measures(), configuration.categories(),
+                agentNames(mart)));
+    }
+
+    Assembler get(Layout layout) {
+        Assembler assembler = assemblers.get(layout);
+        if (assembler == null) {
+            throw new IllegalStateException("nobody builds the layout " + layout);
+        }
+        return assembler;
+    }
+
+    private static Map<String, String> agentNames(Mart mart) {
+        Map<String, String> names = new HashMap<>();
+        mart.warehouse().forEach("SELECT agent_id, name FROM agents", Map.of(), row -> names.put(row.string("agent_id"), row.string("name")));
+        return names;
+    }
+}

@@ -1,0 +1,70 @@
+package callmart.pipeline;
+
+import callmart.calendar.Period;
+import callmart.feed.Feeds;
+import callmart.report.DataNotes;
+import callmart.report.Formats;
+import callmart.report.ReportDefinition;
+import callmart.runlog.CheckResult;
+import callmart.runlog.FeedRun;
+import callmart.runlog.RunLog;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+
+/** What a document says about where its numbers come from: rows by feed, warnings, broken checks, days that are missing. */
+final class SourceNotes {
+
+    private static final int WARNINGS_SHOWN = 20;
+
+    private final RunLog runLog;
+    private final Readiness readiness;
+
+    SourceNotes(RunLog runLog, Readiness readiness) {
+        this.runLog = runLog;
+        this.readiness = readiness;
+    }
+
+    /** @param load the last one of the period's data; empty when there was none */
+    DataNotes of(ReportDefinition report, Period period, Optional<RunLog.LastLoad> load) {
+        List<String> used = report.feeds().isEmpty() ? Feeds.NAMES : report.feeds();
+        Map<String, List<FeedRun>> byFeed = runLog.feeds(period.from(), period.to()).stream()
+                .filter(run -> used.contains(run.feed()))
+                .collect(Collectors.groupingBy(FeedRun::feed, LinkedHashMap::new, Collectors.toList()));
+        List<DataNotes.FeedRows> feeds = byFeed.entrySet().stream().map(entry -> rows(entry.getKey(), period, entry.getValue())).toList();
+        List<String> warnings = new ArrayList<>();
+        used.forEach(feed -> readiness.start(feed, period).ifPresent(first -> warnings.add(
+                FeedLabels.of(feed) + "自 " + first + " 起入库，此前各日未计入本期")));
+        warnings.addAll(runLog.warningTexts(used, period.from(), period.to(), WARNINGS_SHOWN));
+        runLog.checks(period.from(), period.to()).stream().filter(check -> !check.holds())
+                .collect(Collectors.groupingBy(CheckResult::name, LinkedHashMap::new, Collectors.toList()))
+                .forEach((name, broken) -> warnings.add(name + (broken.size() > 1 ? "（" + broken.size() + " 天）" : "") + ": "
+                        + broken.get(0).detail()));
+        return new DataNotes(feeds, warnings.stream().limit(WARNINGS_SHOWN).toList(), load.map(RunLog.LastLoad::run).orElse(""));
+    }
+
+    private static DataNotes.FeedRows rows(String feed, Period period, List<FeedRun> runs) {
+        long failed = runs.stream().filter(run -> run.state() == FeedRun.State.FAILED).count();
+        return new DataNotes.FeedRows(FeedLabels.of(feed), days(period, runs),
+                failed == 0 ? "已入库" : (period.kind() == Period.Kind.DAY ? "" : failed + " 天") + "失败，沿用原有数据",
+                sum(runs, FeedRun::read), sum(runs, FeedRun::loaded), sum(runs, FeedRun::duplicates), sum(runs, FeedRun::rejected),
+                sum(runs, FeedRun::otherDay), sum(runs, FeedRun::filtered), sum(runs, FeedRun::warnings));
+    }
+
+    private static String days(Period period, List<FeedRun> runs) {
+        if (period.kind() == Period.Kind.DAY) {
+            return Formats.date(period.from());
+        }
+        List<LocalDate> days = runs.stream().map(FeedRun::day).sorted().toList();
+        return days.get(0) + " 至 " + days.get(days.size() - 1) + "，" + days.size() + " 天";
+    }
+
+    private static long sum(List<FeedRun> runs, ToLongFunction<FeedRun> number) {
+        return runs.stream().mapToLong(number).sum();
+    }
+}
