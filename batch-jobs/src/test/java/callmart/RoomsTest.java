@@ -34,7 +34,7 @@ class RoomsTest {
         "sample,    ''",
         "kpi,       config",
         "score,     config kpi",
-        "settings,  config warehouse",
+        "settings,  config deliver warehouse",
         "extract,   config feed",
         "runlog,    warehouse",
         "load,      extract feed runlog warehouse",

@@ -5,6 +5,7 @@ import callmart.config.Faults;
 import callmart.config.Secrets;
 import callmart.config.YamlMap;
 import callmart.config.YamlNode;
+import callmart.deliver.DeliverySettings;
 import callmart.warehouse.WarehouseSettings;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -17,11 +18,13 @@ import java.util.OptionalInt;
  * @param zone business time zone: a business day runs from midnight to midnight in it
  * @param answerTargetSeconds longest wait, in whole seconds, of a call that counts as answered in target
  * @param warehouse the ClickHouse to use
- * @param batchDatabase JDBC URL of the Spring Batch metadata; empty for the embedded file under {@code var/}
+ * @param batchDatabase where the Spring Batch metadata and the delivery ledger lie; empty for the embedded file under {@code var/}
+ * @param delivery how reports are sent
  */
-public record Settings(ZoneId zone, int answerTargetSeconds, WarehouseSettings warehouse, Optional<BatchDatabase> batchDatabase) {
+public record Settings(ZoneId zone, int answerTargetSeconds, WarehouseSettings warehouse, Optional<BatchDatabase> batchDatabase,
+        DeliverySettings delivery) {
 
-    /** A PostgreSQL database for the Spring Batch metadata. */
+    /** A PostgreSQL database for the Spring Batch metadata and the delivery ledger. */
     public record BatchDatabase(String url, String username, String password) {
 
         @Override
@@ -34,17 +37,20 @@ public record Settings(ZoneId zone, int answerTargetSeconds, WarehouseSettings w
     public static Settings read(ConfigFolder folder, Folders folders, Secrets secrets, Faults faults) {
         return folder.read("application.yml", faults)
                 .flatMap(root -> root.map("callmart").find("callmart"))
-                .map(node -> read(node.map("time-zone", "answer-target-seconds", "warehouse", "batch"), folders, secrets))
-                .orElseGet(() -> new Settings(ZoneId.of("Asia/Shanghai"), 15, warehouse(Optional.empty(), folders, secrets), Optional.empty()));
+                .map(node -> read(node.map("time-zone", "answer-target-seconds", "warehouse", "batch", "mail", "delivery"),
+                        folders, secrets, faults))
+                .orElseGet(() -> new Settings(ZoneId.of("Asia/Shanghai"), 15, warehouse(Optional.empty(), folders, secrets),
+                        Optional.empty(), DeliverySettings.defaults()));
     }
 
-    private static Settings read(YamlMap map, Folders folders, Secrets secrets) {
+    private static Settings read(YamlMap map, Folders folders, Secrets secrets, Faults faults) {
         int target = map.get("answer-target-seconds", 15, YamlNode::integer);
         if (target < 0) {
             map.find("answer-target-seconds").ifPresent(node -> node.fault("expected seconds from 0, found " + node.text()));
         }
         return new Settings(map.get("time-zone", ZoneId.of("Asia/Shanghai"), Settings::zone), target,
-                warehouse(map.find("warehouse"), folders, secrets), map.find("batch").flatMap(node -> batch(node, secrets)));
+                warehouse(map.find("warehouse"), folders, secrets), map.find("batch").flatMap(node -> batch(node, secrets)),
+                DeliverySettings.read(map.find("mail"), map.find("delivery"), secrets, faults));
     }
 
     private static WarehouseSettings warehouse(Optional<YamlNode> node, Folders folders, Secrets secrets) {

@@ -1,0 +1,135 @@
+package callmart.deliver;
+
+import callmart.deliver.Delivery.Message;
+import callmart.deliver.Delivery.State;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes what is queued to the mail server, each message at most once: how far a conversation came is in the ledger before
+ * the next step is taken. What certainly did not reach the server is tried again; what may have reached it is not.
+ */
+public final class Courier implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+
+    private final DeliveryLedger ledger;
+    private final MailRoute route;
+    private final DeliverySettings settings;
+    private final Path home;
+    private final Clock clock;
+
+    /** @param home where the paths of message files begin */
+    public Courier(DeliveryLedger ledger, DeliverySettings settings, Path home, Clock clock) {
+        this.ledger = ledger;
+        this.route = settings.smtp().<MailRoute>map(SmtpRoute::new).orElseGet(FileRoute::new);
+        this.settings = settings;
+        this.home = home;
+        this.clock = clock;
+    }
+
+    /** Settles what a killed run left behind. The run lock must be held. */
+    public void settleInterrupted() {
+        for (Message message : ledger.interrupted()) {
+            if (message.handedOver()) {
+                ledger.ended(message, State.UNCONFIRMED, "the run was interrupted after the message was handed over to the mail server and"
+                        + " before its answer; ask a recipient, and send it again with 'resend' if it did not arrive");
+                LOG.error("{} may have been sent by a run that was interrupted; it is not sent again by itself", message.messageId());
+            } else {
+                ledger.postponed(message, "the run was interrupted before the message was handed over to the mail server",
+                        java.time.Duration.ZERO);
+                LOG.warn("{} was not handed over by a run that was interrupted; it is sent again", message.messageId());
+            }
+        }
+    }
+
+    /** Tries every message whose time has come, the earliest deadline first; stops when the mail server cannot be talked to. */
+    public void send() {
+        for (Message message : ledger.waiting(clock.instant())) {
+            if (!tryOnce(message)) {
+                LOG.warn("the mail server cannot be used; what is queued stays so");
+                return;
+            }
+        }
+    }
+
+    /** @return whether the server can be talked to */
+    private boolean tryOnce(Message message) {
+        markIfLate(message);
+        ledger.sending(message);
+        Outcome outcome = route.send(home.resolve(message.file()), message.pending(), () -> ledger.handedOver(message));
+        ledger.together(() -> settle(message, outcome));
+        return outcome.kind() != Outcome.Kind.UNREACHABLE;
+    }
+
+    private void settle(Message message, Outcome outcome) {
+        ledger.answered(message, outcome.accepted(), outcome.refused());
+        List<String> open = new ArrayList<>(message.pending());
+        open.removeAll(outcome.accepted());
+        open.removeAll(outcome.refused().keySet());
+        boolean some = message.sentAt().isPresent() || !outcome.accepted().isEmpty();
+        if (outcome.kind() == Outcome.Kind.UNCONFIRMED) {
+            end(message, State.UNCONFIRMED, outcome.error());
+        } else if (open.isEmpty()) {
+            end(message, some ? State.SENT : State.FAILED, outcome.error());
+        } else if (outcome.kind() == Outcome.Kind.REFUSED || isTooOld(message)) {
+            giveUp(message, open, outcome.error(), some);
+        } else {
+            ledger.postponed(message, outcome.error(), settings.waitAfter(message.attempts() + 1));
+            LOG.warn("{} is not sent yet, for {} address(es): {}", message.messageId(), open.size(), outcome.error());
+        }
+    }
+
+    private void giveUp(Message message, List<String> open, String error, boolean some) {
+        Map<String, String> refused = new TreeMap<>();
+        open.forEach(address -> refused.put(address, error));
+        ledger.answered(message, List.of(), refused);
+        end(message, some ? State.SENT : State.FAILED, error);
+    }
+
+    private boolean isTooOld(Message message) {
+        return !clock.instant().isBefore(message.queuedAt().plus(settings.giveUpAfter()));
+    }
+
+    private void end(Message message, State state, String error) {
+        ledger.ended(message, state, error);
+        if (state == State.SENT) {
+            LOG.info("{} is sent{}", message.messageId(), error.isEmpty() ? "" : ", but not to everybody: " + error);
+        } else {
+            LOG.error("{} {}: {}", message.messageId(), state == State.FAILED ? "is given up" : "may or may not have been sent", error);
+        }
+    }
+
+    /** A message that goes out after the deadline of what it carries says so in its subject. */
+    private void markIfLate(Message message) {
+        Instant now = clock.instant();
+        List<Delivery> carried = ledger.carriedBy(message);
+        if (carried.stream().noneMatch(one -> one.key().kind() == Delivery.Kind.REPORT && one.deadline().isBefore(now))) {
+            return;
+        }
+        boolean noticed = carried.stream().anyMatch(one -> !ledger.list(Delivery.Kind.NOTICE, one.key().report(), one.key().period()).isEmpty());
+        try {
+            SubjectMarks.mark(home.resolve(message.file()), noticed ? SubjectMarks.AFTER_NOTICE : SubjectMarks.LATE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the message file " + message.file() + " cannot be marked as late: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            route.close();
+        } catch (RuntimeException e) {
+            LOG.debug("the mail connection was not closed in order", e);
+        }
+    }
+}

@@ -1,0 +1,280 @@
+package callmart.deliver;
+
+import callmart.deliver.Delivery.Addressee;
+import callmart.deliver.Delivery.Key;
+import callmart.deliver.Delivery.Message;
+import callmart.deliver.Delivery.State;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The record of what was delivered, in the state database ({@code sql/state/deliveries.sql}). Every step of a message is
+ * committed before the next is taken, so that a killed run leaves behind how far it came. Only the holder of the run lock
+ * writes.
+ */
+public final class DeliveryLedger {
+
+    private static final int LONGEST_ERROR = 2000;
+    private static final int LONGEST_REPLY = 1000;
+    private static final String ALL = "SELECT * FROM deliveries WHERE ";
+    private static final String ORDER = " ORDER BY deadline, report, period_name, version, kind, copy_number";
+    private static final String THE_KEY = "kind = :kind AND report = :report AND period_name = :period AND version = :version"
+            + " AND recipient_group = :group AND copy_number = :copy";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    private DeliveryLedger(DataSource database, Clock clock) {
+        this.jdbc = JdbcClient.create(database);
+        this.transactions = new TransactionTemplate(new JdbcTransactionManager(database));
+        this.clock = clock;
+    }
+
+    /** @param sql the folder {@code sql}, whose {@code state/deliveries.sql} makes the tables where they are missing */
+    public static DeliveryLedger open(DataSource database, Path sql, Clock clock) {
+        ResourceDatabasePopulator tables = new ResourceDatabasePopulator(new FileSystemResource(sql.resolve("state/deliveries.sql")));
+        tables.setSqlScriptEncoding("UTF-8");
+        tables.execute(database);
+        return new DeliveryLedger(database, clock);
+    }
+
+    /** Records what was made; a row of the same key is replaced and loses nothing but its content. */
+    public void rendered(Key key, LocalDate periodEnd, Instant deadline, String checksum, List<String> files, boolean wanted) {
+        transactions.executeWithoutResult(status -> {
+            Map<String, Object> row = parameters(key);
+            row.putAll(Map.of("end", periodEnd, "deadline", at(deadline), "checksum", checksum, "files", String.join("\n", files),
+                    "wanted", wanted, "now", now()));
+            int changed = jdbc.sql("UPDATE deliveries SET deadline = :deadline, checksum = :checksum, files = :files, wanted = :wanted,"
+                    + " rendered_at = :now, changed_at = :now WHERE " + THE_KEY).params(row).update();
+            if (changed == 0) {
+                jdbc.sql("INSERT INTO deliveries (kind, report, period_name, period_end, version, recipient_group, copy_number, deadline,"
+                        + " checksum, files, wanted, rendered_at, changed_at) VALUES (:kind, :report, :period, :end, :version, :group, :copy,"
+                        + " :deadline, :checksum, :files, :wanted, :now, :now)").params(row).update();
+            }
+        });
+    }
+
+    /** Forgets a delivery that has no message: a correction that was taken back. */
+    public void withdraw(Key key) {
+        jdbc.sql("DELETE FROM deliveries WHERE message IS NULL AND " + THE_KEY).params(parameters(key)).update();
+    }
+
+    /**
+     * Puts a message on its way, for all that it carries.
+     *
+     * @param messageId fixed from now on
+     * @param file the {@code .eml}, relative to the home; it exists
+     * @param addresses to whom, each once
+     */
+    public void queue(String messageId, String file, List<String> addresses, List<Key> carried) {
+        transactions.executeWithoutResult(status -> {
+            jdbc.sql("INSERT INTO delivery_messages (message_id, mail_file, state, handed_over, attempts, queued_at, next_attempt_at, error,"
+                    + " changed_at) VALUES (:id, :file, 'queued', FALSE, 0, :now, :now, '', :now)")
+                    .params(Map.of("id", messageId, "file", file, "now", now())).update();
+            long message = jdbc.sql("SELECT id FROM delivery_messages WHERE message_id = :id").param("id", messageId)
+                    .query(Long.class).single();
+            addresses.forEach(address -> jdbc.sql("INSERT INTO delivery_recipients VALUES (:message, :address, 'pending', '')")
+                    .params(Map.of("message", message, "address", address)).update());
+            for (Key key : carried) {
+                Map<String, Object> row = parameters(key);
+                row.putAll(Map.of("message", message, "now", now()));
+                jdbc.sql("UPDATE deliveries SET message = :message, wanted = TRUE, changed_at = :now WHERE " + THE_KEY).params(row).update();
+            }
+        });
+    }
+
+    /** Commits all of the work at once. */
+    void together(Runnable work) {
+        transactions.executeWithoutResult(status -> work.run());
+    }
+
+    /** The conversation begins. */
+    void sending(Message message) {
+        change(message, "state = 'sending', handed_over = FALSE, attempts = attempts + 1, next_attempt_at = NULL", Map.of());
+    }
+
+    /** From now on the server may have taken the message, even if its answer never comes. */
+    void handedOver(Message message) {
+        change(message, "handed_over = TRUE", Map.of());
+    }
+
+    /** It is tried again later. */
+    void postponed(Message message, String error, Duration wait) {
+        change(message, "state = 'queued', handed_over = FALSE, error = :error, next_attempt_at = :next",
+                Map.of("error", cut(error, LONGEST_ERROR), "next", at(clock.instant().plus(wait))));
+    }
+
+    /** It is not tried again. */
+    void ended(Message message, State state, String error) {
+        change(message, "state = :state, handed_over = FALSE, error = :error, next_attempt_at = NULL",
+                Map.of("state", word(state), "error", cut(error, LONGEST_ERROR)));
+        if (state == State.SENT) {
+            change(message, "sent_at = COALESCE(sent_at, :now)", Map.of());
+        }
+    }
+
+    /** What the server said for addresses. */
+    void answered(Message message, List<String> accepted, Map<String, String> refused) {
+        transactions.executeWithoutResult(status -> {
+            accepted.forEach(address -> answer(message, address, Addressee.ACCEPTED, ""));
+            refused.forEach((address, reply) -> answer(message, address, Addressee.REFUSED, reply));
+            if (!accepted.isEmpty()) {
+                change(message, "sent_at = COALESCE(sent_at, :now)", Map.of());
+            }
+        });
+    }
+
+    private void answer(Message message, String address, String state, String reply) {
+        jdbc.sql("UPDATE delivery_recipients SET state = :state, reply = :reply WHERE message = :message AND address = :address")
+                .params(Map.of("state", state, "reply", cut(reply, LONGEST_REPLY), "message", message.id(), "address", address)).update();
+    }
+
+    private void change(Message message, String assignments, Map<String, ?> values) {
+        Map<String, Object> parameters = new LinkedHashMap<>(values);
+        parameters.put("id", message.id());
+        parameters.put("now", now());
+        jdbc.sql("UPDATE delivery_messages SET changed_at = :now, " + assignments + " WHERE id = :id").params(parameters).update();
+    }
+
+    /** A hand-sent copy has reached everybody, so the delivery whose fate was open or bad counts as sent then. */
+    public void sentByHand(Delivery original) {
+        original.message().ifPresent(message -> ended(message, State.SENT, "sent again by hand; before: " + message.error()));
+    }
+
+    /** The delivery of this key. */
+    public Optional<Delivery> find(Key key) {
+        return list(ALL + THE_KEY, parameters(key)).stream().findFirst();
+    }
+
+    /** All versions of a report of a period, the first first; without notices and copies. */
+    public List<Delivery> versions(String report, String period) {
+        return list(ALL + "kind = 'report' AND report = :report AND period_name = :period ORDER BY version",
+                Map.of("report", report, "period", period));
+    }
+
+    /** Everything of a kind about a report and period, in the order of copies. */
+    public List<Delivery> list(Delivery.Kind kind, String report, String period) {
+        return list(ALL + "kind = :kind AND report = :report AND period_name = :period ORDER BY version, copy_number",
+                Map.of("kind", word(kind), "report", report, "period", period));
+    }
+
+    /** Everything whose deadline is not before an instant, by deadline. */
+    public List<Delivery> since(Instant deadline) {
+        return list(ALL + "deadline >= :from" + ORDER, Map.of("from", at(deadline)));
+    }
+
+    /** What a message carries. */
+    public List<Delivery> carriedBy(Message message) {
+        return list(ALL + "message = :message" + ORDER, Map.of("message", message.id()));
+    }
+
+    /** Rows that changed, or whose message did, at or after an instant. */
+    public List<Delivery> changedSince(Instant from) {
+        return list(ALL + "changed_at >= :from OR message IN (SELECT id FROM delivery_messages WHERE changed_at >= :from)" + ORDER,
+                Map.of("from", at(from)));
+    }
+
+    /** The first period's end that a message was wanted for; empty before the first delivery. */
+    public Optional<LocalDate> firstDay() {
+        return jdbc.sql("SELECT MIN(period_end) FROM deliveries WHERE kind = 'report' AND wanted").query(LocalDate.class).optional();
+    }
+
+    /** Messages that a killed run left in a conversation. */
+    List<Message> interrupted() {
+        return messages("state = 'sending' ORDER BY id", Map.of());
+    }
+
+    /** Messages to try at an instant, by the earliest deadline of what they carry. */
+    List<Message> waiting(Instant now) {
+        return messages("state = 'queued' AND next_attempt_at <= :now ORDER BY (SELECT MIN(deadline) FROM deliveries"
+                + " WHERE message = delivery_messages.id), id", Map.of("now", at(now)));
+    }
+
+    /** Whether anything waits to be sent at an instant, or was interrupted. */
+    public boolean hasWork(Instant now) {
+        return !waiting(now).isEmpty() || !interrupted().isEmpty();
+    }
+
+    private List<Message> messages(String condition, Map<String, ?> parameters) {
+        return jdbc.sql("SELECT * FROM delivery_messages WHERE " + condition).params(parameters).query((row, n) -> message(row)).list();
+    }
+
+    private List<Delivery> list(String sql, Map<String, ?> parameters) {
+        return jdbc.sql(sql).params(parameters).query((row, n) -> delivery(row)).list();
+    }
+
+    private Delivery delivery(ResultSet row) throws SQLException {
+        long message = row.getLong("message");
+        Optional<Message> carrier = row.wasNull() ? Optional.empty()
+                : messages("id = :id", Map.of("id", message)).stream().findFirst();
+        Key key = new Key(constant(Delivery.Kind.class, row.getString("kind")), row.getString("report"), row.getString("period_name"),
+                row.getInt("version"), row.getString("recipient_group"), row.getInt("copy_number"));
+        Instant changed = instant(row, "changed_at").orElseThrow();
+        return new Delivery(key, row.getObject("period_end", LocalDate.class), instant(row, "deadline").orElseThrow(),
+                row.getString("checksum"), lines(row.getString("files")), row.getBoolean("wanted"),
+                instant(row, "rendered_at").orElseThrow(), carrier, changed);
+    }
+
+    private Message message(ResultSet row) throws SQLException {
+        long id = row.getLong("id");
+        List<Addressee> recipients = jdbc.sql("SELECT * FROM delivery_recipients WHERE message = :id ORDER BY address").param("id", id)
+                .query((one, n) -> new Addressee(one.getString("address"), one.getString("state"), one.getString("reply"))).list();
+        return new Message(id, row.getString("message_id"), row.getString("mail_file"), constant(State.class, row.getString("state")),
+                row.getBoolean("handed_over"), row.getInt("attempts"), instant(row, "queued_at").orElseThrow(),
+                instant(row, "next_attempt_at"), instant(row, "sent_at"), row.getString("error"), recipients);
+    }
+
+    private static Map<String, Object> parameters(Key key) {
+        return new LinkedHashMap<>(Map.of("kind", word(key.kind()), "report", key.report(), "period", key.period(),
+                "version", key.version(), "group", key.group(), "copy", key.copy()));
+    }
+
+    private static List<String> lines(String text) {
+        return text.isEmpty() ? List.of() : Arrays.stream(text.split("\n")).collect(Collectors.toList());
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    private OffsetDateTime now() {
+        return at(clock.instant());
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static String cut(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length);
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, String word) {
+        return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,89 @@
+package callmart.deliver;
+
+import callmart.config.Faults;
+import callmart.config.Secrets;
+import callmart.config.YamlMap;
+import callmart.config.YamlNode;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How reports are delivered, as {@code application.yml} says under {@code mail} and {@code delivery}.
+ *
+ * @param smtp the mail server; empty: messages are files under {@code out/mail} and count as sent
+ * @param messages one message a report, or one for all reports of a recipient group and deadline
+ * @param attachmentLimitBytes attachments of a message above this are zipped, and left out when they are still above it
+ * @param lead how long before a deadline {@code due} begins to work for it
+ * @param lookBack how far {@code due} looks back for what should have been delivered
+ * @param since first business day of delivery; empty: the first one ever delivered
+ * @param retries waits after the first, second, … temporary failure; the last repeats
+ * @param giveUpAfter how long a message is tried before it counts as failed
+ */
+public record DeliverySettings(Optional<SmtpSettings> smtp, Messages messages, long attachmentLimitBytes, Duration lead,
+        Duration lookBack, Optional<LocalDate> since, List<Duration> retries, Duration giveUpAfter) {
+
+    /** What makes a message. */
+    public enum Messages {
+        PER_REPORT, DIGEST
+    }
+
+    private static final int MEGABYTE = 1 << 20;
+    private static final int DEFAULT_LIMIT_MEGABYTES = 10;
+    private static final int HIGHEST_LIMIT_MEGABYTES = 100;
+
+    public DeliverySettings {
+        retries = List.copyOf(retries);
+        if (attachmentLimitBytes < 1 || attachmentLimitBytes > (long) HIGHEST_LIMIT_MEGABYTES * MEGABYTE) {
+            throw new IllegalArgumentException("'attachment-limit-mb' is from 1 to " + HIGHEST_LIMIT_MEGABYTES);
+        }
+        if (retries.isEmpty() || retries.stream().anyMatch(wait -> wait.isZero())) {
+            throw new IllegalArgumentException("'retries' needs at least one wait, and each of them more than 0");
+        }
+        if (lookBack.isZero()) {
+            throw new IllegalArgumentException("'look-back' must be more than 0");
+        }
+    }
+
+    /** Files only, one message a report. */
+    public static DeliverySettings defaults() {
+        return new DeliverySettings(Optional.empty(), Messages.PER_REPORT, (long) DEFAULT_LIMIT_MEGABYTES * MEGABYTE,
+                Duration.ofHours(3), Duration.ofDays(14), Optional.empty(), List.of(Duration.ofMinutes(5), Duration.ofMinutes(15),
+                        Duration.ofMinutes(30), Duration.ofHours(1), Duration.ofHours(3)), Duration.ofDays(3));
+    }
+
+    /** Reads the sections {@code mail} and {@code delivery}; either may be missing. */
+    public static DeliverySettings read(Optional<YamlNode> mail, Optional<YamlNode> delivery, Secrets secrets, Faults faults) {
+        DeliverySettings defaults = defaults();
+        Optional<SmtpSettings> smtp = mail.flatMap(node -> SmtpSettings.read(node, secrets));
+        return delivery.flatMap(node -> faults.attempt(node, () -> read(node, smtp, defaults)))
+                .orElseGet(() -> new DeliverySettings(smtp, defaults.messages, defaults.attachmentLimitBytes, defaults.lead,
+                        defaults.lookBack, defaults.since, defaults.retries, defaults.giveUpAfter));
+    }
+
+    private static DeliverySettings read(YamlNode node, Optional<SmtpSettings> smtp, DeliverySettings defaults) {
+        YamlMap map = node.map("messages", "attachment-limit-mb", "lead", "look-back", "since", "retries", "give-up-after");
+        return new DeliverySettings(smtp, map.get("messages", defaults.messages, n -> n.word(Messages.class)),
+                (long) map.get("attachment-limit-mb", DEFAULT_LIMIT_MEGABYTES, YamlNode::integer) * MEGABYTE,
+                map.get("lead", defaults.lead, Durations::read), map.get("look-back", defaults.lookBack, Durations::read),
+                map.find("since").map(DeliverySettings::date), map.get("retries", defaults.retries, Durations::list),
+                map.get("give-up-after", defaults.giveUpAfter, Durations::read));
+    }
+
+    private static LocalDate date(YamlNode node) {
+        return node.parsed(LocalDate.EPOCH, text -> {
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeParseException e) {
+                throw new IllegalArgumentException("expected a date such as 2026-11-21, found '" + text + "'", e);
+            }
+        });
+    }
+
+    /** How long to wait after so many failed attempts. @param attempts from 1 */
+    Duration waitAfter(int attempts) {
+        return retries.get(Math.min(attempts, retries.size()) - 1);
+    }
+}

@@ -1,0 +1,38 @@
+package callmart.deliver;
+
+import callmart.config.YamlNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Spans of time as the configuration writes them: {@code 30s}, {@code 15m}, {@code 3h}, {@code 14d}. */
+final class Durations {
+
+    private static final Pattern FORM = Pattern.compile("(\\d{1,6})([smhd])");
+
+    private Durations() {
+    }
+
+    static Duration read(YamlNode node) {
+        return node.parsed(Duration.ZERO, Durations::parse);
+    }
+
+    static List<Duration> list(YamlNode node) {
+        return node.list().stream().map(Durations::read).toList();
+    }
+
+    private static Duration parse(String text) {
+        Matcher matcher = FORM.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("expected a span of time such as 30s, 15m, 3h or 14d, found '" + text + "'");
+        }
+        long number = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "s" -> Duration.ofSeconds(number);
+            case "m" -> Duration.ofMinutes(number);
+            case "h" -> Duration.ofHours(number);
+            default -> Duration.ofDays(number);
+        };
+    }
+}
