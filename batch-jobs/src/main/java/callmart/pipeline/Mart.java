@@ -8,6 +8,9 @@ import callmart.measure.Checks;
 import callmart.measure.MeasureJob;
 import callmart.measure.MeasureSettings;
 import callmart.measure.MeasureSums;
+import callmart.penalty.Contracts;
+import callmart.penalty.Penalties;
+import callmart.penalty.StatementDesk;
 import callmart.report.ReportRenderers;
 import callmart.report.chart.ChartDrawing;
 import callmart.report.chart.ReportFonts;
@@ -75,6 +78,17 @@ public final class Mart implements AutoCloseable {
 
     public MeasureSums measureSums() {
         return new MeasureSums(warehouse);
+    }
+
+    /** What contracts cost, computed from what the warehouse holds. */
+    public Penalties penalties(Contracts contracts) {
+        return new Penalties(contracts, new MartMeasures(measureSums()), warehouse, configuration.folders().sql(),
+                configuration.settings().zone());
+    }
+
+    /** The issued statements of the configured contracts. */
+    public StatementDesk statements() {
+        return new StatementDesk(configuration.contracts(), penalties(configuration.contracts()), warehouse, configuration.folders().sql(), clock);
     }
 
     public KpiQuery kpiQuery() {

@@ -1,0 +1,137 @@
+package callmart.cli;
+
+import callmart.penalty.Assessed;
+import callmart.penalty.Difference;
+import callmart.penalty.EnglishWords;
+import callmart.penalty.IssuedStatement;
+import callmart.penalty.Line;
+import callmart.penalty.Statement;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Prints statements. The CSV is an interface: lines and nothing else, of several contracts one after the other, each up to its total. */
+final class StatementPrinter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StatementPrinter.class);
+    private static final int DECIMALS = 6;
+
+    private final PrintWriter out;
+    private final OutputFormat format;
+    private final ZoneId zone;
+
+    StatementPrinter(PrintWriter out, OutputFormat format, ZoneId zone) {
+        this.out = out;
+        this.format = format;
+        this.zone = zone;
+    }
+
+    int statements(List<Statement> statements, String state) {
+        if (format == OutputFormat.TABLE) {
+            statements.forEach(statement -> {
+                out.println(heading(statement) + ", " + state);
+                lines(List.of(statement)).print(format, out);
+                out.println();
+            });
+        } else {
+            lines(statements).print(format, out);
+        }
+        return exit(statements);
+    }
+
+    int issued(List<IssuedStatement> issued) {
+        if (format == OutputFormat.TABLE) {
+            issued.forEach(one -> statements(List.of(one.statement()), "version " + one.version() + " of "
+                    + one.issuedAt().truncatedTo(ChronoUnit.SECONDS).atZone(zone).toOffsetDateTime()
+                    + one.difference().map(difference -> ", " + difference.toPlainString() + " against version " + (one.version() - 1)).orElse("")
+                    + ", because of " + String.join(", ", one.reasons())));
+        } else {
+            lines(issued.stream().map(IssuedStatement::statement).toList()).print(format, out);
+        }
+        return exit(issued.stream().map(IssuedStatement::statement).toList());
+    }
+
+    private static String heading(Statement statement) {
+        return statement.contract() + " " + statement.vendor().name() + " " + statement.month() + ", covers " + statement.covers() + ", "
+                + statement.currency();
+    }
+
+    private Rows lines(List<Statement> statements) {
+        Rows rows = new Rows("line", "kind", "ref", "agent_id", "rule", "numerator", "denominator", "value", "target", "amount", "note");
+        for (Statement statement : statements) {
+            int number = 0;
+            for (Line line : statement.lines()) {
+                number++;
+                if (line.kind() != Line.Kind.MONTH || format == OutputFormat.TABLE) {
+                    Optional<Assessed> assessed = line.assessed();
+                    rows.add(number, word(line.kind()), line.ref(), line.agent().orElse(null), line.rule(),
+                            six(assessed.map(of -> of.ratio().numerator())), six(assessed.map(of -> of.ratio().denominator())),
+                            six(assessed.flatMap(of -> of.ratio().value(DECIMALS))), six(assessed.map(of -> of.target().limit())),
+                            line.amount(), note(line, statement));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private String note(Line line, Statement statement) {
+        if (line.kind() == Line.Kind.TOTAL) {
+            return statement.unpriced().isEmpty() ? "" : "incomplete: " + statement.unpriced().size() + " slips without tariff";
+        }
+        return format == OutputFormat.TABLE ? line.day().filter(day -> line.kind() == Line.Kind.KPI).map(day -> day + ": ").orElse("")
+                + EnglishWords.arithmetic(line, statement.monthlyFee()) : EnglishWords.note(line, statement.monthlyFee());
+    }
+
+    /** What each version changed in the one before; of one version when it is named. */
+    int differences(List<IssuedStatement> versions, Integer wanted) {
+        Rows rows = new Rows("contract", "version", "change", "kind", "ref", "agent_id", "rule", "before", "after", "difference", "note");
+        for (int i = 1; i < versions.size(); i++) {
+            IssuedStatement before = versions.get(i - 1);
+            IssuedStatement after = versions.get(i);
+            if (before.statement().contract().equals(after.statement().contract()) && (wanted == null || wanted == after.version())) {
+                for (Difference difference : Difference.between(before.statement(), after.statement())) {
+                    Line line = difference.line();
+                    rows.add(after.statement().contract(), after.version(), difference.change(), word(line.kind()), line.ref(),
+                            line.agent().orElse(null), line.rule(), difference.before().map(Line::amount).orElse(null),
+                            difference.after().map(Line::amount).orElse(null), difference.amount(), note(line, after.statement()));
+                }
+            }
+        }
+        rows.print(format, out);
+        return Exit.DONE;
+    }
+
+    int versions(List<IssuedStatement> versions) {
+        Rows rows = new Rows("contract", "vendor", "month", "version", "issued_at", "total", "difference", "incomplete", "reasons");
+        for (IssuedStatement issued : versions) {
+            Statement statement = issued.statement();
+            rows.add(statement.contract(), statement.vendor().name(), statement.month(), issued.version(),
+                    issued.issuedAt().truncatedTo(ChronoUnit.SECONDS).atZone(zone).toOffsetDateTime(), statement.total(),
+                    issued.difference().orElse(null), statement.unpriced().isEmpty() ? "" : "incomplete", String.join(", ", issued.reasons()));
+        }
+        rows.print(format, out);
+        return Exit.DONE;
+    }
+
+    private static int exit(List<Statement> statements) {
+        statements.stream().filter(statement -> !statement.unpriced().isEmpty()).forEach(statement -> LOG.warn(
+                "the statement of {} for {} is incomplete: {} slips have a code without tariff, the first is {}", statement.contract(),
+                statement.month(), statement.unpriced().size(), statement.unpriced().get(0).ref()));
+        return statements.stream().allMatch(statement -> statement.unpriced().isEmpty()) ? Exit.DONE : Exit.WARNINGS;
+    }
+
+    private static BigDecimal six(Optional<BigDecimal> number) {
+        return number.map(exact -> exact.setScale(DECIMALS, RoundingMode.HALF_UP)).orElse(null);
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,81 @@
+package callmart.penalty;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A line's arithmetic in English, for the command line. */
+public final class EnglishWords {
+
+    private EnglishWords() {
+    }
+
+    /** {@code 95% − 92.31% = 2.69 points → 3 started × 500.00 = 1,500.00}, or the reason why there is nothing to pay. */
+    public static String arithmetic(Line line, BigDecimal monthlyFee) {
+        return switch (line.kind()) {
+            case KPI, MONTH, BONUS -> kpi(line, monthlyFee);
+            case SLIP -> slip(line);
+            case CAP -> line.cap().map(cap -> "cap " + Shown.money(cap.limit()) + " − " + Shown.money(cap.before()) + " = "
+                    + Shown.money(line.amount())).orElseThrow();
+            case TOTAL -> "";
+        };
+    }
+
+    /** What the CSV says in its note: of a day's line the day. */
+    public static String note(Line line, BigDecimal monthlyFee) {
+        return line.kind() == Line.Kind.KPI && line.day().isPresent() ? line.day().get().toString() : arithmetic(line, monthlyFee);
+    }
+
+    private static String kpi(Line line, BigDecimal monthlyFee) {
+        Assessed assessed = line.assessed().orElseThrow();
+        return Shown.of(line).map(shown -> switch (line.outcome()) {
+            case ON_TARGET -> shown.value() + " against " + shown.target() + ": on target";
+            case NOT_TOLD_APART -> "not assessed: not told apart by what the contract covers";
+            case SUM -> shown.value() + " against " + shown.target() + " over the month; assessed daily";
+            default -> charged(line, assessed, shown, monthlyFee);
+        }).orElse(line.outcome() == Outcome.NOT_TOLD_APART ? "not assessed: not told apart by what the contract covers"
+                : "not assessed: no value");
+    }
+
+    private static String charged(Line line, Assessed assessed, Shown shown, BigDecimal monthlyFee) {
+        String amount = Shown.money(line.amount());
+        String gap = shown.above() ? shown.value() + " − " + shown.target() : shown.target() + " − " + shown.value();
+        if (assessed.rounding().isPresent()) {
+            String points = assessed.rounding().get() == Rounding.PRO_RATA ? shown.gap() : Shown.plain(assessed.points().orElseThrow())
+                    + " " + assessed.rounding().get().name().toLowerCase(Locale.ROOT);
+            return gap + " = " + shown.gap() + " points → " + points + " × " + (line.amount().signum() < 0 ? "−" : "")
+                    + Shown.money(assessed.price().orElseThrow()) + " = " + amount;
+        } else if (assessed.tier().isPresent()) {
+            BigDecimal limit = assessed.tier().get();
+            String tier = assessed.unit() == callmart.kpi.Unit.PERCENT ? Shown.plain(limit.movePointRight(2)) + "%" : Shown.plain(limit) + "s";
+            return shown.value() + (shown.above() ? " is above " : " is below ") + tier + " → " + assessed.share().map(share ->
+                    Shown.plain(share.movePointRight(2)) + "% of " + Shown.money(monthlyFee) + " = ").orElse("") + amount;
+        }
+        return assessed.price().isPresent() ? gap + " = " + shown.gap() + ", the day costs " + amount
+                : shown.value() + " against " + shown.target() + ": no tier applies";
+    }
+
+    private static String slip(Line line) {
+        Evidence evidence = line.evidence().orElseThrow();
+        List<String> words = new ArrayList<>();
+        words.add(evidence.kind().feed() + " of " + line.day().orElseThrow());
+        evidence.quantity().ifPresent(quantity -> words.add(Shown.plain(quantity)
+                + (evidence.kind() == SlipKind.LATENESS ? " minutes late" : " hours absent")));
+        evidence.call().ifPresent(call -> words.add("call " + call));
+        evidence.ticket().ifPresent(ticket -> words.add("ticket " + ticket));
+        switch (line.outcome()) {
+            case MERGED -> words.add("merged: " + evidence.mergedInto().orElse("") + " stands for the call");
+            case PENDING -> words.add("pending: no verdict yet");
+            case OVERTURNED -> words.add("overturned on appeal");
+            case REVOKED -> words.add("revoked");
+            case UNPRICED -> words.add(line.rule().isEmpty() ? "no code" : "the tariff has no code " + line.rule());
+            default -> {
+                if (evidence.appealed()) {
+                    words.add("appealed, not decided");
+                }
+            }
+        }
+        return String.join("; ", words);
+    }
+}

@@ -1,0 +1,109 @@
+package callmart.penalty;
+
+import callmart.kpi.Kpi;
+import callmart.kpi.Ratio;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A contract's KPIs over a month. A day is assessed with the terms of the day, a month with those of the last day on which the contract
+ * is in force in it, over the days on which it is.
+ */
+final class KpiLines {
+
+    private final LocalDate from;
+    private final LocalDate to;
+    private final boolean wholeMonth;
+    private final Contract contract;
+    private final Terms last;
+    private final Set<String> available;
+    private final Map<LocalDate, Map<String, BigDecimal>> byDay;
+
+    /** @param month in which the contract is in force on some day */
+    KpiLines(Contract contract, YearMonth month, MeasureSource measures) {
+        this.contract = contract;
+        this.from = contract.from().isAfter(month.atDay(1)) ? contract.from() : month.atDay(1);
+        this.to = contract.to().isBefore(month.atEndOfMonth()) ? contract.to() : month.atEndOfMonth();
+        this.wholeMonth = from.equals(month.atDay(1)) && to.equals(month.atEndOfMonth());
+        this.last = contract.on(to).orElseThrow();
+        this.available = measures.available(contract.covers());
+        this.byDay = measures.byDay(contract.covers(), from, to);
+    }
+
+    /** The terms that monthly rules and caps follow. */
+    Terms terms() {
+        return last;
+    }
+
+    /** The lines of all KPIs, in the contract's order. */
+    List<Line> lines() {
+        List<Line> lines = new ArrayList<>();
+        kpis().forEach(kpi -> lines.addAll(lines(kpi)));
+        return lines;
+    }
+
+    /** The most that a KPI costs this month, by the last terms that know the KPI. */
+    Optional<BigDecimal> cap(String kpi) {
+        return contract.terms().stream().filter(terms -> !terms.from().isAfter(to)).map(terms -> terms.find(kpi)).flatMap(Optional::stream)
+                .reduce((earlier, later) -> later).flatMap(KpiTerm::cap);
+    }
+
+    /** The KPIs of the last terms, then those that only earlier terms of the month have. */
+    private Set<String> kpis() {
+        Set<String> ids = new LinkedHashSet<>();
+        last.kpis().forEach(term -> ids.add(term.kpi().id()));
+        from.datesUntil(to).forEach(day -> contract.on(day).orElseThrow().kpis().forEach(term -> ids.add(term.kpi().id())));
+        return ids;
+    }
+
+    private List<Line> lines(String kpi) {
+        List<Line> lines = new ArrayList<>();
+        Map<String, BigDecimal> days = new HashMap<>();
+        Optional<KpiTerm> daily = Optional.empty();
+        for (LocalDate day : from.datesUntil(to.plusDays(1)).toList()) {
+            Terms terms = contract.on(day).orElseThrow();
+            Optional<KpiTerm> term = terms.find(kpi).filter(found -> found.rule() instanceof Rule.PerDay);
+            if (term.isPresent()) {
+                daily = term;
+                Map<String, BigDecimal> sums = byDay.getOrDefault(day, Map.of());
+                sums.forEach((measure, sum) -> days.merge(measure, sum, BigDecimal::add));
+                Line line = assess(term.get(), terms.monthlyFee(), Optional.of(day), sums, false);
+                if (line.outcome() == Outcome.CHARGED) {
+                    lines.add(line);
+                }
+            }
+        }
+        daily.ifPresent(term -> lines.add(0, new Assessment(term, last.monthlyFee(), Optional.empty()).month(ratio(term.kpi(), days, wholeMonth))));
+        last.find(kpi).filter(term -> !(term.rule() instanceof Rule.PerDay)).ifPresent(term -> lines.add(
+                assess(term, last.monthlyFee(), Optional.empty(), month(), wholeMonth)));
+        return lines;
+    }
+
+    private Line assess(KpiTerm term, BigDecimal fee, Optional<LocalDate> day, Map<String, BigDecimal> sums, boolean wholeMonth) {
+        Assessment assessment = new Assessment(term, fee, day);
+        Ratio ratio = ratio(term.kpi(), sums, wholeMonth);
+        return toldApart(term.kpi()) ? assessment.line(ratio) : assessment.nothing(ratio, Outcome.NOT_TOLD_APART);
+    }
+
+    private boolean toldApart(Kpi kpi) {
+        return available.containsAll(kpi.numerator().measures()) && available.containsAll(kpi.denominator().measures());
+    }
+
+    private static Ratio ratio(Kpi kpi, Map<String, BigDecimal> sums, boolean wholeMonth) {
+        return kpi.periods() == Kpi.Periods.ANY || wholeMonth ? kpi.ratio(sums) : kpi.without(sums);
+    }
+
+    private Map<String, BigDecimal> month() {
+        Map<String, BigDecimal> sums = new HashMap<>();
+        byDay.values().forEach(day -> day.forEach((measure, sum) -> sums.merge(measure, sum, BigDecimal::add)));
+        return sums;
+    }
+}

@@ -1,0 +1,43 @@
+package callmart.pipeline;
+
+import callmart.measure.Dimension;
+import callmart.measure.MeasureScope;
+import callmart.measure.MeasureSums;
+import callmart.penalty.Covers;
+import callmart.penalty.MeasureSource;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The sums of measures that contracts are assessed by. */
+final class MartMeasures implements MeasureSource {
+
+    private final MeasureSums sums;
+
+    MartMeasures(MeasureSums sums) {
+        this.sums = sums;
+    }
+
+    @Override
+    public Set<String> available(Covers covers) {
+        return Set.copyOf(sums.names(Optional.of(Dimension.DAY), scope(covers)));
+    }
+
+    @Override
+    public Map<LocalDate, Map<String, BigDecimal>> byDay(Covers covers, LocalDate from, LocalDate to) {
+        Map<LocalDate, Map<String, BigDecimal>> days = new LinkedHashMap<>();
+        sums.sum(from, to, Optional.of(Dimension.DAY), scope(covers)).forEach((day, values) -> days.put(LocalDate.parse(day), values));
+        return days;
+    }
+
+    private static MeasureScope scope(Covers covers) {
+        return switch (covers.kind()) {
+            case ALL -> MeasureScope.ALL;
+            case TEAMS -> MeasureScope.teams(covers.names());
+            case QUEUES -> MeasureScope.queues(covers.names());
+        };
+    }
+}
