@@ -44,7 +44,7 @@ public final class EnglishWords {
         if (assessed.rounding().isPresent()) {
             String points = assessed.rounding().get() == Rounding.PRO_RATA ? shown.gap() : Shown.plain(assessed.points().orElseThrow())
                     + " " + assessed.rounding().get().name().toLowerCase(Locale.ROOT);
-            return gap + " = " + shown.gap() + " points → " + points + " × " + (line.amount().signum() < 0 ? "−" : "")
+            return gap + " = " + shown.gap() + " points → " + points + " × " + (line.amount().signum() < 0 ? Shown.MINUS : "")
                     + Shown.money(assessed.price().orElseThrow()) + " = " + amount;
         } else if (assessed.tier().isPresent()) {
             BigDecimal limit = assessed.tier().get();
@@ -59,11 +59,6 @@ public final class EnglishWords {
     private static String slip(Line line) {
         Evidence evidence = line.evidence().orElseThrow();
         List<String> words = new ArrayList<>();
-        words.add(evidence.kind().feed() + " of " + line.day().orElseThrow());
-        evidence.quantity().ifPresent(quantity -> words.add(Shown.plain(quantity)
-                + (evidence.kind() == SlipKind.LATENESS ? " minutes late" : " hours absent")));
-        evidence.call().ifPresent(call -> words.add("call " + call));
-        evidence.ticket().ifPresent(ticket -> words.add("ticket " + ticket));
         switch (line.outcome()) {
             case MERGED -> words.add("merged: " + evidence.mergedInto().orElse("") + " stands for the call");
             case PENDING -> words.add("pending: no verdict yet");
@@ -76,6 +71,11 @@ public final class EnglishWords {
                 }
             }
         }
+        words.add(evidence.kind().feed() + " of " + line.day().orElseThrow());
+        evidence.quantity().ifPresent(quantity -> words.add(Shown.plain(quantity)
+                + (evidence.kind() == SlipKind.LATENESS ? " minutes late" : " hours absent")));
+        evidence.call().ifPresent(call -> words.add("call " + call));
+        evidence.ticket().ifPresent(ticket -> words.add("ticket " + ticket));
         return String.join("; ", words);
     }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
  */
 public record Shown(String value, String target, String gap, boolean above) {
 
+    static final String MINUS = "−";
     private static final int LEAST_DECIMALS = 2;
     private static final int MOST_DECIMALS = 10;
 
@@ -79,6 +80,6 @@ public record Shown(String value, String target, String gap, boolean above) {
     private static String number(BigDecimal number, int decimals) {
         DecimalFormat format = new DecimalFormat("#,##0." + "0".repeat(decimals), DecimalFormatSymbols.getInstance(Locale.ROOT));
         format.setRoundingMode(RoundingMode.HALF_UP);
-        return format.format(number);
+        return (number.signum() < 0 ? MINUS : "") + format.format(number.abs());
     }
 }

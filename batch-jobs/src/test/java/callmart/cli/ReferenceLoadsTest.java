@@ -167,6 +167,23 @@ class ReferenceLoadsTest {
     }
 
     @Test
+    void a_made_centres_statement_agrees() throws IOException {
+        Path contract = ReferenceData.folder().resolve("centre/config/contracts/sample.yml");
+        Map<String, BigDecimal> got = new TreeMap<>();
+        centre.run("penalties", "--month", "2026-11", "--what-if", contract.toString(), "--format", "csv").csv().forEach(row -> got.merge(
+                row.get("kind") + " " + switch (row.get("kind")) {
+                    case "slip" -> row.get("agent_id");
+                    case "kpi", "bonus" -> row.get("ref");
+                    default -> "";
+                }, new BigDecimal(row.get("amount")), BigDecimal::add));
+        Map<String, BigDecimal> wanted = new TreeMap<>();
+        ReferenceData.csv("centre/expected/penalties-2026-11.csv").forEach(row -> wanted.put(row.get("kind") + " " + row.get("key"),
+                new BigDecimal(row.get("amount"))));
+        got.values().removeIf(amount -> amount.signum() == 0);
+        assertThat(got).isEqualTo(wanted);
+    }
+
+    @Test
     void a_real_banks_day_becomes_a_workbook_and_a_pdf() {
         TestHome.Result result = bank.run("render", "daily-operations", "--period", "1999-02-08");
 

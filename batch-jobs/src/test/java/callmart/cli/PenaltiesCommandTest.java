@@ -1,0 +1,211 @@
+package callmart.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import callmart.testing.TestHome;
+import callmart.testing.TestHome.Result;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A month of two vendors from the source files to its third version. The tests follow on one another. */
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
+class PenaltiesCommandTest {
+
+    private static final String CONTRACT = """
+            id: NAME
+            vendor: {id: NAME, name: 外包NAME}
+            covers: {teams: [NAME]}
+            effective: {from: 2025-01-01, to: 2025-12-31}
+            currency: CNY
+            monthly-fee: 10000.00
+            kpis:
+              - {kpi: compliance_rate, target: 95%, rule: {kind: per-point, amount: 10.00, rounding: started}}
+              - {kpi: presence, target: 95%, rule: {kind: per-day, amount: 100.00}}
+            slips:
+              tariff: {A1: {title: 服务态度, amount: 200.00}, B2: {title: 业务差错, amount: 100.00}, D1: {title: 旷工, amount: 300.00}, D2: {title: 迟到, amount: 20.00}}
+              from:
+                qa_reviews: problem_code
+                complaint_cases: {business: B2, attitude: A1}
+                attendance: {absent: D1, late: {code: D2, over-minutes: 10}}
+                penalty_slips: code
+            caps: {agent-month: 500.00}
+            """;
+    private static final String CASES = """
+            case_id,call_id,agent_id,received_at,nature,verdict,appealed_at,appeal_verdict,updated_at
+            C1,K1,7001,2025-03-10 09:00:00,attitude,upheld,,,2025-03-10 10:00:00
+            C2,,7001,2025-03-10 09:30:00,business,rejected,2025-03-10 11:00:00,overturned,2025-03-10 12:00:00
+            C3,,7001,2025-03-10 10:00:00,business,rejected,,,2025-03-10 12:00:00
+            C4,,7002,2025-03-10 11:00:00,business,upheld,2025-03-10 12:00:00,overturned,2025-03-10 13:00:00
+            C5,,7002,2025-03-10 12:00:00,attitude,pending,,,2025-03-10 13:00:00
+            C6,,7002,2025-03-10 23:59:59,business,upheld,2025-03-11 12:00:00,,2025-03-10 23:59:59
+            """;
+    private static final String REVIEWS = "review_id,reviewed_on,agent_id,call_id,has_problem,problem_code,compliant\n";
+
+    private TestHome home;
+
+    @BeforeAll
+    void load_a_day(@TempDir Path folder) {
+        home = new TestHome(folder, "penalties_command", "Asia/Shanghai", """
+                feeds:
+                  agents: [{type: csv, path: 'agents.csv'}]
+                  qa_reviews: [{type: csv, path: 'reviews-{date}.csv'}]
+                  complaint_cases: [{type: csv, path: 'cases-{date}.csv'}]
+                  attendance: [{type: csv, path: 'attendance-{date}.csv'}]
+                  penalty_slips: [{type: csv, path: 'slips-{date}.csv'}]
+                """);
+        home.write("test-config/contracts/red.yml", CONTRACT.replace("NAME", "red"));
+        home.write("test-config/contracts/blue.yml", CONTRACT.replace("NAME", "blue"));
+        home.write("agents.csv", "agent_id,name,team\n7001,赵一,red\n7002,钱二,blue\n7003,孙三,green\n");
+        home.write("reviews-20250310.csv", REVIEWS + "Q1,2025-03-10,7001,K1,1,B2,0\nQ2,2025-03-10,7002,K2,1,B2,1\nQ3,2025-03-10,7003,K3,1,B2,1\n"
+                + "Q4,2025-03-10,7001,K4,0,,1\n");
+        home.write("cases-20250310.csv", CASES);
+        home.write("attendance-20250310.csv", "date,agent_id,scheduled_shift,actual_shift,late_minutes,absent_hours\n2025-03-10,7001,早班,早班,11,2\n"
+                + "2025-03-10,7002,早班,早班,10,\n");
+        home.write("slips-20250310.csv", "slip_id,date,agent_id,code,call_id,status,amount\nS1,2025-03-10,7001,B2,K9,issued,33.335\n"
+                + "S2,2025-03-10,7002,A1,,revoked,\nS3,2025-03-10,7002,A1,K2,appealed,\n");
+        load();
+    }
+
+    private void load() {
+        assertThat(home.run("backfill", "--from", "2025-03-10", "--to", "2025-03-10", "--feeds",
+                "agents,qa_reviews,complaint_cases,attendance,penalty_slips", "--no-mail").exit()).isIn(Exit.DONE, Exit.WARNINGS);
+    }
+
+    private static List<String> lines(Result result) {
+        return result.csv().stream().map(row -> String.join(" ", row.get("kind"), row.get("ref"), row.get("rule"), row.get("amount"))).toList();
+    }
+
+    @Test
+    @Order(1)
+    void each_vendor_answers_for_its_own_agents() {
+        Result result = home.run("penalties", "--month", "2025-03", "--format", "csv");
+
+        assertThat(result.exit()).isEqualTo(Exit.DONE);
+        assertThat(result.out().lines().findFirst()).hasValue("line,kind,ref,agent_id,rule,numerator,denominator,value,target,amount,note");
+        assertThat(lines(result)).containsExactly(
+                "kpi compliance_rate per-point 0.00",
+                "slip Q2 B2 0.00",
+                "slip S2 A1 0.00",
+                "slip S3 A1 200.00",
+                "slip C4 B2 0.00",
+                "slip C5 A1 0.00",
+                "slip C6 B2 100.00",
+                "total blue  300.00",
+                "kpi compliance_rate per-point 450.00",
+                "slip 2025-03-10/7001 D1 300.00",
+                "slip 2025-03-10/7001 D2 20.00",
+                "slip Q1 B2 0.00",
+                "slip S1 B2 33.34",
+                "slip C1 A1 200.00",
+                "slip C2 B2 100.00",
+                "cap 7001  -153.34",
+                "total red  950.00");
+    }
+
+    @Test
+    @Order(2)
+    void the_note_says_why() {
+        Map<String, String> notes = new java.util.HashMap<>();
+        home.run("penalties", "--month", "2025-03", "--format", "csv").csv().forEach(row -> notes.put(row.get("ref") + row.get("rule"), row.get("note")));
+
+        assertThat(notes).containsEntry("Q1B2", "merged: C1 stands for the call; qa_reviews of 2025-03-10; call K1")
+                .containsEntry("2025-03-10/7001D2", "attendance of 2025-03-10; 11 minutes late")
+                .containsEntry("S2A1", "revoked; penalty_slips of 2025-03-10")
+                .containsEntry("C6B2", "appealed, not decided; complaint_cases of 2025-03-10");
+    }
+
+    @Test
+    @Order(3)
+    void what_if_computes_with_another_file_and_stores_nothing() {
+        Path other = home.write("other.yml", CONTRACT.replace("NAME", "red").replace("amount: 200.00", "amount: 7.00"));
+
+        Result result = home.run("penalties", "--month", "2025-03", "--what-if", other.toString(), "--format", "csv");
+
+        assertThat(lines(result)).contains("slip Q1 B2 100.00", "slip C1 A1 0.00").noneMatch(line -> line.contains("blue"));
+        assertThat(home.run("penalties", "versions", "--month", "2025-03", "--format", "csv").csv()).isEmpty();
+        Path bad = home.write("bad.yml", CONTRACT.replace("NAME", "red").replace("compliance_rate", "complience_rate"));
+        Result refused = home.run("penalties", "--month", "2025-03", "--what-if", bad.toString());
+        assertThat(refused.exit()).isEqualTo(Exit.BAD_USAGE);
+        assertThat(refused.err()).contains("bad.yml:8: kpis[0].kpi: there is no KPI 'complience_rate'; did you mean 'compliance_rate'?");
+    }
+
+    @Test
+    @Order(4)
+    void closing_issues_version_1_and_computing_again_makes_no_other() {
+        assertThat(home.run("penalties", "close", "--month", "2025-03").exit()).isEqualTo(Exit.DONE);
+        load();
+        home.run("penalties", "close", "--month", "2025-03");
+        String shown = home.run("penalties", "--month", "2025-03", "--format", "csv").out();
+
+        assertThat(home.run("penalties", "versions", "--month", "2025-03", "--format", "csv").csv())
+                .extracting(row -> row.get("contract") + " " + row.get("version") + " " + row.get("total") + " " + row.get("reasons"))
+                .containsExactly("blue 1 300.00 closed", "red 1 950.00 closed");
+        assertThat(home.run("penalties", "--month", "2025-03", "--version", "1", "--format", "csv").out()).isEqualTo(shown);
+    }
+
+    @Test
+    @Order(5)
+    void data_that_arrives_after_makes_another_version_and_changes_no_issued_one() {
+        String issued = home.run("penalties", "--month", "2025-03", "--version", "1", "--format", "csv").out();
+        home.write("cases-20250310.csv", CASES.replace("pending,,,2025-03-10 13:00:00", "upheld,,,2025-03-10 14:00:00"));
+        load();
+
+        Result again = home.run("penalties", "--month", "2025-03", "--format", "csv");
+
+        assertThat(lines(again)).contains("slip C5 A1 200.00", "total blue  500.00", "total red  950.00");
+        assertThat(home.run("penalties", "--month", "2025-03", "--version", "1", "--format", "csv").out()).isEqualTo(issued);
+        assertThat(home.run("penalties", "versions", "--month", "2025-03", "--contract", "blue", "--format", "csv").csv().get(1))
+                .containsEntry("version", "2").containsEntry("difference", "200.00");
+        assertThat(home.run("penalties", "versions", "--month", "2025-03", "--contract", "blue", "--format", "csv").csv().get(1).get("reasons"))
+                .contains("loaded:complaint_cases:2025-03-10:2025-03-10");
+        assertThat(home.run("penalties", "diff", "--month", "2025-03", "--format", "csv").csv()).extracting(row -> String.join(" ",
+                row.get("contract"), row.get("version"), row.get("change"), row.get("ref"), row.get("before"), row.get("after"), row.get("difference")))
+                .containsExactly("blue 2 changed C5 0.00 200.00 200.00", "blue 2 changed blue 300.00 500.00 200.00");
+    }
+
+    @Test
+    @Order(6)
+    void a_code_without_tariff_marks_the_statement_incomplete() {
+        home.write("reviews-20250310.csv", REVIEWS + "Q1,2025-03-10,7001,K1,1,X1,0\nQ5,2025-03-10,7001,K5,1,,0\n");
+        load();
+
+        Result result = home.run("penalties", "--month", "2025-03", "--contract", "red", "--format", "csv");
+
+        assertThat(result.exit()).isEqualTo(Exit.WARNINGS);
+        assertThat(lines(result)).contains("slip Q1 X1 0.00", "slip Q5  0.00");
+        assertThat(result.csv()).anyMatch(row -> row.get("note").equals("incomplete: 2 slips without tariff"));
+    }
+
+    @Test
+    @Order(7)
+    void analysts_read_the_statements() {
+        try (var warehouse = home.warehouse()) {
+            assertThat(warehouse.query("SELECT contract_id, version, is_latest, total, incomplete FROM v_statements WHERE contract_id = 'red'"
+                    + " ORDER BY version", Map.of(), row -> row.intValue("version") + " " + row.longValue("is_latest") + " " + row.longValue("incomplete")))
+                    .containsExactly("1 0 0", "2 1 1");
+            assertThat(warehouse.query("SELECT sum(amount) AS s FROM v_statement_lines WHERE contract_id = 'blue' AND version = 2 AND kind != 'total'",
+                    Map.of(), row -> row.decimal("s"))).first().satisfies(sum -> assertThat(sum).isEqualByComparingTo(new BigDecimal("500")));
+        }
+    }
+
+    @Test
+    @Order(8)
+    void what_cannot_be_shown_is_said() {
+        Result none = home.run("penalties", "--month", "2024-03");
+        assertThat(none.exit()).isEqualTo(Exit.BAD_USAGE);
+        assertThat(none.err()).contains("no contract is in force in 2024-03");
+        assertThat(home.run("penalties", "--month", "2025-03", "--version", "9").err()).contains("there is no such version of 2025-03");
+        assertThat(home.run("penalties", "--month", "March").err()).contains("'March' is no month; write it as 2026-11");
+    }
+}

@@ -1,0 +1,45 @@
+package callmart.penalty;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Sums that a test puts in; every measure of the catalogue can be told apart by everything unless a test says otherwise. */
+final class FakeMeasures implements MeasureSource {
+
+    private final Map<LocalDate, Map<String, BigDecimal>> days = new TreeMap<>();
+    private final Set<String> available = new LinkedHashSet<>();
+
+    FakeMeasures() {
+        ContractFiles.kpis().list().forEach(kpi -> {
+            available.addAll(kpi.numerator().measures());
+            available.addAll(kpi.denominator().measures());
+        });
+    }
+
+    FakeMeasures put(LocalDate day, String measure, BigDecimal value) {
+        days.computeIfAbsent(day, none -> new HashMap<>()).put(measure, value);
+        return this;
+    }
+
+    FakeMeasures without(String measure) {
+        available.remove(measure);
+        return this;
+    }
+
+    @Override
+    public Set<String> available(Covers covers) {
+        return available;
+    }
+
+    @Override
+    public Map<LocalDate, Map<String, BigDecimal>> byDay(Covers covers, LocalDate from, LocalDate to) {
+        Map<LocalDate, Map<String, BigDecimal>> within = new TreeMap<>(days);
+        within.keySet().removeIf(day -> day.isBefore(from) || day.isAfter(to));
+        return within;
+    }
+}
