@@ -1,0 +1,84 @@
+package callmart.penalty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StatementMakerTest {
+
+    private static final YearMonth MARCH = YearMonth.of(2026, 3);
+
+    @TempDir
+    private Path folder;
+
+    private final FakeMeasures measures = new FakeMeasures();
+
+    private Statement make(String contract) {
+        return new StatementMaker(measures).make(new ContractFiles(folder).write("a.yml", contract).read().list().get(0), MARCH, List.of());
+    }
+
+    private static String kpi(String id, String target) {
+        return "kpis:\n  - {kpi: " + id + ", target: " + target + ", rule: {kind: per-point, amount: 100.00, rounding: started}}\n";
+    }
+
+    private void put(int day, String numerator, int first, String denominator, int second) {
+        measures.put(LocalDate.of(2026, 3, day), numerator, BigDecimal.valueOf(first)).put(LocalDate.of(2026, 3, day), denominator, BigDecimal.valueOf(second));
+    }
+
+    @Test
+    void a_contract_that_ends_within_the_month_is_assessed_over_its_days() {
+        put(15, "answered_in_target", 94, "seizures", 100);
+        put(16, "answered_in_target", 0, "seizures", 100);
+
+        Statement statement = make(ContractFiles.BASE.replace("2026-12-31", "2026-03-15") + kpi("answer_rate_15s", "95%"));
+
+        assertThat(statement.lines().get(0).assessed().orElseThrow().ratio().denominator()).isEqualByComparingTo("100");
+        assertThat(statement.total()).isEqualByComparingTo("100.00");
+    }
+
+    @Test
+    void what_is_planned_by_the_month_is_not_assessed_over_a_part_of_it() {
+        put(1, "qa_done", 50, "qa_planned", 100);
+
+        assertThat(make(ContractFiles.BASE + kpi("monitoring_completion", "100%")).total()).isEqualByComparingTo("5000.00");
+        Statement part = make(ContractFiles.BASE.replace("2026-12-31", "2026-03-30") + kpi("monitoring_completion", "100%"));
+        assertThat(part.lines().get(0).outcome()).isEqualTo(Outcome.NO_VALUE);
+        assertThat(part.total()).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void a_kpi_that_cannot_be_told_apart_is_not_assessed() {
+        put(1, "answered_in_target", 1, "seizures", 100);
+        measures.without("seizures");
+
+        Statement statement = make(ContractFiles.BASE.replace("all", "{teams: [T0]}") + kpi("answer_rate_15s", "95%"));
+
+        assertThat(statement.lines().get(0).outcome()).isEqualTo(Outcome.NOT_TOLD_APART);
+        assertThat(EnglishWords.arithmetic(statement.lines().get(0), statement.monthlyFee()))
+                .isEqualTo("not assessed: not told apart by what the contract covers");
+        assertThat(statement.total()).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void a_kpi_that_only_the_first_half_of_the_month_has_keeps_its_days_and_its_cap() {
+        put(15, "productive_s", 80, "scheduled_s", 100);
+        put(16, "productive_s", 80, "scheduled_s", 100);
+
+        Statement statement = make(ContractFiles.BASE + """
+                kpis:
+                  - {kpi: effective_utilisation, target: 90%, rule: {kind: per-day, amount: 200.00}, cap: 150.00}
+                versions:
+                  - from: 2026-03-16
+                    kpis: []
+                """);
+
+        assertThat(statement.lines(Line.Kind.KPI)).hasSize(1);
+        assertThat(statement.total()).isEqualByComparingTo("150.00");
+    }
+}
