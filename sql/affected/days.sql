@@ -1,31 +1,73 @@
--- Which business days' measures follow from a load of {day}: the day itself; the day before (later legs of calls over midnight);
--- the day after (states and shifts over midnight); of the tickets and cases that have a version on the day, the days in which they
--- were created or a deadline falls; the first days of the months that the monitoring plan speaks of. Only days up to the last
--- one that was loaded: later ones are measured when their turn comes.
--- Reads: calls, agent_states, shifts, tickets, complaint_cases, qa_plans, feed_runs.
+-- Which measure tables of which days follow from the facts of {day}, beside all tables of {day} itself. Asked before a load of {day}, of
+-- the facts that it is going to replace, and after it, of those that it brought: together they name every day whose sums change.
+-- Only days up to the last one that was loaded: later ones are measured when their turn comes.
+-- Reads: calls, surveys, agent_states, shifts, tickets, complaint_cases, qa_plans, qa_measures, feed_runs.
+-- Yields model: a table of sql/measures, empty for each of them; and day.
 WITH
     (SELECT greatest(max(business_date), {day:Date}) FROM feed_runs) AS last_day
-SELECT DISTINCT day
+SELECT DISTINCT model, day
 FROM
 (
-    SELECT {day:Date} AS day
+    -- days that nobody loaded since the last one that was: deadlines fall into them all the same
+    SELECT '' AS model, arrayJoin(arrayMap(n -> last + n, range(1, toUInt16(greatest(0, {day:Date} - last) + 1)))) AS day
+    FROM (SELECT greatest(max(business_date), {day:Date} - 366) AS last FROM feed_runs HAVING count() > 0)
+
     UNION ALL
-    SELECT business_date FROM calls WHERE business_date = {day:Date} - 1 GROUP BY business_date
+    -- calls of the day before whose later legs or ratings lie in the day
+    SELECT arrayJoin(['call_measures', 'presence_measures']), {day:Date} - 1
+    FROM calls
+    WHERE business_date = {day:Date} - 1
+      AND call_id IN (SELECT call_id FROM calls WHERE business_date = {day:Date} AND leg >= 2
+                      UNION ALL SELECT call_id FROM surveys WHERE business_date = {day:Date})
+
     UNION ALL
-    SELECT business_date FROM agent_states WHERE business_date = {day:Date} + 1 GROUP BY business_date
+    -- states that end on a later day, and calls that do: an agent's last activity there
+    SELECT arrayJoin(['agent_intervals', 'agent_measures', 'presence_measures']),
+        arrayJoin(arrayMap(n -> {day:Date} + n, range(1, toUInt16(least(7, greatest(0, last_end - {day:Date})) + 1))))
+    FROM
+    (
+        SELECT toDate(max(ifNull(to_at, from_at)), {tz:String}) AS last_end FROM agent_states WHERE business_date = {day:Date} HAVING count() > 0
+        UNION ALL
+        SELECT toDate(max(ended_at), {tz:String}) FROM calls WHERE business_date = {day:Date} AND agent_id IS NOT NULL HAVING count() > 0
+    )
+
     UNION ALL
-    SELECT business_date FROM shifts WHERE business_date = {day:Date} + 1 GROUP BY business_date
+    -- shifts that begin the day before or end the day after
+    SELECT 'agent_measures', arrayJoin(arrayFilter(on_day -> on_day != {day:Date}, [first_begin, last_end]))
+    FROM
+    (
+        SELECT greatest(toDate(min(starts_at), {tz:String}), {day:Date} - 1) AS first_begin,
+            least(toDate(max(ends_at), {tz:String}), {day:Date} + 1) AS last_end
+        FROM shifts
+        WHERE business_date = {day:Date}
+        HAVING count() > 0
+    )
+
     UNION ALL
-    SELECT toDate(arrayJoin(arrayFilter(at -> at IS NOT NULL, [toNullable(created_at), reply_due_at,
+    -- where tickets and cases with a version of the day were created, and where their deadlines fall, in any of their versions
+    SELECT 'ticket_measures', toDate(arrayJoin(arrayFilter(at -> at IS NOT NULL, [toNullable(created_at), reply_due_at,
         created_at + INTERVAL 5 MINUTE, step_due_at])), {tz:String})
     FROM tickets
     WHERE ticket_id IN (SELECT ticket_id FROM tickets WHERE business_date = {day:Date})
     UNION ALL
-    SELECT toDate(arrayJoin([received_at, received_at + INTERVAL 2 HOUR, received_at + INTERVAL 48 HOUR]), {tz:String})
+    SELECT 'case_measures', toDate(arrayJoin([received_at, received_at + INTERVAL 2 HOUR, received_at + INTERVAL 48 HOUR]), {tz:String})
     FROM complaint_cases
     WHERE case_id IN (SELECT case_id FROM complaint_cases WHERE business_date = {day:Date})
+
     UNION ALL
-    SELECT month FROM qa_plans WHERE month BETWEEN {day:Date} - 62 AND {day:Date} GROUP BY month
+    -- months whose monitoring plan is not the one that was measured
+    SELECT 'qa_measures', month
+    FROM
+    (
+        SELECT month, agent_id AS agent, toInt64(planned) AS difference FROM qa_plans WHERE agent_id IS NOT NULL
+        UNION ALL
+        SELECT month, NULL, greatest(toInt64(sumIf(planned, agent_id IS NULL)) - toInt64(sumIf(planned, agent_id IS NOT NULL)), 0)
+        FROM qa_plans GROUP BY month
+        UNION ALL
+        SELECT business_date, agent_id, -toInt64(qa_planned) FROM qa_measures WHERE qa_planned > 0
+    )
+    GROUP BY month, agent
+    HAVING sum(difference) != 0
 )
 WHERE day <= last_day
-ORDER BY day
+ORDER BY day, model

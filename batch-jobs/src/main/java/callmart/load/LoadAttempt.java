@@ -66,7 +66,7 @@ final class LoadAttempt {
     }
 
     private FeedRun swapIn() {
-        staging.swapIn(day);
+        staging.swapIn(day, result("", 0).loaded());
         long held = staging.rowsHeld(day);
         FeedRun result = result("", held);
         return held == result.loaded() ? result : result(result.loaded() + " rows were swapped in, but the warehouse holds " + held
@@ -80,12 +80,14 @@ final class LoadAttempt {
 
     /** Settles the keys; says why the day must not be swapped in, or nothing. */
     private String settle(List<SourceDefinition> sources) {
-        long staged = staging.rows();
-        if (staged != counts.accepted()) {
-            return counts.accepted() + " rows were sent to the staging table, which holds " + staged + "; nothing was swapped in. Look"
+        Staging.Content staged = staging.content();
+        if (staged.rows() != counts.accepted()) {
+            return counts.accepted() + " rows were sent to the staging table, which holds " + staged.rows() + "; nothing was swapped in. Look"
                     + " into the server's log and at the engine of the table " + feed.name() + ", then run the day again";
         }
-        losers = staging.settleKeys(run, day, now);
+        if (staged.repeatedKeys() > 0) {
+            losers = staging.settleKeys(run, day, now);
+        }
         FeedRun found = result("", 0);
         if (!found.isAccounted()) {
             return "the rows do not add up: " + found.accounting() + "; nothing was swapped in. This is a fault of the program: keep"

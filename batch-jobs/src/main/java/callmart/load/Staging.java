@@ -4,8 +4,10 @@ import callmart.feed.Feed;
 import callmart.warehouse.Warehouse;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The table beside a feed's own in which a day is gathered and cleaned of rows with the same key before it is swapped in.
@@ -17,16 +19,23 @@ final class Staging {
     record Losers(long duplicates, long conflicts) {
     }
 
+    /** @param repeatedKeys keys that stand more than once */
+    record Content(long rows, long repeatedKeys) {
+    }
+
     private final Warehouse warehouse;
     private final Feed feed;
     private final String table;
+    private final String clean;
     private final String losers;
+    private final Set<String> existing = new LinkedHashSet<>();
     private String holding;
 
     Staging(Warehouse warehouse, Feed feed) {
         this.warehouse = warehouse;
         this.feed = feed;
         this.table = feed.name() + "_staging";
+        this.clean = feed.name() + "_staging_clean";
         this.losers = feed.name() + "_staging_losers";
         this.holding = table;
     }
@@ -40,34 +49,39 @@ final class Staging {
      * the engine, as each row must be accounted for. What a killed run left is dropped.
      */
     void create() {
+        warehouse.forEach("SELECT name FROM system.tables WHERE database = currentDatabase() AND name IN {names:Array(String)}",
+                Map.of("names", List.of(table, clean, losers)), row -> existing.add(row.string("name")));
         drop();
-        warehouse.execute("CREATE TABLE " + table + " AS " + feed.name() + (versioned() ? " ENGINE = MergeTree PARTITION BY"
-                + " business_date ORDER BY (" + key() + ")" : ""));
+        create(table, " AS " + feed.name() + (versioned() ? " ENGINE = MergeTree PARTITION BY business_date ORDER BY (" + key() + ")" : ""));
+    }
+
+    private void create(String name, String definition) {
+        existing.add(name);
+        warehouse.execute("CREATE TABLE " + name + definition);
     }
 
     private boolean versioned() {
         return feed.kind() == Feed.Kind.VERSIONED;
     }
 
-    long rows() {
-        return count("SELECT count() AS n FROM " + table);
+    /** How many rows it holds, and how many keys stand in it more than once. */
+    Content content() {
+        return warehouse.query("SELECT sum(times) AS all_rows, countIf(times > 1) AS repeated FROM (SELECT count() AS times FROM " + table
+                + " GROUP BY " + key() + ") SETTINGS optimize_aggregation_in_order = 1", Map.of(),
+                row -> new Content(row.longValue("all_rows"), row.longValue("repeated"))).get(0);
     }
 
     /**
-     * Settles rows with the same key. Of the same content one stays; of different contents the one read last, or of a versioned
+     * Settles rows with the same key, when there are any. Of the same content one stays; of different contents the one read last, or of a versioned
      * feed the latest version, whose older ones count as duplicates. The other contents that do not stay go to the reject
      * ledger as conflicts.
      */
     Losers settleKeys(String run, LocalDate day, Instant now) {
         String key = key();
         String repeated = "SELECT " + key + " FROM " + table + " GROUP BY " + key + " HAVING count() > 1";
-        if (count("SELECT count() AS n FROM (" + repeated + ") SETTINGS optimize_aggregation_in_order = 1") == 0 && !versioned()) {
-            return new Losers(0, 0);
-        }
         String content = "toString(tuple(" + String.join(", ", FeedTable.quoted(feed)) + "))";
         String version = versioned() ? feed.dayColumn().orElseThrow() : "0";
-        warehouse.execute("CREATE TABLE " + losers
-                + " (read_order UInt64, loaded_line UInt64, conflict UInt8) ENGINE = MergeTree ORDER BY read_order");
+        create(losers, " (read_order UInt64, loaded_line UInt64, conflict UInt8) ENGINE = MergeTree ORDER BY read_order");
         warehouse.execute("INSERT INTO " + losers + " SELECT read_order, k_loaded_line, k_version = k_loaded_version"
                 + " AND k_content != k_loaded_content AND read_order = k_last_of_content FROM (SELECT read_order, " + version
                 + " AS k_version, " + content + " AS k_content, (k_version, read_order) AS k_rank,"
@@ -78,13 +92,16 @@ final class Staging {
                 + " max(read_order) OVER (PARTITION BY " + key + ", k_content) AS k_last_of_content"
                 + " FROM " + table + " WHERE (" + key + ") IN (" + repeated + ")) WHERE read_order != k_loaded_order"
                 + " SETTINGS transform_null_in = 1");
-        reportConflicts(run, day, now);
-        holding = table + "_clean";
-        warehouse.execute("CREATE TABLE " + holding + " AS " + feed.name());
+        holding = clean;
+        create(holding, " AS " + feed.name());
         warehouse.execute("INSERT INTO " + holding + " SELECT * FROM " + table
                 + " WHERE read_order NOT IN (SELECT read_order FROM " + losers + ")");
-        return new Losers(count("SELECT countIf(conflict = 0) AS n FROM " + losers),
-                count("SELECT countIf(conflict = 1) AS n FROM " + losers));
+        Losers found = warehouse.query("SELECT countIf(conflict = 0) AS duplicates, countIf(conflict = 1) AS conflicts FROM " + losers,
+                Map.of(), row -> new Losers(row.longValue("duplicates"), row.longValue("conflicts"))).get(0);
+        if (found.conflicts() > 0) {
+            reportConflicts(run, day, now);
+        }
+        return found;
     }
 
     private String key() {
@@ -104,14 +121,18 @@ final class Staging {
                 Map.of("run", run, "feed", feed.name(), "day", day, "column", feed.key().get(0), "now", now.toEpochMilli()));
     }
 
-    /** Puts the gathered rows in the place of the day's partition, or of the whole snapshot, in one step; no rows empty it. */
-    void swapIn(LocalDate day) {
+    /**
+     * Puts the gathered rows in the place of the day's partition, or of the whole snapshot, in one step; no rows empty it.
+     *
+     * @param rows how many there are
+     */
+    void swapIn(LocalDate day, long rows) {
         if (feed.kind() == Feed.Kind.SNAPSHOT) {
             warehouse.execute("EXCHANGE TABLES " + feed.name() + " AND " + holding);
             return;
         }
         String partition = " PARTITION '" + day + "'";
-        if (count("SELECT count() AS n FROM " + holding) == 0) {
+        if (rows == 0) {
             warehouse.execute("ALTER TABLE " + feed.name() + " DROP" + partition);
         } else {
             warehouse.execute("ALTER TABLE " + feed.name() + " REPLACE" + partition + " FROM " + holding);
@@ -125,9 +146,8 @@ final class Staging {
     }
 
     void drop() {
-        for (String name : List.of(table, table + "_clean", losers)) {
-            warehouse.execute("DROP TABLE IF EXISTS " + name + " SYNC");
-        }
+        existing.forEach(name -> warehouse.execute("DROP TABLE IF EXISTS " + name + " SYNC"));
+        existing.clear();
     }
 
     private long count(String sql) {

@@ -6,11 +6,14 @@ import callmart.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Runs the reconciliation checks of {@code sql/checks} on a business day. A check is a query that yields one row, with the
@@ -38,8 +41,14 @@ public final class Checks {
         this.checks = SqlFiles.list(sql.resolve("checks")).stream().map(Checks::parse).toList();
     }
 
+    /** Runs all checks on a day, in one question to the warehouse. */
     public List<CheckResult> run(LocalDate day) {
-        return checks.stream().map(check -> run(check, day)).toList();
+        Map<String, List<String>> details = new HashMap<>();
+        warehouse.forEach(checks.stream().map(check -> "(SELECT '" + check.name() + "' AS check_name, detail FROM (" + check.sql()
+                + "\n) LIMIT " + (DETAILS_SHOWN + 1) + ")").collect(Collectors.joining(" UNION ALL ")),
+                Map.of("day", day, "tz", zone.getId()),
+                row -> details.computeIfAbsent(row.string("check_name"), name -> new ArrayList<>()).add(row.string("detail")));
+        return checks.stream().map(check -> result(check, day, details.getOrDefault(check.name(), List.of()))).toList();
     }
 
     private static Check parse(SqlFile file) {
@@ -51,9 +60,7 @@ public final class Checks {
         return new Check(file.name(), CheckResult.Severity.valueOf(matcher.group(1).toUpperCase(Locale.ROOT)), file.text());
     }
 
-    private CheckResult run(Check check, LocalDate day) {
-        List<String> details = warehouse.query("SELECT detail FROM (" + check.sql() + ") LIMIT " + (DETAILS_SHOWN + 1),
-                Map.of("day", day, "tz", zone.getId()), row -> row.string("detail"));
+    private static CheckResult result(Check check, LocalDate day, List<String> details) {
         String shown = String.join("; ", details.subList(0, Math.min(DETAILS_SHOWN, details.size())));
         return new CheckResult(check.name(), day, check.severity(), details.isEmpty(),
                 details.size() > DETAILS_SHOWN ? shown + "; …" : shown);

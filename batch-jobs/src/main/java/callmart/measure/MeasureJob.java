@@ -1,49 +1,79 @@
 package callmart.measure;
 
-import callmart.measure.SqlFiles.SqlFile;
 import callmart.warehouse.Warehouse;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
- * Computes the measure tables of a business day from the facts: each model of {@code sql/measures} fills the table of its
- * own name, whose partition of the day is swapped in one step. Computing again gives the same tables.
+ * Computes the measure tables of business days from the facts: each model of {@code sql/measures} fills the table of its
+ * own name, whose partition of a day is swapped in one step. Computing again gives the same tables.
  */
 public final class MeasureJob {
 
     private final Warehouse warehouse;
     private final MeasureSettings settings;
     private final MeasureModels models;
-    private final List<SqlFile> affected;
+    private final Map<String, Prepared> prepared = new HashMap<>();
+
+    /** A table's columns, and the query of their values for a day. */
+    private record Prepared(String columns, String query) {
+    }
 
     public MeasureJob(Warehouse warehouse, MeasureSettings settings) {
         this.warehouse = warehouse;
         this.settings = settings;
         this.models = new MeasureModels(warehouse, settings);
-        this.affected = SqlFiles.list(settings.sql().resolve("affected"));
     }
 
+    /** Computes all measure tables of a day. */
     public void compute(LocalDate day) {
-        models.tables().forEach(table -> compute(table, day));
+        compute(new TreeMap<>(Map.of(day, Set.of(DaysToMeasure.EVERY))));
     }
 
-    /** The days whose measures follow from a load of the day, as {@code sql/affected} says; in order. */
-    public List<LocalDate> affected(LocalDate day) {
-        return affected.stream().flatMap(file -> warehouse.query(file.text(), Map.of("day", day, "tz", settings.zone().getId()),
-                row -> row.date("day")).stream()).distinct().sorted().toList();
+    /**
+     * Computes what {@link DaysToMeasure#list} names. Table by table in their order, as some read others of the same day.
+     *
+     * @param days day to the tables to be computed for it
+     */
+    public void compute(SortedMap<LocalDate, ? extends Set<String>> days) {
+        for (String table : models.tables()) {
+            List<LocalDate> wanted = days.entrySet().stream()
+                    .filter(day -> day.getValue().contains(DaysToMeasure.EVERY) || day.getValue().contains(table))
+                    .map(Map.Entry::getKey).toList();
+            if (!wanted.isEmpty()) {
+                compute(table, wanted);
+            }
+        }
     }
 
-    private void compute(String table, LocalDate day) {
+    private void compute(String table, List<LocalDate> days) {
+        Prepared query = prepared.computeIfAbsent(table, this::prepare);
         String staging = table + "_staging";
         warehouse.execute("DROP TABLE IF EXISTS " + staging + " SYNC");
         warehouse.execute("CREATE TABLE " + staging + " AS " + table);
-        String columns = String.join(", ", models.columns(table).keySet());
-        warehouse.execute("INSERT INTO " + staging + " (" + columns + ") SELECT " + columns + " FROM (" + models.query(table) + ")",
-                settings.parameters(day));
-        boolean empty = warehouse.query("SELECT count() AS n FROM " + staging, Map.of(), row -> row.longValue("n")).get(0) == 0;
-        String partition = " PARTITION '" + day + "'";
-        warehouse.execute("ALTER TABLE " + table + (empty ? " DROP" + partition : " REPLACE" + partition + " FROM " + staging));
+        for (LocalDate day : days) {
+            warehouse.execute("INSERT INTO " + staging + " (" + query.columns() + ") SELECT " + query.columns() + " FROM ("
+                    + query.query() + ")", settings.parameters(day));
+        }
+        Set<LocalDate> filled = new HashSet<>(warehouse.query("SELECT DISTINCT business_date FROM " + staging, Map.of(),
+                row -> row.date("business_date")));
+        List<String> swaps = new ArrayList<>();
+        for (LocalDate day : days) {
+            swaps.add((filled.contains(day) ? "REPLACE PARTITION '" + day + "' FROM " + staging : "DROP PARTITION '" + day + "'"));
+        }
+        warehouse.execute("ALTER TABLE " + table + " " + swaps.stream().collect(Collectors.joining(", ")));
         warehouse.execute("DROP TABLE " + staging + " SYNC");
+    }
+
+    private Prepared prepare(String table) {
+        return new Prepared(String.join(", ", models.columns(table).keySet()), models.query(table));
     }
 }

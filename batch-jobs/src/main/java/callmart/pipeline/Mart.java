@@ -5,6 +5,7 @@ import callmart.kpi.Kpi;
 import callmart.kpi.Target;
 import callmart.load.FeedLoader;
 import callmart.measure.Checks;
+import callmart.measure.DaysToMeasure;
 import callmart.measure.MeasureJob;
 import callmart.measure.MeasureSettings;
 import callmart.measure.MeasureSums;
@@ -40,6 +41,7 @@ public final class Mart implements AutoCloseable {
     private final RunLog runLog;
     private ReportRenderers renderers;
     private ReportFonts fonts;
+    private MeasureJob measureJob;
 
     private Mart(Configuration configuration, Clock clock, Warehouse warehouse) {
         this.configuration = configuration;
@@ -132,7 +134,14 @@ public final class Mart implements AutoCloseable {
     }
 
     MeasureJob measureJob() {
-        return new MeasureJob(warehouse, measureSettings());
+        if (measureJob == null) {
+            measureJob = new MeasureJob(warehouse, measureSettings());
+        }
+        return measureJob;
+    }
+
+    DaysToMeasure daysToMeasure() {
+        return new DaysToMeasure(warehouse, configuration.folders().sql(), configuration.settings().zone(), clock);
     }
 
     private MeasureSettings measureSettings() {

@@ -5,7 +5,6 @@ import callmart.extract.SourceDefinition;
 import callmart.feed.Feed;
 import callmart.feed.Feeds;
 import callmart.measure.Checks;
-import callmart.measure.MeasureJob;
 import callmart.runlog.CheckResult;
 import callmart.runlog.FeedRun;
 import java.io.IOException;
@@ -58,24 +57,24 @@ final class NightSteps {
         }
     }
 
-    /** Computes the measures of the day and of those whose facts the load of the day has changed. */
-    void measure(LocalDate day) {
-        MeasureJob job = mart.measureJob();
-        for (LocalDate affected : job.affected(day)) {
-            job.compute(affected);
-        }
+    /** Notes which measures hang on the facts that the load of the day is going to replace. */
+    void note(LocalDate day, String run) {
+        mart.daysToMeasure().note(day, run);
     }
 
-    /** Reconciles the days that were computed, and records the outcome. */
-    void check(LocalDate day, String run) {
+    /** Computes the measures of the day and of those whose facts a load has changed, of this run or of one that was killed. */
+    void measure(LocalDate day, String run) {
+        mart.daysToMeasure().note(day, run);
+        mart.measureJob().compute(mart.daysToMeasure().list());
+    }
+
+    /** Reconciles the days that were computed, records the outcome, and forgets that they were to be computed. */
+    void check(String run) {
         Checks checks = mart.checks();
-        for (LocalDate affected : mart.measureJob().affected(day)) {
-            for (CheckResult result : checks.run(affected)) {
-                mart.runLog().check(run, result);
-                if (!result.holds()) {
-                    LOG.warn("check {} of {} does not hold: {}", result.name(), affected, result.detail());
-                }
-            }
-        }
+        List<CheckResult> results = mart.daysToMeasure().list().keySet().stream().flatMap(day -> checks.run(day).stream()).toList();
+        mart.runLog().checks(run, results);
+        results.stream().filter(result -> !result.holds()).forEach(result ->
+                LOG.warn("check {} of {} does not hold: {}", result.name(), result.day(), result.detail()));
+        mart.daysToMeasure().forget();
     }
 }

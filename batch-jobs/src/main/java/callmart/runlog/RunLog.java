@@ -81,16 +81,24 @@ public final class RunLog {
                 });
     }
 
-    /** Records the outcome of a check on a day. */
-    public void check(String run, CheckResult check) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("run_id:String", run);
-        values.put("check_name:String", check.name());
-        values.put("business_date:Date", check.day());
-        values.put("severity:String", word(check.severity()));
-        values.put("state:String", check.holds() ? "passed" : "broken");
-        values.put("detail:String", check.detail());
-        insert("checks", values);
+    /** Records the outcomes of checks. */
+    public void checks(String run, List<CheckResult> checks) {
+        if (checks.isEmpty()) {
+            return;
+        }
+        long now = clock.instant().toEpochMilli();
+        warehouse.insertRowBinary("checks",
+                List.of("run_id", "check_name", "business_date", "severity", "state", "detail", "recorded_at"), out -> {
+                    for (CheckResult check : checks) {
+                        out.writeString(run);
+                        out.writeString(check.name());
+                        out.writeDate(check.day());
+                        out.writeString(word(check.severity()));
+                        out.writeString(check.holds() ? "passed" : "broken");
+                        out.writeString(check.detail());
+                        out.writeDateTime64(now);
+                    }
+                });
     }
 
     /** Records what became of a report. */

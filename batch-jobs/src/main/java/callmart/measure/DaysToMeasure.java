@@ -1,0 +1,63 @@
+package callmart.measure;
+
+import callmart.measure.SqlFiles.SqlFile;
+import callmart.warehouse.Warehouse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Which measure tables of which days no longer follow from the facts. They are noted in the warehouse before a load changes facts and
+ * again after it, as {@code sql/affected} says, and forgotten when they have been computed and checked; a run that is killed
+ * between leaves them to the next one.
+ */
+public final class DaysToMeasure {
+
+    /** In place of a table: each of them. */
+    static final String EVERY = "";
+
+    private final Warehouse warehouse;
+    private final List<SqlFile> affected;
+    private final ZoneId zone;
+    private final Clock clock;
+
+    /**
+     * @param sql the product's {@code sql} folder
+     * @param zone business time zone
+     */
+    public DaysToMeasure(Warehouse warehouse, Path sql, ZoneId zone, Clock clock) {
+        this.warehouse = warehouse;
+        this.affected = SqlFiles.list(sql.resolve("affected"));
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    /** Notes what the facts that are now held for a day bear on, and the day itself. */
+    public void note(LocalDate day, String run) {
+        for (SqlFile file : affected) {
+            warehouse.execute("INSERT INTO days_to_measure SELECT day, model, {day:Date}, {run:String},"
+                    + " fromUnixTimestamp64Milli({now:Int64}, 'UTC') FROM (SELECT '' AS model, {day:Date} AS day UNION DISTINCT SELECT model, day"
+                    + " FROM (" + file.text() + "))",
+                    Map.of("day", day, "tz", zone.getId(), "run", run, "now", clock.instant().toEpochMilli()));
+        }
+    }
+
+    /** Day to the measure tables that are to be computed for it, in order; the empty word stands for each table. */
+    public SortedMap<LocalDate, TreeSet<String>> list() {
+        SortedMap<LocalDate, TreeSet<String>> days = new TreeMap<>();
+        warehouse.forEach("SELECT DISTINCT business_date, model FROM days_to_measure", Map.of(),
+                row -> days.computeIfAbsent(row.date("business_date"), day -> new TreeSet<>()).add(row.string("model")));
+        return days;
+    }
+
+    /** Forgets all that were noted: they have been computed and checked. */
+    public void forget() {
+        warehouse.execute("TRUNCATE TABLE days_to_measure");
+    }
+}
