@@ -1,11 +1,11 @@
 package callmart.cli;
 
+import callmart.calendar.Period;
 import callmart.pipeline.Configuration;
-import callmart.pipeline.Mart;
 import callmart.pipeline.JobRequest;
 import callmart.pipeline.Jobs;
+import callmart.pipeline.Mart;
 import callmart.pipeline.RunLock;
-import callmart.calendar.Period;
 import callmart.runlog.ReportRun;
 import callmart.runlog.RunRecord;
 import callmart.sample.SampleCentre;
@@ -19,14 +19,17 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Makes the sample centre's source data and runs the nights of the last days on it, as a cron job would. */
-@Command(name = "demo", description = "makes a sample centre's data, runs its last nights and prints where the reports are (default)")
+/**
+ * Makes the sample centre's source data of the last complete month and the days since, runs their nights as a cron job would, and
+ * then the week and the month. Only the last nights make reports; those before load, compute and check.
+ */
+@Command(name = "demo", description = "makes a sample centre's data, runs its nights, last week and last month, and prints where the reports are (default)")
 final class DemoCommand implements Callable<Integer> {
 
-    private static final int DAYS_OF_DATA = 35;
-    private static final int NIGHTS = 8;
+    private static final String NAME = "demo";
 
     @Mixin
     private Globals globals;
@@ -34,54 +37,65 @@ final class DemoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @Option(names = "--days", paramLabel = "N", defaultValue = "2", description = "how many of the last days get their daily reports"
+            + " (default: ${DEFAULT-VALUE})")
+    private int days;
+
     @Override
     public Integer call() throws Exception {
         Configuration configuration = globals.configuration();
         Clock clock = Clock.systemUTC();
-        LocalDate yesterday = LocalDate.now(clock.withZone(configuration.settings().zone())).minusDays(1);
-        try (RunLock lock = RunLock.take(configuration.folders().var(), "demo", clock.instant())) {
-            new SampleCentre().write(configuration.folders().var().resolve("sample"),
-                    yesterday.minusDays(DAYS_OF_DATA - 1L), yesterday);
+        LocalDate today = LocalDate.now(clock.withZone(configuration.settings().zone()));
+        List<Period> periods = periods(today);
+        Steps steps = new Steps(spec.commandLine().getErr(), clock, periods.size());
+        try (RunLock lock = RunLock.take(configuration.folders().var(), NAME, clock.instant())) {
+            steps.say("making the sample centre's data from " + periods.get(0) + " to " + today.minusDays(1));
+            new SampleCentre().write(configuration.folders().var().resolve("sample"), periods.get(0).from(), today.minusDays(1));
             try (Mart mart = Mart.open(configuration, clock); Jobs jobs = Jobs.open(mart)) {
-                return run(mart, jobs, yesterday);
+                steps.begin();
+                return run(mart, jobs, periods, today.minusDays(days), steps);
             }
         }
     }
 
-    private int run(Mart mart, Jobs jobs, LocalDate yesterday) {
-        Rows rows = new Rows("day", "night", "rows", "rejected", "report", "state", "file");
+    /** The days of the last complete month and since, then the last week and month. */
+    private static List<Period> periods(LocalDate today) {
+        Period month = Period.of(Period.Kind.MONTH, today).previous();
+        List<Period> periods = new ArrayList<>(month.from().datesUntil(today).map(Period::day).toList());
+        periods.add(Period.of(Period.Kind.WEEK, today).previous());
+        periods.add(month);
+        return periods;
+    }
+
+    private int run(Mart mart, Jobs jobs, List<Period> periods, LocalDate firstReported, Steps steps) {
+        Rows reports = new Rows("period", "report", "state", "file");
         int exit = Exit.DONE;
-        for (LocalDate day : yesterday.minusDays(NIGHTS - 1L).datesUntil(yesterday.plusDays(1)).toList()) {
-            RunRecord run = jobs.run(Period.day(day), JobRequest.all("demo"));
+        for (Period period : periods) {
+            boolean reported = period.kind() != Period.Kind.DAY || !period.from().isBefore(firstReported);
+            RunRecord run = jobs.run(period, reported ? JobRequest.all(NAME) : JobRequest.quiet(NAME));
+            steps.done(run);
             exit = switch (run.state()) {
                 case FAILED -> Exit.FAILED;
                 case WARNINGS -> exit == Exit.DONE ? Exit.WARNINGS : exit;
                 default -> exit;
             };
-            add(rows, mart, day, run);
+            add(reports, mart.runLog().reportsOf(period.name()));
         }
         PrintWriter out = spec.commandLine().getOut();
-        rows.print(OutputFormat.TABLE, out);
+        reports.print(OutputFormat.TABLE, out);
         out.println();
         out.println("home: " + mart.configuration().folders().home());
         return exit;
     }
 
-    private static void add(Rows rows, Mart mart, LocalDate day, RunRecord run) {
-        long loaded = mart.runLog().feeds(day, day).stream().mapToLong(feed -> feed.loaded()).sum();
-        long rejected = mart.runLog().feeds(day, day).stream().mapToLong(feed -> feed.rejected()).sum();
-        List<Object> cells = new ArrayList<>(List.of(day, word(run.state()), loaded, rejected));
-        for (ReportRun report : mart.runLog().reportsOf(day.toString())) {
+    /** A line a file; what repeats is left out. */
+    private static void add(Rows rows, List<ReportRun> reports) {
+        for (ReportRun report : reports) {
+            List<String> cells = List.of(report.period(), report.report(), report.state().name().toLowerCase(Locale.ROOT));
             for (String file : report.files().isEmpty() ? List.of(report.message()) : report.files()) {
-                List<Object> line = new ArrayList<>(cells);
-                line.addAll(List.of(report.report(), word(report.state()), file));
-                rows.add(line.toArray());
-                cells = new ArrayList<>(List.of("", "", "", ""));
+                rows.add(cells.get(0), cells.get(1), cells.get(2), file);
+                cells = List.of("", "", "");
             }
         }
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -2,11 +2,13 @@ package callmart.pipeline;
 
 import callmart.report.Assembler;
 import callmart.report.DatasetSource;
-import callmart.report.OperationsReport;
+import callmart.report.FiguresReport;
+import callmart.report.PeriodMeasures;
 import callmart.report.ReportDefinition.Layout;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Who builds the documents of which layout. A new layout is a word in {@link Layout}, an {@link Assembler}, and a line here. */
 final class Layouts {
@@ -16,8 +18,8 @@ final class Layouts {
     Layouts(Mart mart) {
         Configuration configuration = mart.configuration();
         DatasetSource datasets = new WarehouseDatasets(mart.warehouse(), configuration.folders().sql());
-        assemblers.put(Layout.OPERATIONS, new OperationsReport(datasets, configuration.measures(), configuration.categories(),
-                agentNames(mart)));
+        assemblers.put(Layout.FIGURES, new FiguresReport(datasets, sums(mart), new FiguresReport.Names(configuration.measures(),
+                configuration.kpis().list(), configuration.categories(), agentNames(mart))));
     }
 
     Assembler get(Layout layout) {
@@ -26,6 +28,10 @@ final class Layouts {
             throw new IllegalStateException("nobody builds the layout " + layout);
         }
         return assembler;
+    }
+
+    private static PeriodMeasures sums(Mart mart) {
+        return period -> Optional.ofNullable(mart.measureSums().sum(period.from(), period.to(), Optional.empty()).get(""));
     }
 
     private static Map<String, String> agentNames(Mart mart) {

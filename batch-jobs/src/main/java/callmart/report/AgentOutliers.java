@@ -1,11 +1,11 @@
 package callmart.report;
 
 import callmart.kpi.Ratio;
+import callmart.report.ReportDefinition.TableKind;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -31,9 +31,9 @@ final class AgentOutliers {
     }
 
     /** The sentence without its full stop; absent when nobody is far. */
-    static Optional<String> sentence(List<Figure> figures, List<MeasureRow> agents, Map<String, String> names) {
+    static Optional<String> sentence(List<Figure> figures, FiguresData data) {
         Optional<Figure> talk = figures.stream().filter(figure -> figure.id().equals("avg_talk")).findFirst();
-        List<MeasureRow> enough = agents.stream().filter(row -> row.measure("talks").compareTo(LEAST_TALKS) >= 0).toList();
+        List<MeasureRow> enough = data.rows(TableKind.AGENTS).stream().filter(row -> !row.id().equals("agent:") && row.measure("talks").compareTo(LEAST_TALKS) >= 0).toList();
         if (talk.isEmpty() || enough.size() < LEAST_AGENTS) {
             return Optional.empty();
         }
@@ -47,7 +47,7 @@ final class AgentOutliers {
                 .filter(agent -> agent.distance().compareTo(deviation.multiply(FAR)) > 0)
                 .sorted(Comparator.comparing(Agent::distance).reversed()).limit(MOST).toList();
         return far.isEmpty() ? Optional.empty() : Optional.of("通话均长明显偏离的坐席：" + far.stream()
-                .map(agent -> name(agent.row().label(), names) + "（"
+                .map(agent -> agent.row().label() + "（"
                         + Formats.valueWithUnit(figure.unit(), Optional.of(agent.ratio())) + "）")
                 .collect(Collectors.joining("、")) + "；坐席平均 " + Formats.seconds(mean) + " 秒");
     }
@@ -59,9 +59,5 @@ final class AgentOutliers {
     private static BigDecimal mean(List<BigDecimal> values) {
         return values.stream().reduce(BigDecimal.ZERO, BigDecimal::add)
                 .divide(BigDecimal.valueOf(values.size()), MathContext.DECIMAL64);
-    }
-
-    private static String name(String id, Map<String, String> names) {
-        return names.containsKey(id) ? id + " " + names.get(id) : id;
     }
 }

@@ -2,6 +2,7 @@ package callmart.report;
 
 import callmart.kpi.Ratio;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 
 /** One place in a table. Cells hold what a number is made of, so that every renderer shows the same one. */
@@ -61,6 +62,26 @@ public sealed interface Cell {
         @Override
         public String text() {
             return Formats.change(figure.unit(), amount());
+        }
+    }
+
+    /** The distance of a figure from its target: points for shares, seconds for durations; below is negative. */
+    record Gap(Figure figure, Optional<MeasureRow> row) implements Cell {
+
+        private static final int EXACT = 6;
+
+        /** Exact to 6 decimals; empty without value or target. */
+        public Optional<BigDecimal> amount() {
+            return new Value(figure, row).ratio().flatMap(ratio -> figure.target().map(target -> {
+                BigDecimal over = ratio.numerator().subtract(target.limit().multiply(ratio.denominator()));
+                BigDecimal scaled = figure.unit() == FigureUnit.PERCENT ? over.movePointRight(2) : over;
+                return scaled.divide(ratio.denominator(), EXACT, RoundingMode.HALF_UP);
+            }));
+        }
+
+        @Override
+        public String text() {
+            return Formats.gap(figure.unit(), amount());
         }
     }
 

@@ -25,6 +25,8 @@ public record Chart(String id, String title, Kind kind, List<String> labels, Lis
         BARS_AND_LINE,
         /** Bars by category. */
         BARS,
+        /** Bars of two things side by side. */
+        COMPARISON,
         /** Parts of a whole. */
         RING
     }

@@ -26,7 +26,7 @@ public record Figure(String id, String label, FigureUnit unit, Expression numera
         Optional<Target> target, String meaning) {
 
     public static Figure of(Measure measure) {
-        return new Figure(measure.id(), measure.label(), measure.unit(),
+        return new Figure(measure.id(), measure.label(), measure.unit() == FigureUnit.SECONDS ? FigureUnit.DURATION : measure.unit(),
                 new Expression(List.of(new Expression.Term(false, measure.id()))), Optional.empty(), Optional.empty(),
                 measure.meaning());
     }

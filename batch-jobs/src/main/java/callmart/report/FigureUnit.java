@@ -6,6 +6,8 @@ public enum FigureUnit {
     COUNT,
     /** A share; 1 is 100 %. */
     PERCENT,
-    /** A duration in seconds. */
-    SECONDS
+    /** An average duration in seconds. */
+    SECONDS,
+    /** A sum of seconds, shown as hours, minutes and seconds. */
+    DURATION
 }

@@ -3,11 +3,11 @@ package callmart.report;
 import callmart.calendar.Period;
 import callmart.kpi.Ratio;
 import callmart.kpi.Target;
+import callmart.report.ReportDefinition.TableKind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,31 +33,52 @@ final class Findings {
 
     private static final String SERVICE_LEVEL = "answer_rate_15s";
 
+    private final ReportDefinition definition;
     private final List<Figure> figures;
     private final List<Card> cards;
-    private final OperationsData data;
+    private final FiguresData data;
     private final Period period;
-    private final Map<String, String> agentNames;
 
-    Findings(List<Figure> figures, List<Card> cards, OperationsData data, Period period, Map<String, String> agentNames) {
-        this.figures = figures;
+    Findings(ReportDefinition definition, List<Card> cards, FiguresData data, Period period) {
+        this.definition = definition;
+        this.figures = definition.figures();
         this.cards = cards;
         this.data = data;
         this.period = period;
-        this.agentNames = agentNames;
     }
 
-    List<String> list() {
+    /**
+     * @param kpis what the analysis of KPIs says; empty when the report has none
+     * @param incidents what the problems of systems say; empty when there are none
+     */
+    List<String> list(Optional<String> kpis, Optional<String> incidents) {
         List<String> sentences = new ArrayList<>(targets());
+        if (kpis.isPresent()) {
+            sentences.subList(Math.min(1, sentences.size()), sentences.size()).clear();
+            sentences.add(kpis.get());
+        }
+        incidents.ifPresent(sentences::add);
         change().ifPresent(sentences::add);
-        if (!missed(SERVICE_LEVEL)) {
+        if (serviceLevel().isPresent() && !missed(SERVICE_LEVEL)) {
             worstSlot().ifPresent(row -> sentences.add(slot(row) + "15秒接通率为" + PeriodWords.of(period).slot() + "最低（"
                     + rate(row) + "），" + calls(row)));
         }
-        worst(data.categories(), LEAST_CALLS_OF_A_CATEGORY).ifPresent(row -> sentences.add(
-                row.label() + "的15秒接通率在各业务类别中最低（" + rate(row) + "），" + calls(row)));
-        AgentOutliers.sentence(figures, data.agents(), agentNames).ifPresent(sentences::add);
+        if (shows(TableKind.CATEGORIES)) {
+            worst(data.rows(TableKind.CATEGORIES), LEAST_CALLS_OF_A_CATEGORY).ifPresent(row -> sentences.add(
+                    row.label() + "的15秒接通率在各业务类别中最低（" + rate(row) + "），" + calls(row)));
+        }
+        if (definition.charts().contains(ReportDefinition.ChartKind.TRAFFIC)) {
+            new TrafficFindings(definition, data, period).list().forEach(sentences::add);
+        }
+        if (shows(TableKind.AGENTS)) {
+            new WorkloadFindings(definition, data).list().forEach(sentences::add);
+        }
+        AgentOutliers.sentence(figures, data).ifPresent(sentences::add);
         return sentences.stream().limit(MOST).map(sentence -> sentence + "。").toList();
+    }
+
+    private boolean shows(TableKind kind) {
+        return definition.tables().contains(kind);
     }
 
     /** One sentence a missed target, or one that all are met. */
@@ -97,9 +118,9 @@ final class Findings {
     }
 
     private Optional<String> change(int comparison) {
-        Optional<String> volume = cards.stream().filter(card -> card.figure().id().equals("seizures")).findFirst()
+        Optional<String> volume = cards.stream().filter(card -> card.figure().unit() == FigureUnit.COUNT).findFirst()
                 .filter(card -> change(card, comparison).amount().isPresent())
-                .map(card -> "占用次数 " + card.valueText() + "，" + card.changeTexts().get(comparison));
+                .map(card -> card.figure().label() + " " + card.valueText() + "，" + card.changeTexts().get(comparison));
         Optional<String> share = cards.stream().filter(card -> card.figure().unit() == FigureUnit.PERCENT)
                 .filter(card -> change(card, comparison).amount().filter(amount -> amount.signum() != 0).isPresent())
                 .max(Comparator.comparing(card -> change(card, comparison).amount().orElseThrow().abs()))
@@ -115,8 +136,8 @@ final class Findings {
     /** The worst hour of a day, the worst day of a longer period. */
     private Optional<MeasureRow> worstSlot() {
         return period.kind() == Period.Kind.DAY
-                ? worst(data.hours(), LEAST_CALLS_OF_AN_HOUR)
-                : worst(data.days(), LEAST_CALLS_OF_A_DAY);
+                ? worst(data.rows(TableKind.HOURS), LEAST_CALLS_OF_AN_HOUR)
+                : worst(data.rows(TableKind.DAYS), LEAST_CALLS_OF_A_DAY);
     }
 
     /** The lowest service level among rows with enough calls; the first of equals; absent when there is nothing to compare. */

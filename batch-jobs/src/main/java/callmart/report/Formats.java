@@ -50,12 +50,19 @@ public final class Formats {
         return decimal("#,##0.0", seconds);
     }
 
+    /** {@code 1:03:27}; hours go on beyond a day. */
+    public static String duration(BigDecimal seconds) {
+        long whole = seconds.setScale(0, RoundingMode.HALF_UP).longValueExact();
+        return String.format(Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
+    }
+
     /** The value of a figure; {@link #NO_VALUE} without one. */
     public static String value(FigureUnit unit, Optional<Ratio> ratio) {
         return ratio.flatMap(r -> r.value(decimals(unit))).map(value -> switch (unit) {
             case COUNT -> count(value);
             case PERCENT -> percent(value);
             case SECONDS -> seconds(value);
+            case DURATION -> duration(value);
         }).orElse(NO_VALUE);
     }
 
@@ -67,7 +74,7 @@ public final class Formats {
     /** Decimals of the quotient that the display needs: a share is shown as percent with two. */
     private static int decimals(FigureUnit unit) {
         return switch (unit) {
-            case COUNT -> 0;
+            case COUNT, DURATION -> 0;
             case PERCENT -> 4;
             case SECONDS -> 1;
         };
@@ -76,6 +83,12 @@ public final class Formats {
     /** {@code +1.23 个百分点} for shares, {@code -4.50%} for everything else. */
     public static String change(FigureUnit unit, Optional<BigDecimal> amount) {
         return amount.map(a -> signed(a) + (unit == FigureUnit.PERCENT ? " 个百分点" : "%")).orElse(NO_VALUE);
+    }
+
+    /** How far a value is from its target: {@code -2.69 个百分点} for shares, {@code +3.1 秒} for seconds. */
+    public static String gap(FigureUnit unit, Optional<BigDecimal> amount) {
+        return amount.map(a -> unit == FigureUnit.PERCENT ? signed(a) + " 个百分点"
+                : (a.setScale(1, RoundingMode.HALF_UP).signum() > 0 ? "+" : "") + seconds(a) + " 秒").orElse(NO_VALUE);
     }
 
     /** Points without sign, {@code 2.69}. */
@@ -121,6 +134,16 @@ public final class Formats {
         };
     }
 
+    /** A period as a column's heading: {@code 11-21}, {@code 第47周}, {@code 2026-11}, {@code 2026年}. */
+    public static String shortPeriod(Period period) {
+        return switch (period.kind()) {
+            case DAY -> period.name().substring("2026-".length());
+            case WEEK -> "第" + period.from().get(IsoFields.WEEK_OF_WEEK_BASED_YEAR) + "周";
+            case MONTH -> period.name();
+            case YEAR -> period.name() + "年";
+        };
+    }
+
     /** {@code 2026-11-22 08:30}, in the zone that the time carries. */
     public static String minute(ZonedDateTime time) {
         return MINUTE.format(time);
@@ -133,7 +156,13 @@ public final class Formats {
             case COUNT -> "#,##0";
             case PERCENT -> "#,##0.00%";
             case SECONDS -> "#,##0.0";
+            case DURATION -> "[h]:mm:ss";
         };
+    }
+
+    /** The workbook's pattern of a gap, whose number is points already multiplied by 100, or seconds. */
+    public static String gapPattern(FigureUnit unit) {
+        return unit == FigureUnit.PERCENT ? changePattern(unit, "") : "+#,##0.0\" 秒\";-#,##0.0\" 秒\";0.0\" 秒\";@";
     }
 
     /**

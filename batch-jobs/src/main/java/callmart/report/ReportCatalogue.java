@@ -48,12 +48,13 @@ public final class ReportCatalogue {
 
     private static Optional<ReportDefinition> readReport(String id, YamlNode node, Map<String, Figure> figures,
             Collection<String> roles, Collection<String> feeds, Faults faults) {
-        YamlMap map = node.map("title", "period", "layout", "dataset", "figures", "cards", "charts", "formats", "deadline",
+        YamlMap map = node.map("title", "period", "layout", "dataset", "figures", "cards", "charts", "tables", "formats", "deadline",
                 "recipients", "cc", "privacy", "feeds");
         return faults.attempt(node, () -> new ReportDefinition(id, Editions.read(map),
-                map.require("layout", ReportDefinition.Layout.OPERATIONS, word(ReportDefinition.Layout.class)),
+                map.require("layout", ReportDefinition.Layout.FIGURES, word(ReportDefinition.Layout.class)),
                 map.requireText("dataset"), resolve(map, "figures", figures, "figure"),
                 resolve(map, "cards", figures, "figure"), words(map, "charts", ReportDefinition.ChartKind.class),
+                words(map, "tables", ReportDefinition.TableKind.class),
                 words(map, "formats", Format.class),
                 resolve(map, "recipients", byName(roles), "role in recipients.yml"),
                 map.has("cc") ? resolve(map, "cc", byName(roles), "role in recipients.yml") : List.of(),

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @param figures in the order of the columns
  * @param cards the headline figures, in their order; each is one of {@code figures}
  * @param charts what the first page draws
+ * @param tables what follows the table of totals
  * @param formats the files made
  * @param recipients roles
  * @param cc roles
@@ -26,7 +27,7 @@ import java.util.stream.Collectors;
  * @param feeds whose day must be loaded before the report is made
  */
 public record ReportDefinition(String id, Map<Period.Kind, Edition> editions, Layout layout, String dataset,
-        List<Figure> figures, List<Figure> cards, List<ChartKind> charts, List<Format> formats, List<String> recipients,
+        List<Figure> figures, List<Figure> cards, List<ChartKind> charts, List<TableKind> tables, List<Format> formats, List<String> recipients,
         List<String> cc, Privacy privacy, List<String> feeds) {
 
     /** The first page has room for so many. */
@@ -35,12 +36,40 @@ public record ReportDefinition(String id, Map<Period.Kind, Edition> editions, La
     /** How a document is built from its dataset. */
     public enum Layout {
         /** Figures in total, by day, category and hour, against target and earlier periods. */
-        OPERATIONS
+        FIGURES
     }
 
     /** What the first page can draw. */
     public enum ChartKind {
-        HOURS, DAYS, CATEGORIES, RATINGS
+        /** Calls and service level by hour. */
+        HOURS,
+        /** Calls and service level by day. */
+        DAYS,
+        /** Calls by business category. */
+        CATEGORIES,
+        /** Ratings by their kind. */
+        RATINGS,
+        /** Inbound calls by what became of them. */
+        INBOUND,
+        /** Calls in and out, by hour of a day, by day of a longer period. */
+        TRAFFIC,
+        /** Calls in and out by queue. */
+        QUEUES,
+        /** The agents with most talks. */
+        TALKS,
+        /** The agents who were busy longest. */
+        BUSY
+    }
+
+    /** What can follow the table of totals. */
+    public enum TableKind {
+        /** By day; left out in a report of one day. */
+        DAYS,
+        CATEGORIES, HOURS, QUEUES, AGENTS,
+        /** Every KPI with a target: sums, value, target, gap, and the two periods before. */
+        KPIS,
+        /** Problems of systems, with downtime and seats. */
+        INCIDENTS
     }
 
     /** How much of a customer is shown. */
@@ -56,6 +85,7 @@ public record ReportDefinition(String id, Map<Period.Kind, Edition> editions, La
         figures = List.copyOf(figures);
         cards = List.copyOf(cards);
         charts = List.copyOf(charts);
+        tables = List.copyOf(tables);
         formats = List.copyOf(formats);
         recipients = List.copyOf(recipients);
         cc = List.copyOf(cc);

@@ -21,11 +21,12 @@ class PeriodJobsTest {
               small:
                 title: '{M}月{d}日-{M2}月{d2}日小结'
                 period: %s
-                layout: operations
+                layout: figures
                 dataset: operations
                 figures: [seizures, answered, answer_rate_15s]
                 cards: [answer_rate_15s, seizures]
                 charts: []
+                tables: [days]
                 formats: [xlsx, pdf]
                 deadline: %s
                 recipients: [客服组负责人]

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What report tests share: the product's configuration, the fonts, and documents from hand-made rows. */
 public final class TestReports {
@@ -76,7 +77,7 @@ public final class TestReports {
 
     public static ReportDocument document(Map<LocalDate, List<DatasetRow>> days, ZonedDateTime asOf) {
         DatasetSource source = (dataset, parameters) -> days.getOrDefault((LocalDate) parameters.get("from"), List.of());
-        return new OperationsReport(source, measures(), categories(), Map.of("1023", "王芳"))
-                .assemble(dailyOperations(), Period.day(DAY), notes(), asOf);
+        return new FiguresReport(source, period -> Optional.empty(), new FiguresReport.Names(measures(), List.of(), categories(),
+                Map.of("1023", "王芳"))).assemble(dailyOperations(), Period.day(DAY), notes(), asOf);
     }
 }

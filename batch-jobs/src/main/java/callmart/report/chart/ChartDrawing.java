@@ -55,7 +55,7 @@ public final class ChartDrawing {
         Chart shown = new Chart(chart.id(), fonts.printable(chart.title()), chart.kind(), labels(chart), chart.bars(),
                 chart.line(), chart.target());
         return switch (chart.kind()) {
-            case BARS_AND_LINE, BARS -> forms.bars(shown);
+            case BARS_AND_LINE, BARS, COMPARISON -> forms.bars(shown);
             case RING -> forms.ring(shown);
         };
     }

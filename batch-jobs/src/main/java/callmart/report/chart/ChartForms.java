@@ -39,6 +39,7 @@ final class ChartForms {
     private static final float TITLE = 9.5f;
     private static final float SMALL = 7.5f;
     private static final List<Color> BARS = List.of(Palette.PALE, Palette.MISSED);
+    private static final List<Color> PAIRS = List.of(Palette.ACCENT, Palette.PALE);
     private static final List<Color> PARTS = List.of(Palette.ACCENT, Palette.RULE, Palette.MISSED);
 
     private final ReportFonts fonts;
@@ -79,10 +80,11 @@ final class ChartForms {
         bars.setDrawBarOutline(false);
         bars.setItemMargin(0.05);
         bars.setMaximumBarWidth(0.06);
+        List<Color> colors = chart.kind() == Chart.Kind.COMPARISON ? PAIRS : BARS;
         for (int i = 0; i < chart.bars().size(); i++) {
-            bars.setSeriesPaint(i, BARS.get(i % BARS.size()));
+            bars.setSeriesPaint(i, colors.get(i % colors.size()));
         }
-        if (chart.kind() == Chart.Kind.BARS) {
+        if (chart.kind() != Chart.Kind.BARS_AND_LINE) {
             bars.setDefaultItemLabelGenerator(new StandardCategoryItemLabelGenerator("{2}", decimalFormat("#,##0")));
             bars.setDefaultItemLabelsVisible(true);
             bars.setDefaultItemLabelFont(fonts.regular(SMALL));
@@ -142,7 +144,7 @@ final class ChartForms {
         plot.setOutlineVisible(false);
         plot.setInteriorGap(0.04);
         plot.setCenterTextMode(org.jfree.chart.plot.CenterTextMode.FIXED);
-        plot.setCenterText("评定 " + Formats.count(sum));
+        plot.setCenterText(chart.bars().get(0).label() + " " + Formats.count(sum));
         plot.setCenterTextFont(fonts.bold(9));
         plot.setCenterTextColor(Palette.INK);
         plot.setLegendItemShape(new java.awt.Rectangle(7, 7));

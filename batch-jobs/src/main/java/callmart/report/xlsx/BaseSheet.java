@@ -39,7 +39,8 @@ final class BaseSheet {
         sheet.setColumnWidth(0, Sheets.width(20));
         for (int i = 0; i < measures.size(); i++) {
             columnByMeasure.put(measures.get(i).id(), i + 1);
-            Sheets.words(head, i + 1, measures.get(i).label(), styles.words(Styles.Role.HEAD, Align.RIGHT));
+            Sheets.words(head, i + 1, measures.get(i).label() + (measures.get(i).unit() == FigureUnit.DURATION ? "（秒）" : ""),
+                    styles.words(Styles.Role.HEAD, Align.RIGHT));
             sheet.setColumnWidth(i + 1, Sheets.width(13));
         }
         head.setHeightInPoints(30);
@@ -55,9 +56,11 @@ final class BaseSheet {
         Sheets.words(cells, 0, row.label(), styles.outside(Styles.Role.CELL, Align.LEFT, Tone.NONE, row.label()));
         for (int i = 0; i < measures.size(); i++) {
             XSSFCell cell = cells.createCell(i + 1);
-            cell.setCellValue(row.measure(measures.get(i).id()).doubleValue());
+            if (row.measures().containsKey(measures.get(i).id())) {
+                cell.setCellValue(row.measure(measures.get(i).id()).doubleValue());
+            }
             cell.setCellStyle(styles.of(Styles.Role.CELL,
-                    measures.get(i).unit() == FigureUnit.SECONDS ? EXACT_SECONDS : "#,##0", Align.RIGHT, Tone.NONE));
+                    measures.get(i).unit() == FigureUnit.DURATION ? EXACT_SECONDS : "#,##0", Align.RIGHT, Tone.NONE));
         }
     }
 

@@ -19,6 +19,9 @@ import org.apache.poi.xssf.usermodel.XSSFCell;
  */
 final class CellWriter {
 
+    /** Seconds of a day, which is 1 in a workbook. */
+    private static final BigDecimal DAY = BigDecimal.valueOf(86_400);
+
     private final Styles styles;
     private final BaseSheet base;
 
@@ -37,6 +40,8 @@ final class CellWriter {
             value(target, value, role, align);
         } else if (cell instanceof Cell.Change change) {
             change(target, change, role, align, prefix);
+        } else if (cell instanceof Cell.Gap gap) {
+            gap(target, gap, role, align);
         } else if (cell instanceof Cell.Count count && count.number() != null) {
             target.setCellValue(count.number());
             target.setCellStyle(styles.of(role, "#,##0", align, Tone.NONE));
@@ -64,7 +69,22 @@ final class CellWriter {
             target.setCellFormula("IF(" + denominator + "=0,\"" + Formats.NO_VALUE + "\","
                     + numerator(figure, value.row().get()) + "/" + denominator + ")");
         }
-        store(target, value.ratio().map(CellWriter::quotient));
+        store(target, value.ratio().map(CellWriter::quotient).map(quotient -> figure.unit() == FigureUnit.DURATION
+                ? quotient.divide(DAY, MathContext.DECIMAL64) : quotient));
+    }
+
+    private void gap(XSSFCell target, Cell.Gap gap, Styles.Role role, Align align) {
+        Figure figure = gap.figure();
+        if (gap.row().isEmpty() || figure.target().isEmpty()) {
+            words(target, Formats.NO_VALUE, role, align, Tone.NONE);
+            return;
+        }
+        target.setCellStyle(styles.of(role, Formats.gapPattern(figure.unit()), align, Tone.NONE));
+        String denominator = denominator(figure, gap.row().get());
+        String distance = "(" + numerator(figure, gap.row().get()) + "/" + denominator + "-"
+                + figure.target().get().limit().toPlainString() + ")" + (figure.unit() == FigureUnit.PERCENT ? "*100" : "");
+        target.setCellFormula("IF(" + denominator + "=0,\"" + Formats.NO_VALUE + "\"," + distance + ")");
+        store(target, gap.amount());
     }
 
     private void change(XSSFCell target, Cell.Change change, Styles.Role role, Align align, String prefix) {

@@ -50,6 +50,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 final class NativeCharts {
 
     private static final List<Color> BARS = List.of(Palette.PALE, Palette.MISSED);
+    private static final List<Color> PAIRS = List.of(Palette.ACCENT, Palette.PALE);
     private static final List<Color> PARTS = List.of(Palette.ACCENT, Palette.RULE, Palette.MISSED);
     private static final int LEFT_ROWS = 15;
     private static final int LAST_ROW = SummarySheet.BODY_ROW + 2 * LEFT_ROWS - 1;
@@ -114,8 +115,9 @@ final class NativeCharts {
             Chart.Series series = chart.bars().get(i);
             XDDFChartData.Series drawn = bars.addSeries(labels, block.series(series.label(), series.values(), block.count()));
             drawn.setTitle(series.label());
-            drawn.setFillProperties(fill(BARS.get(i % BARS.size())));
-            if (chart.kind() == Chart.Kind.BARS) {
+            List<Color> colors = chart.kind() == Chart.Kind.COMPARISON ? PAIRS : BARS;
+            drawn.setFillProperties(fill(colors.get(i % colors.size())));
+            if (chart.kind() != Chart.Kind.BARS_AND_LINE) {
                 ChartXml.values(((XDDFBarChartData.Series) drawn).getCTBarSer().addNewDLbls());
             }
         }

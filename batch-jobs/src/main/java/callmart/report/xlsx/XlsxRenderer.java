@@ -30,7 +30,7 @@ public final class XlsxRenderer implements ReportRenderer {
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
             describe(workbook, document);
             Styles styles = new Styles(workbook);
-            XSSFSheet summary = sheet(workbook, "运营日报");
+            XSSFSheet summary = sheet(workbook, "概览");
             document.tables().forEach(table -> sheet(workbook, table.title()));
             BaseSheet base = new BaseSheet(sheet(workbook, "基础数据"), styles);
             CellWriter cells = new CellWriter(styles, base);

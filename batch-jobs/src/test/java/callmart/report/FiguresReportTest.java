@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class OperationsReportTest {
+class FiguresReportTest {
 
     private final ReportDocument document = TestReports.document(SmallDay.days());
 

@@ -1,0 +1,96 @@
+package callmart.report;
+
+import callmart.calendar.Period;
+import callmart.kpi.Expression;
+import callmart.kpi.Kpi;
+import callmart.report.ReportTable.Align;
+import callmart.report.ReportTable.Column;
+import callmart.report.ReportTable.Row;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The analysis of KPIs: every one with a target, with its sums, value, target, gap, and the two periods before. A KPI without a
+ * value is not assessed.
+ */
+final class KpiTable {
+
+    static final String TITLE = "KPI考核指标分析";
+
+    /** So many misses are named in the finding. */
+    private static final int MOST_NAMED = 4;
+
+    private final List<Figure> figures;
+    private final MeasureCatalogue measures;
+    private final List<Period> periods;
+    private final List<Optional<MeasureRow>> rows;
+
+    /** @param kpis in the order of the rows; those without a target are left out */
+    KpiTable(List<Kpi> kpis, MeasureCatalogue measures, PeriodMeasures sums, Period period) {
+        this.figures = kpis.stream().filter(kpi -> kpi.target().isPresent())
+                .filter(kpi -> kpi.periods() == Kpi.Periods.ANY || Period.wholeMonths(period.from(), period.to())).map(Figure::of).toList();
+        this.measures = measures;
+        this.periods = List.of(period.previous().previous(), period.previous(), period);
+        this.rows = periods.stream().map(one -> sums.sums(one).map(values -> row(one, values))).toList();
+    }
+
+    private static MeasureRow row(Period period, Map<String, BigDecimal> values) {
+        return new MeasureRow("kpi:" + period, "KPI " + period, values);
+    }
+
+    /** What the cells are computed from. */
+    List<MeasureRow> base() {
+        return rows.stream().flatMap(Optional::stream).toList();
+    }
+
+    ReportTable table() {
+        String before = Formats.shortPeriod(periods.get(1));
+        List<Column> columns = List.of(new Column("指标", Align.LEFT, 20), new Column("分子", Align.RIGHT, 13),
+                new Column("分母", Align.RIGHT, 13), new Column(Formats.shortPeriod(periods.get(2)), Align.RIGHT, 12),
+                new Column("目标", Align.RIGHT, 12), new Column("达标情况", Align.CENTER, 11), new Column("差距", Align.RIGHT, 16),
+                new Column(Formats.shortPeriod(periods.get(0)), Align.RIGHT, 11), new Column(before, Align.RIGHT, 11),
+                new Column("较" + before, Align.RIGHT, 16));
+        return new ReportTable("kpis", TITLE, columns, figures.stream().map(this::row).toList());
+    }
+
+    private Row row(Figure figure) {
+        Optional<MeasureRow> now = rows.get(2);
+        return new Row(false, List.of(new Cell.Text(figure.label()), sum(figure, "numerator", figure.numerator(), now),
+                sum(figure, "denominator", figure.denominator().orElseThrow(), now), new Cell.Value(figure, now),
+                new Cell.Text(Formats.target(figure)), new Cell.Verdict(figure, now), new Cell.Gap(figure, now),
+                new Cell.Value(figure.withoutTarget(), rows.get(0)), new Cell.Value(figure.withoutTarget(), rows.get(1)),
+                new Cell.Change(figure, now, rows.get(1))));
+    }
+
+    private Cell sum(Figure kpi, String part, Expression expression, Optional<MeasureRow> row) {
+        return new Cell.Value(new Figure(kpi.id() + "." + part, kpi.label(), unit(expression), expression, Optional.empty(),
+                Optional.empty(), ""), row);
+    }
+
+    private FigureUnit unit(Expression expression) {
+        return measures.find(expression.measures().get(0)).map(Figure::of).map(Figure::unit).orElse(FigureUnit.COUNT);
+    }
+
+    /** What misses its target, in one sentence; empty when nothing was assessed. */
+    Optional<String> finding() {
+        List<Figure> assessed = figures.stream().filter(figure -> met(figure).isPresent()).toList();
+        List<String> missed = assessed.stream().filter(figure -> !met(figure).orElseThrow())
+                .map(figure -> figure.label() + " " + Formats.value(figure.unit(), new Cell.Value(figure, rows.get(2)).ratio())).toList();
+        if (assessed.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of("考核指标 " + assessed.size() + " 项，" + (missed.isEmpty() ? "全部达标" : missed.size() + " 项未达标："
+                + String.join("、", missed.stream().limit(MOST_NAMED).toList()) + (missed.size() > MOST_NAMED ? " 等" : "")));
+    }
+
+    private Optional<Boolean> met(Figure figure) {
+        return new Cell.Value(figure, rows.get(2)).ratio().flatMap(figure::meets);
+    }
+
+    /** What the cells mean, for the notes. */
+    List<Figure> figures() {
+        return figures;
+    }
+}

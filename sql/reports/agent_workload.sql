@@ -1,0 +1,43 @@
+-- Grain: one row per section and key: the total, and each agent of the period.
+-- Reads: call_measures, agent_measures, ticket_measures (each one row per business date and agent, among others).
+-- Parameters: from, to: first and last business date, both included.
+-- Absent: a period without any row in the three gives no row at all, not a total of zeros. A null key stands for what no agent
+-- belongs to: lost calls, tickets without an agent. What one of the tables does not know of an agent counts as 0.
+SELECT
+    section,
+    key,
+    sum(answered) AS answered,
+    sum(talks) AS talks,
+    sum(talk_s) AS talk_s,
+    sum(transferred_out) AS transferred_out,
+    sum(outbound_calls) AS outbound_calls,
+    sum(outbound_answered) AS outbound_answered,
+    sum(outbound_talk_s) AS outbound_talk_s,
+    sum(logged_in_s) AS logged_in_s,
+    sum(busy_s) AS busy_s,
+    sum(productive_s) AS productive_s,
+    sum(scheduled_s) AS scheduled_s,
+    sum(adherent_s) AS adherent_s,
+    sum(tickets) AS tickets
+FROM
+(
+    SELECT agent_id, answered, talks, talk_s, transferred_out, outbound_calls, outbound_answered, outbound_talk_s,
+        CAST(0 AS Decimal(18, 3)) AS logged_in_s, CAST(0 AS Decimal(18, 3)) AS busy_s, CAST(0 AS Decimal(18, 3)) AS productive_s,
+        CAST(0 AS Decimal(18, 3)) AS scheduled_s, CAST(0 AS Decimal(18, 3)) AS adherent_s, CAST(0 AS UInt64) AS tickets
+    FROM call_measures
+    WHERE business_date BETWEEN {from:Date} AND {to:Date}
+    UNION ALL
+    SELECT CAST(agent_id AS LowCardinality(Nullable(String))), 0, 0, 0, 0, 0, 0, 0,
+        logged_in_s, busy_s, productive_s, scheduled_s, adherent_s, 0
+    FROM agent_measures
+    WHERE business_date BETWEEN {from:Date} AND {to:Date}
+    UNION ALL
+    SELECT agent_id, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, tickets
+    FROM ticket_measures
+    WHERE business_date BETWEEN {from:Date} AND {to:Date}
+)
+ARRAY JOIN
+    ['total', 'agent'] AS section,
+    [CAST(NULL AS Nullable(String)), CAST(agent_id AS Nullable(String))] AS key
+GROUP BY section, key
+ORDER BY section, key
