@@ -1,3 +1,4 @@
+-- Rows: 考勤记录
 -- Grain: one row per agent in the attendance of the day {day}.
 -- Reads: attendance of {day}.
 -- Absent: a shift that attendance does not give; it counts as none. Contributions are 0, never absent.

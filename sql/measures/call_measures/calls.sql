@@ -1,3 +1,4 @@
+-- Rows: 来电
 -- Grain: one row per inbound call whose leg 1 lies in the day {day}.
 -- Reads: calls of {day} and, for the later legs of calls that cross midnight, of the day after.
 -- Absent: a queue, category or agent that the call does not have; a time that did not happen. Contributions are 0, never absent.
@@ -35,8 +36,8 @@ WITH
             did_queue OR is_answered                                                      AS asked_for_agent,
             asked_for_agent AND NOT is_answered                                           AS is_lost,
             -- the wait ends with the first answer; a call answered before it ever queued did not wait
-            if(did_queue, greatest(dateDiff('millisecond', first_queued_at,
-                if(is_answered, first_answered_at, last_ended_at)), 0), 0)                AS wait_ms
+            if(did_queue, greatest(assumeNotNull(dateDiff('millisecond', first_queued_at,
+                if(is_answered, first_answered_at, last_ended_at))), 0), 0)               AS wait_ms
         FROM inbound_calls
     )
 SELECT
@@ -55,13 +56,13 @@ SELECT
     -- of a lost call only the system can have ended it beside the caller: who is not said is the caller
     is_lost AND ifNull(last_hangup_by = 'caller', 1)                                      AS queue_hangups,
     NOT asked_for_agent                                                                   AS ivr_only,
-    -- evidence
+    -- evidence, those who waited least first
+    toDecimal64(wait_ms, 3) / 1000                                                        AS wait_s,
     call_id,
     call_arrived_at                                                                       AS arrived_at,
     first_queued_at                                                                       AS queued_at,
     first_answered_at                                                                     AS answered_at,
     last_ended_at                                                                         AS ended_at,
-    toDecimal64(wait_ms, 3) / 1000                                                        AS wait_s,
     last_hangup_by                                                                        AS hangup_by,
     legs,
     if(length(first_caller) >= 7, concat(substring(first_caller, 1, 3), '****', substring(first_caller, -4)),

@@ -1,3 +1,4 @@
+-- Rows: 通话段
 -- Grain: one row per call leg that arrived in the day {day}.
 -- Reads: calls of {day}; surveys of {day} and the day after, for centres whose calls carry no ratings: one that names no leg belongs
 -- to the call's last answered leg.

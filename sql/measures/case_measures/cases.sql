@@ -1,3 +1,4 @@
+-- Rows: 投诉案件
 -- Grain: one row per service-quality case that was received on the day {day} or has a deadline in it.
 -- Reads: complaint_cases of all days (the latest version of each).
 -- Absent: nothing; a case without a verdict is pending.

@@ -1,3 +1,4 @@
+-- Rows: 排班时段
 -- Grain: one row per staffing interval of the day {day}.
 -- Reads: staffing, agent_intervals and call_measures of {day}.
 -- Absent: an interval without a staffing row; sums are 0, never absent.

@@ -1,3 +1,4 @@
+-- Rows: 监听计划
 -- Grain: one row per plan of the month that begins on the day {day}; none on other days.
 -- Reads: qa_plans.
 -- Absent: the agent of the part of a centre's plan that no agent's plan covers; the category, always.
@@ -13,10 +14,10 @@ SELECT
     -- measures
     toInt64(planned)                                                                      AS qa_planned,
     -- evidence
-    'plan of the agent'                                                                   AS plan_of,
+    '坐席计划'                                                                            AS plan_of,
     month
 FROM qa_plans
 WHERE month = {day:Date} AND qa_plans.agent_id IS NOT NULL
 UNION ALL
-SELECT NULL, NULL, greatest(plan.2 - plan.3, 0), 'plan of the centre, less the agents'' plans', {day:Date}
+SELECT NULL, NULL, toInt64(ifNull(greatest(plan.2 - plan.3, 0), 0)), '全中心计划减去坐席计划', {day:Date}
 WHERE plan.1 > 0

@@ -1,3 +1,4 @@
+-- Rows: 监听记录
 -- Grain: one row per call monitoring of the day {day}.
 -- Reads: qa_reviews of {day}.
 -- Absent: the category of a review without one. Contributions are 0, never absent.

@@ -1,3 +1,4 @@
+-- Rows: 工单
 -- Grain: one row per ticket that was created on the day {day} or has a deadline in it.
 -- Reads: tickets of all days (the latest version of each).
 -- Absent: agent or category that a ticket does not have; contributions are 0, never absent. A yes/no that is not given counts as no, but for

@@ -39,6 +39,7 @@ class RoomsTest {
         "runlog,    warehouse",
         "load,      extract feed runlog warehouse",
         "measure,   runlog warehouse",
+        "explain,   kpi measure warehouse",
         "report,    calendar config kpi",
         "deliver,   config",
         "penalty,   config kpi warehouse",

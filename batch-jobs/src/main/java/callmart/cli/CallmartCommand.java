@@ -19,8 +19,8 @@ import picocli.CommandLine.TypeConversionException;
 @Command(name = "callmart", description = "reporting mart of a call centre",
         subcommands = {DemoCommand.class, NightCommands.Nightly.class, NightCommands.Backfill.class, PeriodCommands.Weekly.class,
                 PeriodCommands.Monthly.class, PeriodCommands.Yearly.class, RenderCommand.class,
-                KpiCommand.class, MeasuresCommand.class, ScoresCommand.class, PenaltiesCommand.class, StatusCommand.class,
-                RejectsCommand.class, DoctorCommand.class, ClickHouseCommand.class,
+                KpiCommand.class, MeasuresCommand.class, ExplainCommand.class, ScoresCommand.class, PenaltiesCommand.class,
+                StatusCommand.class, RejectsCommand.class, DoctorCommand.class, ClickHouseCommand.class,
                 BenchCommand.class, HelpCommand.class})
 public final class CallmartCommand {
 

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,6 +21,7 @@ public final class MeasureModels {
 
     /** Any day: columns do not depend on it. */
     private static final LocalDate SOME_DAY = LocalDate.EPOCH;
+    private static final Pattern ROWS = Pattern.compile("\\A-- Rows: (\\S.*)\\R");
     private static final String MEASURE_TYPES = "UInt64|Decimal.*";
 
     private final Warehouse warehouse;
@@ -73,7 +76,16 @@ public final class MeasureModels {
             String column = row.string("name");
             (!columns.containsKey(column) ? evidence : columns.get(column).matches(MEASURE_TYPES) ? measures : dimensions).add(column);
         });
-        return new RowModel(table, file.name(), file.text(), dimensions, measures, evidence);
+        return new RowModel(table, file.name(), label(table, file), file.text(), dimensions, measures, evidence);
+    }
+
+    private static String label(String table, SqlFile file) {
+        Matcher header = ROWS.matcher(file.text());
+        if (!header.find()) {
+            throw new IllegalStateException("sql/measures/" + table + "/" + file.name()
+                    + ".sql does not begin with '-- Rows:' and what a row is called in Chinese; restore it from the product");
+        }
+        return header.group(1);
     }
 
     /** Sums of the row models' rows by the table's dimensions. */

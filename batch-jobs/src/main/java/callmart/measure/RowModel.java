@@ -8,12 +8,13 @@ import java.util.List;
  *
  * @param table the measure table whose sums it makes, alone or with others
  * @param name of the file, without the ending
+ * @param label Chinese: what one row is
  * @param sql takes {@link MeasureSettings#parameters}
  * @param dimensions columns of the table that are no measures, but for the business date
  * @param measures columns that are measures of the table: a row's contribution, 0 when it has none
  * @param evidence the other columns, in order; the first ones tell rows apart
  */
-public record RowModel(String table, String name, String sql, List<String> dimensions, List<String> measures, List<String> evidence) {
+public record RowModel(String table, String name, String label, String sql, List<String> dimensions, List<String> measures, List<String> evidence) {
 
     /** @throws IllegalArgumentException when the rows have no measure, or nothing to tell them apart */
     public RowModel {

@@ -1,12 +1,14 @@
 package callmart.pipeline;
 
 import callmart.extract.Extraction;
+import callmart.explain.KpiRows;
 import callmart.kpi.Kpi;
 import callmart.kpi.Target;
 import callmart.load.FeedLoader;
 import callmart.measure.Checks;
 import callmart.measure.DaysToMeasure;
 import callmart.measure.MeasureJob;
+import callmart.measure.MeasureModels;
 import callmart.measure.MeasureSettings;
 import callmart.measure.MeasureSums;
 import callmart.penalty.Contracts;
@@ -25,8 +27,10 @@ import callmart.warehouse.Migrations;
 import callmart.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -100,6 +104,11 @@ public final class Mart implements AutoCloseable {
     /** The scores of the agents who have any measure in the month. */
     public AgentScores agentScores(YearMonth month) {
         return new ScoreDesk(this).scores(month);
+    }
+
+    /** The rows that a KPI counts in a period, of one agent or of all. */
+    public KpiRows kpiRows(Kpi kpi, LocalDate from, LocalDate to, Optional<String> agent) {
+        return new KpiRows(warehouse, new MeasureModels(warehouse, measureSettings()), measureSettings(), kpi, from, to, agent);
     }
 
     /** The renderers of all formats; loads fonts and templates at the first call. */

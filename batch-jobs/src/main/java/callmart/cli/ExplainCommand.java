@@ -1,0 +1,126 @@
+package callmart.cli;
+
+import callmart.explain.KpiRows;
+import callmart.explain.PartTotal;
+import callmart.kpi.Kpi;
+import callmart.kpi.KpiRow;
+import callmart.kpi.Ratio;
+import callmart.measure.Dimension;
+import callmart.measure.MeasureScope;
+import callmart.pipeline.Configuration;
+import callmart.pipeline.Mart;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "explain", description = "why a KPI has its value: formula, measures, and the rows that count or fail the test")
+final class ExplainCommand extends MartCommand {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ExplainCommand.class);
+    private static final int MOST_IN_A_TABLE = 1000;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "KPI", description = "id of the KPI, as in config/kpis.yml")
+    private String id;
+
+    @Option(names = "--date", paramLabel = "DATE", description = "business day, 2026-11-21")
+    private LocalDate date;
+
+    @Option(names = "--from", paramLabel = "DATE", description = "first business day of a period, in the place of --date")
+    private LocalDate from;
+
+    @Option(names = "--to", paramLabel = "DATE", description = "last business day of a period, included")
+    private LocalDate to;
+
+    @Option(names = "--agent", paramLabel = "AGENT", description = "only what is attributed to this agent")
+    private String agent;
+
+    @Option(names = "--limit", defaultValue = "20", paramLabel = "N", description = "rows of each group at most (default: 20; a table has 1000 at most)")
+    private long limit;
+
+    @Option(names = "--format", defaultValue = "table", description = "table or csv (default: table); csv has the rows only")
+    private OutputFormat format;
+
+    @Override
+    int run(Configuration configuration, Mart mart) throws IOException {
+        check();
+        Kpi kpi = configuration.kpis().get(id);
+        LocalDate first = date == null ? from : date;
+        LocalDate last = date == null ? to : date;
+        KpiRows rows = mart.kpiRows(kpi, first, last, Optional.ofNullable(agent));
+        Map<String, BigDecimal> measures = measures(mart, kpi, first, last);
+        Ratio ratio = ratio(mart, kpi, first, last);
+        LOG.info("explain {} from {} to {}: {} / {} with {}", kpi.id(), first, last, kpi.numerator(), kpi.denominator(), measures);
+        List<PartTotal> totals = rows.totals();
+        if (format == OutputFormat.CSV) {
+            new ExplainCsv(out(), configuration.settings().zone()).print(rows, totals, limit);
+        } else {
+            new ExplainTable(out(), configuration).print(kpi, ratio, measures, title(first, last), rows, totals,
+                    Math.min(limit, MOST_IN_A_TABLE));
+        }
+        return agrees(kpi, measures, totals) ? Exit.DONE : Exit.WARNINGS;
+    }
+
+    private void check() {
+        if (date == null ? from == null || to == null : from != null || to != null) {
+            throw new ParameterException(spec.commandLine(), "explain needs either --date, or --from and --to");
+        }
+        if (date == null && to.isBefore(from)) {
+            throw new ParameterException(spec.commandLine(), "--to " + to + " is before --from " + from);
+        }
+        if (limit < 0) {
+            throw new ParameterException(spec.commandLine(), "--limit is a number of rows, 0 or more");
+        }
+        if (format == OutputFormat.JSON) {
+            throw new ParameterException(spec.commandLine(), "--format json is not made by explain; valid: table, csv");
+        }
+    }
+
+    private String title(LocalDate first, LocalDate last) {
+        return (first.equals(last) ? first.toString() : first + " 至 " + last) + (agent == null ? "" : "，坐席 " + agent);
+    }
+
+    private Map<String, BigDecimal> measures(Mart mart, Kpi kpi, LocalDate first, LocalDate last) {
+        Map<String, BigDecimal> sums = mart.measureSums().sum(first, last, Optional.ofNullable(agent).map(any -> Dimension.AGENT))
+                .getOrDefault(agent == null ? "" : agent, Map.of());
+        Map<String, BigDecimal> measures = new LinkedHashMap<>();
+        Stream.concat(kpi.numerator().measures().stream(), kpi.denominator().measures().stream())
+                .forEach(measure -> measures.put(measure, sums.getOrDefault(measure, BigDecimal.ZERO)));
+        return measures;
+    }
+
+    private Ratio ratio(Mart mart, Kpi kpi, LocalDate first, LocalDate last) {
+        return mart.kpiQuery().values(first, last, Optional.ofNullable(agent).map(any -> Dimension.AGENT), MeasureScope.ALL, List.of(kpi))
+                .stream().filter(row -> row.key().equals(agent == null ? "" : agent)).findFirst().map(KpiRow::ratio)
+                .orElse(new Ratio(BigDecimal.ZERO, BigDecimal.ZERO));
+    }
+
+    /** Measures are sums of the same rows; they differ only when facts have changed since they were computed. */
+    private boolean agrees(Kpi kpi, Map<String, BigDecimal> measures, List<PartTotal> totals) {
+        BigDecimal numerator = totals.stream().map(PartTotal::numerator).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal denominator = totals.stream().map(PartTotal::denominator).reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (numerator.compareTo(kpi.numerator().evaluate(measures)) == 0 && denominator.compareTo(kpi.denominator().evaluate(measures)) == 0) {
+            return true;
+        }
+        spec.commandLine().getErr().println("the rows add up to " + numerator.toPlainString() + " / " + denominator.toPlainString()
+                + ", the stored measures to " + kpi.numerator().evaluate(measures).toPlainString() + " / "
+                + kpi.denominator().evaluate(measures).toPlainString()
+                + ": facts or settings have changed since the measures were computed; run the days again with backfill");
+        return false;
+    }
+}

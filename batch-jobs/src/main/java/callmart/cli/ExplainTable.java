@@ -1,0 +1,97 @@
+package callmart.cli;
+
+import callmart.explain.KpiRows;
+import callmart.explain.Part;
+import callmart.explain.PartTotal;
+import callmart.kpi.Expression;
+import callmart.kpi.Kpi;
+import callmart.kpi.Ratio;
+import callmart.pipeline.Configuration;
+import callmart.report.Figure;
+import callmart.report.Formats;
+import callmart.report.Measure;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A KPI explained in words for people: formula, measures, value against target, then the rows by what they count for. */
+final class ExplainTable {
+
+    private final PrintWriter out;
+    private final Configuration configuration;
+    private final ExplainCells cells;
+
+    ExplainTable(PrintWriter out, Configuration configuration) {
+        this.out = out;
+        this.configuration = configuration;
+        this.cells = new ExplainCells(configuration.settings().zone());
+    }
+
+    void print(Kpi kpi, Ratio ratio, Map<String, BigDecimal> measures, String title, KpiRows rows, List<PartTotal> totals, long limit) {
+        Figure figure = Figure.of(kpi);
+        out.println(kpi.label() + "（" + kpi.id() + "）" + title);
+        out.println("  算法：" + words(kpi.numerator()) + " ÷ " + (kpi.denominator().terms().size() > 1
+                ? "（" + words(kpi.denominator()) + "）" : words(kpi.denominator())));
+        out.println("  含义：" + kpi.meaning());
+        measures.forEach((measure, sum) -> out.println("  " + label(measure) + "（" + measure + "）= " + number(sum) + meaning(measure)));
+        out.println("  值：" + (kpi.periods() == Kpi.Periods.WHOLE_MONTHS && !ratio.hasValue() ? "—（仅整月有值）"
+                : Formats.valueWithUnit(figure.unit(), Optional.of(ratio)) + "（" + number(ratio.numerator()) + " ÷ " + number(ratio.denominator()) + "）")
+                + kpi.target().map(target -> "，目标 " + Formats.target(figure) + "，" + Formats.verdict(figure.meets(ratio))).orElse(""));
+        totals.forEach(total -> group(total, rows, limit));
+        if (totals.isEmpty()) {
+            out.println();
+            out.println("没有计入的明细。");
+        }
+    }
+
+    private void group(PartTotal total, KpiRows rows, long limit) {
+        out.println();
+        out.println(total.model().label() + "：" + words(total.part()) + "，" + total.rows() + " 行，分子 " + number(total.numerator())
+                + "，分母 " + number(total.denominator()));
+        List<String> columns = new ArrayList<>(List.of("date"));
+        columns.addAll(ExplainCells.header(total.model()));
+        Rows table = new Rows(columns.toArray(String[]::new));
+        rows.forEach(total.model(), total.part(), limit, (day, row) -> {
+            List<Object> values = new ArrayList<>(List.of(day));
+            values.addAll(cells.of(row, columns.subList(1, columns.size())));
+            table.add(values.toArray());
+        });
+        if (limit > 0) {
+            table.print(OutputFormat.TABLE, out);
+        }
+        if (total.rows() > limit) {
+            out.println("… 另有 " + (total.rows() - limit) + " 行（--limit 可多列，--format csv 可全部导出）");
+        }
+    }
+
+    private static String words(Part part) {
+        return switch (part) {
+            case BOTH -> "计入分子和分母";
+            case DENOMINATOR -> "计入分母、未计入分子";
+            case NUMERATOR -> "只计入分子";
+        };
+    }
+
+    private String words(Expression formula) {
+        StringBuilder words = new StringBuilder();
+        for (Expression.Term term : formula.terms()) {
+            words.append(words.length() == 0 ? term.negative() ? "−" : "" : term.negative() ? " − " : " + ").append(label(term.measure()));
+        }
+        return words.toString();
+    }
+
+    private String label(String measure) {
+        return configuration.measures().find(measure).map(Measure::label).orElse(measure);
+    }
+
+    private String meaning(String measure) {
+        return configuration.measures().find(measure).map(found -> "：" + found.meaning()).orElse("");
+    }
+
+    private static String number(BigDecimal decimal) {
+        return ExplainCells.number(decimal).toPlainString();
+    }
+}

@@ -1,0 +1,20 @@
+package callmart.explain;
+
+import callmart.measure.RowModel;
+import java.math.BigDecimal;
+
+/**
+ * The rows of one model that count for the same part of a KPI.
+ *
+ * @param model where the rows come from
+ * @param part what they count for
+ * @param rows how many there are
+ * @param numerator sum of what they add to the numerator
+ * @param denominator sum of what they add to the denominator
+ */
+public record PartTotal(RowModel model, Part part, long rows, BigDecimal numerator, BigDecimal denominator) {
+
+    PartTotal plus(PartTotal other) {
+        return new PartTotal(model, part, rows + other.rows, numerator.add(other.numerator), denominator.add(other.denominator));
+    }
+}

@@ -1,0 +1,149 @@
+package callmart.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import callmart.testing.FactLoader;
+import callmart.testing.SharedWarehouse;
+import callmart.warehouse.Row;
+import callmart.warehouse.Warehouse;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The measures by hand-worked examples: a folder a measure table, in it a folder a behaviour, with a CSV file a feed as delivered for the
+ * days 20 and 21 November 2026 (or those of {@code days.txt}) and {@code expected.csv}, worked by hand: of a measure table every
+ * measure that is not 0, of {@code agent_intervals} every row.
+ */
+class MeasuresByHandTest {
+
+    private static final List<LocalDate> DAYS = List.of(LocalDate.of(2026, 11, 20), LocalDate.of(2026, 11, 21));
+    private static final String INTERVALS = "agent_intervals";
+
+    private static Warehouse warehouse;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void open() {
+        warehouse = SharedWarehouse.open("measures_by_hand");
+        new FactLoader(warehouse, Path.of("")).migrate();
+    }
+
+    @AfterAll
+    static void close() {
+        warehouse.close();
+    }
+
+    static List<String> behaviours() throws IOException {
+        try (Stream<Path> files = Files.walk(resources())) {
+            return files.filter(file -> file.endsWith("expected.csv")).map(file -> resources().relativize(file.getParent()).toString())
+                    .sorted().toList();
+        }
+    }
+
+    private static Path resources() {
+        try {
+            return Path.of(MeasuresByHandTest.class.getResource("call_measures").toURI()).getParent();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("behaviours")
+    void measures_are_as_worked_by_hand(String behaviour) throws IOException {
+        Path given = resources().resolve(behaviour);
+        List<String> feeds;
+        try (Stream<Path> files = Files.list(given)) {
+            feeds = files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".csv") && !name.equals("expected.csv"))
+                    .map(name -> name.substring(0, name.length() - ".csv".length())).sorted().toList();
+        }
+        for (String feed : feeds) {
+            Files.copy(given.resolve(feed + ".csv"), folder.resolve(feed + ".csv"));
+        }
+        Files.writeString(folder.resolve("sources.yml"), "feeds:\n" + feeds.stream()
+                .map(feed -> "  " + feed + ": [{type: csv, path: " + feed + ".csv, allow-empty: true}]\n").collect(Collectors.joining()));
+        warehouse.query("SELECT name FROM system.tables WHERE database = currentDatabase() AND engine LIKE '%MergeTree'"
+                + " AND name != 'schema_migrations'", Map.of(), row -> row.string("name"))
+                .forEach(table -> warehouse.execute("TRUNCATE TABLE " + table + " SYNC"));
+
+        new FactLoader(warehouse, folder).load(folder, days(given));
+
+        String table = Path.of(behaviour).getName(0).toString();
+        assertThat(String.join("\n", table.equals(INTERVALS) ? intervals() : measured(table)))
+                .isEqualTo(String.join("\n", expected(given)));
+    }
+
+    private static List<LocalDate> days(Path given) throws IOException {
+        Path days = given.resolve("days.txt");
+        return Files.exists(days) ? Files.readAllLines(days).stream().map(LocalDate::parse).toList() : DAYS;
+    }
+
+    private static List<String> expected(Path given) throws IOException {
+        return new ArrayList<>(new TreeSet<>(Files.readAllLines(given.resolve("expected.csv")).stream().skip(1)
+                .filter(line -> !line.isBlank()).toList()));
+    }
+
+    private static List<String> measured(String table) {
+        TreeSet<String> lines = new TreeSet<>();
+        List<String> measures = new ArrayList<>();
+        List<String> dimensions = new ArrayList<>();
+        warehouse.forEach("SELECT name, type FROM system.columns WHERE database = currentDatabase() AND table = {table:String}"
+                + " ORDER BY position", Map.of("table", table), row ->
+                (row.string("type").matches("UInt64|Decimal.*") ? measures : dimensions).add(row.string("name")));
+        warehouse.forEach("SELECT * FROM " + table, Map.of(), row -> {
+            String key = dimensions.stream().map(dimension -> shown(row, dimension)).collect(Collectors.joining(","));
+            measures.stream().filter(measure -> row.decimal(measure).signum() != 0).forEach(measure ->
+                    lines.add(key + "," + measure + "," + row.decimal(measure).stripTrailingZeros().toPlainString()));
+        });
+        return new ArrayList<>(lines);
+    }
+
+    private static String shown(Row row, String column) {
+        Object value = row.value(column);
+        return value == null ? "-" : value instanceof Instant instant
+                ? DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).format(instant.atZone(FactLoader.SETTINGS.zone())) : value.toString();
+    }
+
+    private static List<String> intervals() {
+        TreeSet<String> lines = new TreeSet<>();
+        warehouse.forEach("SELECT * FROM agent_intervals", Map.of(), row -> lines.add(String.join(",", row.date("business_date").toString(),
+                row.string("agent_id"), row.string("state"), shown(row, "from_at"), row.instant("to_at").equals(row.date("business_date")
+                        .plusDays(1).atStartOfDay(FactLoader.SETTINGS.zone()).toInstant()) ? "24:00:00" : shown(row, "to_at"),
+                row.string("was_open"))));
+        return new ArrayList<>(lines);
+    }
+
+    @Test
+    void every_measure_has_an_example_worked_by_hand() throws IOException {
+        TreeSet<String> asserted = new TreeSet<>();
+        for (String behaviour : behaviours().stream().filter(name -> !name.startsWith(INTERVALS)).toList()) {
+            for (String line : expected(resources().resolve(behaviour))) {
+                String[] cells = line.split(",");
+                asserted.add(cells[cells.length - 2]);
+            }
+        }
+
+        assertThat(new MeasureSums(warehouse).names()).as("an example is a folder below src/test/resources/callmart/measure/<table>")
+                .isNotEmpty().isSubsetOf(asserted);
+    }
+}

@@ -1,0 +1,68 @@
+package callmart.testing;
+
+import callmart.config.ConfigFolder;
+import callmart.config.Faults;
+import callmart.config.Secrets;
+import callmart.extract.Extraction;
+import callmart.extract.SourceDefinition;
+import callmart.extract.SourcesFile;
+import callmart.feed.Feeds;
+import callmart.load.FeedLoader;
+import callmart.measure.MeasureJob;
+import callmart.measure.MeasureSettings;
+import callmart.runlog.FeedRun;
+import callmart.runlog.RunLog;
+import callmart.warehouse.Migrations;
+import callmart.warehouse.Warehouse;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Loads days of source files into a warehouse and measures them, without the reports of a night. */
+public final class FactLoader {
+
+    /** The settings of the product's own configuration. */
+    public static final MeasureSettings SETTINGS = new MeasureSettings(ReferenceData.projectRoot().resolve("sql"),
+            ZoneId.of("Asia/Shanghai"), 15, new BigDecimal("0.95"));
+
+    private static final Set<String> CATEGORIES = Set.of("construction", "design", "sales", "property", "service", "marketing", "other");
+
+    private final Warehouse warehouse;
+    private final Path home;
+
+    /** @param home where the sources lie */
+    public FactLoader(Warehouse warehouse, Path home) {
+        this.warehouse = warehouse;
+        this.home = home;
+    }
+
+    /** Brings the warehouse to the product's schema. */
+    public void migrate() {
+        Migrations.apply(warehouse, ReferenceData.projectRoot().resolve("sql/schema"));
+    }
+
+    /** @param config folder of {@code sources.yml}; every feed that it names is loaded for every day, then every day is measured */
+    public void load(Path config, List<LocalDate> days) {
+        Faults faults = new Faults();
+        Map<String, List<SourceDefinition>> sources = SourcesFile.read(new ConfigFolder(config, config),
+                List.of(home, ReferenceData.projectRoot()), SETTINGS.zone(), Secrets.read(config, Map.of()), faults);
+        faults.throwIfAny();
+        FeedLoader loader = new FeedLoader(warehouse, new Extraction(home, SETTINGS.zone(), CATEGORIES),
+                new RunLog(warehouse, Clock.systemUTC()), Clock.systemUTC());
+        for (LocalDate day : days) {
+            sources.forEach((feed, definitions) -> {
+                FeedRun run = loader.load(Feeds.get(feed), day, definitions, "test");
+                if (run.state() == FeedRun.State.FAILED) {
+                    throw new IllegalStateException(run.toString());
+                }
+            });
+        }
+        MeasureJob job = new MeasureJob(warehouse, SETTINGS);
+        days.forEach(job::compute);
+    }
+}

@@ -1,0 +1,59 @@
+package callmart.testing;
+
+import callmart.sample.SampleCentre;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The sample centre's first week of November 2026, loaded and measured once for the whole test run; nothing may be changed in it. The
+ * same days give the same data, always.
+ */
+public final class SampleWeek {
+
+    public static final LocalDate FROM = LocalDate.of(2026, 11, 1);
+    public static final LocalDate TO = LocalDate.of(2026, 11, 7);
+
+    private static TestHome home;
+
+    private SampleWeek() {
+    }
+
+    /** A home whose warehouse holds the week; commands read it. */
+    public static synchronized TestHome home() {
+        if (home == null) {
+            try {
+                home = load(Files.createTempDirectory("callmart-test-sample"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return home;
+    }
+
+    private static TestHome load(Path folder) throws IOException {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder), "end-of-sample-week"));
+        new SampleCentre().write(folder.resolve("var/sample"), FROM, TO);
+        TestHome made = new TestHome(folder, "sample_week", "Asia/Shanghai",
+                Files.readString(ReferenceData.projectRoot().resolve("config/sources.yml")));
+        try (var warehouse = made.warehouse()) {
+            FactLoader loader = new FactLoader(warehouse, folder);
+            loader.migrate();
+            loader.load(folder.resolve("test-config"), FROM.datesUntil(TO.plusDays(1)).toList());
+        }
+        return made;
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            System.err.println("Left behind: " + folder + " (" + e + ")");
+        }
+    }
+}
