@@ -35,6 +35,7 @@ class RoomsTest {
         "kpi,       config",
         "score,     config kpi",
         "settings,  config deliver warehouse",
+        "alert,     config kpi warehouse",
         "extract,   config feed",
         "runlog,    warehouse",
         "load,      extract feed runlog warehouse",

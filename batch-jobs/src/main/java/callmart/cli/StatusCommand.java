@@ -1,5 +1,6 @@
 package callmart.cli;
 
+import callmart.alert.Alert;
 import callmart.calendar.Period;
 import callmart.pipeline.Configuration;
 import callmart.pipeline.Mart;
@@ -23,7 +24,7 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "status", description = "last runs, row accounting of the feeds, what is withheld, late or failed, next deadlines")
+@Command(name = "status", description = "last runs, row accounting of the feeds, what is withheld, late or failed, alerts, next deadlines")
 final class StatusCommand extends MartCommand {
 
     private static final int RUNS_SHOWN = 10;
@@ -53,6 +54,7 @@ final class StatusCommand extends MartCommand {
         parts.put("feeds", feeds(mart, first, last));
         parts.put("reports", reports(mart, first, last, zone, now));
         parts.put("checks", checks(mart, first, last));
+        parts.put("alerts", alerts(mart, first, last, zone));
         parts.put("deadlines", deadlines(configuration, today, now));
         if (format == OutputFormat.JSON) {
             json(parts);
@@ -117,6 +119,15 @@ final class StatusCommand extends MartCommand {
             if (!check.holds()) {
                 rows.add(check.name(), check.day(), word(check.severity()), check.detail());
             }
+        }
+        return rows;
+    }
+
+    private static Rows alerts(Mart mart, LocalDate first, LocalDate last, ZoneId zone) {
+        Rows rows = new Rows("day", "level", "rule", "subject", "value", "threshold", "recipients", "raised_at", "message");
+        for (Alert alert : mart.alertLog().between(first, last)) {
+            rows.add(alert.day(), word(alert.level()), alert.rule(), alert.subject(), alert.value().orElse(null),
+                    alert.threshold().orElse(null), alert.recipients(), local(alert.raisedAt(), zone), alert.message());
         }
         return rows;
     }

@@ -2,6 +2,7 @@ package callmart.pipeline;
 
 import callmart.calendar.BusinessCalendar;
 import callmart.calendar.Period;
+import callmart.alert.AlertRules;
 import callmart.config.ConfigFolder;
 import callmart.config.Fault;
 import callmart.config.Faults;
@@ -38,13 +39,14 @@ import java.util.stream.Stream;
  * @param measures {@code measures.yml}
  * @param kpis {@code kpis.yml}
  * @param scores {@code scores.yml}
+ * @param alerts {@code alerts.yml}
  * @param reports {@code reports.yml}
  * @param recipients {@code recipients.yml}
  * @param contracts the files of {@code contracts/}
  */
 public record Configuration(Folders folders, Settings settings, BusinessCalendar calendar, Map<String, List<SourceDefinition>> sources,
-        CategoryLabels categories, MeasureCatalogue measures, KpiCatalogue kpis, ScoreRules scores, ReportCatalogue reports,
-        RecipientBook recipients, Contracts contracts) {
+        CategoryLabels categories, MeasureCatalogue measures, KpiCatalogue kpis, ScoreRules scores, AlertRules alerts,
+        ReportCatalogue reports, RecipientBook recipients, Contracts contracts) {
 
     /** @throws callmart.config.ConfigurationException with every fault of every file */
     public static Configuration read(Folders folders) {
@@ -59,6 +61,7 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
                 BusinessCalendar.read(folder, settings.zone(), faults),
                 SourcesFile.read(folder, List.of(folders.home(), folders.product()), settings.zone(), secrets, faults),
                 CategoryLabels.read(folder, faults), measures, kpis, ScoreRules.read(folder, kpis, faults),
+                AlertRules.read(folder, kpis, recipients.roles(), WarehouseAlertFacts.queries(folders.sql()), faults),
                 ReportCatalogue.read(folder, kpis, measures, recipients.roles(), Feeds.NAMES, faults), recipients,
                 Contracts.read(folder, kpis, faults));
         configuration.reports().list().stream().map(ReportDefinition::dataset).distinct()

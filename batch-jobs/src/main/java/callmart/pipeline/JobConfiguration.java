@@ -19,7 +19,7 @@ import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * The jobs, from top to bottom. A night loads all feeds side by side, then come measures, checks, reports and mail. A week, a
+ * The jobs, from top to bottom. A night loads all feeds side by side, then come measures, checks, alerts, reports and mail. A week, a
  * month and a year are what nights have loaded: only their reports and mail. Wires only; what a step does is in
  * {@link NightSteps} and {@link ReportSteps}. Every step may be run again, so a job that was killed is simply started again.
  */
@@ -65,7 +65,9 @@ class JobConfiguration {
                 .start(new FlowBuilder<Flow>("facts").start(note()).next(loadAllFeeds()).build())
                 .next(step("measure", (period, run, context) -> night.measure(period.from(), run)))
                 .next(step("check", (period, run, context) -> night.check(run)))
+                .next(alert("alert"))
                 .next(render())
+                .next(alert("alert-reports"))
                 .next(mail())
                 .end()
                 .build();
@@ -87,7 +89,12 @@ class JobConfiguration {
     }
 
     private Job reportsOnly(Period.Kind kind) {
-        return new JobBuilder(job(kind), repository).start(render()).next(mail()).build();
+        return new JobBuilder(job(kind), repository).start(render()).next(alert("alert-reports")).next(mail()).build();
+    }
+
+    /** Before the reports, which tell of alerts about data; and after them, for alerts about reports. */
+    private Step alert(String name) {
+        return step(name, (period, run, context) -> night.alert(period.to(), run));
     }
 
     private Step render() {

@@ -1,5 +1,6 @@
 package callmart.pipeline;
 
+import callmart.alert.AlertLog;
 import callmart.extract.Extraction;
 import callmart.explain.KpiRows;
 import callmart.kpi.Kpi;
@@ -109,6 +110,10 @@ public final class Mart implements AutoCloseable {
     /** The rows that a KPI counts in a period, of one agent or of all. */
     public KpiRows kpiRows(Kpi kpi, LocalDate from, LocalDate to, Optional<String> agent) {
         return new KpiRows(warehouse, new MeasureModels(warehouse, measureSettings()), measureSettings(), kpi, from, to, agent);
+    }
+
+    public AlertLog alertLog() {
+        return new AlertLog(warehouse);
     }
 
     /** The renderers of all formats; loads fonts and templates at the first call. */

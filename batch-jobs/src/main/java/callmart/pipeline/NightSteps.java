@@ -1,5 +1,7 @@
 package callmart.pipeline;
 
+import callmart.alert.Alert;
+import callmart.alert.AlertEvaluation;
 import callmart.extract.Extraction;
 import callmart.extract.SourceDefinition;
 import callmart.feed.Feed;
@@ -76,5 +78,11 @@ final class NightSteps {
         results.stream().filter(result -> !result.holds()).forEach(result ->
                 LOG.warn("check {} of {} does not hold: {}", result.name(), result.day(), result.detail()));
         mart.daysToMeasure().forget();
+    }
+
+    /** Holds the alert rules against the day; what was raised before for it is replaced. */
+    void alert(LocalDate day, String run) {
+        List<Alert> alerts = AlertEvaluation.of(mart.configuration().alerts(), new WarehouseAlertFacts(mart), day, run, mart.clock().instant());
+        mart.alertLog().replace(day, alerts).forEach(alert -> LOG.warn("alert {} of {}: {}", alert.rule(), day, alert.message()));
     }
 }

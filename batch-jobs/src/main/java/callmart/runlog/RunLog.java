@@ -183,6 +183,15 @@ public final class RunLog {
         return reports("period = {period:String}", Map.of("period", period));
     }
 
+    /** When each report of a period was first made; those that never were are left out. */
+    public Map<String, Instant> firstMade(String period) {
+        Map<String, Instant> made = new LinkedHashMap<>();
+        warehouse.forEach("SELECT report, min(recorded_at) AS at FROM report_runs WHERE period = {period:String}"
+                + " AND state != 'withheld' GROUP BY report ORDER BY report", Map.of("period", period),
+                row -> made.put(row.string("report"), row.instant("at")));
+        return made;
+    }
+
     private List<ReportRun> reports(String condition, Map<String, ?> parameters) {
         return warehouse.query("SELECT *, arrayStringConcat(files, '\\n') AS file_lines FROM (SELECT * FROM report_runs ORDER BY"
                 + " recorded_at DESC LIMIT 1 BY report, period) WHERE " + condition + " ORDER BY deadline, report", parameters,

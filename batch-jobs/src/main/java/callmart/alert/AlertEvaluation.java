@@ -1,0 +1,120 @@
+package callmart.alert;
+
+import callmart.alert.AlertFacts.Counted;
+import callmart.alert.AlertFacts.Report;
+import callmart.alert.AlertRule.BelowTarget;
+import callmart.alert.AlertRule.Count;
+import callmart.alert.AlertRule.Happened;
+import callmart.alert.AlertRule.Heading;
+import callmart.alert.AlertRule.KpiLimit;
+import callmart.alert.AlertRule.Late;
+import callmart.kpi.Kpi;
+import callmart.kpi.Ratio;
+import callmart.kpi.Target;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Holds the rules against the facts of a day. The same facts give the same alerts, but for run and time. */
+public final class AlertEvaluation {
+
+    private static final int DECIMALS = 6;
+
+    private final AlertFacts facts;
+    private final LocalDate day;
+    private final String run;
+    private final Instant now;
+    private final List<Alert> alerts = new ArrayList<>();
+
+    private AlertEvaluation(AlertFacts facts, LocalDate day, String run, Instant now) {
+        this.facts = facts;
+        this.day = day;
+        this.run = run;
+        this.now = now;
+    }
+
+    /** All alerts of the day, in the order of the rules. */
+    public static List<Alert> of(AlertRules rules, AlertFacts facts, LocalDate day, String run, Instant now) {
+        AlertEvaluation evaluation = new AlertEvaluation(facts, day, run, now);
+        rules.list().forEach(evaluation::hold);
+        return List.copyOf(evaluation.alerts);
+    }
+
+    private void hold(AlertRule rule) {
+        if (rule instanceof KpiLimit limit) {
+            kpi(limit);
+        } else if (rule instanceof Count count) {
+            counts(count);
+        } else if (rule instanceof BelowTarget below) {
+            below.kpis().forEach(kpi -> belowTarget(below, kpi));
+        } else if (rule instanceof Late late) {
+            facts.reports(day).forEach(report -> late(late, report));
+        } else if (rule instanceof Happened happened) {
+            happened(happened);
+        }
+    }
+
+    private void kpi(KpiLimit rule) {
+        Optional<Ratio> ratio = Optional.ofNullable(facts.daily(rule.kpi(), day, day).get(day)).filter(rule.limit()::passedBy);
+        ratio.ifPresent(value -> raise(rule, rule.kpi().id(), value.value(DECIMALS), Optional.of(rule.limit().value()),
+                rule.kpi().label() + " " + shown(rule.kpi(), value) + "，预警线 " + rule.limit().comparison() + " "
+                        + rule.kpi().unit().shown(rule.limit().value())));
+    }
+
+    private void counts(Count rule) {
+        for (Counted row : facts.counts(rule.query(), day)) {
+            if (rule.limit().passedBy(row.value())) {
+                raise(rule, row.subject(), Optional.of(row.value()), Optional.of(rule.limit().value()), row.subject() + " "
+                        + row.value().toPlainString() + "，预警线 " + rule.limit().comparison() + " " + rule.limit().value().toPlainString());
+            }
+        }
+    }
+
+    private void belowTarget(BelowTarget rule, Kpi kpi) {
+        Target target = kpi.target().orElseThrow();
+        Map<LocalDate, Ratio> daily = facts.daily(kpi, day.minusDays(rule.days() - 1L), day);
+        List<LocalDate> days = day.minusDays(rule.days() - 1L).datesUntil(day.plusDays(1)).toList();
+        boolean all = days.stream().allMatch(one -> Optional.ofNullable(daily.get(one)).flatMap(ratio -> ratio.meets(target))
+                .filter(met -> !met).isPresent());
+        if (all) {
+            raise(rule, kpi.id(), daily.get(day).value(DECIMALS), Optional.of(target.limit()), kpi.label() + " " + days.stream().map(one -> one + " " + kpi.unit().shown(daily.get(one))).collect(Collectors.joining("、"))
+                    + "，目标 " + (target.direction() == Target.Direction.AT_LEAST ? "≥ " : "≤ ") + kpi.unit().shown(target.limit()));
+        }
+    }
+
+    private void late(Late rule, Report report) {
+        Instant lastNews = report.deadline().plus(Duration.ofDays(rule.withinDays()));
+        report.firstMade().filter(made -> made.isAfter(report.deadline()) && !made.isAfter(lastNews)).ifPresent(made ->
+                raise(rule, report.id() + " " + report.period(), Optional.empty(), Optional.empty(),
+                        report.title() + "，时限 " + report.deadlineText()));
+    }
+
+    private void happened(Happened rule) {
+        switch (rule.kind()) {
+            case FEED_FAILED -> facts.failedFeeds(day).forEach((feed, label) -> raise(rule, feed, Optional.empty(), Optional.empty(),
+                    label + "（" + feed + "），仓库沿用原有数据"));
+            case CHECK_FAILED -> facts.failedChecks(day).forEach((check, detail) -> raise(rule, check, Optional.empty(), Optional.empty(),
+                    check + "：" + detail));
+            case REPORT_WITHHELD -> facts.reports(day).stream().filter(Report::withheld).forEach(report -> raise(rule,
+                    report.id() + " " + report.period(), Optional.empty(), Optional.empty(), report.title() + "，所需数据缺失或核对不成立"));
+            default -> throw new IllegalStateException("the rule " + rule.heading().id() + " is of kind " + rule.kind());
+        }
+    }
+
+    private static String shown(Kpi kpi, Ratio ratio) {
+        return kpi.unit().shown(ratio) + "（" + ratio.numerator().stripTrailingZeros().toPlainString() + "/"
+                + ratio.denominator().stripTrailingZeros().toPlainString() + "）";
+    }
+
+    private void raise(AlertRule rule, String subject, Optional<BigDecimal> value, Optional<BigDecimal> threshold, String what) {
+        Heading heading = rule.heading();
+        alerts.add(new Alert(day, heading.id(), rule.kind(), heading.level(), subject, value, threshold,
+                heading.label() + "：" + what, heading.recipients(), run, now));
+    }
+}

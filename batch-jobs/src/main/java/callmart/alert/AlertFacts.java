@@ -1,0 +1,59 @@
+package callmart.alert;
+
+import callmart.kpi.Kpi;
+import callmart.kpi.Ratio;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What rules are held against. */
+public interface AlertFacts {
+
+    /**
+     * The KPI's values by day over a period.
+     *
+     * @param from first business day
+     * @param to last business day, included
+     * @return day to value; a day without any measure is left out
+     */
+    Map<LocalDate, Ratio> daily(Kpi kpi, LocalDate from, LocalDate to);
+
+    /** The rows of {@code sql/alerts/query.sql} for a day. */
+    List<Counted> counts(String query, LocalDate day);
+
+    /** The Chinese labels of the day's feeds whose last load failed, by feed. */
+    Map<String, String> failedFeeds(LocalDate day);
+
+    /** What the day's broken checks of severity <em>fail</em> say does not agree, by check. */
+    Map<String, String> failedChecks(LocalDate day);
+
+    /** The reports of all periods that end on the day. */
+    List<Report> reports(LocalDate day);
+
+    /**
+     * A row of a query.
+     *
+     * @param subject Chinese: what was counted, such as {@code 10时}
+     * @param value how much
+     */
+    record Counted(String subject, BigDecimal value) {
+    }
+
+    /**
+     * How a report stands.
+     *
+     * @param id in {@code reports.yml}
+     * @param title Chinese, with the period put in
+     * @param period name of the period
+     * @param withheld whether it is withheld now
+     * @param deadline when it was due
+     * @param deadlineText the same in the business time zone, as people read it
+     * @param firstMade when it was first made; empty when it never was
+     */
+    record Report(String id, String title, String period, boolean withheld, Instant deadline, String deadlineText,
+            Optional<Instant> firstMade) {
+    }
+}

@@ -1,0 +1,88 @@
+package callmart.alert;
+
+import callmart.warehouse.Warehouse;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The alerts of each business day, in the table {@code alerts}. Evaluating a day again replaces the day's in one step. */
+public final class AlertLog {
+
+    private final Warehouse warehouse;
+
+    public AlertLog(Warehouse warehouse) {
+        this.warehouse = warehouse;
+    }
+
+    /** The day's alerts, the gravest first, then in the order of rule and subject. */
+    public List<Alert> of(LocalDate day) {
+        return between(day, day);
+    }
+
+    /** The alerts of a period, the newest day first, within a day the gravest first. */
+    public List<Alert> between(LocalDate from, LocalDate to) {
+        return warehouse.query("SELECT * FROM alerts WHERE business_date BETWEEN {from:Date} AND {to:Date} ORDER BY business_date DESC,"
+                + " indexOf(['red', 'orange', 'yellow'], level), rule, subject", Map.of("from", from, "to", to), row -> new Alert(
+                        row.date("business_date"), row.string("rule"), AlertRule.Kind.valueOf(upper(row.string("kind"))),
+                        AlertLevel.valueOf(upper(row.string("level"))), row.string("subject"),
+                        Optional.ofNullable(row.decimal("value")), Optional.ofNullable(row.decimal("threshold")),
+                        row.string("message"), row.string("recipients"), row.string("run_id"), row.instant("raised_at")));
+    }
+
+    /**
+     * Puts these alerts in the place of the day's. One that was there before, of the same rule and subject, keeps the run and time
+     * of its first raising, so that evaluating the same facts again changes nothing.
+     *
+     * @return those that were not there before
+     */
+    public List<Alert> replace(LocalDate day, List<Alert> alerts) {
+        Map<String, Alert> before = of(day).stream().collect(Collectors.toMap(AlertLog::key, alert -> alert));
+        Map<String, Alert> after = new HashMap<>();
+        alerts.forEach(alert -> after.put(key(alert), before.containsKey(key(alert)) ? alert.raisedBefore(before.get(key(alert))) : alert));
+        if (!before.equals(after)) {
+            swapIn(day, after.values());
+        }
+        return alerts.stream().filter(alert -> !before.containsKey(key(alert))).toList();
+    }
+
+    private void swapIn(LocalDate day, Collection<Alert> alerts) {
+        warehouse.execute("DROP TABLE IF EXISTS alerts_staging SYNC");
+        warehouse.execute("CREATE TABLE alerts_staging AS alerts");
+        alerts.forEach(this::stage);
+        String partition = " PARTITION '" + day + "'";
+        warehouse.execute("ALTER TABLE alerts" + (alerts.isEmpty() ? " DROP" + partition : " REPLACE" + partition + " FROM alerts_staging"));
+        warehouse.execute("DROP TABLE alerts_staging SYNC");
+    }
+
+    private void stage(Alert alert) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("business_date", alert.day());
+        values.put("rule", alert.rule());
+        values.put("kind", alert.kind().name().toLowerCase(Locale.ROOT));
+        values.put("level", alert.level().name().toLowerCase(Locale.ROOT));
+        values.put("subject", alert.subject());
+        values.put("value", alert.value().orElse(null));
+        values.put("threshold", alert.threshold().orElse(null));
+        values.put("message", alert.message());
+        values.put("recipients", alert.recipients());
+        values.put("run_id", alert.run());
+        values.put("raised_at", alert.raisedAt().toEpochMilli());
+        warehouse.execute("INSERT INTO alerts_staging (business_date, rule, kind, level, subject, value, threshold, message, recipients,"
+                + " run_id, raised_at) SELECT {business_date:Date}, {rule:String}, {kind:String}, {level:String}, {subject:String},"
+                + " {value:Nullable(Decimal(18, 6))}, {threshold:Nullable(Decimal(18, 6))}, {message:String}, {recipients:String},"
+                + " {run_id:String}, fromUnixTimestamp64Milli({raised_at:Int64}, 'UTC')", values);
+    }
+
+    private static String key(Alert alert) {
+        return alert.rule() + "\n" + alert.subject();
+    }
+
+    private static String upper(String word) {
+        return word.toUpperCase(Locale.ROOT);
+    }
+}

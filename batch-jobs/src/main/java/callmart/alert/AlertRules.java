@@ -1,0 +1,117 @@
+package callmart.alert;
+
+import callmart.alert.AlertRule.Heading;
+import callmart.alert.AlertRule.Kind;
+import callmart.config.ConfigFolder;
+import callmart.config.Faults;
+import callmart.config.Nearest;
+import callmart.config.YamlMap;
+import callmart.config.YamlNode;
+import callmart.kpi.Kpi;
+import callmart.kpi.KpiCatalogue;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All alert rules in the order of {@code config/alerts.yml}.
+ *
+ * @param list each id once
+ */
+public record AlertRules(List<AlertRule> list) {
+
+    private static final int DAYS_RUNNING = 3;
+    private static final Limit ANY = new Limit(">", BigDecimal.ZERO);
+
+    public AlertRules {
+        list = List.copyOf(list);
+    }
+
+    /**
+     * Reads {@code alerts.yml}; what is wrong with it is recorded in {@code faults}.
+     *
+     * @param roles the roles of {@code recipients.yml}
+     * @param queries names of the files of {@code sql/alerts}
+     */
+    public static AlertRules read(ConfigFolder folder, KpiCatalogue kpis, Collection<String> roles, Collection<String> queries,
+            Faults faults) {
+        List<AlertRule> rules = new ArrayList<>();
+        folder.read("alerts.yml", faults).ifPresent(root -> root.map("alerts").get("alerts", Map.<String, YamlNode>of(),
+                YamlNode::entries).forEach((id, node) -> kind(node).flatMap(kind ->
+                        faults.attempt(node, () -> rule(id, kind, node, kpis, roles, queries))).ifPresent(rules::add)));
+        return new AlertRules(rules);
+    }
+
+    /** The kind decides which other keys there are; without one nothing else is read. */
+    private static Optional<Kind> kind(YamlNode node) {
+        Optional<YamlNode> word = Optional.ofNullable(node.entries().get("kind"));
+        if (word.isEmpty()) {
+            node.fault("'kind' is required and missing");
+            return Optional.empty();
+        }
+        return node.faults().attempt(node, () -> word.get().word(Kind.class));
+    }
+
+    private static AlertRule rule(String id, Kind kind, YamlNode node, KpiCatalogue kpis, Collection<String> roles,
+            Collection<String> queries) {
+        YamlMap map = switch (kind) {
+            case KPI -> node.map("kind", "level", "label", "recipients", "kpi", "raise");
+            case COUNT -> node.map("kind", "level", "label", "recipients", "query", "raise");
+            case BELOW_TARGET -> node.map("kind", "level", "label", "recipients", "kpis", "days");
+            case REPORT_LATE -> node.map("kind", "level", "label", "recipients", "within-days");
+            default -> node.map("kind", "level", "label", "recipients");
+        };
+        Heading heading = new Heading(id, map.require("level", AlertLevel.YELLOW, level -> level.word(AlertLevel.class)),
+                map.requireText("label"), map.require("recipients", "", role -> known(role, "role in recipients.yml", roles)));
+        return switch (kind) {
+            case KPI -> new AlertRule.KpiLimit(heading, map.require("kpi", anyOf(kpis), kpi -> kpi(kpi, kpis)), limit(map));
+            case COUNT -> new AlertRule.Count(heading, map.require("query", "", query -> known(query, "query in sql/alerts", queries)),
+                    limit(map));
+            case BELOW_TARGET -> new AlertRule.BelowTarget(heading, map.get("days", DAYS_RUNNING, YamlNode::integer),
+                    targeted(map, kpis));
+            case REPORT_LATE -> new AlertRule.Late(heading, map.get("within-days", 1, YamlNode::integer));
+            default -> new AlertRule.Happened(heading, kind);
+        };
+    }
+
+    private static Limit limit(YamlMap map) {
+        return map.require("raise", ANY, node -> node.parsed(ANY, Limit::parse));
+    }
+
+    /** Stands in for a KPI that is missing or unknown, which is a fault already. */
+    private static Kpi anyOf(KpiCatalogue kpis) {
+        return kpis.list().get(0);
+    }
+
+    private static Kpi kpi(YamlNode node, KpiCatalogue kpis) {
+        String id = known(node, "KPI", kpis.list().stream().map(Kpi::id).toList());
+        return kpis.find(id).orElseGet(() -> anyOf(kpis));
+    }
+
+    private static List<Kpi> targeted(YamlMap map, KpiCatalogue kpis) {
+        Optional<YamlNode> named = map.find("kpis");
+        if (named.isEmpty()) {
+            return kpis.list().stream().filter(kpi -> kpi.target().isPresent()).toList();
+        }
+        List<Kpi> found = new ArrayList<>();
+        for (YamlNode node : named.get().list()) {
+            Kpi kpi = kpi(node, kpis);
+            if (kpi.id().equals(node.text()) && kpi.target().isEmpty()) {
+                node.fault("'" + kpi.id() + "' has no target in kpis.yml that it could miss");
+            }
+            found.add(kpi);
+        }
+        return found;
+    }
+
+    private static String known(YamlNode node, String what, Collection<String> valid) {
+        if (!valid.contains(node.text())) {
+            node.fault("there is no " + what + " '" + node.text() + "'"
+                    + (valid.isEmpty() ? "" : "; did you mean '" + Nearest.of(node.text(), valid) + "'?"));
+        }
+        return node.text();
+    }
+}

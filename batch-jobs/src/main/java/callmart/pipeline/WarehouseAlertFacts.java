@@ -1,0 +1,120 @@
+package callmart.pipeline;
+
+import callmart.alert.AlertFacts;
+import callmart.calendar.Period;
+import callmart.kpi.Kpi;
+import callmart.kpi.KpiRow;
+import callmart.kpi.Ratio;
+import callmart.measure.Dimension;
+import callmart.measure.MeasureScope;
+import callmart.report.Formats;
+import callmart.report.ReportDefinition;
+import callmart.runlog.CheckResult;
+import callmart.runlog.FeedRun;
+import callmart.runlog.ReportRun;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What alert rules are held against, from measures, run record and the queries of {@code sql/alerts}. */
+final class WarehouseAlertFacts implements AlertFacts {
+
+    private static final String ENDING = ".sql";
+
+    private final Mart mart;
+    private final Map<List<LocalDate>, Map<String, Map<LocalDate, Ratio>>> daily = new HashMap<>();
+
+    WarehouseAlertFacts(Mart mart) {
+        this.mart = mart;
+    }
+
+    /** The names of the queries that rules may count by. */
+    static List<String> queries(Path sql) {
+        try (Stream<Path> files = Files.list(sql.resolve("alerts"))) {
+            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(ENDING))
+                    .map(name -> name.substring(0, name.length() - ENDING.length())).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("sql/alerts cannot be listed; restore it from the product", e);
+        }
+    }
+
+    @Override
+    public Map<LocalDate, Ratio> daily(Kpi kpi, LocalDate from, LocalDate to) {
+        return daily.computeIfAbsent(List.of(from, to), period -> daily(from, to)).getOrDefault(kpi.id(), Map.of());
+    }
+
+    /** Rules ask for many KPIs of the same days: all of them are summed at once. */
+    private Map<String, Map<LocalDate, Ratio>> daily(LocalDate from, LocalDate to) {
+        Map<String, Map<LocalDate, Ratio>> byKpi = new HashMap<>();
+        for (KpiRow row : mart.kpiQuery().values(from, to, Optional.of(Dimension.DAY), MeasureScope.ALL, mart.configuration().kpis().list())) {
+            byKpi.computeIfAbsent(row.kpi().id(), id -> new LinkedHashMap<>()).put(LocalDate.parse(row.key()), row.ratio());
+        }
+        return byKpi;
+    }
+
+    @Override
+    public List<Counted> counts(String query, LocalDate day) {
+        Path file = mart.configuration().folders().sql().resolve("alerts").resolve(query + ENDING);
+        try {
+            return mart.warehouse().query(Files.readString(file, StandardCharsets.UTF_8), Map.of("day", day, "tz", zone().getId()),
+                    row -> new Counted(row.string("subject"), row.decimal("value")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read; restore it from the product", e);
+        }
+    }
+
+    @Override
+    public Map<String, String> failedFeeds(LocalDate day) {
+        Map<String, String> failed = new LinkedHashMap<>();
+        mart.runLog().feeds(day, day).stream().filter(run -> run.state() == FeedRun.State.FAILED)
+                .forEach(run -> failed.put(run.feed(), FeedLabels.of(run.feed())));
+        return failed;
+    }
+
+    @Override
+    public Map<String, String> failedChecks(LocalDate day) {
+        Map<String, String> failed = new LinkedHashMap<>();
+        mart.runLog().checks(day, day).stream().filter(CheckResult::withholds).forEach(check -> failed.put(check.name(), check.detail()));
+        return failed;
+    }
+
+    @Override
+    public List<Report> reports(LocalDate day) {
+        return periodsEnding(day).flatMap(period -> {
+            Map<String, Instant> firstMade = mart.runLog().firstMade(period.name());
+            List<Report> reports = new ArrayList<>();
+            for (ReportRun run : mart.runLog().reportsOf(period.name())) {
+                mart.configuration().reports().find(run.report()).ifPresent(report ->
+                        reports.add(report(report, period, run, Optional.ofNullable(firstMade.get(run.report())))));
+            }
+            return reports.stream();
+        }).toList();
+    }
+
+    private Report report(ReportDefinition definition, Period period, ReportRun run, Optional<Instant> firstMade) {
+        return new Report(definition.id(), definition.title(period), period.name(), run.state() == ReportRun.State.WITHHELD,
+                run.deadline(), Formats.minute(run.deadline().atZone(zone())), firstMade);
+    }
+
+    private static Stream<Period> periodsEnding(LocalDate day) {
+        return Stream.of(Period.day(day), Period.weekOf(day), Period.month(YearMonth.from(day)), Period.year(day.getYear()))
+                .filter(period -> period.to().equals(day));
+    }
+
+    private ZoneId zone() {
+        return mart.configuration().settings().zone();
+    }
+}

@@ -1,0 +1,2 @@
+/** Alerts as a reader of configuration, reports and messages meets them. */
+package callmart.alert;
