@@ -41,6 +41,7 @@ class RoomsTest {
         "load,      extract feed runlog warehouse",
         "measure,   runlog warehouse",
         "explain,   kpi measure warehouse",
+        "analyst,   kpi warehouse",
         "report,    calendar config kpi",
         "deliver,   config",
         "penalty,   config kpi warehouse",

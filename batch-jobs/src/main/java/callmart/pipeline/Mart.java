@@ -1,13 +1,15 @@
 package callmart.pipeline;
 
 import callmart.alert.AlertLog;
-import callmart.extract.Extraction;
+import callmart.analyst.PublishedCatalogue;
 import callmart.explain.KpiRows;
+import callmart.extract.Extraction;
 import callmart.kpi.Kpi;
 import callmart.kpi.Target;
 import callmart.load.FeedLoader;
 import callmart.measure.Checks;
 import callmart.measure.DaysToMeasure;
+import callmart.measure.Dimension;
 import callmart.measure.MeasureJob;
 import callmart.measure.MeasureModels;
 import callmart.measure.MeasureSettings;
@@ -55,11 +57,13 @@ public final class Mart implements AutoCloseable {
         this.runLog = new RunLog(warehouse, clock);
     }
 
-    /** Opens the warehouse and brings it to this version's schema. */
+    /** Opens the warehouse, brings it to this version's schema, and publishes the KPI catalogue for analysts. */
     public static Mart open(Configuration configuration, Clock clock) {
         Warehouse warehouse = Warehouse.open(configuration.settings().warehouse());
         try {
             Migrations.apply(warehouse, configuration.folders().sql().resolve("schema"));
+            PublishedCatalogue.publish(warehouse, configuration.kpis().list(),
+                    new MeasureSums(warehouse).names(Optional.of(Dimension.AGENT)), clock.instant());
         } catch (RuntimeException e) {
             warehouse.close();
             throw e;
