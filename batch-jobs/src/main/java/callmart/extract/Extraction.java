@@ -1,5 +1,6 @@
 package callmart.extract;
 
+import callmart.feed.ColumnType;
 import callmart.feed.Feed;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ public final class Extraction implements DayReader {
         }
         for (Part part : own) {
             try (RowCursor cursor = open(part)) {
-                drain(feed, new RowMapper(source, feed, cursor, businessDay, categories, tally.warnings()), cursor, sink, tally);
+                drain(feed, businessDay, new RowMapper(source, feed, cursor, businessDay, categories, tally.warnings()), cursor, sink, tally);
             }
         }
     }
@@ -116,7 +117,7 @@ public final class Extraction implements DayReader {
         }
     }
 
-    private void drain(Feed feed, RowMapper mapper, RowCursor cursor, Sink sink, Tally tally) throws IOException {
+    private void drain(Feed feed, BusinessDay day, RowMapper mapper, RowCursor cursor, Sink sink, Tally tally) throws IOException {
         for (String[] cells = next(cursor); cells != null; cells = next(cursor)) {
             tally.folded(cursor.folded());
             take(mapper.map(cells), mapper, sink, tally);
@@ -125,6 +126,8 @@ public final class Extraction implements DayReader {
             }
         }
         tally.folded(cursor.folded());
+        cursor.remarks().stream().filter(remark -> day.contains(ColumnType.TIME, remark.millis()))
+                .forEach(remark -> tally.warnings().count(cursor.source() + ": " + remark.text()));
     }
 
     private static void take(RowMapper.Outcome outcome, RowMapper mapper, Sink sink, Tally tally) throws IOException {

@@ -81,6 +81,11 @@ final class ReadAhead implements RowCursor {
     }
 
     @Override
+    public List<Remark> remarks() {
+        return cursor.remarks();
+    }
+
+    @Override
     public String sheet() {
         return cursor.sheet();
     }

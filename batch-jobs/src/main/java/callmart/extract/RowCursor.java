@@ -31,6 +31,15 @@ public interface RowCursor extends Closeable {
         return 0;
     }
 
+    /** Something unusual in a source that is no row of the feed: when, in milliseconds since 1970 UTC, and what. */
+    record Remark(long millis, String text) {
+    }
+
+    /** What is to be said of the whole source, after its last row; those of the day become warnings. */
+    default List<Remark> remarks() {
+        return List.of();
+    }
+
     /** Why the source itself refuses the row that was read last, as a reason for the reject ledger; empty when it does not. */
     default String refusal() {
         return "";

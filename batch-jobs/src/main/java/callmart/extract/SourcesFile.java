@@ -15,7 +15,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,20 +31,23 @@ public final class SourcesFile {
 
     private final ZoneId businessZone;
     private final DatabaseReader databases;
+    private final List<String> categories;
 
-    private SourcesFile(ZoneId businessZone, DatabaseReader databases) {
+    private SourcesFile(ZoneId businessZone, DatabaseReader databases, Set<String> categories) {
         this.businessZone = businessZone;
         this.databases = databases;
+        this.categories = categories.stream().sorted().toList();
     }
 
     /**
      * Feed name to its sources; what is wrong is recorded in {@code faults}. Feeds that are not loaded yet are left out.
      *
      * @param queryFolders where queries are looked up, the first that has one: usually the home, then the product
+     * @param categories the codes that values of a category may be mapped to
      */
     public static Map<String, List<SourceDefinition>> read(ConfigFolder folder, List<Path> queryFolders, ZoneId businessZone,
-            Secrets secrets, Faults faults) {
-        SourcesFile reader = new SourcesFile(businessZone, new DatabaseReader(queryFolders, secrets));
+            Secrets secrets, Set<String> categories, Faults faults) {
+        SourcesFile reader = new SourcesFile(businessZone, new DatabaseReader(queryFolders, secrets), categories);
         Map<String, List<SourceDefinition>> sources = new LinkedHashMap<>();
         folder.read("sources.yml", faults).ifPresent(root -> root.map("feeds").find("feeds").ifPresentOrElse(
                 feeds -> feeds.entries().forEach((name, node) -> reader.feed(name, node).ifPresent(read -> sources.put(name, read))),
@@ -196,7 +198,7 @@ public final class SourcesFile {
         return sets;
     }
 
-    private static Map<String, Map<String, Optional<String>>> values(Feed feed, YamlMap map) {
+    private Map<String, Map<String, Optional<String>>> values(Feed feed, YamlMap map) {
         Map<String, Map<String, Optional<String>>> values = new LinkedHashMap<>();
         map.get("values", Map.<String, YamlNode>of(), YamlNode::entries).forEach((column, node) -> {
             checkColumn(feed, column, node);
@@ -210,9 +212,9 @@ public final class SourcesFile {
         return values;
     }
 
-    private static void checkWord(Feed feed, String column, YamlNode target) {
-        List<String> words = new ArrayList<>();
-        feed.columns().stream().filter(c -> c.name().equals(column)).forEach(c -> words.addAll(c.words()));
+    private void checkWord(Feed feed, String column, YamlNode target) {
+        List<String> words = feed.columns().stream().filter(c -> c.name().equals(column))
+                .flatMap(c -> (c.type() == ColumnType.CATEGORY ? categories : c.words()).stream()).toList();
         if (!words.isEmpty() && !words.contains(target.text())) {
             target.fault("'" + target.text() + "' is no value of " + column + "; did you mean '"
                     + Nearest.of(target.text(), words) + "'? Valid: " + String.join(", ", words));

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -57,10 +58,12 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
         MeasureCatalogue measures = MeasureCatalogue.read(folder, faults);
         KpiCatalogue kpis = KpiCatalogue.read(folder, measures.ids(), faults);
         RecipientBook recipients = RecipientBook.read(folder, faults);
+        CategoryLabels categories = CategoryLabels.read(folder, faults);
         Configuration configuration = new Configuration(folders, settings,
                 BusinessCalendar.read(folder, settings.zone(), faults),
-                SourcesFile.read(folder, List.of(folders.home(), folders.product()), settings.zone(), secrets, faults),
-                CategoryLabels.read(folder, faults), measures, kpis, ScoreRules.read(folder, kpis, faults),
+                SourcesFile.read(folder, List.of(folders.home(), folders.product()), settings.zone(), secrets,
+                        Set.copyOf(categories.codes()), faults),
+                categories, measures, kpis, ScoreRules.read(folder, kpis, faults),
                 AlertRules.read(folder, kpis, recipients.roles(), WarehouseAlertFacts.queries(folders.sql()), faults),
                 ReportCatalogue.read(folder, kpis, measures, recipients.roles(), Feeds.NAMES, faults), recipients,
                 Contracts.read(folder, kpis, faults));

@@ -35,8 +35,7 @@ final class ProgressReport implements Progress {
         }
         last = now;
         double seconds = Duration.between(start, now).toMillis() / 1000.0;
-        String line = String.format(Locale.ROOT, "%s: %,d rows, %,.0f rows/s, %.0f %% of the file, %.0f s left", feed, rows,
-                rows / seconds, done * 100, done > 0 ? seconds / done - seconds : 0);
+        String line = line(feed, rows, seconds, done);
         if (terminal) {
             PrintStream err = System.err;
             err.print("\r" + line + "   ");
@@ -45,5 +44,11 @@ final class ProgressReport implements Progress {
         } else {
             LOG.info(line);
         }
+    }
+
+    /** A database does not say how many rows are to come, so its share stays 0 and only rows and rate are shown. */
+    static String line(String feed, long rows, double seconds, double done) {
+        String soFar = String.format(Locale.ROOT, "%s: %,d rows, %,.0f rows/s", feed, rows, rows / seconds);
+        return done <= 0 ? soFar : soFar + String.format(Locale.ROOT, ", %.0f %% of the file, %.0f s left", done * 100, seconds / done - seconds);
     }
 }

@@ -1,6 +1,7 @@
 package callmart.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -122,13 +123,37 @@ class AsteriskCdrTest {
 
     @Test
     void answered_by_the_queue_application_or_voicemail_is_not_answered_by_an_agent() {
-        Centre.Result result = centre.log(cdr(TRUNK, "SIP/100-00000002", "Queue", "09:00:00", "09:00:00", "09:01:00", "ANSWERED", "1.1 1.1 1")
+        Centre.Result result = centre.log(cdr(TRUNK, "", "Queue", "09:00:00", "09:00:03", "09:01:00", "ANSWERED", "1.1 1.1 1")
                 .replace("SIP/100,20,t", "sales,t"),
                 cdr(TRUNK, "SIP/100-00000002", "VoiceMail", "09:00:00", "09:00:12", "09:01:00", "ANSWERED", "2.1 2.1 1")).run();
 
         assertThat(result.column("answered_at")).containsOnlyNulls();
         assertThat(result.column("agent_id")).containsOnlyNulls();
         assertThat(result.column("queue")).containsExactly("sales", null);
+        assertThat(result.column("queued_at")).containsExactly("2026-11-21 09:00:03", null);
+    }
+
+    @Test
+    void a_queue_call_whose_answer_only_a_queue_log_knows_is_refused_without_one() {
+        Centre.Result result = centre.log(cdr(TRUNK, "SIP/100-00000002", "Queue", "09:00:00", "09:00:00", "09:01:00", "ANSWERED", "1.1 1.1 1"),
+                cdr(TRUNK, "SIP/100-00000003", "Queue", "09:10:00", "", "09:11:00", "NO ANSWER", "2.1 2.1 1")).run();
+
+        assertThat(result.reasons()).containsExactly("the call detail record says that Queue() took the call and that a telephone was called,"
+                + " but not whether an agent answered; let a source of the type asterisk-queue-log feed calls as well");
+        assertThat(result.column("queued_at")).containsExactly("2026-11-21 09:10");
+    }
+
+    @Test
+    void a_conversation_outside_of_queues_of_a_call_that_the_queue_log_tells_of_is_said_on_its_day() {
+        centre.sources("calls:\n  - {type: asterisk-cdr, path: Master.csv}\n  - {type: asterisk-queue-log, path: log}").log(
+                "09:00:05|1.1|sales|NONE|ENTERQUEUE||139|1", "09:00:12|1.1|sales|SIP/100|CONNECT|7|1.2|3",
+                "09:01:00|1.1|sales|SIP/100|BLINDTRANSFER|200|from-internal|7|48|1")
+                .file("Master.csv", cdr(TRUNK, "SIP/100-00000002", "Queue", "09:00:00", "09:00:01", "09:01:00", "ANSWERED", "1.1 1.1 1") + "\n"
+                        + cdr(TRUNK, "SIP/200-00000004", "Dial", "09:01:00", "09:01:05", "09:03:00", "ANSWERED", "1.1 1.1 2") + "\n");
+
+        assertThat(centre.run().counts().warnings()).containsOnly(entry("Master.csv: a conversation outside of queues, of a call that the"
+                + " queue log tells of, was not loaded", 1L));
+        assertThat(centre.run(Centre.DAY.plusDays(1)).counts().warnings()).isEmpty();
     }
 
     @Test

@@ -157,7 +157,7 @@ final class Centre {
 
     private Map<String, List<SourceDefinition>> read(Faults faults) {
         return SourcesFile.read(new ConfigFolder(home.resolve("config"), ReferenceData.projectRoot().resolve("config")),
-                List.of(home, ReferenceData.projectRoot()), zone, Secrets.read(home.resolve("config"), Map.of()), faults);
+                List.of(home, ReferenceData.projectRoot()), zone, Secrets.read(home.resolve("config"), Map.of()), Set.of("sales", "property", "other"), faults);
     }
 
     private Map<String, String> shown(TypedRow row) {

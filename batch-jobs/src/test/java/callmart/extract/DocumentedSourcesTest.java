@@ -64,7 +64,7 @@ class DocumentedSourcesTest {
         Files.writeString(home.resolve("data/calls-20261121.csv"), example.csv());
         Files.writeString(home.resolve("sources.yml"), example.yaml());
         Faults faults = new Faults();
-        List<SourceDefinition> sources = SourcesFile.read(new ConfigFolder(home, home), List.of(home), SHANGHAI, Secrets.read(Path.of(""), Map.of()), faults).get("calls");
+        List<SourceDefinition> sources = SourcesFile.read(new ConfigFolder(home, home), List.of(home), SHANGHAI, Secrets.read(Path.of(""), Map.of()), Set.of("other"), faults).get("calls");
         faults.throwIfAny();
         Feed feed = Feeds.get("calls");
         List<Map<String, String>> rows = new ArrayList<>();

@@ -101,6 +101,15 @@ class QueueLogStatesTest {
     }
 
     @Test
+    void who_signs_in_twice_has_a_sign_off_missing_and_the_first_state_stays_open() {
+        Centre.Result result = states("08:00:00|c|NONE|Agent/7|AGENTLOGIN|x", "09:00:00|c|a|Agent/7|PAUSE|", "18:00:00|d|NONE|Agent/7|AGENTLOGIN|x",
+                "19:00:00|d|NONE|Agent/7|AGENTLOGOFF|x|3600");
+
+        assertThat(spans(result)).containsExactly("7 logged_in 08:00-", "7 busy 09:00-", "7 logged_in 18:00-19:00");
+        assertThat(result.counts()).extracting(Counts::read, Counts::filtered).containsExactly(4L, 1L);
+    }
+
+    @Test
     void a_member_added_paused_is_two_states_and_one_row_read() {
         Centre.Result result = states("08:00:00|CLI|a|SIP/1|ADDMEMBER|PAUSED", "09:00:00|CLI|a|SIP/1|UNPAUSE|", "10:00:00|CLI|a|SIP/1|REMOVEMEMBER|");
         assertThat(spans(result)).containsExactly("1 busy 08:00-09:00", "1 logged_in 08:00-10:00");

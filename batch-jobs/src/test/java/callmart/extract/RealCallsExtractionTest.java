@@ -34,7 +34,7 @@ class RealCallsExtractionTest {
         Path home = ReferenceData.folder();
         Faults faults = new Faults();
         ConfigFolder config = new ConfigFolder(home.resolve("technion/config"), ReferenceData.projectRoot().resolve("config"));
-        List<SourceDefinition> sources = SourcesFile.read(config, List.of(), JERUSALEM, Secrets.read(Path.of(""), Map.of()), faults).get("calls");
+        List<SourceDefinition> sources = SourcesFile.read(config, List.of(), JERUSALEM, Secrets.read(Path.of(""), Map.of()), Set.of("other"), faults).get("calls");
         faults.throwIfAny();
         Feed feed = Feeds.get("calls");
         Map<String, Integer> reasons = new HashMap<>();

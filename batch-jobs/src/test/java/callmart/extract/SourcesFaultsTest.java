@@ -176,4 +176,12 @@ class SourcesFaultsTest {
         assertThatThrownBy(centre::definitions).isInstanceOfSatisfying(ConfigurationException.class,
                 e -> assertThat(e.faults()).hasSize(2)).hasMessageContaining("'type' is required").hasMessageContaining("'path' is required");
     }
+
+    @Test
+    void a_value_that_is_mapped_to_no_category_is_named_with_the_nearest() {
+        centre.sources("calls: {type: csv, path: a, values: {category: {销售类: sale, 其他: other}}}");
+
+        assertThat(centre.faults()).containsExactly("sources.yml:2: feeds.calls.values.category.销售类: 'sale' is no value of category; did you"
+                + " mean 'sales'? Valid: other, property, sales");
+    }
 }

@@ -73,7 +73,7 @@ class AccountingTest {
                 + String.join("", List.of(sources)) + "]}");
         Faults faults = new Faults();
         List<SourceDefinition> definitions = SourcesFile.read(new ConfigFolder(folder, folder), List.of(folder), ZONE,
-                Secrets.read(folder, Map.of()), faults).get("calls");
+                Secrets.read(folder, Map.of()), Set.of("sales", "other"), faults).get("calls");
         faults.throwIfAny();
         return new FeedLoader(warehouse, reader, new RunLog(warehouse, Clock.systemUTC()), Clock.systemUTC())
                 .load(CALLS, DAY, definitions, "run-" + System.nanoTime());

@@ -6,14 +6,19 @@ import callmart.sample.CallsBenchFile;
 import callmart.testing.TestDatabase;
 import callmart.testing.TestHome;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Map;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A million rows of a day, through the whole load, within the heap of the test run (512 MB). */
+/** A million rows of a day, or a workbook of 300,000, through the whole load, within the heap of the test run (512 MB). */
 class LargeLoadsTest {
 
     private static final String DAY = "2026-11-20";
@@ -43,7 +48,35 @@ class LargeLoadsTest {
                 + TestDatabase.POSTGRES.password() + "', query: calls.sql}");
     }
 
+    @Test
+    void a_workbook_of_300_000_rows_loads() throws IOException {
+        int rows = 300_000;
+        try (SXSSFWorkbook book = new SXSSFWorkbook(100); OutputStream out = Files.newOutputStream(folder.resolve("calls.xlsx"))) {
+            Sheet sheet = book.createSheet();
+            cells(sheet.createRow(0), "call_id", "direction", "queue", "agent_id", "arrived_at", "queued_at", "answered_at", "ended_at");
+            LocalDateTime midnight = LocalDate.parse(DAY).atStartOfDay();
+            for (int i = 1; i <= rows; i++) {
+                LocalDateTime arrived = midnight.plusSeconds(i % 80_000);
+                cells(sheet.createRow(i), "C" + i, "inbound", "sales", "2000" + i % 10, arrived.toString(), arrived.plusSeconds(1).toString(),
+                        arrived.plusSeconds(7).toString(), arrived.plusSeconds(90).toString());
+            }
+            book.write(out);
+        }
+
+        assertLoads("{type: xlsx, path: calls.xlsx}", rows);
+    }
+
+    private static void cells(Row row, String... texts) {
+        for (int i = 0; i < texts.length; i++) {
+            row.createCell(i).setCellValue(texts[i]);
+        }
+    }
+
     private void assertLoads(String source) {
+        assertLoads(source, MANY);
+    }
+
+    private void assertLoads(String source, int rows) {
         TestHome home = new TestHome(folder, "large_loads", "Asia/Shanghai", "feeds: {calls: [" + source + "]}");
 
         TestHome.Result result = home.run("nightly", "--date", DAY, "--feeds", "calls", "--no-mail");
@@ -51,7 +84,7 @@ class LargeLoadsTest {
         assertThat(result.exit()).as(result.err()).isIn(0, 3);
         try (var warehouse = home.warehouse()) {
             assertThat(warehouse.query("SELECT concat(state, ' ', toString(loaded), ' ', error) AS x FROM feed_runs", Map.of(),
-                    row -> row.string("x"))).containsExactly("loaded " + MANY + " ");
+                    row -> row.string("x"))).containsExactly("loaded " + rows + " ");
             warehouse.execute("TRUNCATE TABLE calls");
         }
     }

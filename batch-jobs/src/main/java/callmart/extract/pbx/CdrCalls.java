@@ -17,7 +17,8 @@ import java.util.function.Predicate;
 /**
  * The legs of calls from Asterisk's call detail records. Rows of one linkedid, else uniqueid, are one call: each row in which an
  * agent answered is a leg, the telephones that rang beside it are not; what is unanswered after the last answer, or altogether, is
- * one leg more. Calls inside the centre, halves of Local channels and consultations between agents are no legs. A call is given out
+ * one leg more. A row of Queue() has asked for an agent; when a telephone was called as well, nobody knows from it alone whether an
+ * agent answered, and the leg is refused. Calls inside the centre, halves of Local channels and consultations between agents are no legs. A call is given out
  * when an hour of log time has passed since its last row ended.
  */
 final class CdrCalls implements Preset {
@@ -25,6 +26,9 @@ final class CdrCalls implements Preset {
     private static final long GRACE = Duration.ofHours(1).toMillis();
     /** Applications after which an answered row with a called channel means that this channel answered. */
     private static final Set<String> CONNECTING = Set.of("dial", "bridge", "pickup", "followme", "appdial", "appdial2");
+    private static final String OUTSIDE_QUEUES = "a conversation outside of queues, of a call that the queue log tells of, was not loaded";
+    private static final String MAYBE_ANSWERED = "the call detail record says that Queue() took the call and that a telephone was called, but not"
+            + " whether an agent answered; let a source of the type asterisk-queue-log feed calls as well";
     private static final Comparator<CdrRow> IN_TIME = Comparator.comparingLong(CdrRow::start).thenComparingLong(row -> row.row().line());
 
     private static final class Leg {
@@ -65,7 +69,7 @@ final class CdrCalls implements Preset {
 
     @Override
     public List<String> header() {
-        return List.of("call_id", "leg", "direction", "caller", "callee", "queue", "agent_id", "arrived_at", "answered_at", "ended_at",
+        return List.of("call_id", "leg", "direction", "caller", "callee", "queue", "agent_id", "arrived_at", "queued_at", "answered_at", "ended_at",
                 "transferred_out", "context", "account", Records.RAW);
     }
 
@@ -107,6 +111,7 @@ final class CdrCalls implements Preset {
         rows.sort(IN_TIME);
         if (rows.stream().anyMatch(row -> toldElsewhere.test(row.callId()) || toldElsewhere.test(row.uniqueId()))) {
             rows.forEach(row -> out.fold());
+            paths(rows).stream().filter(CdrCalls::isConnected).forEach(row -> out.remark(row.start(), OUTSIDE_QUEUES));
             return;
         }
         List<CdrRow> paths = paths(rows);
@@ -120,7 +125,12 @@ final class CdrCalls implements Preset {
         }
         for (int i = 0; i < legs.size(); i++) {
             Leg leg = legs.get(i);
-            out.accept(leg.row.row(), values(leg, i + 1, i == 0 ? rows.get(0).start() : leg.row.start(), direction(paths)));
+            Map<String, String> values = values(leg, i + 1, i == 0 ? rows.get(0).start() : leg.row.start(), direction(paths));
+            if (leg.answer == null && paths.stream().anyMatch(CdrCalls::mayBeAnswered)) {
+                out.refuse(leg.row.row(), values, MAYBE_ANSWERED);
+            } else {
+                out.accept(leg.row.row(), values);
+            }
         }
     }
 
@@ -174,6 +184,9 @@ final class CdrCalls implements Preset {
         } else if (leg.answer != null) {
             values.put("agent_id", Channels.peer(row.peerChannel()));
         }
+        if (row.isQueue()) {
+            values.put("queued_at", Records.time(Math.max(arrived, row.answer() == null ? row.start() : row.answer())));
+        }
         if (leg.answer != null) {
             values.put("answered_at", Records.time(leg.answer));
         }
@@ -192,6 +205,11 @@ final class CdrCalls implements Preset {
     private static boolean isConnected(CdrRow row) {
         return row.answer() != null && !row.peerChannel().isEmpty() && row.disposition().equalsIgnoreCase("ANSWERED")
                 && CONNECTING.contains(row.application().toLowerCase(Locale.ROOT));
+    }
+
+    /** Queue() answers the caller itself: with a called channel, an agent's telephone rang or answered. */
+    private static boolean mayBeAnswered(CdrRow row) {
+        return row.isQueue() && row.answer() != null && !row.peerChannel().isEmpty() && row.disposition().equalsIgnoreCase("ANSWERED");
     }
 
     private boolean isInternal(CdrRow row) {

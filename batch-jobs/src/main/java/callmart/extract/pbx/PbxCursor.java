@@ -122,6 +122,11 @@ public final class PbxCursor implements RowCursor {
     }
 
     @Override
+    public List<Remark> remarks() {
+        return records.remarks();
+    }
+
+    @Override
     public String refusal() {
         return current == null ? "" : current.refusal();
     }

@@ -64,19 +64,22 @@ final class QueueStates implements Preset {
 
     @Override
     public void end(Records out) {
-        agents.forEach((id, agent) -> {
-            close(agent.loggedIn, null, out);
-            if (!withoutRow.contains(agent.busy)) {
-                close(agent.busy, null, out);
-            }
-        });
+        agents.forEach((id, agent) -> leaveOpen(agent, out));
+    }
+
+    private void leaveOpen(Agent agent, Records out) {
+        close(agent.loggedIn, null, out);
+        if (withoutRow.remove(agent.busy)) {
+            agent.busy.begin = null;
+        }
+        close(agent.busy, null, out);
     }
 
     /** Whether the event's row stands, or will stand, for a record. */
     private boolean take(QueueEvent event, Records out) {
         Agent agent = agents.computeIfAbsent(event.agent(), id -> new Agent());
         return switch (event.name()) {
-            case "AGENTLOGIN", "AGENTCALLBACKLOGIN" -> begin(agent.loggedIn, SIGNED_IN, event);
+            case "AGENTLOGIN", "AGENTCALLBACKLOGIN" -> signIn(agent, event, out);
             case "AGENTLOGOFF", "AGENTCALLBACKLOGOFF" -> signOff(agent, event, out);
             case "ADDMEMBER" -> {
                 boolean paused = event.parameter(1).equals("PAUSED") && begin(agent.busy, event.queue(), event);
@@ -103,6 +106,14 @@ final class QueueStates implements Preset {
             }
             default -> false;
         };
+    }
+
+    /** Who signs in twice has a sign-off missing: the states before stay open, as nobody knows when they ended. */
+    private boolean signIn(Agent agent, QueueEvent event, Records out) {
+        if (agent.loggedIn.holders.contains(SIGNED_IN)) {
+            leaveOpen(agent, out);
+        }
+        return begin(agent.loggedIn, SIGNED_IN, event);
     }
 
     /** A sign-off ends the pauses with it. One without a sign-in before it may say how long the agent was signed in. */

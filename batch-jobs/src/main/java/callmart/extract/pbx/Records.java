@@ -1,7 +1,9 @@
 package callmart.extract.pbx;
 
+import callmart.extract.RowCursor;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
@@ -21,6 +23,7 @@ final class Records {
     private final Map<String, Integer> positions = new HashMap<>();
     private final int width;
     private final Deque<Found> found = new ArrayDeque<>();
+    private final List<RowCursor.Remark> remarks = new ArrayList<>();
     private long folded;
 
     /** @param header the columns of a record; the last one is {@link #RAW} */
@@ -34,6 +37,20 @@ final class Records {
     /** One raw row that carries no record, or a part of one that another row stands for. */
     void fold() {
         folded++;
+    }
+
+    /**
+     * Something unusual that is no row.
+     *
+     * @param millis when it happened, so that it is said on its day
+     */
+    void remark(long millis, String text) {
+        remarks.add(new RowCursor.Remark(millis, text));
+    }
+
+    /** All remarks so far. */
+    List<RowCursor.Remark> remarks() {
+        return List.copyOf(remarks);
     }
 
     /** A record, with the raw row that stands for it. */
