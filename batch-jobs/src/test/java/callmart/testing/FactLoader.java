@@ -50,7 +50,7 @@ public final class FactLoader {
     public void load(Path config, List<LocalDate> days) {
         Faults faults = new Faults();
         Map<String, List<SourceDefinition>> sources = SourcesFile.read(new ConfigFolder(config, config),
-                List.of(home, ReferenceData.projectRoot()), SETTINGS.zone(), Secrets.read(config, Map.of()), faults);
+                List.of(home, ReferenceData.projectRoot()), SETTINGS.zone(), Secrets.read(config, Map.of()), CATEGORIES, faults);
         faults.throwIfAny();
         FeedLoader loader = new FeedLoader(warehouse, new Extraction(home, SETTINGS.zone(), CATEGORIES),
                 new RunLog(warehouse, Clock.systemUTC()), Clock.systemUTC());
