@@ -45,6 +45,7 @@ class RoomsTest {
         "report,    calendar config kpi",
         "deliver,   config",
         "penalty,   config kpi warehouse",
+        "performance, calendar kpi penalty report score",
         "bench,     extract feed load runlog sample warehouse"})
     void a_room_knows_only_these_others(String room, String others) {
         List<String> allowed = Stream.concat(Stream.of(room), Stream.of(others.split(" ")))

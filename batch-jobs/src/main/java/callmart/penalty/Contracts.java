@@ -97,6 +97,12 @@ public final class Contracts {
         return contracts.stream().filter(contract -> contract.meets(month.atDay(1), month.atEndOfMonth())).toList();
     }
 
+    /** Code to title and price of a contract on a day, or on its last day when that is earlier; empty when it is not configured. */
+    public Map<String, SlipTerms.Entry> tariff(String contract, LocalDate day) {
+        return contracts.stream().filter(one -> one.id().equals(contract)).findFirst()
+                .flatMap(one -> one.on(day.isAfter(one.to()) ? one.to() : day)).map(terms -> terms.slips().tariff()).orElse(Map.of());
+    }
+
     /** Titles of the tariff by code, as of a day; a code that no contract in force has keeps its title of another time. */
     public Map<String, String> titles(LocalDate day) {
         Map<String, String> titles = new LinkedHashMap<>();

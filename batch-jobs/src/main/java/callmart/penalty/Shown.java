@@ -23,7 +23,8 @@ public record Shown(String value, String target, String gap, boolean above) {
     private static final int LEAST_DECIMALS = 2;
     private static final int MOST_DECIMALS = 10;
 
-    static Optional<Shown> of(Line line) {
+    /** Empty when the line has no value. */
+    public static Optional<Shown> of(Line line) {
         return line.assessed().filter(assessed -> assessed.ratio().hasValue()).map(assessed -> of(assessed, line.amount()));
     }
 

@@ -54,6 +54,18 @@ public final class StatementDesk {
         return List.copyOf(latest.values());
     }
 
+    /** What holds for each contract: its last issued version with the one before it, or a draft computed now. */
+    public List<Settlement> current(YearMonth month) {
+        List<IssuedStatement> versions = versions(month);
+        Map<String, Settlement> current = new LinkedHashMap<>();
+        versions.forEach(issued -> current.merge(issued.statement().contract(), Settlement.issued(issued, Optional.empty()),
+                (before, next) -> Settlement.issued(issued, before.issued())));
+        if (contracts.of(month).stream().anyMatch(contract -> !current.containsKey(contract.id()))) {
+            penalties.of(month).forEach(draft -> current.putIfAbsent(draft.contract(), Settlement.draft(draft)));
+        }
+        return List.copyOf(current.values());
+    }
+
     /**
      * Computes the month and issues what is new: version 1 of a contract that has none, another version where the result differs
      * from the last one.

@@ -1,5 +1,6 @@
 package callmart.pipeline;
 
+import callmart.performance.PerformanceReport;
 import callmart.report.Assembler;
 import callmart.report.DatasetSource;
 import callmart.report.FiguresReport;
@@ -20,6 +21,8 @@ final class Layouts {
         DatasetSource datasets = new WarehouseDatasets(mart.warehouse(), configuration.folders().sql());
         assemblers.put(Layout.FIGURES, new FiguresReport(datasets, sums(mart), new FiguresReport.Names(configuration.measures(),
                 configuration.kpis().list(), configuration.categories(), agentNames(mart))));
+        assemblers.put(Layout.STATEMENT, new PerformanceReport(datasets, configuration.contracts(), configuration.kpis(),
+                month -> mart.statements().current(month), month -> new ScoreDesk(mart).scores(month)));
     }
 
     Assembler get(Layout layout) {

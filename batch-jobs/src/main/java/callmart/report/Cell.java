@@ -33,6 +33,39 @@ public sealed interface Cell {
         }
     }
 
+    /** How a computed number is written. */
+    enum Shape {
+        /** Whole unless the number has decimals. */
+        COUNT,
+        /** A share; 1 is 100 %. */
+        PERCENT,
+        /** Two decimals: points. */
+        POINTS,
+        /** Two decimals: money. */
+        MONEY
+    }
+
+    /**
+     * A number that the workbook computes.
+     *
+     * @param number its value; null when there is none
+     * @param formula of the workbook, without the equals sign; empty when the number stands for itself. {@code [2,5]} is the cell of row 2 and
+     *        column 5 of the same table, both from 0, {@code [kpi!2,5]} that of the table {@code kpi}, and {@code [kpi!*,5]} the column over all
+     *        rows of it that are no total
+     * @param tone missed when it misses a target
+     */
+    record Computed(BigDecimal number, Shape shape, String formula, Tone tone) implements Cell {
+
+        public Computed(BigDecimal number, Shape shape, String formula) {
+            this(number, shape, formula, Tone.NONE);
+        }
+
+        @Override
+        public String text() {
+            return number == null ? Formats.NO_VALUE : (tone == Tone.MISSED ? Formats.MISSED_MARK : "") + Formats.number(shape, number);
+        }
+    }
+
     /** A figure over a row of measures; without the row there is no value. Only a miss has a tone: what is met stays calm. */
     record Value(Figure figure, Optional<MeasureRow> row) implements Cell {
 

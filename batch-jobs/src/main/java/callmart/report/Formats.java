@@ -56,6 +56,20 @@ public final class Formats {
         return String.format(Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
     }
 
+    /** A computed number as text; the workbook's {@link #pattern(Cell.Shape, BigDecimal)} gives the same picture. */
+    static String number(Cell.Shape shape, BigDecimal number) {
+        return shape == Cell.Shape.PERCENT ? percent(number) : decimal(pattern(shape, number), number);
+    }
+
+    /** The workbook's pattern of a computed number. */
+    public static String pattern(Cell.Shape shape, BigDecimal number) {
+        return switch (shape) {
+            case COUNT -> number.stripTrailingZeros().scale() > 0 ? "#,##0.000" : "#,##0";
+            case PERCENT -> "#,##0.00%";
+            case POINTS, MONEY -> "#,##0.00";
+        };
+    }
+
     /** The value of a figure; {@link #NO_VALUE} without one. */
     public static String value(FigureUnit unit, Optional<Ratio> ratio) {
         return ratio.flatMap(r -> r.value(decimals(unit))).map(value -> switch (unit) {

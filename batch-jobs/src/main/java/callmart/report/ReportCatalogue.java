@@ -50,11 +50,13 @@ public final class ReportCatalogue {
             Collection<String> roles, Collection<String> feeds, Faults faults) {
         YamlMap map = node.map("title", "period", "layout", "dataset", "figures", "cards", "charts", "tables", "formats", "deadline",
                 "recipients", "cc", "privacy", "feeds");
-        return faults.attempt(node, () -> new ReportDefinition(id, Editions.read(map),
-                map.require("layout", ReportDefinition.Layout.FIGURES, word(ReportDefinition.Layout.class)),
-                map.requireText("dataset"), resolve(map, "figures", figures, "figure"),
-                resolve(map, "cards", figures, "figure"), words(map, "charts", ReportDefinition.ChartKind.class),
-                words(map, "tables", ReportDefinition.TableKind.class),
+        ReportDefinition.Layout layout = map.require("layout", ReportDefinition.Layout.FIGURES, word(ReportDefinition.Layout.class));
+        boolean figured = layout.hasFigures();
+        return faults.attempt(node, () -> new ReportDefinition(id, Editions.read(map), layout, map.requireText("dataset"),
+                figured ? resolve(map, "figures", figures, "figure") : List.of(),
+                figured ? resolve(map, "cards", figures, "figure") : List.of(),
+                figured ? words(map, "charts", ReportDefinition.ChartKind.class) : List.of(),
+                figured ? words(map, "tables", ReportDefinition.TableKind.class) : List.of(),
                 words(map, "formats", Format.class),
                 resolve(map, "recipients", byName(roles), "role in recipients.yml"),
                 map.has("cc") ? resolve(map, "cc", byName(roles), "role in recipients.yml") : List.of(),

@@ -36,7 +36,14 @@ public record ReportDefinition(String id, Map<Period.Kind, Edition> editions, La
     /** How a document is built from its dataset. */
     public enum Layout {
         /** Figures in total, by day, category and hour, against target and earlier periods. */
-        FIGURES
+        FIGURES,
+        /** Contract penalties, line by line with formulas, for signature; agent scores. */
+        STATEMENT;
+
+        /** Whether the report consists of figures of the catalogue. */
+        boolean hasFigures() {
+            return this == FIGURES;
+        }
     }
 
     /** What the first page can draw. */
@@ -93,7 +100,7 @@ public record ReportDefinition(String id, Map<Period.Kind, Edition> editions, La
         if (!id.matches("[a-z][a-z0-9-]*")) {
             throw new IllegalArgumentException("a report's id is lower-case letters, digits and '-', found '" + id + "'");
         }
-        if (editions.isEmpty() || figures.isEmpty() || formats.isEmpty() || recipients.isEmpty()) {
+        if (editions.isEmpty() || layout.hasFigures() && figures.isEmpty() || formats.isEmpty() || recipients.isEmpty()) {
             throw new IllegalArgumentException("a report needs a period, figures, formats and recipients");
         }
         if (formats.contains(Format.HTML)) {

@@ -4,6 +4,7 @@ import callmart.calendar.Period;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A report ready to be rendered, in no file format. The same document gives the same numbers in all of them.
@@ -22,10 +23,18 @@ import java.util.Optional;
  * @param figures what the tables show, with their meanings
  * @param notes sources and warnings
  * @param emptyText said in place of cards, charts and findings when the period has nothing to show
+ * @param face of a statement: the ids of the tables that stand on its first sheet; empty for other documents
  */
 public record ReportDocument(String id, String title, Period period, String periodText, ZonedDateTime asOf,
         List<Card> cards, List<String> findings, List<Chart> charts, List<ReportTable> tables, List<MeasureRow> base,
-        List<Figure> baseFigures, List<Figure> figures, DataNotes notes, Optional<String> emptyText) {
+        List<Figure> baseFigures, List<Figure> figures, DataNotes notes, Optional<String> emptyText, Set<String> face) {
+
+    /** A document that is no statement. */
+    public ReportDocument(String id, String title, Period period, String periodText, ZonedDateTime asOf, List<Card> cards,
+            List<String> findings, List<Chart> charts, List<ReportTable> tables, List<MeasureRow> base, List<Figure> baseFigures,
+            List<Figure> figures, DataNotes notes, Optional<String> emptyText) {
+        this(id, title, period, periodText, asOf, cards, findings, charts, tables, base, baseFigures, figures, notes, emptyText, Set.of());
+    }
 
     public ReportDocument {
         cards = List.copyOf(cards);
@@ -35,6 +44,11 @@ public record ReportDocument(String id, String title, Period period, String peri
         base = List.copyOf(base);
         baseFigures = List.copyOf(baseFigures);
         figures = List.copyOf(figures);
+        face = Set.copyOf(face);
+    }
+
+    public boolean isStatement() {
+        return !face.isEmpty();
     }
 
     /** {@code 数据截至 2026-11-22 08:30}. */

@@ -35,6 +35,8 @@ public final class PdfRenderer implements ReportRenderer {
     private final CompiledTemplates compiled;
     private final TableDesign tables;
     private final FirstPage firstPage;
+    private final TableDesign statementTables;
+    private final FirstPage statementOpening;
 
     /**
      * @param templates the folder {@code report-templates}
@@ -47,6 +49,9 @@ public final class PdfRenderer implements ReportRenderer {
         this.compiled = new CompiledTemplates(context, compiledFolder);
         this.tables = new TableDesign(context, template);
         this.firstPage = new FirstPage(context, template, new ChartDrawing(fonts), fonts);
+        Path statement = templates.resolve("statement.jrxml");
+        this.statementTables = new TableDesign(context, statement);
+        this.statementOpening = new FirstPage(context, statement, new ChartDrawing(fonts), fonts);
     }
 
     @Override
@@ -59,13 +64,15 @@ public final class PdfRenderer implements ReportRenderer {
         try {
             JasperFillManager filler = JasperFillManager.getInstance(context);
             List<JasperPrint> parts = new ArrayList<>();
-            Map<String, Object> parameters = new HashMap<>(firstPage.parameters(document));
-            parts.add(filler.fill(compiled.get(firstPage.design()), parameters, new JREmptyDataSource(0)));
+            FirstPage opening = document.isStatement() ? statementOpening : firstPage;
+            TableDesign design = document.isStatement() ? statementTables : tables;
+            Map<String, Object> parameters = new HashMap<>(opening.parameters(document));
+            parts.add(filler.fill(compiled.get(opening.design()), parameters, new JREmptyDataSource(0)));
             List<ReportTable> all = new ArrayList<>(document.tables());
             all.addAll(NoteTables.of(document));
             for (ReportTable table : all) {
                 parameters.put("heading", table.title());
-                parts.add(filler.fill(compiled.get(tables.design(table)), parameters, new TableRows(table, fonts)));
+                parts.add(filler.fill(compiled.get(design.design(table)), parameters, new TableRows(table, fonts)));
             }
             return export(document, Pages.join(parts));
         } catch (JRException e) {

@@ -25,6 +25,11 @@ final class CellWriter {
     private final Styles styles;
     private final BaseSheet base;
 
+    /** For documents without figures, whose cells need no base data. */
+    CellWriter(Styles styles) {
+        this(styles, null);
+    }
+
     CellWriter(Styles styles, BaseSheet base) {
         this.styles = styles;
         this.base = base;

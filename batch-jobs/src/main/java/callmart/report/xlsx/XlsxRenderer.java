@@ -27,6 +27,23 @@ public final class XlsxRenderer implements ReportRenderer {
 
     @Override
     public byte[] render(ReportDocument document) {
+        return document.isStatement() ? statement(document) : figures(document);
+    }
+
+    private static byte[] statement(ReportDocument document) {
+        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+            describe(workbook, document);
+            Styles styles = new Styles(workbook);
+            CellWriter cells = new CellWriter(styles);
+            new StatementWorkbook(workbook, styles, cells).write(document);
+            new NotesSheet(sheet(workbook, "数据说明"), styles, cells).write(document);
+            return bytes(workbook);
+        } catch (IOException e) {
+            throw failed(document, e);
+        }
+    }
+
+    private static byte[] figures(ReportDocument document) {
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
             describe(workbook, document);
             Styles styles = new Styles(workbook);
@@ -46,21 +63,28 @@ public final class XlsxRenderer implements ReportRenderer {
                 data.getPrintSetup().setFitHeight((short) 1);
             }
             new NotesSheet(sheet(workbook, "数据说明"), styles, cells).write(document);
-            workbook.setActiveSheet(0);
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            workbook.write(bytes);
-            return StableZip.rewrite(bytes.toByteArray());
+            return bytes(workbook);
         } catch (IOException e) {
-            throw new RenderingException("the workbook of " + document.id() + " " + document.period() + " failed: "
-                    + e.getMessage(), e);
+            throw failed(document, e);
         }
+    }
+
+    private static byte[] bytes(XSSFWorkbook workbook) throws IOException {
+        workbook.setActiveSheet(0);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        workbook.write(bytes);
+        return StableZip.rewrite(bytes.toByteArray());
+    }
+
+    private static RenderingException failed(ReportDocument document, IOException e) {
+        return new RenderingException("the workbook of " + document.id() + " " + document.period() + " failed: " + e.getMessage(), e);
     }
 
     private static XSSFSheet sheet(XSSFWorkbook workbook, String name) {
         return workbook.createSheet(name(name));
     }
 
-    private static String name(String title) {
+    static String name(String title) {
         return WorkbookUtil.createSafeSheetName(title);
     }
 

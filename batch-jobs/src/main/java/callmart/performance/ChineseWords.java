@@ -1,0 +1,116 @@
+package callmart.performance;
+
+import callmart.kpi.Unit;
+import callmart.penalty.Assessed;
+import callmart.penalty.Evidence;
+import callmart.penalty.Line;
+import callmart.penalty.Rounding;
+import callmart.penalty.Shown;
+import callmart.penalty.SlipKind;
+import java.math.BigDecimal;
+
+/** A statement's lines in Chinese words: the arithmetic, the origin of slips, the reasons of versions. */
+final class ChineseWords {
+
+    private ChineseWords() {
+    }
+
+    /** {@code 95% − 92.31% = 2.69 个百分点，不足1点按1点计为 3 点 × 500.00 = 1,500.00 元}. */
+    static String arithmetic(Line line, BigDecimal monthlyFee) {
+        Assessed assessed = line.assessed().orElseThrow();
+        return Shown.of(line).map(shown -> switch (line.outcome()) {
+            case ON_TARGET -> shown.value() + "，达到目标 " + shown.target() + "，不计罚";
+            case NOT_TOLD_APART -> "该指标无法按合同考核范围区分，不考核";
+            case SUM -> "全月 " + shown.value() + "（目标 " + shown.target() + "）；按日考核，本行不计金额";
+            default -> charged(line, assessed, shown, monthlyFee);
+        }).orElse("本期无值，不考核");
+    }
+
+    private static String charged(Line line, Assessed assessed, Shown shown, BigDecimal monthlyFee) {
+        String amount = Shown.money(line.amount()) + " 元";
+        String gap = shown.above() ? shown.value() + " − " + shown.target() : shown.target() + " − " + shown.value();
+        if (assessed.rounding().isPresent()) {
+            return gap + " = " + shown.gap() + " 个百分点，" + points(assessed, shown) + (line.amount().signum() < 0 ? "，奖励 " : " × ")
+                    + Shown.money(assessed.price().orElseThrow()) + (line.amount().signum() < 0 ? " 元/点，计 " : " = ") + amount;
+        } else if (assessed.tier().isPresent()) {
+            return shown.value() + (shown.above() ? " 高于 " : " 低于 ") + limit(assessed) + "，" + assessed.share().map(share ->
+                    "月服务费 " + Shown.money(monthlyFee) + " × " + share.movePointRight(2).stripTrailingZeros().toPlainString() + "% = ").orElse("按该档计 ")
+                    + amount;
+        }
+        return assessed.price().isPresent() ? gap + " = " + shown.gap() + (assessed.unit() == Unit.PERCENT ? " 个百分点" : " 秒") + "，当日未达标，计 " + amount
+                : shown.value() + "，未达目标 " + shown.target() + "，但不在任何一档内";
+    }
+
+    private static String points(Assessed assessed, Shown shown) {
+        String count = assessed.points().orElseThrow().stripTrailingZeros().toPlainString();
+        return switch (assessed.rounding().orElseThrow()) {
+            case WHOLE -> "取整点为 " + count + " 点";
+            case STARTED -> "不足1点按1点计为 " + count + " 点";
+            case PRO_RATA -> "按实际差距 " + shown.gap() + " 点";
+        };
+    }
+
+    private static String limit(Assessed assessed) {
+        BigDecimal limit = assessed.tier().orElseThrow();
+        return assessed.unit() == Unit.PERCENT ? limit.movePointRight(2).stripTrailingZeros().toPlainString() + "%"
+                : limit.stripTrailingZeros().toPlainString() + " 秒";
+    }
+
+    static String rule(Line line) {
+        Assessed assessed = line.assessed().orElseThrow();
+        return switch (line.rule()) {
+            case "tiers" -> "分档";
+            case "per-day" -> line.kind() == Line.Kind.MONTH ? "按日（全月参考）"
+                    : assessed.rounding().isPresent() ? "按日按点，" + rounding(assessed.rounding().get()) : "按日";
+            default -> "按点" + assessed.rounding().map(rounding -> "，" + rounding(rounding)).orElse("")
+                    + (line.kind() == Line.Kind.BONUS ? "，奖励" : "");
+        };
+    }
+
+    private static String rounding(Rounding rounding) {
+        return switch (rounding) {
+            case WHOLE -> "取整";
+            case STARTED -> "进一";
+            case PRO_RATA -> "按比例";
+        };
+    }
+
+    static String origin(SlipKind kind) {
+        return switch (kind) {
+            case REVIEW -> "录音监听";
+            case CASE -> "投诉成立";
+            case ABSENCE -> "旷工";
+            case LATENESS -> "迟到";
+            case BY_HAND -> "手工过失单";
+        };
+    }
+
+    static String quantity(Evidence evidence) {
+        return evidence.quantity().map(quantity -> quantity.stripTrailingZeros().toPlainString()
+                + (evidence.kind() == SlipKind.LATENESS ? " 分钟" : " 小时")).orElse("");
+    }
+
+    static String outcome(Line line) {
+        Evidence evidence = line.evidence().orElseThrow();
+        return switch (line.outcome()) {
+            case MERGED -> "同一通话，并入 " + evidence.mergedInto().orElse("") + "，不计";
+            case PENDING -> "尚未判定，不计";
+            case OVERTURNED -> "申诉撤销，不计";
+            case REVOKED -> "已撤销，不计";
+            case UNPRICED -> line.rule().isEmpty() ? "无代码，待补" : "合同无此代码的标准，待补";
+            default -> evidence.appealed() ? "计罚（申诉未决）" : "计罚";
+        };
+    }
+
+    /** One reason of a version, as the column {@code reasons} of {@code statements} has it. */
+    static String reason(String reason) {
+        String[] parts = reason.split(":", 4);
+        return switch (parts[0]) {
+            case "closed" -> "关账";
+            case "terms" -> "合同条款变更";
+            case "loaded" -> "关账后又装载数据 " + parts[1] + "（" + parts[2] + (parts[2].equals(parts[3]) ? "" : " 至 " + parts[3]) + "）";
+            case "note" -> reason.substring("note:".length());
+            default -> "程序或指标口径变更";
+        };
+    }
+}

@@ -1,0 +1,124 @@
+package callmart.performance;
+
+import callmart.penalty.Line;
+import callmart.penalty.Settlement;
+import callmart.penalty.SlipTerms;
+import callmart.penalty.Statement;
+import callmart.report.Cell;
+import callmart.report.ReportTable;
+import callmart.report.ReportTable.Align;
+import callmart.report.ReportTable.Column;
+import callmart.report.ReportTable.Row;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The tables of one statement. Every amount is a formula over the cells that it follows from, down to numerators, denominators, targets
+ * and prices.
+ */
+final class StatementTables {
+
+    private static final String MONEY_HEAD = "金额（元）";
+
+    private final Statement statement;
+    private final Settlement settlement;
+    private final String number;
+    private final String suffix;
+    private final Map<String, SlipTerms.Entry> tariff;
+    private final StatementDetails details;
+
+    /**
+     * @param number tells the tables of several statements apart
+     * @param suffix the same for readers; empty for a single statement
+     * @param tariff code to title and price of the month's last day
+     * @param names agent to name
+     */
+    StatementTables(Settlement settlement, int number, String suffix, Map<String, SlipTerms.Entry> tariff, Map<String, String> names) {
+        this.settlement = settlement;
+        this.statement = settlement.statement();
+        this.number = Integer.toString(number);
+        this.suffix = suffix;
+        this.tariff = tariff;
+        this.details = new StatementDetails(statement, this.number, suffix, List.copyOf(tariff.keySet()), tariff, names);
+    }
+
+    List<ReportTable> list() {
+        List<ReportTable> tables = new ArrayList<>(List.of(summary(), signatures(), details.kpis(), details.slips(), details.caps(), terms()));
+        settlement.before().ifPresent(before -> tables.add(new DifferenceTable(settlement, before, number, suffix).table()));
+        return tables;
+    }
+
+    /** The tables of the first sheet. */
+    Set<String> face() {
+        return Set.of("sum" + number, "sign" + number);
+    }
+
+    private ReportTable summary() {
+        List<Row> rows = new ArrayList<>();
+        int first = rows.size();
+        for (Map.Entry<String, List<Line>> kpi : details.kpiLines().entrySet()) {
+            String label = kpi.getValue().get(0).title();
+            long charged = kpi.getValue().stream().filter(line -> line.amount().signum() != 0).count();
+            rows.add(row(false, label, charged == 0 ? "无扣款" : "计 " + charged + " 项", sum(kpi.getValue()),
+                    "SUMIF([kpi" + number + "!*,0],[" + rows.size() + ",0],[kpi" + number + "!*,10])"));
+        }
+        int kpiTotal = rows.size();
+        rows.add(row(true, "KPI 小计", "", total(Line.Kind.KPI).add(total(Line.Kind.BONUS)), subtotal(first, kpiTotal)));
+        for (Map.Entry<String, List<Line>> code : details.slipLines().entrySet()) {
+            long charged = code.getValue().stream().filter(line -> line.amount().signum() != 0).count();
+            rows.add(row(false, details.slipLabel(code.getKey()), "计罚 " + charged + " 张，列示 " + code.getValue().size() + " 张", sum(code.getValue()),
+                    "SUMIF([slips" + number + "!*,6],[" + rows.size() + ",0],[slips" + number + "!*,11])"));
+        }
+        int slipTotal = rows.size();
+        rows.add(row(true, "过失单小计", "", total(Line.Kind.SLIP), subtotal(kpiTotal + 1, slipTotal)));
+        rows.add(row(false, "封顶扣减", statement.lines(Line.Kind.CAP).isEmpty() ? "无" : statement.lines(Line.Kind.CAP).size() + " 项",
+                total(Line.Kind.CAP), "SUM([caps" + number + "!*,3])"));
+        rows.add(row(true, "应扣合计", capitals(), statement.total(), "[" + kpiTotal + ",2]+[" + slipTotal + ",2]+[" + (slipTotal + 1) + ",2]"));
+        return new ReportTable("sum" + number, "结算汇总" + suffix, List.of(new Column("项目", Align.LEFT, 36), new Column("说明", Align.LEFT, 60),
+                new Column(MONEY_HEAD, Align.RIGHT, 22)), rows);
+    }
+
+    private String capitals() {
+        return statement.currency().equals("CNY") ? "大写：" + ChineseAmount.of(statement.total()) : statement.currency();
+    }
+
+    private static String subtotal(int first, int end) {
+        return first == end ? "0" : "SUM([" + first + ",2]:[" + (end - 1) + ",2])";
+    }
+
+    private static Row row(boolean total, String item, String note, BigDecimal amount, String formula) {
+        return new Row(total, List.of(new Cell.Text(item), new Cell.Text(note), new Cell.Computed(amount, Cell.Shape.MONEY, formula)));
+    }
+
+    private BigDecimal total(Line.Kind kind) {
+        return sum(statement.lines(kind));
+    }
+
+    static BigDecimal sum(List<Line> lines) {
+        return lines.stream().map(Line::amount).reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add);
+    }
+
+    private ReportTable signatures() {
+        List<Row> rows = new ArrayList<>();
+        for (String role : new LinkedHashSet<>(List.of("编制", "审核", "甲方负责人", "外包方负责人（" + statement.vendor().name() + "）"))) {
+            rows.add(new Row(false, List.of(new Cell.Text(role), new Cell.Text(" \n "), new Cell.Text(""), new Cell.Text("        年    月    日"))));
+        }
+        return new ReportTable("sign" + number, "签字确认" + suffix, List.of(new Column("角色", Align.LEFT, 36), new Column("签字（盖章）", Align.LEFT, 40),
+                new Column("意见", Align.LEFT, 20), new Column("日期", Align.LEFT, 22)), rows);
+    }
+
+    /** What prices refer to: row 0 the monthly fee, then the tariff. */
+    private ReportTable terms() {
+        List<Row> rows = new ArrayList<>();
+        rows.add(new Row(false, List.of(new Cell.Text("月服务费"), new Cell.Text("计算比例金额的基数"), new Cell.Computed(statement.monthlyFee(), Cell.Shape.MONEY, ""))));
+        new LinkedHashMap<>(tariff).forEach((code, entry) -> rows.add(new Row(false, List.of(new Cell.Text(code), new Cell.Text(entry.title()),
+                new Cell.Computed(entry.amount(), Cell.Shape.MONEY, "")))));
+        return new ReportTable("terms" + number, "合同标准" + suffix, List.of(new Column("项目或代码", Align.LEFT, 30), new Column("名称", Align.LEFT, 60),
+                new Column(MONEY_HEAD, Align.RIGHT, 22)), rows);
+    }
+}

@@ -1,0 +1,162 @@
+package callmart.report.xlsx;
+
+import callmart.report.Cell;
+import callmart.report.Formats;
+import callmart.report.ReportDocument;
+import callmart.report.ReportTable;
+import callmart.report.ReportTable.Align;
+import callmart.report.ReportTable.Column;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/**
+ * The sheets of a statement: what is signed on the first one, then a sheet a table. Formulas name cells by table, row and column; here
+ * they get their addresses, and the computed value is stored beside them.
+ */
+final class StatementWorkbook {
+
+    private static final Pattern PLACE = Pattern.compile("\\[(?:([a-z0-9]+)!)?(\\d+|\\*),(\\d+)\\]");
+    private static final String FACE = "结算单";
+    private static final int FIRST_FACE_ROW = 3;
+    private static final int FACE_COLUMNS = 4;
+    private static final int FACE_WIDTH = 130;
+    private static final int HEAD_ROW = 2;
+    private static final int LEAST_WIDTH = 9;
+    private static final int MOST_WIDTH = 70;
+    private static final int PADDING = 3;
+    private static final int SIGNATURE_HEIGHT = 26;
+
+    /** Where a table stands. @param first row of its first row of data, from 0 */
+    private record Place(String sheet, int first, ReportTable table) {
+    }
+
+    private final XSSFWorkbook workbook;
+    private final Styles styles;
+    private final CellWriter cells;
+    private final Map<String, Place> places = new LinkedHashMap<>();
+
+    StatementWorkbook(XSSFWorkbook workbook, Styles styles, CellWriter cells) {
+        this.workbook = workbook;
+        this.styles = styles;
+        this.cells = cells;
+    }
+
+    void write(ReportDocument document) {
+        XSSFSheet face = workbook.createSheet(FACE);
+        List<ReportTable> signed = document.tables().stream().filter(table -> document.face().contains(table.id())).toList();
+        List<ReportTable> others = document.tables().stream().filter(table -> !document.face().contains(table.id())).toList();
+        int row = FIRST_FACE_ROW + document.findings().size() + 1;
+        for (ReportTable table : signed) {
+            places.put(table.id(), new Place(FACE, row + 2, table));
+            row += table.rows().size() + 3;
+        }
+        for (ReportTable table : others) {
+            String name = XlsxRenderer.name(table.title());
+            workbook.createSheet(name);
+            places.put(table.id(), new Place(name, HEAD_ROW + 1, table));
+        }
+        face(document, face, signed);
+        others.forEach(table -> sheet(document, table));
+    }
+
+    private void face(ReportDocument document, XSSFSheet sheet, List<ReportTable> tables) {
+        XSSFRow title = sheet.createRow(0);
+        title.setHeightInPoints(28);
+        Sheets.words(title, 0, document.title(), styles.words(Styles.Role.TITLE, Align.LEFT));
+        Sheets.words(sheet.createRow(1), 0, document.periodText() + "    " + document.asOfText(), styles.words(Styles.Role.NOTE, Align.LEFT));
+        int number = FIRST_FACE_ROW;
+        for (String finding : document.findings()) {
+            XSSFRow row = sheet.createRow(number);
+            row.setHeightInPoints(15f * Math.max(1, -Math.floorDiv(-Sheets.measure(finding), FACE_WIDTH)));
+            Sheets.words(row, 0, finding, styles.words(Styles.Role.FINDING, Align.LEFT));
+            sheet.addMergedRegion(new CellRangeAddress(number, number, 0, FACE_COLUMNS - 1));
+            number++;
+        }
+        int[] widths = {34, 62, 22, 24};
+        IntStream.range(0, FACE_COLUMNS).forEach(i -> sheet.setColumnWidth(i, Sheets.width(widths[i])));
+        for (ReportTable table : tables) {
+            Place place = places.get(table.id());
+            Sheets.words(sheet.createRow(place.first() - 2), 0, table.title(), styles.words(Styles.Role.SECTION, Align.LEFT));
+            rows(sheet, place, table.id().startsWith("sign") ? SIGNATURE_HEIGHT : 17);
+        }
+        Sheets.print(sheet, document);
+        sheet.createFreezePane(0, 2);
+    }
+
+    private void sheet(ReportDocument document, ReportTable table) {
+        Place place = places.get(table.id());
+        XSSFSheet sheet = workbook.getSheet(place.sheet());
+        Sheets.heading(sheet, styles, document, table.title());
+        for (int i = 0; i < table.columns().size(); i++) {
+            int column = i;
+            int widest = table.rows().stream().mapToInt(row -> Sheets.measure(row.cells().get(column).text())).max().orElse(0);
+            sheet.setColumnWidth(i, Sheets.width(Math.max(LEAST_WIDTH, Math.min(MOST_WIDTH,
+                    Math.max(widest, Sheets.measure(table.columns().get(i).label())) + PADDING))));
+        }
+        rows(sheet, place, 16);
+        Sheets.furnish(sheet, document, HEAD_ROW, 1, table.columns().size() - 1, HEAD_ROW + plain(table));
+    }
+
+    /** How many rows stand before the total. */
+    private static int plain(ReportTable table) {
+        return (int) table.rows().stream().filter(row -> !row.total()).count();
+    }
+
+    private void rows(XSSFSheet sheet, Place place, float height) {
+        ReportTable table = place.table();
+        XSSFRow head = sheet.createRow(place.first() - 1);
+        head.setHeightInPoints(20);
+        for (int i = 0; i < table.columns().size(); i++) {
+            Column column = table.columns().get(i);
+            Sheets.words(head, i, column.label(), styles.words(Styles.Role.HEAD, column.align()));
+        }
+        for (int i = 0; i < table.rows().size(); i++) {
+            ReportTable.Row row = table.rows().get(i);
+            XSSFRow target = sheet.createRow(place.first() + i);
+            target.setHeightInPoints(height);
+            for (int j = 0; j < row.cells().size(); j++) {
+                write(target.createCell(j), row.cells().get(j), row.total() ? Styles.Role.TOTAL : Styles.Role.CELL,
+                        table.columns().get(j).align(), place);
+            }
+        }
+    }
+
+    private void write(XSSFCell target, Cell cell, Styles.Role role, Align align, Place place) {
+        if (cell instanceof Cell.Computed computed && computed.number() != null) {
+            String mark = computed.tone() == Cell.Tone.MISSED ? "\"" + Formats.MISSED_MARK + "\"" : "";
+            target.setCellStyle(styles.of(role, mark + Formats.pattern(computed.shape(), computed.number()), align, computed.tone()));
+            if (!computed.formula().isEmpty()) {
+                target.setCellFormula(addressed(computed.formula(), place));
+            }
+            target.setCellValue(computed.number().doubleValue());
+        } else {
+            cells.words(target, cell.text(), role, align, cell.tone());
+        }
+    }
+
+    /** The formula with the addresses of its cells; those of other sheets carry the sheet's name. */
+    private String addressed(String formula, Place own) {
+        return PLACE.matcher(formula).replaceAll((MatchResult found) -> Matcher.quoteReplacement(address(found, own)));
+    }
+
+    private String address(MatchResult found, Place own) {
+        Place place = found.group(1) == null ? own : places.get(found.group(1));
+        String sheet = place.sheet().equals(own.sheet()) ? "" : "'" + place.sheet().replace("'", "''") + "'!";
+        String column = CellReference.convertNumToColString(Integer.parseInt(found.group(3)));
+        if (found.group(2).equals("*")) {
+            return sheet + "$" + column + "$" + (place.first() + 1) + ":$" + column + "$" + (place.first() + Math.max(1, plain(place.table())));
+        }
+        return sheet + column + (place.first() + 1 + Integer.parseInt(found.group(2)));
+    }
+}

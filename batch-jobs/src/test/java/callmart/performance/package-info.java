@@ -1,0 +1,2 @@
+/** Tests of the monthly performance report. */
+package callmart.performance;
