@@ -37,7 +37,7 @@ final class DifferenceTable {
             rows.add(new Row(line.kind() == Line.Kind.TOTAL, List.of(new Cell.Text(change(difference)), new Cell.Text(item(line)),
                     new Cell.Text(line.kind() == Line.Kind.TOTAL ? "" : line.ref() + line.day().map(day -> " " + day).orElse("")),
                     amount(difference.before()), amount(difference.after()),
-                    new Cell.Computed(difference.amount(), Cell.Shape.MONEY, "N([" + row + ",4])-N([" + row + ",3])"),
+                    new Cell.Computed(difference.amount(), Cell.Shape.MONEY, "SUM([" + row + ",4])-SUM([" + row + ",3])"),
                     new Cell.Text(words(line)))));
         }
         return new ReportTable("diff" + number, "版本差异" + suffix, List.of(new Column("变化", Align.CENTER, 8), new Column("项目", Align.LEFT, 20),

@@ -65,8 +65,9 @@ final class StatementDetails {
 
     /** {@code A1 服务态度}. */
     String slipLabel(String code) {
-        return code.isEmpty() ? "无代码" : code + " " + Optional.ofNullable(tariff.get(code)).map(SlipTerms.Entry::title).orElseGet(() ->
-                statement.lines(Line.Kind.SLIP).stream().filter(line -> line.rule().equals(code)).map(Line::title).findFirst().orElse("")).strip();
+        String title = Optional.ofNullable(tariff.get(code)).map(SlipTerms.Entry::title).orElseGet(() -> statement.lines(Line.Kind.SLIP).stream()
+                .filter(line -> line.rule().equals(code)).map(Line::title).findFirst().orElse(""));
+        return code.isEmpty() ? "无代码" : (code + " " + title).strip();
     }
 
     ReportTable kpis() {

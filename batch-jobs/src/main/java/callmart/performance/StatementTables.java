@@ -64,7 +64,8 @@ final class StatementTables {
         for (Map.Entry<String, List<Line>> kpi : details.kpiLines().entrySet()) {
             String label = kpi.getValue().get(0).title();
             long charged = kpi.getValue().stream().filter(line -> line.amount().signum() != 0).count();
-            rows.add(row(false, label, charged == 0 ? "无扣款" : "计 " + charged + " 项", sum(kpi.getValue()),
+            boolean granted = kpi.getValue().stream().anyMatch(line -> line.kind() == Line.Kind.BONUS);
+            rows.add(row(false, label, granted ? "奖励" : charged == 0 ? "无扣款" : "计 " + charged + " 项", sum(kpi.getValue()),
                     "SUMIF([kpi" + number + "!*,0],[" + rows.size() + ",0],[kpi" + number + "!*,10])"));
         }
         int kpiTotal = rows.size();

@@ -51,6 +51,11 @@ public record ReportDocument(String id, String title, Period period, String peri
         return !face.isEmpty();
     }
 
+    /** What a mail's reader finds in the files beside it. */
+    public String attachedText() {
+        return isStatement() ? "各项计算过程、过失单依据与坐席评分见附件。" : "按业务类别、按小时的明细与数据说明见附件。";
+    }
+
     /** {@code 数据截至 2026-11-22 08:30}. */
     public String asOfText() {
         return "数据截至 " + Formats.minute(asOf);

@@ -36,7 +36,7 @@ final class HtmlParts {
     String opening() {
         return document.emptyText().map(text -> section(
                 "<div style=\"padding:28px 0;text-align:center;font-size:18px;color:" + MUTED + ";\">" + escape(text)
-                        + "</div>")).orElseGet(() -> section(findings()) + section(cards()));
+                        + "</div>")).orElseGet(() -> section(findings()) + (document.cards().isEmpty() ? "" : section(cards())));
     }
 
     private String findings() {
@@ -112,7 +112,7 @@ final class HtmlParts {
     String notes() {
         StringBuilder html = new StringBuilder();
         document.notes().warnings().forEach(warning -> html.append(escape("提示：" + warning)).append("<br>\n"));
-        return html.append(escape("按业务类别、按小时的明细与数据说明见附件。运行编号 " + document.notes().runId())).toString();
+        return html.append(escape(document.attachedText() + "运行编号 " + document.notes().runId())).toString();
     }
 
     private static String section(String html) {

@@ -33,7 +33,7 @@ final class PlainText {
                 .map(cell -> cell.text().isEmpty() ? " " : cell.text()).toList())));
         lines.add("");
         document.notes().warnings().forEach(warning -> lines.add("提示：" + warning));
-        lines.add("按业务类别、按小时的明细与数据说明见附件。运行编号 " + document.notes().runId());
+        lines.add(document.attachedText() + "运行编号 " + document.notes().runId());
         return String.join("\n", lines) + "\n";
     }
 
