@@ -7,6 +7,7 @@ set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 engine_version=26.7.3-stable.1
 font_version=0.4.3
+browser_version=147.0.0
 
 case $(uname -s) in
   Darwin) cache_home=$HOME/Library/Caches ;;
@@ -80,6 +81,33 @@ ensure_parts() {
     400Regular/NotoSansSC_400Regular.ttf 700Bold/NotoSansSC_700Bold.ttf LICENSE_FONT
 }
 
+# The tests open the archive page in a browser. Where neither the system nor npm has one, they say that they are skipped.
+ensure_browser() {
+  local place=$cache/chromium-$browser_version packed
+  if command -v chromium > /dev/null 2>&1 || command -v google-chrome > /dev/null 2>&1 || [ -x "$place/chromium" ]; then
+    return 0
+  fi
+  [ "$(uname -s)/$(uname -m)" = Linux/x86_64 ] || return 0
+  fetch "$cache/chromium-packed-$browser_version" "@sparticuz/chromium@$browser_version" \
+    bin/chromium.br bin/al2023.tar.br bin/swiftshader.tar.br LICENSE
+  packed=$cache/chromium-packed-$browser_version
+  need node "install Node.js (Debian: apt install nodejs, macOS: brew install node)"
+  say "callmart: unpacking the browser of the tests (once)"
+  mkdir -p "$packed/draft"
+  for part in chromium al2023.tar swiftshader.tar; do
+    node -e 'const fs = require("fs"), zlib = require("zlib"), [from, to] = process.argv.slice(1);
+      require("stream").pipeline(fs.createReadStream(from), zlib.createBrotliDecompress(), fs.createWriteStream(to),
+        error => { if (error) { console.error(error.message); process.exit(1); } });' \
+      "$packed/$part.br" "$packed/draft/$part" || fail "the browser of the tests cannot be unpacked" "see above" "free some space under $cache, or set CALLMART_CACHE"
+  done
+  tar -xf "$packed/draft/al2023.tar" -C "$packed/draft"
+  tar -xf "$packed/draft/swiftshader.tar" -C "$packed/draft"
+  rm -f "$packed"/draft/*.tar
+  chmod 755 "$packed/draft/chromium"
+  [ -d "$place" ] || mv "$packed/draft" "$place" 2> /dev/null || [ -d "$place" ] || fail "the browser of the tests cannot be kept" "$place cannot be made" "check the rights of $cache"
+  rm -rf "$packed"
+}
+
 stale() {
   [ ! -f "$target/built" ] || [ ! -f "$jar" ] || [ ! -d "$target/lib" ] ||
     [ -n "$(find "$here/pom.xml" "$here/batch-jobs/pom.xml" "$here/batch-jobs/src/main" -newer "$target/built" 2> /dev/null | head -n 1)" ]
@@ -143,6 +171,7 @@ esac
 if [ "$command" = test ]; then
   shift
   need_java
+  ensure_browser
   lock_build
   cd "$here"
   mvn -B test "-Dcallmart.cache=$cache" "$@"

@@ -34,8 +34,11 @@ class RoomsTest {
         "sample,    ''",
         "kpi,       config",
         "score,     config kpi",
-        "settings,  config deliver warehouse",
+        "settings,  config deliver retention warehouse watch",
         "alert,     config kpi warehouse",
+        "watch,     config",
+        "retention, calendar config warehouse",
+        "archive,   calendar config kpi report",
         "extract,   config feed",
         "runlog,    warehouse",
         "load,      extract feed runlog warehouse",
@@ -52,7 +55,7 @@ class RoomsTest {
                 .filter(name -> !name.isEmpty()).map(name -> "callmart." + name + "..").toList();
         classes().that().resideInAPackage("callmart." + room + "..").should().onlyDependOnClassesThat()
                 .resideInAnyPackage(Stream.concat(allowed.stream(), Stream.of("java..", "javax..", "jakarta..", "org..", "com..",
-                        "net..", "")).toArray(String[]::new)).check(CLASSES);
+                        "net..", "io.prometheus..", "")).toArray(String[]::new)).check(CLASSES);
     }
 
     @Test

@@ -18,7 +18,7 @@ import picocli.CommandLine.TypeConversionException;
 /** All commands, and how their failures become messages and exit codes. */
 @Command(name = "callmart", description = "reporting mart of a call centre",
         subcommands = {DemoCommand.class, NightCommands.Nightly.class, NightCommands.Backfill.class, PeriodCommands.Weekly.class,
-                PeriodCommands.Monthly.class, PeriodCommands.Yearly.class, RenderCommand.class,
+                PeriodCommands.Monthly.class, PeriodCommands.Yearly.class, RenderCommand.class, ArchiveCommand.class,
                 KpiCommand.class, MeasuresCommand.class, ExplainCommand.class, ScoresCommand.class, PenaltiesCommand.class,
                 StatusCommand.class, RejectsCommand.class, DoctorCommand.class, ClickHouseCommand.class,
                 BenchCommand.class, HelpCommand.class})

@@ -5,6 +5,7 @@ import callmart.pipeline.Configuration;
 import callmart.pipeline.JobRequest;
 import callmart.pipeline.Jobs;
 import callmart.pipeline.Mart;
+import callmart.pipeline.RunEnd;
 import callmart.pipeline.RunLock;
 import callmart.runlog.ReportRun;
 import callmart.runlog.RunRecord;
@@ -53,7 +54,9 @@ final class DemoCommand implements Callable<Integer> {
             new SampleCentre().write(configuration.folders().var().resolve("sample"), periods.get(0).from(), today.minusDays(1));
             try (Mart mart = Mart.open(configuration, clock); Jobs jobs = Jobs.open(mart)) {
                 steps.begin();
-                return run(mart, jobs, periods, today.minusDays(days), steps);
+                int exit = run(mart, jobs, periods, today.minusDays(days), steps);
+                new RunEnd(mart).finish();
+                return exit;
             }
         }
     }
@@ -84,6 +87,7 @@ final class DemoCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         reports.print(OutputFormat.TABLE, out);
         out.println();
+        out.println("archive page: " + mart.configuration().folders().out().resolve("reports/index.html"));
         out.println("home: " + mart.configuration().folders().home());
         return exit;
     }

@@ -5,6 +5,7 @@ import callmart.pipeline.Configuration;
 import callmart.pipeline.JobRequest;
 import callmart.pipeline.Jobs;
 import callmart.pipeline.Mart;
+import callmart.pipeline.RunEnd;
 import callmart.pipeline.RunLock;
 import callmart.runlog.RunRecord;
 import java.time.Clock;
@@ -42,6 +43,11 @@ abstract class JobCommand implements Callable<Integer> {
     /** @param command as the run record shall name it */
     abstract JobRequest request(String command, boolean mail);
 
+    /** Whether it runs by the clock, so that a dead-man's switch waits for it. */
+    boolean isRegular() {
+        return true;
+    }
+
     CommandSpec spec() {
         return spec;
     }
@@ -52,10 +58,17 @@ abstract class JobCommand implements Callable<Integer> {
         Configuration configuration = globals.configuration();
         Clock clock = Clock.systemUTC();
         List<Period> periods = periods(LocalDate.now(clock.withZone(configuration.settings().zone())));
+        Callable<Integer> run = () -> run(configuration, clock, periods, request);
+        return isRegular() ? new Watch(configuration, spec.name()).over(run) : run.call();
+    }
+
+    private int run(Configuration configuration, Clock clock, List<Period> periods, JobRequest request) throws Exception {
         try (RunLock lock = RunLock.take(configuration.folders().var(), spec.name(), clock.instant());
                 Mart mart = Mart.open(configuration, clock);
                 Jobs jobs = Jobs.open(mart)) {
-            return runAll(jobs, periods, request);
+            int exit = runAll(jobs, periods, request);
+            new RunEnd(mart).finish();
+            return exit;
         }
     }
 

@@ -52,5 +52,10 @@ abstract class NightCommands extends JobCommand {
             }
             return from.datesUntil(to.plusDays(1)).map(Period::day).toList();
         }
+
+        @Override
+        boolean isRegular() {
+            return false;
+        }
     }
 }

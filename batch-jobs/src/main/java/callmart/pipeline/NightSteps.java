@@ -7,11 +7,14 @@ import callmart.extract.SourceDefinition;
 import callmart.feed.Feed;
 import callmart.feed.Feeds;
 import callmart.measure.Checks;
+import callmart.retention.RetentionSettings;
 import callmart.runlog.CheckResult;
 import callmart.runlog.FeedRun;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -67,13 +70,13 @@ final class NightSteps {
     /** Computes the measures of the day and of those whose facts a load has changed, of this run or of one that was killed. */
     void measure(LocalDate day, String run) {
         mart.daysToMeasure().note(day, run);
-        mart.measureJob().compute(mart.daysToMeasure().list());
+        mart.measureJob().compute(toMeasure());
     }
 
     /** Reconciles the days that were computed, records the outcome, and forgets that they were to be computed. */
     void check(String run) {
         Checks checks = mart.checks();
-        List<CheckResult> results = mart.daysToMeasure().list().keySet().stream().flatMap(day -> checks.run(day).stream()).toList();
+        List<CheckResult> results = toMeasure().keySet().stream().flatMap(day -> checks.run(day).stream()).toList();
         mart.runLog().checks(run, results);
         results.stream().filter(result -> !result.holds()).forEach(result ->
                 LOG.warn("check {} of {} does not hold: {}", result.name(), result.day(), result.detail()));
@@ -84,5 +87,18 @@ final class NightSteps {
     void alert(LocalDate day, String run) {
         List<Alert> alerts = AlertEvaluation.of(mart.configuration().alerts(), new WarehouseAlertFacts(mart), day, run, mart.clock().instant());
         mart.alertLog().replace(day, alerts).forEach(alert -> LOG.warn("alert {} of {}: {}", alert.rule(), day, alert.message()));
+    }
+
+    /** What is to be computed, without days whose facts may have been removed by age: measured again, they would lose their numbers. */
+    private SortedMap<LocalDate, TreeSet<String>> toMeasure() {
+        SortedMap<LocalDate, TreeSet<String>> days = mart.daysToMeasure().list();
+        LocalDate today = LocalDate.now(mart.clock().withZone(mart.configuration().settings().zone()));
+        LocalDate keptFrom = mart.configuration().settings().retention().keptFrom(RetentionSettings.Kind.FACTS, today)
+                .orElse(LocalDate.MIN);
+        if (!days.headMap(keptFrom).isEmpty()) {
+            LOG.warn("{} keep the measures that they have: callmart.retention removes facts before {}",
+                    days.headMap(keptFrom).keySet(), keptFrom);
+        }
+        return days.tailMap(keptFrom);
     }
 }

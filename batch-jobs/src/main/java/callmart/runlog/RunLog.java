@@ -119,10 +119,25 @@ public final class RunLog {
     /** The newest runs first. */
     public List<RunRecord> runs(int most) {
         return warehouse.query("SELECT * FROM (SELECT * FROM runs ORDER BY recorded_at DESC LIMIT 1 BY run_id)"
-                + " ORDER BY started_at DESC, run_id DESC LIMIT {most:UInt32}", Map.of("most", most), row -> new RunRecord(
-                        row.string("run_id"), row.string("command"), row.string("job"), row.string("period"),
-                        state(RunRecord.State.class, row), row.instant("started_at"), Optional.ofNullable(row.instant("ended_at")),
-                        row.string("message")));
+                + " ORDER BY started_at DESC, run_id DESC LIMIT {most:UInt32}", Map.of("most", most), RunLog::run);
+    }
+
+    /** The last run of each job, the newest first. */
+    public List<RunRecord> lastRuns() {
+        return warehouse.query("SELECT * FROM (SELECT * FROM runs ORDER BY recorded_at DESC LIMIT 1 BY run_id)"
+                + " ORDER BY started_at DESC, run_id DESC LIMIT 1 BY job", Map.of(), RunLog::run);
+    }
+
+    /** The newest business day that a load was tried for; empty before the first one. */
+    public Optional<LocalDate> lastDay() {
+        return warehouse.query("SELECT maxOrNull(business_date) AS day FROM feed_runs", Map.of(),
+                row -> Optional.ofNullable(row.date("day"))).get(0);
+    }
+
+    private static RunRecord run(Row row) {
+        return new RunRecord(row.string("run_id"), row.string("command"), row.string("job"), row.string("period"),
+                state(RunRecord.State.class, row), row.instant("started_at"), Optional.ofNullable(row.instant("ended_at")),
+                row.string("message"));
     }
 
     /** The last attempt of each feed and day, by feed and day. */

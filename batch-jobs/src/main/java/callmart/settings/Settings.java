@@ -6,7 +6,9 @@ import callmart.config.Secrets;
 import callmart.config.YamlMap;
 import callmart.config.YamlNode;
 import callmart.deliver.DeliverySettings;
+import callmart.retention.RetentionSettings;
 import callmart.warehouse.WarehouseSettings;
+import callmart.watch.WatchSettings;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -20,9 +22,11 @@ import java.util.OptionalInt;
  * @param warehouse the ClickHouse to use
  * @param batchDatabase where the Spring Batch metadata and the delivery ledger lie; empty for the embedded file under {@code var/}
  * @param delivery how reports are sent
+ * @param watch metrics file and dead-man's switch
+ * @param retention how long things are kept
  */
 public record Settings(ZoneId zone, int answerTargetSeconds, WarehouseSettings warehouse, Optional<BatchDatabase> batchDatabase,
-        DeliverySettings delivery) {
+        DeliverySettings delivery, WatchSettings watch, RetentionSettings retention) {
 
     /** A PostgreSQL database for the Spring Batch metadata and the delivery ledger. */
     public record BatchDatabase(String url, String username, String password) {
@@ -37,10 +41,10 @@ public record Settings(ZoneId zone, int answerTargetSeconds, WarehouseSettings w
     public static Settings read(ConfigFolder folder, Folders folders, Secrets secrets, Faults faults) {
         return folder.read("application.yml", faults)
                 .flatMap(root -> root.map("callmart").find("callmart"))
-                .map(node -> read(node.map("time-zone", "answer-target-seconds", "warehouse", "batch", "mail", "delivery"),
-                        folders, secrets, faults))
+                .map(node -> read(node.map("time-zone", "answer-target-seconds", "warehouse", "batch", "mail", "delivery", "metrics",
+                        "heartbeat", "retention"), folders, secrets, faults))
                 .orElseGet(() -> new Settings(ZoneId.of("Asia/Shanghai"), 15, warehouse(Optional.empty(), folders, secrets),
-                        Optional.empty(), DeliverySettings.defaults()));
+                        Optional.empty(), DeliverySettings.defaults(), WatchSettings.defaults(), RetentionSettings.defaults()));
     }
 
     private static Settings read(YamlMap map, Folders folders, Secrets secrets, Faults faults) {
@@ -50,7 +54,8 @@ public record Settings(ZoneId zone, int answerTargetSeconds, WarehouseSettings w
         }
         return new Settings(map.get("time-zone", ZoneId.of("Asia/Shanghai"), Settings::zone), target,
                 warehouse(map.find("warehouse"), folders, secrets), map.find("batch").flatMap(node -> batch(node, secrets)),
-                DeliverySettings.read(map.find("mail"), map.find("delivery"), secrets, faults));
+                DeliverySettings.read(map.find("mail"), map.find("delivery"), secrets, faults),
+                WatchSettings.read(map.find("metrics"), map.find("heartbeat"), secrets), RetentionSettings.read(map.find("retention")));
     }
 
     private static WarehouseSettings warehouse(Optional<YamlNode> node, Folders folders, Secrets secrets) {

@@ -72,7 +72,8 @@ class NightTest {
         assertThat(feed().get("error")).contains("there is no file calls-20261120.csv").contains("allow-empty: true");
         assertThat(column("SELECT concat(state, ': ', message) AS x FROM report_runs"))
                 .singleElement().asString().startsWith("withheld: calls of 2026-11-20 failed: calls: there is no file");
-        assertThat(folder.resolve("out/reports")).doesNotExist();
+        assertThat(folder.resolve("out/reports/2026-11-20")).doesNotExist();
+        assertThat(folder.resolve("out/reports/index.html")).content().contains("■ 暂缓，数据不全", "通话记录 2026-11-20 入库失败");
         assertThat(folder.resolve("out/mail")).doesNotExist();
     }
 

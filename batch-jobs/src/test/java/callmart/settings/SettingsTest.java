@@ -7,7 +7,9 @@ import callmart.config.ConfigFolder;
 import callmart.config.ConfigurationException;
 import callmart.config.Faults;
 import callmart.config.Secrets;
+import callmart.retention.RetentionSettings;
 import callmart.testing.ReferenceData;
+import callmart.watch.WatchSettings;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -78,7 +80,7 @@ class SettingsTest {
                 "application.yml:2: callmart.time-zone: unknown time zone 'Shanghai'; expected a name such as Asia/Shanghai",
                 "application.yml:3: callmart.answer-target-seconds: expected seconds from 0, found -1",
                 "application.yml:4: callmart.answer-target-second: unknown key 'answer-target-second'; did you mean"
-                        + " 'answer-target-seconds'? Valid: time-zone, answer-target-seconds, warehouse, batch, mail, delivery",
+                        + " 'answer-target-seconds'? Valid: time-zone, answer-target-seconds, warehouse, batch, mail, delivery, metrics, heartbeat, retention",
                 "application.yml:5: callmart.warehouse.database: expected a name of lower-case letters, digits and _, found 'Bad-Name'",
                 "application.yml:5: callmart.warehouse.http-port: expected a port from 1 to 65535, found '70000'",
                 "application.yml:5: callmart.warehouse.native-port: expected a port from 1 to 65535, found 'none'",
@@ -149,6 +151,8 @@ class SettingsTest {
         assertThat(settings.warehouse().database()).isEqualTo("callmart");
         assertThat(settings.warehouse().httpPort()).isEmpty();
         assertThat(settings.warehouse().nativePort()).isEmpty();
+        assertThat(settings.watch()).isEqualTo(WatchSettings.defaults());
+        assertThat(settings.retention()).isEqualTo(RetentionSettings.defaults());
     }
 
     private Settings read(String text, Map<String, String> environment) throws IOException {
@@ -159,5 +163,32 @@ class SettingsTest {
 
     private List<String> shown() {
         return faults.list().stream().map(fault -> fault.toString().replace(folder + "/", "")).toList();
+    }
+
+    @Test
+    void a_kind_without_a_value_is_kept_for_ever_and_one_that_is_not_named_has_its_default() throws IOException {
+        Settings settings = read("callmart: {retention: {reports: 730d, mails: , rejected-rows: 30d}}", Map.of());
+
+        assertThat(settings.retention().days()).containsEntry(RetentionSettings.Kind.REPORTS, 730)
+                .containsEntry(RetentionSettings.Kind.REJECTED_ROWS, 30).containsEntry(RetentionSettings.Kind.LOGS, 60)
+                .doesNotContainKeys(RetentionSettings.Kind.MAILS, RetentionSettings.Kind.FACTS);
+        assertThat(faults.list()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "retention: {report: 40d} | callmart.retention.report | did you mean 'reports'?",
+        "retention: {reports: 40} | callmart.retention.reports | expected days such as 90d, or nothing to keep for ever; found '40'",
+        "retention: {reports: 3d} | callmart.retention.reports | reports are needed for at least 35 days, found 3d",
+        "heartbeat: {url: 'hc.example/s3cr3t'} | callmart.heartbeat.url | is no address that can be called; expected https://host/path",
+        "heartbeat: {uri: 'https://hc.example'} | callmart.heartbeat.uri | did you mean 'url'?",
+        "metrics: {path: x} | callmart.metrics.path | did you mean 'file'?"})
+    void a_fault_of_what_watches_and_what_is_kept_names_its_key(String entry, String key, String message) throws IOException {
+        read("callmart: {" + entry + "}", Map.of());
+
+        assertThat(faults.list()).singleElement().satisfies(fault -> {
+            assertThat(fault.key()).isEqualTo(key);
+            assertThat(fault.message()).contains(message).doesNotContain("s3cr3t");
+        });
     }
 }

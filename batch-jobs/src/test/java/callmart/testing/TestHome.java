@@ -1,6 +1,8 @@
 package callmart.testing;
 
 import callmart.cli.CallmartCommand;
+import callmart.pipeline.Configuration;
+import callmart.settings.Folders;
 import callmart.warehouse.Warehouse;
 import callmart.warehouse.WarehouseSettings;
 import java.io.IOException;
@@ -80,6 +82,12 @@ public final class TestHome {
         StringWriter err = new StringWriter();
         int exit = CallmartCommand.run(new PrintWriter(out), new PrintWriter(err), all.toArray(String[]::new));
         return new Result(exit, out.toString(), err.toString());
+    }
+
+    /** The configuration as the commands read it. */
+    public Configuration configuration() {
+        Path product = ReferenceData.projectRoot();
+        return Configuration.read(new Folders(product, home, config, SharedWarehouse.cache()));
     }
 
     /** The database as the commands see it. */

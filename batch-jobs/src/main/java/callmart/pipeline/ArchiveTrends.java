@@ -1,0 +1,60 @@
+package callmart.pipeline;
+
+import callmart.archive.Trend;
+import callmart.kpi.Kpi;
+import callmart.kpi.KpiRow;
+import callmart.kpi.Ratio;
+import callmart.measure.Dimension;
+import callmart.measure.MeasureScope;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The KPIs' values by day and by month for the archive page, those with a target first. */
+final class ArchiveTrends {
+
+    private static final int DAYS = 62;
+    private static final int MONTHS = 13;
+    private static final Ratio NO_VALUE = new Ratio(BigDecimal.ZERO, BigDecimal.ZERO);
+
+    private final Mart mart;
+
+    ArchiveTrends(Mart mart) {
+        this.mart = mart;
+    }
+
+    /** @param last the last business day; its month is shown as far as it has come */
+    List<Trend> upTo(LocalDate last) {
+        List<Kpi> all = mart.configuration().kpis().list();
+        List<Kpi> kpis = Stream.concat(all.stream().filter(kpi -> kpi.target().isPresent()),
+                all.stream().filter(kpi -> kpi.target().isEmpty())).toList();
+        LocalDate firstDay = last.minusDays(DAYS - 1L);
+        YearMonth firstMonth = YearMonth.from(last).minusMonths(MONTHS - 1L);
+        Map<Kpi, Map<String, Ratio>> days = values(firstDay, last, Dimension.DAY, kpis,
+                firstDay.datesUntil(last.plusDays(1)).map(LocalDate::toString).toList());
+        Map<Kpi, Map<String, Ratio>> months = values(firstMonth.atDay(1), last, Dimension.MONTH, kpis,
+                Stream.iterate(firstMonth, month -> month.plusMonths(1)).limit(MONTHS).map(YearMonth::toString).toList());
+        return kpis.stream().map(kpi -> new Trend(kpi, days.get(kpi), months.get(kpi))).toList();
+    }
+
+    /** Every KPI has every key from the first one that has measures, so that all charts have the same axis. */
+    private Map<Kpi, Map<String, Ratio>> values(LocalDate from, LocalDate to, Dimension by, List<Kpi> kpis, List<String> keys) {
+        List<KpiRow> rows = mart.kpiQuery().values(from, to, Optional.of(by), MeasureScope.ALL, kpis);
+        Map<Kpi, Map<String, Ratio>> found = new HashMap<>();
+        rows.forEach(row -> found.computeIfAbsent(row.kpi(), kpi -> new HashMap<>()).put(row.key(), row.ratio()));
+        List<String> axis = keys.stream().dropWhile(key -> rows.stream().noneMatch(row -> row.key().equals(key))).toList();
+        Map<Kpi, Map<String, Ratio>> values = new HashMap<>();
+        for (Kpi kpi : kpis) {
+            Map<String, Ratio> ofKpi = new LinkedHashMap<>();
+            axis.forEach(key -> ofKpi.put(key, found.getOrDefault(kpi, Map.of()).getOrDefault(key, NO_VALUE)));
+            values.put(kpi, ofKpi);
+        }
+        return values;
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of the archive pages, as text and in a browser. */
+package callmart.archive;

@@ -1,0 +1,2 @@
+/** Tests of removal by age. */
+package callmart.retention;
