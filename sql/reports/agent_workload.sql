@@ -2,7 +2,7 @@
 -- Reads: call_measures, agent_measures, ticket_measures (each one row per business date and agent, among others).
 -- Parameters: from, to: first and last business date, both included.
 -- Absent: a period without any row in the three gives no row at all, not a total of zeros. A null key stands for what no agent
--- belongs to: lost calls, tickets without an agent. What one of the tables does not know of an agent counts as 0.
+-- belongs to: lost calls, tickets without an agent. A day of which only tickets are known is left out: its calls were not loaded. What one of the tables does not know of an agent counts as 0.
 SELECT
     section,
     key,
@@ -34,7 +34,8 @@ FROM
     UNION ALL
     SELECT agent_id, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, tickets
     FROM ticket_measures
-    WHERE business_date BETWEEN {from:Date} AND {to:Date}
+    WHERE business_date IN (SELECT business_date FROM call_measures WHERE business_date BETWEEN {from:Date} AND {to:Date}
+        UNION DISTINCT SELECT business_date FROM agent_measures WHERE business_date BETWEEN {from:Date} AND {to:Date})
 )
 ARRAY JOIN
     ['total', 'agent'] AS section,

@@ -1,12 +1,15 @@
 package callmart.cli;
 
 import callmart.bench.LoadBench;
+import callmart.pipeline.Configuration;
+import callmart.pipeline.Mart;
 import callmart.settings.Folders;
 import callmart.warehouse.Migrations;
 import callmart.warehouse.Warehouse;
 import callmart.warehouse.WarehouseSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,7 +19,7 @@ import picocli.CommandLine.Spec;
 
 /** The benchmarks; each has a warehouse of its own under {@code var/bench}. */
 @Command(name = "bench", description = "benchmarks: ratios to a reference measured in the same run",
-        subcommands = BenchCommand.Load.class)
+        subcommands = {BenchCommand.Load.class, BenchCommand.Render.class})
 final class BenchCommand {
 
     @Command(name = "load", description = "loads a day of calls, in turns with ClickHouse's own CSVWithNames insert of the same file")
@@ -39,6 +42,27 @@ final class BenchCommand {
             try (Warehouse warehouse = Warehouse.open(WarehouseSettings.embedded(home, folders.cache()))) {
                 Migrations.apply(warehouse, folders.sql().resolve("schema"));
                 new LoadBench(warehouse, spec.commandLine().getOut()).run(home, rows);
+            }
+            return Exit.DONE;
+        }
+    }
+
+    @Command(name = "render", description = "renders every report over a day of more than 10,000 calls, against a plain workbook of the library alone")
+    static final class Render implements Callable<Integer> {
+
+        @Mixin
+        private Globals globals;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() throws Exception {
+            Folders folders = globals.folders();
+            Configuration configuration = Configuration.read(new Folders(folders.product(), folders.var().resolve("bench-render"),
+                    folders.product().resolve("config"), folders.cache()));
+            try (Mart mart = Mart.open(configuration, Clock.systemUTC())) {
+                new RenderBench(mart, spec.commandLine().getOut()).run();
             }
             return Exit.DONE;
         }

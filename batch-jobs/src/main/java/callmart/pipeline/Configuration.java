@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -49,6 +50,20 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
         CategoryLabels categories, MeasureCatalogue measures, KpiCatalogue kpis, ScoreRules scores, AlertRules alerts,
         ReportCatalogue reports, RecipientBook recipients, Contracts contracts) {
 
+    /** A report is made when each feed that it needs has a source. */
+    public Configuration {
+        reports = reports.deliveredBy(configured(sources));
+    }
+
+    private static Set<String> configured(Map<String, List<SourceDefinition>> sources) {
+        return sources.entrySet().stream().filter(entry -> !entry.getValue().isEmpty()).map(Map.Entry::getKey).collect(Collectors.toSet());
+    }
+
+    /** The feeds that have a source. */
+    public Set<String> configuredFeeds() {
+        return configured(sources);
+    }
+
     /** @throws callmart.config.ConfigurationException with every fault of every file */
     public static Configuration read(Folders folders) {
         Faults faults = new Faults();
@@ -67,7 +82,7 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
                 AlertRules.read(folder, kpis, recipients.roles(), WarehouseAlertFacts.queries(folders.sql()), faults),
                 ReportCatalogue.read(folder, kpis, measures, recipients.roles(), Feeds.NAMES, faults), recipients,
                 Contracts.read(folder, kpis, faults));
-        configuration.reports().list().stream().map(ReportDefinition::dataset).distinct()
+        configuration.reports().all().stream().map(ReportDefinition::dataset).distinct()
                 .map(dataset -> folders.sql().resolve("reports").resolve(dataset + ".sql")).filter(Files::notExists)
                 .forEach(missing -> faults.add(new Fault(folder.resolve("reports.yml").toString(), 0, "dataset",
                         "there is no " + missing + "; add the query or correct the report's dataset")));
@@ -77,7 +92,7 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
     }
 
     private void checkMovedDeadlines(ConfigFolder folder, Faults faults) {
-        List<String> valid = new ArrayList<>(reports.list().stream().map(ReportDefinition::id).toList());
+        List<String> valid = new ArrayList<>(reports.all().stream().map(ReportDefinition::id).toList());
         Stream.of(Period.Kind.values()).map(BusinessCalendar::word).forEach(valid::add);
         calendar.moved().stream().filter(name -> !valid.contains(name)).sorted().forEach(unknown ->
                 faults.add(new Fault(folder.resolve("calendar.yml").toString(), 0, "move-deadlines-of", "there is no report or kind of period '"

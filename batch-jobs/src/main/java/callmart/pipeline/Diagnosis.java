@@ -9,6 +9,7 @@ import callmart.extract.SourceDefinition;
 import callmart.extract.TypedRow;
 import callmart.feed.Feed;
 import callmart.feed.Feeds;
+import callmart.report.ReportDefinition;
 import callmart.report.chart.ReportFonts;
 import callmart.warehouse.WarehouseException;
 import java.io.IOException;
@@ -107,10 +108,17 @@ public final class Diagnosis {
                 + configuration.recipients().from().address());
     }
 
+    /** The reports that are not made for want of the feed. */
+    private String notMade(Feed feed) {
+        List<String> reports = configuration.reports().all().stream().filter(report -> report.feeds().contains(feed.name()))
+                .map(ReportDefinition::id).toList();
+        return reports.isEmpty() ? "" : "; not made without it: " + String.join(", ", reports);
+    }
+
     private void sources(Feed feed, LocalDate day) {
         List<SourceDefinition> sources = configuration.sources().getOrDefault(feed.name(), List.of());
         if (sources.isEmpty()) {
-            add(Level.WARNING, "source " + feed.name(), "none is configured in sources.yml; reports that need it are withheld");
+            add(Level.WARNING, "source " + feed.name(), "none is configured in sources.yml" + notMade(feed));
         }
         Extraction extraction = new Extraction(configuration.folders().home(), configuration.settings().zone(),
                 Set.copyOf(configuration.categories().codes()));

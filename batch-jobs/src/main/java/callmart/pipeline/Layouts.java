@@ -1,11 +1,14 @@
 package callmart.pipeline;
 
+import callmart.calendar.Period;
 import callmart.performance.PerformanceReport;
 import callmart.report.Assembler;
 import callmart.report.DatasetSource;
 import callmart.report.FiguresReport;
 import callmart.report.PeriodMeasures;
+import callmart.report.ReportDefinition;
 import callmart.report.ReportDefinition.Layout;
+import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,10 +19,10 @@ final class Layouts {
 
     private final Map<Layout, Assembler> assemblers = new EnumMap<>(Layout.class);
 
-    Layouts(Mart mart) {
+    Layouts(Mart mart, Readiness readiness) {
         Configuration configuration = mart.configuration();
         DatasetSource datasets = new WarehouseDatasets(mart.warehouse(), configuration.folders().sql());
-        assemblers.put(Layout.FIGURES, new FiguresReport(datasets, sums(mart), new FiguresReport.Names(configuration.measures(),
+        assemblers.put(Layout.FIGURES, new FiguresReport(datasets, periods(mart, readiness), new FiguresReport.Names(configuration.measures(),
                 configuration.kpis().list(), configuration.categories(), agentNames(mart))));
         assemblers.put(Layout.STATEMENT, new PerformanceReport(datasets, configuration.contracts(), configuration.kpis(),
                 month -> mart.statements().current(month), month -> new ScoreDesk(mart).scores(month)));
@@ -33,8 +36,18 @@ final class Layouts {
         return assembler;
     }
 
-    private static PeriodMeasures sums(Mart mart) {
-        return period -> Optional.ofNullable(mart.measureSums().sum(period.from(), period.to(), Optional.empty()).get(""));
+    private static PeriodMeasures periods(Mart mart, Readiness readiness) {
+        return new PeriodMeasures() {
+            @Override
+            public Optional<Map<String, BigDecimal>> sums(Period period) {
+                return Optional.ofNullable(mart.measureSums().sum(period.from(), period.to(), Optional.empty()).get(""));
+            }
+
+            @Override
+            public boolean isWhole(ReportDefinition report, Period period) {
+                return readiness.isWhole(report, period);
+            }
+        };
     }
 
     private static Map<String, String> agentNames(Mart mart) {

@@ -31,6 +31,7 @@ import callmart.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -166,6 +167,11 @@ public final class Mart implements AutoCloseable {
         return new MeasureSettings(configuration.folders().sql(), configuration.settings().zone(),
                 configuration.settings().answerTargetSeconds(), configuration.kpis().find("answer_rate_15s").flatMap(Kpi::target)
                         .map(Target::limit).orElse(BigDecimal.ZERO));
+    }
+
+    /** Computes all measures of a day again. */
+    public void compute(LocalDate day) {
+        measureJob().compute(day);
     }
 
     Checks checks() {

@@ -13,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Says what stands against making a report: a day of a feed that is missing or failed, a check that does not hold. Days before
@@ -23,10 +25,13 @@ import java.util.stream.Collectors;
 final class Readiness {
 
     private final RunLog runLog;
+    private final Set<String> configured;
     private final Map<String, LocalDate> firstDays;
 
-    Readiness(RunLog runLog) {
+    /** @param configured the feeds that have a source */
+    Readiness(RunLog runLog, Set<String> configured) {
         this.runLog = runLog;
+        this.configured = Set.copyOf(configured);
         this.firstDays = runLog.firstLoadedDays();
     }
 
@@ -34,7 +39,7 @@ final class Readiness {
     List<Gap> gaps(ReportDefinition report, Period period) {
         List<FeedRun> runs = runLog.feeds(period.from(), period.to());
         List<Gap> gaps = new ArrayList<>();
-        for (String feed : report.feeds()) {
+        for (String feed : needed(report)) {
             Map<LocalDate, FeedRun> byDay = runs.stream().filter(run -> run.feed().equals(feed))
                     .collect(Collectors.toMap(FeedRun::day, run -> run));
             gaps.addAll(Feeds.get(feed).kind() == Feed.Kind.SNAPSHOT ? ofSnapshot(feed, period, byDay)
@@ -45,6 +50,19 @@ final class Readiness {
         broken.forEach((name, results) -> gaps.add(new Gap(Gap.Kind.CHECK, name,
                 results.stream().map(CheckResult::day).toList(), results.get(0).detail())));
         return gaps;
+    }
+
+    /** The feeds that must be there: those of the report, and its optional ones that have a source. */
+    List<String> needed(ReportDefinition report) {
+        return Stream.concat(report.feeds().stream(), report.optionalFeeds().stream().filter(configured::contains)).distinct().toList();
+    }
+
+    /** Whether every day of the period was loaded of each feed that the report needs; of snapshots any extraction will do. */
+    boolean isWhole(ReportDefinition report, Period period) {
+        Map<String, Long> loaded = runLog.feeds(period.from(), period.to()).stream().filter(run -> run.state() == FeedRun.State.LOADED)
+                .collect(Collectors.groupingBy(FeedRun::feed, Collectors.counting()));
+        return needed(report).stream().allMatch(feed -> loaded.getOrDefault(feed, 0L)
+                >= (Feeds.get(feed).kind() == Feed.Kind.SNAPSHOT ? 1 : period.lengthInDays()));
     }
 
     /** Every day counts, from the first one on that was ever loaded. */

@@ -23,8 +23,8 @@ final class ReportDesk {
 
     ReportDesk(Mart mart) {
         this.mart = mart;
-        this.layouts = new Layouts(mart);
-        this.readiness = new Readiness(mart.runLog());
+        this.readiness = new Readiness(mart.runLog(), mart.configuration().configuredFeeds());
+        this.layouts = new Layouts(mart, readiness);
         this.notes = new SourceNotes(mart.runLog(), readiness);
     }
 

@@ -32,7 +32,7 @@ final class SourceNotes {
 
     /** @param load the last one of the period's data; empty when there was none */
     DataNotes of(ReportDefinition report, Period period, Optional<RunLog.LastLoad> load) {
-        List<String> used = report.feeds().isEmpty() ? Feeds.NAMES : report.feeds();
+        List<String> used = report.feeds().isEmpty() ? Feeds.NAMES : readiness.needed(report);
         Map<String, List<FeedRun>> byFeed = runLog.feeds(period.from(), period.to()).stream()
                 .filter(run -> used.contains(run.feed()))
                 .collect(Collectors.groupingBy(FeedRun::feed, LinkedHashMap::new, Collectors.toList()));
@@ -40,10 +40,10 @@ final class SourceNotes {
         List<String> warnings = new ArrayList<>();
         used.forEach(feed -> readiness.start(feed, period).ifPresent(first -> warnings.add(
                 FeedLabels.of(feed) + "自 " + first + " 起入库，此前各日未计入本期")));
-        warnings.addAll(runLog.warningTexts(used, period.from(), period.to(), WARNINGS_SHOWN));
+        runLog.warningTexts(used, period.from(), period.to(), WARNINGS_SHOWN).forEach(warning -> warnings.add(WarningWords.of(warning)));
         runLog.checks(period.from(), period.to()).stream().filter(check -> !check.holds())
                 .collect(Collectors.groupingBy(CheckResult::name, LinkedHashMap::new, Collectors.toList()))
-                .forEach((name, broken) -> warnings.add(name + (broken.size() > 1 ? "（" + broken.size() + " 天）" : "") + ": "
+                .forEach((name, broken) -> warnings.add("核对 " + name + " 不一致" + (broken.size() > 1 ? "（" + broken.size() + " 天）" : "") + "："
                         + broken.get(0).detail()));
         return new DataNotes(feeds, warnings.stream().limit(WARNINGS_SHOWN).toList(), load.map(RunLog.LastLoad::run).orElse(""));
     }

@@ -49,6 +49,14 @@ public record Chart(String id, String title, Kind kind, List<String> labels, Lis
         bars = List.copyOf(bars);
     }
 
+    /** With more labels the numbers over the bars would run into each other. */
+    private static final int MOST_NUMBERED = 16;
+
+    /** Whether each bar carries its number. */
+    public boolean numbered() {
+        return kind != Kind.BARS_AND_LINE && labels.size() <= MOST_NUMBERED;
+    }
+
     /** Where the line's axis begins: below every value, and no lower than that needs, so that differences show. */
     public BigDecimal lineFloor() {
         BigDecimal lowest = line.stream().flatMap(series -> series.values().stream()).flatMap(Optional::stream)

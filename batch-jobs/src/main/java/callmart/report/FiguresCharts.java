@@ -19,7 +19,7 @@ final class FiguresCharts {
     /** A chart of agents shows so many. */
     private static final int MOST_AGENTS = 15;
 
-    private static final BigDecimal HOUR = BigDecimal.valueOf(3600);
+    private static final BigDecimal MINUTE = BigDecimal.valueOf(60);
 
     private final ReportDefinition definition;
     private final FiguresData data;
@@ -41,8 +41,9 @@ final class FiguresCharts {
             case INBOUND -> inbound(data.total().orElseThrow());
             case TRAFFIC -> period.kind() == Period.Kind.DAY
                     ? bars(Chart.Kind.COMPARISON, "traffic", "分时来去电", data.lines(TableKind.HOURS), "seizures", "outbound_calls")
-                    : bars(Chart.Kind.COMPARISON, "traffic", "每日来去电", data.lines(TableKind.DAYS), "seizures", "outbound_calls");
-            case QUEUES -> bars(Chart.Kind.BARS, "queues", "各技能组来电量", data.lines(TableKind.QUEUES), "seizures", "lost");
+                    : new Chart("traffic", "每日来去电", Chart.Kind.COMPARISON, dayLabels(),
+                            series(data.lines(TableKind.DAYS), "seizures", "outbound_calls"), Optional.empty(), Optional.empty());
+            case QUEUES -> bars(Chart.Kind.BARS, "queues", "各技能组来电量", queues(), "seizures", "lost");
             case TALKS -> bars(Chart.Kind.COMPARISON, "talks", "通话次数前 " + MOST_AGENTS + " 名坐席",
                     first("talks"), "talks", "outbound_calls");
             case BUSY -> busy();
@@ -52,12 +53,17 @@ final class FiguresCharts {
     private Chart serviceLevel(String id, String title, TableKind by) {
         List<Line> lines = data.lines(by);
         Optional<Figure> rate = find("answer_rate_15s");
-        return new Chart(id, title, Chart.Kind.BARS_AND_LINE, labels(lines), series(lines, "seizures", "lost"),
+        return new Chart(id, title, Chart.Kind.BARS_AND_LINE, by == TableKind.DAYS ? dayLabels() : labels(lines), series(lines, "seizures", "lost"),
                 rate.map(figure -> series(figure, lines)), rate.flatMap(Figure::target).map(Target::limit));
     }
 
     private Chart bars(Chart.Kind kind, String id, String title, List<Line> lines, String... figures) {
         return new Chart(id, title, kind, labels(lines), series(lines, figures), Optional.empty(), Optional.empty());
+    }
+
+    /** The queues that somebody called. */
+    private List<Line> queues() {
+        return data.lines(TableKind.QUEUES).stream().filter(line -> line.row().orElseThrow().measure("seizures").signum() > 0).toList();
     }
 
     /** The agents with the largest value, largest first; the rows that no agent belongs to are no agent. */
@@ -68,13 +74,9 @@ final class FiguresCharts {
 
     private Chart busy() {
         List<Line> lines = first("busy_s");
-        return new Chart("busy", "示忙最久的 " + MOST_AGENTS + " 名坐席（小时）", Chart.Kind.COMPARISON, labels(lines),
-                List.of(hours("工作时长", "logged_in_s", lines), hours("示忙时长", "busy_s", lines)), Optional.empty(), Optional.empty());
-    }
-
-    private static Chart.Series hours(String label, String measure, List<Line> lines) {
-        return new Chart.Series(label, lines.stream().map(line -> line.row().map(row ->
-                row.measure(measure).divide(HOUR, 1, RoundingMode.HALF_UP))).toList());
+        return new Chart("busy", "示忙最久的 " + MOST_AGENTS + " 名坐席（分钟）", Chart.Kind.BARS, labels(lines),
+                List.of(new Chart.Series("示忙时长", lines.stream().map(line -> line.row().map(row ->
+                        row.measure("busy_s").divide(MINUTE, 0, RoundingMode.HALF_UP))).toList())), Optional.empty(), Optional.empty());
     }
 
     private Chart ratings(MeasureRow total) {
@@ -99,16 +101,18 @@ final class FiguresCharts {
                 List.of(new Chart.Series(what, parts.stream().map(Optional::of).toList())), Optional.empty(), Optional.empty());
     }
 
-    /** The short name on an axis: the hour, the day of the month, the agent's name. */
-    private static List<String> labels(List<Line> lines) {
+    /** The short name on an axis: the hour, the day, the agent's name. */
+    private List<String> labels(List<Line> lines) {
         return lines.stream().map(line -> {
-            String last = line.labels().get(line.labels().size() - 1);
             String id = line.row().map(MeasureRow::id).orElse("");
-            if (id.startsWith("hour:")) {
-                return id.substring("hour:".length());
-            }
-            return last.matches("\\d{4}-\\d{2}-\\d{2} .*") ? last.substring("2026-".length(), "2026-11-21".length()) : last;
+            return id.startsWith("hour:") ? id.substring("hour:".length()) : line.labels().get(line.labels().size() - 1);
         }).toList();
+    }
+
+    /** Days as a week or a month names them. */
+    private List<String> dayLabels() {
+        return period.days().stream().map(day -> period.kind() == Period.Kind.MONTH ? String.valueOf(day.getDayOfMonth())
+                : day.toString().substring("2026-".length())).toList();
     }
 
     private List<Chart.Series> series(List<Line> lines, String... ids) {

@@ -105,14 +105,14 @@ final class FiguresData {
     }
 
     private List<Line> agents() {
-        return named("agent", key -> key.isEmpty() ? List.of(NOBODY, NOBODY) : List.of(key, agentName(key)));
+        return named("agent", key -> key.isEmpty() ? List.of(NOBODY, "") : List.of(key, agentName(key)));
     }
 
     /** The rows of a section that something was counted in; the one without a name is last. */
     private List<Line> named(String section, Function<String, List<String>> labels) {
         List<Line> named = new ArrayList<>();
         section(section).forEach((key, found) -> {
-            MeasureRow row = row(section + ":" + key, labels.apply(key).stream().distinct().collect(Collectors.joining(" ")), found);
+            MeasureRow row = row(section + ":" + key, labels.apply(key).stream().filter(label -> !label.isEmpty()).distinct().collect(Collectors.joining(" ")), found);
             if (row.measures().values().stream().anyMatch(value -> value.signum() != 0)) {
                 named.add(new Line(labels.apply(key), Optional.of(row)));
             }

@@ -28,12 +28,12 @@ public final class FiguresReport implements Assembler {
     }
 
     private final DatasetSource source;
-    private final PeriodMeasures sums;
+    private final PeriodMeasures measures;
     private final Names names;
 
-    public FiguresReport(DatasetSource source, PeriodMeasures sums, Names names) {
+    public FiguresReport(DatasetSource source, PeriodMeasures measures, Names names) {
         this.source = source;
-        this.sums = sums;
+        this.measures = measures;
         this.names = names;
     }
 
@@ -42,10 +42,11 @@ public final class FiguresReport implements Assembler {
         PeriodWords words = PeriodWords.of(period);
         FiguresData data = read(definition, period);
         List<Comparison> earlier = words.earlier().stream()
-                .map(before -> new Comparison(before.label(), read(definition, before.period()).total())).toList();
+                .map(before -> new Comparison(before.label(), measures.isWhole(definition, before.period())
+                        ? read(definition, before.period()).total() : Optional.empty())).toList();
         List<Card> cards = definition.cards().stream().map(figure -> new Card(figure, data.total(), earlier)).toList();
         Optional<String> empty = emptyText(definition, words, data.total());
-        Optional<KpiTable> kpis = when(definition, TableKind.KPIS).map(kind -> new KpiTable(names.kpis(), names.measures(), sums, period));
+        Optional<KpiTable> kpis = when(definition, TableKind.KPIS).map(kind -> new KpiTable(definition, names, measures, period));
         Optional<IncidentTable> incidents = when(definition, TableKind.INCIDENTS).map(kind -> new IncidentTable(source, period, asOf.getZone()));
         List<String> findings = empty.isPresent() ? List.of() : new Findings(definition, cards, data, period)
                 .list(kpis.flatMap(KpiTable::finding), incidents.flatMap(IncidentTable::finding));

@@ -173,7 +173,7 @@ final class Findings {
     }
 
     private String slot(MeasureRow row) {
-        return period.kind() == Period.Kind.DAY ? row.id().substring(row.id().indexOf(':') + 1) + " 时" : row.label() + " ";
+        return period.kind() == Period.Kind.DAY ? row.id().substring(row.id().indexOf(':') + 1) + " 时" : row.label();
     }
 
     private static String calls(MeasureRow row) {

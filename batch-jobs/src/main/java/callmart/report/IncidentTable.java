@@ -41,7 +41,7 @@ final class IncidentTable {
     ReportTable table() {
         List<Column> columns = List.of(new Column("发生时间", Align.LEFT, 17), new Column("故障内容", Align.LEFT, 32),
                 new Column("是否上报", Align.CENTER, 9), new Column("上报人", Align.LEFT, 11), new Column("恢复时间", Align.LEFT, 17),
-                new Column("停机时长（分钟）", Align.RIGHT, 13), new Column("影响坐席数量", Align.RIGHT, 13),
+                new Column("停机时长（分钟）", Align.RIGHT, 18), new Column("影响坐席数量", Align.RIGHT, 15),
                 new Column("解决方案", Align.LEFT, 28));
         List<Row> rows = new ArrayList<>();
         incidents.forEach(incident -> rows.add(row(incident)));

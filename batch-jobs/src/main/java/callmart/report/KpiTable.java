@@ -27,13 +27,14 @@ final class KpiTable {
     private final List<Period> periods;
     private final List<Optional<MeasureRow>> rows;
 
-    /** @param kpis in the order of the rows; those without a target are left out */
-    KpiTable(List<Kpi> kpis, MeasureCatalogue measures, PeriodMeasures sums, Period period) {
-        this.figures = kpis.stream().filter(kpi -> kpi.target().isPresent())
+    /** The rows are in the order of the catalogue. An earlier period that was not loaded as a whole has no values. */
+    KpiTable(ReportDefinition report, FiguresReport.Names names, PeriodMeasures sums, Period period) {
+        this.figures = names.kpis().stream().filter(kpi -> kpi.target().isPresent())
                 .filter(kpi -> kpi.periods() == Kpi.Periods.ANY || Period.wholeMonths(period.from(), period.to())).map(Figure::of).toList();
-        this.measures = measures;
+        this.measures = names.measures();
         this.periods = List.of(period.previous().previous(), period.previous(), period);
-        this.rows = periods.stream().map(one -> sums.sums(one).map(values -> row(one, values))).toList();
+        this.rows = periods.stream().map(one -> one.equals(period) || sums.isWhole(report, one)
+                ? sums.sums(one).map(values -> row(one, values)) : Optional.<MeasureRow>empty()).toList();
     }
 
     private static MeasureRow row(Period period, Map<String, BigDecimal> values) {

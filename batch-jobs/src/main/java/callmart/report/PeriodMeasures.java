@@ -5,9 +5,12 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 
-/** Sums of all measures over periods: the numbers that the {@code kpi} command computes from. */
+/** What the warehouse holds of whole periods. */
 public interface PeriodMeasures {
 
-    /** Measure to sum; empty when the warehouse holds no measure of the period. */
+    /** Sums of all measures, those that the {@code kpi} command computes from; empty when there is no measure of the period. */
     Optional<Map<String, BigDecimal>> sums(Period period);
+
+    /** Whether all that the report needs was loaded for every day of the period. Only such a period is compared with. */
+    boolean isWhole(ReportDefinition report, Period period);
 }

@@ -13,15 +13,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** All reports by id, in the order of {@code config/reports.yml}. */
 public final class ReportCatalogue {
 
     private final Map<String, ReportDefinition> reports;
+    private final Set<String> made;
 
-    private ReportCatalogue(Map<String, ReportDefinition> reports) {
+    private ReportCatalogue(Map<String, ReportDefinition> reports, Set<String> made) {
         this.reports = reports;
+        this.made = Set.copyOf(made);
     }
 
     /**
@@ -43,13 +47,13 @@ public final class ReportCatalogue {
                             check(report, node);
                             reports.put(id, report);
                         })));
-        return new ReportCatalogue(reports);
+        return new ReportCatalogue(reports, reports.keySet());
     }
 
     private static Optional<ReportDefinition> readReport(String id, YamlNode node, Map<String, Figure> figures,
             Collection<String> roles, Collection<String> feeds, Faults faults) {
         YamlMap map = node.map("title", "period", "layout", "dataset", "figures", "cards", "charts", "tables", "formats", "deadline",
-                "recipients", "cc", "privacy", "feeds");
+                "recipients", "cc", "privacy", "feeds", "optional-feeds");
         ReportDefinition.Layout layout = map.require("layout", ReportDefinition.Layout.FIGURES, word(ReportDefinition.Layout.class));
         boolean figured = layout.hasFigures();
         return faults.attempt(node, () -> new ReportDefinition(id, Editions.read(map), layout, map.requireText("dataset"),
@@ -61,7 +65,8 @@ public final class ReportCatalogue {
                 resolve(map, "recipients", byName(roles), "role in recipients.yml"),
                 map.has("cc") ? resolve(map, "cc", byName(roles), "role in recipients.yml") : List.of(),
                 map.get("privacy", ReportDefinition.Privacy.MASKED, word(ReportDefinition.Privacy.class)),
-                map.has("feeds") ? resolve(map, "feeds", byName(feeds), "feed") : List.of()));
+                map.has("feeds") ? resolve(map, "feeds", byName(feeds), "feed") : List.of(),
+                map.has("optional-feeds") ? resolve(map, "optional-feeds", byName(feeds), "feed") : List.of()));
     }
 
     /** What only whole definitions show. */
@@ -101,13 +106,31 @@ public final class ReportCatalogue {
         return found;
     }
 
-    public List<ReportDefinition> list() {
+    /** The same catalogue, of which only the reports are made whose feeds are all delivered; the others are still known by id. */
+    public ReportCatalogue deliveredBy(Set<String> feeds) {
+        Set<String> made = reports.values().stream().filter(report -> feeds.containsAll(report.feeds())).map(ReportDefinition::id)
+                .collect(Collectors.toSet());
+        return new ReportCatalogue(reports, made);
+    }
+
+    /** Whether the report is among those that are made. */
+    public boolean isMade(String id) {
+        return made.contains(id);
+    }
+
+    /** Every report that is declared, made or not. */
+    public List<ReportDefinition> all() {
         return List.copyOf(reports.values());
+    }
+
+    /** The reports that are made. */
+    public List<ReportDefinition> list() {
+        return reports.values().stream().filter(report -> isMade(report.id())).toList();
     }
 
     /** The reports that are made for periods of a kind. */
     public List<ReportDefinition> madeFor(Period.Kind kind) {
-        return reports.values().stream().filter(report -> report.isMadeFor(kind)).toList();
+        return list().stream().filter(report -> report.isMadeFor(kind)).toList();
     }
 
     public Optional<ReportDefinition> find(String id) {

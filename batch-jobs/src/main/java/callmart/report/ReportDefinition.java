@@ -24,11 +24,12 @@ import java.util.stream.Collectors;
  * @param recipients roles
  * @param cc roles
  * @param privacy how much of a customer is shown
- * @param feeds whose day must be loaded before the report is made
+ * @param feeds whose days must be loaded before the report is made
+ * @param optionalFeeds the same, but only where a source of theirs is configured
  */
 public record ReportDefinition(String id, Map<Period.Kind, Edition> editions, Layout layout, String dataset,
         List<Figure> figures, List<Figure> cards, List<ChartKind> charts, List<TableKind> tables, List<Format> formats, List<String> recipients,
-        List<String> cc, Privacy privacy, List<String> feeds) {
+        List<String> cc, Privacy privacy, List<String> feeds, List<String> optionalFeeds) {
 
     /** The first page has room for so many. */
     static final int MOST_CARDS = 6;
@@ -97,6 +98,7 @@ public record ReportDefinition(String id, Map<Period.Kind, Edition> editions, La
         recipients = List.copyOf(recipients);
         cc = List.copyOf(cc);
         feeds = List.copyOf(feeds);
+        optionalFeeds = List.copyOf(optionalFeeds);
         if (!id.matches("[a-z][a-z0-9-]*")) {
             throw new IllegalArgumentException("a report's id is lower-case letters, digits and '-', found '" + id + "'");
         }

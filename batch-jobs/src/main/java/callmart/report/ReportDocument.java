@@ -4,6 +4,7 @@ import callmart.calendar.Period;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.Set;
 
 /**
@@ -53,7 +54,9 @@ public record ReportDocument(String id, String title, Period period, String peri
 
     /** What a mail's reader finds in the files beside it. */
     public String attachedText() {
-        return isStatement() ? "各项计算过程、过失单依据与坐席评分见附件。" : "按业务类别、按小时的明细与数据说明见附件。";
+        String further = tables.stream().skip(1).map(table -> table.title().replaceFirst("：.*", "")).collect(Collectors.joining("、"));
+        return isStatement() ? "各项计算过程、过失单依据与坐席评分见附件。"
+                : (further.isEmpty() ? "" : further + "的明细与") + "数据说明见附件。";
     }
 
     /** {@code 数据截至 2026-11-22 08:30}. */

@@ -59,7 +59,7 @@ class NightTest {
         assertThat(folder.resolve("out/reports/2026-11-20/daily-operations.xlsx")).isNotEmptyFile();
         assertThat(folder.resolve("out/reports/2026-11-20/daily-operations.pdf")).isNotEmptyFile();
         assertThat(folder.resolve("out/mail/2026-11-20-daily-operations.eml")).isNotEmptyFile();
-        assertThat(column("SELECT state AS x FROM report_runs ORDER BY recorded_at")).containsExactly("rendered", "mailed");
+        assertThat(column("SELECT state AS x FROM report_runs WHERE report = 'daily-operations' ORDER BY recorded_at")).containsExactly("rendered", "mailed");
         assertThat(column("SELECT state AS x FROM runs ORDER BY recorded_at")).containsExactly("started", "done");
     }
 
@@ -70,7 +70,7 @@ class NightTest {
         assertThat(result.exit()).isEqualTo(3);
         assertThat(feed().get("state")).isEqualTo("failed");
         assertThat(feed().get("error")).contains("there is no file calls-20261120.csv").contains("allow-empty: true");
-        assertThat(column("SELECT concat(state, ': ', message) AS x FROM report_runs"))
+        assertThat(column("SELECT concat(state, ': ', message) AS x FROM report_runs WHERE report = 'daily-operations'"))
                 .singleElement().asString().startsWith("withheld: calls of 2026-11-20 failed: calls: there is no file");
         assertThat(folder.resolve("out/reports/2026-11-20")).doesNotExist();
         assertThat(folder.resolve("out/reports/index.html")).content().contains("■ 暂缓，数据不全", "通话记录 2026-11-20 入库失败");
@@ -170,7 +170,7 @@ class NightTest {
 
         assertThat(column("SELECT toString(tuple(*)) AS x FROM (SELECT * FROM calls ORDER BY call_id)")).isEqualTo(before);
         assertThat(column("SELECT toString(tuple(*)) AS x FROM (SELECT * FROM call_measures ORDER BY ALL)")).isEqualTo(measures);
-        assertThat(column("SELECT DISTINCT checksum AS x FROM report_runs")).hasSize(1);
+        assertThat(column("SELECT DISTINCT checksum AS x FROM report_runs WHERE report = 'daily-operations'")).hasSize(1);
         byte[] made = Files.readAllBytes(folder.resolve("out/reports/2026-11-20/daily-operations.xlsx"));
         home.run("render", "daily-operations", "--period", DAY, "--format", "xlsx");
         assertThat(Files.readAllBytes(folder.resolve("out/reports/2026-11-20/daily-operations.xlsx"))).isEqualTo(made);

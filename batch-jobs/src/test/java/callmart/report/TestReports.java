@@ -6,6 +6,7 @@ import callmart.config.Faults;
 import callmart.feed.Feeds;
 import callmart.kpi.KpiCatalogue;
 import callmart.report.chart.ReportFonts;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -44,11 +45,22 @@ public final class TestReports {
     }
 
     public static ReportDefinition dailyOperations() {
+        return definition("daily-operations");
+    }
+
+    /** Of the product's own catalogue. */
+    public static ReportDefinition definition(String report) {
         Faults faults = new Faults();
-        ReportCatalogue catalogue = ReportCatalogue.read(productConfig(), KpiCatalogue.read(productConfig(), MeasureCatalogue.read(productConfig(), faults).ids(), faults),
-                measures(), ROLES, FEEDS, faults);
+        ReportCatalogue catalogue = ReportCatalogue.read(productConfig(), kpis(), measures(), ROLES, FEEDS, faults);
         faults.throwIfAny();
-        return catalogue.get("daily-operations");
+        return catalogue.get(report);
+    }
+
+    public static KpiCatalogue kpis() {
+        Faults faults = new Faults();
+        KpiCatalogue kpis = KpiCatalogue.read(productConfig(), measures().ids(), faults);
+        faults.throwIfAny();
+        return kpis;
     }
 
     public static MeasureCatalogue measures() {
@@ -76,8 +88,29 @@ public final class TestReports {
     }
 
     public static ReportDocument document(Map<LocalDate, List<DatasetRow>> days, ZonedDateTime asOf) {
+        PeriodMeasures measures = new PeriodMeasures() {
+            @Override
+            public Optional<Map<String, BigDecimal>> sums(Period period) {
+                return Optional.empty();
+            }
+
+            @Override
+            public boolean isWhole(ReportDefinition report, Period period) {
+                return true;
+            }
+        };
         DatasetSource source = (dataset, parameters) -> days.getOrDefault((LocalDate) parameters.get("from"), List.of());
-        return new FiguresReport(source, period -> Optional.empty(), new FiguresReport.Names(measures(), List.of(), categories(),
-                Map.of("1023", "王芳"))).assemble(dailyOperations(), Period.day(DAY), notes(), asOf);
+        return new FiguresReport(source, measures, names()).assemble(dailyOperations(), Period.day(DAY), notes(), asOf);
+    }
+
+    /** The document of a report of figures over the {@link SmallCentre}. */
+    public static ReportDocument document(String report, Period period) {
+        SmallCentre centre = new SmallCentre();
+        return new FiguresReport(centre, centre, names()).assemble(definition(report), period, notes(), AS_OF);
+    }
+
+    private static FiguresReport.Names names() {
+        return new FiguresReport.Names(measures(), kpis().list(), categories(), Map.of("1018", "陈晓燕", "1019", "李建国", "1020", "赵婷婷",
+                "1021", "周浩然", "1023", "王芳"));
     }
 }

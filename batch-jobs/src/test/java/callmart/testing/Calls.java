@@ -21,6 +21,11 @@ public final class Calls {
                 + String.format(java.util.Locale.ROOT, "%02d", Integer.parseInt(time.substring(14)) + 2) + ":10,caller";
     }
 
+    /** A call whose caller hung up after 30 s in the queue. */
+    public static String lost(String id, String time) {
+        return id + ",inbound,sales,design,," + time + ":00," + time + ":05,," + time + ":35,caller";
+    }
+
     /** A row that is refused: it ends before it was answered. */
     public static String backwards(String id, String time) {
         return id + ",inbound,sales,design,7001," + time + ":00," + time + ":05," + time + ":10," + time + ":07,caller";

@@ -84,7 +84,7 @@ final class ChartForms {
         for (int i = 0; i < chart.bars().size(); i++) {
             bars.setSeriesPaint(i, colors.get(i % colors.size()));
         }
-        if (chart.kind() != Chart.Kind.BARS_AND_LINE) {
+        if (chart.numbered()) {
             bars.setDefaultItemLabelGenerator(new StandardCategoryItemLabelGenerator("{2}", decimalFormat("#,##0")));
             bars.setDefaultItemLabelsVisible(true);
             bars.setDefaultItemLabelFont(fonts.regular(SMALL));

@@ -117,7 +117,7 @@ final class NativeCharts {
             drawn.setTitle(series.label());
             List<Color> colors = chart.kind() == Chart.Kind.COMPARISON ? PAIRS : BARS;
             drawn.setFillProperties(fill(colors.get(i % colors.size())));
-            if (chart.kind() != Chart.Kind.BARS_AND_LINE) {
+            if (chart.numbered()) {
                 ChartXml.values(((XDDFBarChartData.Series) drawn).getCTBarSer().addNewDLbls());
             }
         }
