@@ -192,4 +192,16 @@ class SourceFilesTest {
     private static String file(String id) {
         return Centre.HEADER + Centre.GOOD.replace("c1", id);
     }
+
+    @Test
+    void a_state_after_midnight_that_is_refused_is_so_on_its_day_though_it_lies_in_the_file_of_the_day_before() {
+        String header = "agent_id,state,from_at,to_at\n";
+        centre.sources("calls: {type: csv, path: 's-{date}.csv'}").file("s-20261121.csv", header)
+                .file("s-20261120.csv", header + "7001,busy,2026-11-21 02:00:00,2026-11-21 01:00:00\n7001,busy,2026-11-20 02:00:00,\n");
+
+        assertThat(centre.run(QueueLogStatesTest.STATES, Centre.DAY).reasons())
+                .containsExactly("to_at 2026-11-21 01:00:00 is before from_at 02:00:00");
+        assertThat(centre.run(QueueLogStatesTest.STATES, Centre.DAY.minusDays(1)).counts())
+                .extracting(Counts::read, Counts::accepted, Counts::otherDay).containsExactly(2L, 1L, 1L);
+    }
 }
