@@ -11,7 +11,7 @@ final class ArchiveNotes {
     private final Readiness readiness;
 
     ArchiveNotes(Mart mart) {
-        this.readiness = new Readiness(mart.runLog());
+        this.readiness = new Readiness(mart.runLog(), mart.configuration().configuredFeeds());
     }
 
     /** What is missing now, which may be less than when the report was withheld. */
