@@ -1,14 +1,29 @@
 -- severity: fail
--- meaning: each leg and call is attributed to exactly one hour: the sums over hours of the measure table equal the leg counts of
--- the facts, hour by hour. Reads: calls and call_measures of {day}.
-SELECT format('hour {0}: {1} queue entries in the facts, {2} measured', toString(hour), toString(sum(entered)), toString(sum(measured))) AS detail
+-- uses: calls
+-- meaning: the sums over hours, over agents and over queues and categories, each with what has none (-), are those of the day: for each key
+-- talks, queue entries and outbound legs as measured equal the legs counted straight from the facts.
+-- Reads: calls and call_measures of {day}.
+SELECT format('{0} {1}: the facts hold {2} talks, {3} queue entries, {4} outbound legs, measured are {5}, {6}, {7}', pair.1, pair.2,
+    toString(sum(f.1)), toString(sum(f.2)), toString(sum(f.3)), toString(sum(m.1)), toString(sum(m.2)), toString(sum(m.3))) AS detail
 FROM
 (
-    SELECT toHour(arrived_at, {tz:String}) AS hour, countIf(direction = 'inbound' AND queued_at IS NOT NULL) AS entered, 0 AS measured
-    FROM calls WHERE business_date = {day:Date} GROUP BY hour
+    SELECT
+        arrayJoin([('hour', toString(toHour(arrived_at, {tz:String}))), ('queue', ifNull(toString(queue), '-')),
+                   ('category', ifNull(toString(category), '-')), ('agent', ifNull(toString(agent_id), '-'))]) AS pair,
+        (toUInt64(direction = 'inbound' AND answered_at IS NOT NULL), toUInt64(direction = 'inbound' AND queued_at IS NOT NULL),
+         toUInt64(direction = 'outbound'))                                                AS f,
+        (toUInt64(0), toUInt64(0), toUInt64(0))                                           AS m
+    FROM calls
+    WHERE business_date = {day:Date}
     UNION ALL
-    SELECT hour, 0, sum(queue_entries) FROM call_measures WHERE business_date = {day:Date} GROUP BY hour
+    SELECT
+        arrayJoin([('hour', toString(hour)), ('queue', ifNull(toString(queue), '-')), ('category', ifNull(toString(category), '-')),
+                   ('agent', ifNull(toString(agent_id), '-'))]),
+        (toUInt64(0), toUInt64(0), toUInt64(0)),
+        (talks, queue_entries, outbound_calls)
+    FROM call_measures
+    WHERE business_date = {day:Date}
 )
-GROUP BY hour
-HAVING sum(entered) != sum(measured)
-ORDER BY hour
+GROUP BY pair
+HAVING (sum(f.1), sum(f.2), sum(f.3)) != (sum(m.1), sum(m.2), sum(m.3))
+ORDER BY pair

@@ -1,4 +1,5 @@
 -- severity: fail
+-- uses: calls, surveys
 -- meaning: surveys_offered >= surveys_rated >= satisfied + dissatisfied. Reads: call_measures of {day}.
 SELECT format('offered {0}, rated {1}, satisfied {2} + dissatisfied {3}', toString(sum(surveys_offered)), toString(sum(surveys_rated)), toString(sum(satisfied)), toString(sum(dissatisfied))) AS detail
 FROM call_measures

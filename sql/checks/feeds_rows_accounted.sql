@@ -1,7 +1,8 @@
 -- severity: fail
+-- uses: *
 -- meaning: the last attempt of each feed accounts for every row that it read, and each row that it refused stands in the ledger.
 -- Reads: feed_runs and rejected_rows of {day}.
-SELECT format('{0}: read {1}, loaded {2} + duplicates {3} + rejected {4} + other_day {5} + filtered {6}; {7} rows in rejected_rows', feed,
+SELECT feed, format('{0}: read {1}, loaded {2} + duplicates {3} + rejected {4} + other_day {5} + filtered {6}; {7} rows in rejected_rows', feed,
     toString(rows_read), toString(loaded), toString(duplicates), toString(rejected), toString(other_day), toString(filtered),
     toString(ledger.refused)) AS detail
 FROM (SELECT * FROM feed_runs WHERE business_date = {day:Date} ORDER BY finished_at DESC LIMIT 1 BY feed) AS attempt

@@ -7,24 +7,27 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Runs the reconciliation checks of {@code sql/checks} on a business day. A check is a query that yields one row, with the
- * column {@code detail}, for each thing that does not agree; its first line says {@code severity: fail} or {@code warn}.
+ * column {@code detail}, for each thing that does not agree. Its first line says {@code severity: fail} or {@code warn}, its second the
+ * feeds whose reports depend on it, or {@code uses: *} when each row names its feed in the column {@code feed}.
  */
 public final class Checks {
 
-    private static final Pattern SEVERITY = Pattern.compile("\\A-- severity: (fail|warn)\\R");
+    private static final Pattern HEADER = Pattern.compile("\\A-- severity: (fail|warn)\\R-- uses: (\\*|[a-z_]+(?:, [a-z_]+)*)\\R");
+    private static final String OF_THE_ROW = "*";
     private static final int DETAILS_SHOWN = 5;
 
-    private record Check(String name, CheckResult.Severity severity, String sql) {
+    /** @param uses feeds; empty when each row names its own */
+    private record Check(String name, CheckResult.Severity severity, List<String> uses, String sql) {
     }
 
     private final Warehouse warehouse;
@@ -33,7 +36,7 @@ public final class Checks {
 
     /**
      * @param sql the product's {@code sql} folder
-     * @throws IllegalStateException when a check does not say its severity
+     * @throws IllegalStateException when a check does not say its severity and what it uses
      */
     public Checks(Warehouse warehouse, Path sql, ZoneId zone) {
         this.warehouse = warehouse;
@@ -41,28 +44,35 @@ public final class Checks {
         this.checks = SqlFiles.list(sql.resolve("checks")).stream().map(Checks::parse).toList();
     }
 
-    /** Runs all checks on a day, in one question to the warehouse. */
     public List<CheckResult> run(LocalDate day) {
-        Map<String, List<String>> details = new HashMap<>();
-        warehouse.forEach(checks.stream().map(check -> "(SELECT '" + check.name() + "' AS check_name, detail FROM (" + check.sql()
-                + "\n) LIMIT " + (DETAILS_SHOWN + 1) + ")").collect(Collectors.joining(" UNION ALL ")),
-                Map.of("day", day, "tz", zone.getId()),
-                row -> details.computeIfAbsent(row.string("check_name"), name -> new ArrayList<>()).add(row.string("detail")));
-        return checks.stream().map(check -> result(check, day, details.getOrDefault(check.name(), List.of()))).toList();
+        return checks.stream().map(check -> run(check, day)).toList();
     }
 
     private static Check parse(SqlFile file) {
-        Matcher matcher = SEVERITY.matcher(file.text());
+        Matcher matcher = HEADER.matcher(file.text());
         if (!matcher.find()) {
-            throw new IllegalStateException("sql/checks/" + file.name()
-                    + ".sql does not begin with '-- severity: fail' or '-- severity: warn'");
+            throw new IllegalStateException("sql/checks/" + file.name() + ".sql does not begin with '-- severity: fail' or"
+                    + " '-- severity: warn' and in the second line '-- uses: ' and feeds, or *");
         }
-        return new Check(file.name(), CheckResult.Severity.valueOf(matcher.group(1).toUpperCase(Locale.ROOT)), file.text());
+        String uses = matcher.group(2);
+        return new Check(file.name(), CheckResult.Severity.valueOf(matcher.group(1).toUpperCase(Locale.ROOT)),
+                uses.equals(OF_THE_ROW) ? List.of() : List.of(uses.split(", ")), file.text());
     }
 
-    private static CheckResult result(Check check, LocalDate day, List<String> details) {
+    private CheckResult run(Check check, LocalDate day) {
+        List<String> details = new ArrayList<>();
+        TreeSet<String> feeds = new TreeSet<>();
+        warehouse.forEach(check.sql(), Map.of("day", day, "tz", zone.getId()), row -> {
+            if (check.uses().isEmpty()) {
+                feeds.add(row.string("feed"));
+            }
+            if (details.size() <= DETAILS_SHOWN) {
+                details.add(row.string("detail"));
+            }
+        });
+        List<String> uses = Stream.concat(check.uses().stream(), feeds.stream()).toList();
         String shown = String.join("; ", details.subList(0, Math.min(DETAILS_SHOWN, details.size())));
-        return new CheckResult(check.name(), day, check.severity(), details.isEmpty(),
+        return new CheckResult(check.name(), day, check.severity(), uses, details.isEmpty(),
                 details.size() > DETAILS_SHOWN ? shown + "; …" : shown);
     }
 }

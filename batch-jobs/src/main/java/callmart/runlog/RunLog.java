@@ -88,12 +88,13 @@ public final class RunLog {
         }
         long now = clock.instant().toEpochMilli();
         warehouse.insertRowBinary("checks",
-                List.of("run_id", "check_name", "business_date", "severity", "state", "detail", "recorded_at"), out -> {
+                List.of("run_id", "check_name", "business_date", "severity", "uses", "state", "detail", "recorded_at"), out -> {
                     for (CheckResult check : checks) {
                         out.writeString(run);
                         out.writeString(check.name());
                         out.writeDate(check.day());
                         out.writeString(word(check.severity()));
+                        out.writeStrings(check.uses());
                         out.writeString(check.holds() ? "passed" : "broken");
                         out.writeString(check.detail());
                         out.writeDateTime64(now);
@@ -180,10 +181,10 @@ public final class RunLog {
 
     /** The last outcome of each check and day. */
     public List<CheckResult> checks(LocalDate from, LocalDate to) {
-        return warehouse.query("SELECT * FROM checks WHERE business_date BETWEEN {from:Date} AND {to:Date}"
+        return warehouse.query("SELECT *, arrayStringConcat(uses, '\\n') AS uses_lines FROM checks WHERE business_date BETWEEN {from:Date} AND {to:Date}"
                 + " ORDER BY check_name, business_date, recorded_at DESC LIMIT 1 BY check_name, business_date",
                 Map.of("from", from, "to", to), row -> new CheckResult(row.string("check_name"), row.date("business_date"),
-                        CheckResult.Severity.valueOf(row.string("severity").toUpperCase(Locale.ROOT)),
+                        CheckResult.Severity.valueOf(row.string("severity").toUpperCase(Locale.ROOT)), lines(row.string("uses_lines")),
                         row.string("state").equals("passed"), row.string("detail")));
     }
 

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * Writes ClickHouse's RowBinary format: values one after the other, no separators, little-endian. A Nullable column takes
@@ -80,6 +81,15 @@ public final class RowBinaryWriter {
         } else {
             System.arraycopy(bytes, 0, buffer, used, bytes.length);
             used += bytes.length;
+        }
+    }
+
+    /** An {@code Array(String)}. */
+    public void writeStrings(List<String> texts) throws IOException {
+        reserve(LONGEST_FIXED_VALUE);
+        putVarInt(texts.size());
+        for (String text : texts) {
+            writeString(text);
         }
     }
 

@@ -1,0 +1,7 @@
+ALTER TABLE agent_measures UPDATE logged_in_s = 86401 WHERE 1 SETTINGS mutations_sync = 1
+ALTER TABLE agent_measures UPDATE busy_s = logged_in_s + 1 WHERE 1 SETTINGS mutations_sync = 1
+ALTER TABLE agent_measures UPDATE adherent_s = logged_in_s + 1 WHERE 1 SETTINGS mutations_sync = 1
+ALTER TABLE agent_measures UPDATE adherent_s = scheduled_s + 1 WHERE 1 SETTINGS mutations_sync = 1
+ALTER TABLE agent_measures UPDATE productive_s = logged_in_s + 1 WHERE 1 SETTINGS mutations_sync = 1
+ALTER TABLE agent_measures UPDATE productive_s = -1 WHERE 1 SETTINGS mutations_sync = 1
+ALTER TABLE agent_measures UPDATE attended_days = 2 WHERE 1 SETTINGS mutations_sync = 1

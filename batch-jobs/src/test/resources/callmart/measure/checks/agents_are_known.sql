@@ -1,0 +1,10 @@
+TRUNCATE TABLE agents
+INSERT INTO calls (business_date, agent_id) VALUES ('2026-11-20', 'stranger')
+INSERT INTO agent_states (business_date, agent_id) VALUES ('2026-11-20', 'stranger')
+INSERT INTO shifts (business_date, agent_id) VALUES ('2026-11-20', 'stranger')
+INSERT INTO attendance (business_date, agent_id) VALUES ('2026-11-20', 'stranger')
+INSERT INTO tickets (business_date, agent_id) VALUES ('2026-11-20', 'stranger')
+INSERT INTO complaint_cases (business_date, agent_id) VALUES ('2026-11-20', 'stranger')
+INSERT INTO qa_reviews (business_date, agent_id) VALUES ('2026-11-20', 'stranger')
+INSERT INTO penalty_slips (business_date, agent_id) VALUES ('2026-11-20', 'stranger')
+INSERT INTO qa_plans (month, agent_id) VALUES ('2026-11-01', 'stranger')

@@ -1,0 +1,8 @@
+INSERT INTO call_measures (business_date, hour, answered_in_target) VALUES ('2026-11-20', 9, 1)
+INSERT INTO call_measures (business_date, hour, queue_hangups) VALUES ('2026-11-20', 9, 1)
+INSERT INTO call_measures (business_date, hour, queued) VALUES ('2026-11-20', 9, 1)
+INSERT INTO call_measures (business_date, hour, queue_entries) VALUES ('2026-11-20', 9, 1)
+INSERT INTO call_measures (business_date, hour, queue_entries_lost) VALUES ('2026-11-20', 9, 1)
+INSERT INTO call_measures (business_date, hour, transferred_out) VALUES ('2026-11-20', 9, 1)
+INSERT INTO call_measures (business_date, hour, surveys_offered) VALUES ('2026-11-20', 9, 1)
+INSERT INTO call_measures (business_date, hour, outbound_answered) VALUES ('2026-11-20', 9, 1)

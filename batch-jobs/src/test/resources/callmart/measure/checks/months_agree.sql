@@ -1,0 +1,6 @@
+INSERT INTO call_measures (business_date, hour, talks) VALUES ('2026-11-03', 9, 1)
+INSERT INTO calls (business_date, call_id, leg, direction, arrived_at, ended_at) VALUES ('2026-11-30', 'X', 1, 'inbound', '2026-11-30 01:00:00', '2026-11-30 01:00:00')
+INSERT INTO ticket_measures (business_date, tickets) VALUES ('2026-11-03', 1)
+INSERT INTO case_measures (business_date, agent_id, cases_received) VALUES ('2026-11-03', '7001', 1)
+INSERT INTO qa_measures (business_date, qa_done) VALUES ('2026-11-03', 1)
+INSERT INTO agent_measures (business_date, agent_id, scheduled_days) VALUES ('2026-11-03', '7001', 1)

@@ -1,0 +1,12 @@
+-- severity: fail
+-- uses: agent_states, shifts, attendance
+-- meaning: busy, adherent and productive time lie within the time logged in, adherent time within the scheduled, all within the day; nobody
+-- attends without being scheduled. Reads: agent_measures of {day}.
+WITH dateDiff('second', toDateTime({day:Date}, {tz:String}), toDateTime({day:Date} + 1, {tz:String})) AS day_s
+SELECT format('agent {0}: logged in {1} s, busy {2}, adherent {3}, productive {4}, scheduled {5}; attended {6} of {7} days', agent_id, toString(logged_in_s),
+    toString(busy_s), toString(adherent_s), toString(productive_s), toString(scheduled_s), toString(attended_days), toString(scheduled_days)) AS detail
+FROM agent_measures
+WHERE business_date = {day:Date}
+  AND (logged_in_s > day_s OR busy_s > logged_in_s OR adherent_s > logged_in_s OR adherent_s > scheduled_s OR productive_s > logged_in_s
+    OR productive_s < 0 OR attended_days > scheduled_days)
+ORDER BY agent_id

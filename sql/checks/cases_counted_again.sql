@@ -1,0 +1,17 @@
+-- severity: fail
+-- uses: complaint_cases
+-- meaning: the day's cases by agent, and how many of them are pending, by a second path: each case's newest version, gathered by grouping.
+-- Reads: complaint_cases of all days, case_measures of {day}.
+SELECT format('agent {0}: the facts hold {1} cases, {2} pending, measured are {3}, {4}', agent_id, toString(sum(f.1)), toString(sum(f.2)),
+    toString(sum(m.1)), toString(sum(m.2))) AS detail
+FROM
+(
+    SELECT toString(newest.2) AS agent_id, (toUInt64(1), toUInt64(ifNull(newest.3, 'pending') = 'pending')) AS f, (toUInt64(0), toUInt64(0)) AS m
+    FROM (SELECT argMax(tuple(received_at, agent_id, verdict), (updated_at, read_order)) AS newest FROM complaint_cases GROUP BY case_id)
+    WHERE toDate(newest.1, {tz:String}) = {day:Date}
+    UNION ALL
+    SELECT toString(agent_id), (toUInt64(0), toUInt64(0)), (cases_received, cases_pending) FROM case_measures WHERE business_date = {day:Date}
+)
+GROUP BY agent_id
+HAVING (sum(f.1), sum(f.2)) != (sum(m.1), sum(m.2))
+ORDER BY agent_id

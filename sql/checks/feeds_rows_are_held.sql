@@ -1,0 +1,48 @@
+-- severity: fail
+-- uses: *
+-- meaning: the rows that the last attempt of a feed recorded as held are in the warehouse now: of a day's feed in the partition of
+-- {day}, of a snapshot in the whole table when its last attempt was for {day}. Reads: feed_runs and the facts of {day}.
+SELECT feed, format('{0}: {1} rows were recorded as held, the warehouse holds {2}', feed, toString(attempt.held), toString(facts.held)) AS detail
+FROM
+(
+    SELECT feed, held
+    FROM (SELECT feed, business_date, held, finished_at FROM feed_runs WHERE business_date = {day:Date} ORDER BY finished_at DESC LIMIT 1 BY feed)
+    WHERE feed NOT IN ('agents', 'qa_plans', 'trainings')
+       OR (feed, finished_at) IN (SELECT feed, max(finished_at) FROM feed_runs GROUP BY feed)
+) AS attempt
+INNER JOIN
+(
+    SELECT 'calls' AS feed, count() AS held FROM calls WHERE business_date = {day:Date}
+    UNION ALL
+    SELECT 'surveys', count() FROM surveys WHERE business_date = {day:Date}
+    UNION ALL
+    SELECT 'agent_states', count() FROM agent_states WHERE business_date = {day:Date}
+    UNION ALL
+    SELECT 'shifts', count() FROM shifts WHERE business_date = {day:Date}
+    UNION ALL
+    SELECT 'staffing', count() FROM staffing WHERE business_date = {day:Date}
+    UNION ALL
+    SELECT 'attendance', count() FROM attendance WHERE business_date = {day:Date}
+    UNION ALL
+    SELECT 'tickets', count() FROM tickets WHERE business_date = {day:Date}
+    UNION ALL
+    SELECT 'complaint_cases', count() FROM complaint_cases WHERE business_date = {day:Date}
+    UNION ALL
+    SELECT 'qa_reviews', count() FROM qa_reviews WHERE business_date = {day:Date}
+    UNION ALL
+    SELECT 'incidents', count() FROM incidents WHERE business_date = {day:Date}
+    UNION ALL
+    SELECT 'agent_issues', count() FROM agent_issues WHERE business_date = {day:Date}
+    UNION ALL
+    SELECT 'penalty_slips', count() FROM penalty_slips WHERE business_date = {day:Date}
+    UNION ALL
+    SELECT 'callbacks', count() FROM callbacks WHERE business_date = {day:Date}
+    UNION ALL
+    SELECT 'agents', count() FROM agents
+    UNION ALL
+    SELECT 'qa_plans', count() FROM qa_plans
+    UNION ALL
+    SELECT 'trainings', count() FROM trainings
+) AS facts ON facts.feed = attempt.feed
+WHERE attempt.held != facts.held
+ORDER BY feed

@@ -1,0 +1,43 @@
+-- severity: fail
+-- uses: *
+-- meaning: the sum over the days of {day}'s month is the month, by a second path: the facts of the whole month, counted at once, against the
+-- measures of its days. A day whose measures are missing or no longer follow from its facts is found here. Reads: calls, tickets,
+-- complaint_cases, qa_reviews and attendance of the month, the measure tables of its days.
+WITH
+    toStartOfMonth({day:Date})     AS first_day,
+    toLastDayOfMonth({day:Date})   AS last_day
+SELECT feed, format('{0} of {1}: the facts hold {2}, the days add up to {3}', what, formatDateTime({day:Date}, '%Y-%m'),
+    toString(sum(facts)), toString(sum(days))) AS detail
+FROM
+(
+    SELECT 'calls' AS feed, arrayJoin([('talks', countIf(direction = 'inbound' AND answered_at IS NOT NULL)),
+        ('queue_entries', countIf(direction = 'inbound' AND queued_at IS NOT NULL)), ('outbound_calls', countIf(direction = 'outbound')),
+        ('seizures + ivr_only', countIf(direction = 'inbound' AND leg = 1))]) AS pair, pair.1 AS what, pair.2 AS facts, toUInt64(0) AS days
+    FROM calls WHERE business_date BETWEEN first_day AND last_day
+    UNION ALL
+    SELECT 'calls', arrayJoin([('talks', sum(talks)), ('queue_entries', sum(queue_entries)), ('outbound_calls', sum(outbound_calls)),
+        ('seizures + ivr_only', sum(seizures) + sum(ivr_only))]) AS pair, pair.1, toUInt64(0), pair.2
+    FROM call_measures WHERE business_date BETWEEN first_day AND last_day
+    UNION ALL
+    SELECT 'tickets', ('tickets', uniqExactIf(ticket_id, toDate(created_at, {tz:String}) BETWEEN first_day AND last_day)) AS pair, pair.1, pair.2, toUInt64(0)
+    FROM (SELECT ticket_id, created_at FROM tickets ORDER BY updated_at DESC, read_order DESC LIMIT 1 BY ticket_id)
+    UNION ALL
+    SELECT 'tickets', ('tickets', sum(tickets)) AS pair, pair.1, toUInt64(0), pair.2 FROM ticket_measures WHERE business_date BETWEEN first_day AND last_day
+    UNION ALL
+    SELECT 'complaint_cases', ('cases_received', uniqExactIf(case_id, toDate(received_at, {tz:String}) BETWEEN first_day AND last_day)) AS pair, pair.1, pair.2, toUInt64(0)
+    FROM (SELECT case_id, received_at FROM complaint_cases ORDER BY updated_at DESC, read_order DESC LIMIT 1 BY case_id)
+    UNION ALL
+    SELECT 'complaint_cases', ('cases_received', sum(cases_received)) AS pair, pair.1, toUInt64(0), pair.2 FROM case_measures WHERE business_date BETWEEN first_day AND last_day
+    UNION ALL
+    SELECT 'qa_reviews', ('qa_done', count()) AS pair, pair.1, pair.2, toUInt64(0) FROM qa_reviews WHERE business_date BETWEEN first_day AND last_day
+    UNION ALL
+    SELECT 'qa_reviews', ('qa_done', sum(qa_done)) AS pair, pair.1, toUInt64(0), pair.2 FROM qa_measures WHERE business_date BETWEEN first_day AND last_day
+    UNION ALL
+    SELECT 'attendance', ('scheduled_days', countIf(ifNull(lower(scheduled_shift) NOT IN ('休', '休息', 'off'), 0))) AS pair, pair.1, pair.2, toUInt64(0)
+    FROM attendance WHERE business_date BETWEEN first_day AND last_day
+    UNION ALL
+    SELECT 'attendance', ('scheduled_days', sum(scheduled_days)) AS pair, pair.1, toUInt64(0), pair.2 FROM agent_measures WHERE business_date BETWEEN first_day AND last_day
+)
+GROUP BY feed, what
+HAVING sum(facts) != sum(days)
+ORDER BY feed, what

@@ -1,0 +1,20 @@
+-- severity: fail
+-- uses: tickets
+-- meaning: the day's tickets by agent, of each kind, by a second path: each ticket's newest version, gathered by grouping.
+-- Reads: tickets of all days, ticket_measures of {day}.
+SELECT format('agent {0}: the facts hold {1} tickets (inquiries, suggestions, complaints: {2}), measured are {3} ({4})', agent,
+    toString(sum(f.1)), toString((sum(f.2), sum(f.3), sum(f.4))), toString(sum(m.1)), toString((sum(m.2), sum(m.3), sum(m.4)))) AS detail
+FROM
+(
+    SELECT ifNull(toString(newest.2), '-') AS agent, (toUInt64(1), toUInt64(newest.3 = 'inquiry'), toUInt64(newest.3 = 'suggestion'), toUInt64(newest.3 = 'complaint')) AS f,
+        (toUInt64(0), toUInt64(0), toUInt64(0), toUInt64(0)) AS m
+    FROM (SELECT argMax(tuple(created_at, agent_id, kind), (updated_at, read_order)) AS newest FROM tickets GROUP BY ticket_id)
+    WHERE toDate(newest.1, {tz:String}) = {day:Date}
+    UNION ALL
+    SELECT ifNull(toString(agent_id), '-'), (toUInt64(0), toUInt64(0), toUInt64(0), toUInt64(0)), (tickets, inquiries, suggestions, complaints)
+    FROM ticket_measures
+    WHERE business_date = {day:Date}
+)
+GROUP BY agent
+HAVING (sum(f.1), sum(f.2), sum(f.3), sum(f.4)) != (sum(m.1), sum(m.2), sum(m.3), sum(m.4))
+ORDER BY agent
