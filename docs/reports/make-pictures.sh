@@ -1,25 +1,28 @@
 #!/usr/bin/env bash
-# Makes the pictures of the reports in this folder from the sample centre: renders its last day to PDF and turns the first page
-# into a PNG. Needs pdftoppm (Debian: poppler-utils, macOS: brew install poppler) and the data of ./run.sh demo.
-# Usage: docs/reports/make-pictures.sh [DAY]
+# Makes the pictures of the reports in this folder: the first page of each report that ./run.sh demo has made for its last day, week
+# and month; of a report that is made for several of them the shortest. Needs pdftoppm (Debian: poppler-utils, macOS: brew
+# install poppler).
+# Usage: docs/reports/make-pictures.sh [HOME]     HOME: the --home of the demo, when it was not the product's folder
 set -euo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
+reports=$(cd "${1:-$here/../..}" && pwd -P)/out/reports
 
 command -v pdftoppm > /dev/null || { echo "pdftoppm is needed: install poppler-utils" >&2; exit 1; }
-if [ $# -gt 0 ]; then
-  day=$1
-else
-  last=$(find var/sample/data/calls -name 'calls-*.csv' 2> /dev/null | sort | tail -n 1)
-  [ -n "$last" ] || { echo "there is no sample centre yet: run ./run.sh demo first" >&2; exit 1; }
-  digits=${last##*calls-}
-  digits=${digits%.csv}
-  day=${digits:0:4}-${digits:4:2}-${digits:6:2}
-fi
+[ -d "$reports" ] || { echo "there are no reports in $reports: run ./run.sh demo first" >&2; exit 1; }
 
-draft=$(mktemp -d)
-trap 'rm -rf "$draft"' EXIT
-for report in daily-operations; do
-  ./run.sh render "$report" --period "$day" --format pdf --out "$draft/$report.pdf"
-  pdftoppm -r 80 -png -f 1 -l 1 -singlefile "$draft/$report.pdf" "docs/reports/$report"
-  echo "docs/reports/$report.png: $(wc -c < "docs/reports/$report.png") bytes, day $day"
+newest() { # a pattern of folder names
+  find "$reports" -mindepth 1 -maxdepth 1 -type d -name "$1" -exec basename {} \; | sort | tail -n 1
+}
+
+done=' '
+for period in "$(newest '????-??-??')" "$(newest '????-W??')" "$(newest '????-??')"; do
+  [ -n "$period" ] || continue
+  for pdf in "$reports/$period"/*.pdf; do
+    report=$(basename "$pdf" .pdf)
+    case $report in *-v[0-9]*) continue ;; esac
+    case $done in *" $report "*) continue ;; esac
+    done="$done$report "
+    pdftoppm -r 80 -png -f 1 -l 1 -singlefile "$pdf" "$here/$report"
+    echo "docs/reports/$report.png: $period, $(wc -c < "$here/$report.png") bytes"
+  done
 done
