@@ -45,7 +45,8 @@ final class Readiness {
             gaps.addAll(Feeds.get(feed).kind() == Feed.Kind.SNAPSHOT ? ofSnapshot(feed, period, byDay)
                     : ofDays(feed, period, byDay));
         }
-        Map<String, List<CheckResult>> broken = runLog.checks(period.from(), period.to()).stream().filter(check -> check.withholds(report.feeds()))
+        List<String> needed = needed(report);
+        Map<String, List<CheckResult>> broken = runLog.checks(period.from(), period.to()).stream().filter(check -> check.withholds(needed))
                 .collect(Collectors.groupingBy(CheckResult::name, LinkedHashMap::new, Collectors.toList()));
         broken.forEach((name, results) -> gaps.add(new Gap(Gap.Kind.CHECK, name,
                 results.stream().map(CheckResult::day).toList(), results.get(0).detail())));
