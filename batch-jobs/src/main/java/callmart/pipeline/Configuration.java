@@ -21,7 +21,6 @@ import callmart.score.ScoreRules;
 import callmart.settings.Folders;
 import callmart.config.Secrets;
 import callmart.settings.Settings;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,18 +73,19 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
         KpiCatalogue kpis = KpiCatalogue.read(folder, measures.ids(), faults);
         RecipientBook recipients = RecipientBook.read(folder, faults);
         CategoryLabels categories = CategoryLabels.read(folder, faults);
+        Map<String, List<SourceDefinition>> sources = SourcesFile.read(folder, List.of(folders.home(), folders.product()),
+                settings.zone(), secrets, Set.copyOf(categories.codes()), faults);
         Configuration configuration = new Configuration(folders, settings,
                 BusinessCalendar.read(folder, settings.zone(), faults),
-                SourcesFile.read(folder, List.of(folders.home(), folders.product()), settings.zone(), secrets,
-                        Set.copyOf(categories.codes()), faults),
-                categories, measures, kpis, ScoreRules.read(folder, kpis, faults),
+                sources, categories, measures, kpis, ScoreRules.read(folder, kpis, faults),
                 AlertRules.read(folder, kpis, recipients.roles(), WarehouseAlertFacts.queries(folders.sql()), faults),
                 ReportCatalogue.read(folder, kpis, measures, recipients.roles(), Feeds.NAMES, faults), recipients,
                 Contracts.read(folder, kpis, faults));
-        configuration.reports().all().stream().map(ReportDefinition::dataset).distinct()
-                .map(dataset -> folders.sql().resolve("reports").resolve(dataset + ".sql")).filter(Files::notExists)
+        configuration.reports().all().stream().flatMap(report -> report.datasets().stream()).distinct()
+                .filter(dataset -> folders.findQuery("reports", dataset).isEmpty())
                 .forEach(missing -> faults.add(new Fault(folder.resolve("reports.yml").toString(), 0, "dataset",
-                        "there is no " + missing + "; add the query or correct the report's dataset")));
+                        "there is no sql/reports/" + missing + ".sql below " + folders.home() + " or " + folders.product()
+                        + "; add the query or correct the report's dataset")));
         configuration.checkMovedDeadlines(folder, faults);
         faults.throwIfAny();
         return configuration;

@@ -169,6 +169,12 @@ public final class Diagnosis {
         try (Mart mart = Mart.open(configuration, clock)) {
             add(Level.OK, "warehouse", "ClickHouse " + mart.warehouse().serverVersion() + " at " + mart.warehouse().httpAddress()
                     + ", database " + mart.warehouse().database() + ", " + (mart.warehouse().freeDiskBytes() >> 20) + " MB free");
+            List<String> faults = new DatasetCheck(mart).faults();
+            faults.forEach(fault -> add(Level.FAULT, "reports", fault + "; correct reports.yml or the query"));
+            if (faults.isEmpty()) {
+                add(Level.OK, "reports", configuration.reports().list().size() + " of " + configuration.reports().all().size()
+                        + " have sources for their feeds; every list's query has its columns");
+            }
         } catch (WarehouseException e) {
             add(Level.FAULT, "warehouse", e.getMessage());
         }

@@ -6,9 +6,12 @@ import callmart.report.Assembler;
 import callmart.report.DatasetSource;
 import callmart.report.FiguresReport;
 import callmart.report.PeriodMeasures;
-import callmart.report.ReportDefinition;
 import callmart.report.ReportDefinition.Layout;
+import callmart.report.ReportDefinition;
+import callmart.report.list.FieldCatalogue;
+import callmart.report.list.ListReport;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,11 +24,26 @@ final class Layouts {
 
     Layouts(Mart mart, Readiness readiness) {
         Configuration configuration = mart.configuration();
-        DatasetSource datasets = new WarehouseDatasets(mart.warehouse(), configuration.folders().sql());
+        DatasetSource datasets = new WarehouseDatasets(mart.warehouse(), configuration.folders());
         assemblers.put(Layout.FIGURES, new FiguresReport(datasets, periods(mart, readiness), new FiguresReport.Names(configuration.measures(),
                 configuration.kpis().list(), configuration.categories(), agentNames(mart))));
         assemblers.put(Layout.STATEMENT, new PerformanceReport(datasets, configuration.contracts(), configuration.kpis(),
                 month -> mart.statements().current(month), month -> new ScoreDesk(mart).scores(month)));
+        ListReport lists = new ListReport(datasets, day -> words(configuration, day));
+        assemblers.put(Layout.LIST, lists);
+        assemblers.put(Layout.LIST_ANALYSIS, lists);
+    }
+
+    /** The configured words, the categories, and the codes of the slip tariffs with their titles of the day. */
+    private static Map<String, Map<String, String>> words(Configuration configuration, LocalDate day) {
+        Map<String, Map<String, String>> words = new HashMap<>(configuration.reports().fields().words());
+        Map<String, String> categories = new HashMap<>();
+        configuration.categories().codes().forEach(code -> categories.put(code, configuration.categories().label(code)));
+        words.put(FieldCatalogue.CATEGORY_WORDS, categories);
+        Map<String, String> problems = new HashMap<>();
+        configuration.contracts().titles(day).forEach((code, title) -> problems.put(code, code + " " + title));
+        words.put(FieldCatalogue.PROBLEM_WORDS, problems);
+        return words;
     }
 
     Assembler get(Layout layout) {

@@ -3,6 +3,7 @@ package callmart.pipeline;
 import callmart.calendar.Period;
 import callmart.report.ReportDefinition;
 import callmart.report.ReportDocument;
+import callmart.report.ReportTable;
 import callmart.runlog.RunLog;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -48,12 +49,21 @@ final class ReportDesk {
 
     /** SHA-256 over all that a reader sees but for the as-of time and the run; hexadecimal. */
     static String checksum(ReportDocument document) {
-        String content = String.valueOf(List.of(document.title(), document.periodText(), document.cards(), document.findings(),
-                document.charts(), document.tables(), document.base(), document.emptyText()));
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            add(digest, List.of(document.title(), document.periodText(), document.cards(), document.findings(), document.charts(),
+                    document.base(), document.emptyText(), document.listing()));
+            for (ReportTable table : document.tables()) {
+                add(digest, List.of(table.id(), table.title(), table.columns()));
+                table.rows().forEach(row -> add(digest, row));
+            }
+            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    private static void add(MessageDigest digest, Object content) {
+        digest.update(content.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -2,6 +2,8 @@ package callmart.pipeline;
 
 import callmart.report.DatasetRow;
 import callmart.report.DatasetSource;
+import callmart.report.list.ListForm;
+import callmart.settings.Folders;
 import callmart.warehouse.Row;
 import callmart.warehouse.Warehouse;
 import java.io.IOException;
@@ -12,23 +14,43 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Runs the queries of {@code sql/reports} on the warehouse. */
 final class WarehouseDatasets implements DatasetSource {
 
     private final Warehouse warehouse;
-    private final Path folder;
+    private final Folders folders;
 
-    WarehouseDatasets(Warehouse warehouse, Path sql) {
+    WarehouseDatasets(Warehouse warehouse, Folders folders) {
         this.warehouse = warehouse;
-        this.folder = sql.resolve("reports");
+        this.folders = folders;
     }
 
     @Override
     public List<DatasetRow> read(String dataset, Map<String, Object> parameters) {
-        Path file = folder.resolve(dataset + ".sql");
+        return warehouse.query(text(dataset), parameters, WarehouseDatasets::row);
+    }
+
+    @Override
+    public void forEach(String dataset, Map<String, Object> parameters, List<ListForm.Order> order, Consumer<DatasetRow> consumer) {
+        String by = order.stream().map(column -> column.key() + (column.descending() ? " DESC NULLS LAST" : " ASC NULLS LAST"))
+                .collect(Collectors.joining(", "));
+        String sql = by.isEmpty() ? text(dataset) : "SELECT * FROM (\n" + text(dataset) + "\n) ORDER BY " + by;
+        warehouse.forEach(sql, parameters, row -> consumer.accept(row(row)));
+    }
+
+    /** The columns that the query gives, without running it. */
+    List<String> columns(String dataset, Map<String, Object> parameters) {
+        return warehouse.query("DESCRIBE (\n" + text(dataset) + "\n)", parameters, row -> row.string("name"));
+    }
+
+    private String text(String dataset) {
+        Path file = folders.findQuery("reports", dataset).orElseThrow(() -> new IllegalStateException(
+                "sql/reports/" + dataset + ".sql is missing; restore it from the product"));
         try {
-            return warehouse.query(Files.readString(file, StandardCharsets.UTF_8), parameters, WarehouseDatasets::row);
+            return Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read; restore it from the product", e);
         }

@@ -1,6 +1,7 @@
 package callmart.report;
 
 import callmart.kpi.Ratio;
+import callmart.report.list.FieldFormat;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
@@ -63,6 +64,20 @@ public sealed interface Cell {
         @Override
         public String text() {
             return number == null ? Formats.NO_VALUE : (tone == Tone.MISSED ? Formats.MISSED_MARK : "") + Formats.number(shape, number);
+        }
+    }
+
+    /**
+     * A value of a detail list.
+     *
+     * @param format how it is written
+     * @param value a String, BigDecimal, LocalDate or LocalDateTime, as the format asks; null when there is none
+     */
+    record Field(FieldFormat format, Object value) implements Cell {
+
+        @Override
+        public String text() {
+            return format.text(value);
         }
     }
 

@@ -23,6 +23,11 @@ public record DatasetRow(Map<String, Object> values) {
         return Optional.ofNullable(value(column)).map(Object::toString);
     }
 
+    /** The value as it is; empty for the database's null. @throws IllegalArgumentException when the query has no such column */
+    public Optional<Object> find(String column) {
+        return Optional.ofNullable(value(column));
+    }
+
     public String text(String column) {
         return findText(column).orElseThrow(() -> new IllegalArgumentException("column " + column + " is null"));
     }

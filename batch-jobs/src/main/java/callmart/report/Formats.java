@@ -191,7 +191,8 @@ public final class Formats {
                 + "@";
     }
 
-    private static String decimal(String pattern, BigDecimal number) {
+    /** By a pattern of {@link DecimalFormat}; a rounded zero has no sign. */
+    public static String decimal(String pattern, BigDecimal number) {
         DecimalFormat format = new DecimalFormat(pattern, SYMBOLS);
         format.setRoundingMode(RoundingMode.HALF_UP);
         String text = format.format(number);

@@ -14,7 +14,14 @@ public final class NoteTables {
     }
 
     public static List<ReportTable> of(ReportDocument document) {
-        return List.of(figures(document), feeds(document.notes()), remarks(document));
+        return List.of(document.listing().isPresent() ? columns(document) : figures(document), feeds(document.notes()), remarks(document));
+    }
+
+    /** What the columns of a detail list mean. */
+    private static ReportTable columns(ReportDocument document) {
+        return new ReportTable("notes-columns", "数据说明：列的含义", List.of(new Column("列", Align.LEFT, 22),
+                new Column("含义", Align.LEFT, 108)), document.tables().stream().flatMap(table -> table.columns().stream()).distinct()
+                .map(column -> words(column.label(), column.meaning())).toList());
     }
 
     private static ReportTable figures(ReportDocument document) {
@@ -40,7 +47,8 @@ public final class NoteTables {
     private static ReportTable remarks(ReportDocument document) {
         List<Row> rows = new ArrayList<>();
         document.notes().warnings().forEach(warning -> rows.add(words("提示", warning)));
-        rows.add(words("口径", "比率按当期分子合计 ÷ 分母合计计算，不是各时段比率的平均；没有分母时显示 — 且不考核；达标与否按未取整的数值判断"));
+        rows.add(words("口径", document.listing().isPresent() ? "同一记录取最新版本；空白或 — 表示来源系统未提供；合计为各行之和，同一来电对应多张工单时其通话与评定数据在每行各列一次"
+                : "比率按当期分子合计 ÷ 分母合计计算，不是各时段比率的平均；没有分母时显示 — 且不考核；达标与否按未取整的数值判断"));
         rows.add(words("数据时间", document.asOfText()));
         rows.add(words("运行编号", document.notes().runId()));
         return new ReportTable("notes-remarks", "数据说明：提示与口径", List.of(new Column("项目", Align.LEFT, 18),

@@ -7,29 +7,40 @@ import callmart.config.Nearest;
 import callmart.config.YamlMap;
 import callmart.config.YamlNode;
 import callmart.kpi.KpiCatalogue;
+import callmart.report.list.FieldCatalogue;
+import callmart.report.list.ListForms;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All reports by id, in the order of {@code config/reports.yml}. */
 public final class ReportCatalogue {
 
+    private static final List<String> FIGURE_KEYS = List.of("figures", "cards", "charts", "tables");
+    private static final String[] KEYS = Stream.of(List.of("title", "period", "layout", "dataset", "formats", "deadline",
+            "recipients", "cc", "privacy", "feeds", "optional-feeds"), FIGURE_KEYS, ListForms.KEYS).flatMap(List::stream)
+            .toArray(String[]::new);
+
     private final Map<String, ReportDefinition> reports;
+    private final FieldCatalogue fields;
     private final Set<String> made;
 
-    private ReportCatalogue(Map<String, ReportDefinition> reports, Set<String> made) {
+    private ReportCatalogue(Map<String, ReportDefinition> reports, FieldCatalogue fields, Set<String> made) {
         this.reports = reports;
+        this.fields = fields;
         this.made = Set.copyOf(made);
     }
 
     /**
-     * Reads {@code reports.yml}; what is wrong with it is recorded in {@code faults}.
+     * Reads {@code reports.yml} and {@code fields.yml}; what is wrong with them is recorded in {@code faults}.
      *
      * @param measures what a figure can be beside a KPI
      * @param roles those that have recipients
@@ -40,21 +51,24 @@ public final class ReportCatalogue {
         Map<String, Figure> figures = new LinkedHashMap<>();
         measures.list().forEach(measure -> figures.put(measure.id(), Figure.of(measure)));
         kpis.list().forEach(kpi -> figures.put(kpi.id(), Figure.of(kpi)));
+        FieldCatalogue fields = FieldCatalogue.read(folder, faults);
         Map<String, ReportDefinition> reports = new LinkedHashMap<>();
         folder.read("reports.yml", faults).ifPresent(root -> root.map("reports").get("reports",
                 Map.<String, YamlNode>of(), YamlNode::entries).forEach((id, node) ->
-                        readReport(id, node, figures, roles, feeds, faults).ifPresent(report -> {
+                        readReport(id, node, figures, new ListForms(fields), roles, feeds, faults).ifPresent(report -> {
                             check(report, node);
                             reports.put(id, report);
                         })));
-        return new ReportCatalogue(reports, reports.keySet());
+        return new ReportCatalogue(reports, fields, reports.keySet());
     }
 
     private static Optional<ReportDefinition> readReport(String id, YamlNode node, Map<String, Figure> figures,
-            Collection<String> roles, Collection<String> feeds, Faults faults) {
-        YamlMap map = node.map("title", "period", "layout", "dataset", "figures", "cards", "charts", "tables", "formats", "deadline",
-                "recipients", "cc", "privacy", "feeds", "optional-feeds");
-        ReportDefinition.Layout layout = map.require("layout", ReportDefinition.Layout.FIGURES, word(ReportDefinition.Layout.class));
+            ListForms lists, Collection<String> roles, Collection<String> feeds, Faults faults) {
+        YamlMap map = node.map(KEYS);
+        ReportDefinition.Layout layout = map.require("layout", ReportDefinition.Layout.FIGURES,
+                word(ReportDefinition.Layout.class));
+        Stream.concat(layout.hasFigures() ? Stream.empty() : FIGURE_KEYS.stream(), layout.isList() ? Stream.empty() : ListForms.KEYS.stream())
+                .forEach(key -> map.find(key).ifPresent(found -> found.fault("layout " + word(layout) + " has no " + key)));
         boolean figured = layout.hasFigures();
         return faults.attempt(node, () -> new ReportDefinition(id, Editions.read(map), layout, map.requireText("dataset"),
                 figured ? resolve(map, "figures", figures, "figure") : List.of(),
@@ -66,7 +80,9 @@ public final class ReportCatalogue {
                 map.has("cc") ? resolve(map, "cc", byName(roles), "role in recipients.yml") : List.of(),
                 map.get("privacy", ReportDefinition.Privacy.MASKED, word(ReportDefinition.Privacy.class)),
                 map.has("feeds") ? resolve(map, "feeds", byName(feeds), "feed") : List.of(),
-                map.has("optional-feeds") ? resolve(map, "optional-feeds", byName(feeds), "feed") : List.of()));
+                map.has("optional-feeds") ? resolve(map, "optional-feeds", byName(feeds), "feed") : List.of(),
+                layout.isList() ? Optional.of(lists.read(map, layout == ReportDefinition.Layout.LIST_ANALYSIS))
+                        : Optional.empty()));
     }
 
     /** What only whole definitions show. */
@@ -80,6 +96,10 @@ public final class ReportCatalogue {
         Map<String, String> byName = new LinkedHashMap<>();
         names.forEach(name -> byName.put(name, name));
         return byName;
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static <E extends Enum<E>> Function<YamlNode, E> word(Class<E> type) {
@@ -110,7 +130,7 @@ public final class ReportCatalogue {
     public ReportCatalogue deliveredBy(Set<String> feeds) {
         Set<String> made = reports.values().stream().filter(report -> feeds.containsAll(report.feeds())).map(ReportDefinition::id)
                 .collect(Collectors.toSet());
-        return new ReportCatalogue(reports, made);
+        return new ReportCatalogue(reports, fields, made);
     }
 
     /** Whether the report is among those that are made. */
@@ -131,6 +151,11 @@ public final class ReportCatalogue {
     /** The reports that are made for periods of a kind. */
     public List<ReportDefinition> madeFor(Period.Kind kind) {
         return list().stream().filter(report -> report.isMadeFor(kind)).toList();
+    }
+
+    /** What lists have in common. */
+    public FieldCatalogue fields() {
+        return fields;
     }
 
     public Optional<ReportDefinition> find(String id) {

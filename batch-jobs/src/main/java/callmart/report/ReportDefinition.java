@@ -2,12 +2,16 @@ package callmart.report;
 
 import callmart.calendar.Deadline;
 import callmart.calendar.Period;
+import callmart.report.list.ListForm;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A report as {@code config/reports.yml} declares it.
@@ -26,10 +30,11 @@ import java.util.stream.Collectors;
  * @param privacy how much of a customer is shown
  * @param feeds whose days must be loaded before the report is made
  * @param optionalFeeds the same, but only where a source of theirs is configured
+ * @param list what a list is made of; empty for other layouts
  */
 public record ReportDefinition(String id, Map<Period.Kind, Edition> editions, Layout layout, String dataset,
         List<Figure> figures, List<Figure> cards, List<ChartKind> charts, List<TableKind> tables, List<Format> formats, List<String> recipients,
-        List<String> cc, Privacy privacy, List<String> feeds, List<String> optionalFeeds) {
+        List<String> cc, Privacy privacy, List<String> feeds, List<String> optionalFeeds, Optional<ListForm> list) {
 
     /** The first page has room for so many. */
     static final int MOST_CARDS = 6;
@@ -39,11 +44,20 @@ public record ReportDefinition(String id, Map<Period.Kind, Edition> editions, La
         /** Figures in total, by day, category and hour, against target and earlier periods. */
         FIGURES,
         /** Contract penalties, line by line with formulas, for signature; agent scores. */
-        STATEMENT;
+        STATEMENT,
+        /** One row a thing that happened. */
+        LIST,
+        /** A list, and figures over its rows against the period before. */
+        LIST_ANALYSIS;
 
         /** Whether the report consists of figures of the catalogue. */
         boolean hasFigures() {
             return this == FIGURES;
+        }
+
+        /** Whether {@link ReportDefinition#list} says what is shown. */
+        public boolean isList() {
+            return this == LIST || this == LIST_ANALYSIS;
         }
     }
 
@@ -108,6 +122,11 @@ public record ReportDefinition(String id, Map<Period.Kind, Edition> editions, La
         if (formats.contains(Format.HTML)) {
             throw new IllegalArgumentException("formats are xlsx and pdf; the mail body is always made");
         }
+    }
+
+    /** The files of all its queries. */
+    public List<String> datasets() {
+        return Stream.concat(Stream.of(dataset), list.stream().map(ListForm::partDatasets).flatMap(List::stream)).distinct().toList();
     }
 
     /** From the shortest to the longest. */

@@ -23,14 +23,24 @@ import java.util.Set;
  * @param baseFigures the measures' labels, in the order of the base table
  * @param figures what the tables show, with their meanings
  * @param notes sources and warnings
- * @param emptyText said in place of cards, charts and findings when the period has nothing to show
+ * @param emptyText said in place of cards, charts and findings, or of the list, when the period has nothing to show
  * @param face of a statement: the ids of the tables that stand on its first sheet; empty for other documents
+ * @param listing of a detail list, whose rows are the first table; empty for other documents
  */
 public record ReportDocument(String id, String title, Period period, String periodText, ZonedDateTime asOf,
         List<Card> cards, List<String> findings, List<Chart> charts, List<ReportTable> tables, List<MeasureRow> base,
-        List<Figure> baseFigures, List<Figure> figures, DataNotes notes, Optional<String> emptyText, Set<String> face) {
+        List<Figure> baseFigures, List<Figure> figures, DataNotes notes, Optional<String> emptyText, Set<String> face,
+        Optional<Listing> listing) {
 
-    /** A document that is no statement. */
+    /** A document that is no detail list. */
+    public ReportDocument(String id, String title, Period period, String periodText, ZonedDateTime asOf, List<Card> cards,
+            List<String> findings, List<Chart> charts, List<ReportTable> tables, List<MeasureRow> base, List<Figure> baseFigures,
+            List<Figure> figures, DataNotes notes, Optional<String> emptyText, Set<String> face) {
+        this(id, title, period, periodText, asOf, cards, findings, charts, tables, base, baseFigures, figures, notes, emptyText, face,
+                Optional.empty());
+    }
+
+    /** A document that is neither a statement nor a detail list. */
     public ReportDocument(String id, String title, Period period, String periodText, ZonedDateTime asOf, List<Card> cards,
             List<String> findings, List<Chart> charts, List<ReportTable> tables, List<MeasureRow> base, List<Figure> baseFigures,
             List<Figure> figures, DataNotes notes, Optional<String> emptyText) {
@@ -54,6 +64,9 @@ public record ReportDocument(String id, String title, Period period, String peri
 
     /** What a mail's reader finds in the files beside it. */
     public String attachedText() {
+        if (listing.isPresent()) {
+            return "完整明细与数据说明见附件。";
+        }
         String further = tables.stream().skip(1).map(table -> table.title().replaceFirst("：.*", "")).collect(Collectors.joining("、"));
         return isStatement() ? "各项计算过程、过失单依据与坐席评分见附件。"
                 : (further.isEmpty() ? "" : further + "的明细与") + "数据说明见附件。";

@@ -8,7 +8,7 @@ import java.util.List;
  * @param id unique in the document
  * @param title Chinese; also the workbook's sheet name
  * @param columns at least one
- * @param rows each with one cell a column
+ * @param rows each with one cell a column; {@link StoredRows} when they may be many
  */
 public record ReportTable(String id, String title, List<Column> columns, List<Row> rows) {
 
@@ -18,8 +18,14 @@ public record ReportTable(String id, String title, List<Column> columns, List<Ro
      * @param label heading
      * @param align where its cells stand
      * @param weight share of the width, relative to the other columns; about the number of half-width characters
+     * @param wraps whether its cells may take several lines
+     * @param meaning one Chinese sentence for 数据说明; empty when something else says it
      */
-    public record Column(String label, Align align, int weight) {
+    public record Column(String label, Align align, int weight, boolean wraps, String meaning) {
+
+        public Column(String label, Align align, int weight) {
+            this(label, align, weight, true, "");
+        }
     }
 
     /** Words stand left, figures right, verdicts in the middle. */
@@ -42,8 +48,9 @@ public record ReportTable(String id, String title, List<Column> columns, List<Ro
 
     public ReportTable {
         columns = List.copyOf(columns);
-        rows = List.copyOf(rows);
-        for (Row row : rows) {
+        boolean stored = rows instanceof StoredRows;
+        rows = stored ? rows : List.copyOf(rows);
+        for (Row row : stored ? List.<Row>of() : rows) {
             if (row.cells().size() != columns.size()) {
                 throw new IllegalArgumentException("table " + id + " has " + columns.size() + " columns and a row of "
                         + row.cells().size() + " cells");

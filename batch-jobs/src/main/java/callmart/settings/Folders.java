@@ -1,6 +1,9 @@
 package callmart.settings;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The folders of one invocation, all absolute.
@@ -29,6 +32,17 @@ public record Folders(Path product, Path home, Path config, Path cache) {
 
     public Path sql() {
         return product.resolve("sql");
+    }
+
+    /**
+     * A query of a kind, such as a report's dataset: below the home when it lies there, else the product's own.
+     *
+     * @param kind the folder below {@code sql/}
+     * @param name the file's name without ending
+     */
+    public Optional<Path> findQuery(String kind, String name) {
+        return Stream.of(home, product).map(folder -> folder.resolve("sql").resolve(kind).resolve(name + ".sql"))
+                .filter(Files::isRegularFile).findFirst();
     }
 
     public Path templates() {

@@ -72,9 +72,9 @@ class NightTest {
         assertThat(feed().get("error")).contains("there is no file calls-20261120.csv").contains("allow-empty: true");
         assertThat(column("SELECT concat(state, ': ', message) AS x FROM report_runs WHERE report = 'daily-operations'"))
                 .singleElement().asString().startsWith("withheld: calls of 2026-11-20 failed: calls: there is no file");
-        assertThat(folder.resolve("out/reports/2026-11-20")).doesNotExist();
+        assertThat(folder.resolve("out/reports/2026-11-20/daily-operations.xlsx")).doesNotExist();
         assertThat(folder.resolve("out/reports/index.html")).content().contains("■ 暂缓，数据不全", "通话记录 2026-11-20 入库失败");
-        assertThat(folder.resolve("out/mail")).doesNotExist();
+        assertThat(folder.resolve("out/mail/2026-11-20-daily-operations.eml")).doesNotExist();
     }
 
     @Test
@@ -102,7 +102,7 @@ class NightTest {
         assertThat(column("SELECT toString(held) AS x FROM feed_runs ORDER BY finished_at")).containsExactly("5", "5");
         assertThat(column("SELECT toString(count()) AS x FROM calls")).containsExactly("5");
         assertThat(column("SELECT toString(uniqExact(line)) AS x FROM rejected_rows")).containsExactly("21");
-        assertThat(column("SELECT state AS x FROM report_runs ORDER BY recorded_at DESC LIMIT 1")).containsExactly("withheld");
+        assertThat(column("SELECT state AS x FROM report_runs WHERE report = 'daily-operations' ORDER BY recorded_at DESC LIMIT 1")).containsExactly("withheld");
     }
 
     @Test

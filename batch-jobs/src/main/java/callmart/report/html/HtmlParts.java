@@ -3,6 +3,7 @@ package callmart.report.html;
 import callmart.report.Card;
 import callmart.report.Cell;
 import callmart.report.Cell.Tone;
+import callmart.report.Listing;
 import callmart.report.ReportDocument;
 import callmart.report.ReportTable;
 import callmart.report.ReportTable.Column;
@@ -79,13 +80,27 @@ final class HtmlParts {
                 + "px;border:0;\">");
     }
 
+    /** The one line of a detail list. */
+    String totals() {
+        return section("<div style=\"font-size:16px;line-height:26px;font-weight:bold;\">"
+                + escape(document.listing().map(Listing::totals).orElse("")) + "</div>");
+    }
+
     /** The document's first table. */
     String table() {
-        ReportTable table = document.tables().get(0);
+        return table(document.tables().get(0), "white-space:nowrap;");
+    }
+
+    /** A table whose words may wrap. */
+    String wrapped(ReportTable table) {
+        return table(table, "vertical-align:top;word-break:break-word;overflow-wrap:anywhere;");
+    }
+
+    private static String table(ReportTable table, String style) {
         StringBuilder html = new StringBuilder("<div style=\"font-size:15px;line-height:24px;font-weight:bold;padding-bottom:4px;\">"
                 + escape(table.title()) + "</div>\n<table width=\"616\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" style=\""
                 + "border-collapse:collapse;width:616px;font-size:12px;line-height:18px;\">\n<tr>");
-        for (Column column : table.columns()) {
+        for (Column column : table.rows().isEmpty() ? List.<Column>of() : table.columns()) {
             html.append("<th align=\"").append(align(column)).append("\" style=\"padding:4px 3px;background:").append(GROUND)
                     .append(";border-top:1px solid ").append(MUTED).append(";border-bottom:1px solid ").append(MUTED)
                     .append(";white-space:nowrap;text-align:").append(align(column)).append(";\">")
@@ -95,17 +110,17 @@ final class HtmlParts {
         for (ReportTable.Row row : table.rows()) {
             html.append("<tr>");
             for (int i = 0; i < row.cells().size(); i++) {
-                html.append(cell(row.cells().get(i), table.columns().get(i), row.total()));
+                html.append(cell(row.cells().get(i), table.columns().get(i), row.total(), style));
             }
             html.append("</tr>\n");
         }
         return section(html.append("</table>").toString());
     }
 
-    private static String cell(Cell cell, Column column, boolean total) {
+    private static String cell(Cell cell, Column column, boolean total, String style) {
         return "<td align=\"" + align(column) + "\" style=\"padding:3px;border-bottom:1px solid " + RULE
-                + ";white-space:nowrap;text-align:" + align(column) + ";color:" + color(cell.tone(), INK) + ";"
-                + (total || cell.tone() == Tone.MISSED ? "font-weight:bold;" : "") + "\">" + escape(cell.text()) + "</td>";
+                + ";" + (column.wraps() ? style : "white-space:nowrap;") + "text-align:" + align(column) + ";color:" + color(cell.tone(), INK) + ";"
+                + (total || cell.tone() == Tone.MISSED ? "font-weight:bold;" : "") + "\">" + escape(cell.text()).replace("\n", "<br>") + "</td>";
     }
 
     /** Warnings, and where everything else is. */

@@ -49,9 +49,13 @@ public final class MailBodyRenderer {
     /** @param address where the page finds a picture */
     String page(ReportDocument document, List<MailBody.Image> images, Function<MailBody.Image, String> address) {
         HtmlParts parts = new HtmlParts(document);
-        StringBuilder body = new StringBuilder(parts.opening());
+        StringBuilder body = new StringBuilder(document.listing().isPresent() ? parts.totals() : parts.opening());
         images.forEach(image -> body.append(parts.picture(image.name(), address.apply(image))));
-        body.append(parts.table());
+        if (document.listing().isPresent()) {
+            ListMail.tables(document).forEach(table -> body.append(parts.wrapped(table)));
+        } else {
+            body.append(parts.table());
+        }
         Map<String, String> values = Map.of("title", HtmlParts.escape(document.title()),
                 "period", HtmlParts.escape(document.periodText()), "asOf", HtmlParts.escape(document.asOfText()),
                 "body", body.toString(), "notes", parts.notes());

@@ -17,6 +17,13 @@ final class PlainText {
         lines.add(document.title());
         lines.add(document.periodText() + "  " + document.asOfText());
         lines.add("");
+        if (document.listing().isPresent()) {
+            lines.addAll(ListMail.lines(document));
+            document.notes().warnings().forEach(warning -> lines.add("提示：" + warning));
+            lines.add("");
+            lines.add(document.attachedText() + "运行编号 " + document.notes().runId());
+            return String.join("\n", lines) + "\n";
+        }
         document.emptyText().ifPresentOrElse(lines::add, () -> {
             int number = 1;
             for (String finding : document.findings()) {

@@ -19,6 +19,8 @@ import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JasperFillManager;
 import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.engine.JasperReportsContext;
+import net.sf.jasperreports.engine.fill.JRSwapFileVirtualizer;
+import net.sf.jasperreports.engine.util.JRSwapFile;
 import net.sf.jasperreports.export.SimpleExporterInput;
 import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
 import net.sf.jasperreports.pdf.JRPdfExporter;
@@ -30,6 +32,10 @@ import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
  */
 public final class PdfRenderer implements ReportRenderer {
 
+    private static final int PAGES_IN_MEMORY = 40;
+    private static final int SWAP_BLOCK = 8192;
+    private static final int SWAP_BLOCKS = 256;
+
     private final JasperReportsContext context;
     private final ReportFonts fonts;
     private final CompiledTemplates compiled;
@@ -37,6 +43,7 @@ public final class PdfRenderer implements ReportRenderer {
     private final FirstPage firstPage;
     private final TableDesign statementTables;
     private final FirstPage statementOpening;
+    private final ListPages lists;
 
     /**
      * @param templates the folder {@code report-templates}
@@ -52,6 +59,7 @@ public final class PdfRenderer implements ReportRenderer {
         Path statement = templates.resolve("statement.jrxml");
         this.statementTables = new TableDesign(context, statement);
         this.statementOpening = new FirstPage(context, statement, new ChartDrawing(fonts), fonts);
+        this.lists = new ListPages(context, templates, compiled, tables, new ChartDrawing(fonts), fonts);
     }
 
     @Override
@@ -61,6 +69,22 @@ public final class PdfRenderer implements ReportRenderer {
 
     @Override
     public byte[] render(ReportDocument document) {
+        return document.listing().isPresent() ? list(document) : figures(document);
+    }
+
+    private byte[] list(ReportDocument document) {
+        JRSwapFileVirtualizer virtualizer = new JRSwapFileVirtualizer(PAGES_IN_MEMORY,
+                new JRSwapFile(context, System.getProperty("java.io.tmpdir"), SWAP_BLOCK, SWAP_BLOCKS));
+        try {
+            return export(document, lists.fill(document, virtualizer));
+        } catch (JRException e) {
+            throw failed(document, e);
+        } finally {
+            virtualizer.cleanup();
+        }
+    }
+
+    private byte[] figures(ReportDocument document) {
         try {
             JasperFillManager filler = JasperFillManager.getInstance(context);
             List<JasperPrint> parts = new ArrayList<>();
@@ -76,9 +100,12 @@ public final class PdfRenderer implements ReportRenderer {
             }
             return export(document, Pages.join(parts));
         } catch (JRException e) {
-            throw new RenderingException("the PDF of " + document.id() + " " + document.period() + " failed: "
-                    + e.getMessage(), e);
+            throw failed(document, e);
         }
+    }
+
+    private static RenderingException failed(ReportDocument document, JRException e) {
+        return new RenderingException("the PDF of " + document.id() + " " + document.period() + " failed: " + e.getMessage(), e);
     }
 
     private byte[] export(ReportDocument document, JasperPrint pages) throws JRException {

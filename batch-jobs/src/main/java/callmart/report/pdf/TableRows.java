@@ -35,6 +35,9 @@ final class TableRows implements JRDataSource {
     @Override
     public Object getFieldValue(JRField field) {
         String name = field.getName();
+        if (name.equals(ListDesign.TOTAL)) {
+            return row.total();
+        }
         if (name.startsWith(TEXT)) {
             return fonts.printable(cell(name, TEXT).text());
         }

@@ -8,10 +8,12 @@ import callmart.report.FigureUnit;
 import callmart.report.Formats;
 import callmart.report.MeasureRow;
 import callmart.report.ReportTable.Align;
+import callmart.report.list.FieldFormat;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Optional;
-import org.apache.poi.xssf.usermodel.XSSFCell;
 
 /**
  * Writes a document's cells: words as words, measures as numbers, ratios and changes as formulas over the base data with
@@ -35,18 +37,21 @@ final class CellWriter {
         this.base = base;
     }
 
-    void write(XSSFCell target, Cell cell, Styles.Role role, Align align) {
+    void write(org.apache.poi.ss.usermodel.Cell target, Cell cell, Styles.Role role, Align align) {
         write(target, cell, role, align, "");
     }
 
     /** @param prefix words before a change; empty for none */
-    void write(XSSFCell target, Cell cell, Styles.Role role, Align align, String prefix) {
+    void write(org.apache.poi.ss.usermodel.Cell target, Cell cell, Styles.Role role, Align align, String prefix) {
         if (cell instanceof Cell.Value value) {
             value(target, value, role, align);
         } else if (cell instanceof Cell.Change change) {
             change(target, change, role, align, prefix);
         } else if (cell instanceof Cell.Gap gap) {
             gap(target, gap, role, align);
+        } else if (cell instanceof Cell.Field field && !field.format().isWords() && field.value() != null) {
+            target.setCellStyle(styles.of(role, field.format().pattern(), align, Tone.NONE));
+            field(target, field);
         } else if (cell instanceof Cell.Count count && count.number() != null) {
             target.setCellValue(count.number());
             target.setCellStyle(styles.of(role, "#,##0", align, Tone.NONE));
@@ -55,12 +60,28 @@ final class CellWriter {
         }
     }
 
-    void words(XSSFCell target, String text, Styles.Role role, Align align, Tone tone) {
+    private static void field(org.apache.poi.ss.usermodel.Cell target, Cell.Field field) {
+        if (field.value() instanceof LocalDate date) {
+            target.setCellValue(date);
+        } else if (field.value() instanceof LocalDateTime time) {
+            target.setCellValue(time);
+        } else {
+            target.setCellValue(number(field).doubleValue());
+        }
+    }
+
+    /** As the workbook holds it: a duration is a share of a day. */
+    static BigDecimal number(Cell.Field field) {
+        BigDecimal number = (BigDecimal) field.value();
+        return field.format() == FieldFormat.DURATION ? number.divide(DAY, MathContext.DECIMAL64) : number;
+    }
+
+    void words(org.apache.poi.ss.usermodel.Cell target, String text, Styles.Role role, Align align, Tone tone) {
         target.setCellValue(text);
         target.setCellStyle(styles.outside(role, align, tone, text));
     }
 
-    private void value(XSSFCell target, Cell.Value value, Styles.Role role, Align align) {
+    private void value(org.apache.poi.ss.usermodel.Cell target, Cell.Value value, Styles.Role role, Align align) {
         Figure figure = value.figure();
         Tone tone = value.tone();
         boolean marked = role != Styles.Role.CARD_VALUE;
@@ -78,7 +99,7 @@ final class CellWriter {
                 ? quotient.divide(DAY, MathContext.DECIMAL64) : quotient));
     }
 
-    private void gap(XSSFCell target, Cell.Gap gap, Styles.Role role, Align align) {
+    private void gap(org.apache.poi.ss.usermodel.Cell target, Cell.Gap gap, Styles.Role role, Align align) {
         Figure figure = gap.figure();
         if (gap.row().isEmpty() || figure.target().isEmpty()) {
             words(target, Formats.NO_VALUE, role, align, Tone.NONE);
@@ -92,7 +113,7 @@ final class CellWriter {
         store(target, gap.amount());
     }
 
-    private void change(XSSFCell target, Cell.Change change, Styles.Role role, Align align, String prefix) {
+    private void change(org.apache.poi.ss.usermodel.Cell target, Cell.Change change, Styles.Role role, Align align, String prefix) {
         Figure figure = change.figure();
         if (change.row().isEmpty() || change.before().isEmpty()) {
             words(target, prefix + Formats.NO_VALUE, role, align, Tone.NONE);
@@ -126,7 +147,7 @@ final class CellWriter {
         return base.formula(figure.denominator().orElseThrow(), row);
     }
 
-    private static void store(XSSFCell target, Optional<BigDecimal> number) {
+    private static void store(org.apache.poi.ss.usermodel.Cell target, Optional<BigDecimal> number) {
         if (number.isPresent()) {
             target.setCellValue(number.get().doubleValue());
         } else {

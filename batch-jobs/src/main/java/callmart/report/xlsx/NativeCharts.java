@@ -81,6 +81,13 @@ final class NativeCharts {
         }
     }
 
+    /** Draws a chart of bars into the given cells. */
+    void draw(Chart chart, int left, int top, int right, int bottom) {
+        XSSFChart made = place(sheet.createDrawingPatriarch(), chart, left, top, right, bottom);
+        bars(made, chart);
+        ChartXml.frame(made.getCTChartSpace());
+    }
+
     private static XSSFChart place(XSSFDrawing drawing, Chart chart, int left, int top, int right, int bottom) {
         XSSFClientAnchor anchor = drawing.createAnchor(0, 0, 0, 0, left, top, right, bottom);
         XSSFChart made = drawing.createChart(anchor);

@@ -2,12 +2,12 @@ package callmart.report.xlsx;
 
 import callmart.report.ReportDocument;
 import callmart.report.ReportTable.Align;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.apache.poi.xssf.usermodel.XSSFCellStyle;
-import org.apache.poi.xssf.usermodel.XSSFRow;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /** What the sheets of a workbook have in common: heading lines, print layout, widths. */
 final class Sheets {
@@ -20,22 +20,22 @@ final class Sheets {
     }
 
     /** Two lines on top: report and sheet, period and time of the data. */
-    static void heading(XSSFSheet sheet, Styles styles, ReportDocument document, String title) {
-        XSSFRow first = sheet.createRow(0);
+    static void heading(Sheet sheet, Styles styles, ReportDocument document, String title) {
+        Row first = sheet.createRow(0);
         first.setHeightInPoints(22);
         words(first, 0, document.title() + " · " + title, styles.words(Styles.Role.SECTION, Align.LEFT));
         words(sheet.createRow(1), 0, document.periodText() + "    " + document.asOfText(),
                 styles.words(Styles.Role.NOTE, Align.LEFT));
     }
 
-    static void words(XSSFRow row, int column, String text, XSSFCellStyle style) {
-        XSSFCell cell = row.createCell(column);
+    static void words(Row row, int column, String text, CellStyle style) {
+        Cell cell = row.createCell(column);
         cell.setCellValue(text);
         cell.setCellStyle(style);
     }
 
     /** Frozen head, filter over the rows below it, and the print layout with the head on every page. */
-    static void furnish(XSSFSheet sheet, ReportDocument document, int headRow, int fixedColumns, int lastColumn, int lastRow) {
+    static void furnish(Sheet sheet, ReportDocument document, int headRow, int fixedColumns, int lastColumn, int lastRow) {
         sheet.createFreezePane(fixedColumns, headRow + 1);
         if (lastRow > headRow) {
             sheet.setAutoFilter(new CellRangeAddress(headRow, lastRow, 0, lastColumn));
@@ -45,7 +45,7 @@ final class Sheets {
     }
 
     /** A4 landscape, as wide as the page, page x of y. */
-    static void print(XSSFSheet sheet, ReportDocument document) {
+    static void print(Sheet sheet, ReportDocument document) {
         sheet.setDisplayGridlines(false);
         sheet.setFitToPage(true);
         PrintSetup setup = sheet.getPrintSetup();

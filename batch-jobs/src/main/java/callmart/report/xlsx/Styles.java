@@ -27,7 +27,7 @@ final class Styles {
         TITLE(16, true, Palette.INK), SECTION(11, true, Palette.INK), NOTE(8, false, Palette.MUTED),
         CARD_LABEL(9, false, Palette.MUTED), CARD_VALUE(18, true, Palette.INK), CARD_NOTE(8, false, Palette.MUTED),
         CARD_LAST(8, false, Palette.MUTED), FINDING(9, false, Palette.INK), HEAD(9, true, Palette.INK),
-        CELL(9, false, Palette.INK), TOTAL(9, true, Palette.INK), EMPTY(16, false, Palette.MUTED);
+        CELL(9, false, Palette.INK), LIST(9, false, Palette.INK), TOTAL(9, true, Palette.INK), EMPTY(16, false, Palette.MUTED);
 
         private final int size;
         private final boolean bold;
@@ -80,9 +80,9 @@ final class Styles {
             case CENTER -> HorizontalAlignment.CENTER;
             case RIGHT -> HorizontalAlignment.RIGHT;
         });
-        style.setVerticalAlignment(key.role() == Role.FINDING ? VerticalAlignment.TOP : VerticalAlignment.CENTER);
+        style.setVerticalAlignment(key.role() == Role.FINDING || key.role() == Role.LIST ? VerticalAlignment.TOP : VerticalAlignment.CENTER);
         style.setWrapText(key.role() == Role.FINDING || key.role() == Role.HEAD
-                || key.role() == Role.CELL && key.pattern().equals(WORDS));
+                || key.role() == Role.CELL && key.pattern().equals(WORDS) || key.role() == Role.LIST);
         style.setQuotePrefixed(key.quoted());
         if (key.role() == Role.FINDING) {
             style.setIndention((short) 1);
@@ -97,7 +97,7 @@ final class Styles {
 
     private static void lines(XSSFCellStyle style, Role role) {
         switch (role) {
-            case CELL, TOTAL -> {
+            case CELL, LIST, TOTAL -> {
                 style.setBorderBottom(BorderStyle.THIN);
                 style.setBottomBorderColor(color(Palette.RULE));
             }

@@ -27,7 +27,8 @@ public final class XlsxRenderer implements ReportRenderer {
 
     @Override
     public byte[] render(ReportDocument document) {
-        return document.isStatement() ? statement(document) : figures(document);
+        return document.listing().isPresent() ? ListWorkbook.render(document)
+                : document.isStatement() ? statement(document) : figures(document);
     }
 
     private static byte[] statement(ReportDocument document) {
@@ -80,7 +81,7 @@ public final class XlsxRenderer implements ReportRenderer {
         return new RenderingException("the workbook of " + document.id() + " " + document.period() + " failed: " + e.getMessage(), e);
     }
 
-    private static XSSFSheet sheet(XSSFWorkbook workbook, String name) {
+    static XSSFSheet sheet(XSSFWorkbook workbook, String name) {
         return workbook.createSheet(name(name));
     }
 
@@ -89,7 +90,7 @@ public final class XlsxRenderer implements ReportRenderer {
     }
 
     /** Fixed properties: the time of making is the data's, not the clock's. */
-    private static void describe(XSSFWorkbook workbook, ReportDocument document) {
+    static void describe(XSSFWorkbook workbook, ReportDocument document) {
         POIXMLProperties.CoreProperties properties = workbook.getProperties().getCoreProperties();
         Date asOf = Date.from(document.asOf().toInstant());
         properties.setTitle(document.title());

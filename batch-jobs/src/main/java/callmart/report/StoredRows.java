@@ -1,0 +1,173 @@
+package callmart.report;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
+
+/**
+ * The rows of a table that may be long: compressed in blocks, beyond some megabytes in a temporary file that goes when the rows
+ * are no longer used. Every renderer goes over the same rows; only a block of them is in memory as rows at a time. To be read
+ * in order; safe for several readers.
+ */
+public final class StoredRows extends AbstractList<ReportTable.Row> {
+
+    private static final int ROWS_A_BLOCK = 256;
+    private static final int MOST_IN_MEMORY = 4 << 20;
+
+    private final List<byte[]> blocks;
+    private final List<long[]> filed;
+    private final FileChannel file;
+    private final int size;
+
+    private StoredRows(List<byte[]> blocks, List<long[]> filed, FileChannel file, int size) {
+        this.blocks = blocks;
+        this.filed = filed;
+        this.file = file;
+        this.size = size;
+    }
+
+    /** Takes the rows one by one. */
+    public static final class Writer {
+
+        private final List<byte[]> blocks = new ArrayList<>();
+        private final List<long[]> filed = new ArrayList<>();
+        private final ByteArrayOutputStream block = new ByteArrayOutputStream();
+        private DataOutputStream out;
+        private FileChannel file;
+        private long inMemory;
+        private long inFile;
+        private int size;
+
+        /** @throws IllegalArgumentException when a cell is of a kind that only short tables have */
+        public void add(ReportTable.Row row) {
+            try {
+                if (out == null) {
+                    out = new DataOutputStream(new DeflaterOutputStream(block, new Deflater(Deflater.BEST_SPEED)));
+                }
+                StoredCells.write(row, out);
+                size++;
+                if (size % ROWS_A_BLOCK == 0) {
+                    close();
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("the rows of a report cannot be kept; is the disk of the temporary folder full?", e);
+            }
+        }
+
+        public int size() {
+            return size;
+        }
+
+        /** The rows; nothing can be added afterwards. */
+        public StoredRows finish() {
+            try {
+                if (out != null) {
+                    close();
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("the rows of a report cannot be kept; is the disk of the temporary folder full?", e);
+            }
+            return new StoredRows(List.copyOf(blocks), List.copyOf(filed), file, size);
+        }
+
+        private void close() throws IOException {
+            out.close();
+            out = null;
+            byte[] bytes = block.toByteArray();
+            block.reset();
+            if (inMemory + bytes.length <= MOST_IN_MEMORY && file == null) {
+                inMemory += bytes.length;
+                blocks.add(bytes);
+                return;
+            }
+            if (file == null) {
+                Path path = Files.createTempFile("callmart-rows", ".tmp");
+                file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                Files.delete(path);
+            }
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            while (buffer.hasRemaining()) {
+                file.write(buffer, inFile + buffer.position());
+            }
+            filed.add(new long[] {inFile, bytes.length});
+            inFile += bytes.length;
+        }
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    /** Reads a whole block; to go over all rows use the iterator. */
+    @Override
+    public ReportTable.Row get(int index) {
+        java.util.Objects.checkIndex(index, size);
+        return block(index / ROWS_A_BLOCK).get(index % ROWS_A_BLOCK);
+    }
+
+    @Override
+    public Iterator<ReportTable.Row> iterator() {
+        return new Iterator<>() {
+            private int next;
+            private List<ReportTable.Row> current = List.of();
+
+            @Override
+            public boolean hasNext() {
+                return next < size;
+            }
+
+            @Override
+            public ReportTable.Row next() {
+                if (next >= size) {
+                    throw new NoSuchElementException();
+                }
+                if (next % ROWS_A_BLOCK == 0) {
+                    current = block(next / ROWS_A_BLOCK);
+                }
+                return current.get(next++ % ROWS_A_BLOCK);
+            }
+        };
+    }
+
+    private List<ReportTable.Row> block(int number) {
+        int rows = Math.min(ROWS_A_BLOCK, size - number * ROWS_A_BLOCK);
+        List<ReportTable.Row> read = new ArrayList<>(rows);
+        try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes(number))))) {
+            for (int i = 0; i < rows; i++) {
+                read.add(StoredCells.read(in));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the kept rows of a report cannot be read again", e);
+        }
+        return read;
+    }
+
+    private byte[] bytes(int number) throws IOException {
+        if (number < blocks.size()) {
+            return blocks.get(number);
+        }
+        long[] place = filed.get(number - blocks.size());
+        ByteBuffer buffer = ByteBuffer.allocate((int) place[1]);
+        while (buffer.hasRemaining() && file.read(buffer, place[0] + buffer.position()) >= 0) {
+            continue;
+        }
+        return buffer.array();
+    }
+}

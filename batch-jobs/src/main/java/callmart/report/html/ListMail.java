@@ -1,0 +1,56 @@
+package callmart.report.html;
+
+import callmart.report.Listing;
+import callmart.report.ReportDocument;
+import callmart.report.ReportTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What the mail of a detail list holds: totals, a few rows, the figures of the analysis. The list itself is attached. */
+final class ListMail {
+
+    /** A table of the analysis shows at most so many rows, and its total. */
+    private static final int MOST_ROWS = 10;
+
+    private ListMail() {
+    }
+
+    /** The tables that are shown, the few rows first. */
+    static List<ReportTable> tables(ReportDocument document) {
+        Listing listing = document.listing().orElseThrow();
+        List<ReportTable> tables = new ArrayList<>();
+        if (!listing.mail().rows().isEmpty()) {
+            tables.add(listing.mail());
+        }
+        listing.analysis().forEach(table -> tables.add(shortened(table)));
+        document.tables().stream().skip(1).forEach(table -> tables.add(shortened(table)));
+        return tables;
+    }
+
+    private static ReportTable shortened(ReportTable table) {
+        List<ReportTable.Row> plain = table.rows().stream().filter(row -> !row.total()).toList();
+        if (plain.size() <= MOST_ROWS) {
+            return table;
+        }
+        List<ReportTable.Row> rows = new ArrayList<>(plain.subList(0, MOST_ROWS));
+        table.rows().stream().filter(ReportTable.Row::total).forEach(rows::add);
+        return new ReportTable(table.id(), table.title() + "（前 " + MOST_ROWS + " 项）", table.columns(), rows);
+    }
+
+    /** The same for readers of plain text. */
+    static List<String> lines(ReportDocument document) {
+        List<String> lines = new ArrayList<>();
+        lines.add(document.listing().orElseThrow().totals());
+        for (ReportTable table : tables(document)) {
+            lines.add("");
+            lines.add("【" + table.title() + "】");
+            if (!table.rows().isEmpty()) {
+                lines.add(table.columns().stream().map(ReportTable.Column::label).collect(Collectors.joining(" | ")));
+            }
+            table.rows().forEach(row -> lines.add(row.cells().stream()
+                    .map(cell -> cell.text().isEmpty() ? " " : cell.text().replace("\n", " ")).collect(Collectors.joining(" | "))));
+        }
+        return lines;
+    }
+}

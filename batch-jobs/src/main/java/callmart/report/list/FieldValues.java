@@ -1,0 +1,79 @@
+package callmart.report.list;
+
+import callmart.report.Cell;
+import callmart.report.DatasetRow;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Map;
+
+/** Turns the values of a dataset's row into a list's cells: words for codes, the business time zone, masked numbers. */
+final class FieldValues {
+
+    private static final String YES = "是";
+    private static final String NO = "否";
+
+    private final Map<String, Map<String, String>> words;
+    private final ZoneId zone;
+    private final boolean masked;
+
+    /**
+     * @param words by the name of their list: code to word
+     * @param zone business time zone
+     * @param masked whether telephone numbers are masked
+     */
+    FieldValues(Map<String, Map<String, String>> words, ZoneId zone, boolean masked) {
+        this.words = words;
+        this.zone = zone;
+        this.masked = masked;
+    }
+
+    /** @throws IllegalArgumentException naming the column, when the dataset has none such or its value does not suit the format */
+    Cell.Field cell(ListColumn column, DatasetRow row) {
+        Object value = value(column, row);
+        return new Cell.Field(column.format(), value == null && column.format().isWords() && !column.absent().isEmpty()
+                ? column.absent() : value);
+    }
+
+    private Object value(ListColumn column, DatasetRow row) {
+        Object raw = row.find(column.key()).orElse(null);
+        if (raw == null) {
+            return null;
+        }
+        try {
+            return switch (column.format()) {
+                case TEXT -> clean(column.words().map(list -> word(list, raw.toString())).orElseGet(raw::toString));
+                case LONG_TEXT -> clean(raw.toString());
+                case PHONE -> masked ? FreeText.mask(FreeText.clean(raw.toString())) : FreeText.clean(raw.toString());
+                case YES_NO -> yesNo(raw);
+                case INT, DECIMAL, MONEY, PERCENT, CHANGE -> row.number(column.key());
+                case DURATION -> row.number(column.key()).setScale(0, RoundingMode.HALF_UP);
+                case DATE -> (LocalDate) raw;
+                case DATE_TIME -> LocalDateTime.ofInstant((Instant) raw, zone);
+            };
+        } catch (ClassCastException | NumberFormatException e) {
+            throw new IllegalArgumentException("column " + column.key() + " has the format " + column.format()
+                    + ", which does not suit the value '" + raw + "'", e);
+        }
+    }
+
+    /** The word for a code; a code that the list lacks shows itself. */
+    String word(String list, String code) {
+        return words.getOrDefault(list, Map.of()).getOrDefault(code, code);
+    }
+
+    private String clean(String text) {
+        String clean = FreeText.clean(text);
+        return masked ? FreeText.maskWithin(clean) : clean;
+    }
+
+    private static String yesNo(Object raw) {
+        if (raw instanceof Boolean yes) {
+            return yes ? YES : NO;
+        }
+        return new BigDecimal(raw.toString()).signum() == 0 ? NO : YES;
+    }
+}

@@ -1,0 +1,121 @@
+package callmart.report.list;
+
+import callmart.calendar.Period;
+import callmart.report.Cell;
+import callmart.report.Chart;
+import callmart.report.DatasetRow;
+import callmart.report.DatasetSource;
+import callmart.report.ReportTable;
+import callmart.report.ReportTable.Align;
+import callmart.report.ReportTable.Column;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tables and charts of a list's rows by something, each count beside that of the period before. */
+final class ListAnalysis {
+
+    private static final int EXACT = 6;
+    private static final int MOST_BARS = 12;
+    private static final int KEY_WIDTH = 22;
+    private static final int NUMBER_WIDTH = 10;
+
+    private record Line(String key, String label, Map<String, BigDecimal> counts, BigDecimal before) {
+    }
+
+    private final DatasetSource source;
+    private final Map<String, Object> parameters;
+    private final FieldValues values;
+    private final Period period;
+    private final Map<String, List<DatasetRow>> datasets = new HashMap<>();
+
+    ListAnalysis(DatasetSource source, Map<String, Object> parameters, FieldValues values, Period period) {
+        this.source = source;
+        this.parameters = parameters;
+        this.values = values;
+        this.period = period;
+    }
+
+    /** One row a value, most frequent first, and the total; only the total when neither period has a row. */
+    ReportTable table(ListPart.ByKey part, String id) {
+        List<Column> columns = new ArrayList<>();
+        columns.add(new Column(part.keyLabel(), Align.LEFT, KEY_WIDTH));
+        List<String> counts = List.copyOf(part.counts().keySet());
+        columns.add(number(part.counts().get(counts.get(0))));
+        columns.add(number("占比"));
+        columns.add(number(ListReport.before(period)));
+        columns.add(number("较" + ListReport.before(period)));
+        counts.stream().skip(1).forEach(key -> columns.add(number(part.counts().get(key))));
+        List<Line> lines = lines(part);
+        Line total = new Line("", "合计", sum(lines, counts), lines.stream().map(Line::before).reduce(BigDecimal.ZERO, BigDecimal::add));
+        List<ReportTable.Row> rows = new ArrayList<>();
+        lines.forEach(line -> rows.add(row(false, line, counts, total)));
+        rows.add(row(true, total, counts, total));
+        return new ReportTable(id, part.title(), columns, rows);
+    }
+
+    private static Column number(String label) {
+        return new Column(label, Align.RIGHT, NUMBER_WIDTH);
+    }
+
+    private static ReportTable.Row row(boolean isTotal, Line line, List<String> counts, Line total) {
+        BigDecimal count = line.counts().get(counts.get(0));
+        List<Cell> cells = new ArrayList<>();
+        cells.add(new Cell.Text(line.label()));
+        cells.add(new Cell.Field(FieldFormat.INT, count));
+        cells.add(new Cell.Field(FieldFormat.PERCENT, quotient(count, total.counts().get(counts.get(0)))));
+        cells.add(new Cell.Field(FieldFormat.INT, line.before()));
+        cells.add(new Cell.Field(FieldFormat.CHANGE, quotient(count.subtract(line.before()), line.before())));
+        counts.stream().skip(1).forEach(key -> cells.add(new Cell.Field(FieldFormat.INT, line.counts().get(key))));
+        return new ReportTable.Row(isTotal, cells);
+    }
+
+    /** Null where there is nothing to divide by. */
+    private static BigDecimal quotient(BigDecimal part, BigDecimal whole) {
+        return whole.signum() == 0 ? null : part.divide(whole, EXACT, RoundingMode.HALF_UP);
+    }
+
+    private List<Line> lines(ListPart.ByKey part) {
+        String main = part.counts().keySet().iterator().next();
+        return rows(part.dataset()).stream().filter(row -> row.text("section").equals(part.section())).map(row -> {
+            Map<String, BigDecimal> counts = new HashMap<>();
+            part.counts().keySet().forEach(key -> counts.put(key, row.number(key)));
+            String key = row.findText("key").orElse("");
+            return new Line(key, label(part, key), counts, row.number(part.before()));
+        }).sorted(Comparator.comparing((Line line) -> line.counts().get(main)).thenComparing(Line::before).reversed()
+                .thenComparing(Line::key)).toList();
+    }
+
+    private String label(ListPart.ByKey part, String key) {
+        String shown = key.isEmpty() ? part.absent() : part.words().map(list -> values.word(list, key)).orElse(key);
+        return FreeText.clean(shown);
+    }
+
+    private List<DatasetRow> rows(String dataset) {
+        return datasets.computeIfAbsent(dataset, name -> source.read(name, parameters));
+    }
+
+    private static Map<String, BigDecimal> sum(List<Line> lines, List<String> counts) {
+        Map<String, BigDecimal> sums = new HashMap<>();
+        counts.forEach(key -> sums.put(key, lines.stream().map(line -> line.counts().get(key)).reduce(BigDecimal.ZERO, BigDecimal::add)));
+        return sums;
+    }
+
+    /** The most frequent values of both periods as bars; empty when the part has no chart. */
+    Optional<Chart> chart(ListPart.ByKey part, String id) {
+        if (!part.chart()) {
+            return Optional.empty();
+        }
+        String main = part.counts().keySet().iterator().next();
+        List<Line> lines = lines(part).stream().limit(MOST_BARS).toList();
+        return Optional.of(new Chart(id, part.title(), Chart.Kind.COMPARISON, lines.stream().map(Line::label).toList(),
+                List.of(new Chart.Series(ListReport.now(period), lines.stream().map(line -> Optional.of(line.counts().get(main))).toList()),
+                        new Chart.Series(ListReport.before(period), lines.stream().map(line -> Optional.of(line.before())).toList())),
+                Optional.empty(), Optional.empty()));
+    }
+}

@@ -1,0 +1,108 @@
+package callmart.report.list;
+
+import callmart.calendar.Period;
+import callmart.report.Assembler;
+import callmart.report.Chart;
+import callmart.report.DataNotes;
+import callmart.report.DatasetSource;
+import callmart.report.Formats;
+import callmart.report.Listing;
+import callmart.report.ReportDefinition;
+import callmart.report.ReportDocument;
+import callmart.report.ReportTable;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Builds detail lists: the rows of a dataset with totals, then figures over them against the period before, then further tables.
+ * Goes over the dataset once and keeps no more than some rows in memory.
+ */
+public final class ListReport implements Assembler {
+
+    private final DatasetSource source;
+    private final Function<LocalDate, Map<String, Map<String, String>>> words;
+
+    /** @param words as of a day: by the name of their list, code to word */
+    public ListReport(DatasetSource source, Function<LocalDate, Map<String, Map<String, String>>> words) {
+        this.source = source;
+        this.words = words;
+    }
+
+    @Override
+    public ReportDocument assemble(ReportDefinition definition, Period period, DataNotes notes, ZonedDateTime asOf) {
+        ListForm form = definition.list().orElseThrow(() ->
+                new IllegalArgumentException("report " + definition.id() + " is no list"));
+        FieldValues values = new FieldValues(words.apply(period.to()), asOf.getZone(), definition.privacy() == ReportDefinition.Privacy.MASKED);
+        Map<String, Object> parameters = parameters(form, period, asOf.getZone());
+        ListRows rows = new ListRows(form, values);
+        source.forEach(definition.dataset(), parameters, form.order(), rows::add);
+        List<ReportTable> tables = new ArrayList<>(List.of(rows.table("list", "明细")));
+        List<ReportTable> analysis = new ArrayList<>();
+        List<Chart> charts = new ArrayList<>();
+        ListAnalysis figures = new ListAnalysis(source, parameters, values, period);
+        for (ListPart part : form.parts()) {
+            if (part instanceof ListPart.ByKey byKey) {
+                ReportTable table = figures.table(byKey, "analysis-" + analysis.size());
+                if (table.rows().size() > 1) {
+                    analysis.add(table);
+                    figures.chart(byKey, "chart-" + charts.size()).ifPresent(charts::add);
+                }
+            } else if (part instanceof ListPart.Table table) {
+                tables.add(further(table, parameters, values, "table-" + tables.size()));
+            }
+        }
+        Optional<String> empty = rows.size() > 0 ? Optional.empty()
+                : Optional.of(form.empty().replace("{period}", now(period)));
+        return new ReportDocument(definition.id(), definition.title(period), period, Formats.period(period), asOf, List.of(),
+                List.of(), charts, tables, List.of(), List.of(), List.of(), notes, empty, Set.of(),
+                Optional.of(new Listing(empty.orElseGet(rows::totals), rows.mail(), analysis)));
+    }
+
+    private ReportTable further(ListPart.Table part, Map<String, Object> parameters, FieldValues values, String id) {
+        List<ReportTable.Row> rows = new ArrayList<>();
+        source.forEach(part.dataset(), parameters, List.of(), row -> rows.add(new ReportTable.Row(false,
+                part.columns().stream().<callmart.report.Cell>map(column -> values.cell(column, row)).toList())));
+        return new ReportTable(id, rows.isEmpty() ? part.title() + "：" + part.empty() : part.title(),
+                part.columns().stream().map(ListRows::column).toList(), rows);
+    }
+
+    /**
+     * What every query of a list gets: first and last day of the period and of the one before, the business time zone, and what the
+     * report adds.
+     */
+    public static Map<String, Object> parameters(ListForm form, Period period, ZoneId zone) {
+        Map<String, Object> parameters = new LinkedHashMap<>(form.parameters());
+        parameters.put("from", period.from());
+        parameters.put("to", period.to());
+        parameters.put("before_from", period.previous().from());
+        parameters.put("before_to", period.previous().to());
+        parameters.put("tz", zone.getId());
+        return parameters;
+    }
+
+    static String now(Period period) {
+        return switch (period.kind()) {
+            case DAY -> "本日";
+            case WEEK -> "本周";
+            case MONTH -> "本月";
+            case YEAR -> "本年";
+        };
+    }
+
+    static String before(Period period) {
+        return switch (period.kind()) {
+            case DAY -> "前日";
+            case WEEK -> "上周";
+            case MONTH -> "上月";
+            case YEAR -> "上年";
+        };
+    }
+}

@@ -1,0 +1,158 @@
+package callmart.report.list;
+
+import callmart.report.Cell;
+import callmart.report.DatasetRow;
+import callmart.report.Formats;
+import callmart.report.ReportTable;
+import callmart.report.StoredRows;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Gathers a list's rows as they come: cells, subtotals, sums, counts, and the few that the mail shows. */
+final class ListRows {
+
+    /** A mail shows at most so many rows. */
+    private static final int MOST_MAIL_ROWS = 8;
+
+    /** A longer text is shortened in the mail. */
+    private static final int MAIL_TEXT = 90;
+
+    private final ListForm form;
+    private final FieldValues values;
+    private final StoredRows.Writer rows = new StoredRows.Writer();
+    private final Map<String, BigDecimal> sums = new HashMap<>();
+    private final Map<String, BigDecimal> groupSums = new HashMap<>();
+    private final List<Integer> counts;
+    private final List<ReportTable.Row> notable = new ArrayList<>();
+    private final List<ReportTable.Row> first = new ArrayList<>();
+    private List<Cell> group;
+    private String groupKey;
+    private int size;
+
+    ListRows(ListForm form, FieldValues values) {
+        this.form = form;
+        this.values = values;
+        this.counts = new ArrayList<>(java.util.Collections.nCopies(form.counts().size(), 0));
+    }
+
+    void add(DatasetRow row) {
+        form.group().ifPresent(key -> regroup(row.findText(key).orElse("")));
+        List<Cell> cells = new ArrayList<>(form.columns().size());
+        for (ListColumn column : form.columns()) {
+            cells.add(values.cell(column, row));
+            column.total().filter(key -> row.find(key).isPresent()).ifPresent(key -> {
+                sums.merge(column.key(), row.number(key), BigDecimal::add);
+                groupSums.merge(column.key(), row.number(key), BigDecimal::add);
+            });
+        }
+        for (int i = 0; i < form.counts().size(); i++) {
+            if (form.counts().get(i).condition().holds(row)) {
+                counts.set(i, counts.get(i) + 1);
+            }
+        }
+        ReportTable.Row made = new ReportTable.Row(false, cells);
+        rows.add(made);
+        size++;
+        group = cells;
+        boolean isNotable = form.notable().isPresent() && form.notable().get().condition().holds(row);
+        List<ReportTable.Row> kept = isNotable ? notable : first;
+        if (kept.size() < MOST_MAIL_ROWS) {
+            kept.add(made);
+        }
+    }
+
+    private void regroup(String key) {
+        if (groupKey != null && !groupKey.equals(key)) {
+            subtotal();
+        }
+        groupKey = key;
+    }
+
+    private void subtotal() {
+        List<Cell> cells = totalCells("小计", groupSums);
+        for (int i = 1; i < cells.size(); i++) {
+            if (form.columns().get(i).total().isEmpty() && form.columns().get(i).format() == FieldFormat.TEXT) {
+                cells.set(i, group.get(i));
+            }
+        }
+        rows.add(new ReportTable.Row(true, cells));
+        groupSums.clear();
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** The rows so far as a table, with the total row below when anything is summed. Ends the gathering. */
+    ReportTable table(String id, String title) {
+        boolean hasTotal = form.columns().stream().anyMatch(column -> column.total().isPresent());
+        if (size > 0 && form.group().isPresent()) {
+            subtotal();
+        }
+        if (size > 0 && hasTotal) {
+            rows.add(new ReportTable.Row(true, totalCells("合计", sums)));
+        }
+        return new ReportTable(id, title, form.columns().stream().map(ListRows::column).toList(), rows.finish());
+    }
+
+    static ReportTable.Column column(ListColumn column) {
+        boolean wraps = column.format() == FieldFormat.TEXT || column.format() == FieldFormat.LONG_TEXT
+                || column.format() == FieldFormat.DATE_TIME;
+        return new ReportTable.Column(column.label(), column.align(), column.width(), wraps, column.meaning());
+    }
+
+    private List<Cell> totalCells(String label, Map<String, BigDecimal> from) {
+        List<Cell> cells = new ArrayList<>();
+        for (ListColumn column : form.columns()) {
+            BigDecimal sum = from.get(column.key());
+            if (column.total().isEmpty()) {
+                cells.add(new Cell.Text(cells.isEmpty() ? label : ""));
+            } else if (!column.totalUnit().isEmpty()) {
+                cells.add(new Cell.Text(sum == null ? Formats.NO_VALUE : Formats.decimal("#,##0.##", sum) + " " + column.totalUnit()));
+            } else {
+                cells.add(new Cell.Field(column.format().isWords() ? FieldFormat.INT : column.format(), sum));
+            }
+        }
+        return cells;
+    }
+
+    /** {@code 12 条，其中需回复 3 条、紧急 2 条}. */
+    String totals() {
+        String unit = " " + form.unit();
+        String all = Formats.count(BigDecimal.valueOf(size)) + unit;
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < counts.size(); i++) {
+            parts.add(form.counts().get(i).label() + " " + Formats.count(BigDecimal.valueOf(counts.get(i))) + unit);
+        }
+        return parts.isEmpty() ? all : all + "，其中" + parts.stream().collect(Collectors.joining("、"));
+    }
+
+    /** Notable rows before the others, in the columns that the mail has room for. */
+    ReportTable mail() {
+        List<ReportTable.Row> shown = new ArrayList<>(notable);
+        first.stream().limit(MOST_MAIL_ROWS - notable.size()).forEach(shown::add);
+        List<Integer> places = form.mail().stream().map(this::place).toList();
+        String first = form.notable().filter(any -> !notable.isEmpty() && size > notable.size())
+                .map(any -> "，" + any.label() + "在前").orElse("");
+        String title = size <= MOST_MAIL_ROWS ? "明细" + (first.isEmpty() ? "" : "（" + first.substring(1) + "）")
+                : "明细（共 " + Formats.count(BigDecimal.valueOf(size)) + " " + form.unit() + "，列出 " + shown.size() + " "
+                + form.unit() + first + "，其余见附件）";
+        return new ReportTable("mail", title, places.stream().map(i -> column(form.columns().get(i))).toList(),
+                shown.stream().map(row -> new ReportTable.Row(false, places.stream().map(i -> shortened(row.cells().get(i))).toList()))
+                        .toList());
+    }
+
+    private int place(String key) {
+        return form.columns().stream().map(ListColumn::key).toList().indexOf(key);
+    }
+
+    private static Cell shortened(Cell cell) {
+        String text = cell.text();
+        return text.codePointCount(0, text.length()) <= MAIL_TEXT ? cell
+                : new Cell.Text(text.substring(0, text.offsetByCodePoints(0, MAIL_TEXT)) + "……");
+    }
+}

@@ -1,0 +1,65 @@
+package callmart.report.xlsx;
+
+import callmart.report.Chart;
+import callmart.report.ReportDocument;
+import callmart.report.ReportTable;
+import callmart.report.ReportTable.Align;
+import java.util.List;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+
+/** The sheet 分析: the analysis tables one below the other, the charts beside them. */
+final class AnalysisSheet {
+
+    private static final int FIRST_WIDTH = 24;
+    private static final int WIDTH = 12;
+    private static final int CHART_COLUMNS = 7;
+    private static final int CHART_ROWS = 14;
+
+    private final XSSFSheet sheet;
+    private final Styles styles;
+    private final CellWriter cells;
+
+    AnalysisSheet(XSSFSheet sheet, Styles styles, CellWriter cells) {
+        this.sheet = sheet;
+        this.styles = styles;
+        this.cells = cells;
+    }
+
+    /** @param data where the charts' numbers go; null without charts */
+    void write(ReportDocument document, List<ReportTable> tables, ChartDataSheet data) {
+        int columns = tables.stream().mapToInt(table -> table.columns().size()).max().orElse(0);
+        for (int i = 0; i < columns; i++) {
+            sheet.setColumnWidth(i, Sheets.width(i == 0 ? FIRST_WIDTH : WIDTH));
+        }
+        Sheets.heading(sheet, styles, document, "分析");
+        int row = 3;
+        for (ReportTable table : tables) {
+            row = write(table, row) + 1;
+        }
+        int top = 3;
+        for (Chart chart : document.charts()) {
+            new NativeCharts(sheet, data).draw(chart, columns + 1, top, columns + 1 + CHART_COLUMNS, top + CHART_ROWS);
+            top += CHART_ROWS + 1;
+        }
+        Sheets.print(sheet, document);
+        sheet.createFreezePane(0, 2);
+    }
+
+    private int write(ReportTable table, int first) {
+        int row = first;
+        Sheets.words(sheet.createRow(row++), 0, table.title(), styles.words(Styles.Role.SECTION, Align.LEFT));
+        XSSFRow head = sheet.createRow(row++);
+        for (int i = 0; i < table.columns().size(); i++) {
+            Sheets.words(head, i, table.columns().get(i).label(), styles.words(Styles.Role.HEAD, table.columns().get(i).align()));
+        }
+        for (ReportTable.Row one : table.rows()) {
+            XSSFRow target = sheet.createRow(row++);
+            for (int i = 0; i < one.cells().size(); i++) {
+                cells.write(target.createCell(i), one.cells().get(i), one.total() ? Styles.Role.TOTAL : Styles.Role.CELL,
+                        table.columns().get(i).align());
+            }
+        }
+        return row;
+    }
+}

@@ -1,0 +1,111 @@
+package callmart.report.xlsx;
+
+import callmart.report.Cell;
+import callmart.report.Listing;
+import callmart.report.ReportDocument;
+import callmart.report.ReportTable;
+import callmart.report.ReportTable.Align;
+import callmart.report.ReportTable.Column;
+import java.util.List;
+import org.apache.poi.ss.usermodel.IgnoredErrorType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+
+/** The sheet of a detail list: title, totals, frozen head with filter, rows as high as their text needs, sums as formulas. */
+final class ListSheet {
+
+    private static final int TOTALS_ROW = 2;
+    private static final int HEAD_ROW = 3;
+    private static final int PADDING = 2;
+    private static final float LINE = 13;
+    private static final float HIGHEST = 400;
+
+    /** A head in a narrow column takes two lines. */
+    private static final float HEAD_HEIGHT = 30;
+
+    private final SXSSFSheet sheet;
+    private final XSSFSheet whole;
+    private final Styles styles;
+    private final CellWriter cells;
+
+    /** @param whole the same sheet, for what is not streamed */
+    ListSheet(SXSSFSheet sheet, XSSFSheet whole, Styles styles, CellWriter cells) {
+        this.sheet = sheet;
+        this.whole = whole;
+        this.styles = styles;
+        this.cells = cells;
+    }
+
+    void write(ReportDocument document, ReportTable list) {
+        Row title = sheet.createRow(0);
+        title.setHeightInPoints(28);
+        Sheets.words(title, 0, document.title(), styles.words(Styles.Role.TITLE, Align.LEFT));
+        Sheets.words(sheet.createRow(1), 0, document.periodText() + "    " + document.asOfText(), styles.words(Styles.Role.NOTE, Align.LEFT));
+        Row totals = sheet.createRow(TOTALS_ROW);
+        totals.setHeightInPoints(20);
+        Sheets.words(totals, 0, document.listing().map(Listing::totals).orElse(""), styles.words(Styles.Role.SECTION, Align.LEFT));
+        Row head = sheet.createRow(HEAD_ROW);
+        head.setHeightInPoints(HEAD_HEIGHT);
+        List<Column> columns = list.columns();
+        for (int i = 0; i < columns.size(); i++) {
+            sheet.setColumnWidth(i, Sheets.width(width(columns.get(i))));
+            Sheets.words(head, i, columns.get(i).label(), styles.words(Styles.Role.HEAD, columns.get(i).align()));
+        }
+        int lastPlain = rows(list);
+        Sheets.furnish(sheet, document, HEAD_ROW, 1, columns.size() - 1, lastPlain);
+        if (lastPlain > HEAD_ROW) {
+            whole.addIgnoredErrors(new CellRangeAddress(HEAD_ROW + 1, lastPlain, 0, columns.size() - 1),
+                    IgnoredErrorType.NUMBER_STORED_AS_TEXT);
+        }
+    }
+
+    /** Returns the last row that is no total at the end. */
+    private int rows(ReportTable list) {
+        int number = HEAD_ROW;
+        int lastPlain = HEAD_ROW;
+        int groupStart = HEAD_ROW + 1;
+        int left = list.rows().size();
+        for (ReportTable.Row row : list.rows()) {
+            left--;
+            Row target = sheet.createRow(++number);
+            boolean isGrandTotal = row.total() && left == 0;
+            int from = isGrandTotal ? HEAD_ROW + 1 : groupStart;
+            write(target, row, list.columns(), from, number - 1);
+            if (row.total()) {
+                groupStart = number + 1;
+            }
+            lastPlain = isGrandTotal ? lastPlain : number;
+        }
+        return lastPlain;
+    }
+
+    private void write(Row target, ReportTable.Row row, List<Column> columns, int from, int to) {
+        int lines = 1;
+        for (int i = 0; i < columns.size(); i++) {
+            Cell cell = row.cells().get(i);
+            org.apache.poi.ss.usermodel.Cell made = target.createCell(i);
+            if (row.total() && cell instanceof Cell.Field field && !field.format().isWords() && field.value() != null) {
+                String column = CellReference.convertNumToColString(i);
+                made.setCellFormula("SUBTOTAL(109," + column + (from + 1) + ":" + column + (to + 1) + ")");
+            }
+            cells.write(made, cell, row.total() ? Styles.Role.TOTAL : Styles.Role.LIST, columns.get(i).align());
+            lines = Math.max(lines, lines(cell.text(), width(columns.get(i)) - 1));
+        }
+        target.setHeightInPoints(Math.min(HIGHEST, lines * LINE + 3));
+    }
+
+    private static int width(Column column) {
+        return column.weight() + PADDING;
+    }
+
+    private static int lines(String text, int width) {
+        int lines = 0;
+        for (String line : text.split("\n", -1)) {
+            lines += Math.max(1, -Math.floorDiv(-Sheets.measure(line), width));
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,73 @@
+package callmart.report.xlsx;
+
+import callmart.report.Listing;
+import callmart.report.RenderingException;
+import callmart.report.ReportDocument;
+import callmart.report.ReportTable;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/**
+ * Makes the workbook of a detail list: the list, the analysis with native charts, further tables, the charts' data, the notes.
+ * The list's rows are streamed, its words written into the cells, so that any number of rows takes bounded memory.
+ */
+final class ListWorkbook {
+
+    private static final int ROWS_IN_MEMORY = 100;
+
+    private ListWorkbook() {
+    }
+
+    static byte[] render(ReportDocument document) {
+        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+            XlsxRenderer.describe(workbook, document);
+            Styles styles = new Styles(workbook);
+            CellWriter cells = new CellWriter(styles);
+            Listing listing = document.listing().orElseThrow();
+            ReportTable list = document.tables().get(0);
+            XlsxRenderer.sheet(workbook, list.title());
+            if (!listing.analysis().isEmpty()) {
+                analysis(workbook, styles, cells, document, listing.analysis());
+            }
+            for (ReportTable table : document.tables().subList(1, document.tables().size())) {
+                new TableSheet(XlsxRenderer.sheet(workbook, sheetName(table)), styles, cells).write(document, table);
+            }
+            new NotesSheet(XlsxRenderer.sheet(workbook, "数据说明"), styles, cells).write(document);
+            workbook.setActiveSheet(0);
+            try (SXSSFWorkbook streamed = new SXSSFWorkbook(workbook, ROWS_IN_MEMORY, true, false)) {
+                streamed.setZip64Mode(Zip64Mode.AsNeeded);
+                new ListSheet(streamed.getSheetAt(0), workbook.getSheetAt(0), styles, cells).write(document, list);
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                streamed.write(bytes);
+                return StableZip.rewrite(bytes.toByteArray());
+            }
+        } catch (IOException e) {
+            throw new RenderingException("the workbook of " + document.id() + " " + document.period() + " failed: "
+                    + e.getMessage(), e);
+        }
+    }
+
+    private static void analysis(XSSFWorkbook workbook, Styles styles, CellWriter cells, ReportDocument document,
+            List<ReportTable> tables) {
+        XSSFSheet sheet = XlsxRenderer.sheet(workbook, "分析");
+        ChartDataSheet data = document.charts().isEmpty() ? null
+                : new ChartDataSheet(XlsxRenderer.sheet(workbook, "图表数据"), styles);
+        new AnalysisSheet(sheet, styles, cells).write(document, tables, data);
+        if (data != null) {
+            XSSFSheet charts = workbook.getSheet("图表数据");
+            Sheets.print(charts, document);
+            charts.getPrintSetup().setFitHeight((short) 1);
+        }
+    }
+
+    /** The title up to the words that an empty table adds. */
+    private static String sheetName(ReportTable table) {
+        int colon = table.title().indexOf('：');
+        return colon < 0 ? table.title() : table.title().substring(0, colon);
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of detail lists: values, rows, analysis, and what is refused in their configuration. */
+package callmart.report.list;
