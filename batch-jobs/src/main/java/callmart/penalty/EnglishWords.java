@@ -1,5 +1,6 @@
 package callmart.penalty;
 
+import callmart.kpi.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ public final class EnglishWords {
                     + Shown.money(assessed.price().orElseThrow()) + " = " + amount;
         } else if (assessed.tier().isPresent()) {
             BigDecimal limit = assessed.tier().get();
-            String tier = assessed.unit() == callmart.kpi.Unit.PERCENT ? Shown.plain(limit.movePointRight(2)) + "%" : Shown.plain(limit) + "s";
+            String tier = assessed.unit() == Unit.PERCENT ? Shown.plain(limit.movePointRight(2)) + "%" : Shown.plain(limit) + "s";
             return shown.value() + (shown.above() ? " is above " : " is below ") + tier + " → " + assessed.share().map(share ->
                     Shown.plain(share.movePointRight(2)) + "% of " + Shown.money(monthlyFee) + " = ").orElse("") + amount;
         }

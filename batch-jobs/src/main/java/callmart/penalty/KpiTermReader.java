@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -118,7 +119,7 @@ final class KpiTermReader {
 
     private static void requirePercent(Kpi kpi, YamlMap map) {
         if (kpi.unit() != Unit.PERCENT) {
-            map.node().fault(kpi.id() + " is counted in " + kpi.unit().name().toLowerCase(java.util.Locale.ROOT)
+            map.node().fault(kpi.id() + " is counted in " + kpi.unit().name().toLowerCase(Locale.ROOT)
                     + " and has no percentage points; use tiers, or per-day without 'per'");
         }
     }

@@ -1,5 +1,6 @@
 package callmart.penalty;
 
+import callmart.kpi.Target;
 import callmart.kpi.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -44,7 +45,7 @@ public record Shown(String value, String target, String gap, boolean above) {
     private static boolean tells(Assessed assessed, BigDecimal amount, int decimals) {
         BigDecimal gap = scaled(assessed, assessed.target().limit()).subtract(value(assessed, decimals));
         int exact = assessed.gapTimesDenominator().signum() * assessed.ratio().denominator().signum();
-        int shown = assessed.target().direction() == callmart.kpi.Target.Direction.AT_LEAST ? gap.signum() : -gap.signum();
+        int shown = assessed.target().direction() == Target.Direction.AT_LEAST ? gap.signum() : -gap.signum();
         if (exact != shown) {
             return false;
         }

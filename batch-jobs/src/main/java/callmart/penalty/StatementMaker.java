@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Puts a statement together: lines, then each KPI's cap, each agent's cap over slips, the month's cap over everything, the total. */
@@ -43,7 +44,7 @@ final class StatementMaker {
         return new Statement(contract.id(), contract.vendor(), contract.covers().toString(), month, contract.currency(), terms.monthlyFee(), lines);
     }
 
-    private static Map<String, List<Line>> by(List<Line> lines, Line.Kind kind, java.util.function.Function<Line, String> key) {
+    private static Map<String, List<Line>> by(List<Line> lines, Line.Kind kind, Function<Line, String> key) {
         return lines.stream().filter(line -> line.kind() == kind).collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
     }
 

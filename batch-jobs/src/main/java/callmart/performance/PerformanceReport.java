@@ -70,7 +70,7 @@ public final class PerformanceReport implements Assembler {
         for (int i = 0; i < settlements.size(); i++) {
             Settlement settlement = settlements.get(i);
             Statement statement = settlement.statement();
-            StatementTables section = new StatementTables(settlement, i + 1, settlements.size() == 1 ? "" : " " + statement.contract(),
+            StatementTables section = new StatementTables(settlement, i + 1, settlements.size() == 1 ? "" : " " + (i + 1) + " " + statement.contract(),
                     tariff(statement), names);
             findings.addAll(findings(settlement));
             tables.addAll(section.list());

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The lines of a statement: KPIs, slips and caps, each amount as a formula over its own row. */
@@ -49,7 +50,8 @@ final class StatementDetails {
     /** KPI id to its lines, what is said for information first. */
     Map<String, List<Line>> kpiLines() {
         Map<String, List<Line>> byKpi = new LinkedHashMap<>();
-        Stream.of(Line.Kind.KPI, Line.Kind.BONUS, Line.Kind.MONTH).flatMap(kind -> statement.lines(kind).stream()).forEach(line -> {
+        Stream<Line> assessed = statement.lines().stream().filter(line -> line.kind() == Line.Kind.KPI || line.kind() == Line.Kind.BONUS);
+        Stream.concat(assessed, statement.lines(Line.Kind.MONTH).stream()).forEach(line -> {
             List<Line> lines = byKpi.computeIfAbsent(line.ref(), none -> new ArrayList<>());
             lines.add(line.kind() == Line.Kind.MONTH ? 0 : lines.size(), line);
         });
@@ -58,7 +60,7 @@ final class StatementDetails {
 
     /** Tariff code to slips, by code; those without one under an empty code. */
     Map<String, List<Line>> slipLines() {
-        Map<String, List<Line>> byCode = new java.util.TreeMap<>();
+        Map<String, List<Line>> byCode = new TreeMap<>();
         statement.lines(Line.Kind.SLIP).forEach(line -> byCode.computeIfAbsent(line.rule(), none -> new ArrayList<>()).add(line));
         return byCode;
     }

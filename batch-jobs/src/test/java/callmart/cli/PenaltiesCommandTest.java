@@ -2,10 +2,16 @@ package callmart.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import callmart.pipeline.RunLock;
+import callmart.report.Workbooks;
 import callmart.testing.TestHome;
 import callmart.testing.TestHome.Result;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -116,7 +122,7 @@ class PenaltiesCommandTest {
     @Test
     @Order(2)
     void the_note_says_why() {
-        Map<String, String> notes = new java.util.HashMap<>();
+        Map<String, String> notes = new HashMap<>();
         home.run("penalties", "--month", "2025-03", "--format", "csv").csv().forEach(row -> notes.put(row.get("ref") + row.get("rule"), row.get("note")));
 
         assertThat(notes).containsEntry("Q1B2", "merged: C1 stands for the call; qa_reviews of 2025-03-10; call K1")
@@ -207,5 +213,36 @@ class PenaltiesCommandTest {
         assertThat(none.err()).contains("no contract is in force in 2024-03");
         assertThat(home.run("penalties", "--month", "2025-03", "--version", "9").err()).contains("there is no such version of 2025-03");
         assertThat(home.run("penalties", "--month", "March").err()).contains("'March' is no month; write it as 2026-11");
+    }
+
+    @Test
+    @Order(9)
+    void while_another_run_holds_the_lock_the_last_version_is_shown_and_none_is_issued() throws IOException {
+        String shown = home.run("penalties", "--month", "2025-03", "--format", "csv").out();
+        try (RunLock lock = RunLock.take(home.home().resolve("var"), "test", Instant.EPOCH)) {
+            assertThat(home.run("penalties", "--month", "2025-03", "--format", "csv").out()).isEqualTo(shown);
+            assertThat(home.run("penalties", "close", "--month", "2025-03").exit()).isEqualTo(Exit.LOCKED);
+        }
+    }
+
+    @Test
+    @Order(10)
+    void the_report_shows_each_vendors_last_version() throws IOException {
+        Result result = home.run("render", "monthly-performance", "--period", "2025-03", "--format", "xlsx");
+
+        String text = Workbooks.text(Files.readAllBytes(Path.of(result.out().strip())));
+        assertThat(text).contains("外包blue（合同 blue，考核范围：班组 blue）应扣 500.00 元（伍佰元整）。本表为第 2 版，较第 1 版 +200.00 元")
+                .contains("complaint_cases（2025-03-10）").contains("不完整：2 张过失单没有对应的合同标准").contains("赵一");
+    }
+
+    @Test
+    @Order(11)
+    void a_fault_in_a_contract_stops_every_command() {
+        home.write("test-config/contracts/red.yml", CONTRACT.replace("NAME", "red").replace("absent: D1", "absent: D9"));
+
+        Result refused = home.run("status");
+
+        assertThat(refused.exit()).isEqualTo(Exit.BAD_USAGE);
+        assertThat(refused.err()).contains("contracts/red.yml:").contains("slips.from.attendance.absent: the tariff has no slip code 'D9'; did you mean 'D1'?");
     }
 }

@@ -91,6 +91,7 @@ final class StatementWorkbook {
             rows(sheet, place, table.id().startsWith("sign") ? SIGNATURE_HEIGHT : 17);
         }
         Sheets.print(sheet, document);
+        sheet.getPrintSetup().setFitHeight((short) Math.max(1, tables.size() / 2));
         sheet.createFreezePane(0, 2);
     }
 
