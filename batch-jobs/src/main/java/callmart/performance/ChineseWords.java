@@ -8,9 +8,13 @@ import callmart.penalty.Rounding;
 import callmart.penalty.Shown;
 import callmart.penalty.SlipKind;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A statement's lines in Chinese words: the arithmetic, the origin of slips, the reasons of versions. */
 final class ChineseWords {
+
+    private static final String LOADED = "loaded:";
 
     private ChineseWords() {
     }
@@ -102,15 +106,27 @@ final class ChineseWords {
         };
     }
 
-    /** One reason of a version, as the column {@code reasons} of {@code statements} has it. */
-    static String reason(String reason) {
+    /** Why there is a version, from the column {@code reasons} of {@code statements}; what was loaded is said in one go. */
+    static String reasons(List<String> reasons) {
+        List<String> words = new ArrayList<>(reasons.stream().filter(reason -> !reason.startsWith(LOADED)).map(ChineseWords::reason).toList());
+        List<String> loads = reasons.stream().filter(reason -> reason.startsWith(LOADED)).map(ChineseWords::load).toList();
+        if (!loads.isEmpty()) {
+            words.add("上一版之后又装载了 " + String.join("、", loads));
+        }
+        return String.join("；", words);
+    }
+
+    private static String load(String reason) {
         String[] parts = reason.split(":", 4);
-        return switch (parts[0]) {
+        return parts[1] + "（" + parts[2] + (parts[2].equals(parts[3]) ? "" : " 至 " + parts[3]) + "）";
+    }
+
+    private static String reason(String reason) {
+        return switch (reason) {
             case "closed" -> "关账";
             case "terms" -> "合同条款变更";
-            case "loaded" -> "关账后又装载数据 " + parts[1] + "（" + parts[2] + (parts[2].equals(parts[3]) ? "" : " 至 " + parts[3]) + "）";
-            case "note" -> reason.substring("note:".length());
-            default -> "程序或指标口径变更";
+            case "program" -> "程序或指标口径变更";
+            default -> reason.substring(reason.indexOf(':') + 1);
         };
     }
 }

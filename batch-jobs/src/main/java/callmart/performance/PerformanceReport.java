@@ -128,8 +128,7 @@ public final class PerformanceReport implements Assembler {
     }
 
     private static String version(IssuedStatement issued) {
-        String reasons = issued.reasons().stream().map(ChineseWords::reason).collect(Collectors.joining("；"));
         return "本表为第 " + issued.version() + " 版" + issued.difference().map(difference -> "，较第 " + (issued.version() - 1) + " 版 "
-                + (difference.signum() > 0 ? "+" : "") + Shown.money(difference) + " 元").orElse("") + "（" + reasons + "）。";
+                + (difference.signum() > 0 ? "+" : "") + Shown.money(difference) + " 元").orElse("") + "（" + ChineseWords.reasons(issued.reasons()) + "）。";
     }
 }

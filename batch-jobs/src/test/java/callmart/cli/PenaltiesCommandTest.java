@@ -231,7 +231,7 @@ class PenaltiesCommandTest {
         Result result = home.run("render", "monthly-performance", "--period", "2025-03", "--format", "xlsx");
 
         String text = Workbooks.text(Files.readAllBytes(Path.of(result.out().strip())));
-        assertThat(text).contains("外包blue（合同 blue，考核范围：班组 blue）应扣 500.00 元（伍佰元整）。本表为第 2 版，较第 1 版 +200.00 元")
+        assertThat(text).contains("外包blue（合同 blue，考核范围：班组 blue）应扣 500.00 元（伍佰元整）。本表为第 3 版，较第 2 版 0.00 元（上一版之后又装载了 agents（2025-03-10）")
                 .contains("complaint_cases（2025-03-10）").contains("不完整：2 张过失单没有对应的合同标准").contains("赵一");
     }
 
