@@ -2,6 +2,7 @@ package callmart.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import callmart.calendar.Period;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -84,5 +85,23 @@ class FiguresReportTest {
     void theRatingsRingKeepsTheOnesBetween() {
         assertThat(document.charts().get(2).labels())
                 .containsExactly("满意 117（97.50%）", "一般 2（1.67%）", "不满意 1（0.83%）");
+    }
+
+    @Test
+    void anEarlierPeriodThatWasNotLoadedAsAWholeIsNotComparedWith() {
+        ReportDocument october = TestReports.document("monthly-operations", Period.parse("2026-10"));
+
+        assertThat(october.cards().get(0).changeTexts()).containsExactly("较上月 —");
+        assertThat(TestReports.document("weekly-operations", Period.parse("2026-W42")).cards().get(5).changeTexts())
+                .containsExactly("较上周 +24.42%");
+    }
+
+    @Test
+    void whatNobodyDidAndWhoHasNoNameAreNamed() {
+        assertThat(TestReports.document("agent-workload", Period.day(TestReports.DAY)).tables().get(1).rows())
+                .extracting(row -> row.cells().get(0).text() + " " + row.cells().get(1).text())
+                .containsExactly("1018 陈晓燕", "1019 李建国", "1020 赵婷婷", "1021 周浩然", "1023 王芳", "1099 1099", "未分配 ", "合计 ");
+        assertThat(TestReports.document("traffic-inout", Period.day(TestReports.DAY)).tables().get(2).rows())
+                .extracting(row -> row.cells().get(0).text()).containsExactly("咨询", "报修", "无技能组", "合计");
     }
 }

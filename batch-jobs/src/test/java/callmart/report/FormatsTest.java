@@ -2,11 +2,14 @@ package callmart.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import callmart.calendar.Period;
 import callmart.kpi.Ratio;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FormatsTest {
 
@@ -60,5 +63,19 @@ class FormatsTest {
     void datesNameTheWeekdayWhateverTheMachinesLocale() {
         assertThat(Formats.date(LocalDate.of(2026, 11, 21))).isEqualTo("2026-11-21 周六");
         assertThat(Formats.minute(TestReports.AS_OF)).isEqualTo("2026-11-22 08:30");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0:00:00", "59.5, 0:01:00", "3599.4, 0:59:59", "90061, 25:01:01"})
+    void sumsOfSecondsAreHoursMinutesAndSeconds(BigDecimal seconds, String shown) {
+        assertThat(Formats.duration(seconds)).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-11-21, 2026-11-21 周六, 11-21", "2026-W47, 2026-11-16 至 2026-11-22（第 47 周）, 第47周", "2026-11, 2026 年 11 月, 2026-11",
+        "2026, 2026 年, 2026年"})
+    void periodsAreNamedInFullAndInShort(String period, String full, String heading) {
+        assertThat(Formats.period(Period.parse(period))).isEqualTo(full);
+        assertThat(Formats.shortPeriod(Period.parse(period))).isEqualTo(heading);
     }
 }
