@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
 
 /**
  * Makes the sample centre's source data of the last complete month and the days since, runs their nights as a cron job would, and
- * then the week and the month. Only the last nights make reports; those before load, compute and check.
+ * then the week and the month. Only the last nights make reports; those before load facts, whose
+ * measures the first of the last nights computes at once.
  */
 @Command(name = "demo", description = "makes a sample centre's data, runs its nights, last week and last month, and prints where the reports are (default)")
 final class DemoCommand implements Callable<Integer> {
@@ -38,7 +39,7 @@ final class DemoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--days", paramLabel = "N", defaultValue = "2", description = "how many of the last days get their daily reports"
+    @Option(names = "--days", paramLabel = "N", defaultValue = "2", description = "how many of the last days get their daily reports, at least 1"
             + " (default: ${DEFAULT-VALUE})")
     private int days;
 
@@ -54,7 +55,7 @@ final class DemoCommand implements Callable<Integer> {
             new SampleCentre().write(configuration.folders().var().resolve("sample"), periods.get(0).from(), today.minusDays(1));
             try (Mart mart = Mart.open(configuration, clock); Jobs jobs = Jobs.open(mart)) {
                 steps.begin();
-                int exit = run(mart, jobs, periods, today.minusDays(days), steps);
+                int exit = run(mart, jobs, periods, today.minusDays(Math.max(1, days)), steps);
                 new RunEnd(mart).finish();
                 return exit;
             }
@@ -75,7 +76,7 @@ final class DemoCommand implements Callable<Integer> {
         int exit = Exit.DONE;
         for (Period period : periods) {
             boolean reported = period.kind() != Period.Kind.DAY || !period.from().isBefore(firstReported);
-            RunRecord run = jobs.run(period, reported ? JobRequest.all(NAME) : JobRequest.quiet(NAME));
+            RunRecord run = jobs.run(period, reported ? JobRequest.all(NAME) : JobRequest.factsOnly(NAME));
             steps.done(run);
             exit = switch (run.state()) {
                 case FAILED -> Exit.FAILED;

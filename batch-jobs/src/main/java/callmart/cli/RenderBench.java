@@ -75,7 +75,7 @@ final class RenderBench {
             Path home = mart.configuration().folders().home();
             new SampleCentre().write(home.resolve("var/sample"), DAY, DAY);
             try (Jobs jobs = Jobs.open(mart)) {
-                jobs.run(Period.day(DAY), JobRequest.quiet("bench"));
+                jobs.run(Period.day(DAY), JobRequest.factsOnly("bench"));
                 FEEDS.forEach(feed -> multiply(warehouse, Feeds.get(feed)));
                 mart.compute(DAY);
             }

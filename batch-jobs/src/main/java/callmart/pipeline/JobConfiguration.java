@@ -29,6 +29,7 @@ class JobConfiguration {
     static final String PERIOD = "period";
     static final String RUN = "run";
     static final String FEEDS = "feeds";
+    static final String MEASURES = "measures";
     static final String REPORTS = "reports";
     static final String MAIL = "mail";
 
@@ -63,8 +64,12 @@ class JobConfiguration {
     Job night() {
         return new JobBuilder(job(Period.Kind.DAY), repository)
                 .start(new FlowBuilder<Flow>("facts").start(note()).next(loadAllFeeds()).build())
-                .next(step("measure", (period, run, context) -> night.measure(period.from(), run)))
-                .next(step("check", (period, run, context) -> night.check(run)))
+                .next(step("measure", (period, run, context) -> measure(period, run, context)))
+                .next(step("check", (period, run, context) -> {
+                    if (asked(context, MEASURES)) {
+                        night.check(run);
+                    }
+                }))
                 .next(alert("alert"))
                 .next(render())
                 .next(alert("alert-reports"))
@@ -94,12 +99,16 @@ class JobConfiguration {
 
     /** Before the reports, which tell of alerts about data; and after them, for alerts about reports. */
     private Step alert(String name) {
-        return step(name, (period, run, context) -> night.alert(period.to(), run));
+        return step(name, (period, run, context) -> {
+            if (asked(context, MEASURES)) {
+                night.alert(period.to(), run);
+            }
+        });
     }
 
     private Step render() {
         return step("render", (period, run, context) -> {
-            if (Boolean.parseBoolean(text(context, REPORTS))) {
+            if (asked(context, REPORTS)) {
                 reports.render(period, run);
             }
         });
@@ -107,7 +116,7 @@ class JobConfiguration {
 
     private Step mail() {
         return step("mail", (period, run, context) -> {
-            if (Boolean.parseBoolean(text(context, MAIL))) {
+            if (asked(context, MAIL)) {
                 reports.mail(period, run);
             }
         });
@@ -116,6 +125,19 @@ class JobConfiguration {
     /** A flow of its own: a split would run it beside the loads. */
     private Flow note() {
         return new FlowBuilder<Flow>("note").start(step("note", (period, run, context) -> night.note(period.from(), run))).build();
+    }
+
+    /** Days whose measures are not asked for stay noted. */
+    private void measure(Period period, String run, ChunkContext context) {
+        if (asked(context, MEASURES)) {
+            night.measure(period.from(), run);
+        } else {
+            night.note(period.from(), run);
+        }
+    }
+
+    private static boolean asked(ChunkContext context, String parameter) {
+        return Boolean.parseBoolean(text(context, parameter));
     }
 
     private Flow loadAllFeeds() {

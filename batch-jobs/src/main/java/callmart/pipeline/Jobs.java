@@ -80,6 +80,7 @@ public final class Jobs implements AutoCloseable {
                 .addString(JobConfiguration.PERIOD, period.name(), true)
                 .addString(JobConfiguration.RUN, run.id(), false)
                 .addString(JobConfiguration.FEEDS, String.join(",", request.feeds()), false)
+                .addString(JobConfiguration.MEASURES, String.valueOf(request.measures()), false)
                 .addString(JobConfiguration.REPORTS, String.valueOf(request.reports()), false)
                 .addString(JobConfiguration.MAIL, String.valueOf(request.mail()), false)
                 .toJobParameters();
