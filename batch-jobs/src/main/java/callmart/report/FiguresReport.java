@@ -6,9 +6,11 @@ import callmart.report.ReportDefinition.TableKind;
 import java.math.BigDecimal;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +18,9 @@ import java.util.stream.Stream;
  * the definition's dataset once for each period; computes no formula of its own.
  */
 public final class FiguresReport implements Assembler {
+
+    /** The tables whose rows are not the dataset's. */
+    private static final Set<TableKind> OWN_ROWS = EnumSet.of(TableKind.KPIS, TableKind.INCIDENTS, TableKind.ALERTS);
 
     /** What figures are called, and which KPIs there are. */
     public record Names(MeasureCatalogue measures, List<Kpi> kpis, CategoryLabels categories, Map<String, String> agents) {
@@ -53,6 +58,7 @@ public final class FiguresReport implements Assembler {
         List<ReportTable> tables = figureTables(definition, period, data, earlier, empty.isEmpty());
         kpis.map(KpiTable::table).ifPresent(tables::add);
         incidents.map(IncidentTable::table).ifPresent(tables::add);
+        when(definition, TableKind.ALERTS).map(kind -> AlertTable.of(source, period)).ifPresent(tables::add);
         List<MeasureRow> base = base(definition, period, data, earlier);
         kpis.map(KpiTable::base).ifPresent(base::addAll);
         List<Figure> figures = Stream.concat(definition.figures().stream(), kpis.stream().flatMap(table -> table.figures().stream()))
@@ -79,7 +85,7 @@ public final class FiguresReport implements Assembler {
 
     /** The tables whose lines are the dataset's. */
     private static List<TableKind> kinds(ReportDefinition definition, Period period) {
-        return definition.tables().stream().filter(kind -> kind != TableKind.KPIS && kind != TableKind.INCIDENTS)
+        return definition.tables().stream().filter(kind -> !OWN_ROWS.contains(kind))
                 .filter(kind -> kind != TableKind.DAYS || period.kind() != Period.Kind.DAY).toList();
     }
 

@@ -66,7 +66,7 @@ final class FiguresTables {
             case HOURS -> List.of(new Column("时段", Align.LEFT, NARROW));
             case QUEUES -> List.of(new Column("技能组", Align.LEFT, NARROW));
             case AGENTS -> List.of(new Column("工号", Align.LEFT, 9), new Column("姓名", Align.LEFT, NARROW));
-            case KPIS, INCIDENTS -> throw new IllegalArgumentException(kind + " is no table of the report's own figures");
+            case KPIS, INCIDENTS, ALERTS -> throw new IllegalArgumentException(kind + " is no table of the report's own figures");
         };
     }
 
@@ -79,6 +79,7 @@ final class FiguresTables {
             case AGENTS -> "按坐席";
             case KPIS -> KpiTable.TITLE;
             case INCIDENTS -> IncidentTable.TITLE;
+            case ALERTS -> AlertTable.TITLE;
         };
     }
 

@@ -91,7 +91,9 @@ public record ReportDefinition(String id, Map<Period.Kind, Edition> editions, La
         /** Every KPI with a target: sums, value, target, gap, and the two periods before. */
         KPIS,
         /** Problems of systems, with downtime and seats. */
-        INCIDENTS
+        INCIDENTS,
+        /** Alerts about the period's data. */
+        ALERTS
     }
 
     /** How much of a customer is shown. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import callmart.feed.Feeds;
 import callmart.runlog.CheckResult;
-import callmart.testing.Calls;
+import callmart.testing.OneWholeDay;
 import callmart.testing.ReferenceData;
 import callmart.testing.TestHome;
 import callmart.warehouse.Warehouse;
@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,31 +39,13 @@ class ChecksTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Path SQL = ReferenceData.projectRoot().resolve("sql");
-    private static final Map<String, String> ROWS = Map.ofEntries(
-            Map.entry("calls", Calls.file(List.of(Calls.answered("A", DAY + " 09:10"), Calls.answered("B", DAY + " 10:10")))),
-            Map.entry("surveys", "call_id,offered_at,result\nA,2026-11-20 09:12:10,satisfied\nB,2026-11-20 10:12:10,\n"),
-            Map.entry("agent_states", "agent_id,state,from_at,to_at\n7001,logged_in,2026-11-20 08:00:00,2026-11-20 12:00:00\n"
-                    + "7001,busy,2026-11-20 09:00:00,2026-11-20 09:05:00\n7001,logged_in,2026-11-20 13:00:00,\n"),
-            Map.entry("shifts", "agent_id,date,starts_at,ends_at\n7001,2026-11-20,2026-11-20 08:00:00,2026-11-20 12:00:00\n"),
-            Map.entry("staffing", "date,interval_start,required_seats\n2026-11-20,2026-11-20 09:00:00,2\n2026-11-20,2026-11-20 11:45:00,1\n"),
-            Map.entry("attendance", "date,agent_id,scheduled_shift,actual_shift,late_minutes\n2026-11-20,7001,早,早,12\n2026-11-20,7002,休,,\n"),
-            Map.entry("tickets", "ticket_id,agent_id,kind,category,status,created_at,updated_at\nT1,7001,complaint,design,open,2026-11-20 09:12:00,"
-                    + "2026-11-20 09:30:00\nT2,,inquiry,,done,2026-11-20 10:00:00,2026-11-20 10:00:00\n"),
-            Map.entry("complaint_cases", "case_id,agent_id,received_at,verdict,updated_at\nC1,7001,2026-11-20 11:00:00,pending,2026-11-20 11:00:00\n"),
-            Map.entry("qa_reviews", "review_id,reviewed_on,call_id,category,agent_id,has_problem,compliant\nR1,2026-11-20,A,design,7001,0,1\n"
-                    + "R2,2026-11-20,,design,7001,1,0\n"),
-            Map.entry("qa_plans", "month,agent_id,planned\n2026-11,,10\n2026-11,7001,4\n"),
-            Map.entry("penalty_slips", "slip_id,date,agent_id,code\nS1,2026-11-20,7001,D2\n"),
-            Map.entry("agents", "agent_id,name,team\n7001,陈晨,T0\n7002,李莉,T1\n"));
 
     private Warehouse warehouse;
     private List<String> tables;
 
     @BeforeAll
     void a_sound_day_of_a_whole_centre(@TempDir Path folder) {
-        List<String> sources = ROWS.keySet().stream().map(feed -> feed + ": [{type: csv, path: " + feed + ".csv}]").toList();
-        TestHome home = new TestHome(folder, "checks", "Asia/Shanghai", "feeds: {" + String.join(", ", sources) + "}");
-        ROWS.forEach((feed, rows) -> home.write(feed + ".csv", rows));
+        TestHome home = OneWholeDay.home(folder, "checks");
         home.run("nightly", "--date", DAY.toString(), "--no-mail");
         warehouse = home.warehouse();
         assertThat(warehouse.query("SELECT feed, error FROM feed_runs WHERE state = 'failed'", Map.of(), row -> row.string("feed") + ": "

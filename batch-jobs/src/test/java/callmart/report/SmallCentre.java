@@ -66,6 +66,9 @@ final class SmallCentre implements DatasetSource, PeriodMeasures {
         if (dataset.equals(IncidentTable.DATASET)) {
             return from.equals(FIRST) ? incidents() : List.of();
         }
+        if (dataset.equals(AlertTable.DATASET)) {
+            return List.of();
+        }
         List<DatasetRow> rows = new ArrayList<>();
         if (!facts.isEmpty()) {
             rows.addAll(section("total", facts, fact -> null));

@@ -99,8 +99,17 @@ public final class TestReports {
                 return true;
             }
         };
-        DatasetSource source = (dataset, parameters) -> days.getOrDefault((LocalDate) parameters.get("from"), List.of());
+        DatasetSource source = (dataset, parameters) -> dataset.equals(AlertTable.DATASET) ? alerts(days)
+                : days.getOrDefault((LocalDate) parameters.get("from"), List.of());
         return new FiguresReport(source, measures, names()).assemble(dailyOperations(), Period.day(DAY), notes(), asOf);
+    }
+
+    /** A day with calls has alerts. */
+    private static List<DatasetRow> alerts(Map<LocalDate, List<DatasetRow>> days) {
+        return days.getOrDefault(DAY, List.of()).isEmpty() ? List.of() : List.of(
+                new DatasetRow(Map.of("day", DAY.toString(), "level", "红色", "message", "一小时内投诉过多：10时 12，预警线 > 10", "recipients", "应急小组")),
+                new DatasetRow(Map.of("day", DAY.toString(), "level", "黄色", "message",
+                        "响应及时率过低：响应及时率 85.00%（17/20），预警线 < 90.00%", "recipients", "值班主管")));
     }
 
     /** The document of a report of figures over the {@link SmallCentre}. */

@@ -1,0 +1,44 @@
+package callmart.testing;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** One sound day of a centre with two agents, in every feed that is measured; a handful of rows. */
+public final class OneWholeDay {
+
+    /** The day that the rows are about. */
+    public static final LocalDate DAY = LocalDate.of(2026, 11, 20);
+
+    /** Feed to its file, in canonical form: what happened on {@link #DAY}. */
+    public static final Map<String, String> ROWS = Map.ofEntries(
+            Map.entry("calls", Calls.file(List.of(Calls.answered("A", DAY + " 09:10"), Calls.answered("B", DAY + " 10:10")))),
+            Map.entry("surveys", "call_id,offered_at,result\nA,2026-11-20 09:12:10,satisfied\nB,2026-11-20 10:12:10,\n"),
+            Map.entry("agent_states", "agent_id,state,from_at,to_at\n7001,logged_in,2026-11-20 08:00:00,2026-11-20 12:00:00\n"
+                    + "7001,busy,2026-11-20 09:00:00,2026-11-20 09:05:00\n7001,logged_in,2026-11-20 13:00:00,\n"),
+            Map.entry("shifts", "agent_id,date,starts_at,ends_at\n7001,2026-11-20,2026-11-20 08:00:00,2026-11-20 12:00:00\n"),
+            Map.entry("staffing", "date,interval_start,required_seats\n2026-11-20,2026-11-20 09:00:00,2\n2026-11-20,2026-11-20 11:45:00,1\n"),
+            Map.entry("attendance", "date,agent_id,scheduled_shift,actual_shift,late_minutes\n2026-11-20,7001,早,早,12\n2026-11-20,7002,休,,\n"),
+            Map.entry("tickets", "ticket_id,agent_id,kind,category,status,created_at,updated_at\nT1,7001,complaint,design,open,2026-11-20 09:12:00,"
+                    + "2026-11-20 09:30:00\nT2,,inquiry,,done,2026-11-20 10:00:00,2026-11-20 10:00:00\n"),
+            Map.entry("complaint_cases", "case_id,agent_id,received_at,verdict,updated_at\nC1,7001,2026-11-20 11:00:00,pending,2026-11-20 11:00:00\n"),
+            Map.entry("qa_reviews", "review_id,reviewed_on,call_id,category,agent_id,has_problem,compliant\nR1,2026-11-20,A,design,7001,0,1\n"
+                    + "R2,2026-11-20,,design,7001,1,0\n"),
+            Map.entry("qa_plans", "month,agent_id,planned\n2026-11,,10\n2026-11,7001,4\n"),
+            Map.entry("penalty_slips", "slip_id,date,agent_id,code\nS1,2026-11-20,7001,D2\n"),
+            Map.entry("agents", "agent_id,name,team\n7001,陈晨,T0\n7002,李莉,T1\n"));
+
+    private OneWholeDay() {
+    }
+
+    /** A home with the day's files, one a feed, and a fresh database; nothing is loaded yet. */
+    public static TestHome home(Path folder, String database) {
+        String sources = ROWS.keySet().stream().sorted().map(feed -> feed + ": [{type: csv, path: " + feed + ".csv}]")
+                .collect(Collectors.joining(", "));
+        TestHome home = new TestHome(folder, database, "Asia/Shanghai", "feeds: {" + sources + "}");
+        ROWS.forEach((feed, rows) -> home.write(feed + ".csv", rows));
+        return home;
+    }
+}
