@@ -35,6 +35,22 @@ class RunEndTest {
     @BeforeEach
     void a_small_centre() {
         home = new TestHome(folder, "run_end", "Asia/Shanghai", "feeds: {calls: [{type: csv, path: 'calls-{date}.csv'}]}");
+        home.write("test-config/reports.yml", """
+                reports:
+                  daily-operations:
+                    title: '{M}月{d}日电话中心运营日报'
+                    period: day
+                    layout: figures
+                    dataset: operations
+                    figures: [seizures, answered, lost, answer_rate]
+                    cards: [seizures]
+                    charts: [hours]
+                    tables: []
+                    formats: [xlsx, pdf]
+                    deadline: next-day 11:30
+                    recipients: [客服组负责人]
+                    feeds: [calls]
+                """);
         for (String day : List.of("2026-11-17", "2026-11-18")) {
             home.write("calls-" + day.replace("-", "") + ".csv", Calls.file(List.of(Calls.answered("A" + day, day + " 09:10"),
                     Calls.answered("B" + day, day + " 10:10"), Calls.backwards("C" + day, day + " 10:11"))));
