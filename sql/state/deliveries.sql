@@ -41,8 +41,15 @@ CREATE TABLE IF NOT EXISTS deliveries
     checksum        VARCHAR(64) NOT NULL,              -- of the content; empty when there is none
     files           VARCHAR(4000) NOT NULL,            -- relative to the home, one a line
     wanted          BOOLEAN NOT NULL,                  -- a message shall go out by itself
+    withdrawn       BOOLEAN NOT NULL,                  -- a correction that was taken back before it was sent
     rendered_at     TIMESTAMP WITH TIME ZONE NOT NULL,
     message         BIGINT REFERENCES delivery_messages (id),
     changed_at      TIMESTAMP WITH TIME ZONE NOT NULL,
     PRIMARY KEY (kind, report, period_name, version, recipient_group, copy_number)
+);
+
+-- Grain: one row, made by the first run of 'due'.
+CREATE TABLE IF NOT EXISTS delivery_start
+(
+    first_day DATE NOT NULL PRIMARY KEY                -- first business day that 'due' looks after
 );

@@ -5,6 +5,7 @@ import callmart.extract.ExtractionException;
 import callmart.pipeline.RunLock;
 import callmart.warehouse.WarehouseException;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -20,13 +21,22 @@ import picocli.CommandLine.TypeConversionException;
         subcommands = {DemoCommand.class, NightCommands.Nightly.class, NightCommands.Backfill.class, PeriodCommands.Weekly.class,
                 PeriodCommands.Monthly.class, PeriodCommands.Yearly.class, RenderCommand.class, ArchiveCommand.class,
                 KpiCommand.class, MeasuresCommand.class, ExplainCommand.class, ScoresCommand.class, PenaltiesCommand.class,
+                DueCommand.class, ResendCommand.class,
                 StatusCommand.class, RejectsCommand.class, DoctorCommand.class, ClickHouseCommand.class,
                 BenchCommand.class, HelpCommand.class})
 public final class CallmartCommand {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallmartCommand.class);
 
-    private CallmartCommand() {
+    private final Clock clock;
+
+    private CallmartCommand(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** What time it is, for all commands. */
+    Clock clock() {
+        return clock;
     }
 
     /**
@@ -37,7 +47,12 @@ public final class CallmartCommand {
      * @return the exit code: 0 done, 1 failed, 2 bad usage or configuration, 3 done with warnings, 75 locked
      */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        CommandLine line = new CommandLine(new CallmartCommand())
+        return run(Clock.systemUTC(), out, err, arguments);
+    }
+
+    /** As {@link #run(PrintWriter, PrintWriter, String...)}, at the time that a clock says. */
+    public static int run(Clock clock, PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine line = new CommandLine(new CallmartCommand(clock))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -8,7 +8,6 @@ import callmart.warehouse.embedded.Credentials;
 import callmart.warehouse.embedded.EmbeddedServer;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +34,7 @@ final class ClickHouseCommand implements Callable<Integer> {
                     + ", which is not ours to start");
             return Exit.DONE;
         }
-        try (Mart mart = Mart.open(configuration, Clock.systemUTC())) {
+        try (Mart mart = Mart.open(configuration, globals.clock())) {
             Warehouse warehouse = mart.warehouse();
             warehouse.keepRunning();
             Path credentials = configuration.folders().var().resolve("clickhouse/credentials");

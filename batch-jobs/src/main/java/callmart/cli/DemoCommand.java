@@ -46,7 +46,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Configuration configuration = globals.configuration();
-        Clock clock = Clock.systemUTC();
+        Clock clock = globals.clock();
         LocalDate today = LocalDate.now(clock.withZone(configuration.settings().zone()));
         List<Period> periods = periods(today);
         Steps steps = new Steps(spec.commandLine().getErr(), clock, periods.size());

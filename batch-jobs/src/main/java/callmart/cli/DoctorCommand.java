@@ -6,7 +6,6 @@ import callmart.pipeline.Diagnosis;
 import callmart.pipeline.Diagnosis.Finding;
 import callmart.settings.Folders;
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,7 +34,7 @@ final class DoctorCommand implements Callable<Integer> {
             e.faults().forEach(fault -> out.println("FAULT    configuration: " + fault));
             return Exit.BAD_USAGE;
         }
-        List<Finding> findings = new Diagnosis(configuration, Clock.systemUTC()).run();
+        List<Finding> findings = new Diagnosis(configuration, globals.clock()).run();
         findings.forEach(finding -> out.println(mark(finding) + finding.subject() + ": " + finding.text()));
         if (findings.stream().anyMatch(finding -> finding.level() == Diagnosis.Level.FAULT)) {
             return Exit.FAILED;

@@ -3,7 +3,10 @@ package callmart.cli;
 import callmart.pipeline.Configuration;
 import callmart.settings.Folders;
 import java.nio.file.Path;
+import java.time.Clock;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options that go with every command. */
 final class Globals {
@@ -16,6 +19,14 @@ final class Globals {
 
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help")
     private boolean help;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    /** What time it is. */
+    Clock clock() {
+        return ((CallmartCommand) command.root().userObject()).clock();
+    }
 
     Folders folders() {
         Path product = Path.of(System.getProperty("callmart.root", "."));

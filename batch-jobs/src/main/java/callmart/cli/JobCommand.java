@@ -56,7 +56,7 @@ abstract class JobCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         JobRequest request = request(spec.name(), !noMail);
         Configuration configuration = globals.configuration();
-        Clock clock = Clock.systemUTC();
+        Clock clock = globals.clock();
         List<Period> periods = periods(LocalDate.now(clock.withZone(configuration.settings().zone())));
         Callable<Integer> run = () -> run(configuration, clock, periods, request);
         return isRegular() ? new Watch(configuration, spec.name()).over(run) : run.call();

@@ -3,7 +3,6 @@ package callmart.cli;
 import callmart.pipeline.Configuration;
 import callmart.pipeline.Mart;
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +20,7 @@ abstract class MartCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Configuration configuration = globals.configuration();
-        try (Mart mart = Mart.open(configuration, Clock.systemUTC())) {
+        try (Mart mart = Mart.open(configuration, globals.clock())) {
             return run(configuration, mart);
         }
     }

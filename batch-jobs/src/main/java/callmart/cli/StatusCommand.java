@@ -1,13 +1,10 @@
 package callmart.cli;
 
 import callmart.alert.Alert;
-import callmart.calendar.Period;
 import callmart.pipeline.Configuration;
 import callmart.pipeline.Mart;
-import callmart.report.ReportDefinition;
 import callmart.runlog.CheckResult;
 import callmart.runlog.FeedRun;
-import callmart.runlog.ReportRun;
 import callmart.runlog.RunRecord;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -52,10 +49,12 @@ final class StatusCommand extends MartCommand {
         Map<String, Rows> parts = new LinkedHashMap<>();
         parts.put("runs", runs(mart, zone));
         parts.put("feeds", feeds(mart, first, last));
-        parts.put("reports", reports(mart, first, last, zone, now));
+        DeliveryStatus delivery = new DeliveryStatus(mart, first, last, now);
+        parts.put("reports", delivery.reports());
+        parts.put("deliveries", delivery.others());
         parts.put("checks", checks(mart, first, last));
         parts.put("alerts", alerts(mart, first, last, zone));
-        parts.put("deadlines", deadlines(configuration, today, now));
+        parts.put("deadlines", delivery.deadlines());
         if (format == OutputFormat.JSON) {
             json(parts);
         } else {
@@ -100,19 +99,6 @@ final class StatusCommand extends MartCommand {
         return rows;
     }
 
-    /** A report that was not made into a message by its deadline is late. */
-    private static Rows reports(Mart mart, LocalDate first, LocalDate last, ZoneId zone, Instant now) {
-        Rows rows = new Rows("report", "period", "version", "state", "deadline", "at", "late", "message");
-        Instant from = first.plusDays(1).atStartOfDay(zone).toInstant();
-        for (ReportRun report : mart.runLog().reports(from, last.plusDays(2).atStartOfDay(zone).toInstant())) {
-            Instant madeAt = report.state() == ReportRun.State.WITHHELD ? now : report.at();
-            rows.add(report.report(), report.period(), report.version(), word(report.state()),
-                    local(report.deadline(), zone), local(report.at(), zone),
-                    madeAt.isAfter(report.deadline()) ? "late" : "", report.message());
-        }
-        return rows;
-    }
-
     private static Rows checks(Mart mart, LocalDate first, LocalDate last) {
         Rows rows = new Rows("check", "day", "severity", "detail");
         for (CheckResult check : mart.runLog().checks(first, last)) {
@@ -132,23 +118,8 @@ final class StatusCommand extends MartCommand {
         return rows;
     }
 
-    private static Rows deadlines(Configuration configuration, LocalDate today, Instant now) {
-        Rows rows = new Rows("report", "period", "deadline");
-        ZoneId zone = configuration.settings().zone();
-        for (ReportDefinition report : configuration.reports().list()) {
-            for (Period.Kind kind : report.kinds()) {
-                Period period = Period.of(kind, today).previous();
-                while (!configuration.due(report, period).isAfter(now)) {
-                    period = period.next();
-                }
-                rows.add(report.id(), period.name(), local(configuration.due(report, period), zone));
-            }
-        }
-        return rows;
-    }
-
     /** A point in time as people of the centre read it, with its offset. */
-    private static OffsetDateTime local(Instant at, ZoneId zone) {
+    static OffsetDateTime local(Instant at, ZoneId zone) {
         return at.truncatedTo(ChronoUnit.SECONDS).atZone(zone).toOffsetDateTime();
     }
 

@@ -14,12 +14,13 @@ import java.util.Optional;
  * @param checksum of the content, hexadecimal; empty when there is none
  * @param files what it consists of, relative to the home
  * @param wanted whether a message shall go out by itself; a correction waits for {@code resend --corrected}
+ * @param withdrawn whether it is a correction that was taken back before it was sent
  * @param renderedAt when the files were made
  * @param message what carries it; empty while none was made
- * @param changedAt when this or its message changed last
+ * @param changedAt when this or its message changed last, whichever was later
  */
 public record Delivery(Key key, LocalDate periodEnd, Instant deadline, String checksum, List<String> files, boolean wanted,
-        Instant renderedAt, Optional<Message> message, Instant changedAt) {
+        boolean withdrawn, Instant renderedAt, Optional<Message> message, Instant changedAt) {
 
     /** What a delivery carries. */
     public enum Kind {
@@ -39,6 +40,8 @@ public record Delivery(Key key, LocalDate periodEnd, Instant deadline, String ch
         RENDERED,
         /** A correction that waits to be sent by hand. */
         OFFERED,
+        /** A correction that was taken back, as the content became what was sent before. */
+        WITHDRAWN,
         /** On its way, or between two attempts. */
         QUEUED,
         /** In a conversation with the mail server, or interrupted in it. */
@@ -69,15 +72,18 @@ public record Delivery(Key key, LocalDate periodEnd, Instant deadline, String ch
      * @param messageId with its angle brackets
      * @param file the {@code .eml}, relative to the home
      * @param state how far it came
+     * @param handedOver while sending: all but the final dot has gone out
      * @param attempts how often it was tried
      * @param queuedAt when it was made
      * @param nextAttemptAt when it is tried again; empty when it is not
      * @param sentAt when the server took it
      * @param error of the last attempt; empty when there was none
      * @param recipients to whom
+     * @param changedAt when it changed last
      */
     public record Message(long id, String messageId, String file, State state, boolean handedOver, int attempts, Instant queuedAt,
-            Optional<Instant> nextAttemptAt, Optional<Instant> sentAt, String error, List<Addressee> recipients) {
+            Optional<Instant> nextAttemptAt, Optional<Instant> sentAt, String error, List<Addressee> recipients,
+            Instant changedAt) {
 
         public Message {
             recipients = List.copyOf(recipients);
@@ -102,7 +108,7 @@ public record Delivery(Key key, LocalDate periodEnd, Instant deadline, String ch
 
     /** How far it came; without a message it is rendered or, as a correction, offered. */
     public State state() {
-        return message.map(Message::state).orElse(key.version() > 1 && !wanted ? State.OFFERED : State.RENDERED);
+        return message.map(Message::state).orElse(withdrawn ? State.WITHDRAWN : key.version() > 1 && !wanted ? State.OFFERED : State.RENDERED);
     }
 
     /** Whether it may lie with a reader: its files must stay as they are. */
@@ -114,6 +120,13 @@ public record Delivery(Key key, LocalDate periodEnd, Instant deadline, String ch
     /** Sent after its deadline, or not sent and the deadline has passed. */
     public boolean isLate(Instant now) {
         return message.flatMap(Message::sentAt).orElse(now).isAfter(deadline);
+    }
+
+    /** Whether its message did not get through at once, wholly and for sure. */
+    public boolean needsAttention() {
+        State state = state();
+        return state == State.FAILED || state == State.UNCONFIRMED || state == State.SENDING || !refused().isEmpty()
+                || state == State.QUEUED && message.map(Message::attempts).orElse(0) > 0;
     }
 
     /** Addresses that the server refused for good. */

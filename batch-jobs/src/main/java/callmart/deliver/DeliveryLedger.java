@@ -65,19 +65,21 @@ public final class DeliveryLedger {
             Map<String, Object> row = parameters(key);
             row.putAll(Map.of("end", periodEnd, "deadline", at(deadline), "checksum", checksum, "files", String.join("\n", files),
                     "wanted", wanted, "now", now()));
-            int changed = jdbc.sql("UPDATE deliveries SET deadline = :deadline, checksum = :checksum, files = :files, wanted = :wanted,"
+            int changed = jdbc.sql("UPDATE deliveries SET deadline = :deadline, checksum = :checksum, files = :files, wanted = :wanted, withdrawn = FALSE,"
                     + " rendered_at = :now, changed_at = :now WHERE " + THE_KEY).params(row).update();
             if (changed == 0) {
                 jdbc.sql("INSERT INTO deliveries (kind, report, period_name, period_end, version, recipient_group, copy_number, deadline,"
-                        + " checksum, files, wanted, rendered_at, changed_at) VALUES (:kind, :report, :period, :end, :version, :group, :copy,"
-                        + " :deadline, :checksum, :files, :wanted, :now, :now)").params(row).update();
+                        + " checksum, files, wanted, withdrawn, rendered_at, changed_at) VALUES (:kind, :report, :period, :end, :version, :group, :copy,"
+                        + " :deadline, :checksum, :files, :wanted, FALSE, :now, :now)").params(row).update();
             }
         });
     }
 
-    /** Forgets a delivery that has no message: a correction that was taken back. */
+    /** Takes back a correction that has no message. */
     public void withdraw(Key key) {
-        jdbc.sql("DELETE FROM deliveries WHERE message IS NULL AND " + THE_KEY).params(parameters(key)).update();
+        Map<String, Object> row = parameters(key);
+        row.put("now", now());
+        jdbc.sql("UPDATE deliveries SET withdrawn = TRUE, changed_at = :now WHERE message IS NULL AND " + THE_KEY).params(row).update();
     }
 
     /**
@@ -179,6 +181,11 @@ public final class DeliveryLedger {
                 Map.of("kind", word(kind), "report", report, "period", period));
     }
 
+    /** Everything about a period. */
+    public List<Delivery> of(String period) {
+        return list(ALL + "period_name = :period" + ORDER, Map.of("period", period));
+    }
+
     /** Everything whose deadline is not before an instant, by deadline. */
     public List<Delivery> since(Instant deadline) {
         return list(ALL + "deadline >= :from" + ORDER, Map.of("from", at(deadline)));
@@ -195,9 +202,13 @@ public final class DeliveryLedger {
                 Map.of("from", at(from)));
     }
 
-    /** The first period's end that a message was wanted for; empty before the first delivery. */
-    public Optional<LocalDate> firstDay() {
-        return jdbc.sql("SELECT MIN(period_end) FROM deliveries WHERE kind = 'report' AND wanted").query(LocalDate.class).optional();
+    /** The first business day that delivery looks after; {@code first} when this has never been asked before. */
+    public LocalDate start(LocalDate first) {
+        Optional<LocalDate> known = jdbc.sql("SELECT first_day FROM delivery_start").query(LocalDate.class).list().stream().findFirst();
+        if (known.isEmpty()) {
+            jdbc.sql("INSERT INTO delivery_start VALUES (:first)").param("first", first).update();
+        }
+        return known.orElse(first);
     }
 
     /** Messages that a killed run left in a conversation. */
@@ -230,10 +241,11 @@ public final class DeliveryLedger {
                 : messages("id = :id", Map.of("id", message)).stream().findFirst();
         Key key = new Key(constant(Delivery.Kind.class, row.getString("kind")), row.getString("report"), row.getString("period_name"),
                 row.getInt("version"), row.getString("recipient_group"), row.getInt("copy_number"));
-        Instant changed = instant(row, "changed_at").orElseThrow();
+        Instant changed = instant(row, "changed_at").filter(own -> carrier.isEmpty() || own.isAfter(carrier.get().changedAt()))
+                .orElseGet(() -> carrier.orElseThrow().changedAt());
         return new Delivery(key, row.getObject("period_end", LocalDate.class), instant(row, "deadline").orElseThrow(),
                 row.getString("checksum"), lines(row.getString("files")), row.getBoolean("wanted"),
-                instant(row, "rendered_at").orElseThrow(), carrier, changed);
+                row.getBoolean("withdrawn"), instant(row, "rendered_at").orElseThrow(), carrier, changed);
     }
 
     private Message message(ResultSet row) throws SQLException {
@@ -242,7 +254,8 @@ public final class DeliveryLedger {
                 .query((one, n) -> new Addressee(one.getString("address"), one.getString("state"), one.getString("reply"))).list();
         return new Message(id, row.getString("message_id"), row.getString("mail_file"), constant(State.class, row.getString("state")),
                 row.getBoolean("handed_over"), row.getInt("attempts"), instant(row, "queued_at").orElseThrow(),
-                instant(row, "next_attempt_at"), instant(row, "sent_at"), row.getString("error"), recipients);
+                instant(row, "next_attempt_at"), instant(row, "sent_at"), row.getString("error"), recipients,
+                instant(row, "changed_at").orElseThrow());
     }
 
     private static Map<String, Object> parameters(Key key) {

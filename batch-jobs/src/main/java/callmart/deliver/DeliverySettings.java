@@ -18,12 +18,14 @@ import java.util.Optional;
  * @param attachmentLimitBytes attachments of a message above this are zipped, and left out when they are still above it
  * @param lead how long before a deadline {@code due} begins to work for it
  * @param lookBack how far {@code due} looks back for what should have been delivered
- * @param since first business day of delivery; empty: the first one ever delivered
+ * @param since first business day that {@code due} looks after; empty: the day before its first run
  * @param retries waits after the first, second, … temporary failure; the last repeats
  * @param giveUpAfter how long a message is tried before it counts as failed
+ * @param problemsTo the role that is told of messages that failed
  */
 public record DeliverySettings(Optional<SmtpSettings> smtp, Messages messages, long attachmentLimitBytes, Duration lead,
-        Duration lookBack, Optional<LocalDate> since, List<Duration> retries, Duration giveUpAfter) {
+        Duration lookBack, Optional<LocalDate> since, List<Duration> retries, Duration giveUpAfter,
+        Optional<String> problemsTo) {
 
     /** What makes a message. */
     public enum Messages {
@@ -51,7 +53,7 @@ public record DeliverySettings(Optional<SmtpSettings> smtp, Messages messages, l
     public static DeliverySettings defaults() {
         return new DeliverySettings(Optional.empty(), Messages.PER_REPORT, (long) DEFAULT_LIMIT_MEGABYTES * MEGABYTE,
                 Duration.ofHours(3), Duration.ofDays(14), Optional.empty(), List.of(Duration.ofMinutes(5), Duration.ofMinutes(15),
-                        Duration.ofMinutes(30), Duration.ofHours(1), Duration.ofHours(3)), Duration.ofDays(3));
+                        Duration.ofMinutes(30), Duration.ofHours(1), Duration.ofHours(3)), Duration.ofDays(3), Optional.of("报表管理员"));
     }
 
     /** Reads the sections {@code mail} and {@code delivery}; either may be missing. */
@@ -60,16 +62,17 @@ public record DeliverySettings(Optional<SmtpSettings> smtp, Messages messages, l
         Optional<SmtpSettings> smtp = mail.flatMap(node -> SmtpSettings.read(node, secrets));
         return delivery.flatMap(node -> faults.attempt(node, () -> read(node, smtp, defaults)))
                 .orElseGet(() -> new DeliverySettings(smtp, defaults.messages, defaults.attachmentLimitBytes, defaults.lead,
-                        defaults.lookBack, defaults.since, defaults.retries, defaults.giveUpAfter));
+                        defaults.lookBack, defaults.since, defaults.retries, defaults.giveUpAfter, defaults.problemsTo));
     }
 
     private static DeliverySettings read(YamlNode node, Optional<SmtpSettings> smtp, DeliverySettings defaults) {
-        YamlMap map = node.map("messages", "attachment-limit-mb", "lead", "look-back", "since", "retries", "give-up-after");
+        YamlMap map = node.map("messages", "attachment-limit-mb", "lead", "look-back", "since", "retries", "give-up-after", "problems-to");
         return new DeliverySettings(smtp, map.get("messages", defaults.messages, n -> n.word(Messages.class)),
                 (long) map.get("attachment-limit-mb", DEFAULT_LIMIT_MEGABYTES, YamlNode::integer) * MEGABYTE,
                 map.get("lead", defaults.lead, Durations::read), map.get("look-back", defaults.lookBack, Durations::read),
                 map.find("since").map(DeliverySettings::date), map.get("retries", defaults.retries, Durations::list),
-                map.get("give-up-after", defaults.giveUpAfter, Durations::read));
+                map.get("give-up-after", defaults.giveUpAfter, Durations::read),
+                map.find("problems-to").map(YamlNode::requiredText).or(defaults::problemsTo));
     }
 
     private static LocalDate date(YamlNode node) {

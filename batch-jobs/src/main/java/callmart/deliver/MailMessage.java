@@ -29,6 +29,7 @@ public record MailMessage(Recipient from, List<Recipient> to, List<Recipient> cc
 
         public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
         public static final String PDF = "application/pdf";
+        public static final String ZIP = "application/zip";
     }
 
     public MailMessage {
@@ -46,5 +47,28 @@ public record MailMessage(Recipient from, List<Recipient> to, List<Recipient> cc
             throw new IllegalArgumentException("expected a Message-ID such as <report-2026-11-21-v1@callmart>, found '"
                     + messageId + "'");
         }
+    }
+
+    /** The same for others, or once more. */
+    public MailMessage readdressed(List<Recipient> newTo, List<Recipient> newCc, String newSubject, String newMessageId, ZonedDateTime newDate) {
+        return new MailMessage(from, newTo, newCc, newSubject, text, html, images, attachments, newMessageId, newDate);
+    }
+
+    /** The same with files, and with sentences at the end of both bodies that say what there is to say of them. */
+    public MailMessage with(List<Attachment> files, List<String> sentences) {
+        if (sentences.isEmpty()) {
+            return new MailMessage(from, to, cc, subject, text, html, images, files, messageId, date);
+        }
+        StringBuilder lines = new StringBuilder();
+        sentences.forEach(sentence -> lines.append("<div style=\"max-width:616px;margin:0 auto;padding:4px 12px;font-size:13px;line-height:20px;\">")
+                .append(sentence.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")).append("</div>\n"));
+        int end = html.toLowerCase(java.util.Locale.ROOT).lastIndexOf("</body>");
+        String page = end < 0 ? html + lines : html.substring(0, end) + lines + html.substring(end);
+        return new MailMessage(from, to, cc, subject, text + "\n" + String.join("\n", sentences) + "\n", page, images, files, messageId, date);
+    }
+
+    /** Everybody who gets it, each address once. */
+    public List<String> addresses() {
+        return java.util.stream.Stream.concat(to.stream(), cc.stream()).map(Recipient::address).distinct().toList();
     }
 }

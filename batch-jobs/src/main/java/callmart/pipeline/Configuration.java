@@ -7,6 +7,7 @@ import callmart.config.ConfigFolder;
 import callmart.config.Fault;
 import callmart.config.Faults;
 import callmart.config.Nearest;
+import callmart.deliver.DeliverySettings;
 import callmart.deliver.RecipientBook;
 import callmart.extract.SourceDefinition;
 import callmart.extract.SourcesFile;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -87,6 +89,10 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
                         "there is no sql/reports/" + missing + ".sql below " + folders.home() + " or " + folders.product()
                         + "; add the query or correct the report's dataset")));
         configuration.checkMovedDeadlines(folder, faults);
+        settings.delivery().problemsTo().filter(role -> !recipients.roles().contains(role)
+                && !DeliverySettings.defaults().problemsTo().equals(Optional.of(role))).ifPresent(role ->
+                faults.add(new Fault(folder.resolve("application.yml").toString(), 0, "callmart.delivery.problems-to",
+                        "there is no role '" + role + "' in recipients.yml")));
         faults.throwIfAny();
         return configuration;
     }

@@ -1,5 +1,7 @@
 package callmart.pipeline;
 
+import callmart.deliver.SmtpSession;
+import callmart.deliver.SmtpSettings;
 import callmart.extract.Counts;
 import callmart.extract.Extraction;
 import callmart.extract.ExtractionException;
@@ -12,6 +14,7 @@ import callmart.feed.Feeds;
 import callmart.report.ReportDefinition;
 import callmart.report.chart.ReportFonts;
 import callmart.warehouse.WarehouseException;
+import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -103,6 +106,11 @@ public final class Diagnosis {
     }
 
     private void mail() {
+        Optional<SmtpSettings> smtp = configuration.settings().delivery().smtp();
+        if (smtp.isPresent()) {
+            mailServer(smtp.get());
+            return;
+        }
         Path folder = configuration.folders().out().resolve("mail");
         add(Level.OK, "mail", "messages are written as .eml files to " + folder + "; from "
                 + configuration.recipients().from().address());
@@ -113,6 +121,18 @@ public final class Diagnosis {
         List<String> reports = configuration.reports().all().stream().filter(report -> report.feeds().contains(feed.name()))
                 .map(ReportDefinition::id).toList();
         return reports.isEmpty() ? "" : "; not made without it: " + String.join(", ", reports);
+    }
+
+    /** Connects and logs in; sends nothing. */
+    private void mailServer(SmtpSettings smtp) {
+        try {
+            SmtpSession.test(smtp);
+            add(Level.OK, "mail", "the mail server " + smtp + " answers" + (smtp.username().isPresent() ? " and takes the login" : "")
+                    + "; from " + configuration.recipients().from().address());
+        } catch (MessagingException | IllegalArgumentException e) {
+            add(Level.FAULT, "mail", "the mail server " + smtp + " cannot be used: " + e.getMessage()
+                    + "; correct the section mail of application.yml, or start the server");
+        }
     }
 
     private void sources(Feed feed, LocalDate day) {

@@ -109,7 +109,7 @@ class JobConfiguration {
     private Step render() {
         return step("render", (period, run, context) -> {
             if (asked(context, REPORTS)) {
-                reports.render(period, run);
+                reports.render(period, run, asked(context, MAIL));
             }
         });
     }

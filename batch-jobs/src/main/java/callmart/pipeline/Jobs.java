@@ -1,14 +1,10 @@
 package callmart.pipeline;
 
 import callmart.calendar.Period;
+import callmart.deliver.Delivery;
 import callmart.runlog.FeedRun;
 import callmart.runlog.ReportRun;
 import callmart.runlog.RunRecord;
-import callmart.settings.Folders;
-import callmart.settings.Settings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -30,7 +26,6 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * Runs the jobs night, week, month and year, one period each, through Spring Batch. A job that was killed or failed is taken
@@ -62,7 +57,7 @@ public final class Jobs implements AutoCloseable {
                 .logStartupInfo(false)
                 .registerShutdownHook(false)
                 .properties(properties(mart))
-                .initializers(started -> ((GenericApplicationContext) started).registerBean(Mart.class, () -> mart))
+                .initializers(started -> started.getBeanFactory().registerSingleton("mart", mart))
                 .run();
         Jobs jobs = new Jobs(mart, context);
         jobs.settleKilledRuns();
@@ -110,6 +105,9 @@ public final class Jobs implements AutoCloseable {
         }
         mart.runLog().reportsOf(period.name()).stream().filter(report -> report.state() == ReportRun.State.WITHHELD)
                 .forEach(report -> warnings.add("report " + report.report() + " is withheld: " + report.message()));
+        mart.ledger().of(period.name()).stream().filter(Delivery::needsAttention).forEach(delivery -> warnings.add("the message of "
+                + delivery.key().report() + " is " + delivery.state().name().toLowerCase(Locale.ROOT) + ": "
+                + delivery.message().map(Delivery.Message::error).orElse("")));
         return run.ended(warnings.isEmpty() ? RunRecord.State.DONE : RunRecord.State.WARNINGS, end, String.join("; ", warnings));
     }
 
@@ -129,27 +127,12 @@ public final class Jobs implements AutoCloseable {
     }
 
     private static Map<String, Object> properties(Mart mart) {
-        Settings settings = mart.configuration().settings();
         Map<String, Object> properties = new HashMap<>();
         properties.put("spring.batch.jdbc.initialize-schema", "always");
         properties.put("spring.batch.job.enabled", "false");
         properties.put("spring.main.lazy-initialization", "true");
-        settings.batchDatabase().ifPresentOrElse(database -> {
-            properties.put("spring.datasource.url", database.url());
-            properties.put("spring.datasource.username", database.username());
-            properties.put("spring.datasource.password", database.password());
-        }, () -> properties.put("spring.datasource.url", embeddedUrl(mart.configuration().folders())));
+        properties.putAll(StateDatabase.properties(mart.configuration()));
         return properties;
-    }
-
-    /** A kill must not lose committed metadata, so every commit is written at once. */
-    private static String embeddedUrl(Folders folders) {
-        try {
-            Files.createDirectories(folders.var().resolve("batch"));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the folder var/batch cannot be made under the home; correct its permissions", e);
-        }
-        return "jdbc:h2:file:" + folders.var().resolve("batch/metadata") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
     }
 
     @Override

@@ -2,6 +2,7 @@ package callmart.pipeline;
 
 import callmart.alert.AlertLog;
 import callmart.analyst.PublishedCatalogue;
+import callmart.deliver.DeliveryLedger;
 import callmart.explain.KpiRows;
 import callmart.extract.Extraction;
 import callmart.kpi.Kpi;
@@ -28,6 +29,7 @@ import callmart.runlog.RunLog;
 import callmart.score.AgentScores;
 import callmart.warehouse.Migrations;
 import callmart.warehouse.Warehouse;
+import com.zaxxer.hikari.HikariDataSource;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -50,6 +52,8 @@ public final class Mart implements AutoCloseable {
     private ReportRenderers renderers;
     private ReportFonts fonts;
     private MeasureJob measureJob;
+    private HikariDataSource stateDatabase;
+    private DeliveryLedger ledger;
 
     private Mart(Configuration configuration, Clock clock, Warehouse warehouse) {
         this.configuration = configuration;
@@ -178,8 +182,20 @@ public final class Mart implements AutoCloseable {
         return new Checks(warehouse, configuration.folders().sql(), configuration.settings().zone());
     }
 
+    /** The delivery ledger; opened at the first call. The run lock must be held. */
+    DeliveryLedger ledger() {
+        if (ledger == null) {
+            stateDatabase = StateDatabase.open(configuration);
+            ledger = DeliveryLedger.open(stateDatabase, configuration.folders().sql(), clock);
+        }
+        return ledger;
+    }
+
     @Override
     public void close() {
+        if (stateDatabase != null) {
+            stateDatabase.close();
+        }
         warehouse.close();
     }
 }

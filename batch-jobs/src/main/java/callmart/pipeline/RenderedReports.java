@@ -4,7 +4,10 @@ import callmart.calendar.Period;
 import callmart.report.Format;
 import callmart.report.ReportDefinition;
 import callmart.report.ReportDocument;
+import callmart.runlog.DeliveryLog;
+import callmart.runlog.DeliveryRun;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -28,13 +31,14 @@ public final class RenderedReports {
     public void render(ReportDefinition report, Period period) throws IOException {
         ReportDocument document = desk.document(report, period);
         for (Format format : report.formats()) {
-            ReportFiles.write(new ReportFiles(mart.configuration().folders()).report(report, period, format),
+            ReportFiles.write(new ReportFiles(mart.configuration().folders()).report(report.id(), period, 1, format),
                     mart.renderers().render(document, format));
         }
     }
 
     /**
-     * Renders a report into a file.
+     * Renders a report into a file. What was sent is not overwritten: without {@code file}, the same content is the file that was
+     * sent, and another one gets a place of its own beside it.
      *
      * @param file where to; empty for its place under {@code out/reports}
      * @return where it lies
@@ -42,8 +46,16 @@ public final class RenderedReports {
      */
     public Path render(ReportDefinition report, Period period, Format format, Optional<Path> file) throws IOException {
         report.edition(period.kind());
-        Path place = file.orElseGet(() -> new ReportFiles(mart.configuration().folders()).report(report, period, format));
-        ReportFiles.write(place, mart.renderers().render(desk.document(report, period), format));
+        ReportDocument document = desk.document(report, period);
+        ReportFiles files = new ReportFiles(mart.configuration().folders());
+        Optional<DeliveryRun> sent = new DeliveryLog(mart.warehouse()).of(report.id(), period.name()).stream()
+                .filter(one -> one.kind().equals("report") && one.queuedAt().isPresent()).reduce((a, b) -> b);
+        Path usual = files.report(report.id(), period, sent.map(DeliveryRun::version).orElse(1), format);
+        if (file.isEmpty() && sent.isPresent() && Files.exists(usual) && sent.get().checksum().equals(ReportDesk.checksum(document))) {
+            return usual;
+        }
+        Path place = file.orElse(sent.isPresent() ? files.unsent(report.id(), period, format) : usual);
+        ReportFiles.write(place, mart.renderers().render(document, format));
         return place;
     }
 }

@@ -18,12 +18,33 @@ final class ReportFiles {
         this.folders = folders;
     }
 
-    Path report(ReportDefinition report, Period period, Format format) {
-        return folders.out().resolve("reports").resolve(period.name()).resolve(report.id() + format.suffix());
+    /** @param version from 1; later ones say it in the file's name */
+    Path report(String report, Period period, int version, Format format) {
+        return folders.out().resolve("reports").resolve(period.name()).resolve(report + suffix(version) + format.suffix());
     }
 
-    Path mail(ReportDefinition report, Period period) {
-        return folders.out().resolve("mail").resolve(period.name() + "-" + report.id() + ".eml");
+    /** A report that was rendered on demand although another content was sent; no run reads or writes it. */
+    Path unsent(String report, Period period, Format format) {
+        return folders.out().resolve("reports").resolve(period.name()).resolve(report + "-unsent" + format.suffix());
+    }
+
+    /** @param name without ending */
+    Path mail(String name) {
+        return folders.out().resolve("mail").resolve(name + ".eml");
+    }
+
+    /** The body of a message that is not composed yet. */
+    Path draft(String report, String period, int version) {
+        return folders.var().resolve("outbox").resolve(period + "-" + report + suffix(version) + ".eml");
+    }
+
+    /** What the cells of a version showed. */
+    Path cells(String report, String period, int version) {
+        return folders.var().resolve("cells").resolve(period).resolve(report + suffix(version) + ".tsv.gz");
+    }
+
+    private static String suffix(int version) {
+        return version > 1 ? "-v" + version : "";
     }
 
     /** The path as the run record and users see it. */

@@ -1,13 +1,9 @@
 package callmart.pipeline;
 
 import callmart.calendar.Period;
-import callmart.report.Format;
 import callmart.report.ReportDefinition;
-import callmart.report.ReportDocument;
 import callmart.runlog.ReportRun;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -24,51 +20,45 @@ final class ReportSteps {
         this.mart = mart;
     }
 
-    /** Makes the files of the period's reports; one that lacks data is withheld and recorded as such. */
-    void render(Period period, String run) throws IOException {
+    /**
+     * Makes the files of the period's reports; one that lacks data is withheld and recorded as such, and so is one that cannot be
+     * rendered, for the others do not have to wait for it.
+     *
+     * @param wanted whether they shall be sent
+     */
+    void render(Period period, String run, boolean wanted) throws IOException {
         ReportDesk desk = new ReportDesk(mart);
+        ReportVersions versions = new ReportVersions(mart);
         for (ReportDefinition report : mart.configuration().reports().madeFor(period.kind())) {
             Optional<String> withheld = desk.whyWithheld(report, period);
+            if (withheld.isEmpty()) {
+                withheld = publish(desk, versions, report, period, run, wanted);
+            }
             if (withheld.isPresent()) {
                 LOG.warn("{} {} is withheld: {}", report.id(), period, withheld.get());
-                mart.runLog().report(run, run(report, period, ReportRun.State.WITHHELD, List.of(), "", withheld.get()));
-                continue;
+                mart.runLog().report(run, new ReportRun(report.id(), period.name(), 1, ReportRun.State.WITHHELD,
+                        mart.configuration().due(report, period), List.of(), "", withheld.get(), mart.clock().instant()));
             }
-            ReportDocument document = desk.document(report, period);
-            List<String> made = new ArrayList<>();
-            for (Format format : report.formats()) {
-                Path file = files().report(report, period, format);
-                ReportFiles.write(file, mart.renderers().render(document, format));
-                made.add(files().shown(file));
-            }
-            mart.runLog().report(run, run(report, period, ReportRun.State.RENDERED, made, ReportDesk.checksum(document), ""));
         }
     }
 
-    /** Makes the messages of the period's reports that were rendered. */
+    /** @return why it could not be rendered; empty when it was */
+    private Optional<String> publish(ReportDesk desk, ReportVersions versions, ReportDefinition report, Period period, String run,
+            boolean wanted) throws IOException {
+        try {
+            mart.runLog().report(run, versions.publish(report, desk.document(report, period), wanted));
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            LOG.error("{} {} cannot be rendered", report.id(), period, e);
+            return Optional.of("it cannot be rendered: " + e.getMessage());
+        }
+    }
+
+    /** Queues the messages of the period's reports and the notices of those withheld past their deadline, and sends what is queued. */
     void mail(Period period, String run) throws IOException {
-        ReportDesk desk = new ReportDesk(mart);
-        for (ReportRun rendered : mart.runLog().reportsOf(period.name())) {
-            Optional<ReportDefinition> report = mart.configuration().reports().find(rendered.report());
-            if (rendered.state() != ReportRun.State.RENDERED || report.isEmpty()) {
-                continue;
-            }
-            Path file = files().mail(report.get(), period);
-            ReportFiles.write(file, new ReportMail(mart, files()).compose(report.get(), desk.document(report.get(), period)));
-            List<String> made = new ArrayList<>(rendered.files());
-            made.add(files().shown(file));
-            mart.runLog().report(run, run(report.get(), period, ReportRun.State.MAILED, made, rendered.checksum(), ""));
-        }
-    }
-
-    private ReportRun run(ReportDefinition report, Period period, ReportRun.State state, List<String> made, String checksum,
-            String message) {
-        return new ReportRun(report.id(), period.name(), 1, state,
-                mart.configuration().due(report, period), made, checksum, message,
-                mart.clock().instant());
-    }
-
-    private ReportFiles files() {
-        return new ReportFiles(mart.configuration().folders());
+        new Outbox(mart).queue(period);
+        new Notices(mart, new ReportDesk(mart)).queue(period);
+        new AlertPost(mart).alerts(period.to());
+        Dispatch.send(mart, run);
     }
 }

@@ -141,6 +141,19 @@ public final class RunLog {
                 row.string("message"));
     }
 
+    /** Whether the record says of a version that it was mailed. */
+    public boolean isMailed(String report, String period, int version) {
+        return !warehouse.query("SELECT version FROM report_runs WHERE report = {report:String} AND period = {period:String}"
+                + " AND version = {version:UInt32} AND state = 'mailed' LIMIT 1", Map.of("report", report, "period", period, "version", version),
+                row -> row.intValue("version")).isEmpty();
+    }
+
+    /** When the last run of a period began; empty before the first. */
+    public Optional<Instant> lastStart(String period) {
+        return warehouse.query("SELECT max(started_at) AS last FROM runs WHERE period = {period:String} HAVING count() > 0",
+                Map.of("period", period), row -> row.instant("last")).stream().findFirst();
+    }
+
     /** The last attempt of each feed and day, by feed and day. */
     public List<FeedRun> feeds(LocalDate from, LocalDate to) {
         return warehouse.query("SELECT * FROM feed_runs WHERE business_date BETWEEN {from:Date} AND {to:Date}"

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import callmart.deliver.Delivery.Key;
 import callmart.deliver.Delivery.State;
+import callmart.testing.ScriptedSmtp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ class CourierTest {
                 Duration.ofSeconds(2), Duration.ofMillis(600));
         DeliverySettings defaults = DeliverySettings.defaults();
         try (Courier courier = new Courier(ledger, new DeliverySettings(Optional.of(smtp), defaults.messages(), defaults.attachmentLimitBytes(),
-                defaults.lead(), defaults.lookBack(), Optional.empty(), defaults.retries(), defaults.giveUpAfter()), home, clock)) {
+                defaults.lead(), defaults.lookBack(), Optional.empty(), defaults.retries(), defaults.giveUpAfter(), Optional.empty()), home, clock)) {
             courier.settleInterrupted();
             courier.send();
         }

@@ -23,7 +23,7 @@ public final class KilledSender {
         DeliverySettings defaults = DeliverySettings.defaults();
         DeliveryLedger ledger = DeliveryLedger.open(Ledgers.h2(home), Ledgers.SQL, Clock.systemUTC());
         try (Courier courier = new Courier(ledger, new DeliverySettings(Optional.of(smtp), defaults.messages(), defaults.attachmentLimitBytes(),
-                defaults.lead(), defaults.lookBack(), Optional.empty(), defaults.retries(), defaults.giveUpAfter()), home, Clock.systemUTC())) {
+                defaults.lead(), defaults.lookBack(), Optional.empty(), defaults.retries(), defaults.giveUpAfter(), Optional.empty()), home, Clock.systemUTC())) {
             courier.settleInterrupted();
             courier.send();
         }

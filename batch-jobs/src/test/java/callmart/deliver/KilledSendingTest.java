@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import callmart.deliver.Delivery.Key;
 import callmart.deliver.Delivery.State;
+import callmart.testing.ScriptedSmtp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

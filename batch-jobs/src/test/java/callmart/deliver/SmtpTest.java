@@ -83,7 +83,7 @@ class SmtpTest {
         }
         DeliverySettings defaults = DeliverySettings.defaults();
         try (Courier courier = new Courier(ledger, new DeliverySettings(Optional.of(smtp), defaults.messages(), defaults.attachmentLimitBytes(),
-                defaults.lead(), defaults.lookBack(), Optional.empty(), defaults.retries(), defaults.giveUpAfter()), home, clock)) {
+                defaults.lead(), defaults.lookBack(), Optional.empty(), defaults.retries(), defaults.giveUpAfter(), Optional.empty()), home, clock)) {
             courier.send();
         }
         clock.forward(Duration.ofMinutes(5));

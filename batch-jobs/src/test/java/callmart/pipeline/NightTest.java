@@ -74,7 +74,8 @@ class NightTest {
                 .singleElement().asString().startsWith("withheld: calls of 2026-11-20 failed: calls: there is no file");
         assertThat(folder.resolve("out/reports/2026-11-20/daily-operations.xlsx")).doesNotExist();
         assertThat(folder.resolve("out/reports/index.html")).content().contains("■ 暂缓，数据不全", "通话记录 2026-11-20 入库失败");
-        assertThat(folder.resolve("out/mail/2026-11-20-daily-operations.eml")).doesNotExist();
+        assertThat(folder.resolve("out/mail")).as("past its deadline its readers are told")
+                .isDirectoryContaining("glob:**/2026-11-20-daily-operations-notice.eml").isDirectoryNotContaining("glob:**daily-operations.eml");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ public final class TestHome {
     private final Path home;
     private final Path config;
     private final String database;
+    private Clock clock = Clock.systemUTC();
 
     /**
      * @param home where sources, {@code var} and {@code out} lie
@@ -62,6 +64,11 @@ public final class TestHome {
         return home;
     }
 
+    /** From now on the commands see this time. */
+    public void setClock(Clock now) {
+        clock = now;
+    }
+
     /** Writes a file below the home. */
     public Path write(String path, String text) {
         try {
@@ -80,7 +87,7 @@ public final class TestHome {
         all.addAll(List.of("--home", home.toString(), "--config", config.toString()));
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exit = CallmartCommand.run(new PrintWriter(out), new PrintWriter(err), all.toArray(String[]::new));
+        int exit = CallmartCommand.run(clock, new PrintWriter(out), new PrintWriter(err), all.toArray(String[]::new));
         return new Result(exit, out.toString(), err.toString());
     }
 

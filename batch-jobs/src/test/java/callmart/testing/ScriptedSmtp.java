@@ -1,4 +1,4 @@
-package callmart.deliver;
+package callmart.testing;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,14 +19,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * for the final dot, instead of the usual one. {@link #DROP} closes the connection instead of answering, {@link #DROP_IN_DATA}
  * in the middle of the text, {@link #SILENCE} answers nothing.
  */
-final class ScriptedSmtp implements AutoCloseable {
+public final class ScriptedSmtp implements AutoCloseable {
 
-    static final String DROP = "drop";
-    static final String DROP_IN_DATA = "drop-in-data";
-    static final String SILENCE = "silence";
+    public static final String DROP = "drop";
+    public static final String DROP_IN_DATA = "drop-in-data";
+    public static final String SILENCE = "silence";
 
     /** A message that the server took. @param to the addresses it was taken for */
-    record Taken(List<String> to, String text) {
+    public record Taken(List<String> to, String text) {
     }
 
     private final ServerSocket socket;
@@ -35,7 +35,7 @@ final class ScriptedSmtp implements AutoCloseable {
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final Map<String, Runnable> traps = new ConcurrentHashMap<>();
 
-    ScriptedSmtp() {
+    public ScriptedSmtp() {
         try {
             socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -46,33 +46,33 @@ final class ScriptedSmtp implements AutoCloseable {
         thread.start();
     }
 
-    int port() {
+    public int port() {
         return socket.getLocalPort();
     }
 
     /** From now on the command that begins so is answered so. */
-    ScriptedSmtp answer(String command, String reply) {
+    public ScriptedSmtp answer(String command, String reply) {
         answers.put(command, reply);
         return this;
     }
 
     /** Runs something when the command that begins so has arrived, before it is answered; {@code 250 .} is after the last answer. */
-    ScriptedSmtp trap(String command, Runnable action) {
+    public ScriptedSmtp trap(String command, Runnable action) {
         traps.put(command, action);
         return this;
     }
 
     /** All answers are the usual ones again. */
-    void behave() {
+    public void behave() {
         answers.clear();
         traps.clear();
     }
 
-    List<Taken> taken() {
+    public List<Taken> taken() {
         return List.copyOf(taken);
     }
 
-    List<String> commands() {
+    public List<String> commands() {
         return List.copyOf(commands);
     }
 

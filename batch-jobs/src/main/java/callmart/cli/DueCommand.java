@@ -1,0 +1,58 @@
+package callmart.cli;
+
+import callmart.pipeline.Configuration;
+import callmart.pipeline.Due;
+import callmart.pipeline.RunLock;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(name = "due", description = "everything that is due and not yet done, missed days included; for cron every quarter of an hour")
+final class DueCommand implements Callable<Integer> {
+
+    @Mixin
+    private Globals globals;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--at", paramLabel = "T", description = "due by when, as 2026-11-22T11:30 in the business time zone or with an offset (default: now)")
+    private String at;
+
+    @Override
+    public Integer call() throws Exception {
+        Configuration configuration = globals.configuration();
+        Clock clock = globals.clock();
+        Instant moment = at == null ? clock.instant() : moment(configuration.settings().zone());
+        return new Watch(configuration, spec.name()).over(() -> run(configuration, clock, moment));
+    }
+
+    private int run(Configuration configuration, Clock clock, Instant moment) throws Exception {
+        try (RunLock lock = RunLock.take(configuration.folders().var(), spec.name(), clock.instant())) {
+            return switch (new Due(configuration, clock).run(moment)) {
+                case FAILED -> Exit.FAILED;
+                case WARNINGS -> Exit.WARNINGS;
+                default -> Exit.DONE;
+            };
+        }
+    }
+
+    private Instant moment(ZoneId zone) {
+        try {
+            return at.matches(".*T.*([Zz]|[+-]\\d{2}:?\\d{2})") ? OffsetDateTime.parse(at).toInstant() : LocalDateTime.parse(at).atZone(zone).toInstant();
+        } catch (DateTimeException e) {
+            throw new ParameterException(spec.commandLine(), "--at: '" + at + "' is no point in time; write it as 2026-11-22T11:30 or"
+                    + " 2026-11-22T11:30+08:00", e);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package callmart.cli;
+
+import callmart.calendar.Period;
+import callmart.pipeline.Configuration;
+import callmart.pipeline.Mart;
+import callmart.pipeline.Resend;
+import callmart.pipeline.RunEnd;
+import callmart.pipeline.RunLock;
+import callmart.report.ReportDefinition;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "resend", description = "sends a report's stored files again, or the correction that is offered")
+final class ResendCommand implements Callable<Integer> {
+
+    @Mixin
+    private Globals globals;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "REPORT", description = "id in reports.yml, such as daily-operations")
+    private String report;
+
+    @Option(names = "--period", required = true, paramLabel = "P", description = "2026-11-21, 2026-W47, 2026-11 or 2026")
+    private String period;
+
+    @Option(names = "--to", paramLabel = "ADDRESS", description = "to this address alone (default: the report's recipients)")
+    private String to;
+
+    @Option(names = "--corrected", description = "the correction that is offered, with what it changes")
+    private boolean corrected;
+
+    @Override
+    public Integer call() throws Exception {
+        Configuration configuration = globals.configuration();
+        Clock clock = globals.clock();
+        ReportDefinition definition = configuration.reports().get(report);
+        Period of = Period.parse(period);
+        try (RunLock lock = RunLock.take(configuration.folders().var(), spec.name(), clock.instant());
+                Mart mart = Mart.open(configuration, clock)) {
+            Resend resend = new Resend(mart);
+            Resend.Result result = corrected ? resend.corrected(definition, of, Optional.ofNullable(to)) : resend.again(definition, of, Optional.ofNullable(to));
+            new RunEnd(mart).finish();
+            PrintWriter out = spec.commandLine().getOut();
+            out.println(report + " " + of + " version " + result.version() + ": " + result.state() + " to " + String.join(", ", result.to())
+                    + (result.error().isEmpty() ? "" : "; " + result.error()));
+            result.changes().forEach(change -> out.println("  " + change));
+            return result.state().equals("sent") && result.error().isEmpty() ? Exit.DONE : Exit.WARNINGS;
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package callmart.pipeline;
+
+import callmart.alert.Alert;
+import callmart.deliver.Delivery;
+import callmart.deliver.Delivery.Key;
+import callmart.deliver.DeliveryLedger;
+import callmart.deliver.MailComposer;
+import callmart.deliver.MailMessage;
+import callmart.deliver.RecipientBook;
+import callmart.deliver.SubjectMarks;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Mails alerts to the role that each names, and problems of delivery to the administrator: all that is new to a role in one message, each once. */
+final class AlertPost {
+
+    private static final int LONGEST_SUBJECT = 180;
+
+    /** One thing to tell. */
+    private record News(Key key, LocalDate day, String sentence) {
+    }
+
+    private final Mart mart;
+    private final DeliveryLedger ledger;
+    private final RecipientBook recipients;
+    private final Instant now;
+
+    AlertPost(Mart mart) {
+        this.mart = mart;
+        this.ledger = mart.ledger();
+        this.recipients = mart.configuration().recipients();
+        this.now = mart.clock().instant();
+    }
+
+    /** Queues the alerts of a business day that nobody was told of; those of days older than the look-back are no news. */
+    void alerts(LocalDate day) throws IOException {
+        Duration lookBack = mart.configuration().settings().delivery().lookBack();
+        if (day.isBefore(LocalDate.ofInstant(now.minus(lookBack), mart.configuration().settings().zone()))) {
+            return;
+        }
+        Map<String, List<News>> byRole = new LinkedHashMap<>();
+        for (Alert alert : mart.alertLog().of(day)) {
+            add(byRole, new News(key(alert.rule() + " " + alert.subject(), day.toString(), 1, alert.recipients()), day,
+                    level(alert) + alert.message()));
+        }
+        queue(byRole);
+    }
+
+    /** Queues what went wrong with messages: given up, refused by an address, or perhaps sent. */
+    void problems() throws IOException {
+        Optional<String> role = mart.configuration().settings().delivery().problemsTo().filter(recipients.roles()::contains);
+        Map<String, List<News>> byRole = new LinkedHashMap<>();
+        for (Delivery delivery : ledger.since(now.minus(mart.configuration().settings().delivery().lookBack()))) {
+            boolean open = delivery.state() == Delivery.State.FAILED || delivery.state() == Delivery.State.UNCONFIRMED || !delivery.refused().isEmpty();
+            if (open && role.isPresent() && delivery.key().kind() != Delivery.Kind.ALERT) {
+                Key of = delivery.key();
+                add(byRole, new News(key("delivery " + of.kind() + " " + of.report() + " " + of.copy(), of.period(), of.version(), role.get()),
+                        delivery.periodEnd(), sentence(delivery)));
+            }
+        }
+        queue(byRole);
+    }
+
+    private static Key key(String subject, String period, int version, String role) {
+        return new Key(Delivery.Kind.ALERT, subject.length() > LONGEST_SUBJECT ? subject.substring(0, LONGEST_SUBJECT) : subject, period, version,
+                role, 0);
+    }
+
+    private void add(Map<String, List<News>> byRole, News news) {
+        if (ledger.find(news.key()).flatMap(Delivery::message).isEmpty()) {
+            byRole.computeIfAbsent(news.key().group(), role -> new ArrayList<>()).add(news);
+        }
+    }
+
+    private static String level(Alert alert) {
+        return switch (alert.level()) {
+            case YELLOW -> "黄色预警：";
+            case ORANGE -> "橙色预警：";
+            case RED -> "红色预警：";
+        };
+    }
+
+    private static String sentence(Delivery delivery) {
+        String what = delivery.key().report() + "（" + delivery.key().period() + "，第" + delivery.key().version() + "版）";
+        String error = delivery.message().map(Delivery.Message::error).orElse("");
+        return switch (delivery.state()) {
+            case FAILED -> what + "未能送达，已停止重试：" + error;
+            case UNCONFIRMED -> what + "可能已送达，未得到邮件服务器确认，不会自动重发；请向收件人核实，必要时用 resend 重发：" + error;
+            default -> what + "被邮件服务器拒收的收件人：" + delivery.refused().stream().map(Delivery.Addressee::address)
+                    .collect(Collectors.joining("、"));
+        };
+    }
+
+    private void queue(Map<String, List<News>> byRole) throws IOException {
+        for (Map.Entry<String, List<News>> role : byRole.entrySet()) {
+            queue(role.getKey(), role.getValue());
+        }
+    }
+
+    private void queue(String role, List<News> news) throws IOException {
+        Outbox outbox = new Outbox(mart);
+        String id = "alert." + now.toEpochMilli() + "." + recipients.roles().indexOf(role) + "." + news.get(0).key().report().hashCode();
+        String subject = SubjectMarks.ALERT + news.get(0).day() + " 共 " + news.size() + " 项";
+        String text = news.stream().map(one -> "· " + one.sentence() + "\n").collect(Collectors.joining());
+        String html = "<html><body style=\"font-family:'Noto Sans SC','Microsoft YaHei','PingFang SC',sans-serif;font-size:14px;line-height:22px;"
+                + "color:#1F2933;\"><ul>" + news.stream().map(one -> "<li>" + escape(one.sentence()) + "</li>").collect(Collectors.joining())
+                + "</ul></body></html>";
+        MailMessage message = new MailMessage(recipients.from(), recipients.resolve(List.of(role)), List.of(), subject, text, html, List.of(),
+                List.of(), outbox.messageId(id), outbox.now());
+        ReportFiles files = new ReportFiles(mart.configuration().folders());
+        Path file = files.mail(id);
+        ReportFiles.write(file, MailComposer.compose(message));
+        for (News one : news) {
+            ledger.rendered(one.key(), one.day(), now, "", List.of(), true);
+        }
+        ledger.queue(message.messageId(), files.shown(file), message.addresses(), news.stream().map(News::key).toList());
+    }
+
+    private static String escape(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+}

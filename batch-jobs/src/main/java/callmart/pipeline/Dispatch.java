@@ -1,0 +1,54 @@
+package callmart.pipeline;
+
+import callmart.deliver.Courier;
+import callmart.deliver.Delivery;
+import callmart.deliver.DeliveryLedger;
+import callmart.runlog.DeliveryLog;
+import callmart.runlog.ReportRun;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sends what is queued and lets the warehouse's copy of the ledger know. */
+final class Dispatch {
+
+    private Dispatch() {
+    }
+
+    /** Settles what a killed run left behind, and sends what is queued. */
+    static void send(Configuration configuration, DeliveryLedger ledger, Clock clock) {
+        try (Courier courier = new Courier(ledger, configuration.settings().delivery(), configuration.folders().home(), clock)) {
+            courier.settleInterrupted();
+            courier.send();
+        }
+    }
+
+    /** As {@link #send(Configuration, DeliveryLedger, Clock)}; the copy is brought up to date before and after. What went
+     * wrong becomes an alert, which is sent as well.
+     *
+     * @param run for the run record; empty outside of a job */
+    static void send(Mart mart, String run) throws IOException {
+        DeliveryLog log = new DeliveryLog(mart.warehouse());
+        Instant before = log.newestChange().orElse(Instant.EPOCH);
+        LedgerCopy.update(mart.ledger(), log);
+        send(mart.configuration(), mart.ledger(), mart.clock());
+        new AlertPost(mart).problems();
+        send(mart.configuration(), mart.ledger(), mart.clock());
+        LedgerCopy.update(mart.ledger(), log);
+        mart.ledger().changedSince(before).stream().filter(delivery -> delivery.key().kind() == Delivery.Kind.REPORT
+                && delivery.state() == Delivery.State.SENT).forEach(delivery -> recordSent(mart, run, delivery));
+    }
+
+    /** The run record says once of each version that it was mailed. */
+    private static void recordSent(Mart mart, String run, Delivery delivery) {
+        Delivery.Key key = delivery.key();
+        if (!mart.runLog().isMailed(key.report(), key.period(), key.version())) {
+            List<String> files = new ArrayList<>(delivery.files());
+            files.add(delivery.message().orElseThrow().file());
+            mart.runLog().report(run, new ReportRun(key.report(), key.period(), key.version(), ReportRun.State.MAILED, delivery.deadline(), files,
+                    delivery.checksum(), "", mart.clock().instant()));
+        }
+    }
+}

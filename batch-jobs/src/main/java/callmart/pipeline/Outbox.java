@@ -1,0 +1,166 @@
+package callmart.pipeline;
+
+import callmart.calendar.Period;
+import callmart.deliver.Delivery;
+import callmart.deliver.Delivery.Key;
+import callmart.deliver.DeliveryLedger;
+import callmart.deliver.DeliverySettings;
+import callmart.deliver.Digest;
+import callmart.deliver.MailComposer;
+import callmart.deliver.MailMessage;
+import callmart.deliver.MailReader;
+import callmart.deliver.RecipientBook;
+import callmart.deliver.SubjectMarks;
+import callmart.report.Format;
+import callmart.report.ReportDefinition;
+import callmart.report.ReportDocument;
+import callmart.report.html.MailBody;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Composes the messages of reports and puts them into the queue. */
+final class Outbox {
+
+    private static final DateTimeFormatter DEADLINE = DateTimeFormatter.ofPattern("yyyyMMdd-HHmm", Locale.ROOT);
+    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("M月d日 HH:mm", Locale.ROOT);
+
+    private final Mart mart;
+    private final DeliveryLedger ledger;
+    private final ReportFiles files;
+    private final RecipientBook recipients;
+    private final ZoneId zone;
+
+    Outbox(Mart mart) {
+        this.mart = mart;
+        this.ledger = mart.ledger();
+        this.files = new ReportFiles(mart.configuration().folders());
+        this.recipients = mart.configuration().recipients();
+        this.zone = mart.configuration().settings().zone();
+    }
+
+    /** How the ledger names who gets a report. */
+    static String group(ReportDefinition report) {
+        return String.join("、", report.recipients()) + (report.cc().isEmpty() ? "" : "；抄送" + String.join("、", report.cc()));
+    }
+
+    /** Keeps a report's message without its files until it is queued. @param changes what a correction says of itself */
+    void draft(ReportDefinition report, ReportDocument document, int version, List<String> changes) throws IOException {
+        MailBody body = mart.mailBodies().render(document);
+        List<MailMessage.InlineImage> images = body.images().stream()
+                .map(image -> new MailMessage.InlineImage(image.cid(), image.name(), image.png())).toList();
+        MailMessage message = new MailMessage(recipients.from(), recipients.resolve(report.recipients()), recipients.resolve(report.cc()),
+                version > 1 ? SubjectMarks.CORRECTED + document.title() + "（第" + version + "版）" : document.title(), body.text(), body.html(),
+                images, List.of(), messageId(document.id() + "." + document.period() + ".v" + version), now());
+        List<String> sentences = new ArrayList<>();
+        if (version > 1) {
+            sentences.add("本邮件更正此前发送的版本，变化如下：");
+            sentences.addAll(changes);
+        }
+        ReportFiles.write(files.draft(report.id(), document.period().name(), version), MailComposer.compose(message.with(List.of(), sentences)));
+    }
+
+    /** Queues the messages of a period's reports that wait for it: each on its own, or those of a group and deadline together. */
+    void queue(Period period) throws IOException {
+        boolean digest = mart.configuration().settings().delivery().messages() == DeliverySettings.Messages.DIGEST;
+        Map<String, List<Delivery>> bundles = new LinkedHashMap<>();
+        for (ReportDefinition report : mart.configuration().reports().madeFor(period.kind())) {
+            ledger.versions(report.id(), period.name()).stream().filter(one -> one.wanted() && one.message().isEmpty() && !one.withdrawn())
+                    .forEach(one -> bundles.computeIfAbsent(digest ? one.key().group() + one.deadline() : report.id(), bundle -> new ArrayList<>())
+                            .add(one));
+        }
+        for (List<Delivery> bundle : bundles.values()) {
+            queue(bundle);
+        }
+    }
+
+    /** Queues one message for deliveries that have none. */
+    void queue(List<Delivery> bundle) throws IOException {
+        MailMessage message = bundle.size() == 1 ? draft(bundle.get(0)) : digest(bundle);
+        Delivery first = bundle.get(0);
+        String name = bundle.size() == 1 ? files.draft(first.key().report(), first.key().period(), first.key().version()).getFileName().toString()
+                .replace(".eml", "") : DEADLINE.format(first.deadline().atZone(zone)) + "-digest-" + first.key().report();
+        Path file = files.mail(name);
+        ReportFiles.write(file, MailComposer.compose(withFiles(message, bundle)));
+        ledger.queue(message.messageId(), files.shown(file), message.addresses(), bundle.stream().map(Delivery::key).toList());
+        for (Delivery delivery : bundle) {
+            Files.deleteIfExists(files.draft(delivery.key().report(), delivery.key().period(), delivery.key().version()));
+        }
+    }
+
+    /** Composes the message of a queued delivery again, from its new draft and files; its id stays. */
+    void compose(Delivery delivery) throws IOException {
+        Delivery.Message queued = delivery.message().orElseThrow();
+        MailMessage draft = draft(delivery);
+        ReportFiles.write(mart.configuration().folders().home().resolve(queued.file()), MailComposer.compose(withFiles(
+                draft.readdressed(draft.to(), draft.cc(), draft.subject(), queued.messageId(), now()), List.of(delivery))));
+        Files.deleteIfExists(files.draft(delivery.key().report(), delivery.key().period(), delivery.key().version()));
+    }
+
+    private MailMessage draft(Delivery delivery) throws IOException {
+        Key key = delivery.key();
+        Path draft = files.draft(key.report(), key.period(), key.version());
+        return Files.exists(draft) ? MailReader.read(draft, zone) : plain(delivery);
+    }
+
+    /** A message for a report whose composed body is lost. */
+    MailMessage plain(Delivery delivery) {
+        ReportDefinition report = mart.configuration().reports().get(delivery.key().report());
+        Key key = delivery.key();
+        String title = report.title(Period.parse(key.period())) + (key.version() > 1 ? "（第" + key.version() + "版）" : "");
+        return new MailMessage(recipients.from(), recipients.resolve(report.recipients()), recipients.resolve(report.cc()), title,
+                title + "见附件。\n", "<p>" + title + "见附件。</p>", List.of(), List.of(),
+                messageId(key.report() + "." + key.period() + ".v" + key.version()), now());
+    }
+
+    private MailMessage digest(List<Delivery> bundle) throws IOException {
+        List<MailMessage> messages = new ArrayList<>();
+        for (Delivery delivery : bundle) {
+            messages.add(draft(delivery));
+        }
+        Delivery first = bundle.get(0);
+        ZonedDateTime deadline = first.deadline().atZone(zone);
+        return Digest.of(messages, SHOWN.format(deadline) + " 报表（" + bundle.size() + "份）", messageId("digest." + DEADLINE.format(deadline) + "."
+                + first.key().report() + "." + first.key().period() + ".v" + first.key().version()), now());
+    }
+
+    /** The message with the files of what it carries, within the size limit. */
+    MailMessage withFiles(MailMessage message, List<Delivery> bundle) throws IOException {
+        Map<String, Path> attached = new LinkedHashMap<>();
+        List<String> shown = new ArrayList<>();
+        for (Delivery delivery : bundle) {
+            for (String file : delivery.files()) {
+                attached.put(name(delivery.key(), file), mart.configuration().folders().home().resolve(file));
+                shown.add(file);
+            }
+        }
+        return new Attachments(mart.configuration().settings().delivery().attachmentLimitBytes()).attach(message, attached, message.subject()
+                .replaceAll("[\\\\/:*?\"<>|]", " "), shown);
+    }
+
+    /** The file's name as readers see it, such as {@code 11月21日电话中心运营日报（第2版）.xlsx}. */
+    private String name(Key key, String file) {
+        ReportDefinition report = mart.configuration().reports().get(key.report());
+        Format format = file.endsWith(Format.PDF.suffix()) ? Format.PDF : Format.XLSX;
+        String name = report.fileName(Period.parse(key.period()), format);
+        return key.version() == 1 ? name : name.replace(format.suffix(), "（第" + key.version() + "版）" + format.suffix());
+    }
+
+    /** @param words unique among all messages of this home */
+    String messageId(String words) {
+        String address = recipients.from().address();
+        return "<" + words + address.substring(address.indexOf('@')) + ">";
+    }
+
+    ZonedDateTime now() {
+        return mart.clock().instant().atZone(zone);
+    }
+}

@@ -1,0 +1,53 @@
+package callmart.testing;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** A clock that runs like any other from the moment it is set to. */
+public final class MovedClock extends Clock {
+
+    private Instant set = Instant.EPOCH;
+    private long since = System.nanoTime();
+
+    /** From now on it is this time in a zone. */
+    public MovedClock set(String moment, ZoneId zone) {
+        set = LocalDateTime.parse(moment).atZone(zone).toInstant();
+        since = System.nanoTime();
+        return this;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        MovedClock outer = this;
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return zone;
+            }
+
+            @Override
+            public Clock withZone(ZoneId other) {
+                return outer.withZone(other);
+            }
+
+            @Override
+            public Instant instant() {
+                return outer.instant();
+            }
+        };
+    }
+
+    @Override
+    public Instant instant() {
+        return set.plus(Duration.ofNanos(System.nanoTime() - since));
+    }
+}
