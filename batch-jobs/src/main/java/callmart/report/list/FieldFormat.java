@@ -19,7 +19,7 @@ public enum FieldFormat {
     /** Sentences; takes the room that others leave. */
     LONG_TEXT(Align.LEFT, 46, "@"),
     /** A telephone number: text in the workbook; masked unless the report shows customers in full. */
-    PHONE(Align.LEFT, 12, "@"),
+    PHONE(Align.LEFT, 14, "@"),
     /** A whole number. */
     INT(Align.RIGHT, 6, "#,##0"),
     /** A number with up to two decimals. */

@@ -100,8 +100,7 @@ final class ListRows {
     }
 
     static ReportTable.Column column(ListColumn column) {
-        boolean wraps = column.format() == FieldFormat.TEXT || column.format() == FieldFormat.LONG_TEXT
-                || column.format() == FieldFormat.DATE_TIME;
+        boolean wraps = column.format() == FieldFormat.TEXT || column.format() == FieldFormat.LONG_TEXT;
         return new ReportTable.Column(column.label(), column.align(), column.width(), wraps, column.meaning());
     }
 
