@@ -5,6 +5,7 @@ import callmart.deliver.SmtpSettings;
 import callmart.extract.Counts;
 import callmart.extract.Extraction;
 import callmart.extract.ExtractionException;
+import callmart.extract.Origin;
 import callmart.extract.Reject;
 import callmart.extract.Sink;
 import callmart.extract.SourceDefinition;
@@ -147,39 +148,47 @@ public final class Diagnosis {
         }
     }
 
-    /** Reads the newest of the last days that the source has rows of; says what stands against reading it at all. */
+    /**
+     * Reads the newest of the last days that the source has rows of; says what stands against reading it at all. A database that fails for one
+     * day is not asked for others: it would be waited for each time.
+     */
     private void source(Extraction extraction, Feed feed, SourceDefinition source, LocalDate yesterday) {
         String subject = "source " + feed.name() + " (" + source.place() + ")";
-        String lastFault = "";
+        String newestFault = "";
+        boolean readable = false;
         for (LocalDate day = yesterday; day.isAfter(yesterday.minusDays(DAYS_LOOKED_BACK)); day = day.minusDays(1)) {
             try {
                 Sample sample = new Sample(feed);
                 List<String> parts = extraction.partNames(feed, day, source);
                 Counts counts = extraction.run(feed, day, List.of(source), sample);
-                lastFault = "";
                 if (counts.accepted() + counts.rejected() > 0) {
-                    report(subject, day, yesterday, parts, counts, sample);
+                    report(subject, day, yesterday, newestFault, parts, counts, sample);
                     return;
                 }
+                readable = true;
             } catch (ExtractionException | IOException e) {
-                lastFault = lastFault.isEmpty() ? e.getMessage() : lastFault;
+                newestFault = newestFault.isEmpty() ? e.getMessage() : newestFault;
+                if (source.origin() instanceof Origin.InDatabase) {
+                    break;
+                }
             }
         }
-        if (lastFault.isEmpty()) {
-            add(Level.OK, subject, "readable, but without a row of the last " + DAYS_LOOKED_BACK + " days");
+        if (readable) {
+            add(newestFault.isEmpty() ? Level.OK : Level.WARNING, subject, "readable, but without a row of the last " + DAYS_LOOKED_BACK
+                    + " days" + (newestFault.isEmpty() ? "" : "; " + newestFault));
         } else {
-            add(Level.FAULT, subject, lastFault);
+            add(Level.FAULT, subject, newestFault);
         }
     }
 
-    private void report(String subject, LocalDate day, LocalDate yesterday, List<String> parts, Counts counts, Sample sample) {
-        boolean late = day.isBefore(yesterday);
-        String text = "newest day " + day + (late ? " (nothing of " + yesterday + ")" : "") + " in " + String.join(", ", parts) + ": "
+    private void report(String subject, LocalDate day, LocalDate yesterday, String newestFault, List<String> parts, Counts counts, Sample sample) {
+        String nothing = day.isBefore(yesterday) ? " (nothing of " + yesterday + (newestFault.isEmpty() ? "" : ": " + newestFault) + ")" : "";
+        String text = "newest day " + day + nothing + " in " + String.join(", ", parts) + ": "
                 + counts.read() + " rows, " + counts.accepted() + " of the day, " + counts.rejected() + " refused"
                 + sample.firstReject.map(reject -> ", the first: " + reject).orElse("")
                 + "; columns with values: " + String.join(", ", sample.filled())
                 + sample.firstRow.map(row -> "; a row maps to " + row).orElse("");
-        add(counts.rejected() > 0 ? Level.WARNING : Level.OK, subject, text);
+        add(counts.rejected() > 0 || !newestFault.isEmpty() ? Level.WARNING : Level.OK, subject, text);
         sample.refusals.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed()).limit(REFUSALS_SHOWN)
                 .forEach(refusal -> add(Level.WARNING, subject, refusal.getKey() + " (" + refusal.getValue() + "×)"));
         counts.warnings().forEach((warning, times) -> add(Level.WARNING, subject, warning + " (" + times + "×)"));

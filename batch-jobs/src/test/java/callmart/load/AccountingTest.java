@@ -139,4 +139,24 @@ class AccountingTest {
         assertThat(run.error()).startsWith("2 rows were sent to the staging table, which holds 1; nothing was swapped in");
         assertThat(ids()).isEmpty();
     }
+
+    /** Something else writes into the staging table after its rows were counted: a view that every refused row brings to life. */
+    @Test
+    void a_day_that_holds_other_rows_after_the_swap_than_were_loaded_is_a_failed_feed_that_says_so() throws IOException {
+        calls(List.of(Calls.answered("new", "2026-11-20 09:00"), Calls.backwards("bad", "2026-11-20 10:00")));
+        warehouse.execute("CREATE TABLE calls_staging AS calls");
+        warehouse.execute("CREATE MATERIALIZED VIEW stray TO calls_staging AS SELECT * EXCEPT refused_in"
+                + " FROM (SELECT run_id AS refused_in FROM rejected_rows) AS refused CROSS JOIN calls WHERE call_id = 'old1'");
+
+        FeedRun run = load(extraction());
+
+        assertThat(run.state()).isEqualTo(FeedRun.State.FAILED);
+        assertThat(run.error()).isEqualTo("1 rows were swapped in, but the warehouse holds 2; run the day again, and look into the server's"
+                + " log if it stays so");
+        assertThat(run.held()).isEqualTo(2);
+        assertThat(run.accounting()).isEqualTo("read 2 = loaded 1 + duplicates 0 + rejected 1 + other_day 0 + filtered 0");
+        assertThat(ids()).containsExactly("new", "old1");
+        warehouse.execute("DROP TABLE stray SYNC");
+        assertThat(load(extraction()).held()).isEqualTo(1);
+    }
 }

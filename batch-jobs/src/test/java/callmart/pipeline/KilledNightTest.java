@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +29,12 @@ class KilledNightTest {
 
     private static final String DAY = "2026-11-20";
     private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final String LEGS = "call_id,leg,direction,agent_id,arrived_at,queued_at,answered_at,ended_at\n";
+    private static final String OTHERS = IntStream.range(0, 60_000).mapToObj(i -> "C" + i + ",1,inbound,7001," + DAY + " 09:00:00," + DAY
+            + " 09:00:00," + DAY + " 09:00:05," + DAY + " 09:01:00\n").collect(Collectors.joining());
+    private static final String HELD = "SELECT toString(count()) AS x FROM calls WHERE business_date = '" + DAY + "'";
+    private static final String ANSWERED = "SELECT concat(toString(sumIf(answered, business_date = '2026-11-19')), ' ',"
+            + " toString(sumIf(answered, business_date = '" + DAY + "'))) AS x FROM call_measures";
 
     @TempDir
     private Path folder;
@@ -60,6 +68,32 @@ class KilledNightTest {
         assertThat(one(home, "SELECT toString(count()) AS x FROM system.tables WHERE database = currentDatabase() AND name"
                 + " LIKE '%staging%'")).isEqualTo("0");
         assertThat(folder.resolve("out/mail")).isDirectoryContaining("glob:**.eml").isDirectoryNotContaining("glob:**.part");
+    }
+
+    /**
+     * The corrected file lacks the leg after midnight that had answered a call of the day before. The new night is killed when it has noted what hangs on
+     * the old facts and has not yet put the new ones in their place.
+     */
+    @Test
+    void a_correction_that_is_killed_before_its_swap_and_run_again_measures_the_day_before_anew() throws Exception {
+        TestHome home = new TestHome(folder, "killed_correction", "Asia/Shanghai", "feeds: {calls: [{type: csv, path: 'calls-{date}.csv'}]}");
+        String second = "X,2,inbound,7001,2026-11-20 00:10:00,2026-11-20 00:10:00,2026-11-20 00:11:00,2026-11-20 00:20:00\n";
+        home.write("calls-20261119.csv", LEGS + "X,1,inbound,,2026-11-19 23:50:00,2026-11-19 23:51:00,,2026-11-20 00:10:00\n");
+        home.write("calls-20261120.csv", LEGS + second + OTHERS);
+        assertThat(home.run("backfill", "--from", "2026-11-19", "--to", DAY, "--no-mail").exit()).isIn(0, 3);
+        assertThat(one(home, ANSWERED)).isEqualTo("1 60000");
+        home.write("calls-20261120.csv", LEGS + OTHERS);
+
+        Process night = start(home);
+        awaitTrace(home, "SELECT 1 AS x FROM system.tables WHERE database = currentDatabase() AND name = 'calls_staging'", night);
+        night.destroyForcibly().waitFor();
+
+        assertThat(one(home, HELD)).isEqualTo("60001");
+        assertThat(one(home, "SELECT toString(count() > 0) AS x FROM days_to_measure WHERE business_date = '2026-11-19'")).isEqualTo("1");
+        assertThat(home.run("nightly", "--date", DAY, "--no-mail").exit()).isIn(0, 3);
+        assertThat(one(home, HELD)).isEqualTo("60000");
+        assertThat(one(home, ANSWERED)).isEqualTo("0 60000");
+        assertThat(one(home, "SELECT toString(count()) AS x FROM days_to_measure")).isEqualTo("0");
     }
 
     private Process start(TestHome home) throws IOException {

