@@ -38,7 +38,19 @@ class ColumnReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"DECIMAL", "DATE", "INT", "TIME", "TEXT", "PHONE"})
+    @ValueSource(strings = {"2026-11", "2026/11", "2026-11-21", "2026/11/1", "20261121", "46347"})
+    void a_month_is_kept_as_its_first_day_and_may_be_any_day_of_it(String text) {
+        assertThat(read(ColumnType.MONTH, text).number(0)).isEqualTo(LocalDate.of(2026, 11, 1).toEpochDay());
+    }
+
+    @Test
+    void what_is_no_month_is_refused() {
+        assertThatThrownBy(() -> read(ColumnType.MONTH, "2026-13")).isInstanceOf(UnreadableValueException.class)
+                .hasMessage("is not a month; expected 2026-11");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DECIMAL", "DATE", "MONTH", "INT", "TIME", "TEXT", "PHONE"})
     void an_empty_cell_is_absent_and_neither_0_nor_empty(ColumnType type) {
         assertThat(read(type, "").isPresent(0)).isFalse();
     }
