@@ -5,7 +5,7 @@ import callmart.report.ReportDefinition;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Says in Chinese what a withheld report waits for. */
+/** Says in Chinese what a withheld report waits for, and what is to be known of a delivery. */
 final class ArchiveNotes {
 
     private final Readiness readiness;
@@ -18,6 +18,17 @@ final class ArchiveNotes {
     String whyWithheld(ReportDefinition report, Period period) {
         List<Gap> gaps = readiness.gaps(report, period);
         return gaps.isEmpty() ? "数据已齐，待重新生成" : gaps.stream().map(ArchiveNotes::text).collect(Collectors.joining("；"));
+    }
+
+    /** Addresses that were refused, a correction that waits, attempts so far; empty when there is nothing to say. */
+    static String delivery(ArchiveRecords.Version version) {
+        return switch (version.delivery()) {
+            case "sent" -> version.refused() == 0 ? "" : version.refused() + " 个收件地址被邮件服务器拒收";
+            case "offered" -> "更正版，待人工补发";
+            case "queued", "sending" -> version.attempts() == 0 ? "等待发送" : "已尝试发送 " + version.attempts() + " 次，仍在重试";
+            case "failed" -> "已尝试发送 " + version.attempts() + " 次，不再重试";
+            default -> "";
+        };
     }
 
     private static String text(Gap gap) {

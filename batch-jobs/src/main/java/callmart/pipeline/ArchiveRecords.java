@@ -9,12 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the warehouse knows of reports, by the queries of {@code sql/archive}. */
 final class ArchiveRecords {
@@ -22,13 +22,16 @@ final class ArchiveRecords {
     /**
      * A version of a report.
      *
-     * @param state {@code rendered}, {@code mailed} or {@code withheld}
-     * @param files relative to the home
-     * @param sentAt when its message was made first
-     * @param endedAt when it came to its state
+     * @param withheld whether the newest run withheld it
+     * @param delivery state of its delivery in the ledger; empty when the ledger does not know it
+     * @param files relative to the home, messages included
+     * @param sentAt when the last recipient group got it
+     * @param refused addresses that the mail server refused
+     * @param attempts how often sending was tried
+     * @param endedAt when the newest run of it ended
      */
-    record Version(String report, Period period, int version, String state, String message, List<String> files, Instant deadline,
-            Optional<Instant> sentAt, Instant endedAt) {
+    record Version(String report, Period period, int version, boolean withheld, String delivery, List<String> files, Instant deadline,
+            Optional<Instant> sentAt, int refused, int attempts, Instant endedAt) {
 
         Version {
             files = List.copyOf(files);
@@ -51,11 +54,10 @@ final class ArchiveRecords {
     }
 
     private static Version version(Row row) {
-        String files = row.string("newest_files");
+        List<String> files = Stream.of(row.string("files"), row.string("mail_files")).flatMap(String::lines).toList();
         return new Version(row.string("report"), Period.parse(row.string("period")), row.intValue("version"),
-                row.string("newest_state"), row.string("newest_message"),
-                files.isEmpty() ? List.of() : Arrays.asList(files.split("\n")), row.instant("newest_deadline"),
-                Optional.ofNullable(row.instant("sent_at")), row.instant("ended_at"));
+                row.string("run_state").equals("withheld"), row.string("delivery_state"), files, row.instant("deadline"),
+                Optional.ofNullable(row.instant("sent_at")), row.intValue("refused"), row.intValue("attempts"), row.instant("ended_at"));
     }
 
     /** The first period of each report and kind from which on all are expected. */

@@ -1,25 +1,34 @@
 package callmart.pipeline;
 
+import callmart.archive.ArchiveEntry;
+import callmart.archive.ArchiveState;
+import callmart.runlog.DeliveryLog;
+import callmart.runlog.DeliveryRun;
 import callmart.runlog.FeedRun;
-import callmart.runlog.ReportRun;
 import callmart.runlog.RunRecord;
 import callmart.watch.Metrics;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
-/** Writes the metrics file from the run record. */
+/** Writes the metrics file from the run record and the delivery ledger's copy. */
 final class RunMetrics {
 
-    /** Reports whose deadline lies within so many days before now, and of the day after, are counted. */
+    /** Reports whose deadline lies within so many days before now, or later, are counted. */
     private static final int DAYS = 35;
+    private static final Set<ArchiveState> UNDELIVERED = EnumSet.of(ArchiveState.WITHHELD, ArchiveState.OVERDUE, ArchiveState.FAILED,
+            ArchiveState.UNCONFIRMED, ArchiveState.DUE);
 
     private final Mart mart;
     private final ZoneId zone;
@@ -29,7 +38,7 @@ final class RunMetrics {
         this.zone = mart.configuration().settings().zone();
     }
 
-    /** Where the file lies now. */
+    /** Where the file lies now; any user may read it, as the one that collects it is another. */
     Path write() throws IOException {
         Instant now = mart.clock().instant();
         Metrics metrics = new Metrics();
@@ -39,6 +48,9 @@ final class RunMetrics {
         reports(metrics, now);
         Path file = mart.configuration().folders().home().resolve(mart.configuration().settings().watch().metricsFile());
         ReportFiles.write(file, metrics.text());
+        if (Files.getFileStore(file).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        }
         return file;
     }
 
@@ -73,22 +85,28 @@ final class RunMetrics {
         }
     }
 
+    /** As the archive page shows them; of a report with several versions the first. */
     private void reports(Metrics metrics, Instant now) {
-        List<ReportRun> reports = mart.runLog().reports(now.minus(Duration.ofDays(DAYS)), now.plus(Duration.ofDays(1)));
-        Metrics.Gauge count = metrics.gauge("callmart_reports", "Reports with a deadline within the last " + DAYS
-                + " days or the next one, by state");
-        Arrays.stream(ReportRun.State.values()).forEach(state -> count.set(
-                reports.stream().filter(report -> report.state() == state).count(), "state", state.name().toLowerCase(Locale.ROOT)));
-        metrics.gauge("callmart_reports_late", "Of those, made after their deadline or not made although it has passed")
-                .set(reports.stream().filter(report -> isLate(report, now)).count());
-        Optional<Instant> oldest = reports.stream().filter(report -> report.state() != ReportRun.State.MAILED)
-                .map(ReportRun::deadline).min(Instant::compareTo);
+        ArchiveEntries all = new ArchiveEntries(mart, now);
+        int year = now.atZone(zone).getYear();
+        List<ArchiveEntry> reports = IntStream.of(year - 1, year).boxed().flatMap(of -> all.of(of, LocalDate.MAX).stream())
+                .filter(entry -> entry.version() == 1 && entry.deadline().toInstant().isAfter(now.minus(Duration.ofDays(DAYS))))
+                .toList();
+        Metrics.Gauge count = metrics.gauge("callmart_reports", "Reports of ended periods with a deadline within the last " + DAYS
+                + " days or to come, by state");
+        for (ArchiveState state : ArchiveState.values()) {
+            count.set(reports.stream().filter(report -> report.state() == state).count(), "state", state.name().toLowerCase(Locale.ROOT));
+        }
         Metrics.Gauge open = metrics.gauge("callmart_oldest_undelivered_deadline_timestamp_seconds",
-                "The earliest deadline of a report that was not delivered; absent when all were");
-        oldest.ifPresent(open::at);
-    }
-
-    private static boolean isLate(ReportRun report, Instant now) {
-        return (report.state() == ReportRun.State.MAILED ? report.at() : now).isAfter(report.deadline());
+                "The earliest deadline of those that are withheld, overdue, failed, unconfirmed or due; absent when there are none");
+        reports.stream().filter(report -> UNDELIVERED.contains(report.state())).map(report -> report.deadline().toInstant())
+                .min(Instant::compareTo).ifPresent(open::at);
+        List<DeliveryRun> messages = new DeliveryLog(mart.warehouse()).open();
+        Metrics.Gauge waiting = metrics.gauge("callmart_messages_open", "Messages of any kind and age that are not delivered, by state");
+        for (String state : List.of("queued", "sending", "failed", "unconfirmed")) {
+            waiting.set(messages.stream().filter(message -> message.state().equals(state)).count(), "state", state);
+        }
+        metrics.gauge("callmart_messages_late", "Of those, how many are past their deadline")
+                .set(messages.stream().filter(message -> message.isLate(now)).count());
     }
 }

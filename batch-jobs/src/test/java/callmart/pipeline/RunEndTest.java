@@ -15,6 +15,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -143,17 +144,21 @@ class RunEndTest {
                 .containsEntry("callmart_feed_rows{feed=\"calls\",outcome=\"read\"}", 3.0)
                 .containsEntry("callmart_feed_rows{feed=\"calls\",outcome=\"rejected\"}", 1.0)
                 .containsEntry("callmart_feed_state{feed=\"calls\",state=\"loaded\"}", 1.0)
-                .containsEntry("callmart_reports{state=\"mailed\"}", 1.0).containsEntry("callmart_reports_late", 0.0)
+                .containsEntry("callmart_reports{state=\"on_time\"}", 1.0).containsEntry("callmart_messages_open{state=\"failed\"}", 0.0)
+                .containsEntry("callmart_messages_late", 0.0)
                 .containsEntry("callmart_night_business_day_timestamp_seconds", 1_794_844_800.0)
                 .doesNotContainKey("callmart_oldest_undelivered_deadline_timestamp_seconds");
         assertThat(metrics.get("callmart_last_run_end_timestamp_seconds{job=\"night\"}")).isBetween(1_794_963_600.0, 1_794_963_700.0);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("var/metrics/callmart.prom"))))
+                .isEqualTo("rw-r--r--");
 
         night("2026-11-19", "2026-11-20T05:00:00Z");
         metrics = metrics("var/metrics/callmart.prom");
         assertThat(metrics).containsEntry("callmart_last_run_state{job=\"night\",state=\"warnings\"}", 1.0)
                 .containsEntry("callmart_feed_state{feed=\"calls\",state=\"failed\"}", 1.0)
-                .containsEntry("callmart_reports{state=\"withheld\"}", 1.0).containsEntry("callmart_reports_late", 1.0)
-                .containsEntry("callmart_oldest_undelivered_deadline_timestamp_seconds", 1_795_145_400.0);
+                .containsEntry("callmart_reports{state=\"withheld\"}", 1.0).containsEntry("callmart_reports{state=\"overdue\"}", 1.0)
+                .containsEntry("callmart_oldest_undelivered_deadline_timestamp_seconds", 1_795_059_000.0);
     }
 
     @Test
