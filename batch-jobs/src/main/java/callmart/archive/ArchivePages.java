@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Makes the pages: the index with calendars of the last months, what needs care, what is due next, trends and the newest periods;
+ * Makes the pages: the index with what needs care, calendars of the last months, trends, what is due next and the newest periods;
  * and one page a year with all of its periods, so that no page grows without bound. The same records give the same text.
  */
 public final class ArchivePages {
@@ -54,10 +54,10 @@ public final class ArchivePages {
         LocalDate listed = today.minusDays(LISTED_DAYS);
         StringBuilder body = new StringBuilder();
         body.append(care(index.entries()));
-        body.append(section(NEXT, "即将到期", table(due(index.entries()), false, "没有即将到期的报表")));
         body.append(section("calendars", "按期日历", legend() + "<div class=\"months\">\n"
                 + calendars(index.entries(), months(firstDay(today), today), address(listed)) + "</div>\n"));
         body.append(section("trends", "指标走势", trends(index.trends())));
+        body.append(section(NEXT, "即将到期", table(due(index.entries()), false, "没有即将到期的报表")));
         body.append(section("periods", "最近" + LISTED_DAYS + "天的报表",
                 EntriesPart.byPeriod(index.entries().stream().filter(entry -> entry.state() != ArchiveState.DUE)
                         .filter(entry -> !entry.period().to().isBefore(listed)).toList())));

@@ -43,16 +43,17 @@ final class ArchiveTrends {
         return kpis.stream().map(kpi -> new Trend(kpi, days.get(kpi), months.get(kpi))).toList();
     }
 
-    /** Every KPI has every key from the first one that has measures, so that all charts have the same axis. */
+    /** Every KPI has every key from its first value on, so that its line breaks where there is none. */
     private Map<Kpi, Map<String, Ratio>> values(LocalDate from, LocalDate to, Dimension by, List<Kpi> kpis, List<String> keys) {
         List<KpiRow> rows = mart.kpiQuery().values(from, to, Optional.of(by), MeasureScope.ALL, kpis);
         Map<Kpi, Map<String, Ratio>> found = new HashMap<>();
         rows.forEach(row -> found.computeIfAbsent(row.kpi(), kpi -> new HashMap<>()).put(row.key(), row.ratio()));
-        List<String> axis = keys.stream().dropWhile(key -> rows.stream().noneMatch(row -> row.key().equals(key))).toList();
         Map<Kpi, Map<String, Ratio>> values = new HashMap<>();
         for (Kpi kpi : kpis) {
             Map<String, Ratio> ofKpi = new LinkedHashMap<>();
-            axis.forEach(key -> ofKpi.put(key, found.getOrDefault(kpi, Map.of()).getOrDefault(key, NO_VALUE)));
+            Map<String, Ratio> known = found.getOrDefault(kpi, Map.of());
+            keys.stream().dropWhile(key -> !known.getOrDefault(key, NO_VALUE).hasValue())
+                    .forEach(key -> ofKpi.put(key, known.getOrDefault(key, NO_VALUE)));
             values.put(kpi, ofKpi);
         }
         return values;
