@@ -21,7 +21,7 @@ final class StateDatabase {
     static Map<String, Object> properties(Configuration configuration) {
         Optional<Settings.BatchDatabase> server = configuration.settings().batchDatabase();
         return Map.of("spring.datasource.url", server.map(Settings.BatchDatabase::url).orElseGet(() -> embeddedUrl(configuration.folders())),
-                "spring.datasource.username", server.map(Settings.BatchDatabase::username).orElse("sa"),
+                "spring.datasource.username", server.map(Settings.BatchDatabase::username).orElse(""),
                 "spring.datasource.password", server.map(Settings.BatchDatabase::password).orElse(""));
     }
 

@@ -74,6 +74,17 @@ class ListReportsTest {
         Goldens.assertMatches(name + ".mail.txt", mail.text());
     }
 
+    @Test
+    void a_month_that_was_not_loaded_as_a_whole_is_not_compared_with() {
+        ReportDocument document = document("monthly-complaints " + ListCentre.LAST_MONTH);
+
+        assertThat(document.listing().orElseThrow().analysis()).isNotEmpty().allSatisfy(table -> {
+            int before = table.columns().stream().map(ReportTable.Column::label).toList().indexOf("上月");
+            assertThat(table.rows()).extracting(row -> row.cells().get(before).text()).containsOnly("—");
+        });
+        assertThat(document.charts()).isNotEmpty().allSatisfy(chart -> assertThat(chart.bars()).hasSize(1));
+    }
+
     private static void assertShowTheSame(ReportDocument document, String workbook, String pages, String mail, String html) {
         String totals = plain(document.listing().orElseThrow().totals());
         assertThat(List.of(workbook, pages, mail, html)).allMatch(shown -> shown.contains(totals));

@@ -78,7 +78,7 @@ class FiguresReportTest {
         assertThat(empty.emptyText()).contains("本日无来电");
         assertThat(empty.findings()).isEmpty();
         assertThat(empty.charts()).isEmpty();
-        assertThat(empty.tables()).hasSize(1);
+        assertThat(empty.tables()).extracting(ReportTable::title).containsExactly("指标总表", "预警：本日无预警");
     }
 
     @Test

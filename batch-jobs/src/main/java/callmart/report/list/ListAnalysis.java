@@ -16,8 +16,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Tables and charts of a list's rows by something, each count beside that of the period before. */
+/**
+ * Tables and charts of a list's rows by something, each count beside that of the period before. Where that period was not loaded
+ * as a whole there is nothing to compare with: its counts are absent, not 0.
+ */
 final class ListAnalysis {
 
     private static final int EXACT = 6;
@@ -25,20 +29,23 @@ final class ListAnalysis {
     private static final int KEY_WIDTH = 22;
     private static final int NUMBER_WIDTH = 10;
 
-    private record Line(String key, String label, Map<String, BigDecimal> counts, BigDecimal before) {
+    private record Line(String key, String label, Map<String, BigDecimal> counts, Optional<BigDecimal> before) {
     }
 
     private final DatasetSource source;
     private final Map<String, Object> parameters;
     private final FieldValues values;
     private final Period period;
+    private final boolean isCompared;
     private final Map<String, List<DatasetRow>> datasets = new HashMap<>();
 
-    ListAnalysis(DatasetSource source, Map<String, Object> parameters, FieldValues values, Period period) {
+    /** @param isCompared whether the period before can be compared with */
+    ListAnalysis(DatasetSource source, Map<String, Object> parameters, FieldValues values, Period period, boolean isCompared) {
         this.source = source;
         this.parameters = parameters;
         this.values = values;
         this.period = period;
+        this.isCompared = isCompared;
     }
 
     /** One row a value, most frequent first, and the total; only the total when neither period has a row. */
@@ -52,7 +59,8 @@ final class ListAnalysis {
         columns.add(number("较" + ListReport.before(period)));
         counts.stream().skip(1).forEach(key -> columns.add(number(part.counts().get(key))));
         List<Line> lines = lines(part);
-        Line total = new Line("", "合计", sum(lines, counts), lines.stream().map(Line::before).reduce(BigDecimal.ZERO, BigDecimal::add));
+        Line total = new Line("", "合计", sum(lines, counts),
+                before(() -> lines.stream().map(line -> line.before().orElseThrow()).reduce(BigDecimal.ZERO, BigDecimal::add)));
         List<ReportTable.Row> rows = new ArrayList<>();
         lines.forEach(line -> rows.add(row(false, line, counts, total)));
         rows.add(row(true, total, counts, total));
@@ -69,8 +77,8 @@ final class ListAnalysis {
         cells.add(new Cell.Text(line.label()));
         cells.add(new Cell.Field(FieldFormat.INT, count));
         cells.add(new Cell.Field(FieldFormat.PERCENT, quotient(count, total.counts().get(counts.get(0)))));
-        cells.add(new Cell.Field(FieldFormat.INT, line.before()));
-        cells.add(new Cell.Field(FieldFormat.CHANGE, quotient(count.subtract(line.before()), line.before())));
+        cells.add(new Cell.Field(FieldFormat.INT, line.before().orElse(null)));
+        cells.add(new Cell.Field(FieldFormat.CHANGE, line.before().map(before -> quotient(count.subtract(before), before)).orElse(null)));
         counts.stream().skip(1).forEach(key -> cells.add(new Cell.Field(FieldFormat.INT, line.counts().get(key))));
         return new ReportTable.Row(isTotal, cells);
     }
@@ -86,9 +94,14 @@ final class ListAnalysis {
             Map<String, BigDecimal> counts = new HashMap<>();
             part.counts().keySet().forEach(key -> counts.put(key, row.number(key)));
             String key = row.findText("key").orElse("");
-            return new Line(key, label(part, key), counts, row.number(part.before()));
-        }).sorted(Comparator.comparing((Line line) -> line.counts().get(main)).thenComparing(Line::before).reversed()
-                .thenComparing(Line::key)).toList();
+            return new Line(key, label(part, key), counts, before(() -> row.number(part.before())));
+        }).filter(line -> isCompared || line.counts().get(main).signum() != 0)
+                .sorted(Comparator.comparing((Line line) -> line.counts().get(main))
+                        .thenComparing(line -> line.before().orElse(BigDecimal.ZERO)).reversed().thenComparing(Line::key)).toList();
+    }
+
+    private Optional<BigDecimal> before(Supplier<BigDecimal> count) {
+        return isCompared ? Optional.of(count.get()) : Optional.empty();
     }
 
     private String label(ListPart.ByKey part, String key) {
@@ -113,9 +126,12 @@ final class ListAnalysis {
         }
         String main = part.counts().keySet().iterator().next();
         List<Line> lines = lines(part).stream().limit(MOST_BARS).toList();
-        return Optional.of(new Chart(id, part.title(), Chart.Kind.COMPARISON, lines.stream().map(Line::label).toList(),
-                List.of(new Chart.Series(ListReport.now(period), lines.stream().map(line -> Optional.of(line.counts().get(main))).toList()),
-                        new Chart.Series(ListReport.before(period), lines.stream().map(line -> Optional.of(line.before())).toList())),
+        List<Chart.Series> series = new ArrayList<>();
+        series.add(new Chart.Series(ListReport.now(period), lines.stream().map(line -> Optional.of(line.counts().get(main))).toList()));
+        if (isCompared) {
+            series.add(new Chart.Series(ListReport.before(period), lines.stream().map(Line::before).toList()));
+        }
+        return Optional.of(new Chart(id, part.title(), Chart.Kind.COMPARISON, lines.stream().map(Line::label).toList(), series,
                 Optional.empty(), Optional.empty()));
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /**
@@ -28,11 +29,17 @@ import java.util.function.Function;
 public final class ListReport implements Assembler {
 
     private final DatasetSource source;
+    private final BiPredicate<ReportDefinition, Period> isWhole;
     private final Function<LocalDate, Map<String, Map<String, String>>> words;
 
-    /** @param words as of a day: by the name of their list, code to word */
-    public ListReport(DatasetSource source, Function<LocalDate, Map<String, Map<String, String>>> words) {
+    /**
+     * @param isWhole whether all that a report needs was loaded for a whole period; only such a period is compared with
+     * @param words as of a day: by the name of their list, code to word
+     */
+    public ListReport(DatasetSource source, BiPredicate<ReportDefinition, Period> isWhole,
+            Function<LocalDate, Map<String, Map<String, String>>> words) {
         this.source = source;
+        this.isWhole = isWhole;
         this.words = words;
     }
 
@@ -47,7 +54,8 @@ public final class ListReport implements Assembler {
         List<ReportTable> tables = new ArrayList<>(List.of(rows.table("list", "明细")));
         List<ReportTable> analysis = new ArrayList<>();
         List<Chart> charts = new ArrayList<>();
-        ListAnalysis figures = new ListAnalysis(source, parameters, values, period);
+        ListAnalysis figures = new ListAnalysis(source, parameters, values, period,
+                isWhole.test(definition, period.previous()));
         for (ListPart part : form.parts()) {
             if (part instanceof ListPart.ByKey byKey) {
                 ReportTable table = figures.table(byKey, "analysis-" + analysis.size());

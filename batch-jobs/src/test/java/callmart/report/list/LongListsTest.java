@@ -66,7 +66,7 @@ class LongListsTest {
 
     private static ReportDocument complaints(int count) {
         ReportDefinition report = TestReports.definition("monthly-complaints");
-        return new ListReport(new Tickets(count), day -> Map.of()).assemble(report, MONTH, TestReports.notes(), TestReports.AS_OF);
+        return new ListReport(new Tickets(count), (definition, period) -> true, day -> Map.of()).assemble(report, MONTH, TestReports.notes(), TestReports.AS_OF);
     }
 
     @Test
