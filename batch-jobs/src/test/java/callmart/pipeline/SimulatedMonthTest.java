@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import callmart.testing.Calls;
 import callmart.testing.ScriptedSmtp;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -62,7 +67,7 @@ class SimulatedMonthTest {
     }
 
     @Test
-    void every_report_is_delivered_exactly_once_and_each_late_one_is_marked() {
+    void every_report_is_delivered_exactly_once_and_each_late_one_is_marked() throws IOException {
         try (Post post = new Post(folder, "month", Post.DAILY, Post.WEEKLY, Post.MONTHLY)) {
             List<String> exits = new ArrayList<>();
             for (LocalDate today = FIRST.plusDays(1); !today.isAfter(LocalDate.parse("2026-03-03")); today = today.plusDays(1)) {
@@ -80,6 +85,7 @@ class SimulatedMonthTest {
             assertThat(exits.get(exits.size() - 1)).isEqualTo("2026-03-03 0");
             assertEverythingIsSentOnce(post);
             assertLateOnesAreMarked(post);
+            assertThePageShowsIt();
         }
     }
 
@@ -110,6 +116,17 @@ class SimulatedMonthTest {
                 .containsExactlyInAnyOrder("daily 2026-02-05", "daily 2026-02-06");
         assertThat(post.subjects().stream().filter(subject -> subject.startsWith("【补发】"))).containsExactlyInAnyOrder("【补发】2月5日日报",
                 "【补发】2月6日日报");
+    }
+
+    /** On the page of the year each report has one row, late where it was late and in time otherwise. */
+    private void assertThePageShowsIt() throws IOException {
+        String page = Files.readString(folder.resolve("out/reports/archive-2026.html"), StandardCharsets.UTF_8);
+        List<String> rows = Pattern.compile("<tr><td class=\"title\">.*?</tr>").matcher(page).results().map(MatchResult::group)
+                .filter(row -> !row.contains("待交付")).toList();
+        assertThat(rows).hasSize(LAST.getDayOfMonth() + 2 + 5 + 1);
+        assertThat(rows.stream().filter(row -> row.contains("◆ 迟到送达")).map(row -> row.replaceAll("<tr><td class=\"title\">(.*?)</td>.*", "$1")))
+                .containsExactlyInAnyOrder("2月5日日报", "2月6日日报", "2月10日日报", "2月11日日报", "2月16日日报");
+        assertThat(rows).allMatch(row -> row.contains("◆ 迟到送达") || row.contains("√ 按时送达"));
     }
 
     private static String messageId(ScriptedSmtp.Taken mail) {
