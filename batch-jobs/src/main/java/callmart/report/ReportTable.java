@@ -23,8 +23,16 @@ public record ReportTable(String id, String title, List<Column> columns, List<Ro
      */
     public record Column(String label, Align align, int weight, boolean wraps, String meaning) {
 
+        /** From this weight on words are sentences. */
+        private static final int SENTENCES = 30;
+
         public Column(String label, Align align, int weight) {
             this(label, align, weight, true, "");
+        }
+
+        /** Whether its cells hold more than a few words, so that they wrap however wide the column is. */
+        public boolean holdsSentences() {
+            return wraps && weight >= SENTENCES;
         }
     }
 

@@ -15,6 +15,7 @@ import callmart.report.ReportCatalogue;
 import callmart.report.ReportDocument;
 import callmart.report.ReportTable;
 import callmart.report.TestReports;
+import callmart.report.WorkbookFile;
 import callmart.report.Workbooks;
 import callmart.report.chart.ChartDrawing;
 import callmart.report.html.MailBody;
@@ -125,6 +126,11 @@ class PerformanceReportTest {
         return new SlipFact(kind, id, day, 0, Optional.of("7001"), Optional.of("T0"), Optional.empty(), Optional.of(code), Optional.of("attitude"),
                 standing, false, kind == SlipKind.LATENESS ? Optional.of(new BigDecimal("12")) : Optional.empty(),
                 amount.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(amount)), Optional.of(call).filter(text -> !text.isEmpty()), Optional.empty());
+    }
+
+    @Test
+    void its_workbook_is_as_the_format_wants_it() {
+        assertThat(WorkbookFile.faults(new XlsxRenderer().render(document))).isEmpty();
     }
 
     /** A second path for every amount: POI computes each formula of the workbook from its cells. */

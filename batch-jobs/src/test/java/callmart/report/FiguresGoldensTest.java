@@ -35,7 +35,9 @@ class FiguresGoldensTest {
         ReportDocument document = TestReports.document(report, Period.parse(period));
         String name = report + "." + period;
 
-        Goldens.assertMatches(name + ".xlsx.txt", shownSheets(Workbooks.text(XLSX.render(document))));
+        byte[] workbook = XLSX.render(document);
+        assertThat(WorkbookFile.faults(workbook)).isEmpty();
+        Goldens.assertMatches(name + ".xlsx.txt", shownSheets(Workbooks.text(workbook)));
         Goldens.assertMatches(name + ".pdf.txt", Pdfs.text(PDF.render(document)));
         Goldens.assertMatches(name + ".mail.txt", MAIL.render(document).text());
     }

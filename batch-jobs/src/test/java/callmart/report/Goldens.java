@@ -17,7 +17,7 @@ public final class Goldens {
     public static void assertMatches(String name, String actual) throws IOException {
         Path file = FOLDER.resolve(name);
         if ("refresh".equals(System.getProperty("callmart.goldens"))) {
-            Files.createDirectories(FOLDER);
+            Files.createDirectories(file.getParent());
             Files.writeString(file, actual);
         }
         assertThat(file).as("stored text; make it with -Dcallmart.goldens=refresh").exists();

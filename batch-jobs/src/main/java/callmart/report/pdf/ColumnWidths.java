@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * How a list's columns share the width of the page: a column whose cells must stay on one line gets its room, one whose words may
- * wrap gives way; the type becomes smaller before any column gets too narrow to read.
+ * wrap gives way; the type becomes smaller before any column gets too narrow to read. What room is left goes to names, numbers of
+ * records and other short words first, so that they stay whole, and then to sentences, which wrap in any case.
  *
  * @param size of the type, points
  * @param edges where columns begin, points; one more than there are columns
@@ -27,16 +28,13 @@ record ColumnWidths(float size, int[] edges, int headLines) {
     /** A column of sentences keeps at least so many. */
     private static final int LEAST_SENTENCES = 28;
 
-    /** From this weight on a column holds sentences. */
-    private static final int SENTENCES = 30;
-
     /** Heads of more lines cost more room than they save. */
     private static final int MOST_HEAD_LINES = 3;
 
     static ColumnWidths of(List<Column> columns, int width) {
         float size = SIZES[SIZES.length - 1];
         for (float candidate : SIZES) {
-            if (sum(columns, candidate, true) <= width) {
+            if (sum(columns, candidate) <= width) {
                 size = candidate;
                 break;
             }
@@ -44,17 +42,17 @@ record ColumnWidths(float size, int[] edges, int headLines) {
         return new ColumnWidths(size, edges(columns, size, width), headLines(columns, size, edges(columns, size, width)));
     }
 
-    private static float sum(List<Column> columns, float size, boolean least) {
+    private static float sum(List<Column> columns, float size) {
         float sum = 0;
         for (Column column : columns) {
-            sum += least ? least(column, size) : wanted(column, size);
+            sum += least(column, size);
         }
         return sum;
     }
 
     private static float least(Column column, float size) {
         int weight = !column.wraps() ? column.weight()
-                : Math.min(column.weight(), column.weight() >= SENTENCES ? LEAST_SENTENCES : LEAST_WORDS);
+                : Math.min(column.weight(), column.holdsSentences() ? LEAST_SENTENCES : LEAST_WORDS);
         return Math.max(points(weight, size), head(column, size));
     }
 
@@ -71,18 +69,15 @@ record ColumnWidths(float size, int[] edges, int headLines) {
         return -Math.floorDiv(-column.label().codePointCount(0, column.label().length()), MOST_HEAD_LINES) * size + PADDING;
     }
 
-    /** Each column its least; what is left goes to those that want more, then to the widest in proportion. */
+    /** Each column its least; what is left goes to short words, then to sentences, then to all in proportion. */
     private static int[] edges(List<Column> columns, float size, int width) {
-        float left = width - sum(columns, size, true);
-        float missing = sum(columns, size, false) - sum(columns, size, true);
-        float share = missing <= 0 ? 0 : Math.min(1, Math.max(0, left) / missing);
-        float used = 0;
         float[] widths = new float[columns.size()];
         for (int i = 0; i < widths.length; i++) {
-            float least = least(columns.get(i), size);
-            widths[i] = least + share * (wanted(columns.get(i), size) - least);
-            used += widths[i];
+            widths[i] = least(columns.get(i), size);
         }
+        widen(widths, columns, size, width, false);
+        widen(widths, columns, size, width, true);
+        float used = sum(widths);
         int[] edges = new int[columns.size() + 1];
         float passed = 0;
         for (int i = 0; i < widths.length; i++) {
@@ -90,6 +85,26 @@ record ColumnWidths(float size, int[] edges, int headLines) {
             edges[i + 1] = i == widths.length - 1 ? width : Math.round(passed * width / used);
         }
         return edges;
+    }
+
+    /** Gives those columns the same share of what each of them wants beyond its width. */
+    private static void widen(float[] widths, List<Column> columns, float size, int width, boolean sentences) {
+        float missing = 0;
+        for (int i = 0; i < widths.length; i++) {
+            missing += columns.get(i).holdsSentences() == sentences ? wanted(columns.get(i), size) - widths[i] : 0;
+        }
+        float share = missing <= 0 ? 0 : Math.min(1, Math.max(0, width - sum(widths)) / missing);
+        for (int i = 0; i < widths.length; i++) {
+            widths[i] += columns.get(i).holdsSentences() == sentences ? share * (wanted(columns.get(i), size) - widths[i]) : 0;
+        }
+    }
+
+    private static float sum(float[] widths) {
+        float sum = 0;
+        for (float width : widths) {
+            sum += width;
+        }
+        return sum;
     }
 
     private static int headLines(List<Column> columns, float size, int[] edges) {

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import net.sf.jasperreports.engine.JRException;
@@ -20,26 +21,46 @@ import net.sf.jasperreports.engine.util.JRLoader;
 import net.sf.jasperreports.engine.util.JRSaver;
 import net.sf.jasperreports.engine.xml.JRXmlWriter;
 
-/** Compiles designs once: the compiled form lies in a folder under the hash of the design and the library's version. */
+/**
+ * Compiles designs once: the compiled form lies in a folder under the hash of the design and the library's version. In one process a
+ * template is read once for all documents that it serves.
+ */
 final class CompiledTemplates {
 
     private final JasperReportsContext context;
     private final Path folder;
+    private final Map<List<Object>, JasperReport> known = new ConcurrentHashMap<>();
     private final Map<String, JasperReport> loaded = new ConcurrentHashMap<>();
+
+    /** Reads a template and completes it. */
+    interface Design {
+
+        JasperDesign make() throws JRException;
+    }
 
     CompiledTemplates(JasperReportsContext context, Path folder) {
         this.context = context;
         this.folder = folder;
     }
 
-    JasperReport get(JasperDesign design) throws JRException {
-        String hash = hash(design);
-        JasperReport known = loaded.get(hash);
-        if (known == null) {
-            known = loadOrCompile(design, folder.resolve(hash + ".jasper"));
-            loaded.put(hash, known);
+    /** @param key equal for equal designs */
+    JasperReport get(List<Object> key, Design design) throws JRException {
+        JasperReport report = known.get(key);
+        if (report == null) {
+            report = get(design.make());
+            known.put(key, report);
         }
-        return known;
+        return report;
+    }
+
+    private JasperReport get(JasperDesign design) throws JRException {
+        String hash = hash(design);
+        JasperReport report = loaded.get(hash);
+        if (report == null) {
+            report = loadOrCompile(design, folder.resolve(hash + ".jasper"));
+            loaded.put(hash, report);
+        }
+        return report;
     }
 
     private JasperReport loadOrCompile(JasperDesign design, Path file) throws JRException {

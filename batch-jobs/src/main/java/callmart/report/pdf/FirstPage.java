@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.JasperReportsContext;
-import net.sf.jasperreports.engine.design.JasperDesign;
 import net.sf.jasperreports.engine.xml.JRXmlLoader;
 
 /** The first page: all of its layout stands in the template, this fills in the words and pictures. */
@@ -31,8 +31,8 @@ final class FirstPage {
         this.fonts = fonts;
     }
 
-    JasperDesign design() throws JRException {
-        return JRXmlLoader.load(context, template.toFile());
+    JasperReport compiled(CompiledTemplates templates) throws JRException {
+        return templates.get(List.of(template), () -> JRXmlLoader.load(context, template.toFile()));
     }
 
     Map<String, Object> parameters(ReportDocument document) {

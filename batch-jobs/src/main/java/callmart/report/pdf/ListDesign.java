@@ -5,6 +5,7 @@ import callmart.report.ReportTable.Column;
 import java.nio.file.Path;
 import java.util.List;
 import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.engine.design.JRDesignBand;
 import net.sf.jasperreports.engine.design.JRDesignExpression;
@@ -41,7 +42,11 @@ final class ListDesign {
     }
 
     /** @param opening whether the page's title stands above; else the table's own heading does */
-    JasperDesign design(ReportTable table, boolean opening) throws JRException {
+    JasperReport compiled(CompiledTemplates templates, ReportTable table, boolean opening) throws JRException {
+        return templates.get(List.of(template, table.columns(), table.rows().isEmpty(), opening), () -> design(table, opening));
+    }
+
+    private JasperDesign design(ReportTable table, boolean opening) throws JRException {
         JasperDesign design = JRXmlLoader.load(context, template.toFile());
         int heading = opening ? 0 : HEADING_HEIGHT;
         if (!opening) {

@@ -54,7 +54,7 @@ final class ListPages {
         List<JasperPrint> parts = new ArrayList<>();
         boolean opened = !listing.analysis().isEmpty();
         if (opened) {
-            parts.add(filler.fill(compiled.get(JRXmlLoader.load(context, opening.toFile())), new HashMap<>(parameters),
+            parts.add(filler.fill(compiled.get(List.of(opening), () -> JRXmlLoader.load(context, opening.toFile())), new HashMap<>(parameters),
                     new JREmptyDataSource(0)));
             for (ReportTable table : listing.analysis()) {
                 parts.add(table(filler, table, parameters));
@@ -63,7 +63,7 @@ final class ListPages {
         for (ReportTable table : document.tables()) {
             if (parts.isEmpty() || !table.rows().isEmpty() || table != document.tables().get(0)) {
                 parameters.put("heading", fonts.printable(table.title()));
-                parts.add(filler.fill(compiled.get(lists.design(table, parts.isEmpty())), new HashMap<>(parameters),
+                parts.add(filler.fill(lists.compiled(compiled, table, parts.isEmpty()), new HashMap<>(parameters),
                         new TableRows(table, fonts)));
             }
         }
@@ -75,7 +75,7 @@ final class ListPages {
 
     private JasperPrint table(JasperFillManager filler, ReportTable table, Map<String, Object> parameters) throws JRException {
         parameters.put("heading", table.title());
-        return filler.fill(compiled.get(tables.design(table)), new HashMap<>(parameters), new TableRows(table, fonts));
+        return filler.fill(tables.compiled(compiled, table), new HashMap<>(parameters), new TableRows(table, fonts));
     }
 
     private Map<String, Object> parameters(ReportDocument document, Listing listing) {

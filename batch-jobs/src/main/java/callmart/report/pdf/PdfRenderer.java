@@ -27,7 +27,7 @@ import net.sf.jasperreports.pdf.JRPdfExporter;
 import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
 
 /**
- * Makes the PDF of a document: first page, tables, notes. Reads the template when rendering, compiles it once and keeps
+ * Makes the PDF of a document: first page, tables, notes. Reads a template when it is first needed, compiles it once and keeps
  * the compiled form. Characters that the font lacks appear as a visible substitute.
  */
 public final class PdfRenderer implements ReportRenderer {
@@ -91,12 +91,12 @@ public final class PdfRenderer implements ReportRenderer {
             FirstPage opening = document.isStatement() ? statementOpening : firstPage;
             TableDesign design = document.isStatement() ? statementTables : tables;
             Map<String, Object> parameters = new HashMap<>(opening.parameters(document));
-            parts.add(filler.fill(compiled.get(opening.design()), parameters, new JREmptyDataSource(0)));
+            parts.add(filler.fill(opening.compiled(compiled), parameters, new JREmptyDataSource(0)));
             List<ReportTable> all = new ArrayList<>(document.tables());
             all.addAll(NoteTables.of(document));
             for (ReportTable table : all) {
                 parameters.put("heading", table.title());
-                parts.add(filler.fill(compiled.get(design.design(table)), parameters, new TableRows(table, fonts)));
+                parts.add(filler.fill(design.compiled(compiled, table), parameters, new TableRows(table, fonts)));
             }
             return export(document, Pages.join(parts));
         } catch (JRException e) {

@@ -5,6 +5,7 @@ import callmart.report.ReportTable.Column;
 import java.nio.file.Path;
 import java.util.List;
 import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.engine.design.JRDesignBand;
 import net.sf.jasperreports.engine.design.JRDesignExpression;
@@ -44,7 +45,11 @@ final class TableDesign {
         this.template = template;
     }
 
-    JasperDesign design(ReportTable table) throws JRException {
+    JasperReport compiled(CompiledTemplates templates, ReportTable table) throws JRException {
+        return templates.get(List.of(template, table.columns()), () -> design(table));
+    }
+
+    private JasperDesign design(ReportTable table) throws JRException {
         JasperDesign design = JRXmlLoader.load(context, template.toFile());
         design.setTitle(null);
         boolean narrow = table.columns().size() >= MANY_COLUMNS;

@@ -147,7 +147,8 @@ final class Styles {
         });
     }
 
+    /** With the opacity in front, which the file format demands. */
     static XSSFColor color(Color color) {
-        return new XSSFColor(new byte[] {(byte) color.getRed(), (byte) color.getGreen(), (byte) color.getBlue()});
+        return new XSSFColor(new byte[] {(byte) color.getAlpha(), (byte) color.getRed(), (byte) color.getGreen(), (byte) color.getBlue()});
     }
 }
