@@ -56,7 +56,7 @@ final class Notices {
 
     private MailMessage message(ReportDefinition report, Period period, Instant due) {
         RecipientBook recipients = mart.configuration().recipients();
-        String title = report.title(period);
+        String title = report.uniqueTitle(period);
         List<String> missing = desk.gaps(report, period).stream().map(Notices::words).toList();
         List<String> lines = missing.isEmpty() ? List.of("报表生成时出错，正在处理") : missing;
         String opening = "《" + title + "》应于 " + Formats.minute(due.atZone(mart.configuration().settings().zone())) + " 送达，因下列原因暂缓发送：";

@@ -57,8 +57,9 @@ final class Outbox {
         MailBody body = mart.mailBodies().render(document);
         List<MailMessage.InlineImage> images = body.images().stream()
                 .map(image -> new MailMessage.InlineImage(image.cid(), image.name(), image.png())).toList();
+        String title = report.uniqueTitle(document.period());
         MailMessage message = new MailMessage(recipients.from(), recipients.resolve(report.recipients()), recipients.resolve(report.cc()),
-                version > 1 ? SubjectMarks.CORRECTED + document.title() + "（第" + version + "版）" : document.title(), body.text(), body.html(),
+                version > 1 ? SubjectMarks.CORRECTED + title + "（第" + version + "版）" : title, body.text(), body.html(),
                 images, List.of(), messageId(document.id() + "." + document.period() + ".v" + version), now());
         List<String> sentences = new ArrayList<>();
         if (version > 1) {

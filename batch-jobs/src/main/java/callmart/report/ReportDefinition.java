@@ -154,12 +154,17 @@ public record ReportDefinition(String id, Map<Period.Kind, Edition> editions, La
         return edition(of.kind()).title().of(of);
     }
 
+    /** The title as subjects and file names have it: no two periods of a kind share one. */
+    public String uniqueTitle(Period of) {
+        return edition(of.kind()).title().unique(of);
+    }
+
     public boolean isMadeFor(Period.Kind kind) {
         return editions.containsKey(kind);
     }
 
     /** The file's name as readers see it, such as {@code 11月21日电话中心运营日报.xlsx}. */
     public String fileName(Period of, Format format) {
-        return title(of) + format.suffix();
+        return uniqueTitle(of) + format.suffix();
     }
 }

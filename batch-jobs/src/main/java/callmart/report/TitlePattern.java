@@ -38,4 +38,9 @@ public record TitlePattern(String text) {
         return PLACE.matcher(text).replaceAll((MatchResult place) -> Matcher.quoteReplacement(
                 PLACES.get(place.group(1)).apply(period).toString()));
     }
+
+    /** The title, with the period behind it where it has no place for one: {@code 每周投诉汇总表（2026-W47）}. */
+    public String unique(Period period) {
+        return PLACE.matcher(text).find() ? of(period) : text + "（" + period.name() + "）";
+    }
 }
