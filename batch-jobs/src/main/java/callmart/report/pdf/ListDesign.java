@@ -54,7 +54,8 @@ final class ListDesign {
         }
         ColumnWidths widths = ColumnWidths.of(table.columns(), design.getColumnWidth());
         JRDesignBand head = new JRDesignBand();
-        int headHeight = Math.round(widths.headLines() * widths.size() * LINE) + 5;
+        boolean empty = table.rows().isEmpty();
+        int headHeight = empty ? 0 : Math.round(widths.headLines() * widths.size() * LINE) + 5;
         head.setHeight(heading + headHeight);
         if (!opening) {
             JRDesignTextField words = new JRDesignTextField(design);
@@ -62,7 +63,7 @@ final class ListDesign {
             place(words, 0, 0, design.getColumnWidth(), HEADING_HEIGHT - 2, "section");
             head.addElement(words);
         }
-        for (int i = 0; i < table.columns().size(); i++) {
+        for (int i = 0; i < (empty ? 0 : table.columns().size()); i++) {
             JRDesignStaticText label = new JRDesignStaticText(design);
             label.setText(table.columns().get(i).label());
             place(label, widths.edges()[i], heading, widths.edges()[i + 1] - widths.edges()[i], headHeight, "head");
@@ -70,7 +71,7 @@ final class ListDesign {
             label.setHorizontalTextAlign(align(table.columns().get(i)));
             head.addElement(label);
         }
-        if (!table.rows().isEmpty()) {
+        if (!empty || !opening) {
             design.setColumnHeader(head);
         }
         fields(design, table.columns().size());
