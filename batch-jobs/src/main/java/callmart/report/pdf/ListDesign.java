@@ -41,7 +41,7 @@ final class ListDesign {
         this.template = template;
     }
 
-    /** @param opening whether the page's title stands above; else the table's own heading does */
+    /** @param opening whether the page's title stands above; else the table's own heading does, also when it has no rows */
     JasperReport compiled(CompiledTemplates templates, ReportTable table, boolean opening) throws JRException {
         return templates.get(List.of(template, table.columns(), table.rows().isEmpty(), opening), () -> design(table, opening));
     }
