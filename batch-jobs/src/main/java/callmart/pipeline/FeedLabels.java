@@ -15,6 +15,10 @@ final class FeedLabels {
     private FeedLabels() {
     }
 
+    static Map<String, String> all() {
+        return LABELS;
+    }
+
     static String of(String feed) {
         return LABELS.getOrDefault(feed, feed);
     }

@@ -34,7 +34,7 @@ final class Layouts {
         assemblers.put(Layout.LIST_ANALYSIS, lists);
     }
 
-    /** The configured words, the categories, and the codes of the slip tariffs with their titles of the day. */
+    /** The configured words, and those of categories, the day's slip tariffs, alert rules, feeds and KPIs. */
     private static Map<String, Map<String, String>> words(Configuration configuration, LocalDate day) {
         Map<String, Map<String, String>> words = new HashMap<>(configuration.reports().fields().words());
         Map<String, String> categories = new HashMap<>();
@@ -43,6 +43,12 @@ final class Layouts {
         Map<String, String> problems = new HashMap<>();
         configuration.contracts().titles(day).forEach((code, title) -> problems.put(code, code + " " + title));
         words.put(FieldCatalogue.PROBLEM_WORDS, problems);
+        Map<String, String> alerts = new HashMap<>();
+        configuration.alerts().list().forEach(rule -> alerts.put(rule.heading().id(), rule.heading().label()));
+        words.put(FieldCatalogue.ALERT_WORDS, alerts);
+        Map<String, String> subjects = new HashMap<>(FeedLabels.all());
+        configuration.kpis().list().forEach(kpi -> subjects.put(kpi.id(), kpi.label()));
+        words.put(FieldCatalogue.SUBJECT_WORDS, subjects);
         return words;
     }
 

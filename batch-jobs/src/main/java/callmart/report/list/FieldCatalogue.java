@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,12 @@ public final class FieldCatalogue {
 
     /** The slip tariff's codes with their titles. */
     public static final String PROBLEM_WORDS = "problem";
+
+    /** The alert rules with their labels. */
+    public static final String ALERT_WORDS = "alert";
+
+    /** What an alert can be about: KPIs and feeds. */
+    public static final String SUBJECT_WORDS = "alert-subject";
 
     /**
      * A field as it looks unless a report says otherwise.
@@ -63,8 +70,7 @@ public final class FieldCatalogue {
 
     private static Set<String> names(Map<String, Map<String, String>> words) {
         Set<String> names = new LinkedHashSet<>(words.keySet());
-        names.add(CATEGORY_WORDS);
-        names.add(PROBLEM_WORDS);
+        names.addAll(List.of(CATEGORY_WORDS, PROBLEM_WORDS, ALERT_WORDS, SUBJECT_WORDS));
         return names;
     }
 
