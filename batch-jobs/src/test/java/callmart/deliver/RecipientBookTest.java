@@ -31,7 +31,7 @@ class RecipientBookTest {
         RecipientBook book = RecipientBook.read(new ConfigFolder(folder, PRODUCT), faults);
 
         assertThat(faults.list()).isEmpty();
-        assertThat(book.roles()).containsExactly("客服组负责人", "客服组其他同事");
+        assertThat(book.roles()).containsExactly("客服组负责人", "客服组其他同事", "值班主管", "部门经理", "应急小组", "报表管理员");
         assertThat(book.resolve(List.of("客服组负责人"))).extracting(Recipient::address)
                 .containsExactly("service-lead@example.com");
     }
