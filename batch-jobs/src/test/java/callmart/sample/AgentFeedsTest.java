@@ -19,17 +19,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestInstance;
 
+@TestInstance(Lifecycle.PER_CLASS)
 class AgentFeedsTest {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
-    private static Path home;
-    private static Map<LocalDate, List<Map<String, Object>>> planned;
-    private static List<Interval> states;
+    private Path home;
+    private Map<LocalDate, List<Map<String, Object>>> planned;
+    private List<Interval> states;
 
     @BeforeAll
-    static void read() throws IOException {
+    void read() throws IOException {
         home = WrittenCentre.home();
         List<Map<String, Object>> rows = new ArrayList<>();
         rows.addAll(WrittenCentre.workbook(home.resolve("data/shifts/shifts-202610.xlsx"), 2));

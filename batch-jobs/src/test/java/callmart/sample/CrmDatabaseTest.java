@@ -22,21 +22,24 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
+@TestInstance(Lifecycle.PER_CLASS)
 class CrmDatabaseTest {
 
     private static final Set<String> OPTIONAL_ANSWERS = Set.of("transferred", "needs_reply", "in_scope", "info_available", "resolved",
             "customer_accepted", "first_contact");
 
-    private static List<Map<String, Object>> ticketVersions;
-    private static List<Map<String, Object>> caseVersions;
-    private static Collection<Map<String, Object>> tickets;
-    private static Collection<Map<String, Object>> cases;
-    private static Map<String, CallRow> talks;
+    private List<Map<String, Object>> ticketVersions;
+    private List<Map<String, Object>> caseVersions;
+    private Collection<Map<String, Object>> tickets;
+    private Collection<Map<String, Object>> cases;
+    private Map<String, CallRow> talks;
 
     @BeforeAll
-    static void extract() throws IOException, SQLException {
+    void extract() throws IOException, SQLException {
         Path home = WrittenCentre.home();
         ticketVersions = extract(home, "sample_tickets", WrittenCentre.FIRST, WrittenCentre.LAST);
         caseVersions = extract(home, "sample_cases", WrittenCentre.FIRST, WrittenCentre.LAST);
@@ -167,7 +170,7 @@ class CrmDatabaseTest {
         return latest.values();
     }
 
-    private static List<Map<String, Object>> due(String column) {
+    private List<Map<String, Object>> due(String column) {
         return tickets.stream().filter(row -> row.get(column) != null && time(row, column).toLocalDate().isBefore(WrittenCentre.LAST))
                 .toList();
     }

@@ -19,15 +19,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
+@TestInstance(Lifecycle.PER_CLASS)
 class OperationFeedsTest {
 
-    private static Path home;
-    private static Map<LocalDate, List<Map<String, Object>>> reviewsByDay;
+    private Path home;
+    private Map<LocalDate, List<Map<String, Object>>> reviewsByDay;
 
     @BeforeAll
-    static void read() throws IOException {
+    void read() throws IOException {
         home = WrittenCentre.home();
         reviewsByDay = new HashMap<>();
         for (LocalDate day : WrittenCentre.days()) {
@@ -158,7 +161,7 @@ class OperationFeedsTest {
         }
     }
 
-    private static List<Map<String, String>> ofAllDays(String feed, String prefix) {
+    private List<Map<String, String>> ofAllDays(String feed, String prefix) {
         return WrittenCentre.days().stream().flatMap(day -> WrittenCentre.csv(WrittenCentre.file(home, feed, prefix, day, ".csv")).stream())
                 .toList();
     }

@@ -18,20 +18,23 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
+@TestInstance(Lifecycle.PER_CLASS)
 class SampleCentreTest {
 
     private static final LocalDate LAST = WrittenCentre.LAST;
     private static final LocalDate FIRST = WrittenCentre.FIRST;
     private static final Set<String> CATEGORIES = Set.of("工程质量类", "规划设计类", "销售管理类", "物业管理类", "客户服务类", "营销类", "其他");
 
-    private static Path home;
-    private static List<LocalDate> days;
-    private static Map<LocalDate, List<CallRow>> files;
+    private Path home;
+    private List<LocalDate> days;
+    private Map<LocalDate, List<CallRow>> files;
 
     @BeforeAll
-    static void fiveWeeks() throws IOException {
+    void fiveWeeks() throws IOException {
         home = WrittenCentre.home();
         days = WrittenCentre.days();
         files = days.stream().collect(Collectors.toMap(day -> day, day -> CallRow.of(calls(home, day))));
@@ -166,7 +169,7 @@ class SampleCentreTest {
         assertThat(levels.stream().filter(level -> level < 0.90)).hasSizeBetween(1, 5);
     }
 
-    private static List<CallRow> soundRowsInOrder() {
+    private List<CallRow> soundRowsInOrder() {
         return days.stream().flatMap(day -> files.get(day).stream().distinct()
                 .filter(row -> row.isSound() && row.arrived().toLocalDate().equals(day) && row.callId().charAt(9) != '9')).toList();
     }
