@@ -1,6 +1,7 @@
 package callmart;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,14 +16,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which room may know which, as docs/ARCHITECTURE.md says. */
+@TestInstance(Lifecycle.PER_CLASS)
 class RoomsTest {
 
     private static final int LONGEST_FILE = 400;
-    private static final JavaClasses CLASSES = new ClassFileImporter()
+    private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("callmart");
 
     @ParameterizedTest
@@ -55,20 +60,28 @@ class RoomsTest {
                 .filter(name -> !name.isEmpty()).map(name -> "callmart." + name + "..").toList();
         classes().that().resideInAPackage("callmart." + room + "..").should().onlyDependOnClassesThat()
                 .resideInAnyPackage(Stream.concat(allowed.stream(), Stream.of("java..", "javax..", "jakarta..", "org..", "com..",
-                        "net..", "io.prometheus..", "")).toArray(String[]::new)).check(CLASSES);
+                        "net..", "io.prometheus..", "")).toArray(String[]::new)).check(classes);
     }
 
     @Test
     void only_the_command_line_and_the_pipeline_connect_rooms() {
         noClasses().that().resideOutsideOfPackages("callmart", "callmart.cli..", "callmart.pipeline..")
-                .should().dependOnClassesThat().resideInAnyPackage("callmart.cli..", "callmart.pipeline..").check(CLASSES);
+                .should().dependOnClassesThat().resideInAnyPackage("callmart.cli..", "callmart.pipeline..").check(classes);
         noClasses().that().resideInAPackage("callmart.pipeline..").should().dependOnClassesThat()
-                .resideInAPackage("callmart.cli..").check(CLASSES);
+                .resideInAPackage("callmart.cli..").check(classes);
     }
 
     @Test
     void rooms_do_not_depend_on_each_other_in_circles() {
-        slices().matching("callmart.(*)..").should().beFreeOfCycles().check(CLASSES);
+        slices().matching("callmart.(*)..").should().beFreeOfCycles().check(classes);
+    }
+
+    /** The suite is one JVM with a small heap: what a class of tests keeps in static fields stays there until the end. */
+    @Test
+    void tests_keep_nothing_when_they_are_done() {
+        JavaClasses tests = new ClassFileImporter().withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS).importPackages("callmart");
+        fields().that().areDeclaredInClassesThat().haveSimpleNameEndingWith("Test").and().areStatic().and().areNotAnnotatedWith(TempDir.class)
+                .should().beFinal().check(tests);
     }
 
     @Test

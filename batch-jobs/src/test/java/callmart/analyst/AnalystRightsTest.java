@@ -26,37 +26,40 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestInstance;
 
 /** The role {@code analyst} reads every view called {@code v_…} and nothing else, and no view shows whole numbers or free text of customers. */
+@TestInstance(Lifecycle.PER_CLASS)
 class AnalystRightsTest {
 
     private static final String PHONE = "13812345678";
     private static final String TEXT = "请回电话，我姓王";
 
-    private static Warehouse etl;
-    private static Warehouse analyst;
+    private Warehouse etl;
+    private Warehouse analyst;
 
     @BeforeAll
-    static void open() {
+    void open() {
         etl = SharedWarehouse.open("callmart");
         new FactLoader(etl, Path.of("")).migrate();
         WarehouseSettings settings = SharedWarehouse.settings("callmart");
         analyst = Warehouse.open(new WarehouseSettings(settings.url(), Credentials.ANALYST, SharedWarehouse.credentials().analystPassword(),
                 "callmart", settings.httpPort(), settings.nativePort(), settings.home(), settings.cache()));
-        Feeds.list().forEach(AnalystRightsTest::insertRowWithSecrets);
+        Feeds.list().forEach(this::insertRowWithSecrets);
         etl.execute("INSERT INTO rejected_rows (feed, business_date, value, reason, raw) VALUES ('calls', '2026-11-20', '" + PHONE
                 + "', 'caller \\'" + TEXT + "\\' is none; customer " + PHONE + "', '" + PHONE + "')");
         etl.execute("INSERT INTO feed_warnings (feed, business_date, warning) VALUES ('calls', '2026-11-20', 'unknown category \\'" + TEXT + "\\'')");
     }
 
     @AfterAll
-    static void close() {
+    void close() {
         etl.close();
         analyst.close();
     }
 
     /** A row with a phone number in every column of personal data, and a sentence in every column of free text. */
-    private static void insertRowWithSecrets(Feed feed) {
+    private void insertRowWithSecrets(Feed feed) {
         List<Column> secrets = feed.columns().stream().filter(AnalystRightsTest::isSecret).toList();
         String direction = feed.name().equals("calls") ? ", 'inbound' AS direction" : "";
         if (!secrets.isEmpty()) {
@@ -74,7 +77,7 @@ class AnalystRightsTest {
         return column.comment().contains("free text");
     }
 
-    private static List<String> tables(String condition) {
+    private List<String> tables(String condition) {
         return etl.query("SELECT name FROM system.tables WHERE database = currentDatabase() AND " + condition + " ORDER BY name", Map.of(),
                 row -> row.string("name"));
     }

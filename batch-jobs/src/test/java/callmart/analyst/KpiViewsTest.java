@@ -14,16 +14,19 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The views on KPIs give what the command {@code kpi} gives. */
+@TestInstance(Lifecycle.PER_CLASS)
 class KpiViewsTest {
 
-    private static TestHome home;
+    private TestHome home;
 
     @BeforeAll
-    static void open() {
+    void open() {
         home = SampleWeek.home();
     }
 

@@ -16,22 +16,22 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The pages in a real Chromium, opened as files. Pictures are left in {@code batch-jobs/target/screenshots}. */
+@TestInstance(Lifecycle.PER_CLASS)
 class ArchiveBrowserTest {
 
-    @TempDir(cleanup = CleanupMode.ALWAYS)
-    static Path folder;
-
-    private static Browser browser;
-    private static Path index;
+    private Browser browser;
+    private Path index;
 
     @BeforeAll
-    static void open() throws Exception {
+    void open(@TempDir(cleanup = CleanupMode.ALWAYS) Path folder) throws Exception {
         Optional<Path> executable = Browser.find();
         assumeTrue(executable.isPresent(), "skipped: there is no Chromium for this platform in the cache or in /usr/bin");
         index = SampleArchive.write(Files.createDirectories(folder.resolve("out/reports")));
@@ -39,7 +39,7 @@ class ArchiveBrowserTest {
     }
 
     @AfterAll
-    static void close() {
+    void close() {
         if (browser != null) {
             browser.close();
         }
@@ -106,7 +106,7 @@ class ArchiveBrowserTest {
         assertThat(new String(pdf, 0, 5, java.nio.charset.StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
     }
 
-    private static List<String> texts(String expression) {
+    private List<String> texts(String expression) {
         List<String> texts = new ArrayList<>();
         for (JsonNode text : browser.evaluate(expression)) {
             texts.add(text.asText());

@@ -25,11 +25,14 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the doctor prints of each kind of source: of one that is as it should be, and of one that cannot be read. One run reads all of them. */
+@TestInstance(Lifecycle.PER_CLASS)
 class DoctorSourcesTest {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -47,13 +50,13 @@ class DoctorSourcesTest {
             "type: jdbc" + H2.replace("sa", "nobody") + "calls.sql", "type: jdbc" + H2 + "missing.sql", "type: asterisk-cdr, path: page.xls",
             "type: asterisk-queue-log, path: columns.csv", "type: freeswitch-cdr, path: page.xls", "type: csv, path: 'older-{date}.csv'");
 
-    @TempDir
-    private static Path folder;
-    private static List<String> sound;
-    private static TestHome.Result broken;
+    private Path folder;
+    private List<String> sound;
+    private TestHome.Result broken;
 
     @BeforeAll
-    static void one_run_over_all_sources() throws Exception {
+    void one_run_over_all_sources(@TempDir Path made) throws Exception {
+        folder = made;
         TestHome home = new TestHome(folder, "doctor_sources", ZONE.getId(), sources(SOUND) + "  agent_states:\n  - {type: asterisk-queue-log, path: queue_log}\n");
         files(home);
         database();
@@ -66,7 +69,7 @@ class DoctorSourcesTest {
         return "feeds:\n  calls:\n" + keys.stream().map(source -> "  - {" + source + "}\n").collect(Collectors.joining());
     }
 
-    private static void files(TestHome home) throws IOException {
+    private void files(TestHome home) throws IOException {
         home.write("calls.csv", Calls.file(List.of(Calls.answered("A", DAY + " 09:10").replace("design", "Design"),
                 Calls.answered("B", DAY + " 09:10").replace("design", "Design"), Calls.answered("C", DAY + " 09:10").replace("inbound", "in"))));
         book(new XSSFWorkbook(), "calls.xlsx");
@@ -89,7 +92,7 @@ class DoctorSourcesTest {
         home.write("sql/queue_log.sql", "SELECT * FROM queue_log WHERE time >= :from AND time < :to ORDER BY id");
     }
 
-    private static void book(Workbook book, String name) throws IOException {
+    private void book(Workbook book, String name) throws IOException {
         try (book; OutputStream out = Files.newOutputStream(folder.resolve(name))) {
             Sheet sheet = book.createSheet("calls");
             sheet.createRow(0).createCell(0).setCellValue("Calls of the day");
@@ -105,7 +108,7 @@ class DoctorSourcesTest {
         }
     }
 
-    private static void database() throws SQLException {
+    private void database() throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("pbx"), "sa", "");
                 Statement statement = connection.createStatement()) {
             for (String sql : List.of("CREATE TABLE calls (call_id VARCHAR(9), direction VARCHAR(9), arrived_at TIMESTAMP, ended_at TIMESTAMP)",

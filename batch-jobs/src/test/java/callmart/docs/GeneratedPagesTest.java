@@ -37,19 +37,22 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestInstance;
 
 /** The reference pages below {@code docs/generated} say what database, catalogues and feed descriptions say. */
+@TestInstance(Lifecycle.PER_CLASS)
 class GeneratedPagesTest {
 
     private static final String NOTE = "Made by the test suite; do not edit. `./run.sh test -Dtest=GeneratedPagesTest"
             + " -Dcallmart.goldens=refresh` makes it again.\n";
 
-    private static Warehouse warehouse;
-    private static MeasureCatalogue measures;
-    private static KpiCatalogue kpis;
+    private Warehouse warehouse;
+    private MeasureCatalogue measures;
+    private KpiCatalogue kpis;
 
     @BeforeAll
-    static void open() {
+    void open() {
         warehouse = SharedWarehouse.open("generated_pages");
         new FactLoader(warehouse, Path.of("")).migrate();
         Path config = ReferenceData.projectRoot().resolve("config");
@@ -60,7 +63,7 @@ class GeneratedPagesTest {
     }
 
     @AfterAll
-    static void close() {
+    void close() {
         warehouse.close();
     }
 
@@ -75,7 +78,7 @@ class GeneratedPagesTest {
         GeneratedPage.check("data-dictionary.md", page.toString());
     }
 
-    private static void relations(String like, StringBuilder page) {
+    private void relations(String like, StringBuilder page) {
         Map<String, String> comments = warehouse.query("SELECT name, comment FROM system.tables WHERE database = currentDatabase() AND name "
                 + like + " 'v\\\\_%' ORDER BY name", Map.of(), row -> Map.entry(row.string("name"), row.string("comment"))).stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, TreeMap::new));
@@ -101,7 +104,7 @@ class GeneratedPagesTest {
         GeneratedPage.check("kpis.md", page.toString());
     }
 
-    private static String kpi(Kpi kpi) {
+    private String kpi(Kpi kpi) {
         List<String> parts = Stream.concat(kpi.numerator().measures().stream(), kpi.denominator().measures().stream())
                 .distinct().toList();
         return "\n### " + kpi.label() + " (" + code(kpi.id()) + ")\n\n" + kpi.meaning() + "\n\n"
@@ -113,7 +116,7 @@ class GeneratedPagesTest {
                 + "- dimensions: " + dimensions(new MeasureSums(warehouse), parts) + "\n";
     }
 
-    private static String words(Expression formula) {
+    private String words(Expression formula) {
         StringBuilder words = new StringBuilder();
         for (Expression.Term term : formula.terms()) {
             words.append(words.length() == 0 ? term.negative() ? "−" : "" : term.negative() ? " − " : " + ")

@@ -30,29 +30,32 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every feed, by its description alone: a row with every column given, one with the required ones only, and one without. */
+@TestInstance(Lifecycle.PER_CLASS)
 class EveryFeedTest {
 
     private static final String DAY = "2026-11-20";
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-    private static Warehouse warehouse;
+    private Warehouse warehouse;
 
     @TempDir
     private Path folder;
 
     @BeforeAll
-    static void open() {
+    void open() {
         warehouse = SharedWarehouse.open("every_feed");
         Migrations.apply(warehouse, ReferenceData.projectRoot().resolve("sql/schema"));
     }
 
     @AfterAll
-    static void close() {
+    void close() {
         warehouse.close();
     }
 
@@ -83,7 +86,7 @@ class EveryFeedTest {
                 row -> row.string("x"))).singleElement().asString().contains("is required and missing");
     }
 
-    private static long rows(Feed feed, Function<Column, String> condition) {
+    private long rows(Feed feed, Function<Column, String> condition) {
         return warehouse.query("SELECT count() AS n FROM " + feed.name() + " WHERE "
                 + feed.columns().stream().map(condition).collect(Collectors.joining(" AND ")), Map.of(), row -> row.longValue("n")).get(0);
     }

@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,24 +34,25 @@ import org.junit.jupiter.params.provider.MethodSource;
  * days 20 and 21 November 2026 (or those of {@code days.txt}) and {@code expected.csv}, worked by hand: of a measure table every
  * measure that is not 0, of {@code agent_intervals} every row.
  */
+@TestInstance(Lifecycle.PER_CLASS)
 class MeasuresByHandTest {
 
     private static final List<LocalDate> DAYS = List.of(LocalDate.of(2026, 11, 20), LocalDate.of(2026, 11, 21));
     private static final String INTERVALS = "agent_intervals";
 
-    private static Warehouse warehouse;
+    private Warehouse warehouse;
 
     @TempDir
     private Path folder;
 
     @BeforeAll
-    static void open() {
+    void open() {
         warehouse = SharedWarehouse.open("measures_by_hand");
         new FactLoader(warehouse, Path.of("")).migrate();
     }
 
     @AfterAll
-    static void close() {
+    void close() {
         warehouse.close();
     }
 
@@ -103,7 +106,7 @@ class MeasuresByHandTest {
                 .filter(line -> !line.isBlank()).toList()));
     }
 
-    private static List<String> measured(String table) {
+    private List<String> measured(String table) {
         TreeSet<String> lines = new TreeSet<>();
         List<String> measures = new ArrayList<>();
         List<String> dimensions = new ArrayList<>();
@@ -124,7 +127,7 @@ class MeasuresByHandTest {
                 ? DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).format(instant.atZone(FactLoader.SETTINGS.zone())) : value.toString();
     }
 
-    private static List<String> intervals() {
+    private List<String> intervals() {
         TreeSet<String> lines = new TreeSet<>();
         warehouse.forEach("SELECT * FROM agent_intervals", Map.of(), row -> lines.add(String.join(",", row.date("business_date").toString(),
                 row.string("agent_id"), row.string("state"), shown(row, "from_at"), row.instant("to_at").equals(row.date("business_date")

@@ -18,10 +18,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A period in which nothing happened: every list of the catalogue says so in words, in the workbook, on the page and in the mail. */
+@TestInstance(Lifecycle.PER_CLASS)
 class EmptyListsTest {
 
     /** Before anything that the hand-made centre knows. */
@@ -29,15 +32,15 @@ class EmptyListsTest {
     private static final Map<Period.Kind, String> NOW = Map.of(Period.Kind.DAY, "本日", Period.Kind.WEEK, "本周", Period.Kind.MONTH, "本月",
             Period.Kind.YEAR, "本年");
 
-    private static Mart mart;
+    private Mart mart;
 
     @BeforeAll
-    static void open() {
+    void open() {
         mart = ListCentre.open();
     }
 
     @AfterAll
-    static void close() {
+    void close() {
         mart.close();
     }
 

@@ -19,10 +19,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every list of the catalogue over the hand-made centre, in every format. */
+@TestInstance(Lifecycle.PER_CLASS)
 class ListReportsTest {
 
     /** A longer text may be broken by other columns in the text of a page. */
@@ -31,15 +34,15 @@ class ListReportsTest {
     private static final int FIRST_HAN = 0x4E00;
     private static final int LAST_HAN = 0x9FFF;
 
-    private static Mart mart;
+    private Mart mart;
 
     @BeforeAll
-    static void open() {
+    void open() {
         mart = ListCentre.open();
     }
 
     @AfterAll
-    static void close() {
+    void close() {
         mart.close();
     }
 
@@ -53,7 +56,7 @@ class ListReportsTest {
         }
     }
 
-    private static ReportDocument document(String reportAndPeriod) {
+    private ReportDocument document(String reportAndPeriod) {
         String[] words = reportAndPeriod.split(" ");
         ReportDefinition report = mart.configuration().reports().get(words[0]);
         return ListCentre.document(mart, report, Period.parse(words[1]));

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import callmart.report.Format;
 import callmart.report.Pdfs;
-import callmart.report.ReportDefinition;
 import callmart.report.ReportDefinition.Privacy;
+import callmart.report.ReportDefinition;
 import callmart.report.ReportDocument;
 import callmart.report.Workbooks;
 import callmart.report.html.MailBody;
@@ -16,10 +16,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Telephone numbers of customers, in columns and within their words: whole at {@code full}, masked at {@code masked}, in every format. */
+@TestInstance(Lifecycle.PER_CLASS)
 class PrivacyTest {
 
     private static final String MOBILE = "13812345678";
@@ -28,20 +31,20 @@ class PrivacyTest {
     private static final String MASKED_IN_WORDS = "请回电139****5678";
     private static final String AREA = "62345678";
 
-    private static Mart mart;
+    private Mart mart;
 
     @BeforeAll
-    static void open() {
+    void open() {
         mart = ListCentre.open();
     }
 
     @AfterAll
-    static void close() {
+    void close() {
         mart.close();
     }
 
     /** Complaints of a day, with the columns of the mail such that a number is among them. */
-    private static ReportDocument complaints(Privacy privacy) {
+    private ReportDocument complaints(Privacy privacy) {
         ReportDefinition report = mart.configuration().reports().get("daily-complaints");
         ListForm form = report.list().orElseThrow();
         List<String> mail = Stream.concat(Stream.of("caller", "contact_phone"), form.mail().stream().filter(key -> key.equals("content"))).toList();

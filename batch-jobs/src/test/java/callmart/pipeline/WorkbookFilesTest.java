@@ -22,27 +22,30 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Workbooks open: each report's file is as the format wants it, and LibreOffice shows those of every layout. */
+@TestInstance(Lifecycle.PER_CLASS)
 class WorkbookFilesTest {
 
-    private static Mart mart;
+    private Mart mart;
 
     @TempDir
     private Path folder;
 
     @BeforeAll
-    static void open() {
+    void open() {
         mart = ListCentre.open();
     }
 
     @AfterAll
-    static void close() {
+    void close() {
         mart.close();
     }
 
-    private static ReportDocument document(ReportDefinition report) {
+    private ReportDocument document(ReportDefinition report) {
         return ListCentre.document(mart, report, ListCentre.period(report.kinds().iterator().next()));
     }
 

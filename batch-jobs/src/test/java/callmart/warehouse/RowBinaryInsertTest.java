@@ -14,20 +14,23 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@TestInstance(Lifecycle.PER_CLASS)
 class RowBinaryInsertTest {
 
-    private static Warehouse warehouse;
+    private Warehouse warehouse;
 
     @BeforeAll
-    static void open() {
+    void open() {
         warehouse = SharedWarehouse.open("insert_test");
     }
 
     @AfterAll
-    static void close() {
+    void close() {
         warehouse.close();
     }
 
@@ -123,13 +126,13 @@ class RowBinaryInsertTest {
         assertThatThrownBy(() -> writer.writeDecimal64(new BigDecimal("100000000000000"), 4)).hasMessageContaining("does not fit Decimal(18, 4)");
     }
 
-    private static void awaitEndOfInserts() throws InterruptedException {
+    private void awaitEndOfInserts() throws InterruptedException {
         while (!warehouse.query("SELECT 1 FROM system.processes WHERE query_kind = 'Insert'", Map.of(), row -> 1).isEmpty()) {
             Thread.sleep(10);
         }
     }
 
-    private static long count(String table) {
+    private long count(String table) {
         return warehouse.query("SELECT count() AS n FROM " + table, Map.of(), row -> row.longValue("n")).get(0);
     }
 }

@@ -16,17 +16,20 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@TestInstance(Lifecycle.PER_CLASS)
 class UserRightsTest {
 
-    private static Warehouse etl;
-    private static Warehouse analyst;
-    private static Warehouse session;
+    private Warehouse etl;
+    private Warehouse analyst;
+    private Warehouse session;
 
     @BeforeAll
-    static void open() {
+    void open() {
         etl = SharedWarehouse.open("callmart");
         etl.execute("CREATE TABLE rights_facts (a UInt32, phone String) ENGINE = MergeTree ORDER BY a");
         etl.execute("INSERT INTO rights_facts VALUES (1, '13800000000')");
@@ -37,7 +40,7 @@ class UserRightsTest {
     }
 
     @AfterAll
-    static void close() {
+    void close() {
         etl.close();
         analyst.close();
         session.close();

@@ -17,21 +17,24 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@TestInstance(Lifecycle.PER_CLASS)
 class WarehouseQueryTest {
 
     private static final TimeZone ZONE = TimeZone.getDefault();
-    private static Warehouse warehouse;
+    private Warehouse warehouse;
 
     @BeforeAll
-    static void open() {
+    void open() {
         warehouse = SharedWarehouse.open("query_test");
     }
 
     @AfterAll
-    static void close() {
+    void close() {
         warehouse.close();
     }
 
