@@ -13,7 +13,11 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -27,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RoomsTest {
 
     private static final int LONGEST_FILE = 400;
+    private static final Pattern IMPORT = Pattern.compile("^import (?:static )?([\\w.]+\\.(\\w+));$", Pattern.MULTILINE);
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("callmart");
 
@@ -91,6 +96,22 @@ class RoomsTest {
                 assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThanOrEqualTo(LONGEST_FILE);
                 if (file.toString().contains("src/main/")) {
                     assertThat(file.resolveSibling("package-info.java")).exists();
+                }
+            }
+        }
+    }
+
+    @Test
+    void every_import_is_used_and_none_stands_twice() throws IOException {
+        try (Stream<Path> files = Files.walk(ReferenceData.projectRoot().resolve("batch-jobs/src"))) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                String text = Files.readString(file);
+                String body = IMPORT.matcher(text).replaceAll("");
+                Set<String> seen = new HashSet<>();
+                for (Matcher found = IMPORT.matcher(text); found.find();) {
+                    assertThat(seen.add(found.group(1))).as(file + " imports " + found.group(1) + " twice").isTrue();
+                    assertThat(Pattern.compile("\\b" + found.group(2) + "\\b").matcher(body).find())
+                            .as(file + " uses " + found.group(1)).isTrue();
                 }
             }
         }

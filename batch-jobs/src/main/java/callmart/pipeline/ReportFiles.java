@@ -2,7 +2,6 @@ package callmart.pipeline;
 
 import callmart.calendar.Period;
 import callmart.report.Format;
-import callmart.report.ReportDefinition;
 import callmart.settings.Folders;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,7 +5,6 @@ import callmart.calendar.Period;
 import callmart.report.list.ListForm;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
