@@ -2,8 +2,10 @@ package callmart.cli;
 
 import callmart.config.ConfigFolder;
 import callmart.config.Faults;
+import callmart.config.Nearest;
 import callmart.penalty.Contracts;
 import callmart.penalty.IssuedStatement;
+import callmart.penalty.Settlement;
 import callmart.penalty.Statement;
 import callmart.penalty.StatementDesk;
 import callmart.pipeline.Configuration;
@@ -14,7 +16,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -56,35 +62,66 @@ final class PenaltiesCommand extends MartCommand {
 
     @Override
     int run(Configuration configuration, Mart mart) throws IOException {
+        refuseWhatDoesNotGoTogether();
         StatementPrinter printer = new StatementPrinter(out(), format, configuration.settings().zone());
         if (whatIf != null) {
-            if (action != Action.SHOW || version != null) {
-                throw new IllegalArgumentException("--what-if only shows; leave " + (version == null ? action : "--version") + " out");
-            }
-            return printDrafts(mart.penalties(readWhatIf(configuration)).of(month), printer, "what-if " + whatIf);
+            return whatIf(mart.penalties(readWhatIf(configuration)).of(month), printer);
         }
         StatementDesk desk = mart.statements();
+        refuseUnknownContract(configuration, desk);
         return switch (action) {
-            case SHOW -> show(configuration, mart, desk, printer);
+            case SHOW -> version == null ? show(configuration, mart, desk, printer) : printer.issued(ofVersion(desk));
             case CLOSE -> close(configuration, mart, desk, printer);
-            case DIFF -> printer.differences(chosen(desk.versions(month)), version);
+            case DIFF -> {
+                if (version != null) {
+                    ofVersion(desk);
+                }
+                yield printer.differences(chosen(desk.versions(month)), version);
+            }
             case VERSIONS -> printer.versions(chosen(desk.versions(month)));
         };
     }
 
+    private void refuseWhatDoesNotGoTogether() {
+        if (whatIf != null && (action != Action.SHOW || version != null || reason != null)) {
+            throw new IllegalArgumentException("--what-if only shows and stores nothing; leave "
+                    + (version != null ? "--version" : reason != null ? "--reason" : word(action)) + " out");
+        }
+        if (version != null && action != Action.SHOW && action != Action.DIFF) {
+            throw new IllegalArgumentException("--version goes with show and diff, not with " + word(action) + "; leave it out");
+        }
+        if (reason != null && (action == Action.DIFF || action == Action.VERSIONS || version != null)) {
+            throw new IllegalArgumentException("--reason goes with what may issue a version, show and close; leave it out");
+        }
+    }
+
+    private static String word(Action action) {
+        return action.name().toLowerCase(Locale.ROOT);
+    }
+
+    private void refuseUnknownContract(Configuration configuration, StatementDesk desk) {
+        Set<String> known = new TreeSet<>();
+        configuration.contracts().list().forEach(one -> known.add(one.id()));
+        desk.latest(month).forEach(one -> known.add(one.statement().contract()));
+        if (contract != null && !known.contains(contract)) {
+            throw new IllegalArgumentException("there is no contract '" + contract + "'" + (known.isEmpty() ? "" : "; did you mean '"
+                    + Nearest.of(contract, known) + "'?"));
+        }
+    }
+
     private int show(Configuration configuration, Mart mart, StatementDesk desk, StatementPrinter printer) throws IOException {
-        if (version != null) {
-            return print(chosen(desk.versions(month)).stream().filter(issued -> issued.version() == version).toList(), printer);
+        if (!chosen(desk.latest(month)).isEmpty()) {
+            try {
+                issue(configuration, mart, () -> desk.renew(month, Optional.ofNullable(contract), Optional.ofNullable(reason)));
+            } catch (RunLock.HeldException e) {
+                LOG.warn("not computed again, {}", e.getMessage());
+            }
         }
-        if (desk.latest(month).isEmpty()) {
-            return printDrafts(mart.penalties(configuration.contracts()).of(month), printer, "draft");
+        List<Settlement> settlements = desk.current(month).stream().filter(one -> isChosen(one.statement())).toList();
+        if (settlements.isEmpty()) {
+            throw noContract();
         }
-        try {
-            issue(configuration, mart, desk);
-        } catch (RunLock.HeldException e) {
-            LOG.warn("not computed again, {}", e.getMessage());
-        }
-        return print(chosen(desk.latest(month)), printer);
+        return printer.settlements(settlements);
     }
 
     private int close(Configuration configuration, Mart mart, StatementDesk desk, StatementPrinter printer) throws IOException {
@@ -93,22 +130,22 @@ final class PenaltiesCommand extends MartCommand {
         if (!over) {
             LOG.warn("{} is closed before its end; what the rest of the month brings makes further versions", month);
         }
-        List<IssuedStatement> issued = issue(configuration, mart, desk);
-        if (issued.isEmpty() && desk.latest(month).isEmpty()) {
+        issue(configuration, mart, () -> desk.close(month, Optional.ofNullable(contract), Optional.ofNullable(reason)));
+        List<IssuedStatement> latest = chosen(desk.latest(month));
+        if (latest.isEmpty()) {
             throw noContract();
         }
-        int exit = print(chosen(desk.latest(month)), printer);
+        int exit = printer.issued(latest);
         return exit == Exit.DONE && !over ? Exit.WARNINGS : exit;
     }
 
-    private List<IssuedStatement> issue(Configuration configuration, Mart mart, StatementDesk desk) throws IOException {
+    private void issue(Configuration configuration, Mart mart, Supplier<List<IssuedStatement>> issuing) throws IOException {
         try (RunLock lock = RunLock.take(configuration.folders().var(), "penalties", mart.clock().instant())) {
-            List<IssuedStatement> issued = desk.issue(month, Optional.ofNullable(reason));
+            List<IssuedStatement> issued = issuing.get();
             issued.forEach(one -> LOG.info("issued version {} of {} for {}", one.version(), one.statement().contract(), month));
             if (issued.isEmpty()) {
                 LOG.info("{} gives what it gave; no version was issued", month);
             }
-            return issued;
         }
     }
 
@@ -120,23 +157,30 @@ final class PenaltiesCommand extends MartCommand {
         return contracts;
     }
 
-    private int printDrafts(List<Statement> statements, StatementPrinter printer, String state) {
-        List<Statement> wanted = statements.stream().filter(one -> contract == null || one.contract().equals(contract)).toList();
+    private int whatIf(List<Statement> statements, StatementPrinter printer) {
+        List<Statement> wanted = statements.stream().filter(this::isChosen).toList();
         if (wanted.isEmpty()) {
-            throw noContract();
+            throw new IllegalArgumentException("the contract of " + whatIf + (statements.isEmpty() ? " is not in force in " + month
+                    + "; see its 'effective'" : " is " + statements.get(0).contract() + ", not " + contract + "; leave --contract out"));
         }
-        return printer.statements(wanted, state);
+        return printer.statements(wanted, "what-if " + whatIf);
     }
 
-    private int print(List<IssuedStatement> issued, StatementPrinter printer) {
+    /** The issued version that is asked for, of each contract that has it. */
+    private List<IssuedStatement> ofVersion(StatementDesk desk) {
+        List<IssuedStatement> issued = chosen(desk.versions(month)).stream().filter(one -> one.version() == version).toList();
         if (issued.isEmpty()) {
             throw new IllegalArgumentException("there is no such version of " + month + "; 'penalties versions --month " + month + "' lists them");
         }
-        return printer.issued(issued);
+        return issued;
     }
 
     private List<IssuedStatement> chosen(List<IssuedStatement> versions) {
-        return versions.stream().filter(issued -> contract == null || issued.statement().contract().equals(contract)).toList();
+        return versions.stream().filter(issued -> isChosen(issued.statement())).toList();
+    }
+
+    private boolean isChosen(Statement statement) {
+        return contract == null || statement.contract().equals(contract);
     }
 
     private IllegalArgumentException noContract() {

@@ -5,6 +5,7 @@ import callmart.penalty.Difference;
 import callmart.penalty.EnglishWords;
 import callmart.penalty.IssuedStatement;
 import callmart.penalty.Line;
+import callmart.penalty.Settlement;
 import callmart.penalty.Statement;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -33,29 +34,42 @@ final class StatementPrinter {
         this.zone = zone;
     }
 
+    /** A statement and how it stands, for the heading of its table. */
+    private record Headed(Statement statement, String state) {
+    }
+
+    /** Statements that are all in one state. */
     int statements(List<Statement> statements, String state) {
+        return print(statements.stream().map(statement -> new Headed(statement, state)).toList());
+    }
+
+    /** Issued versions and drafts beside each other. */
+    int settlements(List<Settlement> settlements) {
+        return print(settlements.stream().map(one -> new Headed(one.statement(), one.issued().map(this::state).orElse("draft"))).toList());
+    }
+
+    int issued(List<IssuedStatement> issued) {
+        return print(issued.stream().map(one -> new Headed(one.statement(), state(one))).toList());
+    }
+
+    private String state(IssuedStatement issued) {
+        return "version " + issued.version() + " of " + issued.issuedAt().truncatedTo(ChronoUnit.SECONDS).atZone(zone).toOffsetDateTime()
+                + issued.difference().map(difference -> ", " + difference.toPlainString() + " against version " + (issued.version() - 1)).orElse("")
+                + ", because of " + String.join(", ", issued.reasons());
+    }
+
+    private int print(List<Headed> headed) {
+        List<Statement> statements = headed.stream().map(Headed::statement).toList();
         if (format == OutputFormat.TABLE) {
-            statements.forEach(statement -> {
-                out.println(heading(statement) + ", " + state);
-                lines(List.of(statement)).print(format, out);
+            headed.forEach(one -> {
+                out.println(heading(one.statement()) + ", " + one.state());
+                lines(List.of(one.statement())).print(format, out);
                 out.println();
             });
         } else {
             lines(statements).print(format, out);
         }
         return exit(statements);
-    }
-
-    int issued(List<IssuedStatement> issued) {
-        if (format == OutputFormat.TABLE) {
-            issued.forEach(one -> statements(List.of(one.statement()), "version " + one.version() + " of "
-                    + one.issuedAt().truncatedTo(ChronoUnit.SECONDS).atZone(zone).toOffsetDateTime()
-                    + one.difference().map(difference -> ", " + difference.toPlainString() + " against version " + (one.version() - 1)).orElse("")
-                    + ", because of " + String.join(", ", one.reasons())));
-        } else {
-            lines(issued.stream().map(IssuedStatement::statement).toList()).print(format, out);
-        }
-        return exit(issued.stream().map(IssuedStatement::statement).toList());
     }
 
     private static String heading(Statement statement) {

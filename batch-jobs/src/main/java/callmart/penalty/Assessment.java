@@ -57,9 +57,14 @@ final class Assessment {
         return line(Line.Kind.KPI, bare(ratio), outcome, Money.ZERO);
     }
 
-    /** The month's value of a KPI whose days are assessed. */
-    Line month(Ratio ratio) {
-        return line(Line.Kind.MONTH, bare(ratio), ratio.hasValue() ? Outcome.SUM : Outcome.NO_VALUE, Money.ZERO);
+    /**
+     * The month's value of a KPI whose days are assessed.
+     *
+     * @param toldApart whether it can be told apart by what the contract covers
+     */
+    Line month(Ratio ratio, boolean toldApart) {
+        Outcome outcome = ratio.hasValue() ? Outcome.SUM : Outcome.NO_VALUE;
+        return line(Line.Kind.MONTH, bare(ratio), toldApart ? outcome : Outcome.NOT_TOLD_APART, Money.ZERO);
     }
 
     private Line bonus(Ratio ratio, BigDecimal surplus) {

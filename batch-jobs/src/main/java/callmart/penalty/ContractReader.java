@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads a contract file. Every fault is recorded with file, line and key; nothing is thrown. */
 final class ContractReader {
@@ -67,8 +68,13 @@ final class ContractReader {
             return Covers.ALL;
         }
         Covers.Kind kind = map.has("teams") ? Covers.Kind.TEAMS : Covers.Kind.QUEUES;
-        List<String> names = map.get(map.has("teams") ? "teams" : "queues", List.of(), YamlNode::texts);
-        return faults.attempt(node, () -> new Covers(kind, new LinkedHashSet<>(names))).orElse(Covers.ALL);
+        Set<String> names = new LinkedHashSet<>();
+        for (YamlNode name : map.get(map.has("teams") ? "teams" : "queues", List.<YamlNode>of(), YamlNode::list)) {
+            if (!names.add(name.requiredText())) {
+                name.fault("'" + name.text() + "' stands twice; keep one of them");
+            }
+        }
+        return faults.attempt(node, () -> new Covers(kind, names)).orElse(Covers.ALL);
     }
 
     /** The terms of the top of the file, then those of its version blocks; what a block leaves out stays as it was. */

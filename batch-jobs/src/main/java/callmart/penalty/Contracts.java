@@ -1,6 +1,7 @@
 package callmart.penalty;
 
 import callmart.config.ConfigFolder;
+import callmart.config.Fault;
 import callmart.config.Faults;
 import callmart.config.YamlNode;
 import callmart.kpi.KpiCatalogue;
@@ -10,12 +11,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** All contracts, by the files of {@code config/contracts}. */
 public final class Contracts {
 
     private static final String FOLDER = "contracts";
+    private static final String ENDING = ".yml";
 
     private final List<Contract> contracts;
 
@@ -25,7 +29,14 @@ public final class Contracts {
 
     /** Reads every file of the folder; what is wrong with them, alone or beside each other, is recorded in {@code faults}. */
     public static Contracts read(ConfigFolder folder, KpiCatalogue kpis, Faults faults) {
-        return read(folder, folder.list(FOLDER, ".yml"), kpis, faults);
+        folder.list(FOLDER, "").stream().filter(Contracts::misnamed).forEach(name -> faults.add(new Fault(folder.resolve(name).toString(), 0, "",
+                "contracts end in " + ENDING + " and this file would not be read; rename it, or move it away")));
+        return read(folder, folder.list(FOLDER, ENDING), kpis, faults);
+    }
+
+    private static boolean misnamed(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return (lower.endsWith(ENDING) || lower.endsWith(".yaml")) && !name.endsWith(ENDING);
     }
 
     /** Reads one file by its path, in place of all others. */
@@ -36,8 +47,12 @@ public final class Contracts {
     private static Contracts read(ConfigFolder folder, List<String> names, KpiCatalogue kpis, Faults faults) {
         List<Part> parts = new ArrayList<>();
         for (String name : names) {
-            folder.read(name, faults).ifPresent(root -> new ContractReader(kpis, faults).read(root)
-                    .ifPresent(contract -> parts.add(new Part(root, contract))));
+            int before = faults.list().size();
+            Optional<YamlNode> file = folder.read(name, faults);
+            file.ifPresent(root -> new ContractReader(kpis, faults).read(root).ifPresent(contract -> parts.add(new Part(root, contract))));
+            if (file.isEmpty() && faults.list().size() == before) {
+                faults.add(new Fault(folder.resolve(name).toString(), 0, "", "the file says nothing; write the contract, or move the file away"));
+            }
         }
         parts.sort(Comparator.comparing(part -> part.contract().from()));
         checkCovers(parts);
@@ -97,10 +112,18 @@ public final class Contracts {
         return contracts.stream().filter(contract -> contract.meets(month.atDay(1), month.atEndOfMonth())).toList();
     }
 
-    /** Code to title and price of a contract on a day, or on its last day when that is earlier; empty when it is not configured. */
-    public Map<String, SlipTerms.Entry> tariff(String contract, LocalDate day) {
-        return contracts.stream().filter(one -> one.id().equals(contract)).findFirst()
-                .flatMap(one -> one.on(day.isAfter(one.to()) ? one.to() : day)).map(terms -> terms.slips().tariff()).orElse(Map.of());
+    /** What a contract says on a day, or on its last day when that is earlier; empty when it is not configured. */
+    public Optional<Terms> terms(String contract, LocalDate day) {
+        return find(contract).flatMap(one -> one.on(day.isAfter(one.to()) ? one.to() : day));
+    }
+
+    /** Whether an issued statement was computed with the terms that its contract's files have now. */
+    public boolean stillHold(IssuedStatement issued) {
+        return find(issued.statement().contract()).filter(one -> Checksums.of(one, issued.statement().month()).equals(issued.termsChecksum())).isPresent();
+    }
+
+    private Optional<Contract> find(String contract) {
+        return contracts.stream().filter(one -> one.id().equals(contract)).findFirst();
     }
 
     /** Titles of the tariff by code, as of a day; a code that no contract in force has keeps its title of another time. */

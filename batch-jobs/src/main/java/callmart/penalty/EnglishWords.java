@@ -30,13 +30,14 @@ public final class EnglishWords {
 
     private static String kpi(Line line, BigDecimal monthlyFee) {
         Assessed assessed = line.assessed().orElseThrow();
+        if (line.outcome() == Outcome.NOT_TOLD_APART) {
+            return "not assessed: not told apart by what the contract covers";
+        }
         return Shown.of(line).map(shown -> switch (line.outcome()) {
             case ON_TARGET -> shown.value() + " against " + shown.target() + ": on target";
-            case NOT_TOLD_APART -> "not assessed: not told apart by what the contract covers";
             case SUM -> shown.value() + " against " + shown.target() + " over the month; assessed daily";
             default -> charged(line, assessed, shown, monthlyFee);
-        }).orElse(line.outcome() == Outcome.NOT_TOLD_APART ? "not assessed: not told apart by what the contract covers"
-                : "not assessed: no value");
+        }).orElse("not assessed: no value");
     }
 
     private static String charged(Line line, Assessed assessed, Shown shown, BigDecimal monthlyFee) {
@@ -65,7 +66,8 @@ public final class EnglishWords {
             case PENDING -> words.add("pending: no verdict yet");
             case OVERTURNED -> words.add("overturned on appeal");
             case REVOKED -> words.add("revoked");
-            case UNPRICED -> words.add(line.rule().isEmpty() ? "no code" : "the tariff has no code " + line.rule());
+            case UNPRICED -> words.add(line.rule().isEmpty() ? "no code"
+                    : line.title().isEmpty() ? "the tariff has no code " + line.rule() : "its own amount is negative");
             default -> {
                 if (evidence.appealed()) {
                     words.add("appealed, not decided");

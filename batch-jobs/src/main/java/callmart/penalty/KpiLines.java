@@ -81,7 +81,8 @@ final class KpiLines {
                 }
             }
         }
-        daily.ifPresent(term -> lines.add(0, new Assessment(term, last.monthlyFee(), Optional.empty()).month(ratio(term.kpi(), days, wholeMonth))));
+        daily.ifPresent(term -> lines.add(0, new Assessment(term, last.monthlyFee(), Optional.empty())
+                .month(ratio(term.kpi(), days, wholeMonth), toldApart(term.kpi()))));
         last.find(kpi).filter(term -> !(term.rule() instanceof Rule.PerDay)).ifPresent(term -> lines.add(
                 assess(term, last.monthlyFee(), Optional.empty(), month(), wholeMonth)));
         return lines;

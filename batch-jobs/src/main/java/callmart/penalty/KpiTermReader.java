@@ -72,6 +72,8 @@ final class KpiTermReader {
                     + (known.get() == Target.Direction.AT_LEAST ? ">=" : "<=") + " of " + kpi.id() + ", found '" + text + "'"));
             target.filter(own -> kpi.unit() == Unit.PERCENT && !(text.endsWith("%") && own.limit().compareTo(BigDecimal.ONE) <= 0
                     && own.limit().signum() >= 0)).ifPresent(own -> node.fault("expected a percentage from 0% to 100%, found '" + text + "'"));
+            target.filter(own -> kpi.unit() == Unit.SECONDS && (text.endsWith("%") || own.limit().signum() < 0)).ifPresent(own ->
+                    node.fault(kpi.id() + " is counted in seconds; write the target as '<= 20', found '" + text + "'"));
             return target;
         }
         if (known.isEmpty()) {
@@ -82,7 +84,7 @@ final class KpiTermReader {
     }
 
     private static BigDecimal limit(Kpi kpi, YamlNode node) {
-        return kpi.unit() == Unit.PERCENT ? Values.percentage(node) : node.decimal();
+        return kpi.unit() == Unit.PERCENT ? Values.percentage(node) : Values.number(node, "seconds");
     }
 
     private static Optional<Rule> rule(Kpi kpi, Target target, YamlNode node) {
@@ -91,7 +93,12 @@ final class KpiTermReader {
             node.fault("'kind' is required and missing; one of per-point, tiers, per-day");
             return Optional.empty();
         }
-        return switch (kind.word(Kind.class)) {
+        int before = node.faults().list().size();
+        Kind known = kind.word(Kind.class);
+        if (node.faults().list().size() > before) {
+            return Optional.empty();
+        }
+        return switch (known) {
             case PER_POINT -> perPoint(kpi, node.map("kind", "amount", "rounding", "bonus"));
             case TIERS -> tiers(kpi, target, node.map("kind", "tiers"));
             case PER_DAY -> perDay(kpi, node.map("kind", "amount", "per", "rounding"));
@@ -101,20 +108,26 @@ final class KpiTermReader {
     private static Optional<Rule> perPoint(Kpi kpi, YamlMap map) {
         requirePercent(kpi, map);
         return Optional.of(new Rule.PerPoint(map.require("amount", BigDecimal.ZERO, Values::money),
-                map.require("rounding", Rounding.WHOLE, node -> node.word(Rounding.class)), map.find("bonus").map(Values::money)));
+                rounding(map), map.find("bonus").map(Values::money)));
+    }
+
+    private static Rounding rounding(YamlMap map) {
+        if (!map.has("rounding")) {
+            map.node().fault("'rounding' is required and missing; one of whole, started, pro-rata");
+            return Rounding.WHOLE;
+        }
+        return map.find("rounding").orElseThrow().word(Rounding.class);
     }
 
     private static Optional<Rule> perDay(Kpi kpi, YamlMap map) {
-        Optional<Rounding> rounding = map.find("rounding").map(node -> node.word(Rounding.class));
         if (map.has("per")) {
             map.find("per").orElseThrow().word(Per.class);
             requirePercent(kpi, map);
-            map.require("rounding", Rounding.WHOLE, node -> Rounding.WHOLE);
-        } else if (rounding.isPresent()) {
-            map.find("rounding").orElseThrow().fault("only a price 'per: point' is rounded; add it, or leave rounding out");
+        } else {
+            map.find("rounding").ifPresent(node -> node.fault("only a price 'per: point' is rounded; add it, or leave rounding out"));
         }
         return Optional.of(new Rule.PerDay(map.require("amount", BigDecimal.ZERO, Values::money),
-                map.has("per") ? rounding.or(() -> Optional.of(Rounding.WHOLE)) : Optional.empty()));
+                map.has("per") ? Optional.of(rounding(map)) : Optional.empty()));
     }
 
     private static void requirePercent(Kpi kpi, YamlMap map) {

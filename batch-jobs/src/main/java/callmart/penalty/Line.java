@@ -61,9 +61,9 @@ public record Line(Kind kind, String ref, String title, Optional<String> agent, 
                 Money.ZERO);
     }
 
-    /** What tells the line apart within any version of its statement. */
-    public List<String> key() {
+    /** What tells the line apart within any version of its statement; the id of a slip does so only beside its origin. */
+    List<String> key() {
         return List.of(kind.name(), ref, agent.orElse(""), rule, day.map(LocalDate::toString).orElse(""),
-                cap.map(limit -> limit.scope().name()).orElse(""));
+                cap.map(limit -> limit.scope().name()).orElse(""), evidence.map(from -> from.kind().name()).orElse(""));
     }
 }

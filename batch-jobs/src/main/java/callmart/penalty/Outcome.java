@@ -18,7 +18,7 @@ public enum Outcome {
     OVERTURNED,
     /** The slip was taken back. */
     REVOKED,
-    /** The tariff has no such code; the statement is incomplete. */
+    /** The tariff has no such code, or the slip's own amount is negative; the statement is incomplete. */
     UNPRICED,
     /** The vendor has earned it. */
     GRANTED,

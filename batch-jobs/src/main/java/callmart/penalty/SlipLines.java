@@ -28,9 +28,9 @@ final class SlipLines {
         List<Priced> slips = new ArrayList<>();
         facts.stream().sorted(BY_TIME).forEach(fact -> contract.on(fact.day()).flatMap(terms -> line(fact, terms.slips()))
                 .ifPresent(line -> slips.add(new Priced(fact, line))));
-        Map<String, String> standing = new HashMap<>();
+        Map<String, Priced> standing = new HashMap<>();
         slips.stream().filter(SlipLines::mayMerge).sorted(Comparator.comparing((Priced slip) -> slip.line().amount()).reversed()
-                .thenComparing(Priced::fact, BY_TIME)).forEach(slip -> standing.putIfAbsent(slip.fact().call().orElseThrow(), slip.fact().id()));
+                .thenComparing(Priced::fact, BY_TIME)).forEach(slip -> standing.putIfAbsent(slip.fact().call().orElseThrow(), slip));
         return slips.stream().map(slip -> merged(slip, standing)).toList();
     }
 
@@ -39,12 +39,13 @@ final class SlipLines {
         return slip.fact().call().isPresent() && slip.line().outcome() == Outcome.CHARGED;
     }
 
-    private static Line merged(Priced slip, Map<String, String> standing) {
+    /** Ids tell slips of one origin apart only, so the slip itself is compared. */
+    private static Line merged(Priced slip, Map<String, Priced> standing) {
         if (!mayMerge(slip)) {
             return slip.line();
         }
-        String stands = standing.get(slip.fact().call().orElseThrow());
-        return stands.equals(slip.fact().id()) ? slip.line() : slip.line().merged(stands);
+        Priced stands = standing.get(slip.fact().call().orElseThrow());
+        return stands == slip ? slip.line() : slip.line().merged(stands.fact().id());
     }
 
     /** Empty when the contract makes no slip of it. */
@@ -62,7 +63,7 @@ final class SlipLines {
 
     private static Line line(SlipFact fact, Optional<String> code, SlipTerms terms) {
         Optional<SlipTerms.Entry> entry = code.flatMap(terms::find);
-        Optional<BigDecimal> price = fact.amount().map(Money::of).or(() -> entry.map(SlipTerms.Entry::amount));
+        Optional<BigDecimal> price = fact.amount().map(Money::of).or(() -> entry.map(SlipTerms.Entry::amount)).filter(money -> money.signum() >= 0);
         Outcome outcome = switch (fact.standing()) {
             case PENDING -> Outcome.PENDING;
             case OVERTURNED -> Outcome.OVERTURNED;

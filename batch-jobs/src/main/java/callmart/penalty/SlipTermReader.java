@@ -36,7 +36,8 @@ final class SlipTermReader {
                 .entries().forEach((nature, code) -> cases.put(nature, code(code))));
         Optional<YamlMap> attendance = from.find("attendance").map(rules -> rules.map("absent", "late"));
         Optional<SlipTerms.Late> late = attendance.flatMap(rules -> rules.find("late")).map(rule -> rule.map("code", "over-minutes"))
-                .map(rule -> new SlipTerms.Late(rule.require("code", "", this::code), rule.require("over-minutes", BigDecimal.ZERO, SlipTermReader::minutes)));
+                .map(rule -> new SlipTerms.Late(rule.require("code", "", this::code), rule.require("over-minutes", BigDecimal.ZERO,
+                        minutes -> Values.number(minutes, "minutes"))));
         return new SlipTerms(tariff, column(from, "qa_reviews", "problem_code"), cases,
                 attendance.flatMap(rules -> rules.find("absent")).map(this::code), late, column(from, "penalty_slips", "code"));
     }
@@ -56,13 +57,5 @@ final class SlipTermReader {
                     : "; did you mean '" + Nearest.of(code, tariff.keySet()) + "'?"));
         }
         return code;
-    }
-
-    private static BigDecimal minutes(YamlNode node) {
-        BigDecimal minutes = node.decimal();
-        if (minutes.signum() < 0) {
-            node.fault("expected minutes, 0 or more, found " + minutes.toPlainString());
-        }
-        return minutes;
     }
 }

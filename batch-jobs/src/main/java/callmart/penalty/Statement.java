@@ -27,7 +27,7 @@ public record Statement(String contract, Vendor vendor, String covers, YearMonth
         return lines(Line.Kind.TOTAL).get(0).amount();
     }
 
-    /** The slips whose code has no tariff; while there are any, the statement is incomplete. */
+    /** The slips without a price; while there are any, the statement is incomplete. */
     public List<Line> unpriced() {
         return lines.stream().filter(line -> line.outcome() == Outcome.UNPRICED).toList();
     }

@@ -15,12 +15,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Closes months and issues versions of their statements. An issued version never changes; computing again makes another one when,
- * and only when, the result differs. Whoever calls {@link #issue} holds the run lock.
+ * and only when, the result differs. Whoever calls {@link #close} or {@link #renew} holds the run lock.
  */
 public final class StatementDesk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StatementDesk.class);
 
     private final Contracts contracts;
     private final Penalties penalties;
@@ -67,22 +74,41 @@ public final class StatementDesk {
     }
 
     /**
-     * Computes the month and issues what is new: version 1 of a contract that has none, another version where the result differs
-     * from the last one.
+     * Closes the month of contracts: issues version 1 of one that has none, another version where the result differs from the last one.
      *
+     * @param contract id of the only one; empty: all that are in force
      * @param note a reason given by hand
      * @return what was issued now; empty when nothing has changed
      */
-    public List<IssuedStatement> issue(YearMonth month, Optional<String> note) {
+    public List<IssuedStatement> close(YearMonth month, Optional<String> contract, Optional<String> note) {
+        return issue(month, id -> contract.isEmpty() || contract.get().equals(id), note);
+    }
+
+    /**
+     * Issues another version of what is closed already and now gives something else. What is open stays open.
+     *
+     * @param contract id of the only one; empty: all
+     * @param note a reason given by hand
+     * @return what was issued now; empty when nothing has changed
+     */
+    public List<IssuedStatement> renew(YearMonth month, Optional<String> contract, Optional<String> note) {
+        Set<String> closed = latest(month).stream().map(issued -> issued.statement().contract()).collect(Collectors.toSet());
+        return issue(month, id -> closed.contains(id) && (contract.isEmpty() || contract.get().equals(id)), note);
+    }
+
+    private List<IssuedStatement> issue(YearMonth month, Predicate<String> wanted, Optional<String> note) {
         Map<String, IssuedStatement> latest = new LinkedHashMap<>();
-        latest(month).forEach(issued -> latest.put(issued.statement().contract(), issued));
+        latest(month).stream().filter(issued -> wanted.test(issued.statement().contract()))
+                .forEach(issued -> latest.put(issued.statement().contract(), issued));
         List<IssuedStatement> issued = new ArrayList<>();
-        for (Statement statement : penalties.of(month)) {
-            next(statement, Optional.ofNullable(latest.get(statement.contract())), note).ifPresent(version -> {
+        for (Statement statement : penalties.of(month).stream().filter(one -> wanted.test(one.contract())).toList()) {
+            next(statement, Optional.ofNullable(latest.remove(statement.contract())), note).ifPresent(version -> {
                 store.add(version);
                 issued.add(version);
             });
         }
+        latest.values().forEach(gone -> LOG.warn("contract {} is not in force in {} any more; its version {} stands as it was issued",
+                gone.statement().contract(), month, gone.version()));
         return issued;
     }
 

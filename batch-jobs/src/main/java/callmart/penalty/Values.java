@@ -4,6 +4,7 @@ import callmart.config.YamlNode;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Values of a contract file, each with its own form; another form is a fault at the node and gives a harmless value. */
@@ -11,6 +12,8 @@ final class Values {
 
     private static final Pattern MONEY = Pattern.compile("\\d{1,12}(\\.\\d{1,2})?");
     private static final Pattern PERCENTAGE = Pattern.compile("\\d{1,3}(\\.\\d{1,6})?\\s*%");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(\\.\\d{1,3})?");
+    private static final Pattern DAY = Pattern.compile("[1-9]\\d{3}-\\d{2}-\\d{2}");
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -42,12 +45,33 @@ final class Values {
 
     static LocalDate date(YamlNode node) {
         String text = node.text().strip();
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
+        Optional<LocalDate> day = DAY.matcher(text).matches() ? parsed(text) : Optional.empty();
+        if (day.isEmpty()) {
             node.fault("expected a day such as 2026-01-01, found '" + text + "'");
-            return LocalDate.EPOCH;
         }
+        return day.orElse(LocalDate.EPOCH);
+    }
+
+    private static Optional<LocalDate> parsed(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * A plain number, 0 or more.
+     *
+     * @param unit as a user calls it: {@code seconds}
+     */
+    static BigDecimal number(YamlNode node, String unit) {
+        String text = node.text().strip();
+        if (!NUMBER.matcher(text).matches()) {
+            node.fault("expected " + unit + ", 0 or more, such as 20, found '" + text + "'");
+            return BigDecimal.ZERO;
+        }
+        return new BigDecimal(text);
     }
 
     static String currency(YamlNode node) {

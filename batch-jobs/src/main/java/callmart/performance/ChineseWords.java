@@ -4,12 +4,14 @@ import callmart.kpi.Unit;
 import callmart.penalty.Assessed;
 import callmart.penalty.Evidence;
 import callmart.penalty.Line;
+import callmart.penalty.Outcome;
 import callmart.penalty.Rounding;
 import callmart.penalty.Shown;
 import callmart.penalty.SlipKind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A statement's lines in Chinese words: the arithmetic, the origin of slips, the reasons of versions. */
 final class ChineseWords {
@@ -22,9 +24,11 @@ final class ChineseWords {
     /** {@code 95% − 92.31% = 2.69 个百分点，不足1点按1点计为 3 点 × 500.00 = 1,500.00 元}. */
     static String arithmetic(Line line, BigDecimal monthlyFee) {
         Assessed assessed = line.assessed().orElseThrow();
+        if (line.outcome() == Outcome.NOT_TOLD_APART) {
+            return "该指标无法按合同考核范围区分，不考核";
+        }
         return Shown.of(line).map(shown -> switch (line.outcome()) {
             case ON_TARGET -> shown.value() + "，达到目标 " + shown.target() + "，不计罚";
-            case NOT_TOLD_APART -> "该指标无法按合同考核范围区分，不考核";
             case SUM -> "全月 " + shown.value() + "（目标 " + shown.target() + "）；按日考核，本行不计金额";
             default -> charged(line, assessed, shown, monthlyFee);
         }).orElse("本期无值，不考核");
@@ -94,31 +98,51 @@ final class ChineseWords {
                 + (evidence.kind() == SlipKind.LATENESS ? " 分钟" : " 小时")).orElse("");
     }
 
-    static String outcome(Line line) {
+    /**
+     * Why a slip has its amount.
+     *
+     * @param listed whether nothing needs saying about where the amount of a charged slip comes from, as the tariff shows it
+     */
+    static String outcome(Line line, boolean listed) {
         Evidence evidence = line.evidence().orElseThrow();
         return switch (line.outcome()) {
             case MERGED -> "同一通话，并入 " + evidence.mergedInto().orElse("") + "，不计";
             case PENDING -> "尚未判定，不计";
             case OVERTURNED -> "申诉撤销，不计";
             case REVOKED -> "已撤销，不计";
-            case UNPRICED -> line.rule().isEmpty() ? "无代码，待补" : "合同无此代码的标准，待补";
-            default -> evidence.appealed() ? "计罚（申诉未决）" : "计罚";
+            case UNPRICED -> line.rule().isEmpty() ? "无代码，待补" : line.title().isEmpty() ? "合同无此代码的标准，待补" : "单上金额为负，待更正";
+            default -> charged(evidence, listed);
         };
     }
 
-    /** Why there is a version, from the column {@code reasons} of {@code statements}; what was loaded is said in one go. */
-    static String reasons(List<String> reasons) {
+    private static String charged(Evidence evidence, boolean listed) {
+        List<String> notes = new ArrayList<>();
+        if (!listed) {
+            notes.add(evidence.kind() == SlipKind.BY_HAND ? "单上金额" : "按当日标准");
+        }
+        if (evidence.appealed()) {
+            notes.add("申诉未决");
+        }
+        return notes.isEmpty() ? "计罚" : "计罚（" + String.join("，", notes) + "）";
+    }
+
+    /**
+     * Why there is a version, from the column {@code reasons} of {@code statements}; what was loaded is said in one go.
+     *
+     * @param feeds what readers call the feeds, by feed
+     */
+    static String reasons(List<String> reasons, Map<String, String> feeds) {
         List<String> words = new ArrayList<>(reasons.stream().filter(reason -> !reason.startsWith(LOADED)).map(ChineseWords::reason).toList());
-        List<String> loads = reasons.stream().filter(reason -> reason.startsWith(LOADED)).map(ChineseWords::load).toList();
+        List<String> loads = reasons.stream().filter(reason -> reason.startsWith(LOADED)).map(reason -> load(reason, feeds)).toList();
         if (!loads.isEmpty()) {
             words.add("上一版之后又装载了 " + String.join("、", loads));
         }
         return String.join("；", words);
     }
 
-    private static String load(String reason) {
+    private static String load(String reason, Map<String, String> feeds) {
         String[] parts = reason.split(":", 4);
-        return parts[1] + "（" + parts[2] + (parts[2].equals(parts[3]) ? "" : " 至 " + parts[3]) + "）";
+        return feeds.getOrDefault(parts[1], parts[1]) + "（" + parts[2] + (parts[2].equals(parts[3]) ? "" : " 至 " + parts[3]) + "）";
     }
 
     private static String reason(String reason) {

@@ -70,7 +70,7 @@ final class DifferenceTable {
     private String words(Line line) {
         return switch (line.kind()) {
             case KPI, MONTH, BONUS -> ChineseWords.arithmetic(line, settlement.statement().monthlyFee());
-            case SLIP -> ChineseWords.outcome(line);
+            case SLIP -> ChineseWords.outcome(line, true);
             case CAP, TOTAL -> "";
         };
     }

@@ -9,7 +9,6 @@ import callmart.penalty.Line;
 import callmart.penalty.Outcome;
 import callmart.penalty.Settlement;
 import callmart.penalty.Shown;
-import callmart.penalty.SlipTerms;
 import callmart.penalty.Statement;
 import callmart.report.Assembler;
 import callmart.report.DataNotes;
@@ -39,21 +38,24 @@ public final class PerformanceReport implements Assembler {
     private final DatasetSource datasets;
     private final Contracts contracts;
     private final KpiCatalogue kpis;
+    private final Map<String, String> feeds;
     private final Function<YearMonth, List<Settlement>> statements;
     private final Function<YearMonth, AgentScores> scores;
 
     /**
      * @param datasets has the report's dataset: agent_id and name of every agent
-     * @param contracts whose tariffs the sections show
+     * @param contracts whose terms the sections show
      * @param kpis what the KPIs mean
+     * @param feeds what readers call the feeds, by feed
      * @param statements what holds for a month
      * @param scores of a month
      */
-    public PerformanceReport(DatasetSource datasets, Contracts contracts, KpiCatalogue kpis, Function<YearMonth, List<Settlement>> statements,
-            Function<YearMonth, AgentScores> scores) {
+    public PerformanceReport(DatasetSource datasets, Contracts contracts, KpiCatalogue kpis, Map<String, String> feeds,
+            Function<YearMonth, List<Settlement>> statements, Function<YearMonth, AgentScores> scores) {
         this.datasets = datasets;
         this.contracts = contracts;
         this.kpis = kpis;
+        this.feeds = Map.copyOf(feeds);
         this.statements = statements;
         this.scores = scores;
     }
@@ -71,7 +73,7 @@ public final class PerformanceReport implements Assembler {
             Settlement settlement = settlements.get(i);
             Statement statement = settlement.statement();
             StatementTables section = new StatementTables(settlement, i + 1, settlements.size() == 1 ? "" : " " + (i + 1) + " " + statement.contract(),
-                    tariff(statement), names);
+                    contracts.terms(statement.contract(), statement.month().atEndOfMonth()), names);
             findings.addAll(findings(settlement));
             tables.addAll(section.list());
             face.addAll(section.face());
@@ -94,20 +96,19 @@ public final class PerformanceReport implements Assembler {
         return List.copyOf(figures.values());
     }
 
-    private Map<String, SlipTerms.Entry> tariff(Statement statement) {
-        return contracts.tariff(statement.contract(), statement.month().atEndOfMonth());
-    }
-
-    private static List<String> findings(Settlement settlement) {
+    private List<String> findings(Settlement settlement) {
         Statement statement = settlement.statement();
         List<String> findings = new ArrayList<>();
         findings.add(statement.vendor().name() + "（合同 " + statement.contract() + "，考核范围：" + covers(statement) + "）应扣 "
                 + Shown.money(statement.total()) + " 元" + (statement.currency().equals("CNY") ? "（" + ChineseAmount.of(statement.total()) + "）" : "")
-                + "。" + settlement.issued().map(PerformanceReport::version).orElse("本月尚未关账，本表为草稿，金额可能变动。"));
+                + "。" + settlement.issued().map(this::version).orElse("本月尚未关账，本表为草稿，金额可能变动。"));
         long missed = statement.lines(Line.Kind.KPI).stream().filter(line -> line.outcome() == Outcome.CHARGED).map(Line::ref).distinct().count();
         findings.add("KPI 未达标 " + missed + " 项，扣 " + sum(statement, Line.Kind.KPI) + " 元" + bonus(statement) + "；过失单列示 "
                 + statement.lines(Line.Kind.SLIP).size() + " 张，扣 " + sum(statement, Line.Kind.SLIP) + " 元；封顶减免 "
                 + Shown.money(StatementTables.sum(statement.lines(Line.Kind.CAP)).abs()) + " 元。");
+        if (settlement.issued().filter(issued -> !contracts.stillHold(issued)).isPresent()) {
+            findings.add("合同文件在本版之后有改动：“合同标准”表为现行条款，各项金额仍按出具本版时的条款；重新计算该月即生成下一版。");
+        }
         if (!statement.unpriced().isEmpty()) {
             findings.add("不完整：" + statement.unpriced().size() + " 张过失单没有对应的合同标准（" + statement.unpriced().stream().limit(3).map(Line::ref)
                     .collect(Collectors.joining("、")) + (statement.unpriced().size() > 3 ? " 等" : "") + "），暂按 0 元列示。");
@@ -127,8 +128,8 @@ public final class PerformanceReport implements Assembler {
         return Shown.money(StatementTables.sum(statement.lines(kind)));
     }
 
-    private static String version(IssuedStatement issued) {
+    private String version(IssuedStatement issued) {
         return "本表为第 " + issued.version() + " 版" + issued.difference().map(difference -> "，较第 " + (issued.version() - 1) + " 版 "
-                + (difference.signum() > 0 ? "+" : "") + Shown.money(difference) + " 元").orElse("") + "（" + ChineseWords.reasons(issued.reasons()) + "）。";
+                + (difference.signum() > 0 ? "+" : "") + Shown.money(difference) + " 元").orElse("") + "（" + ChineseWords.reasons(issued.reasons(), feeds) + "）。";
     }
 }

@@ -8,6 +8,7 @@ import callmart.penalty.Line;
 import callmart.penalty.Outcome;
 import callmart.penalty.SlipTerms;
 import callmart.penalty.Statement;
+import callmart.penalty.Terms;
 import callmart.report.Cell;
 import callmart.report.ReportTable;
 import callmart.report.ReportTable.Align;
@@ -21,7 +22,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The lines of a statement: KPIs, slips and caps, each amount as a formula over its own row. */
@@ -32,24 +35,30 @@ final class StatementDetails {
     private final Statement statement;
     private final String number;
     private final String suffix;
-    private final List<String> codes;
     private final Map<String, SlipTerms.Entry> tariff;
+    private final List<String> order;
+    private final TermsTable terms;
     private final Map<String, String> names;
 
-    /** @param codes of the tariff, in the order of the rows of the terms' table below the fee */
-    StatementDetails(Statement statement, String number, String suffix, List<String> codes, Map<String, SlipTerms.Entry> tariff,
-            Map<String, String> names) {
+    /**
+     * @param known terms of the month's last day; empty when the contract is not configured any more
+     * @param terms their table, to which formulas refer
+     */
+    StatementDetails(Statement statement, String number, String suffix, Optional<Terms> known, TermsTable terms, Map<String, String> names) {
         this.statement = statement;
         this.number = number;
         this.suffix = suffix;
-        this.codes = codes;
-        this.tariff = tariff;
+        this.tariff = known.map(of -> of.slips().tariff()).orElse(Map.of());
+        this.order = known.map(of -> of.kpis().stream().map(term -> term.kpi().id()).toList()).orElse(List.of());
+        this.terms = terms;
         this.names = names;
     }
 
-    /** KPI id to its lines, what is said for information first. */
+    /** KPI id to its lines, in the contract's order and then the statement's; what is said for information first. */
     Map<String, List<Line>> kpiLines() {
         Map<String, List<Line>> byKpi = new LinkedHashMap<>();
+        Set<String> assessedKpis = statement.lines().stream().filter(line -> line.assessed().isPresent()).map(Line::ref).collect(Collectors.toSet());
+        order.stream().filter(assessedKpis::contains).forEach(kpi -> byKpi.put(kpi, new ArrayList<>()));
         Stream<Line> assessed = statement.lines().stream().filter(line -> line.kind() == Line.Kind.KPI || line.kind() == Line.Kind.BONUS);
         Stream.concat(assessed, statement.lines(Line.Kind.MONTH).stream()).forEach(line -> {
             List<Line> lines = byKpi.computeIfAbsent(line.ref(), none -> new ArrayList<>());
@@ -101,8 +110,7 @@ final class StatementDetails {
         boolean priced = assessed.price().isPresent();
         cells.add(assessed.points().map(points -> (Cell) new Cell.Computed(points, points.stripTrailingZeros().scale() > 0 ? Cell.Shape.POINTS
                 : Cell.Shape.COUNT, points(line, assessed, at))).orElse(new Cell.Text("")));
-        cells.add(priced ? new Cell.Computed(assessed.price().get(), Cell.Shape.MONEY, assessed.share().map(share -> "ROUND([terms" + number
-                + "!0,2]*" + share.stripTrailingZeros().toPlainString() + ",2)").orElse("")) : new Cell.Text(""));
+        cells.add(priced ? new Cell.Computed(assessed.price().get(), Cell.Shape.MONEY, assessed.share().map(terms::shareOfFee).orElse("")) : new Cell.Text(""));
         cells.add(line.kind() == Line.Kind.MONTH ? new Cell.Text("—") : new Cell.Computed(line.amount(), Cell.Shape.MONEY, amount(line, assessed, at)));
         cells.add(new Cell.Text(ChineseWords.arithmetic(line, statement.monthlyFee())));
         return cells;
@@ -156,14 +164,13 @@ final class StatementDetails {
 
     private List<Cell> slip(Line line) {
         Evidence evidence = line.evidence().orElseThrow();
-        int code = codes.indexOf(line.rule());
-        boolean listed = line.outcome() == Outcome.CHARGED && code >= 0 && tariff.get(line.rule()).amount().compareTo(line.amount()) == 0;
+        Optional<String> price = line.outcome() == Outcome.CHARGED ? terms.price(line.rule(), line.amount()) : Optional.empty();
         String agent = line.agent().orElse("");
         return List.of(new Cell.Text(line.day().map(Object::toString).orElse("")), new Cell.Text(ChineseWords.origin(evidence.kind())),
                 new Cell.Text(line.ref()), new Cell.Text(agent), new Cell.Text(names.getOrDefault(agent, agent)), new Cell.Text(line.rule()),
                 new Cell.Text(slipLabel(line.rule())), new Cell.Text(evidence.call().orElse("")), new Cell.Text(evidence.ticket().orElse("")),
-                new Cell.Text(ChineseWords.quantity(evidence)), new Cell.Text(ChineseWords.outcome(line)),
-                new Cell.Computed(line.amount(), Cell.Shape.MONEY, listed ? "[terms" + number + "!" + (code + 1) + ",2]" : ""));
+                new Cell.Text(ChineseWords.quantity(evidence)), new Cell.Text(ChineseWords.outcome(line, price.isPresent())),
+                new Cell.Computed(line.amount(), Cell.Shape.MONEY, price.orElse("")));
     }
 
     ReportTable caps() {
@@ -172,7 +179,7 @@ final class StatementDetails {
             Line.Cap cap = line.cap().orElseThrow();
             int row = rows.size();
             rows.add(new Row(false, List.of(new Cell.Text(capLabel(line)), new Cell.Computed(cap.before(), Cell.Shape.MONEY, before(line, row)),
-                    new Cell.Computed(cap.limit(), Cell.Shape.MONEY, ""), new Cell.Computed(line.amount(), Cell.Shape.MONEY,
+                    new Cell.Computed(cap.limit(), Cell.Shape.MONEY, terms.limit(line).orElse("")), new Cell.Computed(line.amount(), Cell.Shape.MONEY,
                             "-MAX(0,[" + row + ",1]-[" + row + ",2])"))));
         }
         if (rows.isEmpty()) {
@@ -198,10 +205,19 @@ final class StatementDetails {
         String slips = "slips" + number + "!";
         return switch (line.cap().orElseThrow().scope()) {
             case KPI -> "SUMIFS([" + kpi + "*,10],[" + kpi + "*,0],\"" + kpiLines().get(line.ref()).get(0).title() + "\",[" + kpi + "*,10],\">0\")";
-            case AGENT -> "SUMIF([" + slips + "*,3],\"" + line.ref() + "\",[" + slips + "*,11])";
+            case AGENT -> "SUMIFS([" + slips + "*,11]," + exactly("[" + slips + "*,3]", line.ref()) + ")";
             case MONTH -> "SUM([" + kpi + "*,10])" + (statement.lines(Line.Kind.SLIP).isEmpty() ? "" : "+SUM([" + slips + "*,11])")
                     + (row == 0 ? "" : "+SUM([0,3]:[" + (row - 1) + ",3])");
         };
+    }
+
+    /**
+     * Criteria of SUMIFS for a text. A plain one would take agent 012 for 12, and long ids for each other; so it is what begins with the text and
+     * has its length, which workbooks compare as texts.
+     */
+    private static String exactly(String column, String text) {
+        String literal = text.replaceAll("[~*?]", "~$0").replace("\"", "\"\"");
+        return column + ",\"" + literal + "*\"," + column + ",\"" + "?".repeat(text.length()) + "\"";
     }
 
     private static Row total(int columns, int amountColumn, BigDecimal amount, String formula) {

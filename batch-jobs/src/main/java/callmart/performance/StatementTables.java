@@ -2,8 +2,8 @@ package callmart.performance;
 
 import callmart.penalty.Line;
 import callmart.penalty.Settlement;
-import callmart.penalty.SlipTerms;
 import callmart.penalty.Statement;
+import callmart.penalty.Terms;
 import callmart.report.Cell;
 import callmart.report.ReportTable;
 import callmart.report.ReportTable.Align;
@@ -11,10 +11,10 @@ import callmart.report.ReportTable.Column;
 import callmart.report.ReportTable.Row;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,26 +29,26 @@ final class StatementTables {
     private final Settlement settlement;
     private final String number;
     private final String suffix;
-    private final Map<String, SlipTerms.Entry> tariff;
+    private final TermsTable terms;
     private final StatementDetails details;
 
     /**
      * @param number tells the tables of several statements apart
      * @param suffix the same for readers; empty for a single statement
-     * @param tariff code to title and price of the month's last day
+     * @param terms of the month's last day; empty when the contract is not configured any more
      * @param names agent to name
      */
-    StatementTables(Settlement settlement, int number, String suffix, Map<String, SlipTerms.Entry> tariff, Map<String, String> names) {
+    StatementTables(Settlement settlement, int number, String suffix, Optional<Terms> terms, Map<String, String> names) {
         this.settlement = settlement;
         this.statement = settlement.statement();
         this.number = Integer.toString(number);
         this.suffix = suffix;
-        this.tariff = tariff;
-        this.details = new StatementDetails(statement, this.number, suffix, List.copyOf(tariff.keySet()), tariff, names);
+        this.terms = new TermsTable(this.number, suffix, statement.monthlyFee(), terms);
+        this.details = new StatementDetails(statement, this.number, suffix, terms, this.terms, names);
     }
 
     List<ReportTable> list() {
-        List<ReportTable> tables = new ArrayList<>(List.of(summary(), signatures(), details.kpis(), details.slips(), details.caps(), terms()));
+        List<ReportTable> tables = new ArrayList<>(List.of(summary(), signatures(), details.kpis(), details.slips(), details.caps(), terms.table()));
         settlement.before().ifPresent(before -> tables.add(new DifferenceTable(settlement, before, number, suffix).table()));
         return tables;
     }
@@ -111,15 +111,5 @@ final class StatementTables {
         }
         return new ReportTable("sign" + number, "签字确认" + suffix, List.of(new Column("角色", Align.LEFT, 36), new Column("签字（盖章）", Align.LEFT, 40),
                 new Column("意见", Align.LEFT, 20), new Column("日期", Align.LEFT, 22)), rows);
-    }
-
-    /** What prices refer to: row 0 the monthly fee, then the tariff. */
-    private ReportTable terms() {
-        List<Row> rows = new ArrayList<>();
-        rows.add(new Row(false, List.of(new Cell.Text("月服务费"), new Cell.Text("计算比例金额的基数"), new Cell.Computed(statement.monthlyFee(), Cell.Shape.MONEY, ""))));
-        new LinkedHashMap<>(tariff).forEach((code, entry) -> rows.add(new Row(false, List.of(new Cell.Text(code), new Cell.Text(entry.title()),
-                new Cell.Computed(entry.amount(), Cell.Shape.MONEY, "")))));
-        return new ReportTable("terms" + number, "合同标准" + suffix, List.of(new Column("项目或代码", Align.LEFT, 30), new Column("名称", Align.LEFT, 60),
-                new Column(MONEY_HEAD, Align.RIGHT, 22)), rows);
     }
 }

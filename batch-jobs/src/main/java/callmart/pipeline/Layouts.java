@@ -28,7 +28,7 @@ final class Layouts {
         assemblers.put(Layout.FIGURES, new FiguresReport(datasets, periods(mart, readiness), new FiguresReport.Names(configuration.measures(),
                 configuration.kpis().list(), configuration.categories(), agentNames(mart))));
         assemblers.put(Layout.STATEMENT, new PerformanceReport(datasets, configuration.contracts(), configuration.kpis(),
-                month -> mart.statements().current(month), month -> new ScoreDesk(mart).scores(month)));
+                FeedLabels.all(), month -> mart.statements().current(month), month -> new ScoreDesk(mart).scores(month)));
         ListReport lists = new ListReport(datasets, readiness::isWhole, day -> words(configuration, day));
         assemblers.put(Layout.LIST, lists);
         assemblers.put(Layout.LIST_ANALYSIS, lists);

@@ -148,6 +148,19 @@ class PenaltiesCommandTest {
 
     @Test
     @Order(4)
+    void one_contract_is_closed_and_the_others_stay_open() {
+        assertThat(home.run("penalties", "close", "--month", "2025-03", "--contract", "red").exit()).isEqualTo(Exit.DONE);
+
+        Result shown = home.run("penalties", "--month", "2025-03");
+        assertThat(shown.out().lines().filter(line -> line.contains("covers teams"))).satisfiesExactlyInAnyOrder(
+                line -> assertThat(line).startsWith("blue 外包blue 2025-03, covers teams blue, CNY, draft"),
+                line -> assertThat(line).startsWith("red 外包red 2025-03, covers teams red, CNY, version 1 of "));
+        assertThat(home.run("penalties", "versions", "--month", "2025-03", "--format", "csv").csv()).extracting(row -> row.get("contract"))
+                .containsExactly("red");
+    }
+
+    @Test
+    @Order(5)
     void closing_issues_version_1_and_computing_again_makes_no_other() {
         assertThat(home.run("penalties", "close", "--month", "2025-03").exit()).isEqualTo(Exit.DONE);
         load();
@@ -161,7 +174,7 @@ class PenaltiesCommandTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void data_that_arrives_after_makes_another_version_and_changes_no_issued_one() {
         String issued = home.run("penalties", "--month", "2025-03", "--version", "1", "--format", "csv").out();
         home.write("cases-20250310.csv", CASES.replace("pending,,,2025-03-10 13:00:00", "upheld,,,2025-03-10 14:00:00"));
@@ -181,7 +194,7 @@ class PenaltiesCommandTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void a_code_without_tariff_marks_the_statement_incomplete() {
         home.write("reviews-20250310.csv", REVIEWS + "Q1,2025-03-10,7001,K1,1,X1,0\nQ5,2025-03-10,7001,K5,1,,0\n");
         load();
@@ -194,7 +207,7 @@ class PenaltiesCommandTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void analysts_read_the_statements() {
         try (var warehouse = home.warehouse()) {
             assertThat(warehouse.query("SELECT contract_id, version, is_latest, total, incomplete FROM v_statements WHERE contract_id = 'red'"
@@ -206,17 +219,34 @@ class PenaltiesCommandTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void what_cannot_be_shown_is_said() {
         Result none = home.run("penalties", "--month", "2024-03");
         assertThat(none.exit()).isEqualTo(Exit.BAD_USAGE);
         assertThat(none.err()).contains("no contract is in force in 2024-03");
         assertThat(home.run("penalties", "--month", "2025-03", "--version", "9").err()).contains("there is no such version of 2025-03");
         assertThat(home.run("penalties", "--month", "March").err()).contains("'March' is no month; write it as 2026-11");
+        assertThat(home.run("penalties", "diff", "--month", "2025-03", "--version", "9").exit()).isEqualTo(Exit.BAD_USAGE);
+        for (String action : List.of("show", "close", "diff", "versions")) {
+            Result unknown = home.run("penalties", action, "--month", "2025-03", "--contract", "rde");
+            assertThat(unknown.exit()).isEqualTo(Exit.BAD_USAGE);
+            assertThat(unknown.err()).contains("there is no contract 'rde'; did you mean 'red'?");
+        }
     }
 
     @Test
-    @Order(9)
+    @Order(10)
+    void options_that_say_nothing_to_an_action_are_refused() {
+        String file = home.home().resolve("other.yml").toString();
+        assertThat(home.run("penalties", "close", "--month", "2025-03", "--version", "1").err()).contains("--version goes with show and diff, not with close");
+        assertThat(home.run("penalties", "versions", "--month", "2025-03", "--reason", "x").err()).contains("--reason goes with what may issue a version");
+        assertThat(home.run("penalties", "close", "--month", "2025-03", "--what-if", file).err()).contains("--what-if only shows and stores nothing; leave close out");
+        assertThat(home.run("penalties", "--month", "2024-03", "--what-if", file).err()).contains("is not in force in 2024-03; see its 'effective'");
+        assertThat(home.run("penalties", "--month", "2025-03", "--contract", "blue", "--what-if", file).err()).contains("is red, not blue; leave --contract out");
+    }
+
+    @Test
+    @Order(11)
     void while_another_run_holds_the_lock_the_last_version_is_shown_and_none_is_issued() throws IOException {
         String shown = home.run("penalties", "--month", "2025-03", "--format", "csv").out();
         try (RunLock lock = RunLock.take(home.home().resolve("var"), "test", Instant.EPOCH)) {
@@ -226,17 +256,17 @@ class PenaltiesCommandTest {
     }
 
     @Test
-    @Order(10)
+    @Order(12)
     void the_report_shows_each_vendors_last_version() throws IOException {
         Result result = home.run("render", "monthly-performance", "--period", "2025-03", "--format", "xlsx");
 
         String text = Workbooks.text(Files.readAllBytes(Path.of(result.out().strip())));
-        assertThat(text).contains("外包blue（合同 blue，考核范围：班组 blue）应扣 500.00 元（伍佰元整）。本表为第 3 版，较第 2 版 0.00 元（上一版之后又装载了 agents（2025-03-10）")
-                .contains("complaint_cases（2025-03-10）").contains("不完整：2 张过失单没有对应的合同标准").contains("赵一");
+        assertThat(text).contains("外包blue（合同 blue，考核范围：班组 blue）应扣 500.00 元（伍佰元整）。本表为第 3 版，较第 2 版 0.00 元（上一版之后又装载了 坐席名单（2025-03-10）")
+                .contains("投诉案件（2025-03-10）").contains("不完整：2 张过失单没有对应的合同标准").contains("赵一");
     }
 
     @Test
-    @Order(11)
+    @Order(13)
     void a_fault_in_a_contract_stops_every_command() {
         home.write("test-config/contracts/red.yml", CONTRACT.replace("NAME", "red").replace("absent: D1", "absent: D9"));
 

@@ -93,19 +93,19 @@ class ContractsTest {
                 "a.yml:14: kpis[2].kpi: 'satisfaction' stands twice; a contract has one rule a KPI",
                 "a.yml:16: kpis[2].rule.tiers[0]: 'below' lies on the good side of the target, where nothing is to be paid",
                 "a.yml:16: kpis[2].rule.tiers[1]: a tier costs either an 'amount' or a 'share-of-fee'",
-                "a.yml:13: kpis[1].rule: 'rounding' is required and missing",
                 "a.yml:19: slips.tariff.A1.amount: expected an amount of money, not negative and with at most two decimal places, such as 500.00, found '-200.00'",
                 "a.yml:21: slips.from.qa_reviews: the tariff code of qa_reviews stands in problem_code; write 'qa_reviews: problem_code', found 'code'",
                 "a.yml:22: slips.from.complaint_cases.business: the tariff has no slip code 'A2'; did you mean 'A1'?",
                 "a.yml:22: slips.from.complaint_cases.rude: unknown key 'rude'; did you mean 'other'? Valid: business, attitude, other",
-                "a.yml:23: slips.from.attendance.late.over-minutes: expected minutes, 0 or more, found -1",
+                "a.yml:23: slips.from.attendance.late.over-minutes: expected minutes, 0 or more, such as 20, found '-1'",
                 "a.yml:24: caps.month-share-of-fee: expected a percentage from 0% to 100% such as 95%, found '0.2'");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "{kind: per-point, amount: 1.00, rounding: up}           | kpis[0].rule.rounding: expected one of whole, started, pro-rata, found 'up'",
-        "{kind: per-day, amount: 1.00, per: point}               | kpis[0].rule: 'rounding' is required and missing",
+        "{kind: per-day, amount: 1.00, per: point}               | kpis[0].rule: 'rounding' is required and missing; one of whole, started, pro-rata",
+        "{kind: per-point, amount: 1.00}                         | kpis[0].rule: 'rounding' is required and missing; one of whole, started, pro-rata",
         "{kind: per-day, amount: 1.00, rounding: whole}          | kpis[0].rule.rounding: only a price 'per: point' is rounded; add it, or leave rounding out",
         "{kind: per-day, amount: 1.00, bonus: 1.00}              | kpis[0].rule.bonus: unknown key 'bonus'; did you mean 'kind'? Valid: kind, amount, per, rounding",
         "{kind: tiers, tiers: []}                                | kpis[0].rule: tiers are empty; write at least one, such as {below: 98%, amount: 2000.00}",

@@ -72,12 +72,13 @@ class PerformanceReportTest {
 
     @TempDir
     private Path folder;
+    private Contracts contracts;
     private ReportDocument document;
     private Statement statement;
 
     @BeforeEach
     void assemble() {
-        Contracts contracts = new ContractFiles(folder).write("a.yml", FIRST).write("b.yml", SECOND).read();
+        contracts = new ContractFiles(folder).write("a.yml", FIRST).write("b.yml", SECOND).read();
         FakeMeasures measures = new FakeMeasures();
         put(measures, 2, "answered_in_target", 12, "seizures", 13, "satisfied", 942, "surveys_rated", 1000, "productive_s", 89, "scheduled_s", 100,
                 "assessed_present_seat_s", 925, "assessed_required_seat_s", 1001, "first_contact_resolved", 8269, "first_contact_known", 10000,
@@ -88,13 +89,17 @@ class PerformanceReportTest {
         statement = maker.make(contracts.list().get(0), MONTH, List.of(slip(SlipKind.REVIEW, "Q1", "A1", SlipFact.Standing.CHARGED, "K1", ""),
                 slip(SlipKind.CASE, "C1", "", SlipFact.Standing.PENDING, "", ""), slip(SlipKind.LATENESS, "2026-11-05/7001", "", SlipFact.Standing.CHARGED, "", ""),
                 slip(SlipKind.BY_HAND, "S1", "B2", SlipFact.Standing.CHARGED, "K1", "80"), slip(SlipKind.BY_HAND, "S2", "B2", SlipFact.Standing.CHARGED, "", "60"),
-                slip(SlipKind.REVIEW, "=Q9", "Z9", SlipFact.Standing.CHARGED, "", "")));
+                slip(SlipKind.REVIEW, "=Q9", "Z9", SlipFact.Standing.CHARGED, "", ""), of("07001", slip(SlipKind.BY_HAND, "S3", "A1", SlipFact.Standing.CHARGED, "", "40"))));
         Statement draft = maker.make(contracts.list().get(1), MONTH, List.of());
         Settlement issued = Settlement.issued(new IssuedStatement(statement, 2, Optional.of(statement.total().subtract(before.total())),
-                List.of("terms", "loaded:qa_reviews:2026-11-12:2026-11-12", "note:财务复核"), "", Instant.EPOCH),
+                List.of("terms", "loaded:qa_reviews:2026-11-12:2026-11-12", "note:财务复核"), Checksums.of(contracts.list().get(0), MONTH), Instant.EPOCH),
                 Optional.of(new IssuedStatement(before, 1, Optional.empty(), List.of("closed"), "", Instant.EPOCH)));
-        document = new PerformanceReport((dataset, parameters) -> List.of(new DatasetRow(Map.of("agent_id", "7001", "name", "王芳"))), contracts,
-                ContractFiles.kpis(), month -> List.of(issued, Settlement.draft(draft)), month -> scores())
+        document = assemble(List.of(issued, Settlement.draft(draft)));
+    }
+
+    private ReportDocument assemble(List<Settlement> settlements) {
+        return new PerformanceReport((dataset, parameters) -> List.of(new DatasetRow(Map.of("agent_id", "7001", "name", "王芳"))), contracts,
+                ContractFiles.kpis(), Map.of("qa_reviews", "录音监听"), month -> settlements, month -> scores())
                 .assemble(catalogue().get("monthly-performance"), Period.month(MONTH), TestReports.notes(), TestReports.AS_OF);
     }
 
@@ -126,6 +131,12 @@ class PerformanceReportTest {
         return new SlipFact(kind, id, day, 0, Optional.of("7001"), Optional.of("T0"), Optional.empty(), Optional.of(code), Optional.of("attitude"),
                 standing, false, kind == SlipKind.LATENESS ? Optional.of(new BigDecimal("12")) : Optional.empty(),
                 amount.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(amount)), Optional.of(call).filter(text -> !text.isEmpty()), Optional.empty());
+    }
+
+    /** Of another agent, whose id is the same number. */
+    private static SlipFact of(String agent, SlipFact slip) {
+        return new SlipFact(slip.kind(), slip.id(), slip.day(), slip.atMillis(), Optional.of(agent), slip.team(), slip.queue(), slip.code(), slip.nature(),
+                slip.standing(), slip.appealed(), slip.quantity(), slip.amount(), slip.call(), slip.ticket());
     }
 
     @Test
@@ -183,6 +194,14 @@ class PerformanceReportTest {
         Goldens.assertMatches("monthly-performance.xlsx.txt", Workbooks.text(new XlsxRenderer().render(document)));
         Goldens.assertMatches("monthly-performance.pdf.txt", Pdfs.text(pdf()));
         assertThat(new XlsxRenderer().render(document)).isEqualTo(new XlsxRenderer().render(document));
+    }
+
+    @Test
+    void terms_that_changed_since_the_version_are_said() {
+        IssuedStatement issued = new IssuedStatement(statement, 1, Optional.empty(), List.of("closed"), "of other terms", Instant.EPOCH);
+
+        assertThat(assemble(List.of(Settlement.issued(issued, Optional.empty()))).findings()).anyMatch(said -> said.startsWith("合同文件在本版之后有改动"));
+        assertThat(document.findings()).noneMatch(said -> said.startsWith("合同文件"));
     }
 
     private byte[] pdf() {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,5 +81,49 @@ class StatementMakerTest {
 
         assertThat(statement.lines(Line.Kind.KPI)).hasSize(1);
         assertThat(statement.total()).isEqualByComparingTo("150.00");
+    }
+
+    @Test
+    void a_kpi_by_the_day_that_cannot_be_told_apart_says_so_over_the_month() {
+        measures.without("scheduled_s");
+
+        Statement statement = make(ContractFiles.BASE.replace("all", "{queues: [sales]}")
+                + "kpis:\n  - {kpi: effective_utilisation, target: 90%, rule: {kind: per-day, amount: 200.00}}\n");
+
+        Line month = statement.lines(Line.Kind.MONTH).get(0);
+        assertThat(month.outcome()).isEqualTo(Outcome.NOT_TOLD_APART);
+        assertThat(EnglishWords.arithmetic(month, statement.monthlyFee())).isEqualTo("not assessed: not told apart by what the contract covers");
+    }
+
+    private static SlipFact slip(SlipKind kind, String call) {
+        LocalDate day = LocalDate.of(2026, 3, 2);
+        return new SlipFact(kind, "1", day, 0, Optional.of("7001"), Optional.empty(), Optional.empty(), Optional.of("B2"), Optional.of("business"),
+                SlipFact.Standing.CHARGED, false, Optional.empty(), Optional.empty(), Optional.of(call).filter(id -> !id.isEmpty()), Optional.empty());
+    }
+
+    private Statement slips(SlipFact... slips) {
+        return new StatementMaker(measures).make(new ContractFiles(folder).write("a.yml", ContractFiles.BASE + """
+                slips:
+                  tariff: {B2: {title: 业务差错, amount: 100.00}}
+                  from: {qa_reviews: problem_code, complaint_cases: {business: B2}, penalty_slips: code}
+                """).read().list().get(0), MARCH, List.of(slips));
+    }
+
+    /** Reviews, cases and slips are numbered by systems that know nothing of each other. */
+    @Test
+    void one_slip_a_call_holds_though_review_case_and_slip_have_the_same_id() {
+        Statement statement = slips(slip(SlipKind.REVIEW, "K1"), slip(SlipKind.CASE, "K1"), slip(SlipKind.BY_HAND, "K1"));
+
+        assertThat(statement.total()).isEqualByComparingTo("100.00");
+        assertThat(statement.lines(Line.Kind.SLIP)).extracting(Line::outcome).containsExactly(Outcome.CHARGED, Outcome.MERGED, Outcome.MERGED);
+    }
+
+    @Test
+    void a_difference_tells_slips_of_the_same_id_apart() {
+        List<Difference> differences = Difference.between(slips(slip(SlipKind.REVIEW, ""), slip(SlipKind.BY_HAND, "")), slips(slip(SlipKind.BY_HAND, "")));
+
+        assertThat(differences).extracting(one -> one.change() + " " + one.line().kind() + " " + one.amount().toPlainString())
+                .containsExactly("changed TOTAL -100.00", "removed SLIP -100.00");
+        assertThat(differences.get(1).line().evidence().orElseThrow().kind()).isEqualTo(SlipKind.REVIEW);
     }
 }

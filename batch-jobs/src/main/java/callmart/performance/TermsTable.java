@@ -1,0 +1,159 @@
+package callmart.performance;
+
+import callmart.kpi.Target;
+import callmart.kpi.Unit;
+import callmart.penalty.KpiTerm;
+import callmart.penalty.Line;
+import callmart.penalty.Rounding;
+import callmart.penalty.Rule;
+import callmart.penalty.SlipTerms;
+import callmart.penalty.Terms;
+import callmart.report.Cell;
+import callmart.report.ReportTable;
+import callmart.report.ReportTable.Align;
+import callmart.report.ReportTable.Column;
+import callmart.report.ReportTable.Row;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the contract says, for whoever checks a statement: the fee in row 0, then the tariff, each KPI's rule, the caps, and what slips are
+ * made of. Other tables refer to its amounts where they are the same.
+ */
+final class TermsTable {
+
+    private static final int MONEY_DECIMALS = 2;
+
+    private final String id;
+    private final String suffix;
+    private final List<Row> rows = new ArrayList<>();
+    private final Map<String, Integer> places = new HashMap<>();
+    private final Map<String, BigDecimal> amounts = new HashMap<>();
+
+    /**
+     * @param number tells the tables of several statements apart
+     * @param suffix the same for readers
+     * @param monthlyFee of the statement, money
+     * @param terms of the month's last day; empty when the contract is not configured any more
+     */
+    TermsTable(String number, String suffix, BigDecimal monthlyFee, Optional<Terms> terms) {
+        this.id = "terms" + number;
+        this.suffix = suffix;
+        add("fee", "月服务费", "计算比例金额的基数", Optional.of(monthlyFee), "");
+        terms.ifPresent(known -> {
+            known.slips().tariff().forEach((code, entry) -> add("code:" + code, code, "过失单：" + entry.title(), Optional.of(entry.amount()), ""));
+            known.kpis().forEach(term -> kpi(term, monthlyFee));
+            known.agentMonthCap().ifPresent(cap -> add("agent", "坐席封顶", "每名坐席每月的过失单合计最多扣", Optional.of(cap), ""));
+            known.monthCapShare().ifPresent(share -> add("month", "全月封顶", "全部金额合计最多扣：月服务费 × " + percent(share),
+                    Optional.of(share(monthlyFee, share)), shareOfFee(share)));
+            origins(known.slips());
+        });
+    }
+
+    ReportTable table() {
+        return new ReportTable(id, "合同标准" + suffix, List.of(new Column("项目或代码", Align.LEFT, 30), new Column("名称或规则", Align.LEFT, 60),
+                new Column("金额（元）", Align.RIGHT, 22)), rows);
+    }
+
+    /** The cell of a code's price; empty when that is another amount. */
+    Optional<String> price(String code, BigDecimal amount) {
+        return cell("code:" + code, amount);
+    }
+
+    /** The cell of a cap's limit; empty when that is another amount. */
+    Optional<String> limit(Line line) {
+        Line.Cap cap = line.cap().orElseThrow();
+        return cell(switch (cap.scope()) {
+            case KPI -> "cap:" + line.ref();
+            case AGENT -> "agent";
+            case MONTH -> "month";
+        }, cap.limit());
+    }
+
+    /** A share of the fee as a formula of any table. */
+    String shareOfFee(BigDecimal share) {
+        return "ROUND([" + id + "!0,2]*" + share.stripTrailingZeros().toPlainString() + "," + MONEY_DECIMALS + ")";
+    }
+
+    private Optional<String> cell(String key, BigDecimal amount) {
+        return Optional.ofNullable(amounts.get(key)).filter(listed -> listed.compareTo(amount) == 0).map(listed -> "[" + id + "!" + places.get(key) + ",2]");
+    }
+
+    private void add(String key, String item, String words, Optional<BigDecimal> amount, String formula) {
+        amount.ifPresent(money -> {
+            places.put(key, rows.size());
+            amounts.put(key, money);
+        });
+        rows.add(new Row(false, List.of(new Cell.Text(item), new Cell.Text(words), amount.map(money -> (Cell) new Cell.Computed(money,
+                Cell.Shape.MONEY, formula)).orElse(new Cell.Text("")))));
+    }
+
+    private void kpi(KpiTerm term, BigDecimal monthlyFee) {
+        String label = term.kpi().label();
+        boolean atLeast = term.target().direction() == Target.Direction.AT_LEAST;
+        String target = "目标 " + (atLeast ? "≥ " : "≤ ") + value(term, term.target().limit()) + "；";
+        if (term.rule() instanceof Rule.PerPoint rule) {
+            add("", label, target + "每差 1 个百分点" + rounding(rule.rounding()), Optional.of(rule.amount()), "");
+            rule.bonus().ifPresent(bonus -> add("", label + " 奖励", "优于目标每 1 个百分点" + rounding(rule.rounding()), Optional.of(bonus), ""));
+        } else if (term.rule() instanceof Rule.PerDay rule) {
+            add("", label, target + rule.perPoint().map(points -> "每个未达标日每差 1 个百分点" + rounding(points)).orElse("每个未达标日"),
+                    Optional.of(rule.amount()), "");
+        } else {
+            ((Rule.Tiers) term.rule()).tiers().forEach(tier -> {
+                Optional<BigDecimal> share = tier.shareOfFee();
+                add("", label, target + (atLeast ? "低于 " : "高于 ") + value(term, tier.limit()) + share.map(part -> "：月服务费 × " + percent(part)).orElse(""),
+                        tier.amount().or(() -> share.map(part -> share(monthlyFee, part))), share.map(this::shareOfFee).orElse(""));
+            });
+        }
+        term.cap().ifPresent(cap -> add("cap:" + term.kpi().id(), label + " 封顶", "该指标每月最多扣", Optional.of(cap), ""));
+    }
+
+    private static String rounding(Rounding rounding) {
+        return switch (rounding) {
+            case WHOLE -> "，不足 1 点不计";
+            case STARTED -> "，不足 1 点按 1 点计";
+            case PRO_RATA -> "，按实际差距计";
+        };
+    }
+
+    private void origins(SlipTerms slips) {
+        List<String> words = new ArrayList<>();
+        if (slips.reviews()) {
+            words.add("录音监听按问题代码");
+        }
+        slips.cases().forEach((nature, code) -> words.add("投诉成立（" + nature(nature) + "）" + code));
+        slips.absent().ifPresent(code -> words.add("旷工 " + code));
+        slips.late().ifPresent(late -> words.add("迟到超过 " + late.overMinutes().stripTrailingZeros().toPlainString() + " 分钟 " + late.code()));
+        if (slips.byHand()) {
+            words.add("手工过失单按单上代码，单上另有金额的从其金额");
+        }
+        if (!words.isEmpty()) {
+            add("", "过失单来源", String.join("；", words) + "。同一通话只计最高的一张", Optional.empty(), "");
+        }
+    }
+
+    private static String nature(String nature) {
+        return switch (nature) {
+            case "business" -> "业务";
+            case "attitude" -> "态度";
+            default -> "其他";
+        };
+    }
+
+    private static BigDecimal share(BigDecimal monthlyFee, BigDecimal share) {
+        return monthlyFee.multiply(share).setScale(MONEY_DECIMALS, RoundingMode.HALF_UP);
+    }
+
+    private static String value(KpiTerm term, BigDecimal limit) {
+        return term.kpi().unit() == Unit.PERCENT ? percent(limit) : limit.stripTrailingZeros().toPlainString() + " 秒";
+    }
+
+    private static String percent(BigDecimal share) {
+        return share.movePointRight(2).stripTrailingZeros().toPlainString() + "%";
+    }
+}
