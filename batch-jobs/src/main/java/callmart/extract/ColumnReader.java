@@ -3,6 +3,7 @@ package callmart.extract;
 import callmart.feed.Column;
 import callmart.feed.ColumnType;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -20,6 +21,10 @@ final class ColumnReader {
             Map.entry("NO", 0L), Map.entry("Yes", 1L), Map.entry("No", 0L), Map.entry("是", 1L), Map.entry("否", 0L));
 
     private static final Pattern SHORTENED = Pattern.compile("(?<![\\p{L}\\d])\\d([.,]\\d+)?[Ee]\\+\\d{2,}(?![\\p{L}\\d])");
+
+    private static final long MOST_DAYS = LocalDate.of(2149, 6, 6).toEpochDay();
+    private static final long MOST_MILLIS = (MOST_DAYS + 1) * DateTimes.MILLIS_PER_DAY - 1;
+    private static final long MOST_THOUSANDTHS = 999_999_999_999_999_999L;
 
     private final Column column;
     private final int index;
@@ -61,7 +66,7 @@ final class ColumnReader {
     void read(String[] cells, TypedRow row, Slot slot) {
         form.evaluate(cells, slot);
         if (!slot.isAbsent() && slot.isInstant()) {
-            row.setNumber(index, slot.millis());
+            row.setNumber(index, storable(slot.millis(), MOST_MILLIS));
             return;
         }
         String text = slot.isAbsent() ? null : map(slot.text());
@@ -75,15 +80,15 @@ final class ColumnReader {
             return;
         }
         switch (column.type()) {
-            case TEXT, PHONE, NAME -> row.setText(index, whole(text));
+            case TEXT, PHONE, NAME -> row.setText(index, whole(withoutZero(text)));
             case WORD -> row.setText(index, word(text));
             case CATEGORY -> row.setText(index, category(text));
             case INT -> row.setNumber(index, integer(text));
             case DECIMAL -> row.setNumber(index, thousandths(text));
             case BOOL -> row.setNumber(index, yesNo(text));
-            case DATE -> row.setNumber(index, DateTimes.date(text, slot.format()));
-            case MONTH -> row.setNumber(index, DateTimes.month(text, slot.format()));
-            case TIME -> row.setNumber(index, times.instant(text, slot.format()));
+            case DATE -> row.setNumber(index, storable(DateTimes.date(text, slot.format()), MOST_DAYS));
+            case MONTH -> row.setNumber(index, storable(DateTimes.month(text, slot.format()), MOST_DAYS));
+            case TIME -> row.setNumber(index, storable(times.instant(text, slot.format()), MOST_MILLIS));
         }
     }
 
@@ -122,6 +127,14 @@ final class ColumnReader {
         return text;
     }
 
+    /** Zero bytes stand where a file or a disk was damaged; reports cannot show them. */
+    private static String withoutZero(String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw new UnreadableValueException("holds a zero byte, as damaged files do; have the file delivered again");
+        }
+        return text;
+    }
+
     private String word(String text) {
         String word = words.get(text);
         if (word == null) {
@@ -135,7 +148,7 @@ final class ColumnReader {
         if (categories.contains(text)) {
             return text;
         }
-        warnings.count("unknown " + column.name() + " '" + text + "' was loaded as other; map it under 'values' in sources.yml");
+        warnings.count("unknown " + column.name() + " '" + Shown.value(text) + "' was loaded as other; map it under 'values' in sources.yml");
         return "other";
     }
 
@@ -148,9 +161,22 @@ final class ColumnReader {
         }
     }
 
+    /** What the warehouse can hold of days and instants; far dates such as 9999-12-31 often mean that there is none. */
+    private static long storable(long number, long most) {
+        if (number < 0 || number > most) {
+            throw new UnreadableValueException("lies outside 1970-01-01 to 2149-06-06; if it means that there is none, list it under"
+                    + " 'absent' in sources.yml");
+        }
+        return number;
+    }
+
     private static long thousandths(String text) {
         try {
-            return new BigDecimal(text).scaleByPowerOfTen(3).longValueExact();
+            long thousandths = new BigDecimal(text).scaleByPowerOfTen(3).longValueExact();
+            if (Math.abs(thousandths) > MOST_THOUSANDTHS) {
+                throw new UnreadableValueException("has more than 15 digits before its point");
+            }
+            return thousandths;
         } catch (ArithmeticException | NumberFormatException e) {
             throw new UnreadableValueException("is not a number with at most 3 decimals");
         }

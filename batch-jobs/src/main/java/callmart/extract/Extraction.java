@@ -62,14 +62,30 @@ public final class Extraction implements DayReader {
         BusinessDay businessDay = new BusinessDay(day, businessZone);
         List<Part> own = parts.of(feed, day, source, all);
         for (Part part : feed.overMidnight() ? parts.before(feed, day, source, own) : List.<Part>of()) {
-            try (RowCursor cursor = open(part)) {
-                drainNeighbour(new RowMapper(source, feed, cursor, businessDay, categories, new Warnings()), cursor, sink, tally);
-            }
+            read(source, part, cursor -> drainNeighbour(
+                    new RowMapper(source, feed, cursor, businessDay, categories, new Warnings()), cursor, sink, tally));
         }
         for (Part part : own) {
-            try (RowCursor cursor = open(part)) {
-                drain(feed, businessDay, new RowMapper(source, feed, cursor, businessDay, categories, tally.warnings()), cursor, sink, tally);
-            }
+            read(source, part, cursor -> drain(feed, businessDay,
+                    new RowMapper(source, feed, cursor, businessDay, categories, tally.warnings()), cursor, sink, tally));
+        }
+    }
+
+    /** Takes a cursor's rows. */
+    private interface Drain {
+
+        void of(RowCursor cursor) throws IOException;
+    }
+
+    /** A file that is being written, or replaced, while it is read may lack rows; a telephone system never ends writing its log. */
+    private static void read(SourceDefinition source, Part part, Drain drain) throws IOException {
+        String before = part.state();
+        try (RowCursor cursor = open(part)) {
+            drain.of(cursor);
+        }
+        if (!source.type().isTelephoneSystem() && !part.isUnchangedSince(before)) {
+            throw new ExtractionException(part.name() + " was changed while it was read: it may still be written; have it delivered under"
+                    + " another name and renamed when it is whole, and run the day again; nothing of it was loaded");
         }
     }
 
@@ -78,6 +94,10 @@ public final class Extraction implements DayReader {
             return new ReadAhead(part.opener().open());
         } catch (IOException e) {
             throw unreadable(part.name(), e);
+        } catch (ExtractionException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw unexpected(part.name(), e);
         }
     }
 
@@ -91,15 +111,21 @@ public final class Extraction implements DayReader {
             states.add(Integer.toHexString(source.toString().hashCode()));
             try {
                 List<Part> own = parts.of(feed, day, source, sources);
-                own.forEach(part -> states.add(part.state()));
+                addStates(own, states);
                 if (feed.overMidnight()) {
-                    parts.before(feed, day, source, own).forEach(part -> states.add(part.state()));
+                    addStates(parts.before(feed, day, source, own), states);
                 }
             } catch (ExtractionException e) {
                 return "";
             }
         }
         return states.contains("") ? "" : String.join("|", states);
+    }
+
+    private static void addStates(List<Part> parts, List<String> states) throws IOException {
+        for (Part part : parts) {
+            states.add(part.state());
+        }
     }
 
     /** The names of the files or queries that a source is read from on a day. */
@@ -110,7 +136,7 @@ public final class Extraction implements DayReader {
     /** Takes the day's rows from the file of the day before; the others are that day's to account for. */
     private static void drainNeighbour(RowMapper mapper, RowCursor cursor, Sink sink, Tally tally) throws IOException {
         for (String[] cells = next(cursor); cells != null; cells = next(cursor)) {
-            RowMapper.Outcome outcome = mapper.map(cells);
+            RowMapper.Outcome outcome = map(mapper, cursor, cells);
             if (outcome == RowMapper.Outcome.ACCEPTED || outcome == RowMapper.Outcome.REJECTED && mapper.isOfTheDay()) {
                 take(outcome, mapper, sink, tally);
             }
@@ -120,7 +146,7 @@ public final class Extraction implements DayReader {
     private void drain(Feed feed, BusinessDay day, RowMapper mapper, RowCursor cursor, Sink sink, Tally tally) throws IOException {
         for (String[] cells = next(cursor); cells != null; cells = next(cursor)) {
             tally.folded(cursor.folded());
-            take(mapper.map(cells), mapper, sink, tally);
+            take(map(mapper, cursor, cells), mapper, sink, tally);
             if ((tally.read() & PROGRESS_MASK) == 0) {
                 progress.read(feed.name(), tally.read(), cursor.done());
             }
@@ -144,7 +170,25 @@ public final class Extraction implements DayReader {
             return cursor.next();
         } catch (IOException e) {
             throw unreadable(cursor.source(), e);
+        } catch (ExtractionException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw unexpected(cursor.source(), e);
         }
+    }
+
+    private static RowMapper.Outcome map(RowMapper mapper, RowCursor cursor, String[] cells) {
+        try {
+            return mapper.map(cells);
+        } catch (RuntimeException e) {
+            throw unexpected(cursor.source() + ", line " + cursor.line(), e);
+        }
+    }
+
+    /** Whatever a source holds fails its feed and not the night. */
+    private static ExtractionException unexpected(String place, RuntimeException why) {
+        return new ExtractionException(place + " cannot be read: " + why + "; this is a fault of the program: keep the source as it is"
+                + " and report it; nothing of it was loaded", why);
     }
 
     private static ExtractionException unreadable(String source, IOException why) {

@@ -8,7 +8,6 @@ import callmart.feed.ColumnType;
 import callmart.feed.Feed;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -41,7 +40,7 @@ final class Parts {
             return files(feed, day, source, files, all);
         }
         Origin.InDatabase database = (Origin.InDatabase) source.origin();
-        return List.of(new Part(database.query().name(), "", () -> ask(feed, day, source, database, all)));
+        return List.of(new Part(database.query().name(), List.of(), () -> ask(feed, day, source, database, all)));
     }
 
     private RowCursor ask(Feed feed, LocalDate day, SourceDefinition source, Origin.InDatabase database, List<SourceDefinition> all)
@@ -75,7 +74,7 @@ final class Parts {
 
     private List<Part> files(Feed feed, LocalDate day, SourceDefinition source, Origin.InFiles origin,
             List<SourceDefinition> all) throws IOException {
-        List<Path> files = origin.path().files(home, day);
+        List<Path> files = find(feed, day, source, origin.path());
         if (files.isEmpty() && !source.allowEmpty()) {
             throw new ExtractionException(feed.name() + ": there is no file " + origin.path().on(day) + " under the home (source "
                     + source.place() + "); have it delivered and run the day again, or set 'allow-empty: true' when a missing file"
@@ -91,12 +90,23 @@ final class Parts {
         return parts;
     }
 
-    private Part part(List<Path> files, Part.Opener opener) throws IOException {
-        List<String> states = new ArrayList<>();
-        for (Path file : files) {
-            states.add(file + ":" + Files.size(file) + ":" + Files.getLastModifiedTime(file).toMillis());
+    private List<Path> find(Feed feed, LocalDate day, SourceDefinition source, PathPattern path) throws IOException {
+        String place = feed.name() + ": " + path.on(day) + " (source " + source.place() + ")";
+        try {
+            List<Path> files = path.files(home, day);
+            String obstacle = files.isEmpty() ? path.obstacle(home, day) : "";
+            if (!obstacle.isEmpty()) {
+                throw new ExtractionException(place + " " + obstacle + "; correct 'path' of this source in sources.yml, or put the file there");
+            }
+            return files;
+        } catch (AccessDeniedException e) {
+            throw new ExtractionException(place + " cannot be looked for: the operating system refuses this user to look into "
+                    + name(Path.of(e.getFile())) + "; correct the folder's permissions", e);
         }
-        return new Part(String.join(", ", byName(files).keySet()), String.join(", ", states), opener);
+    }
+
+    private Part part(List<Path> files, Part.Opener opener) {
+        return new Part(String.join(", ", byName(files).keySet()), files, opener);
     }
 
     private RowCursor open(Feed feed, LocalDate day, SourceDefinition source, List<Path> files, List<SourceDefinition> all)

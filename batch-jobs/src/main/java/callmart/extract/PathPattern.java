@@ -1,6 +1,7 @@
 package callmart.extract;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -71,10 +72,27 @@ public record PathPattern(String text) {
         return found.stream().map(Path::normalize).filter(Files::isRegularFile).sorted().collect(Collectors.toList());
     }
 
+    /** What lies in the place of the one file that the pattern names for a day; empty when nothing does, or with globs. */
+    String obstacle(Path home, LocalDate day) throws IOException {
+        if (GLOB.matcher(text).find()) {
+            return "";
+        }
+        Path path = home.resolve(on(day));
+        if (Files.isSymbolicLink(path) && !Files.exists(path)) {
+            return "is a symbolic link to " + Files.readSymbolicLink(path) + ", which leads to no file";
+        } else if (Files.isDirectory(path)) {
+            return "is a folder and no file";
+        }
+        return Files.exists(path) ? "is no file that can be read" : "";
+    }
+
     private static List<Path> step(Path folder, String element) throws IOException {
         if (!GLOB.matcher(element).find()) {
             Path next = folder.resolve(element);
-            return Files.exists(next) ? List.of(next) : List.of();
+            if (Files.exists(next) || Files.isSymbolicLink(next) || Files.notExists(next)) {
+                return Files.exists(next) ? List.of(next) : List.of();
+            }
+            throw new AccessDeniedException(folder.toString());
         }
         List<Path> matches = new ArrayList<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, element)) {

@@ -11,8 +11,9 @@ final class ReadAhead implements RowCursor {
 
     private static final int BATCH = 1024;
     private static final int BATCHES = 4;
+    private static final int CHARACTERS = RowCursor.MOST_CHARACTERS;
 
-    /** Rows and what belongs to each; below {@link #BATCH} rows only at the end, where {@code folded} has one element more. */
+    /** Rows and what belongs to each; in the last batch {@code folded} has one element more. Fewer rows when they are wide. */
     private static final class Batch {
         private final String[][] rows = new String[BATCH][];
         private final long[] lines = new long[BATCH];
@@ -20,11 +21,8 @@ final class ReadAhead implements RowCursor {
         private final String[] refusals = new String[BATCH];
         private final long[] folded = new long[BATCH];
         private int size;
+        private boolean last;
         private Throwable failure;
-
-        boolean isLast() {
-            return size < BATCH;
-        }
     }
 
     private final RowCursor cursor;
@@ -48,7 +46,7 @@ final class ReadAhead implements RowCursor {
 
     @Override
     public String[] next() throws IOException {
-        if (batch == null || at + 1 == batch.size && !batch.isLast()) {
+        if (batch == null || at + 1 == batch.size && !batch.last) {
             batch = take();
             at = -1;
         }
@@ -117,7 +115,7 @@ final class ReadAhead implements RowCursor {
             boolean more = true;
             while (more && !closed) {
                 Batch filled = readBatch();
-                more = !filled.isLast();
+                more = !filled.last;
                 while (!closed && !queue.offer(filled, 1, TimeUnit.SECONDS)) {
                     Thread.onSpinWait();
                 }
@@ -130,12 +128,17 @@ final class ReadAhead implements RowCursor {
     private Batch readBatch() {
         Batch filled = new Batch();
         try {
-            while (filled.size < BATCH) {
+            long characters = 0;
+            while (filled.size < BATCH && characters < CHARACTERS) {
                 int i = filled.size;
                 String[] cells = cursor.next();
                 filled.folded[i] = cursor.folded();
                 if (cells == null) {
+                    filled.last = true;
                     return filled;
+                }
+                for (String cell : cells) {
+                    characters += cell.length();
                 }
                 filled.rows[i] = cells;
                 filled.lines[i] = cursor.line();
@@ -144,6 +147,7 @@ final class ReadAhead implements RowCursor {
                 filled.size++;
             }
         } catch (IOException | RuntimeException | Error e) {
+            filled.last = true;
             filled.failure = e;
         }
         return filled;

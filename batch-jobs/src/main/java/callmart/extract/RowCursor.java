@@ -7,6 +7,9 @@ import java.util.List;
 /** The rows of one table-like source, one after the other; memory does not grow with their number. */
 public interface RowCursor extends Closeable {
 
+    /** What has more characters is no row: a source that holds one is damaged, and reading it must not fill the memory. */
+    int MOST_CHARACTERS = 1_000_000;
+
     /** The column names as they stand in the source, without surrounding space. */
     List<String> header();
 

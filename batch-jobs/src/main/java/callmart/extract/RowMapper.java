@@ -80,7 +80,7 @@ final class RowMapper {
             String cell = filter.position() < cells.length ? cells[filter.position()].strip() : "";
             if (UnreadableCell.is(cell)) {
                 String value = UnreadableCell.shown(cell);
-                refuse("", value, filter.header() + " '" + value + "' " + UnreadableCell.reason(cell), cells);
+                refuse("", value, filter.header() + " '" + Shown.value(value) + "' " + UnreadableCell.reason(cell), cells);
             } else if (!filter.wanted().contains(cell) && (refusal.isEmpty() || !cell.isEmpty())) {
                 return Outcome.FILTERED;
             }
@@ -119,7 +119,7 @@ final class RowMapper {
         } catch (UnreadableValueException e) {
             String value = reader.shown(cells, slot);
             String name = reader.column().name();
-            refuse(name, value, value.isEmpty() ? name + " " + e.getMessage() : name + " '" + value + "' " + e.getMessage(), cells);
+            refuse(name, value, value.isEmpty() ? name + " " + e.getMessage() : name + " '" + Shown.value(value) + "' " + e.getMessage(), cells);
             return false;
         }
     }
@@ -193,7 +193,7 @@ final class RowMapper {
     private ExtractionException missing(SourceDefinition source, String what) {
         boolean file = source.origin() instanceof Origin.InFiles;
         return new ExtractionException(cursor.source() + ": " + what + ", which the " + (file ? "file" : "query") + " does not have."
-                + " Found: " + String.join(", ", cursor.header()) + ". Correct 'columns' of this source in sources.yml, or "
+                + " Found: " + Shown.list(cursor.header()) + ". Correct 'columns' of this source in sources.yml, or "
                 + (file ? "have the file delivered again" : "the query") + "; nothing of it was loaded");
     }
 }

@@ -9,12 +9,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes refused rows to {@code rejected_rows}, a few thousand at a time, so that any number of them takes bounded memory. */
+/** Writes refused rows to {@code rejected_rows}, a few thousand at a time or fewer wide ones, so that any number of them takes bounded memory. */
 final class RejectLedger {
 
     static final List<String> COLUMNS = List.of("run_id", "feed", "business_date", "source", "sheet", "line", "column_name",
             "value", "reason", "raw", "recorded_at");
     private static final int BATCH = 5000;
+    private static final long CHARACTERS = 4_000_000;
 
     private final Warehouse warehouse;
     private final String run;
@@ -22,6 +23,7 @@ final class RejectLedger {
     private final LocalDate day;
     private final Instant now;
     private final List<Reject> waiting = new ArrayList<>();
+    private long characters;
 
     RejectLedger(Warehouse warehouse, String run, String feed, LocalDate day, Instant now) {
         this.warehouse = warehouse;
@@ -33,7 +35,8 @@ final class RejectLedger {
 
     void add(Reject reject) {
         waiting.add(reject);
-        if (waiting.size() >= BATCH) {
+        characters += reject.value().length() + reject.reason().length() + reject.raw().length();
+        if (waiting.size() >= BATCH || characters >= CHARACTERS) {
             flush();
         }
     }
@@ -43,6 +46,7 @@ final class RejectLedger {
         if (!waiting.isEmpty()) {
             warehouse.insertRowBinary("rejected_rows", COLUMNS, this::write);
             waiting.clear();
+            characters = 0;
         }
     }
 

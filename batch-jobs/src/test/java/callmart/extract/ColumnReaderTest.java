@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ColumnReaderTest {
 
     @ParameterizedTest
-    @CsvSource({"1, 1000", "1.5, 1500", "-0.125, -125", "2.5000, 2500", "0, 0", "1e3, 1000000", "9223372036854775.807, 9223372036854775807"})
+    @CsvSource({"1, 1000", "1.5, 1500", "-0.125, -125", "2.5000, 2500", "0, 0", "1e3, 1000000", "999999999999999.999, 999999999999999999"})
     void a_decimal_is_kept_in_thousandths(String text, long thousandths) {
         assertThat(read(ColumnType.DECIMAL, text).number(0)).isEqualTo(thousandths);
     }
@@ -30,6 +30,33 @@ class ColumnReaderTest {
     void what_is_no_decimal_of_three_places_is_refused(String text) {
         assertThatThrownBy(() -> read(ColumnType.DECIMAL, text)).isInstanceOf(UnreadableValueException.class)
                 .hasMessage("is not a number with at most 3 decimals");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1000000000000000", "-9223372036854775.807"})
+    void a_decimal_that_the_warehouse_cannot_hold_is_refused(String text) {
+        assertThatThrownBy(() -> read(ColumnType.DECIMAL, text)).hasMessage("has more than 15 digits before its point");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DATE, 9999-12-31", "DATE, 1969-12-31", "DATE, 2149-06-07", "MONTH, 9999-12", "TIME, 9999-12-31 23:59:59",
+        "TIME, 1900-01-01 00:00:00", "TIME, 2149-06-07T00:00:00Z"})
+    void a_day_that_the_warehouse_cannot_hold_is_refused(ColumnType type, String text) {
+        assertThatThrownBy(() -> read(type, text)).isInstanceOf(UnreadableValueException.class).hasMessage("lies outside 1970-01-01 to"
+                + " 2149-06-06; if it means that there is none, list it under 'absent' in sources.yml");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DATE, 1970-01-01, 0", "DATE, 2149-06-06, 65535", "TIME, 1970-01-01T00:00:00Z, 0",
+        "TIME, 2149-06-06T23:59:59.999Z, 5662310399999"})
+    void the_first_and_the_last_day_that_the_warehouse_can_hold_are_read(ColumnType type, String text, long number) {
+        assertThat(read(type, text).number(0)).isEqualTo(number);
+    }
+
+    @Test
+    void a_text_with_a_zero_byte_is_refused() {
+        assertThatThrownBy(() -> read(ColumnType.TEXT, "A\0001")).hasMessage("holds a zero byte, as damaged files do; have the file"
+                + " delivered again");
     }
 
     @Test

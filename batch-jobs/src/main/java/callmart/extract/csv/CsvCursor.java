@@ -1,16 +1,11 @@
 package callmart.extract.csv;
 
-import callmart.extract.CountedInput;
 import callmart.extract.ExtractionException;
 import callmart.extract.Origin;
 import callmart.extract.RowCursor;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -23,26 +18,27 @@ import org.apache.commons.csv.CSVRecord;
 /** Streams one delimited text file. Blank lines are no rows; a file without a header cannot be read. */
 public final class CsvCursor implements RowCursor {
 
-    private static final int BUFFER = 1 << 16;
+    /** In rows of fewer columns a text may well hold as many delimiters. */
+    private static final int FEWEST_DELIMITERS = 3;
 
     private final String source;
     private final CSVFormat format;
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
     private final List<String> header;
-    private final CountedInput input;
-    private final long size;
+    private final TextFile file;
     private long lineBefore;
     private long line;
+    private boolean spansLines;
+    private String refusal = "";
 
-    private CsvCursor(String source, CSVFormat format, CSVParser parser, CountedInput input, long size) {
-        this.input = input;
-        this.size = size;
+    private CsvCursor(String source, CSVFormat format, TextFile file) throws IOException {
+        this.file = file;
         this.source = source;
         this.format = format;
-        this.parser = parser;
+        this.parser = CSVParser.builder().setReader(file.rows()).setFormat(format).get();
         this.records = parser.iterator();
-        String[] first = next();
+        String[] first = read();
         if (first == null) {
             throw new ExtractionException(source + " has no header line: it is empty; an empty day must have a header and no rows,"
                     + " or 'allow-empty: true' and no file");
@@ -57,23 +53,17 @@ public final class CsvCursor implements RowCursor {
      * @param knownHeaders headers that tell which delimiter is right
      * @throws ExtractionException when charset or header cannot be found
      */
-    public static CsvCursor open(Path file, String name, Origin.InFiles origin, Set<String> knownHeaders) throws IOException {
-        Charsets.Found found = origin.charset().isPresent()
-                ? Charsets.named(file, origin.charset().get()) : Charsets.detect(file);
-        CountedInput in = new CountedInput(Files.newInputStream(file));
+    public static CsvCursor open(Path path, String name, Origin.InFiles origin, Set<String> knownHeaders) throws IOException {
+        TextFile file = TextFile.open(path, name, origin.charset());
         try {
-            in.skipNBytes(found.markLength());
-            BufferedReader reader = new BufferedReader(new InputStreamReader(in, found.charset().newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)), BUFFER);
             char delimiter = origin.delimiter().isPresent()
-                    ? origin.delimiter().get() : Delimiters.detect(reader, knownHeaders);
-            CSVFormat format = CSVFormat.DEFAULT.builder().setDelimiter(delimiter).setIgnoreEmptyLines(true).get();
-            return new CsvCursor(name, format, CSVParser.builder().setReader(reader).setFormat(format).get(), in, Files.size(file));
+                    ? origin.delimiter().get() : Delimiters.detect(file.beginning(), knownHeaders);
+            return new CsvCursor(name, CSVFormat.DEFAULT.builder().setDelimiter(delimiter).setIgnoreEmptyLines(true).get(), file);
         } catch (CharacterCodingException e) {
-            in.close();
-            throw notDecodable(name, e);
+            file.close();
+            throw file.notDecodable(e);
         } catch (IOException | RuntimeException e) {
-            in.close();
+            file.close();
             throw e;
         }
     }
@@ -85,9 +75,16 @@ public final class CsvCursor implements RowCursor {
 
     @Override
     public String[] next() {
+        String[] cells = read();
+        refusal = cells != null && spansLines ? swallowed(cells) : "";
+        return cells;
+    }
+
+    private String[] read() {
         String[] cells;
         try {
             do {
+                file.rowEnds();
                 if (!records.hasNext()) {
                     return null;
                 }
@@ -95,18 +92,47 @@ public final class CsvCursor implements RowCursor {
             } while (cells.length == 1 && cells[0].isBlank());
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof CharacterCodingException coding) {
-                throw notDecodable(source, coding);
+                throw file.notDecodable(coding);
             }
-            throw new ExtractionException(source + ", after line " + lineBefore + ": not readable as delimited text: "
-                    + e.getCause().getMessage() + "; mend the quotes of the line or have the file delivered again", e);
+            throw unreadable(e.getCause().getMessage(), e);
         } catch (IllegalStateException e) {
-            throw new ExtractionException(source + ", after line " + lineBefore + ": not readable as delimited text: "
-                    + e.getMessage() + "; mend the quotes of the line or have the file delivered again", e);
+            throw unreadable(e.getMessage(), e);
         }
         long end = parser.getCurrentLineNumber();
-        line = end - lineBefore > 1 ? end - breaksIn(cells) : end;
+        spansLines = end - lineBefore > 1;
+        line = spansLines ? end - breaksIn(cells) : end;
         lineBefore = end;
         return cells;
+    }
+
+    private ExtractionException unreadable(String why, RuntimeException cause) {
+        return new ExtractionException(source + ", after line " + lineBefore + ": not readable as delimited text: " + why
+                + "; mend the quotes of the line or have the file delivered again", cause);
+    }
+
+    /**
+     * A quote that is opened in one line and closed by another in the same column leaves a row that looks whole: one of its values
+     * holds the ends and begins of lines, with as many delimiters as these have.
+     */
+    private String swallowed(String[] cells) {
+        int delimiters = header.size() - 1;
+        if (cells.length != header.size() || delimiters < FEWEST_DELIMITERS) {
+            return "";
+        }
+        for (int i = 0; i < cells.length; i++) {
+            int breaks = breaksIn(cells[i]);
+            if (breaks > 0 && cells[i].chars().filter(c -> c == format.getDelimiterString().charAt(0)).count() == (long) breaks * delimiters) {
+                return "'" + header.get(i) + "' holds " + breaks + " line break" + (breaks == 1 ? "" : "s") + " and as many delimiters as "
+                        + (breaks == 1 ? "a row" : breaks + " rows") + ", so a quote that is open has swallowed rows; mend the quotes from this line on"
+                        + " and have the file delivered again";
+            }
+        }
+        return "";
+    }
+
+    @Override
+    public String refusal() {
+        return refusal;
     }
 
     @Override
@@ -121,7 +147,7 @@ public final class CsvCursor implements RowCursor {
 
     @Override
     public double done() {
-        return size == 0 ? 1 : (double) input.count() / size;
+        return file.done();
     }
 
     @Override
@@ -134,19 +160,20 @@ public final class CsvCursor implements RowCursor {
         parser.close();
     }
 
-    private static ExtractionException notDecodable(String name, CharacterCodingException e) {
-        return new ExtractionException(name + " has bytes that its charset does not allow; set 'charset' of this source in"
-                + " sources.yml, or have the file delivered again", e);
-    }
-
     private static int breaksIn(String[] cells) {
         int breaks = 0;
         for (String cell : cells) {
-            for (int i = 0; i < cell.length(); i++) {
-                char c = cell.charAt(i);
-                if (c == '\n' || c == '\r' && (i + 1 == cell.length() || cell.charAt(i + 1) != '\n')) {
-                    breaks++;
-                }
+            breaks += breaksIn(cell);
+        }
+        return breaks;
+    }
+
+    private static int breaksIn(String cell) {
+        int breaks = 0;
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            if (c == '\n' || c == '\r' && (i + 1 == cell.length() || cell.charAt(i + 1) != '\n')) {
+                breaks++;
             }
         }
         return breaks;

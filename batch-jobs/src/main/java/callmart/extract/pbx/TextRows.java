@@ -1,13 +1,10 @@
 package callmart.extract.pbx;
 
 import callmart.extract.ExtractionException;
-import callmart.extract.csv.Charsets;
-import callmart.extract.CountedInput;
+import callmart.extract.csv.TextFile;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +21,7 @@ final class TextRows implements RawRows {
     private final Optional<String> charset;
     private final Optional<Character> delimiter;
     private final long size;
-    private volatile CountedInput input;
+    private volatile TextFile file;
     private volatile long sizeBefore;
     private BufferedReader reader;
     private LineSplitter splitter;
@@ -67,7 +64,7 @@ final class TextRows implements RawRows {
 
     @Override
     public double done() {
-        return size == 0 ? 1 : (double) (sizeBefore + input.count()) / size;
+        return size == 0 ? 1 : (double) (sizeBefore + file.bytesRead()) / size;
     }
 
     @Override
@@ -88,22 +85,22 @@ final class TextRows implements RawRows {
 
     private String readLine() throws IOException {
         try {
+            file.rowEnds();
+            String text = reader.readLine();
             line++;
-            return reader.readLine();
+            return text;
         } catch (CharacterCodingException e) {
-            throw new ExtractionException(source() + " has bytes that its charset does not allow; set 'charset' of this source in"
-                    + " sources.yml, or have the file delivered again", e);
+            throw file.notDecodable(e);
+        } catch (TextFile.RowTooLong e) {
+            throw new ExtractionException(source() + ", after line " + line + ": not readable as a log: " + e.getMessage()
+                    + "; have it delivered again", e);
         }
     }
 
     private void openNext() throws IOException {
-        Path path = files.get(next).path();
-        Charsets.Found found = charset.isPresent() ? Charsets.named(path, charset.get()) : Charsets.detect(path);
         sizeBefore = next == 0 ? 0 : sizeBefore + Files.size(files.get(next - 1).path());
-        input = new CountedInput(Files.newInputStream(path));
-        input.skipNBytes(found.markLength());
-        reader = new BufferedReader(new InputStreamReader(input, found.charset().newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)));
+        file = TextFile.open(files.get(next).path(), files.get(next).name(), charset);
+        reader = new BufferedReader(file.rows());
         splitter = null;
         line = 0;
         next++;
