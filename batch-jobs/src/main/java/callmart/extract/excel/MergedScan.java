@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 final class MergedScan {
 
     private static final int BUFFER = 1 << 16;
+    private static final int MOST_REGIONS = 1_000_000;
     private static final int LONGEST_TAG = 200;
     private static final String END_OF_ROWS = "sheetData";
     private static final Pattern REGION = Pattern.compile("(?:\\w+:)?mergeCell\\s[^>]*?ref\\s*=\\s*[\"']([A-Z]+\\d+):([A-Z]+\\d+)[\"'].*",
@@ -67,6 +68,9 @@ final class MergedScan {
             if (region != null && region.matches()) {
                 int first = CellNames.row(region.group(1));
                 int last = CellNames.row(region.group(2));
+                if (regions.size() == MOST_REGIONS) {
+                    throw new IOException("more than " + MOST_REGIONS + " merged regions");
+                }
                 if (last > first) {
                     regions.add(new MergedRegion(first, last, CellNames.column(region.group(1))));
                 }

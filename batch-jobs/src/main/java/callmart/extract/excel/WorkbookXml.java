@@ -1,5 +1,6 @@
 package callmart.extract.excel;
 
+import callmart.extract.RowCursor;
 import java.io.InputStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -51,6 +52,26 @@ final class WorkbookXml {
         return "1".equals(value) || "true".equals(value);
     }
 
+    /** The text of the current element, which has no others in it, up to its end; no longer than a row may be. */
+    static String text(XMLStreamReader xml) throws XMLStreamException {
+        StringBuilder text = new StringBuilder();
+        for (int event = xml.next(); event != XMLStreamConstants.END_ELEMENT; event = xml.next()) {
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                throw new XMLStreamException("an element stands in a text");
+            } else if (xml.hasText() && event != XMLStreamConstants.COMMENT) {
+                append(text, xml.getText());
+            }
+        }
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, String more) throws XMLStreamException {
+        if (text.length() + more.length() > RowCursor.MOST_CHARACTERS) {
+            throw new XMLStreamException("a text has more than " + RowCursor.MOST_CHARACTERS + " characters");
+        }
+        text.append(more);
+    }
+
     /** A text as the sheet shows it: {@code _x000D_} stands for the character of that number, {@code _x005F_} for the underscore. */
     static String decoded(String text) {
         int at = text.indexOf("_x");
@@ -97,7 +118,7 @@ final class WorkbookXml {
             } else if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("rPh")) {
                 richText(xml);
             } else if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("t")) {
-                text.append(xml.getElementText());
+                append(text, text(xml));
             }
         }
         return decoded(text.toString());

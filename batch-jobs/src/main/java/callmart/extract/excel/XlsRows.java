@@ -30,13 +30,10 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.FormulaError;
 
 /** Streams a sheet of an XLS workbook, record by record. In memory are the shared texts, which the format bounds, and one row. */
-final class XlsRows implements SheetRows {
+final class XlsRows extends SheetRows {
 
-    private final String source;
     private final POIFSFileSystem file;
     private final RecordFactoryInputStream records;
-    private final String sheet;
-    private final List<MergedRegion> merged;
     private final int lastRow;
     private final Map<Integer, String> codes = new HashMap<>();
     private final List<CellFormat> formats = new ArrayList<>();
@@ -47,11 +44,9 @@ final class XlsRows implements SheetRows {
     private volatile int row;
 
     private XlsRows(String source, POIFSFileSystem file, XlsSheets sheets, SheetName sheet) throws IOException {
-        this.source = source;
+        super(source, sheet, sheets.merged(sheets.stream(sheet)));
         this.file = file;
-        this.sheet = sheet.name();
         int stream = sheets.stream(sheet);
-        this.merged = sheets.merged(stream);
         this.lastRow = sheets.lastRow(stream);
         this.records = records(file);
         enter(stream);
@@ -83,40 +78,31 @@ final class XlsRows implements SheetRows {
     }
 
     @Override
-    public String sheet() {
-        return sheet;
+    int row() {
+        return row;
     }
 
     @Override
-    public List<MergedRegion> merged() {
-        return merged;
-    }
-
-    @Override
-    public double done() {
+    double done() {
         return lastRow == 0 ? 1 : Math.min(1, (double) row / lastRow);
     }
 
     @Override
-    public SheetRow next() {
-        try {
-            if (ahead == null) {
-                return null;
-            }
-            int current = ahead.getRow();
-            row = current + 1;
-            Arrays.fill(cells, null);
-            int width = 0;
-            while (ahead != null && ahead.getRow() == current) {
-                int at = ahead.getColumn();
-                cells[at] = text(ahead, row, at);
-                width = Math.max(width, at + 1);
-                ahead = cells[at] == null && hasString(ahead) ? afterString(at) : nextCell();
-            }
-            return new SheetRow(row, Arrays.copyOf(cells, width));
-        } catch (RuntimeException e) {
-            throw Damage.below(source, sheet, row, e);
+    SheetRow read() {
+        if (ahead == null) {
+            return null;
         }
+        int current = ahead.getRow();
+        row = current + 1;
+        Arrays.fill(cells, null);
+        int width = 0;
+        while (ahead != null && ahead.getRow() == current) {
+            int at = ahead.getColumn();
+            cells[at] = text(ahead, row, at);
+            width = Math.max(width, at + 1);
+            ahead = cells[at] == null && hasString(ahead) ? afterString(at) : nextCell();
+        }
+        return new SheetRow(row, Arrays.copyOf(cells, width));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package callmart.extract.excel;
 
+import callmart.extract.ExtractionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -14,9 +15,14 @@ import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackageRelationship;
 import org.apache.poi.openxml4j.opc.PackageRelationshipTypes;
+import org.apache.poi.openxml4j.util.ZipArchiveThresholdInputStream;
 
 /** The parts of an XLSX workbook beside its sheets' rows: which sheets there are, the shared texts, the number formats. */
 final class XlsxParts {
+
+    /** What one text takes beside its characters. */
+    private static final int BYTES_A_TEXT = 56;
+    private static final long MOST_BYTES_OF_TEXTS = 250_000_000;
 
     private final PackagePart workbook;
     private final List<SheetName> sheets = new ArrayList<>();
@@ -50,19 +56,36 @@ final class XlsxParts {
         return from1904;
     }
 
-    PackagePart sheet(SheetName sheet) {
-        return sheetParts.get(sheet.name());
+    /** The sheet's XML. It is streamed, so it may unpack to any size: blank cells with a format pack to less than a hundredth. */
+    InputStream open(SheetName sheet) throws IOException {
+        InputStream in = sheetParts.get(sheet.name()).getInputStream();
+        if (in instanceof ZipArchiveThresholdInputStream guarded) {
+            guarded.setGuardState(false);
+        }
+        return in;
     }
 
-    List<String> sharedStrings() throws IOException, XMLStreamException, InvalidFormatException {
+    /** Bytes of the sheet's XML; negative when that is not known. */
+    long size(SheetName sheet) {
+        return sheetParts.get(sheet.name()).getSize();
+    }
+
+    /** @throws ExtractionException when they are more than fit in memory */
+    List<String> sharedStrings(String source) throws IOException, XMLStreamException, InvalidFormatException {
         List<String> strings = new ArrayList<>();
+        long bytes = 0;
         Optional<PackagePart> part = related("/sharedStrings");
         if (part.isPresent()) {
             try (InputStream in = part.get().getInputStream()) {
                 XMLStreamReader xml = WorkbookXml.open(in);
                 while (WorkbookXml.nextElement(xml)) {
                     if (xml.getLocalName().equals("si")) {
-                        strings.add(WorkbookXml.richText(xml));
+                        String text = WorkbookXml.richText(xml);
+                        bytes += BYTES_A_TEXT + 2L * text.length();
+                        if (bytes > MOST_BYTES_OF_TEXTS) {
+                            throw tooMany(source, strings.size());
+                        }
+                        strings.add(text);
                     }
                 }
             }
@@ -99,6 +122,11 @@ final class XlsxParts {
             }
         }
         return formats;
+    }
+
+    private static ExtractionException tooMany(String source, int texts) {
+        return new ExtractionException(source + " holds more different texts than fit in memory (" + MOST_BYTES_OF_TEXTS / 1_000_000
+                + " MB are passed after " + texts + "); have it delivered as CSV, or one file for each day; nothing of it was loaded");
     }
 
     private void readWorkbook() throws IOException, XMLStreamException, InvalidFormatException {

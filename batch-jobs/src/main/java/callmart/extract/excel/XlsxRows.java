@@ -2,6 +2,7 @@ package callmart.extract.excel;
 
 import callmart.extract.CountedInput;
 import callmart.extract.ExtractionException;
+import callmart.extract.RowCursor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -12,17 +13,13 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
-import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.util.ZipFileZipEntrySource;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 
-/** Streams a sheet of an XLSX workbook. In memory are the shared texts, which the file's own size bounds, and one row. */
-final class XlsxRows implements SheetRows {
+/** Streams a sheet of an XLSX workbook. In memory are the shared texts and one row; both are bounded, whatever the file unpacks to. */
+final class XlsxRows extends SheetRows {
 
-    private final String source;
     private final OPCPackage archive;
-    private final String sheet;
-    private final List<MergedRegion> merged;
     private final List<String> strings;
     private final List<CellFormat> formats;
     private final CellTexts texts;
@@ -31,20 +28,18 @@ final class XlsxRows implements SheetRows {
     private final XMLStreamReader xml;
     private int row;
     private int column;
+    private long characters;
     private String[] cells = new String[0];
 
     private XlsxRows(String source, OPCPackage archive, XlsxParts parts, SheetName sheet)
             throws IOException, XMLStreamException, InvalidFormatException {
-        this.source = source;
+        super(source, sheet, MergedScan.of(parts.open(sheet)));
         this.archive = archive;
-        this.sheet = sheet.name();
-        this.strings = parts.sharedStrings();
+        this.strings = parts.sharedStrings(source);
         this.formats = parts.formats();
         this.texts = new CellTexts(parts.from1904());
-        PackagePart part = parts.sheet(sheet);
-        this.merged = MergedScan.of(part.getInputStream());
-        this.size = part.getSize();
-        this.input = new CountedInput(part.getInputStream());
+        this.size = parts.size(sheet);
+        this.input = new CountedInput(parts.open(sheet));
         this.xml = WorkbookXml.open(input);
     }
 
@@ -71,35 +66,26 @@ final class XlsxRows implements SheetRows {
     }
 
     @Override
-    public String sheet() {
-        return sheet;
+    int row() {
+        return row;
     }
 
     @Override
-    public List<MergedRegion> merged() {
-        return merged;
-    }
-
-    @Override
-    public double done() {
+    double done() {
         return size <= 0 ? 0 : Math.min(1, (double) input.count() / size);
     }
 
     @Override
-    public SheetRow next() {
-        try {
-            while (xml.hasNext()) {
-                int event = xml.next();
-                if (event == XMLStreamConstants.START_ELEMENT) {
-                    start();
-                } else if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("row") && column > 0) {
-                    return new SheetRow(row, Arrays.copyOf(cells, column));
-                }
+    SheetRow read() throws XMLStreamException {
+        while (xml.hasNext()) {
+            int event = xml.next();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                start();
+            } else if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("row") && column > 0) {
+                return new SheetRow(row, Arrays.copyOf(cells, column));
             }
-            return null;
-        } catch (XMLStreamException | RuntimeException e) {
-            throw Damage.below(source, sheet, row, e);
         }
+        return null;
     }
 
     @Override
@@ -119,6 +105,7 @@ final class XlsxRows implements SheetRows {
             String number = WorkbookXml.attribute(xml, "r");
             row = number == null ? row + 1 : Integer.parseInt(number);
             column = 0;
+            characters = 0;
         } else if (xml.getLocalName().equals("c")) {
             String name = WorkbookXml.attribute(xml, "r");
             int at = name == null ? column : CellNames.column(name);
@@ -134,6 +121,10 @@ final class XlsxRows implements SheetRows {
             Arrays.fill(cells, column, at, null);
         }
         cells[at] = text;
+        characters += text == null ? 0 : text.length();
+        if (characters > RowCursor.MOST_CHARACTERS) {
+            throw new IllegalStateException("a row has more than " + RowCursor.MOST_CHARACTERS + " characters");
+        }
         column = Math.max(column, at + 1);
     }
 
@@ -149,7 +140,7 @@ final class XlsxRows implements SheetRows {
                 break;
             } else if (event == XMLStreamConstants.START_ELEMENT) {
                 switch (xml.getLocalName()) {
-                    case "v" -> value = xml.getElementText();
+                    case "v" -> value = WorkbookXml.text(xml);
                     case "f" -> formula = true;
                     case "is" -> value = WorkbookXml.richText(xml);
                     default -> { }

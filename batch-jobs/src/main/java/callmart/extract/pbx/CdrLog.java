@@ -1,9 +1,5 @@
 package callmart.extract.pbx;
 
-import callmart.extract.DateTimes;
-import callmart.extract.UnreadableValueException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,17 +26,14 @@ final class CdrLog {
     private static final List<String> TABLE = List.of("start", "clid", "src", "dst", "dcontext", "channel", "dstchannel", "lastapp",
             "lastdata", "duration", "billsec", "disposition", "amaflags", "accountcode", "uniqueid", "userfield");
     private static final List<String> FREEPBX = List.of("did", "recordingfile", "cnum", "cnam", "outbound_cnum", "outbound_cnam", "dst_cnam");
-    private static final Pattern DATE = Pattern.compile("\\d{4}[-/]\\d{1,2}[-/]\\d{1,2}[ T].*");
     private static final Pattern UNIQUE_ID = Pattern.compile("(.*-)?\\d{9,11}\\.\\d+");
     private static final Pattern CALLER = Pattern.compile(".*<([^<>]*)>\\s*");
 
-    private final DateTimes times;
-    private String source = "";
-    private Layout named;
+    private final CdrCells cells;
 
     /** @param zone zone of the times: UTC where {@code usegmtime=yes} */
     CdrLog(ZoneId zone) {
-        this.times = new DateTimes(zone);
+        this.cells = new CdrCells(zone, HEADER_NAMES, HEADER_AT_LEAST, OTHER_NAMES);
     }
 
     /**
@@ -49,31 +42,15 @@ final class CdrLog {
      * @throws MalformedRowException when it is none
      */
     Optional<CdrRow> read(RawRow row) {
-        if (!source.equals(row.source())) {
-            source = row.source();
-            boolean header = Layout.isHeader(row.cells(), HEADER_NAMES, HEADER_AT_LEAST);
-            named = header ? Layout.ofHeader(row.cells(), OTHER_NAMES) : null;
-            if (header) {
-                return Optional.empty();
-            }
-        }
-        if (!row.fault().isEmpty()) {
-            throw new MalformedRowException(row.fault());
-        }
-        Layout layout = named == null ? byPosition(row) : named;
-        if (named != null && row.cells().size() != named.width()) {
-            throw new MalformedRowException("the row has " + row.cells().size() + " cells, the header has " + named.width()
-                    + "; a delimiter or quote is missing or too many");
-        }
-        return Optional.of(record(row, layout));
+        return cells.layout(row, CdrLog::byPosition).map(layout -> record(row, layout));
     }
 
     private CdrRow record(RawRow row, Layout layout) {
-        long start = time(row, layout, "start").orElseThrow(() -> new MalformedRowException("the row has no time at which the call began"));
-        long end = time(row, layout, "end").orElseGet(() -> start + seconds(row, layout, "duration"));
+        long start = cells.time(row, layout, "start").orElseThrow(() -> new MalformedRowException("the row has no time at which the call began"));
+        long end = cells.time(row, layout, "end").orElseGet(() -> start + CdrCells.duration(row, layout, "duration"));
         String disposition = layout.get(row, "disposition");
-        Optional<Long> answer = layout.has("answer") ? time(row, layout, "answer")
-                : disposition.equalsIgnoreCase("ANSWERED") ? Optional.of(end - seconds(row, layout, "billsec")) : Optional.empty();
+        Optional<Long> answer = layout.has("answer") ? cells.time(row, layout, "answer")
+                : disposition.equalsIgnoreCase("ANSWERED") ? Optional.of(end - CdrCells.duration(row, layout, "billsec")) : Optional.empty();
         String channel = layout.get(row, "channel");
         String uniqueId = layout.get(row, "uniqueid");
         String callId = layout.get(row, "linkedid").isEmpty() ? uniqueId : layout.get(row, "linkedid");
@@ -86,35 +63,13 @@ final class CdrLog {
                 disposition, callId.isEmpty() ? start / 1000 + "-" + channel : callId, uniqueId, layout.get(row, "did"));
     }
 
-    private Optional<Long> time(RawRow row, Layout layout, String name) {
-        String text = layout.get(row, name);
-        if (text.isEmpty() || text.startsWith("0000-00-00")) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(times.instant(text, null));
-        } catch (UnreadableValueException e) {
-            throw new MalformedRowException(name + " '" + text + "' " + e.getMessage());
-        }
-    }
-
-    private static long seconds(RawRow row, Layout layout, String name) {
-        String text = layout.get(row, name);
-        try {
-            return new BigDecimal(text).movePointRight(3).setScale(0, RoundingMode.DOWN).longValueExact();
-        } catch (ArithmeticException | NumberFormatException e) {
-            throw new MalformedRowException(name + " '" + text + "' is no number of seconds");
-        }
-    }
-
-    private static Layout byPosition(RawRow row) {
-        List<String> cells = row.cells();
+    private static Layout byPosition(List<String> cells) {
         int size = cells.size();
-        if (size >= CSV.size() && size <= 21 && isDate(cells, 9) && isDate(cells, 11)) {
+        if (size >= CSV.size() && size <= 21 && CdrCells.isDate(cells, 9) && CdrCells.isDate(cells, 11)) {
             return csv(cells);
-        } else if (size == CUSTOM.width() && isDate(cells, 8) && isDate(cells, 10)) {
+        } else if (size == CUSTOM.width() && CdrCells.isDate(cells, 8) && CdrCells.isDate(cells, 10)) {
             return CUSTOM;
-        } else if (size >= TABLE.size() - 2 && isDate(cells, 0)) {
+        } else if (size >= TABLE.size() - 2 && CdrCells.isDate(cells, 0)) {
             return table(cells);
         }
         throw new MalformedRowException("the row has " + size + " cells, and dates do not stand where they do in a CDR; expected 16 to 21"
@@ -146,10 +101,6 @@ final class CdrLog {
             names.add(isUniqueId(cells.get(names.size())) ? "linkedid" : "");
         }
         return Layout.ofNames(names);
-    }
-
-    private static boolean isDate(List<String> cells, int position) {
-        return DATE.matcher(cells.get(position).strip()).matches();
     }
 
     private static boolean isUniqueId(String cell) {
