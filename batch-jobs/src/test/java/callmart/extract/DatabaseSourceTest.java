@@ -116,6 +116,31 @@ class DatabaseSourceTest {
         assertThat(centre.run().column("call_id")).containsExactly("c1");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void a_row_without_its_key_is_refused(TestDatabase database) {
+        String url = database.fresh(home, "no_key");
+        database.execute(url, TABLE, call("c1", "2026-11-21 09:00:00", "2026-11-21 09:01:00").replace("'c1'", "NULL"),
+                call("c2", "2026-11-21 09:00:00", "2026-11-21 09:01:00"));
+
+        Centre.Result result = centre(database, url, "").run();
+        assertThat(result.reasons()).containsExactly("call_id is required and missing");
+        assertThat(result.column("call_id")).containsExactly("c2");
+    }
+
+    @Test
+    void a_column_that_was_renamed_fails_the_source_and_the_corrected_query_reads_the_whole_day() {
+        String url = TestDatabase.POSTGRES.fresh(home, "renamed");
+        TestDatabase.POSTGRES.execute(url, TABLE, call("c1", "2026-11-21 09:00:00", "2026-11-21 09:01:00"),
+                "ALTER TABLE calls RENAME COLUMN queue TO skill_group");
+        Centre centre = centre(TestDatabase.POSTGRES, url, "");
+
+        assertThatThrownBy(centre::run).isInstanceOf(ExtractionException.class).hasMessageContaining("refuses the query: ")
+                .hasMessageContaining("\"queue\" does not exist").hasMessageContaining("; correct the query");
+        assertThat(centre.file("sql/extract/calls.sql", QUERY.replace(" queue,", " skill_group AS queue,")).run().column("queue"))
+                .containsExactly("售后一组");
+    }
+
     @Test
     void a_column_that_the_query_lacks_is_named_with_those_it_has() {
         String url = TestDatabase.H2.fresh(home, "lacking");

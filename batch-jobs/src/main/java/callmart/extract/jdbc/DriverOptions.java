@@ -9,6 +9,11 @@ import java.util.Properties;
  */
 final class DriverOptions {
 
+    /** What a driver may hold of rows that were fetched and not read yet. */
+    private static final String FETCHED_BYTES = "100M";
+    private static final int ROWS = 500;
+    private static final int FEW_ROWS = 20;
+
     private final JdbcUrl url;
     private final Timeouts timeouts;
     private final Properties options = new Properties();
@@ -23,6 +28,14 @@ final class DriverOptions {
         reader.credentials(origin);
         reader.limits();
         return reader.options;
+    }
+
+    /**
+     * How many rows a driver is asked to fetch at a time: few where it begins so and finds the number by the width of the rows, or where
+     * the database sends them without being asked again.
+     */
+    static int rowsAtATime(JdbcUrl url) {
+        return url.isMySql() || url.scheme().equals("jdbc:postgresql:") ? FEW_ROWS : ROWS;
     }
 
     private void credentials(Origin.InDatabase origin) {
@@ -40,6 +53,9 @@ final class DriverOptions {
                 set("loginTimeout", timeouts.connect().toSeconds());
                 set("connectTimeout", timeouts.connect().toSeconds());
                 set("socketTimeout", timeouts.silence().toSeconds());
+                set("maxResultBuffer", FETCHED_BYTES);
+                set("adaptiveFetch", true);
+                set("adaptiveFetchMaximum", 4 * ROWS);
             }
             case "jdbc:mysql:", "jdbc:mariadb:" -> {
                 set("connectTimeout", timeouts.connect().toMillis());

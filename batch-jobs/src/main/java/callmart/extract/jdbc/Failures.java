@@ -64,6 +64,10 @@ final class Failures {
 
     /** The answer ended early. */
     ExtractionException reading(SQLException e, long rows) {
+        if (String.valueOf(e.getMessage()).contains("maxResultBuffer")) {
+            return failure("the rows of " + url.shown() + " after the first " + rows + " are too wide to be held in memory", "",
+                    "shorten the wide columns in the query, as with LEFT(column, 10000), or leave them out");
+        }
         if (isTimeout(e)) {
             return failure("the database " + url.shown() + " did not answer within " + timeouts.query().toSeconds() + " s",
                     e.getMessage(), "narrow the query to :from and :to, and see that an index serves them");

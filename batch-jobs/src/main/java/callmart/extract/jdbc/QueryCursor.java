@@ -24,7 +24,8 @@ import org.apache.commons.csv.CSVFormat;
  */
 public final class QueryCursor implements RowCursor {
 
-    private static final int ROWS_AT_A_TIME = 2_000;
+    /** Of a row that is too wide, what is kept of each value. */
+    private static final int KEPT_CHARACTERS = 10_000;
 
     /**
      * What a day's query is asked with.
@@ -44,6 +45,7 @@ public final class QueryCursor implements RowCursor {
     private List<String> header = List.of();
     private ResultSet answer;
     private boolean atEnd;
+    private String refusal = "";
     private long row;
 
     private QueryCursor(String source, Failures failures, Drivers drivers, Connection connection) {
@@ -108,7 +110,7 @@ public final class QueryCursor implements RowCursor {
             new Session(connection, origin.url(), failures).prepare(span.zone(), span.from(), span.to());
             PreparedStatement statement = connection.prepareStatement(origin.query().sql(), ResultSet.TYPE_FORWARD_ONLY,
                     ResultSet.CONCUR_READ_ONLY);
-            statement.setFetchSize(ROWS_AT_A_TIME);
+            statement.setFetchSize(DriverOptions.rowsAtATime(origin.url()));
             statement.setQueryTimeout((int) timeouts.query().toSeconds());
             List<String> parameters = origin.query().parameters();
             for (int i = 0; i < parameters.size(); i++) {
@@ -151,14 +153,33 @@ public final class QueryCursor implements RowCursor {
                 return null;
             }
             String[] cells = new String[columns.size()];
+            long characters = 0;
             for (int i = 0; i < cells.length; i++) {
                 cells[i] = columns.get(i).read(answer, i + 1);
+                characters += cells[i].length();
             }
             row++;
-            return cells;
+            return bounded(cells, characters);
         } catch (SQLException e) {
             throw failures.reading(e, row);
         }
+    }
+
+    private String[] bounded(String[] cells, long characters) {
+        refusal = "";
+        if (characters > MOST_CHARACTERS) {
+            refusal = "the row has " + characters + " characters, more than " + MOST_CHARACTERS + "; shorten its wide columns in the query,"
+                    + " as with LEFT(column, " + KEPT_CHARACTERS + ")";
+            for (int i = 0; i < cells.length; i++) {
+                cells[i] = cells[i].substring(0, Math.min(KEPT_CHARACTERS, cells[i].length()));
+            }
+        }
+        return cells;
+    }
+
+    @Override
+    public String refusal() {
+        return refusal;
     }
 
     @Override

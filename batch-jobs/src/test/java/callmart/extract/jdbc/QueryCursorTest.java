@@ -21,6 +21,8 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Large answers, drivers of the centre's own, zones of a database. */
 class QueryCursorTest {
@@ -55,6 +57,50 @@ class QueryCursorTest {
             }
             assertThat(rows).isEqualTo(MANY).isEqualTo(cursor.line());
         }
+    }
+
+    /** 300 rows of 2 MB each as text, in a heap of 512 MB. */
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRES", "MARIADB"})
+    @Timeout(120)
+    void rows_with_wide_texts_stream(TestDatabase database) throws IOException {
+        String url = database.fresh(folder, "wide");
+        String rows = database == TestDatabase.POSTGRES ? "generate_series(1, 300) AS seq" : "seq_1_to_300";
+
+        try (QueryCursor cursor = Queries.open(Queries.origin(database, url, "SELECT seq, REPEAT('来', 999000) FROM " + rows))) {
+            for (String[] cells = cursor.next(); cells != null; cells = cursor.next()) {
+                assertThat(cells[1]).hasSize(999_000);
+                assertThat(cursor.refusal()).isEmpty();
+            }
+            assertThat(cursor.line()).isEqualTo(300);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_row_that_is_too_wide_is_refused_and_the_others_are_read(TestDatabase database) throws IOException {
+        String url = database.fresh(folder, "too_wide");
+        database.execute(url, "SELECT 1");
+        try (QueryCursor cursor = Queries.open(Queries.origin(database, url, "SELECT 1, REPEAT('x', 999999) UNION ALL SELECT 2,"
+                + " REPEAT('x', 1000000) UNION ALL SELECT 3, 'x'"))) {
+            assertThat(cursor.next()[1]).hasSize(999_999);
+            assertThat(cursor.refusal()).isEmpty();
+            assertThat(cursor.next()[1]).hasSize(10_000);
+            assertThat(cursor.refusal()).isEqualTo("the row has 1000001 characters, more than 1000000; shorten its wide columns in the query,"
+                    + " as with LEFT(column, 10000)");
+            assertThat(cursor.next()).containsExactly("3", "x");
+            assertThat(cursor.refusal()).isEmpty();
+        }
+    }
+
+    @Test
+    void rows_that_would_fill_the_memory_of_the_driver_are_said_to_be_too_wide() {
+        String url = TestDatabase.POSTGRES.fresh(folder, "far_too_wide");
+
+        assertThatThrownBy(() -> Queries.rows(Queries.origin(TestDatabase.POSTGRES, url, "SELECT REPEAT('x', 20000000) FROM"
+                + " generate_series(1, 20)"))).hasMessage("sql/extract/q.sql: the rows of " + new JdbcUrl(url).shown()
+                + " after the first 0 are too wide to be held in memory; shorten the wide columns in the query, as with LEFT(column, 10000), or"
+                + " leave them out; nothing of it was loaded");
     }
 
     @Test
