@@ -2,32 +2,51 @@ package callmart.measure;
 
 import callmart.measure.SqlFiles.SqlFile;
 import callmart.runlog.CheckResult;
+import callmart.warehouse.SideBySide;
 import callmart.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Runs the reconciliation checks of {@code sql/checks} on a business day. A check is a query that yields one row, with the
  * column {@code detail}, for each thing that does not agree. Its first line says {@code severity: fail} or {@code warn}, its second the
- * feeds whose reports depend on it, or {@code uses: *} when each row names its feed in the column {@code feed}.
+ * feeds whose reports depend on it, or {@code uses: *} when each row names its feed in the column {@code feed}. A third line
+ * {@code once: month} says that the outcome is the same for all days of a month.
  */
 public final class Checks {
 
-    private static final Pattern HEADER = Pattern.compile("\\A-- severity: (fail|warn)\\R-- uses: (\\*|[a-z_]+(?:, [a-z_]+)*)\\R");
+    private static final Pattern HEADER = Pattern.compile("\\A-- severity: (fail|warn)\\R-- uses: (\\*|[a-z_]+(?:, [a-z_]+)*)\\R(-- once: month\\R)?");
     private static final String OF_THE_ROW = "*";
     private static final int DETAILS_SHOWN = 5;
 
-    /** @param uses feeds; empty when each row names its own */
-    private record Check(String name, CheckResult.Severity severity, List<String> uses, String sql) {
+    /**
+     * @param uses feeds; empty when each row names its own
+     * @param measures the measure tables that it names
+     */
+    private record Check(String name, CheckResult.Severity severity, List<String> uses, boolean onceAMonth, Set<String> measures, String sql) {
+
+        /** The day whose outcome is that of a day. */
+        LocalDate standsFor(LocalDate day) {
+            return onceAMonth ? day.withDayOfMonth(1) : day;
+        }
+    }
+
+    private record Wanted(Check check, LocalDate day) {
     }
 
     private final Warehouse warehouse;
@@ -41,14 +60,44 @@ public final class Checks {
     public Checks(Warehouse warehouse, Path sql, ZoneId zone) {
         this.warehouse = warehouse;
         this.zone = zone;
-        this.checks = SqlFiles.list(sql.resolve("checks")).stream().map(Checks::parse).toList();
+        List<String> tables = SqlFiles.tables(sql);
+        this.checks = SqlFiles.list(sql.resolve("checks")).stream().map(file -> parse(file, tables)).toList();
     }
 
+    /** The outcomes of all checks on a day, in the order of their names. */
     public List<CheckResult> run(LocalDate day) {
-        return checks.stream().map(check -> run(check, day)).toList();
+        return run(new TreeMap<>(Map.of(day, Set.of(DaysToMeasure.EVERY))));
     }
 
-    private static Check parse(SqlFile file) {
+    /**
+     * The outcomes on days that were computed, by day. On a day of which some tables alone were computed, the checks that name one
+     * of them; and those that name no measures at all, where it is next to a day that was computed as a whole, as its
+     * facts were loaded.
+     *
+     * @param days day to the tables that were computed for it, as {@link DaysToMeasure#list} names them
+     */
+    public List<CheckResult> run(SortedMap<LocalDate, ? extends Set<String>> days) {
+        List<Wanted> wanted = days.keySet().stream().flatMap(day -> checks.stream().filter(check -> isWanted(check, day, days))
+                .map(check -> new Wanted(check, day))).toList();
+        List<Wanted> distinct = wanted.stream().map(one -> new Wanted(one.check(), one.check().standsFor(one.day()))).distinct().toList();
+        List<CheckResult> results = SideBySide.map(distinct, one -> run(one.check(), one.day()));
+        Map<Wanted, CheckResult> outcomes = new HashMap<>();
+        for (int i = 0; i < distinct.size(); i++) {
+            outcomes.put(distinct.get(i), results.get(i));
+        }
+        return wanted.stream().map(one -> outcomes.get(new Wanted(one.check(), one.check().standsFor(one.day()))).on(one.day())).toList();
+    }
+
+    private static boolean isWanted(Check check, LocalDate day, SortedMap<LocalDate, ? extends Set<String>> days) {
+        return isWhole(day, days) || !Collections.disjoint(check.measures(), days.get(day))
+                || check.measures().isEmpty() && (isWhole(day.minusDays(1), days) || isWhole(day.plusDays(1), days));
+    }
+
+    private static boolean isWhole(LocalDate day, SortedMap<LocalDate, ? extends Set<String>> days) {
+        return days.containsKey(day) && days.get(day).contains(DaysToMeasure.EVERY);
+    }
+
+    private static Check parse(SqlFile file, List<String> tables) {
         Matcher matcher = HEADER.matcher(file.text());
         if (!matcher.find()) {
             throw new IllegalStateException("sql/checks/" + file.name() + ".sql does not begin with '-- severity: fail' or"
@@ -56,7 +105,9 @@ public final class Checks {
         }
         String uses = matcher.group(2);
         return new Check(file.name(), CheckResult.Severity.valueOf(matcher.group(1).toUpperCase(Locale.ROOT)),
-                uses.equals(OF_THE_ROW) ? List.of() : List.of(uses.split(", ")), file.text());
+                uses.equals(OF_THE_ROW) ? List.of() : List.of(uses.split(", ")), matcher.group(3) != null,
+                tables.stream().filter(table -> Pattern.compile("\\b" + table + "\\b").matcher(file.text()).find())
+                        .collect(Collectors.toSet()), file.text());
     }
 
     private CheckResult run(Check check, LocalDate day) {

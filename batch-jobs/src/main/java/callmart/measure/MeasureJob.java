@@ -1,5 +1,6 @@
 package callmart.measure;
 
+import callmart.warehouse.SideBySide;
 import callmart.warehouse.Warehouse;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,7 +40,8 @@ public final class MeasureJob {
     }
 
     /**
-     * Computes what {@link DaysToMeasure#list} names. Table by table in their order, as some read others of the same day.
+     * Computes what {@link DaysToMeasure#list} names. Table by table in their order, as some read others of the same day; the days of a
+     * table side by side.
      *
      * @param days day to the tables to be computed for it
      */
@@ -59,10 +61,11 @@ public final class MeasureJob {
         String staging = table + "_staging";
         warehouse.execute("DROP TABLE IF EXISTS " + staging + " SYNC");
         warehouse.execute("CREATE TABLE " + staging + " AS " + table);
-        for (LocalDate day : days) {
+        SideBySide.map(days, day -> {
             warehouse.execute("INSERT INTO " + staging + " (" + query.columns() + ") SELECT " + query.columns() + " FROM ("
                     + query.query() + ")", settings.parameters(day));
-        }
+            return day;
+        });
         Set<LocalDate> filled = new HashSet<>(warehouse.query("SELECT DISTINCT business_date FROM " + staging, Map.of(),
                 row -> row.date("business_date")));
         List<String> swaps = new ArrayList<>();

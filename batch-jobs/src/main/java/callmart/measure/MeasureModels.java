@@ -40,8 +40,7 @@ public final class MeasureModels {
 
     /** The tables that are filled, in the order in which they are. */
     List<String> tables() {
-        return Stream.concat(files().stream().map(SqlFile::name), SqlFiles.folders(settings.sql().resolve("measures")).stream())
-                .sorted().toList();
+        return SqlFiles.tables(settings.sql());
     }
 
     /** The query that yields a day's rows of a table, with the columns of {@link #columns}. */

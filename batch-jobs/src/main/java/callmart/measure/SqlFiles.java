@@ -35,6 +35,12 @@ final class SqlFiles {
         }
     }
 
+    /** The measure tables that {@code sql/measures} fills, in the order in which they are. */
+    static List<String> tables(Path sql) {
+        Path measures = sql.resolve("measures");
+        return Stream.concat(list(measures).stream().map(SqlFile::name), folders(measures).stream()).sorted().toList();
+    }
+
     private static SqlFile read(Path file) {
         String name = file.getFileName().toString();
         try {

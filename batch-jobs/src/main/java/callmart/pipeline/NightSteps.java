@@ -6,7 +6,6 @@ import callmart.extract.Extraction;
 import callmart.extract.SourceDefinition;
 import callmart.feed.Feed;
 import callmart.feed.Feeds;
-import callmart.measure.Checks;
 import callmart.retention.RetentionSettings;
 import callmart.runlog.CheckResult;
 import callmart.runlog.FeedRun;
@@ -75,8 +74,7 @@ final class NightSteps {
 
     /** Reconciles the days that were computed, records the outcome, and forgets that they were to be computed. */
     void check(String run) {
-        Checks checks = mart.checks();
-        List<CheckResult> results = toMeasure().keySet().stream().flatMap(day -> checks.run(day).stream()).toList();
+        List<CheckResult> results = mart.checks().run(toMeasure());
         mart.runLog().checks(run, results);
         results.stream().filter(result -> !result.holds()).forEach(result ->
                 LOG.warn("check {} of {} does not hold: {}", result.name(), result.day(), result.detail()));

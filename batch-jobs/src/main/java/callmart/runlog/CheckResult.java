@@ -26,6 +26,11 @@ public record CheckResult(String name, LocalDate day, Severity severity, List<St
         uses = List.copyOf(uses);
     }
 
+    /** The same outcome for another day. */
+    public CheckResult on(LocalDate another) {
+        return new CheckResult(name, another, severity, uses, holds, detail);
+    }
+
     /** Whether reports of the feeds it speaks of are withheld. */
     public boolean withholds() {
         return !holds && severity == Severity.FAIL;

@@ -2,6 +2,7 @@ package callmart.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import callmart.feed.Feeds;
 import callmart.runlog.CheckResult;
@@ -19,6 +20,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -134,6 +137,42 @@ class ChecksTest {
     }
 
     @Test
+    void a_day_of_which_one_table_was_computed_is_held_against_the_checks_that_name_it() {
+        List<CheckResult> results = new Checks(warehouse, SQL, ZONE).run(new TreeMap<>(Map.of(DAY.minusDays(5), Set.of("ticket_measures"))));
+
+        assertThat(results).extracting(CheckResult::name)
+                .containsExactly("months_agree", "tickets_counted_again", "tickets_parts_within_whole");
+        assertThat(results).extracting(CheckResult::day).containsOnly(DAY.minusDays(5));
+    }
+
+    @Test
+    void next_to_a_day_that_was_loaded_the_checks_that_look_at_facts_alone_run_too() {
+        List<CheckResult> results = new Checks(warehouse, SQL, ZONE).run(new TreeMap<>(Map.of(DAY, Set.of(DaysToMeasure.EVERY),
+                DAY.plusDays(1), Set.of("case_measures"), DAY.minusDays(2), Set.of("case_measures"))));
+
+        assertThat(results).filteredOn(result -> result.day().equals(DAY)).extracting(CheckResult::name).containsExactlyElementsOf(
+                run().stream().map(CheckResult::name).toList());
+        assertThat(results).filteredOn(result -> result.day().equals(DAY.plusDays(1))).extracting(CheckResult::name)
+                .contains("calls_without_first_leg", "feeds_rows_are_held", "cases_counted_again").doesNotContain("calls_counted_again");
+        assertThat(results).filteredOn(result -> result.day().equals(DAY.minusDays(2))).extracting(CheckResult::name)
+                .contains("cases_counted_again").doesNotContain("calls_without_first_leg");
+    }
+
+    @Test
+    void what_is_said_once_a_month_is_the_same_on_each_of_its_days_and_recorded_for_each() throws IOException {
+        warehouse.execute("ALTER TABLE ticket_measures DROP PARTITION '2026-11-20'");
+        List<CheckResult> results = new Checks(warehouse, SQL, ZONE).run(new TreeMap<>(Map.of(DAY, Set.of("ticket_measures"),
+                DAY.plusDays(3), Set.of("ticket_measures"))));
+        Map<String, Object> lastDay = Map.of("day", LocalDate.of(2026, 11, 30), "tz", ZONE.getId());
+        List<String> asked = warehouse.query(Files.readString(SQL.resolve("checks/months_agree.sql")), lastDay, row -> row.string("detail"));
+        restore("ALTER TABLE ticket_measures");
+
+        assertThat(results).filteredOn(result -> result.name().equals("months_agree")).extracting(CheckResult::day, CheckResult::detail)
+                .containsExactly(tuple(DAY, String.join("; ", asked)), tuple(DAY.plusDays(3), String.join("; ", asked)));
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
     void every_feeds_held_rows_are_checked() throws IOException {
         String text = Files.readString(SQL.resolve("checks/feeds_rows_are_held.sql"));
 
@@ -142,6 +181,7 @@ class ChecksTest {
 
     @Test
     void a_check_that_does_not_say_what_it_uses_stops_the_start(@TempDir Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("measures"));
         Files.createDirectories(folder.resolve("checks"));
         Files.writeString(folder.resolve("checks/odd.sql"), "-- severity: fail\nSELECT 1 AS detail");
 
