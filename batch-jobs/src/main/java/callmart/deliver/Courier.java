@@ -4,12 +4,14 @@ import callmart.deliver.Delivery.Message;
 import callmart.deliver.Delivery.State;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,12 +43,11 @@ public final class Courier implements AutoCloseable {
     public void settleInterrupted() {
         for (Message message : ledger.interrupted()) {
             if (message.handedOver()) {
-                ledger.ended(message, State.UNCONFIRMED, "the run was interrupted after the message was handed over to the mail server and"
-                        + " before its answer; ask a recipient, and send it again with 'resend' if it did not arrive");
-                LOG.error("{} may have been sent by a run that was interrupted; it is not sent again by itself", message.messageId());
-            } else {
-                ledger.postponed(message, "the run was interrupted before the message was handed over to the mail server",
-                        java.time.Duration.ZERO);
+                if (ledger.interruptedAfter(message, "the run was interrupted after the message was handed over to the mail server and"
+                        + " before its answer; ask a recipient, and send it again with 'resend' if it did not arrive")) {
+                    LOG.error("{} may have been sent by a run that was interrupted; it is not sent again by itself", message.messageId());
+                }
+            } else if (ledger.interruptedBefore(message, "the run was interrupted before the message was handed over to the mail server")) {
                 LOG.warn("{} was not handed over by a run that was interrupted; it is sent again", message.messageId());
             }
         }
@@ -63,15 +64,24 @@ public final class Courier implements AutoCloseable {
     }
 
     /** @return whether the server can be talked to */
-    private boolean tryOnce(Message message) {
-        markIfLate(message);
-        ledger.sending(message);
+    private boolean tryOnce(Message waiting) {
+        markIfLate(waiting);
+        Optional<Message> taken = ledger.take(waiting);
+        if (taken.isEmpty()) {
+            LOG.warn("{} is being sent by another process", waiting.messageId());
+            return true;
+        }
+        Message message = taken.get();
         Outcome outcome = route.send(home.resolve(message.file()), message.pending(), () -> ledger.handedOver(message));
         ledger.together(() -> settle(message, outcome));
         return outcome.kind() != Outcome.Kind.UNREACHABLE;
     }
 
     private void settle(Message message, Outcome outcome) {
+        if (!ledger.isLastAttempt(message)) {
+            LOG.warn("{} was taken over by another process", message.messageId());
+            return;
+        }
         ledger.answered(message, outcome.accepted(), outcome.refused());
         List<String> open = new ArrayList<>(message.pending());
         open.removeAll(outcome.accepted());
@@ -84,7 +94,7 @@ public final class Courier implements AutoCloseable {
         } else if (outcome.kind() == Outcome.Kind.REFUSED || isTooOld(message)) {
             giveUp(message, open, outcome.error(), some);
         } else {
-            ledger.postponed(message, outcome.error(), settings.waitAfter(message.attempts() + 1));
+            ledger.postponed(message, outcome.error(), settings.waitAfter(message.attempts()));
             LOG.warn("{} is not sent yet, for {} address(es): {}", message.messageId(), open.size(), outcome.error());
         }
     }
@@ -109,16 +119,21 @@ public final class Courier implements AutoCloseable {
         }
     }
 
-    /** A message that goes out after the deadline of what it carries says so in its subject. */
+    /** A report that goes out after its deadline says so in its subject, a correction does not; a file that is gone is refused when it is sent. */
     private void markIfLate(Message message) {
         Instant now = clock.instant();
         List<Delivery> carried = ledger.carriedBy(message);
-        if (carried.stream().noneMatch(one -> one.key().kind() == Delivery.Kind.REPORT && one.deadline().isBefore(now))) {
+        if (carried.stream().noneMatch(one -> one.key().kind() == Delivery.Kind.REPORT && one.key().version() == 1
+                && one.deadline().isBefore(now))) {
+            return;
+        }
+        Path file = home.resolve(message.file());
+        if (Files.notExists(file)) {
             return;
         }
         boolean noticed = carried.stream().anyMatch(one -> !ledger.list(Delivery.Kind.NOTICE, one.key().report(), one.key().period()).isEmpty());
         try {
-            SubjectMarks.mark(home.resolve(message.file()), noticed ? SubjectMarks.AFTER_NOTICE : SubjectMarks.LATE);
+            SubjectMarks.mark(file, noticed ? SubjectMarks.AFTER_NOTICE : SubjectMarks.LATE);
         } catch (IOException e) {
             throw new UncheckedIOException("the message file " + message.file() + " cannot be marked as late: " + e.getMessage(), e);
         }

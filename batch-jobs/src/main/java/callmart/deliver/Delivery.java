@@ -117,9 +117,9 @@ public record Delivery(Key key, LocalDate periodEnd, Instant deadline, String ch
         return state == State.SENT || state == State.UNCONFIRMED || state == State.SENDING;
     }
 
-    /** Sent after its deadline, or not sent and the deadline has passed. */
+    /** Sent after its deadline, or not sent and the deadline has passed; a correction, which has no deadline of its own, never is. */
     public boolean isLate(Instant now) {
-        return message.flatMap(Message::sentAt).orElse(now).isAfter(deadline);
+        return key.version() == 1 && message.flatMap(Message::sentAt).orElse(now).isAfter(deadline);
     }
 
     /** Whether its message did not get through at once, wholly and for sure. */

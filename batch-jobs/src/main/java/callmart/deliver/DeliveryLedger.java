@@ -30,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * The record of what was delivered, in the state database ({@code sql/state/deliveries.sql}). Every step of a message is
  * committed before the next is taken, so that a killed run leaves behind how far it came. Only the holder of the run lock
- * writes.
+ * writes; should two processes do so all the same, a message belongs to the attempt that was begun last.
  */
 public final class DeliveryLedger {
 
@@ -111,29 +111,59 @@ public final class DeliveryLedger {
         transactions.executeWithoutResult(status -> work.run());
     }
 
-    /** The conversation begins. */
-    void sending(Message message) {
-        change(message, "state = 'sending', handed_over = FALSE, attempts = attempts + 1, next_attempt_at = NULL", Map.of());
+    /**
+     * The conversation begins, for whoever comes first.
+     *
+     * @return the message as of this attempt; empty when somebody else has begun one since it was read
+     */
+    Optional<Message> take(Message waiting) {
+        int taken = change(waiting, "state = 'sending', handed_over = FALSE, attempts = attempts + 1, next_attempt_at = NULL",
+                "state = 'queued' AND attempts = :attempts", Map.of());
+        return taken == 0 ? Optional.empty() : messages("id = :id", Map.of("id", waiting.id())).stream().findFirst();
     }
 
-    /** From now on the server may have taken the message, even if its answer never comes. */
+    /** Whether this attempt is still the message's last. */
+    boolean isLastAttempt(Message message) {
+        return messages("id = :id AND attempts = :attempts", Map.of("id", message.id(), "attempts", message.attempts())).size() == 1;
+    }
+
+    /**
+     * From now on the server may have taken the message, even if its answer never comes.
+     *
+     * @throws IllegalStateException when somebody else has taken the message from this attempt: nothing more may be sent
+     */
     void handedOver(Message message) {
-        change(message, "handed_over = TRUE", Map.of());
+        if (change(message, "handed_over = TRUE", "state = 'sending' AND attempts = :attempts", Map.of()) == 0) {
+            throw new IllegalStateException("another process has taken over the message");
+        }
     }
 
     /** It is tried again later. */
     void postponed(Message message, String error, Duration wait) {
-        change(message, "state = 'queued', handed_over = FALSE, error = :error, next_attempt_at = :next",
+        change(message, "state = 'queued', handed_over = FALSE, error = :error, next_attempt_at = :next", "attempts = :attempts",
                 Map.of("error", cut(error, LONGEST_ERROR), "next", at(clock.instant().plus(wait))));
     }
 
     /** It is not tried again. */
     void ended(Message message, State state, String error) {
-        change(message, "state = :state, handed_over = FALSE, error = :error, next_attempt_at = NULL",
-                Map.of("state", word(state), "error", cut(error, LONGEST_ERROR)));
-        if (state == State.SENT) {
-            change(message, "sent_at = COALESCE(sent_at, :now)", Map.of());
-        }
+        end(message, state, error, "attempts = :attempts");
+    }
+
+    /** What a killed run had not handed over is tried again at once. @return whether nobody else has settled it */
+    boolean interruptedBefore(Message message, String error) {
+        return change(message, "state = 'queued', error = :error, next_attempt_at = :now", "state = 'sending' AND NOT handed_over AND attempts = :attempts",
+                Map.of("error", error)) == 1;
+    }
+
+    /** What a killed run had handed over may have been sent. @return whether nobody else has settled it */
+    boolean interruptedAfter(Message message, String error) {
+        return end(message, State.UNCONFIRMED, error, "state = 'sending' AND attempts = :attempts");
+    }
+
+    private boolean end(Message message, State state, String error, String condition) {
+        String sent = state == State.SENT ? ", sent_at = COALESCE(sent_at, :now)" : "";
+        return change(message, "state = :state, handed_over = FALSE, error = :error, next_attempt_at = NULL" + sent, condition,
+                Map.of("state", word(state), "error", cut(error, LONGEST_ERROR))) == 1;
     }
 
     /** What the server said for addresses. */
@@ -142,7 +172,7 @@ public final class DeliveryLedger {
             accepted.forEach(address -> answer(message, address, Addressee.ACCEPTED, ""));
             refused.forEach((address, reply) -> answer(message, address, Addressee.REFUSED, reply));
             if (!accepted.isEmpty()) {
-                change(message, "sent_at = COALESCE(sent_at, :now)", Map.of());
+                change(message, "sent_at = COALESCE(sent_at, :now)", "attempts = :attempts", Map.of());
             }
         });
     }
@@ -152,11 +182,11 @@ public final class DeliveryLedger {
                 .params(Map.of("state", state, "reply", cut(reply, LONGEST_REPLY), "message", message.id(), "address", address)).update();
     }
 
-    private void change(Message message, String assignments, Map<String, ?> values) {
+    /** Changes a message that is still as the condition says. @return how many rows changed: 1 or 0 */
+    private int change(Message message, String assignments, String condition, Map<String, ?> values) {
         Map<String, Object> parameters = new LinkedHashMap<>(values);
-        parameters.put("id", message.id());
-        parameters.put("now", now());
-        jdbc.sql("UPDATE delivery_messages SET changed_at = :now, " + assignments + " WHERE id = :id").params(parameters).update();
+        parameters.putAll(Map.of("id", message.id(), "attempts", message.attempts(), "now", now()));
+        return jdbc.sql("UPDATE delivery_messages SET changed_at = :now, " + assignments + " WHERE id = :id AND " + condition).params(parameters).update();
     }
 
     /** A hand-sent copy has reached everybody, so the delivery whose fate was open or bad counts as sent then. */
@@ -204,11 +234,16 @@ public final class DeliveryLedger {
 
     /** The first business day that delivery looks after; {@code first} when this has never been asked before. */
     public LocalDate start(LocalDate first) {
-        Optional<LocalDate> known = jdbc.sql("SELECT first_day FROM delivery_start").query(LocalDate.class).list().stream().findFirst();
+        Optional<LocalDate> known = findStart();
         if (known.isEmpty()) {
             jdbc.sql("INSERT INTO delivery_start VALUES (:first)").param("first", first).update();
         }
         return known.orElse(first);
+    }
+
+    /** The first business day that delivery looks after; empty before the first {@link #start}. */
+    public Optional<LocalDate> findStart() {
+        return jdbc.sql("SELECT first_day FROM delivery_start").query(LocalDate.class).list().stream().findFirst();
     }
 
     /** Messages that a killed run left in a conversation. */
@@ -220,6 +255,11 @@ public final class DeliveryLedger {
     List<Message> waiting(Instant now) {
         return messages("state = 'queued' AND next_attempt_at <= :now ORDER BY (SELECT MIN(deadline) FROM deliveries"
                 + " WHERE message = delivery_messages.id), id", Map.of("now", at(now)));
+    }
+
+    /** Deliveries whose message waits to be sent or was interrupted, by deadline. */
+    public List<Delivery> unsent() {
+        return list(ALL + "message IN (SELECT id FROM delivery_messages WHERE state IN ('queued', 'sending'))" + ORDER, Map.of());
     }
 
     /** Whether anything waits to be sent at an instant, or was interrupted. */

@@ -1,9 +1,9 @@
 package callmart.deliver;
 
-import callmart.config.Faults;
 import callmart.config.Secrets;
 import callmart.config.YamlMap;
 import callmart.config.YamlNode;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -56,11 +56,15 @@ public record DeliverySettings(Optional<SmtpSettings> smtp, Messages messages, l
                         Duration.ofMinutes(30), Duration.ofHours(1), Duration.ofHours(3)), Duration.ofDays(3), Optional.of("报表管理员"));
     }
 
-    /** Reads the sections {@code mail} and {@code delivery}; either may be missing. */
-    public static DeliverySettings read(Optional<YamlNode> mail, Optional<YamlNode> delivery, Secrets secrets, Faults faults) {
+    /**
+     * Reads the sections {@code mail} and {@code delivery}; either may be missing.
+     *
+     * @param folder where the path of the mail server's certificate begins
+     */
+    public static DeliverySettings read(Optional<YamlNode> mail, Optional<YamlNode> delivery, Secrets secrets, Path folder) {
         DeliverySettings defaults = defaults();
-        Optional<SmtpSettings> smtp = mail.flatMap(node -> SmtpSettings.read(node, secrets));
-        return delivery.flatMap(node -> faults.attempt(node, () -> read(node, smtp, defaults)))
+        Optional<SmtpSettings> smtp = mail.flatMap(node -> SmtpSettings.read(node, secrets, folder));
+        return delivery.map(node -> read(node, smtp, defaults))
                 .orElseGet(() -> new DeliverySettings(smtp, defaults.messages, defaults.attachmentLimitBytes, defaults.lead,
                         defaults.lookBack, defaults.since, defaults.retries, defaults.giveUpAfter, defaults.problemsTo));
     }
@@ -68,11 +72,21 @@ public record DeliverySettings(Optional<SmtpSettings> smtp, Messages messages, l
     private static DeliverySettings read(YamlNode node, Optional<SmtpSettings> smtp, DeliverySettings defaults) {
         YamlMap map = node.map("messages", "attachment-limit-mb", "lead", "look-back", "since", "retries", "give-up-after", "problems-to");
         return new DeliverySettings(smtp, map.get("messages", defaults.messages, n -> n.word(Messages.class)),
-                (long) map.get("attachment-limit-mb", DEFAULT_LIMIT_MEGABYTES, YamlNode::integer) * MEGABYTE,
-                map.get("lead", defaults.lead, Durations::read), map.get("look-back", defaults.lookBack, Durations::read),
-                map.find("since").map(DeliverySettings::date), map.get("retries", defaults.retries, Durations::list),
-                map.get("give-up-after", defaults.giveUpAfter, Durations::read),
+                (long) map.get("attachment-limit-mb", DEFAULT_LIMIT_MEGABYTES, DeliverySettings::megabytes) * MEGABYTE,
+                map.get("lead", defaults.lead, Durations::read), map.get("look-back", defaults.lookBack, Durations::readPositive),
+                map.find("since").map(DeliverySettings::date), map.get("retries", defaults.retries, Durations::listPositive),
+                map.get("give-up-after", defaults.giveUpAfter, Durations::readPositive),
                 map.find("problems-to").map(YamlNode::requiredText).or(defaults::problemsTo));
+    }
+
+    private static int megabytes(YamlNode node) {
+        return node.parsed(DEFAULT_LIMIT_MEGABYTES, text -> {
+            int megabytes = text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
+            if (megabytes < 1 || megabytes > HIGHEST_LIMIT_MEGABYTES) {
+                throw new IllegalArgumentException("expected whole megabytes from 1 to " + HIGHEST_LIMIT_MEGABYTES + ", found '" + text + "'");
+            }
+            return megabytes;
+        });
     }
 
     private static LocalDate date(YamlNode node) {

@@ -18,8 +18,24 @@ final class Durations {
         return node.parsed(Duration.ZERO, Durations::parse);
     }
 
-    static List<Duration> list(YamlNode node) {
-        return node.list().stream().map(Durations::read).toList();
+    /** A span that is more than 0. */
+    static Duration readPositive(YamlNode node) {
+        return node.parsed(Duration.ofSeconds(1), text -> {
+            Duration span = parse(text);
+            if (span.isZero()) {
+                throw new IllegalArgumentException("expected more than 0, found '" + text + "'");
+            }
+            return span;
+        });
+    }
+
+    /** At least one span, each more than 0. */
+    static List<Duration> listPositive(YamlNode node) {
+        List<Duration> spans = node.list().stream().map(Durations::readPositive).toList();
+        if (node.isList() && spans.isEmpty()) {
+            node.fault("expected at least one span of time such as 5m");
+        }
+        return spans.isEmpty() ? List.of(Duration.ofSeconds(1)) : spans;
     }
 
     private static Duration parse(String text) {

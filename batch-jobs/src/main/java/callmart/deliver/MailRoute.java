@@ -11,7 +11,8 @@ interface MailRoute extends AutoCloseable {
      *
      * @param message the {@code .eml} file, sent as it is
      * @param addresses whom to send it to, whatever the message's own lines say
-     * @param beforeHandOver called when all but the last mark of the message is sent: from then on the server may have taken it
+     * @param beforeHandOver called when all but the last mark of the message is sent: from then on the server may have taken it; when it
+     *         throws, the mark is not sent
      */
     Outcome send(Path message, List<String> addresses, Runnable beforeHandOver);
 

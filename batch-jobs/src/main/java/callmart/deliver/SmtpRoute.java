@@ -1,7 +1,6 @@
 package callmart.deliver;
 
 import jakarta.mail.Address;
-import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
@@ -43,16 +42,14 @@ final class SmtpRoute implements MailRoute {
     public Outcome send(Path message, List<String> addresses, Runnable beforeHandOver) {
         try {
             connect();
-        } catch (AuthenticationFailedException e) {
-            return Outcome.of(Outcome.Kind.UNREACHABLE, "the mail server " + settings + " refuses the login: " + text(e)
-                    + "; correct mail.username and mail.password");
         } catch (MessagingException e) {
-            return Outcome.of(Outcome.Kind.UNREACHABLE, "the mail server " + settings + " cannot be used: " + text(e));
+            return Outcome.of(Outcome.Kind.UNREACHABLE, SmtpFault.of(settings, e));
         }
         try (InputStream in = new SharedFileInputStream(message.toFile())) {
             return send(new WatchedMessage(session, in, beforeHandOver), addresses);
         } catch (IOException | MessagingException e) {
-            return Outcome.of(Outcome.Kind.REFUSED, "the message file " + message + " cannot be read: " + text(e));
+            return Outcome.of(Outcome.Kind.REFUSED, "the message file " + message + " cannot be read: " + SmtpFault.words(e)
+                    + "; make the message again with 'resend'");
         }
     }
 
@@ -82,14 +79,14 @@ final class SmtpRoute implements MailRoute {
             if (e instanceof SMTPAddressFailedException address) {
                 answered = true;
                 if (address.getReturnCode() >= PERMANENT) {
-                    refused.put(address.getAddress().getAddress(), text(address));
+                    refused.put(address.getAddress().getAddress(), SmtpFault.words(address));
                 }
             } else if (e instanceof SMTPSendFailedException sending) {
                 code = code == 0 ? sending.getReturnCode() : code;
             } else if (e instanceof SMTPSenderFailedException sender) {
                 code = code == 0 ? sender.getReturnCode() : code;
             }
-            texts.add(text(e));
+            texts.add(SmtpFault.words(e));
         }
         String error = "the mail server " + settings.host() + " answered: " + String.join("; ", texts.stream().distinct().toList());
         List<String> accepted = accepted(failure);
@@ -112,12 +109,6 @@ final class SmtpRoute implements MailRoute {
             }
         }
         return accepted;
-    }
-
-    private static String text(Exception e) {
-        Throwable cause = e instanceof MessagingException chained && chained.getNextException() instanceof IOException io ? io : null;
-        String message = String.valueOf(e.getMessage()).strip().replaceAll("\\s+", " ");
-        return cause == null || message.contains(String.valueOf(cause.getMessage())) ? message : message + " (" + cause.getMessage() + ")";
     }
 
     private void connect() throws MessagingException {
@@ -147,7 +138,7 @@ final class SmtpRoute implements MailRoute {
         disconnect();
     }
 
-    /** Tells when all of the message but its last mark has gone out. */
+    /** Tells when all of the message but its last mark has gone out; without leave to go on the connection is cut there. */
     private static final class WatchedMessage extends MimeMessage {
 
         private final Runnable beforeHandOver;
@@ -166,7 +157,11 @@ final class SmtpRoute implements MailRoute {
         public void writeTo(OutputStream out, String[] ignored) throws IOException, MessagingException {
             super.writeTo(out, ignored);
             out.flush();
-            beforeHandOver.run();
+            try {
+                beforeHandOver.run();
+            } catch (RuntimeException e) {
+                throw new IOException("the ledger does not let the message be handed over: " + e.getMessage(), e);
+            }
             handedOver = true;
         }
     }

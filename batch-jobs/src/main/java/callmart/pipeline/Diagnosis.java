@@ -1,5 +1,6 @@
 package callmart.pipeline;
 
+import callmart.deliver.SmtpFault;
 import callmart.deliver.SmtpSession;
 import callmart.deliver.SmtpSettings;
 import callmart.extract.Counts;
@@ -130,9 +131,10 @@ public final class Diagnosis {
             SmtpSession.test(smtp);
             add(Level.OK, "mail", "the mail server " + smtp + " answers" + (smtp.username().isPresent() ? " and takes the login" : "")
                     + "; from " + configuration.recipients().from().address());
-        } catch (MessagingException | IllegalArgumentException e) {
-            add(Level.FAULT, "mail", "the mail server " + smtp + " cannot be used: " + e.getMessage()
-                    + "; correct the section mail of application.yml, or start the server");
+        } catch (MessagingException e) {
+            add(Level.FAULT, "mail", SmtpFault.of(smtp, e));
+        } catch (IllegalArgumentException e) {
+            add(Level.FAULT, "mail", e.getMessage());
         }
     }
 

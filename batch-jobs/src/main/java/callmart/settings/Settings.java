@@ -42,19 +42,19 @@ public record Settings(ZoneId zone, int answerTargetSeconds, WarehouseSettings w
         return folder.read("application.yml", faults)
                 .flatMap(root -> root.map("callmart").find("callmart"))
                 .map(node -> read(node.map("time-zone", "answer-target-seconds", "warehouse", "batch", "mail", "delivery", "metrics",
-                        "heartbeat", "retention"), folders, secrets, faults))
+                        "heartbeat", "retention"), folders, secrets))
                 .orElseGet(() -> new Settings(ZoneId.of("Asia/Shanghai"), 15, warehouse(Optional.empty(), folders, secrets),
                         Optional.empty(), DeliverySettings.defaults(), WatchSettings.defaults(), RetentionSettings.defaults()));
     }
 
-    private static Settings read(YamlMap map, Folders folders, Secrets secrets, Faults faults) {
+    private static Settings read(YamlMap map, Folders folders, Secrets secrets) {
         int target = map.get("answer-target-seconds", 15, YamlNode::integer);
         if (target < 0) {
             map.find("answer-target-seconds").ifPresent(node -> node.fault("expected seconds from 0, found " + node.text()));
         }
         return new Settings(map.get("time-zone", ZoneId.of("Asia/Shanghai"), Settings::zone), target,
                 warehouse(map.find("warehouse"), folders, secrets), map.find("batch").flatMap(node -> batch(node, secrets)),
-                DeliverySettings.read(map.find("mail"), map.find("delivery"), secrets, faults),
+                DeliverySettings.read(map.find("mail"), map.find("delivery"), secrets, folders.config()),
                 WatchSettings.read(map.find("metrics"), map.find("heartbeat"), secrets), RetentionSettings.read(map.find("retention")));
     }
 

@@ -1,54 +1,94 @@
 package callmart.deliver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import callmart.deliver.Delivery.Key;
 import callmart.deliver.Delivery.State;
 import callmart.testing.ScriptedSmtp;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.dao.DataAccessException;
 
-/** What a mail server may do to a message, and what the ledger says of it afterwards. */
+/** What a mail server may do to a message, and what the ledger says of it afterwards, whichever database it lies in. */
+@ParameterizedClass
+@EnumSource(LedgerDatabase.class)
 class CourierTest {
+
+    @Parameter
+    private LedgerDatabase database;
 
     @TempDir
     private Path home;
 
     private final ScriptedSmtp server = new ScriptedSmtp();
+    private final List<HikariDataSource> pools = new CopyOnWriteArrayList<>();
     private final SetClock clock = new SetClock(Ledgers.NOW);
+    private Duration timeout = Duration.ofSeconds(30);
+    private String url;
     private DeliveryLedger ledger;
     private Key key;
 
     @BeforeEach
     void a_queued_report() throws IOException {
-        ledger = DeliveryLedger.open(Ledgers.h2(home), Ledgers.SQL, clock);
+        url = database.fresh(home);
+        ledger = another();
         key = Ledgers.queue(ledger, home, "daily-operations");
     }
 
     @AfterEach
     void end() {
         server.close();
+        pools.forEach(HikariDataSource::close);
     }
 
     private void run() {
+        run(ledger);
+    }
+
+    private void run(DeliveryLedger mine) {
         SmtpSettings smtp = new SmtpSettings("127.0.0.1", server.port(), SmtpSettings.Security.NONE, Optional.empty(), "", Optional.empty(),
-                Duration.ofSeconds(2), Duration.ofMillis(600));
-        DeliverySettings defaults = DeliverySettings.defaults();
-        try (Courier courier = new Courier(ledger, new DeliverySettings(Optional.of(smtp), defaults.messages(), defaults.attachmentLimitBytes(),
-                defaults.lead(), defaults.lookBack(), Optional.empty(), defaults.retries(), defaults.giveUpAfter(), Optional.empty()), home, clock)) {
+                Duration.ofSeconds(2), timeout);
+        try (Courier courier = new Courier(mine, Ledgers.over(smtp), home, clock)) {
             courier.settleInterrupted();
             courier.send();
         }
+    }
+
+    /** The ledger over connections of its own, as another process has it open. */
+    private DeliveryLedger another() {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setDataSource(LedgerDatabase.at(url));
+        pool.setMaximumPoolSize(4);
+        pools.add(pool);
+        return DeliveryLedger.open(pool, Ledgers.SQL, clock);
     }
 
     private Delivery delivery() {
@@ -78,6 +118,7 @@ class CourierTest {
         "CONNECT, 421 busy", "EHLO, 421 busy", "MAIL, 451 try again", "RCPT, 450 greylisted", "DATA, 451 try again", ".,    451 greylisted",
         "CONNECT, drop", "MAIL, drop", "RCPT, drop", "DATA, drop", "MAIL, silence", "MAIL, 530 log in first"})
     void what_certainly_was_not_taken_is_tried_again_after_a_wait(String command, String reply) {
+        timeout = reply.equals(ScriptedSmtp.SILENCE) ? Duration.ofMillis(600) : timeout;
         server.answer(command, reply).answer("HELO", "421 busy");
         run();
 
@@ -129,6 +170,7 @@ class CourierTest {
     @ParameterizedTest
     @CsvSource({"drop", "silence"})
     void without_an_answer_to_the_final_dot_it_is_not_sent_again(String what) {
+        timeout = Duration.ofMillis(600);
         server.answer(".", what);
         run();
         server.behave();
@@ -169,19 +211,20 @@ class CourierTest {
         assertThat(message().sentAt()).hasValue(Ledgers.NOW);
     }
 
+    /** Waits are 5, 15, 30 minutes, 1 hour and then 3: called each hour it is tried at 0, 1, 2, 3, 4, 7 and 10 h, later every 3 h from 15 h to 69 h. */
     @Test
     void a_server_that_stays_away_is_given_up_after_days_and_not_before() {
         server.answer("MAIL", "451 later");
-        for (int hour = 0; hour < 71; hour++) {
+        for (int hour = 0; hour < 72; hour += hour < 12 ? 1 : 3) {
             run();
-            clock.forward(Duration.ofHours(1));
+            clock.forward(Duration.ofHours(hour < 12 ? 1 : 3));
         }
         assertThat(delivery().state()).isEqualTo(State.QUEUED);
-        clock.forward(Duration.ofHours(4));
+        assertThat(message().attempts()).isEqualTo(7 + 19);
         run();
 
         assertThat(delivery().state()).isEqualTo(State.FAILED);
-        assertThat(message().attempts()).isLessThan(40);
+        assertThat(message().attempts()).isEqualTo(7 + 19 + 1);
     }
 
     @Test
@@ -219,6 +262,111 @@ class CourierTest {
         run();
 
         assertThat(Mails.subject(server.taken().get(0).text())).isEqualTo("【补发】11月21日电话中心运营日报");
+    }
+
+    @Test
+    void of_several_processes_at_once_one_sends_each_message() throws Exception {
+        for (int number = 1; number <= 6; number++) {
+            Ledgers.queue(ledger, home, "report-" + number);
+        }
+        CyclicBarrier start = new CyclicBarrier(3);
+        List<Future<?>> runs = new ArrayList<>();
+        ExecutorService processes = Executors.newFixedThreadPool(3);
+        try {
+            for (int number = 0; number < 3; number++) {
+                runs.add(processes.submit(() -> {
+                    DeliveryLedger mine = another();
+                    start.await();
+                    run(mine);
+                    return null;
+                }));
+            }
+            for (Future<?> run : runs) {
+                run.get(60, TimeUnit.SECONDS);
+            }
+        } finally {
+            processes.shutdownNow();
+        }
+        clock.forward(Duration.ofMinutes(5));
+        run();
+
+        assertThat(server.taken().stream().map(taken -> taken.text().lines().filter(line -> line.startsWith("Message-ID")).findFirst().orElseThrow()))
+                .hasSize(7).doesNotHaveDuplicates();
+        assertThat(ledger.since(Instant.EPOCH)).hasSize(7).allMatch(one -> one.state() == State.SENT);
+    }
+
+    /** The rival takes a living conversation for one that was interrupted. */
+    @ParameterizedTest
+    @CsvSource({"MAIL", "RCPT", "DATA", "DATA-LINE"})
+    void a_conversation_that_another_process_has_taken_over_ends_before_the_final_dot(String moment) throws IOException {
+        MailFiles.write(home.resolve(message().file()), MailComposer.compose(Ledgers.message("daily-operations", 9_000_000)));
+        AtomicBoolean first = new AtomicBoolean(true);
+        server.trap(moment, () -> {
+            if (first.getAndSet(false)) {
+                run(another());
+            }
+        });
+        run();
+
+        assertThat(server.taken()).hasSize(1);
+        assertThat(delivery().state()).isEqualTo(State.SENT);
+        assertThat(message().attempts()).isEqualTo(2);
+        clock.forward(Duration.ofDays(1));
+        run();
+        assertThat(server.taken()).hasSize(1);
+    }
+
+    /** As with a full disk, or a database that goes away. */
+    @Test
+    void what_the_ledger_cannot_record_is_not_handed_over_and_goes_out_when_it_can() throws IOException {
+        MailFiles.write(home.resolve(message().file()), MailComposer.compose(Ledgers.message("daily-operations", 9_000_000)));
+        server.trap("DATA-LINE", () -> {
+            server.behave();
+            execute("ALTER TABLE delivery_messages RENAME TO away");
+        });
+        assertThatThrownBy(this::run).isInstanceOf(DataAccessException.class);
+        assertThat(server.taken()).isEmpty();
+
+        execute("ALTER TABLE away RENAME TO delivery_messages");
+        run();
+        assertThat(server.taken()).hasSize(1);
+        assertThat(delivery().state()).isEqualTo(State.SENT);
+    }
+
+    private void execute(String sql) {
+        try (Connection connection = LedgerDatabase.at(url).getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void an_answer_that_comes_after_another_process_has_given_up_waiting_for_it_holds() {
+        DeliveryLedger rival = another();
+        AtomicReference<State> meanwhile = new AtomicReference<>();
+        server.trap(".", () -> {
+            rival.interrupted().forEach(message -> rival.interruptedAfter(message, "unknown"));
+            meanwhile.set(rival.find(key).orElseThrow().state());
+        });
+        run();
+
+        assertThat(meanwhile).hasValue(State.UNCONFIRMED);
+        assertThat(server.taken()).hasSize(1);
+        assertThat(delivery().state()).isEqualTo(State.SENT);
+        assertThat(message().error()).isEmpty();
+    }
+
+    @Test
+    void a_message_whose_file_is_gone_fails_and_does_not_keep_the_others_from_going_out() throws IOException {
+        Ledgers.queue(ledger, home, "daily-complaints");
+        Files.delete(home.resolve(message().file()));
+        clock.forward(Duration.ofHours(2));
+        run();
+
+        assertThat(delivery().state()).isEqualTo(State.FAILED);
+        assertThat(message().error()).contains("the message file ", "2026-11-21-daily-operations.eml cannot be read", "'resend'");
+        assertThat(ledger.find(Ledgers.key("daily-complaints")).orElseThrow().state()).isEqualTo(State.SENT);
     }
 
     @Test

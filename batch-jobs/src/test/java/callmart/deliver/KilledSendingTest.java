@@ -8,7 +8,6 @@ import callmart.testing.ScriptedSmtp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -27,34 +26,38 @@ class KilledSendingTest {
     private Path home;
 
     /**
+     * @param database where the ledger lies
      * @param moment when the process is killed: on the server's receipt of this command, before its answer
      * @param after what the ledger says after the next run
      * @param arrived how often the server took the message
      */
     @ParameterizedTest
     @CsvSource({
-        "CONNECT,   SENT,        1",
-        "MAIL,      SENT,        1",
-        "RCPT,      SENT,        1",
-        "DATA,      SENT,        1",
-        ".,         UNCONFIRMED, 1",
-        "QUIT,      SENT,        1"})
-    void nothing_is_sent_twice_and_nothing_is_forgotten(String moment, State after, int arrived) throws Exception {
-        Key key = Ledgers.queue(open(), home, "daily-operations");
-        close();
+        "H2,       CONNECT, SENT,        1",
+        "H2,       MAIL,    SENT,        1",
+        "H2,       RCPT,    SENT,        1",
+        "H2,       DATA,    SENT,        1",
+        "H2,       .,       UNCONFIRMED, 1",
+        "H2,       QUIT,    SENT,        1",
+        "POSTGRES, DATA,    SENT,        1",
+        "POSTGRES, .,       UNCONFIRMED, 1"})
+    void nothing_is_sent_twice_and_nothing_is_forgotten(LedgerDatabase database, String moment, State after, int arrived) throws Exception {
+        String url = database.fresh(home);
+        Key key = Ledgers.queue(open(url), home, "daily-operations");
+        database.release(url);
         AtomicReference<Process> sender = new AtomicReference<>();
         try (ScriptedSmtp server = new ScriptedSmtp()) {
             server.trap(moment, () -> kill(sender));
-            sender.set(start(server.port()));
+            sender.set(start(url, server.port()));
             assertThat(sender.get().waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(sender.get().exitValue()).as("killed").isNotZero();
             server.behave();
 
-            KilledSender.sendAll(home, server.port());
-            KilledSender.sendAll(home, server.port());
+            KilledSender.sendAll(home, url, server.port());
+            KilledSender.sendAll(home, url, server.port());
 
-            assertThat(open().find(key).orElseThrow().state()).isEqualTo(after);
-            close();
+            assertThat(open(url).find(key).orElseThrow().state()).isEqualTo(after);
+            database.release(url);
             assertThat(server.taken()).hasSize(arrived);
         }
     }
@@ -70,21 +73,14 @@ class KilledSendingTest {
         }
     }
 
-    private DeliveryLedger open() {
-        return DeliveryLedger.open(Ledgers.h2(home), Ledgers.SQL, Clock.systemUTC());
+    private static DeliveryLedger open(String url) {
+        return DeliveryLedger.open(LedgerDatabase.at(url), Ledgers.SQL, Clock.systemUTC());
     }
 
-    /** Lets go of the database file, which one process at a time can have. */
-    private void close() throws SQLException {
-        try (var connection = Ledgers.h2(home).getConnection(); var statement = connection.createStatement()) {
-            statement.execute("SHUTDOWN");
-        }
-    }
-
-    private Process start(int port) throws IOException {
+    private Process start(String url, int port) throws IOException {
         return new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m",
                 "-Dcallmart.root=" + System.getProperty("callmart.root"), "-cp", System.getProperty("java.class.path"),
-                KilledSender.class.getName(), home.toString(), String.valueOf(port))).redirectErrorStream(true)
+                KilledSender.class.getName(), home.toString(), url, String.valueOf(port))).redirectErrorStream(true)
                 .redirectOutput(Files.createTempFile(home, "sender", ".log").toFile()).start();
     }
 }

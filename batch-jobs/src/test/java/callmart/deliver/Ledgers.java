@@ -8,10 +8,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** A ledger in a file of the test's folder, and small messages to put into it. */
+/** The databases that a ledger may lie in, and small messages to put into it. */
 final class Ledgers {
 
     static final Path SQL = Path.of(System.getProperty("callmart.root")).resolve("sql");
@@ -23,8 +23,12 @@ final class Ledgers {
     private Ledgers() {
     }
 
+    static String h2Url(Path folder) {
+        return "jdbc:h2:file:" + folder.resolve("ledger") + ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE";
+    }
+
     static DataSource h2(Path folder) {
-        return new DriverManagerDataSource("jdbc:h2:file:" + folder.resolve("ledger") + ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE", "sa", "");
+        return LedgerDatabase.at(h2Url(folder));
     }
 
     static Key key(String report) {
@@ -43,6 +47,13 @@ final class Ledgers {
         MailFiles.write(home.resolve(file), MailComposer.compose(message(report, 5000)));
         ledger.queue("<" + report + ".2026-11-21.v1@example.com>", file, List.of(GOOD, OTHER), List.of(key));
         return key;
+    }
+
+    /** Delivery as by default, over a mail server. */
+    static DeliverySettings over(SmtpSettings smtp) {
+        DeliverySettings defaults = DeliverySettings.defaults();
+        return new DeliverySettings(Optional.of(smtp), defaults.messages(), defaults.attachmentLimitBytes(), defaults.lead(),
+                defaults.lookBack(), Optional.empty(), defaults.retries(), defaults.giveUpAfter(), Optional.empty());
     }
 
     static MailMessage message(String report, int bytes) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import callmart.deliver.Delivery.Key;
 import callmart.deliver.Delivery.State;
 import callmart.deliver.SmtpSettings.Security;
+import callmart.testing.ServerKey;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Multipart;
@@ -18,46 +19,38 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A mail server with TLS and login, and one without. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SmtpTest {
 
     private static final String PASSWORD = "s3cret-of-mail";
 
-    @TempDir
-    private static Path keys;
-
-    @TempDir
+    private ServerKey key;
     private Path home;
+    private SetClock clock;
 
-    private final SetClock clock = new SetClock(Ledgers.NOW);
-
-    /** The server's key and certificate, for 127.0.0.1, are made by the JDK's own tool. */
     @BeforeAll
-    static void a_certificate() throws Exception {
-        Path store = keys.resolve("server.p12");
-        tool("-genkeypair", "-keyalg", "RSA", "-dname", "CN=127.0.0.1", "-ext", "SAN=ip:127.0.0.1", "-validity", "3650", "-alias", "mail",
-                "-keystore", store.toString(), "-storepass", "changeit", "-storetype", "PKCS12");
-        tool("-exportcert", "-rfc", "-alias", "mail", "-keystore", store.toString(), "-storepass", "changeit", "-file",
-                keys.resolve("server.pem").toString());
-        System.setProperty("greenmail.tls.keystore.file", store.toString());
-        System.setProperty("greenmail.tls.keystore.password", "changeit");
+    void a_certificate(@TempDir Path folder) {
+        key = ServerKey.make(folder, "server", "ip:127.0.0.1");
+        System.setProperty("greenmail.tls.keystore.file", key.store().toString());
+        System.setProperty("greenmail.tls.keystore.password", ServerKey.PASSWORD);
+    }
+
+    @BeforeEach
+    void an_empty_home(@TempDir Path folder) {
+        home = folder;
+        clock = new SetClock(Ledgers.NOW);
     }
 
     @AfterAll
-    static void forget() {
+    void forget() {
         System.clearProperty("greenmail.tls.keystore.file");
         System.clearProperty("greenmail.tls.keystore.password");
-    }
-
-    private static void tool(String... arguments) throws IOException, InterruptedException {
-        java.util.List<String> command = new java.util.ArrayList<>(java.util.List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
-        command.addAll(java.util.List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.Charset.defaultCharset());
-        assertThat(process.waitFor()).as(said).isZero();
     }
 
     private static GreenMail server(String protocol) {
@@ -77,17 +70,15 @@ class SmtpTest {
 
     private Delivery send(SmtpSettings smtp) throws IOException {
         DeliveryLedger ledger = DeliveryLedger.open(Ledgers.h2(home), Ledgers.SQL, clock);
-        Key key = ledger.find(Ledgers.key("daily-operations")).map(Delivery::key).orElse(null);
-        if (key == null) {
-            key = Ledgers.queue(ledger, home, "daily-operations");
+        Key report = Ledgers.key("daily-operations");
+        if (ledger.find(report).isEmpty()) {
+            Ledgers.queue(ledger, home, "daily-operations");
         }
-        DeliverySettings defaults = DeliverySettings.defaults();
-        try (Courier courier = new Courier(ledger, new DeliverySettings(Optional.of(smtp), defaults.messages(), defaults.attachmentLimitBytes(),
-                defaults.lead(), defaults.lookBack(), Optional.empty(), defaults.retries(), defaults.giveUpAfter(), Optional.empty()), home, clock)) {
+        try (Courier courier = new Courier(ledger, Ledgers.over(smtp), home, clock)) {
             courier.send();
         }
         clock.forward(Duration.ofMinutes(5));
-        return ledger.find(key).orElseThrow();
+        return ledger.find(report).orElseThrow();
     }
 
     @Test
@@ -114,7 +105,7 @@ class SmtpTest {
         server.setUser("reports@example.com", "reports", PASSWORD);
         try {
             int port = port(server, "smtps");
-            Optional<Path> trusted = Optional.of(keys.resolve("server.pem"));
+            Optional<Path> trusted = Optional.of(key.certificate());
             Delivery distrusted = send(settings(port, Security.TLS, Optional.of("reports"), PASSWORD, Optional.empty()));
             assertThat(distrusted.state()).isEqualTo(State.QUEUED);
             assertThat(distrusted.message().orElseThrow().error()).contains("cannot be used").containsIgnoringCase("certificat");

@@ -7,6 +7,8 @@ import callmart.config.ConfigFolder;
 import callmart.config.ConfigurationException;
 import callmart.config.Faults;
 import callmart.config.Secrets;
+import callmart.deliver.DeliverySettings;
+import callmart.deliver.SmtpSettings;
 import callmart.retention.RetentionSettings;
 import callmart.testing.ReferenceData;
 import callmart.watch.WatchSettings;
@@ -14,9 +16,12 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -188,6 +193,112 @@ class SettingsTest {
 
         assertThat(faults.list()).singleElement().satisfies(fault -> {
             assertThat(fault.key()).isEqualTo(key);
+            assertThat(fault.message()).contains(message).doesNotContain("s3cr3t");
+        });
+    }
+
+    @Test
+    void the_mail_server_and_the_delivery_are_as_they_are_said() throws IOException {
+        Files.writeString(folder.resolve("mail.pem"), "PEM");
+        DeliverySettings delivery = read("""
+                callmart:
+                  mail:
+                    host: '${MAIL_HOST}'
+                    security: tls
+                    username: reports
+                    password: '${MAIL_PASSWORD}'
+                    certificate: mail.pem
+                    connect-timeout: 3s
+                    timeout: 2m
+                  delivery:
+                    messages: digest
+                    attachment-limit-mb: 25
+                    lead: 0m
+                    look-back: 30d
+                    since: 2026-11-01
+                    retries: [1m, 1h]
+                    give-up-after: 12h
+                    problems-to: 值班
+                """, Map.of("MAIL_HOST", "smtp.example.com", "MAIL_PASSWORD", "hidden-value")).delivery();
+
+        assertThat(shown()).isEmpty();
+        assertThat(delivery).isEqualTo(new DeliverySettings(Optional.of(new SmtpSettings("smtp.example.com", 465, SmtpSettings.Security.TLS,
+                Optional.of("reports"), "hidden-value", Optional.of(folder.resolve("mail.pem").toString()), Duration.ofSeconds(3),
+                Duration.ofMinutes(2))), DeliverySettings.Messages.DIGEST, 25L << 20, Duration.ZERO, Duration.ofDays(30),
+                Optional.of(LocalDate.of(2026, 11, 1)), List.of(Duration.ofMinutes(1), Duration.ofHours(1)), Duration.ofHours(12),
+                Optional.of("值班")));
+        assertThat(delivery.toString()).doesNotContain("hidden-value");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"starttls, 587", "tls, 465", "none, 25"})
+    void the_port_of_a_mail_server_is_the_usual_one_of_its_security(String security, int port) throws IOException {
+        assertThat(read("callmart: {mail: {host: smtp.example.com, security: " + security + "}}", Map.of()).delivery().smtp().orElseThrow().port())
+                .isEqualTo(port);
+    }
+
+    @Test
+    void every_fault_of_mail_and_delivery_is_told_at_once_with_its_line_and_key() throws IOException {
+        read("""
+                callmart:
+                  mail:
+                    host: smtp example
+                    port: 70000
+                    security: ssl
+                    user-name: reports
+                    password: hidden-value
+                    certificate: gone.pem
+                    connect-timeout: 10
+                    timeout: 0s
+                  delivery:
+                    messages: digests
+                    attachment-limit-mb: 0
+                    lead: three hours
+                    look-back: 0d
+                    since: 21.11.2026
+                    retries: [5m, 0m, soon]
+                    give-up-after: 3
+                    problems-to:
+                    lookback: 14d
+                """, Map.of());
+
+        assertThat(shown()).containsExactlyInAnyOrder(
+                "application.yml:3: callmart.mail.host: expected the name of a mail server such as smtp.example.com",
+                "application.yml:4: callmart.mail.port: expected a port from 1 to 65535, found 70000",
+                "application.yml:5: callmart.mail.security: expected one of none, starttls, tls, found 'ssl'",
+                "application.yml:6: callmart.mail.user-name: unknown key 'user-name'; did you mean 'username'? Valid: host, port, security, username,"
+                        + " password, certificate, connect-timeout, timeout",
+                "application.yml:7: callmart.mail.password: nobody logs in with it: set 'username', too, or leave it out",
+                "application.yml:8: callmart.mail.certificate: there is no readable file gone.pem; give a PEM file with the certificate of the mail"
+                        + " server or of who signed it, its path beginning at the configuration folder",
+                "application.yml:9: callmart.mail.connect-timeout: expected a span of time such as 30s, 15m, 3h or 14d, found '10'",
+                "application.yml:10: callmart.mail.timeout: expected more than 0, found '0s'",
+                "application.yml:12: callmart.delivery.messages: expected one of per-report, digest, found 'digests'",
+                "application.yml:13: callmart.delivery.attachment-limit-mb: expected whole megabytes from 1 to 100, found '0'",
+                "application.yml:14: callmart.delivery.lead: expected a span of time such as 30s, 15m, 3h or 14d, found 'three hours'",
+                "application.yml:15: callmart.delivery.look-back: expected more than 0, found '0d'",
+                "application.yml:16: callmart.delivery.since: expected a date such as 2026-11-21, found '21.11.2026'",
+                "application.yml:17: callmart.delivery.retries[1]: expected more than 0, found '0m'",
+                "application.yml:17: callmart.delivery.retries[2]: expected a span of time such as 30s, 15m, 3h or 14d, found 'soon'",
+                "application.yml:18: callmart.delivery.give-up-after: expected a span of time such as 30s, 15m, 3h or 14d, found '3'",
+                "application.yml:20: callmart.delivery.lookback: unknown key 'lookback'; did you mean 'look-back'? Valid: messages,"
+                        + " attachment-limit-mb, lead, look-back, since, retries, give-up-after, problems-to");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "mail: {host: smtp.example.com, username: reports} | callmart.mail.username | a login needs its password: set 'password' to ${NAME}",
+        "mail: {host: smtp.example.com, security: none, username: reports, password: s3cr3t} | callmart.mail.username | not sent in clear",
+        "mail: {host: smtp.example.com, username: reports, password: '${SMTP_PASSWORD}'} | callmart.mail.password | has SMTP_PASSWORD",
+        "mail: {host: smtp.example.com, port: smtp} | callmart.mail.port | expected a port from 1 to 65535, found 'smtp'",
+        "delivery: {retries: []} | callmart.delivery.retries | expected at least one span of time such as 5m",
+        "delivery: {attachment-limit-mb: 10MB} | callmart.delivery.attachment-limit-mb | expected whole megabytes from 1 to 100, found '10MB'"})
+    void a_fault_of_mail_and_delivery_is_one_and_names_its_key(String entry, String key, String message) throws IOException {
+        read("callmart: {" + entry + "}", Map.of());
+
+        assertThat(faults.list()).singleElement().satisfies(fault -> {
+            assertThat(fault.key()).isEqualTo(key);
+            assertThat(fault.line()).isEqualTo(1);
             assertThat(fault.message()).contains(message).doesNotContain("s3cr3t");
         });
     }
