@@ -1,12 +1,11 @@
 package callmart.pipeline;
 
 import callmart.calendar.Period;
+import callmart.deliver.MailFiles;
 import callmart.report.Format;
 import callmart.settings.Folders;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** Where reports and messages lie under {@code out/}. Files appear whole or not at all. */
 final class ReportFiles {
@@ -51,15 +50,8 @@ final class ReportFiles {
         return file.startsWith(folders.home()) ? folders.home().relativize(file).toString() : file.toString();
     }
 
+    /** Writes a file whole or not at all. */
     static void write(Path file, byte[] content) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        Path draft = Files.createTempFile(folder, "." + file.getFileName(), ".part");
-        try {
-            Files.write(draft, content);
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
+        MailFiles.write(file, content);
     }
 }

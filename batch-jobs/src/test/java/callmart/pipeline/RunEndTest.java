@@ -99,6 +99,9 @@ class RunEndTest {
         assertThat(page("archive-2026.html")).contains("√ 按时送达", "▼ 逾期未交付").doesNotContain("12月1日", "截至");
         Pattern.compile("href=\"([^\"#]+)").matcher(index).results().map(link -> link.group(1)).filter(link -> !link.startsWith("data:"))
                 .forEach(link -> assertThat(folder.resolve("out/reports").resolve(URLDecoder.decode(link, StandardCharsets.UTF_8))).exists());
+        Path plain = Files.writeString(folder.resolve("plain"), "");
+        assertThat(List.of("index.html", "2026-11-17/daily-operations.xlsx")).as("readers of a share are other users").allSatisfy(file ->
+                assertThat(Files.getPosixFilePermissions(folder.resolve("out/reports").resolve(file))).isEqualTo(Files.getPosixFilePermissions(plain)));
     }
 
     @Test
