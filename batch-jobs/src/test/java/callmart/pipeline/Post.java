@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 
@@ -27,12 +28,23 @@ final class Post implements AutoCloseable {
     final MovedClock clock = new MovedClock();
     final TestHome home;
     private final String database;
+    private String state = "";
 
-    /** @param reports entries of {@code reports.yml} */
-    Post(Path folder, String database, String... reports) {
-        this.home = new TestHome(folder, database, ZONE.getId(), "feeds: {calls: [{type: csv, path: 'calls-{date}.csv'}]}");
+    private Post(Path folder, String database, String sources) {
+        this.home = new TestHome(folder, database, ZONE.getId(), sources);
         this.database = database;
         home.setClock(clock);
+        configure(true, "");
+    }
+
+    /** A centre with the product's own reports and recipients. @param sources text of {@code sources.yml} */
+    static Post ofTheProduct(Path folder, String database, String sources) {
+        return new Post(folder, database, sources);
+    }
+
+    /** A centre with calls alone. @param reports entries of {@code reports.yml} */
+    Post(Path folder, String database, String... reports) {
+        this(folder, database, "feeds: {calls: [{type: csv, path: 'calls-{date}.csv'}]}");
         home.write("test-config/reports.yml", "reports:\n" + String.join("", reports));
         home.write("test-config/recipients.yml", """
                 from: {name: 电话中心报表, address: reports@example.com}
@@ -43,7 +55,6 @@ final class Post implements AutoCloseable {
                 """);
         home.write("test-config/calendar.yml", "holidays: []\n");
         home.write("test-config/alerts.yml", "alerts: {}\n");
-        configure(true, "");
     }
 
     private static String report(String id, String title, String period, String deadline, String chart) {
@@ -71,7 +82,13 @@ final class Post implements AutoCloseable {
         home.write("test-config/application.yml", "callmart:\n  time-zone: " + ZONE + "\n  warehouse: {url: '"
                 + (reachable ? settings.url().orElseThrow() : "http://127.0.0.1:1") + "', username: '" + settings.username() + "', password: '"
                 + settings.password() + "', database: " + database + "}\n  mail: {host: 127.0.0.1, port: " + server.port()
-                + ", security: none, timeout: 5s}\n  delivery: {lead: 3h" + delivery + "}\n");
+                + ", security: none, timeout: 5s}\n  delivery: {lead: 3h" + delivery + "}\n" + state);
+    }
+
+    /** From now on the delivery ledger lies in another database than the embedded one. */
+    void keepStateIn(String url, String user, String password) {
+        state = "  batch: {url: '" + url + "', username: " + user + ", password: " + password + "}\n";
+        configure(true, "");
     }
 
     /** Calls 'due' at a moment; the exit code. */
@@ -86,6 +103,21 @@ final class Post implements AutoCloseable {
                     new ByteArrayInputStream(taken.text().getBytes(StandardCharsets.ISO_8859_1)));
         } catch (jakarta.mail.MessagingException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    static String messageId(ScriptedSmtp.Taken taken) {
+        try {
+            return parse(taken).getMessageID();
+        } catch (jakarta.mail.MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The column {@code x} of a query of the warehouse. */
+    List<String> column(String sql) {
+        try (var warehouse = home.warehouse()) {
+            return warehouse.query(sql, Map.of(), row -> row.string("x"));
         }
     }
 

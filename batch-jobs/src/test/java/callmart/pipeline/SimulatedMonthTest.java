@@ -94,25 +94,25 @@ class SimulatedMonthTest {
         FIRST.datesUntil(LAST.plusDays(3)).forEach(day -> expected.add("daily " + day));
         Stream.of("2026-W05", "2026-W06", "2026-W07", "2026-W08", "2026-W09").forEach(week -> expected.add("weekly " + week));
         expected.add("monthly 2026-02");
-        assertThat(column(post, "SELECT concat(report, ' ', period) AS x FROM v_deliveries WHERE kind = 'report' AND state = 'sent'"
+        assertThat(post.column("SELECT concat(report, ' ', period) AS x FROM v_deliveries WHERE kind = 'report' AND state = 'sent'"
                 + " AND version = 1")).containsExactlyInAnyOrderElementsOf(expected);
-        assertThat(column(post, "SELECT state AS x FROM v_deliveries WHERE state != 'sent'")).isEmpty();
+        assertThat(post.column("SELECT state AS x FROM v_deliveries WHERE state != 'sent'")).isEmpty();
         for (String address : List.of("lead@example.com", "team@example.com")) {
             Map<String, Long> arrivals = post.server.taken().stream().filter(mail -> mail.to().contains(address))
-                    .collect(Collectors.groupingBy(SimulatedMonthTest::messageId, TreeMap::new, Collectors.counting()));
+                    .collect(Collectors.groupingBy(Post::messageId, TreeMap::new, Collectors.counting()));
             assertThat(arrivals).as(address).allSatisfy((id, times) -> assertThat(times).as(id).isEqualTo(1));
             assertThat(arrivals.keySet().stream().filter(id -> !id.contains(".notice@"))).hasSize(expected.size());
         }
     }
 
     private void assertLateOnesAreMarked(Post post) {
-        List<String> late = column(post, "SELECT concat(report, ' ', period) AS x FROM v_deliveries WHERE kind = 'report' AND late");
+        List<String> late = post.column("SELECT concat(report, ' ', period) AS x FROM v_deliveries WHERE kind = 'report' AND late");
         assertThat(late).containsExactlyInAnyOrder("daily 2026-02-05", "daily 2026-02-06", "daily 2026-02-10", "daily 2026-02-11",
                 "daily 2026-02-16");
         List<String> marked = post.server.taken().stream().filter(mail -> Post.subject(mail).matches("【(迟到|补发)】.*"))
-                .map(mail -> messageId(mail).replaceAll("<(\\w+)\\.([0-9-]+)\\.v1@.*", "$1 $2")).distinct().toList();
+                .map(mail -> Post.messageId(mail).replaceAll("<(\\w+)\\.([0-9-]+)\\.v1@.*", "$1 $2")).distinct().toList();
         assertThat(new TreeSet<>(marked)).isEqualTo(new TreeSet<>(late));
-        assertThat(column(post, "SELECT concat(report, ' ', period) AS x FROM v_deliveries WHERE kind = 'notice'"))
+        assertThat(post.column("SELECT concat(report, ' ', period) AS x FROM v_deliveries WHERE kind = 'notice'"))
                 .containsExactlyInAnyOrder("daily 2026-02-05", "daily 2026-02-06");
         assertThat(post.subjects().stream().filter(subject -> subject.startsWith("【补发】"))).containsExactlyInAnyOrder("【补发】2月5日日报",
                 "【补发】2月6日日报");
@@ -127,19 +127,5 @@ class SimulatedMonthTest {
         assertThat(rows.stream().filter(row -> row.contains("◆ 迟到送达")).map(row -> row.replaceAll("<tr><td class=\"title\">(.*?)</td>.*", "$1")))
                 .containsExactlyInAnyOrder("2月5日日报", "2月6日日报", "2月10日日报", "2月11日日报", "2月16日日报");
         assertThat(rows).allMatch(row -> row.contains("◆ 迟到送达") || row.contains("√ 按时送达"));
-    }
-
-    private static String messageId(ScriptedSmtp.Taken mail) {
-        try {
-            return Post.parse(mail).getMessageID();
-        } catch (jakarta.mail.MessagingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static List<String> column(Post post, String sql) {
-        try (var warehouse = post.home.warehouse()) {
-            return warehouse.query(sql, Map.of(), row -> row.string("x"));
-        }
     }
 }
