@@ -3,6 +3,7 @@ package callmart.cli;
 import callmart.pipeline.Configuration;
 import callmart.pipeline.Due;
 import callmart.pipeline.RunLock;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -29,11 +30,20 @@ final class DueCommand implements Callable<Integer> {
     @Option(names = "--at", paramLabel = "T", description = "due by when, as 2026-11-22T11:30 in the business time zone or with an offset (default: now)")
     private String at;
 
+    @Option(names = "--list", description = "only says what is due and what waits to be sent; nothing is done")
+    private boolean list;
+
+    @Option(names = "--format", defaultValue = "table", description = "of --list: TABLE, CSV or JSON (default: table)")
+    private OutputFormat format;
+
     @Override
     public Integer call() throws Exception {
         Configuration configuration = globals.configuration();
         Clock clock = globals.clock();
         Instant moment = at == null ? clock.instant() : moment(configuration.settings().zone());
+        if (list) {
+            return list(configuration, clock, moment);
+        }
         return new Watch(configuration, spec.name()).over(() -> run(configuration, clock, moment));
     }
 
@@ -45,6 +55,18 @@ final class DueCommand implements Callable<Integer> {
                 default -> Exit.DONE;
             };
         }
+    }
+
+    private int list(Configuration configuration, Clock clock, Instant moment) throws IOException {
+        ZoneId zone = configuration.settings().zone();
+        Rows rows = new Rows("kind", "report", "period", "deadline", "late", "next_attempt", "message");
+        try (RunLock lock = RunLock.take(configuration.folders().var(), spec.name(), clock.instant())) {
+            new Due(configuration, clock).list(moment).forEach(item -> rows.add(item.kind(), item.report(), item.period(),
+                    StatusCommand.local(item.deadline(), zone), item.deadline().isBefore(clock.instant()) ? "late" : "",
+                    item.nextAttempt().map(at -> StatusCommand.local(at, zone)).orElse(null), item.error()));
+        }
+        rows.print(format, spec.commandLine().getOut());
+        return Exit.DONE;
     }
 
     private Instant moment(ZoneId zone) {

@@ -1,6 +1,7 @@
 package callmart.pipeline;
 
 import callmart.alert.Alert;
+import callmart.alert.AlertLevel;
 import callmart.deliver.Delivery;
 import callmart.deliver.Delivery.Key;
 import callmart.deliver.DeliveryLedger;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +27,8 @@ final class AlertPost {
 
     private static final int LONGEST_SUBJECT = 180;
 
-    /** One thing to tell. */
-    private record News(Key key, LocalDate day, String sentence) {
+    /** One thing to tell. @param title what it is, for the subject @param urgency the greater the earlier it is told */
+    private record News(Key key, LocalDate day, String title, int urgency, String sentence) {
     }
 
     private final Mart mart;
@@ -50,7 +52,7 @@ final class AlertPost {
         Map<String, List<News>> byRole = new LinkedHashMap<>();
         for (Alert alert : mart.alertLog().of(day)) {
             add(byRole, new News(key(alert.rule() + " " + alert.subject(), day.toString(), 1, alert.recipients()), day,
-                    level(alert) + alert.message()));
+                    alert.level().label() + "：" + alert.message().replaceFirst("：.*", ""), alert.level().ordinal(), alert.level().label() + "预警：" + alert.message()));
         }
         queue(byRole);
     }
@@ -64,7 +66,7 @@ final class AlertPost {
             if (open && role.isPresent() && delivery.key().kind() != Delivery.Kind.ALERT) {
                 Key of = delivery.key();
                 add(byRole, new News(key("delivery " + of.kind() + " " + of.report() + " " + of.copy(), of.period(), of.version(), role.get()),
-                        delivery.periodEnd(), sentence(delivery)));
+                        delivery.periodEnd(), title(delivery), AlertLevel.ORANGE.ordinal(), sentence(delivery)));
             }
         }
         queue(byRole);
@@ -81,11 +83,11 @@ final class AlertPost {
         }
     }
 
-    private static String level(Alert alert) {
-        return switch (alert.level()) {
-            case YELLOW -> "黄色预警：";
-            case ORANGE -> "橙色预警：";
-            case RED -> "红色预警：";
+    private static String title(Delivery delivery) {
+        return switch (delivery.state()) {
+            case FAILED -> "邮件未能送达";
+            case UNCONFIRMED -> "邮件是否送达待确认";
+            default -> "收件地址被拒收";
         };
     }
 
@@ -102,17 +104,18 @@ final class AlertPost {
 
     private void queue(Map<String, List<News>> byRole) throws IOException {
         for (Map.Entry<String, List<News>> role : byRole.entrySet()) {
-            queue(role.getKey(), role.getValue());
+            queue(role.getKey(), role.getValue().stream().sorted(Comparator.comparing(News::urgency).reversed()).toList());
         }
     }
 
     private void queue(String role, List<News> news) throws IOException {
         Outbox outbox = new Outbox(mart);
         String id = "alert." + now.toEpochMilli() + "." + recipients.roles().indexOf(role) + "." + news.get(0).key().report().hashCode();
-        String subject = SubjectMarks.ALERT + news.get(0).day() + " 共 " + news.size() + " 项";
-        String text = news.stream().map(one -> "· " + one.sentence() + "\n").collect(Collectors.joining());
+        String subject = SubjectMarks.ALERT + news.get(0).title() + (news.size() > 1 ? "等 " + news.size() + " 项" : "") + "（" + news.get(0).day() + "）";
+        String opening = "电话中心报表系统需要您关注以下 " + news.size() + " 项：";
+        String text = opening + "\n\n" + news.stream().map(one -> "· " + one.sentence() + "\n").collect(Collectors.joining());
         String html = "<html><body style=\"font-family:'Noto Sans SC','Microsoft YaHei','PingFang SC',sans-serif;font-size:14px;line-height:22px;"
-                + "color:#1F2933;\"><ul>" + news.stream().map(one -> "<li>" + escape(one.sentence()) + "</li>").collect(Collectors.joining())
+                + "color:#1F2933;\"><p>" + opening + "</p><ul>" + news.stream().map(one -> "<li>" + escape(one.sentence()) + "</li>").collect(Collectors.joining())
                 + "</ul></body></html>";
         MailMessage message = new MailMessage(recipients.from(), recipients.resolve(List.of(role)), List.of(), subject, text, html, List.of(),
                 List.of(), outbox.messageId(id), outbox.now());

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,9 +58,12 @@ final class ArchiveEntries {
     List<ArchiveEntry> of(int year, LocalDate explained) {
         List<ArchiveEntry> entries = new ArrayList<>();
         Set<String> known = new HashSet<>();
-        for (ArchiveRecords.Version version : records.versions(year)) {
-            entries.add(entry(version, !version.period().to().isBefore(explained)));
-            known.add(version.report() + " " + version.period());
+        Map<String, ArchiveRecords.Version> originals = new HashMap<>();
+        List<ArchiveRecords.Version> versions = records.versions(year);
+        versions.stream().filter(version -> version.version() == 1).forEach(version -> originals.put(key(version), version));
+        for (ArchiveRecords.Version version : versions) {
+            entries.add(entry(version, originals.getOrDefault(key(version), version), !version.period().to().isBefore(explained)));
+            known.add(key(version));
         }
         for (ReportDefinition report : configuration.reports().list()) {
             for (Period.Kind kind : report.kinds()) {
@@ -69,6 +73,10 @@ final class ArchiveEntries {
             }
         }
         return entries;
+    }
+
+    private static String key(ArchiveRecords.Version version) {
+        return version.report() + " " + version.period();
     }
 
     /** For each report the period that is under way. */
@@ -93,10 +101,10 @@ final class ArchiveEntries {
         return new ArchiveEntry(report.id(), report.title(period), period, 1, open(due), due.atZone(zone), Optional.empty(), List.of(), "");
     }
 
-    private ArchiveEntry entry(ArchiveRecords.Version version, boolean explained) {
+    private ArchiveEntry entry(ArchiveRecords.Version version, ArchiveRecords.Version original, boolean explained) {
         Optional<ReportDefinition> report = configuration.reports().find(version.report())
                 .filter(definition -> definition.isMadeFor(version.period().kind()));
-        ArchiveState state = state(version);
+        ArchiveState state = state(version, original);
         String note = state == ArchiveState.WITHHELD ? report.filter(definition -> explained)
                 .map(definition -> notes.whyWithheld(definition, version.period())).orElse("数据不全") : ArchiveNotes.delivery(version);
         return new ArchiveEntry(version.report(), report.map(definition -> definition.title(version.period())).orElse(version.report()),
@@ -104,9 +112,11 @@ final class ArchiveEntries {
                 Optional.of(version.sentAt().orElse(version.endedAt()).atZone(zone)), version.files().stream().map(this::file).toList(), note);
     }
 
-    private ArchiveState state(ArchiveRecords.Version version) {
+    /** A correction that was sent is as punctual as what it corrects, which readers had by then. */
+    private ArchiveState state(ArchiveRecords.Version version, ArchiveRecords.Version original) {
         if (version.sentAt().isPresent()) {
-            return version.sentAt().get().isAfter(version.deadline()) ? ArchiveState.LATE : ArchiveState.ON_TIME;
+            Instant delivered = original.sentAt().orElse(version.sentAt().get());
+            return delivered.isAfter(version.deadline()) ? ArchiveState.LATE : ArchiveState.ON_TIME;
         }
         return switch (version.delivery()) {
             case "failed" -> ArchiveState.FAILED;

@@ -1,6 +1,7 @@
 package callmart.pipeline;
 
 import callmart.calendar.Period;
+import callmart.deliver.Delivery;
 import callmart.deliver.DeliveryLedger;
 import callmart.feed.Feeds;
 import callmart.runlog.DeliveryLog;
@@ -13,11 +14,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,6 +77,34 @@ public final class Due {
             RunRecord.State state = outcome(mart, moment);
             new RunEnd(mart).finish();
             return state;
+        }
+    }
+
+    /**
+     * One thing that {@link #run} would do.
+     *
+     * @param kind of what is delivered, in lower case
+     * @param report id in {@code reports.yml}; of an alert what it is about
+     * @param period business day, ISO week, month or year
+     * @param deadline when it is or was due
+     * @param nextAttempt when its message is tried; empty when the report has to be made first, or was interrupted
+     * @param error of the last attempt; empty when there was none
+     */
+    public record Item(String kind, String report, String period, Instant deadline, Optional<Instant> nextAttempt, String error) {
+    }
+
+    /** What is due by a moment and what waits to be sent, the earliest deadline first; nothing is done or changed. */
+    public List<Item> list(Instant moment) {
+        try (HikariDataSource database = StateDatabase.open(configuration)) {
+            DeliveryLedger ledger = DeliveryLedger.open(database, configuration.folders().sql(), clock);
+            List<Item> items = new ArrayList<>();
+            DueWork.foreseen(moment, configuration, ledger).forEach(work -> items.add(new Item("report", work.report().id(), work.period().name(),
+                    work.deadline(), Optional.empty(), "")));
+            ledger.unsent().forEach(delivery -> items.add(new Item(delivery.key().kind().name().toLowerCase(Locale.ROOT), delivery.key().report(),
+                    delivery.key().period(), delivery.deadline(), delivery.message().flatMap(Delivery.Message::nextAttemptAt),
+                    delivery.message().map(Delivery.Message::error).orElse(""))));
+            items.sort(Comparator.comparing(Item::deadline));
+            return items;
         }
     }
 

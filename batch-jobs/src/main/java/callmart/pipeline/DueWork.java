@@ -27,9 +27,18 @@ record DueWork(ReportDefinition report, Period period, Instant deadline) {
      * and at most the configured look-back behind, and the ledger has neither a message of it nor says that none is wanted.
      */
     static List<DueWork> at(Instant moment, Configuration configuration, DeliveryLedger ledger) {
+        return at(moment, configuration, ledger, firstDay(moment, configuration, ledger));
+    }
+
+    /** As {@link #at(Instant, Configuration, DeliveryLedger)}, and a first call leaves no trace of having been made. */
+    static List<DueWork> foreseen(Instant moment, Configuration configuration, DeliveryLedger ledger) {
+        return at(moment, configuration, ledger, configuration.settings().delivery().since().or(ledger::findStart)
+                .orElseGet(() -> LocalDate.ofInstant(moment, configuration.settings().zone()).minusDays(1)));
+    }
+
+    private static List<DueWork> at(Instant moment, Configuration configuration, DeliveryLedger ledger, LocalDate since) {
         DeliverySettings settings = configuration.settings().delivery();
         LocalDate today = LocalDate.ofInstant(moment, configuration.settings().zone());
-        LocalDate since = firstDay(moment, configuration, ledger);
         Instant oldest = moment.minus(settings.lookBack());
         Set<List<String>> done = done(ledger, oldest);
         List<DueWork> work = new ArrayList<>();

@@ -47,10 +47,11 @@ public final class Resend {
      * Sends the version that was made last and is not a mere offer, with a new Message-ID.
      *
      * @param address instead of the report's recipients
-     * @throws IllegalArgumentException when there is no such report, or its files are gone
+     * @throws IllegalArgumentException when there is no such report, its files are gone, or the address is none
      */
     public Result again(ReportDefinition report, Period period, Optional<String> address) throws IOException {
         report.edition(period.kind());
+        Optional<Recipient> only = address.map(one -> new Recipient("", one));
         Delivery original = ledger.versions(report.id(), period.name()).stream()
                 .filter(one -> one.state() != State.OFFERED && one.state() != State.WITHDRAWN).reduce((a, b) -> b)
                 .orElseThrow(() -> new IllegalArgumentException(report.id() + " of " + period + " was never made; 'status' says why, and"
@@ -59,7 +60,7 @@ public final class Resend {
         int copy = ledger.list(Delivery.Kind.RESEND, report.id(), period.name()).stream().mapToInt(one -> one.key().copy()).max().orElse(0) + 1;
         Key key = new Key(Delivery.Kind.RESEND, report.id(), period.name(), original.key().version(), address.orElse(Outbox.group(report)), copy);
         ledger.rendered(key, period.to(), original.deadline(), original.checksum(), original.files(), true);
-        Delivery sent = send(copyOf(original, report, period, address, copy), key, period + "-" + report.id() + "-again" + copy);
+        Delivery sent = send(copyOf(original, report, period, only, copy), key, period + "-" + report.id() + "-again" + copy);
         if (sent.state() == State.SENT && address.isEmpty() && (original.state() == State.UNCONFIRMED || original.state() == State.FAILED)) {
             ledger.sentByHand(original);
         }
@@ -67,14 +68,14 @@ public final class Resend {
         return result(sent, List.of());
     }
 
-    private MailMessage copyOf(Delivery original, ReportDefinition report, Period period, Optional<String> address, int copy) throws IOException {
+    private MailMessage copyOf(Delivery original, ReportDefinition report, Period period, Optional<Recipient> only, int copy) throws IOException {
         Outbox outbox = new Outbox(mart);
         Optional<Path> stored = original.message().filter(message -> ledger.carriedBy(message).size() == 1)
                 .map(message -> mart.configuration().folders().home().resolve(message.file())).filter(Files::exists);
         MailMessage body = stored.isPresent() ? MailReader.read(stored.get(), mart.configuration().settings().zone()) : outbox.plain(original);
         RecipientBook recipients = mart.configuration().recipients();
-        List<Recipient> to = address.map(one -> List.of(new Recipient("", one))).orElseGet(() -> recipients.resolve(report.recipients()));
-        List<Recipient> cc = address.isPresent() ? List.of() : recipients.resolve(report.cc());
+        List<Recipient> to = only.map(List::of).orElseGet(() -> recipients.resolve(report.recipients()));
+        List<Recipient> cc = only.isPresent() ? List.of() : recipients.resolve(report.cc());
         String id = outbox.messageId(report.id() + "." + period + ".v" + original.key().version() + ".again" + copy);
         return outbox.withFiles(body.readdressed(to, cc, SubjectMarks.AGAIN + body.subject(), id, outbox.now()), List.of(original));
     }
@@ -82,10 +83,12 @@ public final class Resend {
     /**
      * Sends the correction that is offered.
      *
-     * @throws IllegalArgumentException when none is
+     * @param address instead of the report's recipients, for whom it stays offered
+     * @throws IllegalArgumentException when none is, its files are gone, or the address is none
      */
     public Result corrected(ReportDefinition report, Period period, Optional<String> address) throws IOException {
         report.edition(period.kind());
+        Optional<Recipient> only = address.map(one -> new Recipient("", one));
         Delivery offered = ledger.versions(report.id(), period.name()).stream().filter(one -> one.state() == State.OFFERED).reduce((a, b) -> b)
                 .orElseThrow(() -> new IllegalArgumentException("no correction of " + report.id() + " of " + period
                         + " is offered; one is when the report is made again with another content than was sent"));
@@ -93,17 +96,17 @@ public final class Resend {
         List<String> changes = Cells.changes(files.cells(report.id(), period.name(), sentBefore(offered)),
                 files.cells(report.id(), period.name(), offered.key().version()));
         Outbox outbox = new Outbox(mart);
-        if (address.isEmpty()) {
+        if (only.isEmpty()) {
             outbox.queue(List.of(offered));
             Dispatch.send(mart, "");
             return result(ledger.find(offered.key()).orElseThrow(), changes);
         }
         int copy = ledger.list(Delivery.Kind.RESEND, report.id(), period.name()).stream().mapToInt(one -> one.key().copy()).max().orElse(0) + 1;
-        Key key = new Key(Delivery.Kind.RESEND, report.id(), period.name(), offered.key().version(), address.get(), copy);
+        Key key = new Key(Delivery.Kind.RESEND, report.id(), period.name(), offered.key().version(), only.get().address(), copy);
         ledger.rendered(key, period.to(), offered.deadline(), offered.checksum(), offered.files(), true);
         Path draft = files.draft(report.id(), period.name(), offered.key().version());
         MailMessage body = Files.exists(draft) ? MailReader.read(draft, mart.configuration().settings().zone()) : outbox.plain(offered);
-        MailMessage message = outbox.withFiles(body.readdressed(List.of(new Recipient("", address.get())), List.of(), body.subject(),
+        MailMessage message = outbox.withFiles(body.readdressed(List.of(only.get()), List.of(), body.subject(),
                 outbox.messageId(report.id() + "." + period + ".v" + offered.key().version() + ".again" + copy), outbox.now()), List.of(offered));
         return result(send(message, key, period + "-" + report.id() + "-v" + offered.key().version() + "-again" + copy), changes);
     }

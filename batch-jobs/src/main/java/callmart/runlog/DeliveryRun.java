@@ -36,9 +36,9 @@ public record DeliveryRun(String kind, String report, String period, LocalDate p
         Optional<Instant> sentAt, int attempts, String messageId, String mailFile, String checksum, String files, String recipients,
         String refused, String error, Instant changedAt) {
 
-    /** Sent after its deadline, or still to be sent although it has passed. */
+    /** Sent after its deadline, or still to be sent although it has passed; a correction, which has no deadline of its own, never is. */
     public boolean isLate(Instant now) {
-        boolean wanted = !state.equals("rendered") && !state.equals("offered") && !state.equals("withdrawn");
+        boolean wanted = version == 1 && !state.equals("rendered") && !state.equals("offered") && !state.equals("withdrawn");
         return wanted && sentAt.orElse(now).isAfter(deadline);
     }
 }

@@ -60,6 +60,22 @@ class ArchiveDeliveryTest {
     }
 
     @Test
+    void a_correction_sent_days_later_leaves_a_punctual_report_punctual_and_is_not_called_late() throws IOException {
+        post.due("2026-11-21T09:00");
+        calls(DAY, 5);
+        post.clock.set("2026-11-23T09:00", Post.ZONE);
+        post.home.run("nightly", "--date", DAY);
+        post.home.run("resend", "daily", "--period", DAY, "--corrected");
+
+        assertThat(post.subjects()).containsExactly("11月20日日报", "【更正】11月20日日报（第2版）");
+        assertThat(rows("11月20日日报")).hasSize(2).allSatisfy(row -> assertThat(row).contains("√ 按时送达"));
+        assertThat(rows("11月20日日报").get(1)).contains("2026-11-23 09:00", "第2版");
+        assertThat(post.column("SELECT concat(toString(version), ' ', toString(late)) AS x FROM v_deliveries ORDER BY version")).containsExactly("1 0", "2 0");
+        assertThat(metrics()).contains("callmart_reports{state=\"late\"} 0.0");
+        assertThat(post.home.run("status", "--from", DAY, "--to", DAY, "--format", "json").out()).doesNotContain("\"late\" : \"late\"");
+    }
+
+    @Test
     void a_message_that_waits_is_due_then_overdue_then_late() throws IOException {
         post.server.answer("CONNECT", ScriptedSmtp.DROP);
         post.due("2026-11-21T09:00");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import callmart.testing.Calls;
 import callmart.testing.ScriptedSmtp;
+import callmart.testing.SharedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -106,6 +107,66 @@ class DeliveryTest {
     }
 
     @Test
+    void a_correction_may_be_shown_to_one_address_and_stays_offered_to_the_others() {
+        calls(DAY, 3);
+        post.due("2026-11-21T09:00");
+        calls(DAY, 5);
+        post.home.run("nightly", "--date", DAY);
+
+        var nobody = post.home.run("resend", "daily", "--period", DAY, "--corrected", "--to", "boss");
+        assertThat(nobody.exit()).isEqualTo(2);
+        assertThat(nobody.err()).contains("expected a mail address such as lead@example.com, found 'boss'");
+        var shown = post.home.run("resend", "daily", "--period", DAY, "--corrected", "--to", "boss@example.com");
+
+        assertThat(shown.exit()).isZero();
+        assertThat(shown.out()).contains("version 2: sent to boss@example.com", "3 → 5");
+        assertThat(post.server.taken().get(1).to()).containsExactly("boss@example.com");
+        assertThat(post.subjects()).containsExactly("11月20日日报", "【更正】11月20日日报（第2版）");
+        assertThat(Post.text(post.server.taken().get(1))).contains("本邮件更正此前发送的版本", "3 → 5");
+        assertThat(states()).containsExactly("report daily 2026-11-20 v1 sent", "report daily 2026-11-20 v2 offered", "resend daily 2026-11-20 v2 sent");
+
+        assertThat(post.home.run("resend", "daily", "--period", DAY, "--corrected").exit()).isZero();
+        assertThat(post.server.taken().get(2).to()).containsExactlyInAnyOrder("lead@example.com", "team@example.com");
+        assertThat(Post.text(post.server.taken().get(2))).contains("3 → 5");
+        assertThat(states()).containsExactly("report daily 2026-11-20 v1 sent", "report daily 2026-11-20 v2 sent", "resend daily 2026-11-20 v2 sent");
+        assertThat(post.server.taken()).hasSize(3);
+    }
+
+    @Test
+    void a_correction_that_reaches_nobody_says_so_and_is_tried_again() {
+        calls(DAY, 3);
+        post.due("2026-11-21T09:00");
+        calls(DAY, 5);
+        post.home.run("nightly", "--date", DAY);
+        post.server.answer("MAIL", "451 try again");
+
+        var resent = post.home.run("resend", "daily", "--period", DAY, "--corrected", "--to", "boss@example.com");
+        assertThat(resent.exit()).isEqualTo(3);
+        assertThat(resent.out()).contains("version 2: queued to boss@example.com; ", "451 try again");
+        post.server.behave();
+        assertThat(post.due("2026-11-21T09:30")).isZero();
+
+        assertThat(post.server.taken()).hasSize(2);
+        assertThat(states()).containsExactly("report daily 2026-11-20 v1 sent", "report daily 2026-11-20 v2 offered", "resend daily 2026-11-20 v2 sent");
+    }
+
+    @Test
+    void the_ledger_may_lie_in_postgresql_with_the_metadata_of_the_jobs() {
+        post.keepStateIn(SharedPostgres.fresh("delivery_state"), SharedPostgres.USER, SharedPostgres.PASSWORD);
+        calls(DAY, 3);
+
+        assertThat(post.due("2026-11-21T09:00")).isZero();
+        assertThat(post.due("2026-11-21T12:00")).isZero();
+        calls(DAY, 5);
+        assertThat(post.home.run("nightly", "--date", DAY).exit()).isZero();
+        assertThat(post.home.run("resend", "daily", "--period", DAY, "--corrected").exit()).isZero();
+
+        assertThat(post.subjects()).containsExactly("11月20日日报", "【更正】11月20日日报（第2版）");
+        assertThat(states()).containsExactly("report daily 2026-11-20 v1 sent", "report daily 2026-11-20 v2 sent");
+        assertThat(folder.resolve("var/batch")).doesNotExist();
+    }
+
+    @Test
     void the_same_content_again_makes_no_version_and_an_offer_is_taken_back() throws Exception {
         calls(DAY, 3);
         post.due("2026-11-21T09:00");
@@ -182,17 +243,52 @@ class DeliveryTest {
         post.home.write("test-config/alerts.yml", "alerts:\n  gone: {kind: feed-failed, level: red, label: 数据装载失败, recipients: 报表管理员}\n");
         post.due("2026-11-21T09:00");
         post.due("2026-11-21T09:15");
-        assertThat(post.subjects()).containsExactly("【预警】2026-11-20 共 1 项");
+        assertThat(post.subjects()).containsExactly("【预警】红色：数据装载失败（2026-11-20）");
         assertThat(post.server.taken().get(0).to()).containsExactly("admin@example.com");
-        assertThat(Post.text(post.server.taken().get(0))).contains("红色预警：", "通话记录");
+        assertThat(Post.text(post.server.taken().get(0))).contains("电话中心报表系统需要您关注以下 1 项", "红色预警：", "通话记录");
 
         calls(DAY, 3);
         post.server.answer("RCPT TO:<team", "550 no such user");
         assertThat(post.due("2026-11-21T09:30")).isEqualTo(3);
         post.due("2026-11-21T09:45");
 
-        assertThat(post.subjects()).containsExactly("【预警】2026-11-20 共 1 项", "11月20日日报", "【预警】2026-11-20 共 1 项");
+        assertThat(post.subjects()).containsExactly("【预警】红色：数据装载失败（2026-11-20）", "11月20日日报", "【预警】收件地址被拒收（2026-11-20）");
         assertThat(Post.text(post.server.taken().get(2))).contains("被邮件服务器拒收的收件人：team@example.com");
         assertThat(post.home.run("status", "--from", DAY, "--to", DAY).out()).contains("550 no such user");
+    }
+
+    @Test
+    void several_alerts_of_a_role_come_in_one_message_that_names_the_gravest() {
+        post.home.write("test-config/alerts.yml", "alerts:\n  held: {kind: report-withheld, level: yellow, label: 报表扣发, recipients: 报表管理员}\n"
+                + "  gone: {kind: feed-failed, level: red, label: 数据装载失败, recipients: 报表管理员}\n");
+
+        post.due("2026-11-21T09:00");
+
+        assertThat(post.subjects()).containsExactly("【预警】红色：数据装载失败等 2 项（2026-11-20）");
+        assertThat(Post.text(post.server.taken().get(0)).lines().filter(line -> line.startsWith("·"))).hasSize(2).first().asString().startsWith("· 红色预警：");
+    }
+
+    @Test
+    void what_is_due_and_what_waits_is_listed_and_nothing_is_done() {
+        calls(DAY, 3);
+        String header = "kind,report,period,deadline,late,next_attempt,message\n";
+        assertThat(due("2026-11-20T12:00")).isEqualTo(header + "report,daily,2026-11-19,2026-11-20T11:30+08:00,late,,\n");
+        assertThat(due("2026-11-21T09:00")).isEqualTo(header + "report,daily,2026-11-20,2026-11-21T11:30+08:00,,,\n");
+        assertThat(post.server.taken()).isEmpty();
+
+        post.server.answer("MAIL", "451 busy");
+        assertThat(post.due("2026-11-21T09:00")).isEqualTo(3);
+        assertThat(due("2026-11-21T09:01")).startsWith(header + "report,daily,2026-11-20,2026-11-21T11:30+08:00,,2026-11-21T09:05").contains("451 busy");
+        post.server.behave();
+        assertThat(post.due("2026-11-21T09:20")).isZero();
+        assertThat(due("2026-11-21T09:21")).isEqualTo(header);
+    }
+
+    /** What is listed at a moment. */
+    private String due(String moment) {
+        post.clock.set(moment, Post.ZONE);
+        var listed = post.home.run("due", "--list", "--format", "csv");
+        assertThat(listed.exit()).isZero();
+        return listed.out();
     }
 }
