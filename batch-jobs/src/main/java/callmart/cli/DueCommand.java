@@ -62,7 +62,7 @@ final class DueCommand implements Callable<Integer> {
         Rows rows = new Rows("kind", "report", "period", "deadline", "late", "next_attempt", "message");
         try (RunLock lock = RunLock.take(configuration.folders().var(), spec.name(), clock.instant())) {
             new Due(configuration, clock).list(moment).forEach(item -> rows.add(item.kind(), item.report(), item.period(),
-                    StatusCommand.local(item.deadline(), zone), item.deadline().isBefore(clock.instant()) ? "late" : "",
+                    StatusCommand.local(item.deadline(), zone), item.kind().equals("report") && item.deadline().isBefore(clock.instant()) ? "late" : "",
                     item.nextAttempt().map(at -> StatusCommand.local(at, zone)).orElse(null), item.error()));
         }
         rows.print(format, spec.commandLine().getOut());

@@ -189,6 +189,11 @@ public final class DeliveryLedger {
         return jdbc.sql("UPDATE delivery_messages SET changed_at = :now, " + assignments + " WHERE id = :id AND " + condition).params(parameters).update();
     }
 
+    /** What waits for its next attempt is tried at once. */
+    public void hasten(Delivery waiting) {
+        waiting.message().ifPresent(message -> change(message, "next_attempt_at = :now", "state = 'queued' AND attempts = :attempts", Map.of()));
+    }
+
     /** A hand-sent copy has reached everybody, so the delivery whose fate was open or bad counts as sent then. */
     public void sentByHand(Delivery original) {
         original.message().ifPresent(message -> ended(message, State.SENT, "sent again by hand; before: " + message.error()));

@@ -44,7 +44,8 @@ public final class Resend {
     }
 
     /**
-     * Sends the version that was made last and is not a mere offer, with a new Message-ID.
+     * Sends the version that was made last and is not a mere offer, with a new Message-ID; one that still waits to be sent is sent itself, so
+     * that nobody gets it twice.
      *
      * @param address instead of the report's recipients
      * @throws IllegalArgumentException when there is no such report, its files are gone, or the address is none
@@ -56,6 +57,11 @@ public final class Resend {
                 .filter(one -> one.state() != State.OFFERED && one.state() != State.WITHDRAWN).reduce((a, b) -> b)
                 .orElseThrow(() -> new IllegalArgumentException(report.id() + " of " + period + " was never made; 'status' says why, and"
                         + " 'nightly', 'weekly' or 'monthly' make it"));
+        if (original.state() == State.QUEUED && only.isEmpty()) {
+            ledger.hasten(original);
+            Dispatch.send(mart, "");
+            return result(ledger.find(original.key()).orElseThrow(), List.of());
+        }
         requireFiles(original);
         int copy = ledger.list(Delivery.Kind.RESEND, report.id(), period.name()).stream().mapToInt(one -> one.key().copy()).max().orElse(0) + 1;
         Key key = new Key(Delivery.Kind.RESEND, report.id(), period.name(), original.key().version(), address.orElse(Outbox.group(report)), copy);

@@ -213,6 +213,20 @@ class DeliveryTest {
     }
 
     @Test
+    void what_still_waits_is_sent_by_hand_at_once_and_not_twice() {
+        calls(DAY, 3);
+        post.server.answer("MAIL", "451 try again");
+        assertThat(post.due("2026-11-21T09:00")).isEqualTo(3);
+        post.server.behave();
+
+        assertThat(post.home.run("resend", "daily", "--period", DAY).exit()).isZero();
+        assertThat(post.due("2026-11-21T09:30")).isZero();
+
+        assertThat(post.subjects()).containsExactly("11月20日日报");
+        assertThat(states()).containsExactly("report daily 2026-11-20 v1 sent");
+    }
+
+    @Test
     void the_reports_of_a_group_and_deadline_come_in_one_message_when_that_is_configured() {
         post.close();
         post = new Post(folder, "delivery", Post.DAILY, Post.DAILY.replace("  daily:", "  second:").replace("日日报", "日第二报"));
