@@ -1,17 +1,28 @@
 -- Grain: one row per alert about a day of the period.
--- Reads: alerts.
+-- Reads: alerts; kpi_catalogue for the unit of what was measured.
 -- Parameters: from, to: first and last business date, both included.
--- Absent: value and threshold of an alert that measures nothing. severity: 3 red, 2 orange, 1 yellow.
+-- Absent: value and threshold of an alert that measures nothing; they are words, as counts, shares and seconds stand in one column. severity: 3 red, 2 orange, 1 yellow.
+WITH units AS
+(
+    SELECT kpi, argMax(unit, recorded_at) AS unit
+    FROM kpi_catalogue
+    GROUP BY kpi
+)
 SELECT
     business_date,
     rule                                            AS alert_rule,
     level                                           AS alert_level,
     multiIf(level = 'red', 3, level = 'orange', 2, 1) AS severity,
     subject,
-    value,
-    threshold,
+    multiIf(unit = 'percent', concat(toDecimalString(round(value * 100, 2), 2), '%'),
+            unit = 'seconds', concat(toDecimalString(round(value, 1), 1), ' 秒'),
+            toString(value))                        AS value,
+    multiIf(unit = 'percent', concat(toDecimalString(round(threshold * 100, 2), 2), '%'),
+            unit = 'seconds', concat(toDecimalString(round(threshold, 1), 1), ' 秒'),
+            toString(threshold))                    AS threshold,
     message,
     recipients,
     raised_at
 FROM alerts
+LEFT JOIN units ON units.kpi = alerts.subject AND alerts.kind IN ('kpi', 'below_target')
 WHERE business_date BETWEEN {from:Date} AND {to:Date}

@@ -34,7 +34,7 @@ final class Layouts {
         assemblers.put(Layout.LIST_ANALYSIS, lists);
     }
 
-    /** The configured words, and those of categories, the day's slip tariffs, alert rules, feeds and KPIs. */
+    /** The configured words, and those of categories, the day's slip tariffs, alert rules, feeds, KPIs and the reports of the day's periods. */
     private static Map<String, Map<String, String>> words(Configuration configuration, LocalDate day) {
         Map<String, Map<String, String>> words = new HashMap<>(configuration.reports().fields().words());
         Map<String, String> categories = new HashMap<>();
@@ -48,6 +48,8 @@ final class Layouts {
         words.put(FieldCatalogue.ALERT_WORDS, alerts);
         Map<String, String> subjects = new HashMap<>(FeedLabels.all());
         configuration.kpis().list().forEach(kpi -> subjects.put(kpi.id(), kpi.label()));
+        configuration.reports().list().forEach(report -> report.kinds().forEach(kind ->
+                subjects.put(report.id() + " " + Period.of(kind, day), report.title(Period.of(kind, day)))));
         words.put(FieldCatalogue.SUBJECT_WORDS, subjects);
         return words;
     }

@@ -129,7 +129,7 @@ public final class Mart implements AutoCloseable {
         if (renderers == null) {
             ReportFonts fonts = fonts();
             renderers = new ReportRenderers(List.of(new XlsxRenderer(),
-                    new PdfRenderer(configuration.folders().templates(), configuration.folders().var().resolve("jasper"), fonts),
+                    new PdfRenderer(configuration.folders().templates(), fonts),
                     new HtmlRenderer(mailBodies())));
         }
         return renderers;

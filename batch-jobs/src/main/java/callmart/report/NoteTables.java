@@ -47,7 +47,7 @@ public final class NoteTables {
     private static ReportTable remarks(ReportDocument document) {
         List<Row> rows = new ArrayList<>();
         document.notes().warnings().forEach(warning -> rows.add(words("提示", warning)));
-        rows.add(words("口径", document.listing().isPresent() ? "同一记录取最新版本；空白或 — 表示来源系统未提供；合计为各行之和，同一来电对应多张工单时其通话与评定数据在每行各列一次"
+        rows.add(words("口径", document.listing().isPresent() ? "同一记录取最新版本；— 表示来源系统未提供；合计为各行之和，同一来电对应多张工单时其通话与评定数据在每行各列一次"
                 : "比率按当期分子合计 ÷ 分母合计计算，不是各时段比率的平均；没有分母时显示 — 且不考核；达标与否按未取整的数值判断"));
         if (document.listing().isPresent() && document.tables().stream().flatMap(table -> table.columns().stream())
                 .anyMatch(ReportTable.Column::holdsSentences)) {

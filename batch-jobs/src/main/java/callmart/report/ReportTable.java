@@ -54,6 +54,11 @@ public record ReportTable(String id, String title, List<Column> columns, List<Ro
         }
     }
 
+    /** Whether the column's words stand beside the figures of the column before, which end at its edge. */
+    public boolean followsFigures(int column) {
+        return column > 0 && columns.get(column - 1).align() == Align.RIGHT && columns.get(column).align() != Align.RIGHT;
+    }
+
     public ReportTable {
         columns = List.copyOf(columns);
         boolean stored = rows instanceof StoredRows;

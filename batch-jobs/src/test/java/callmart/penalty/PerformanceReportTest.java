@@ -205,7 +205,7 @@ class PerformanceReportTest {
     }
 
     private byte[] pdf() {
-        PdfRenderer renderer = new PdfRenderer(TestReports.TEMPLATES, TestReports.COMPILED, TestReports.fonts());
+        PdfRenderer renderer = new PdfRenderer(TestReports.TEMPLATES, TestReports.fonts());
         assertThat(renderer.format()).isEqualTo(Format.PDF);
         return renderer.render(document);
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FiguresGoldensTest {
 
     private static final XlsxRenderer XLSX = new XlsxRenderer();
-    private static final PdfRenderer PDF = new PdfRenderer(TestReports.TEMPLATES, TestReports.COMPILED, TestReports.fonts());
+    private static final PdfRenderer PDF = new PdfRenderer(TestReports.TEMPLATES, TestReports.fonts());
     private static final MailBodyRenderer MAIL = new MailBodyRenderer(TestReports.TEMPLATES, new ChartDrawing(TestReports.fonts()));
 
     static final String REPORTS = """

@@ -20,7 +20,6 @@ public final class TestReports {
 
     public static final Path ROOT = Path.of(System.getProperty("callmart.root")).toAbsolutePath().normalize();
     public static final Path TEMPLATES = ROOT.resolve("report-templates");
-    public static final Path COMPILED = ROOT.resolve("batch-jobs/target/jasper");
     public static final LocalDate DAY = LocalDate.of(2026, 11, 21);
     public static final ZonedDateTime AS_OF = ZonedDateTime.of(2026, 11, 22, 8, 30, 0, 0, ZoneId.of("Asia/Shanghai"));
 

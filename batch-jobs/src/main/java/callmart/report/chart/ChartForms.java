@@ -38,6 +38,10 @@ final class ChartForms {
 
     private static final float TITLE = 9.5f;
     private static final float SMALL = 7.5f;
+    private static final int MOST_LABEL_LINES = 3;
+
+    /** How much wider than its bars the slot of a label is. */
+    private static final float SLOT = 1.3f;
     private static final List<Color> BARS = List.of(Palette.PALE, Palette.MISSED);
     private static final List<Color> PAIRS = List.of(Palette.ACCENT, Palette.PALE);
     private static final List<Color> PARTS = List.of(Palette.ACCENT, Palette.RULE, Palette.MISSED);
@@ -57,8 +61,8 @@ final class ChartForms {
         across.setAxisLinePaint(Palette.RULE);
         across.setTickMarksVisible(false);
         across.setCategoryMargin(0.25);
-        across.setMaximumCategoryLabelWidthRatio(1.6f);
-        across.setMaximumCategoryLabelLines(2);
+        across.setMaximumCategoryLabelWidthRatio(SLOT);
+        across.setMaximumCategoryLabelLines(MOST_LABEL_LINES);
         NumberAxis up = axis("#,##0");
         up.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT));
         up.setUpperMargin(0.14);

@@ -67,7 +67,7 @@ public enum FieldFormat {
         return pattern;
     }
 
-    /** Whether cells hold words, which stay empty when there is no value; others show {@link Formats#NO_VALUE}. */
+    /** Whether cells hold words, which a workbook keeps as they are. */
     public boolean isWords() {
         return this == TEXT || this == LONG_TEXT || this == PHONE || this == YES_NO;
     }
@@ -75,7 +75,7 @@ public enum FieldFormat {
     /** What readers see. @param value as {@link FieldValues} makes it; null when there is none */
     public String text(Object value) {
         if (value == null) {
-            return isWords() ? "" : Formats.NO_VALUE;
+            return Formats.NO_VALUE;
         }
         return switch (this) {
             case TEXT, LONG_TEXT, PHONE, YES_NO -> (String) value;

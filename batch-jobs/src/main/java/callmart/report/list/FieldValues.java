@@ -34,8 +34,10 @@ final class FieldValues {
     /** @throws IllegalArgumentException naming the column, when the dataset has none such or its value does not suit the format */
     Cell.Field cell(ListColumn column, DatasetRow row) {
         Object value = value(column, row);
-        return new Cell.Field(column.format(), value == null && column.format().isWords() && !column.absent().isEmpty()
-                ? column.absent() : value);
+        if (value == null || value.equals("")) {
+            return new Cell.Field(column.format(), column.format().isWords() && !column.absent().isEmpty() ? column.absent() : null);
+        }
+        return new Cell.Field(column.format(), value);
     }
 
     private Object value(ListColumn column, DatasetRow row) {

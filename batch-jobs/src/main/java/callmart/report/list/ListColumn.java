@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param format how its values are written
  * @param words the word list that turns the source's codes into words; a code that it lacks shows itself
  * @param align where its cells stand
- * @param width half-width characters, which decide the column's share of the page
- * @param absent shown when a text has no value; empty for nothing
+ * @param width half-width characters that it gets when there is room; its texts come first
+ * @param absent shown when a text has no value; empty for —
  * @param total the dataset's column that is summed for the total row, mostly {@code key} itself; empty for none
  * @param totalUnit behind the sum, such as 天; empty for none
  * @param meaning one Chinese sentence for 数据说明

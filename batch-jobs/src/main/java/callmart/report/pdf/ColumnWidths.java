@@ -1,84 +1,192 @@
 package callmart.report.pdf;
 
+import callmart.report.ReportTable;
 import callmart.report.ReportTable.Column;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * How a list's columns share the width of the page: a column whose cells must stay on one line gets its room, one whose words may
- * wrap gives way; the type becomes smaller before any column gets too narrow to read. What room is left goes to names, numbers of
- * records and other short words first, so that they stay whole, and then to sentences, which wrap in any case.
+ * How a table's columns share the width of the page, by what stands in them. Each gets what its longest word needs: a record's id, a
+ * number or a date is never broken. The type becomes smaller where names, ids and times would take several lines. What room is left
+ * goes to short words first, the column that lacks least before the others, so that they stay on one line, then to sentences, which
+ * wrap in any case, then to the widths that the columns ask for, at last to all.
  *
  * @param size of the type, points
  * @param edges where columns begin, points; one more than there are columns
+ * @param heads the labels, broken into lines
  * @param headLines lines of the highest head
  */
-record ColumnWidths(float size, int[] edges, int headLines) {
+record ColumnWidths(float size, int[] edges, List<String> heads, int headLines) {
 
-    /** A half-width character as a share of the type's size, a little more than the font's digits. */
+    /** Room beside the text of a cell, points: the cell's padding, and what rounding takes. */
+    private static final float PADDING = 5.5f;
+
+    /** More room for words that follow figures, which stand at their column's right edge. */
+    static final int GAP = 6;
+
+    /** The type is made smaller down to the first for the sake of lines, further only where words would be broken. */
+    private static final float SMALLEST_FOR_LINES = 7.5f;
+    private static final float STEP = 0.5f;
+    private static final float SMALLEST = 6;
+
+    /** A half-width character of the widths that columns ask for, as a share of the type's size. */
     private static final float CHARACTER = 0.57f;
 
-    /** Room beside the text of a cell, points. */
-    private static final float PADDING = 5;
+    /** What short words keep at least: three Chinese characters. */
+    private static final float LEAST_WORDS = 3;
 
-    private static final float[] SIZES = {9, 8.5f, 8, 7.5f, 7, 6.5f, 6};
+    /** Short words want one line up to so many Chinese characters. */
+    private static final float MOST_WORDS = 15;
 
-    /** What a column of words keeps at least, half-width characters: three Chinese ones. */
-    private static final int LEAST_WORDS = 6;
+    /** A longer word is broken. */
+    private static final float MOST_WORD = 14;
 
-    /** A column of sentences keeps at least so many. */
-    private static final int LEAST_SENTENCES = 28;
+    /** A column of sentences keeps at least so many Chinese characters. */
+    private static final float LEAST_SENTENCES = 14;
 
-    /** Heads of more lines cost more room than they save. */
+    /** A head of up to so many Chinese characters wants one line, a longer one two; from the second number on it may take three. */
+    private static final float HEAD_OF_ONE_LINE = 4;
+    private static final float HEAD_OF_THREE_LINES = 6.5f;
     private static final int MOST_HEAD_LINES = 3;
 
-    static ColumnWidths of(List<Column> columns, int width) {
-        float size = SIZES[SIZES.length - 1];
-        for (float candidate : SIZES) {
-            if (sum(columns, candidate) <= width) {
-                size = candidate;
-                break;
+    /** What a column's cells need, as multiples of the type's size. */
+    private record Need(Column column, boolean afterFigures, float word, float line, float leastHead, float wantedHead) {
+
+        /** Where there are too many long words for the page, they are broken; figures, dates and times never. */
+        Need squeezed() {
+            return column.wraps() ? new Need(column, afterFigures, Math.min(word, LEAST_WORDS), line, leastHead, wantedHead) : this;
+        }
+
+        private float cells() {
+            if (!column.wraps()) {
+                return word;
+            }
+            return Math.max(Math.min(word, MOST_WORD), Math.min(line, column.holdsSentences() ? LEAST_SENTENCES : LEAST_WORDS));
+        }
+
+        float least(float size) {
+            return points(Math.max(cells(), leastHead), size);
+        }
+
+        /** Short words on one line; sentences no more than their least. */
+        float wanted(float size) {
+            float most = !column.wraps() ? line : column.holdsSentences() ? 0 : Math.min(line, MOST_WORDS);
+            return Math.max(least(size), points(Math.max(most, wantedHead), size));
+        }
+
+        float asked(float size) {
+            return points(column.weight() * CHARACTER, size);
+        }
+
+        float whole(float size) {
+            return points(line, size);
+        }
+
+        private float points(float ems, float size) {
+            return ems * size + PADDING + (afterFigures ? GAP : 0);
+        }
+    }
+
+    /** Goes over all rows. @param largest size of the type when there is room, points */
+    static ColumnWidths of(ReportTable table, int width, float largest, TextWidths texts) {
+        List<Need> needs = needs(table, texts);
+        if (needs.stream().map(need -> need.least(SMALLEST)).reduce(0f, Float::sum) > width) {
+            needs.replaceAll(Need::squeezed);
+        }
+        float size = size(needs, width, largest);
+        int[] edges = edges(needs, size, width);
+        List<String> heads = new ArrayList<>();
+        int headLines = 1;
+        for (int i = 0; i < needs.size(); i++) {
+            float room = (edges[i + 1] - edges[i] - PADDING + 1 - (needs.get(i).afterFigures() ? GAP : 0)) / size;
+            String head = head(table.columns().get(i).label(), room, texts);
+            heads.add(head);
+            headLines = Math.max(headLines, (int) head.chars().filter(c -> c == '\n').count() + 1);
+        }
+        return new ColumnWidths(size, edges, heads, headLines);
+    }
+
+    /** In as few lines as the room allows. */
+    private static String head(String label, float room, TextWidths texts) {
+        for (int lines = 1; lines < MOST_HEAD_LINES; lines++) {
+            String broken = texts.broken(label, lines);
+            if (texts.line(broken, true) <= room) {
+                return broken;
             }
         }
-        return new ColumnWidths(size, edges(columns, size, width), headLines(columns, size, edges(columns, size, width)));
+        return texts.broken(label, MOST_HEAD_LINES);
     }
 
-    private static float sum(List<Column> columns, float size) {
-        float sum = 0;
-        for (Column column : columns) {
-            sum += least(column, size);
+    private static List<Need> needs(ReportTable table, TextWidths texts) {
+        int count = table.columns().size();
+        float[] words = new float[count];
+        float[] lines = new float[count];
+        for (ReportTable.Row row : table.rows()) {
+            for (int i = 0; i < count; i++) {
+                String text = row.cells().get(i).text();
+                boolean isBold = row.total() || row.cells().get(i).tone() != callmart.report.Cell.Tone.NONE;
+                float line = texts.line(text, isBold);
+                if (line > words[i]) {
+                    words[i] = Math.max(words[i], texts.word(text, isBold));
+                }
+                lines[i] = Math.max(lines[i], line);
+            }
         }
-        return sum;
+        List<Need> needs = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            String label = table.columns().get(i).label();
+            float head = texts.line(label, true);
+            needs.add(new Need(table.columns().get(i), table.followsFigures(i), words[i], lines[i],
+                    texts.line(texts.broken(label, head < HEAD_OF_THREE_LINES ? 2 : MOST_HEAD_LINES), true),
+                    texts.line(texts.broken(label, head <= HEAD_OF_ONE_LINE ? 1 : 2), true)));
+        }
+        return needs;
     }
 
-    private static float least(Column column, float size) {
-        int weight = !column.wraps() ? column.weight()
-                : Math.min(column.weight(), column.holdsSentences() ? LEAST_SENTENCES : LEAST_WORDS);
-        return Math.max(points(weight, size), head(column, size));
+    /** The largest with which the fewest columns want more lines than they get; a smaller one than for lines only where words need it. */
+    private static float size(List<Need> needs, int width, float largest) {
+        float best = SMALLEST;
+        long fewest = Long.MAX_VALUE;
+        for (float size = largest; size >= SMALLEST && (size >= SMALLEST_FOR_LINES || fewest == Long.MAX_VALUE); size -= STEP) {
+            float[] widths = new float[needs.size()];
+            float[] wanted = new float[needs.size()];
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = needs.get(i).least(size);
+                wanted[i] = needs.get(i).wanted(size);
+            }
+            if (sum(widths) <= width) {
+                fill(widths, wanted, width);
+                long lacking = IntStream.range(0, widths.length).filter(i -> widths[i] < wanted[i]).count();
+                if (lacking < fewest) {
+                    fewest = lacking;
+                    best = size;
+                }
+            }
+        }
+        return best;
     }
 
-    private static float wanted(Column column, float size) {
-        return Math.max(points(column.weight(), size), least(column, size));
-    }
-
-    private static float points(int characters, float size) {
-        return characters * CHARACTER * size + PADDING;
-    }
-
-    /** The width with which the head fits its lines. */
-    private static float head(Column column, float size) {
-        return -Math.floorDiv(-column.label().codePointCount(0, column.label().length()), MOST_HEAD_LINES) * size + PADDING;
-    }
-
-    /** Each column its least; what is left goes to short words, then to sentences, then to all in proportion. */
-    private static int[] edges(List<Column> columns, float size, int width) {
-        float[] widths = new float[columns.size()];
+    private static int[] edges(List<Need> needs, float size, int width) {
+        float[] widths = new float[needs.size()];
+        float[] wanted = new float[needs.size()];
+        float[] sentences = new float[needs.size()];
+        float[] asked = new float[needs.size()];
+        float[] whole = new float[needs.size()];
         for (int i = 0; i < widths.length; i++) {
-            widths[i] = least(columns.get(i), size);
+            Need need = needs.get(i);
+            widths[i] = need.least(size);
+            wanted[i] = need.wanted(size);
+            whole[i] = need.column().holdsSentences() ? need.whole(size) : 0;
+            sentences[i] = Math.min(whole[i], need.asked(size));
+            asked[i] = need.asked(size);
         }
-        widen(widths, columns, size, width, false);
-        widen(widths, columns, size, width, true);
+        fill(widths, wanted, width);
+        widen(widths, sentences, width);
+        widen(widths, asked, width);
+        widen(widths, whole, width);
         float used = sum(widths);
-        int[] edges = new int[columns.size() + 1];
+        int[] edges = new int[widths.length + 1];
         float passed = 0;
         for (int i = 0; i < widths.length; i++) {
             passed += widths[i];
@@ -87,15 +195,34 @@ record ColumnWidths(float size, int[] edges, int headLines) {
         return edges;
     }
 
-    /** Gives those columns the same share of what each of them wants beyond its width. */
-    private static void widen(float[] widths, List<Column> columns, float size, int width, boolean sentences) {
+    /** Gives columns all of what they lack, the one that lacks least first, as long as there is room. */
+    private static void fill(float[] widths, float[] wanted, int width) {
+        float room = width - sum(widths);
+        while (room > 0) {
+            int next = -1;
+            for (int i = 0; i < widths.length; i++) {
+                float lack = wanted[i] - widths[i];
+                if (lack > 0 && lack <= room && (next < 0 || lack < wanted[next] - widths[next])) {
+                    next = i;
+                }
+            }
+            if (next < 0) {
+                return;
+            }
+            room -= wanted[next] - widths[next];
+            widths[next] = wanted[next];
+        }
+    }
+
+    /** Gives all columns the same share of what each of them lacks. */
+    private static void widen(float[] widths, float[] wanted, int width) {
         float missing = 0;
         for (int i = 0; i < widths.length; i++) {
-            missing += columns.get(i).holdsSentences() == sentences ? wanted(columns.get(i), size) - widths[i] : 0;
+            missing += Math.max(0, wanted[i] - widths[i]);
         }
         float share = missing <= 0 ? 0 : Math.min(1, Math.max(0, width - sum(widths)) / missing);
         for (int i = 0; i < widths.length; i++) {
-            widths[i] += columns.get(i).holdsSentences() == sentences ? share * (wanted(columns.get(i), size) - widths[i]) : 0;
+            widths[i] += share * Math.max(0, wanted[i] - widths[i]);
         }
     }
 
@@ -105,16 +232,5 @@ record ColumnWidths(float size, int[] edges, int headLines) {
             sum += width;
         }
         return sum;
-    }
-
-    private static int headLines(List<Column> columns, float size, int[] edges) {
-        int most = 1;
-        for (int i = 0; i < columns.size(); i++) {
-            float room = edges[i + 1] - edges[i] - PADDING + 1;
-            int perLine = Math.max(1, (int) (room / size));
-            int points = columns.get(i).label().codePointCount(0, columns.get(i).label().length());
-            most = Math.max(most, -Math.floorDiv(-points, perLine));
-        }
-        return most;
     }
 }

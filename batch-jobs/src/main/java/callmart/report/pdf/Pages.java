@@ -1,12 +1,11 @@
 package callmart.report.pdf;
 
-import java.util.List;
 import net.sf.jasperreports.engine.JRPrintElement;
 import net.sf.jasperreports.engine.JRPrintPage;
 import net.sf.jasperreports.engine.JRPrintText;
 import net.sf.jasperreports.engine.JasperPrint;
 
-/** Joins the parts of a document: a table that fits below the one before it moves up, and all pages are numbered. */
+/** The pages of a document, part by part: a part that fits below the one before it moves up, and all pages are numbered. */
 final class Pages {
 
     private static final String PAGE_KEY = "page";
@@ -15,20 +14,39 @@ final class Pages {
     /** Points between a table and the next one's heading. */
     private static final int GAP = 12;
 
-    private Pages() {
+    private final JasperPrint whole;
+
+    /** @param opening what the document begins with */
+    Pages(JasperPrint opening) {
+        this.whole = opening;
     }
 
-    /** The first part with the pages of all. */
-    static JasperPrint join(List<JasperPrint> parts) {
-        JasperPrint whole = parts.get(0);
-        for (JasperPrint part : parts.subList(1, parts.size())) {
-            JRPrintPage last = whole.getPages().get(whole.getPages().size() - 1);
-            if (part.getPages().size() == 1 && fits(last, part)) {
-                moveUp(last, part);
-            } else {
-                part.getPages().forEach(whole::addPage);
-            }
+    /** Points of the last page, below its margin, that a part which goes on there has to leave blank. */
+    int taken() {
+        return end(last()) + GAP - whole.getTopMargin();
+    }
+
+    /** Points that are left on the last page. */
+    int room() {
+        return footer(last(), whole) - whole.getTopMargin() - taken();
+    }
+
+    /** A part that left the last page's taken points blank: its first page is laid over the last one. */
+    void continueWith(JasperPrint part) {
+        lay(last(), part, 0);
+        part.getPages().stream().skip(1).forEach(whole::addPage);
+    }
+
+    /** A part for itself: on the last page when it fits there whole, else on pages of its own. */
+    void add(JasperPrint part) {
+        if (part.getPages().size() == 1 && end(part.getPages().get(0)) - part.getTopMargin() <= room()) {
+            lay(last(), part, taken());
+        } else {
+            part.getPages().forEach(whole::addPage);
         }
+    }
+
+    JasperPrint numbered() {
         int count = whole.getPages().size();
         for (int i = 0; i < count; i++) {
             for (JRPrintElement element : whole.getPages().get(i).getElements()) {
@@ -40,14 +58,15 @@ final class Pages {
         return whole;
     }
 
-    private static boolean fits(JRPrintPage page, JasperPrint part) {
-        int footer = page.getElements().stream().filter(Pages::isFooter).mapToInt(JRPrintElement::getY).min()
-                .orElse(part.getPageHeight());
-        return end(page) + GAP + end(part.getPages().get(0)) - part.getTopMargin() <= footer;
+    private JRPrintPage last() {
+        return whole.getPages().get(whole.getPages().size() - 1);
     }
 
-    private static void moveUp(JRPrintPage page, JasperPrint part) {
-        int offset = end(page) + GAP - part.getTopMargin();
+    private static int footer(JRPrintPage page, JasperPrint part) {
+        return page.getElements().stream().filter(Pages::isFooter).mapToInt(JRPrintElement::getY).min().orElse(part.getPageHeight());
+    }
+
+    private static void lay(JRPrintPage page, JasperPrint part, int offset) {
         for (JRPrintElement element : part.getPages().get(0).getElements()) {
             if (!isFooter(element)) {
                 element.setY(element.getY() + offset);

@@ -1,22 +1,14 @@
 package callmart.report.pdf;
 
 import callmart.report.Format;
-import callmart.report.NoteTables;
 import callmart.report.RenderingException;
 import callmart.report.ReportDocument;
 import callmart.report.ReportRenderer;
-import callmart.report.ReportTable;
 import callmart.report.chart.ChartDrawing;
 import callmart.report.chart.ReportFonts;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import net.sf.jasperreports.engine.JREmptyDataSource;
 import net.sf.jasperreports.engine.JRException;
-import net.sf.jasperreports.engine.JasperFillManager;
 import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.engine.fill.JRSwapFileVirtualizer;
@@ -27,8 +19,8 @@ import net.sf.jasperreports.pdf.JRPdfExporter;
 import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
 
 /**
- * Makes the PDF of a document: first page, tables, notes. Reads a template when it is first needed, compiles it once and keeps
- * the compiled form. Characters that the font lacks appear as a visible substitute.
+ * Makes the PDF of a document: first page, tables, notes. Reads a template when it is first needed. Characters that the font lacks
+ * appear as a visible substitute. Safe for use by several threads.
  */
 public final class PdfRenderer implements ReportRenderer {
 
@@ -37,29 +29,21 @@ public final class PdfRenderer implements ReportRenderer {
     private static final int SWAP_BLOCKS = 256;
 
     private final JasperReportsContext context;
-    private final ReportFonts fonts;
-    private final CompiledTemplates compiled;
-    private final TableDesign tables;
-    private final FirstPage firstPage;
-    private final TableDesign statementTables;
-    private final FirstPage statementOpening;
+    private final FiguresPages operations;
+    private final FiguresPages statements;
     private final ListPages lists;
 
-    /**
-     * @param templates the folder {@code report-templates}
-     * @param compiledFolder where compiled templates are kept between runs; made when missing
-     */
-    public PdfRenderer(Path templates, Path compiledFolder, ReportFonts fonts) {
+    /** @param templates the folder {@code report-templates} */
+    public PdfRenderer(Path templates, ReportFonts fonts) {
         this.context = PdfContext.with(fonts);
-        this.fonts = fonts;
+        ChartDrawing drawing = new ChartDrawing(fonts);
+        TextWidths texts = new TextWidths(fonts);
         Path template = templates.resolve("operations.jrxml");
-        this.compiled = new CompiledTemplates(context, compiledFolder);
-        this.tables = new TableDesign(context, template);
-        this.firstPage = new FirstPage(context, template, new ChartDrawing(fonts), fonts);
         Path statement = templates.resolve("statement.jrxml");
-        this.statementTables = new TableDesign(context, statement);
-        this.statementOpening = new FirstPage(context, statement, new ChartDrawing(fonts), fonts);
-        this.lists = new ListPages(context, templates, compiled, tables, new ChartDrawing(fonts), fonts);
+        TableDesign tables = new TableDesign(context, template, texts);
+        this.operations = new FiguresPages(context, template, tables, drawing, fonts);
+        this.statements = new FiguresPages(context, statement, new TableDesign(context, statement, texts), drawing, fonts);
+        this.lists = new ListPages(context, templates, tables, texts, drawing, fonts);
     }
 
     @Override
@@ -86,19 +70,7 @@ public final class PdfRenderer implements ReportRenderer {
 
     private byte[] figures(ReportDocument document) {
         try {
-            JasperFillManager filler = JasperFillManager.getInstance(context);
-            List<JasperPrint> parts = new ArrayList<>();
-            FirstPage opening = document.isStatement() ? statementOpening : firstPage;
-            TableDesign design = document.isStatement() ? statementTables : tables;
-            Map<String, Object> parameters = new HashMap<>(opening.parameters(document));
-            parts.add(filler.fill(opening.compiled(compiled), parameters, new JREmptyDataSource(0)));
-            List<ReportTable> all = new ArrayList<>(document.tables());
-            all.addAll(NoteTables.of(document));
-            for (ReportTable table : all) {
-                parameters.put("heading", table.title());
-                parts.add(filler.fill(design.compiled(compiled, table), parameters, new TableRows(table, fonts)));
-            }
-            return export(document, Pages.join(parts));
+            return export(document, (document.isStatement() ? statements : operations).fill(document));
         } catch (JRException e) {
             throw failed(document, e);
         }

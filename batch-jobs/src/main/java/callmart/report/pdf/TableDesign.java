@@ -5,6 +5,7 @@ import callmart.report.ReportTable.Column;
 import java.nio.file.Path;
 import java.util.List;
 import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JasperCompileManager;
 import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.engine.design.JRDesignBand;
@@ -21,92 +22,135 @@ import net.sf.jasperreports.engine.type.StretchTypeEnum;
 import net.sf.jasperreports.engine.type.TextAdjustEnum;
 import net.sf.jasperreports.engine.xml.JRXmlLoader;
 
-/** Puts a table's columns into the template: heads that repeat on every page, rows that grow with their text. */
+/**
+ * Puts a table's columns into a template: heads that repeat on every page, rows that are as high as their longest text, go to the
+ * next page whole, and are cut only when they are higher than a page. A table without rows is its heading alone. All expressions
+ * name a field or a parameter and nothing else, so that there is nothing to compile.
+ */
 final class TableDesign {
 
     private static final int HEADING_HEIGHT = 20;
-    private static final int LINE = 11;
-    private static final int ROW_HEIGHT = 14;
-
-    /** From so many columns on, the type is smaller. */
-    private static final int MANY_COLUMNS = 12;
-    private static final float SMALL_TYPE = 7.5f;
-    private static final float SMALL_HEAD = 7f;
-
-    /** A head of more characters in a narrow column takes two lines of about the same length. */
-    private static final int ONE_LINE = 4;
-    private static final int NARROW_WEIGHT = 8;
+    private static final float LINE = 1.35f;
 
     private final JasperReportsContext context;
     private final Path template;
+    private final TextWidths texts;
 
-    TableDesign(JasperReportsContext context, Path template) {
+    TableDesign(JasperReportsContext context, Path template, TextWidths texts) {
         this.context = context;
         this.template = template;
+        this.texts = texts;
     }
 
-    JasperReport compiled(CompiledTemplates templates, ReportTable table) throws JRException {
-        return templates.get(List.of(template, table.columns()), () -> design(table));
-    }
-
-    private JasperDesign design(ReportTable table) throws JRException {
+    /** @param largest size of the type when there is room, points */
+    Layout layout(ReportTable table, float largest) throws JRException {
         JasperDesign design = JRXmlLoader.load(context, template.toFile());
-        design.setTitle(null);
-        boolean narrow = table.columns().size() >= MANY_COLUMNS;
-        int headHeight = narrow ? 3 * LINE - 5 : ROW_HEIGHT + 4;
-        JRDesignBand head = new JRDesignBand();
-        head.setHeight(HEADING_HEIGHT + headHeight);
-        JRDesignTextField heading = new JRDesignTextField(design);
-        heading.setExpression(new JRDesignExpression("$P{heading}"));
-        place(heading, 0, 0, design.getColumnWidth(), HEADING_HEIGHT - 2, "section");
-        head.addElement(heading);
-        JRDesignBand row = new JRDesignBand();
-        row.setHeight(ROW_HEIGHT);
-        row.setSplitType(SplitTypeEnum.PREVENT);
-        int[] edges = edges(table.columns(), design.getColumnWidth());
-        for (int i = 0; i < table.columns().size(); i++) {
-            Column column = table.columns().get(i);
-            int width = edges[i + 1] - edges[i];
-            JRDesignStaticText label = new JRDesignStaticText(design);
-            label.setText(narrow ? broken(column) : column.label());
-            place(label, edges[i], HEADING_HEIGHT, width, headHeight, "head");
-            label.setHorizontalTextAlign(narrow && i > 0 ? HorizontalTextAlignEnum.CENTER : align(column));
-            head.addElement(label);
-            JRDesignTextField cell = cell(design, i);
-            place(cell, edges[i], 0, width, ROW_HEIGHT, "cell");
-            cell.setHorizontalTextAlign(align(column));
-            row.addElement(cell);
-            if (narrow) {
-                label.setFontSize(SMALL_HEAD);
-                cell.setFontSize(SMALL_TYPE);
+        return new Layout(design, table, ColumnWidths.of(table, design.getColumnWidth(), largest, texts));
+    }
+
+    /** A table with its columns measured; good for one report. */
+    final class Layout {
+
+        private final JasperDesign design;
+        private final ReportTable table;
+        private final ColumnWidths widths;
+
+        private Layout(JasperDesign design, ReportTable table, ColumnWidths widths) {
+            this.design = design;
+            this.table = table;
+            this.widths = widths;
+        }
+
+        /** Whether its rows take more than a page even when each is one line. */
+        boolean isLongerThanPage() {
+            int page = design.getPageHeight() - design.getTopMargin() - design.getBottomMargin() - design.getPageFooter().getHeight();
+            return HEADING_HEIGHT + headHeight() + (long) table.rows().size() * rowHeight() > page;
+        }
+
+        /** Below the template's own title. */
+        JasperReport titled() throws JRException {
+            return compiled(0);
+        }
+
+        /** Below its own heading, on the first page after so many points that are taken. */
+        JasperReport headed(int taken) throws JRException {
+            JRDesignBand blank = new JRDesignBand();
+            blank.setHeight(taken);
+            design.setTitle(taken == 0 ? null : blank);
+            return compiled(HEADING_HEIGHT);
+        }
+
+        private JasperReport compiled(int heading) throws JRException {
+            JRDesignBand head = new JRDesignBand();
+            boolean empty = table.rows().isEmpty();
+            head.setHeight(heading + (empty ? 0 : headHeight()));
+            if (heading > 0) {
+                JRDesignTextField words = new JRDesignTextField(design);
+                words.setExpression(new JRDesignExpression("$P{heading}"));
+                TableDesign.place(words, 0, 0, design.getColumnWidth(), heading - 2, "section");
+                head.addElement(words);
+            }
+            if (!empty) {
+                labels(head, heading);
+            }
+            if (head.getHeight() > 0) {
+                design.setColumnHeader(head);
+            }
+            ((JRDesignSection) design.getDetailSection()).addBand(row());
+            return JasperCompileManager.getInstance(context).compile(design);
+        }
+
+        private void labels(JRDesignBand head, int y) {
+            for (int i = 0; i < table.columns().size(); i++) {
+                JRDesignStaticText label = new JRDesignStaticText(design);
+                label.setText(widths.heads().get(i));
+                place(label, i, y, headHeight(), "head");
+                head.addElement(label);
             }
         }
-        design.setColumnHeader(head);
-        ((JRDesignSection) design.getDetailSection()).addBand(row);
-        return design;
-    }
 
-    private static JRDesignTextField cell(JasperDesign design, int index) throws JRException {
-        for (String name : List.of(TableRows.TEXT + index, TableRows.STYLE + index)) {
-            JRDesignField field = new JRDesignField();
-            field.setName(name);
-            field.setValueClass(String.class);
-            design.addField(field);
+        private JRDesignBand row() throws JRException {
+            JRDesignBand row = new JRDesignBand();
+            row.setHeight(rowHeight());
+            row.setSplitType(SplitTypeEnum.PREVENT);
+            for (int i = 0; i < table.columns().size(); i++) {
+                for (String name : List.of(TableRows.TEXT + i, TableRows.STYLE + i)) {
+                    JRDesignField field = new JRDesignField();
+                    field.setName(name);
+                    field.setValueClass(String.class);
+                    design.addField(field);
+                }
+                JRDesignTextField cell = new JRDesignTextField(design);
+                cell.setExpression(new JRDesignExpression("$F{" + TableRows.TEXT + i + "}"));
+                cell.setStyleExpression(new JRDesignExpression("$F{" + TableRows.STYLE + i + "}"));
+                cell.setTextAdjust(TextAdjustEnum.STRETCH_HEIGHT);
+                cell.setStretchType(StretchTypeEnum.CONTAINER_HEIGHT);
+                place(cell, i, 0, rowHeight(), "cell");
+                row.addElement(cell);
+            }
+            return row;
         }
-        JRDesignTextField cell = new JRDesignTextField(design);
-        cell.setExpression(new JRDesignExpression("$F{" + TableRows.TEXT + index + "}"));
-        cell.setStyleExpression(new JRDesignExpression("$F{" + TableRows.STYLE + index + "}"));
-        cell.setTextAdjust(TextAdjustEnum.STRETCH_HEIGHT);
-        cell.setStretchType(StretchTypeEnum.CONTAINER_HEIGHT);
-        return cell;
-    }
 
-    private static String broken(Column column) {
-        String label = column.label();
-        int middle = label.length() / 2;
-        return column.weight() > NARROW_WEIGHT || label.length() <= ONE_LINE
-                ? label
-                : label.substring(0, middle) + "\n" + label.substring(middle);
+        /** In the column's place, with its type and alignment. */
+        private void place(JRDesignTextElement element, int column, int y, int height, String style) {
+            int x = widths.edges()[column];
+            TableDesign.place(element, x, y, widths.edges()[column + 1] - x, height, style);
+            element.setFontSize(widths.size());
+            element.setHorizontalTextAlign(align(table.columns().get(column)));
+            if (table.followsFigures(column)) {
+                element.getLineBox().setLeftPadding(2 + ColumnWidths.GAP);
+            }
+        }
+
+        private int headHeight() {
+            return Math.round(widths.headLines() * widths.size() * LINE) + 5;
+        }
+
+        private int rowHeight() {
+            Integer top = design.getStylesMap().get("cell").getLineBox().getOwnTopPadding();
+            Integer bottom = design.getStylesMap().get("cell").getLineBox().getOwnBottomPadding();
+            return Math.round(widths.size() * LINE) + 1 + (top == null ? 0 : top) + (bottom == null ? 0 : bottom);
+        }
     }
 
     private static void place(JRDesignTextElement element, int x, int y, int width, int height, String style) {
@@ -123,17 +167,5 @@ final class TableDesign {
             case CENTER -> HorizontalTextAlignEnum.CENTER;
             case RIGHT -> HorizontalTextAlignEnum.RIGHT;
         };
-    }
-
-    /** Where columns begin, by weight over the whole width; one more than there are columns. */
-    private static int[] edges(List<Column> columns, int width) {
-        int sum = columns.stream().mapToInt(Column::weight).sum();
-        int[] edges = new int[columns.size() + 1];
-        int passed = 0;
-        for (int i = 0; i < columns.size(); i++) {
-            passed += columns.get(i).weight();
-            edges[i + 1] = passed * width / sum;
-        }
-        return edges;
     }
 }

@@ -4,6 +4,7 @@ import callmart.report.Cell;
 import callmart.report.ReportTable;
 import callmart.report.chart.ReportFonts;
 import java.util.Iterator;
+import java.util.Locale;
 import net.sf.jasperreports.engine.JRDataSource;
 import net.sf.jasperreports.engine.JRField;
 
@@ -35,13 +36,15 @@ final class TableRows implements JRDataSource {
     @Override
     public Object getFieldValue(JRField field) {
         String name = field.getName();
-        if (name.equals(ListDesign.TOTAL)) {
-            return row.total();
-        }
         if (name.startsWith(TEXT)) {
             return fonts.printable(cell(name, TEXT).text());
         }
-        return FirstPage.style(row.total() ? "total" : "cell", cell(name, STYLE).tone());
+        return style(row.total() ? "total" : "cell", cell(name, STYLE).tone());
+    }
+
+    /** The template's style for a tone: {@code note}, {@code note-met}, {@code note-missed}. */
+    static String style(String base, Cell.Tone tone) {
+        return tone == Cell.Tone.NONE ? base : base + "-" + tone.name().toLowerCase(Locale.ROOT);
     }
 
     private Cell cell(String name, String prefix) {

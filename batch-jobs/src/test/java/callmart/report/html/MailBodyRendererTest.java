@@ -72,7 +72,7 @@ class MailBodyRendererTest {
     void workbookPdfAndMailShowTheSameNumbers() throws IOException {
         ReportDocument document = TestReports.document(BusyDay.days());
         MailBody body = renderer.render(document);
-        String pdf = Pdfs.text(new PdfRenderer(TestReports.TEMPLATES, TestReports.COMPILED, TestReports.fonts())
+        String pdf = Pdfs.text(new PdfRenderer(TestReports.TEMPLATES, TestReports.fonts())
                 .render(document));
         XSSFSheet sheet = Workbooks.open(new XlsxRenderer().render(document)).getSheet("指标总表");
         ReportTable total = document.tables().get(0);

@@ -75,7 +75,7 @@ class LongListsTest {
 
         assertThat(document.listing().orElseThrow().totals()).startsWith("50,000 条，其中成立 16,667 条");
         assertThat(rows(new XlsxRenderer().render(document))).isGreaterThan(50_000);
-        byte[] pages = new PdfRenderer(TestReports.TEMPLATES, TestReports.COMPILED, TestReports.fonts()).render(document);
+        byte[] pages = new PdfRenderer(TestReports.TEMPLATES, TestReports.fonts()).render(document);
         assertThat(Pdfs.pages(pages)).isGreaterThan(1_000);
     }
 

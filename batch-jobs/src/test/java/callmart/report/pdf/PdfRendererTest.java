@@ -9,16 +9,11 @@ import callmart.report.ReportDocument;
 import callmart.report.SmallDay;
 import callmart.report.TestReports;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class PdfRendererTest {
 
-    private final PdfRenderer renderer = new PdfRenderer(TestReports.TEMPLATES, TestReports.COMPILED, TestReports.fonts());
+    private final PdfRenderer renderer = new PdfRenderer(TestReports.TEMPLATES, TestReports.fonts());
     private final ReportDocument document = TestReports.document(SmallDay.days());
 
     @Test
@@ -61,21 +56,5 @@ class PdfRendererTest {
     void anEmptyDayIsSaidInWords() throws IOException {
         assertThat(Pdfs.text(renderer.render(TestReports.document(SmallDay.nobody())))).contains("本日无来电")
                 .contains("指标总表").doesNotContain("要点");
-    }
-
-    @Test
-    void compiledTemplatesAreKeptAndFoundAgain(@TempDir Path folder) throws IOException {
-        new PdfRenderer(TestReports.TEMPLATES, folder, TestReports.fonts()).render(document);
-        List<Path> kept = list(folder);
-        new PdfRenderer(TestReports.TEMPLATES, folder, TestReports.fonts()).render(document);
-
-        assertThat(kept).hasSizeBetween(5, 8).allMatch(file -> file.toString().endsWith(".jasper"));
-        assertThat(list(folder)).isEqualTo(kept);
-    }
-
-    private static List<Path> list(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().toList();
-        }
     }
 }

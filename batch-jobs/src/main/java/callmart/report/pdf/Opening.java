@@ -1,0 +1,28 @@
+package callmart.report.pdf;
+
+import java.nio.file.Path;
+import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JasperCompileManager;
+import net.sf.jasperreports.engine.JasperReport;
+import net.sf.jasperreports.engine.JasperReportsContext;
+import net.sf.jasperreports.engine.xml.JRXmlLoader;
+
+/** A template that is a page by itself, read when it is first needed. Safe for use by several threads. */
+final class Opening {
+
+    private final JasperReportsContext context;
+    private final Path template;
+    private JasperReport report;
+
+    Opening(JasperReportsContext context, Path template) {
+        this.context = context;
+        this.template = template;
+    }
+
+    synchronized JasperReport report() throws JRException {
+        if (report == null) {
+            report = JasperCompileManager.getInstance(context).compile(JRXmlLoader.load(context, template.toFile()));
+        }
+        return report;
+    }
+}
