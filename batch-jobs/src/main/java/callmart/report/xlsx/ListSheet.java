@@ -19,13 +19,6 @@ final class ListSheet {
 
     private static final int TOTALS_ROW = 2;
     private static final int HEAD_ROW = 3;
-    private static final int PADDING = 2;
-    private static final int ROWS_MEASURED = 200;
-
-    /** Room for a number of seven digits. */
-    private static final int LEAST_NUMBER = 10;
-    private static final float LINE = 13;
-    private static final float HIGHEST = 400;
 
     /** A head in a narrow column takes two lines. */
     private static final float HEAD_HEIGHT = 30;
@@ -51,24 +44,18 @@ final class ListSheet {
         Row totals = sheet.createRow(TOTALS_ROW);
         totals.setHeightInPoints(20);
         Sheets.words(totals, 0, document.listing().map(Listing::totals).orElse(""), styles.words(Styles.Role.SECTION, Align.LEFT));
-        Row head = sheet.createRow(HEAD_ROW);
-        head.setHeightInPoints(HEAD_HEIGHT);
-        List<Column> columns = list.columns();
-        int[] widths = widths(list);
-        for (int i = 0; i < columns.size(); i++) {
-            sheet.setColumnWidth(i, Sheets.width(widths[i]));
-            Sheets.words(head, i, columns.get(i).label(), styles.words(Styles.Role.HEAD, columns.get(i).align()));
-        }
-        int lastPlain = rows(list, widths);
-        Sheets.furnish(sheet, document, HEAD_ROW, 1, columns.size() - 1, lastPlain);
+        SheetColumns columns = new SheetColumns(list, styles);
+        columns.heads(sheet, sheet.createRow(HEAD_ROW), HEAD_HEIGHT);
+        int lastPlain = rows(list, columns);
+        Sheets.furnish(sheet, document, HEAD_ROW, 1, list.columns().size() - 1, lastPlain);
         if (lastPlain > HEAD_ROW) {
-            whole.addIgnoredErrors(new CellRangeAddress(HEAD_ROW + 1, lastPlain, 0, columns.size() - 1),
+            whole.addIgnoredErrors(new CellRangeAddress(HEAD_ROW + 1, lastPlain, 0, list.columns().size() - 1),
                     IgnoredErrorType.NUMBER_STORED_AS_TEXT);
         }
     }
 
     /** Returns the last row that is no total at the end. */
-    private int rows(ReportTable list, int[] widths) {
+    private int rows(ReportTable list, SheetColumns columns) {
         int number = HEAD_ROW;
         int lastPlain = HEAD_ROW;
         int groupStart = HEAD_ROW + 1;
@@ -78,7 +65,8 @@ final class ListSheet {
             Row target = sheet.createRow(++number);
             boolean isGrandTotal = row.total() && left == 0;
             int from = isGrandTotal ? HEAD_ROW + 1 : groupStart;
-            write(target, row, list.columns(), widths, from, number - 1);
+            write(target, row, list.columns(), from, number - 1);
+            columns.finish(target, row);
             if (row.total()) {
                 groupStart = number + 1;
             }
@@ -87,8 +75,7 @@ final class ListSheet {
         return lastPlain;
     }
 
-    private void write(Row target, ReportTable.Row row, List<Column> columns, int[] widths, int from, int to) {
-        int lines = 1;
+    private void write(Row target, ReportTable.Row row, List<Column> columns, int from, int to) {
         for (int i = 0; i < columns.size(); i++) {
             Cell cell = row.cells().get(i);
             org.apache.poi.ss.usermodel.Cell made = target.createCell(i);
@@ -97,33 +84,6 @@ final class ListSheet {
                 made.setCellFormula("SUBTOTAL(109," + column + (from + 1) + ":" + column + (to + 1) + ")");
             }
             cells.write(made, cell, row.total() ? Styles.Role.TOTAL : Styles.Role.LIST, columns.get(i).align());
-            lines = Math.max(lines, lines(cell.text(), widths[i] - 1));
         }
-        target.setHeightInPoints(Math.min(HIGHEST, lines * LINE + 3));
-    }
-
-    /** What the columns ask for; a number or time, which cannot wrap, gets the room that the first rows show it to need. */
-    private static int[] widths(ReportTable list) {
-        int[] widths = list.columns().stream().mapToInt(column -> column.weight() + PADDING).toArray();
-        int seen = 0;
-        for (ReportTable.Row row : list.rows()) {
-            for (int i = 0; i < widths.length; i++) {
-                if (row.cells().get(i) instanceof Cell.Field field && !field.format().isWords()) {
-                    widths[i] = Math.max(widths[i], Math.max(LEAST_NUMBER, Sheets.measure(field.text()) + PADDING));
-                }
-            }
-            if (++seen == ROWS_MEASURED) {
-                break;
-            }
-        }
-        return widths;
-    }
-
-    private static int lines(String text, int width) {
-        int lines = 0;
-        for (String line : text.split("\n", -1)) {
-            lines += Math.max(1, -Math.floorDiv(-Sheets.measure(line), width));
-        }
-        return lines;
     }
 }

@@ -14,7 +14,8 @@ final class NotesSheet {
 
     private static final int COLUMNS = 10;
     private static final int FIRST_WIDTH = 20;
-    private static final int WIDTH = 14;
+    private static final int PERIOD_WIDTH = 34;
+    private static final int WIDTH = 12;
     private static final int ROW_HEIGHT = 15;
 
     private final XSSFSheet sheet;
@@ -29,7 +30,7 @@ final class NotesSheet {
 
     void write(ReportDocument document) {
         for (int i = 0; i < COLUMNS; i++) {
-            sheet.setColumnWidth(i, Sheets.width(i < 2 ? FIRST_WIDTH : WIDTH));
+            sheet.setColumnWidth(i, Sheets.width(width(i)));
         }
         Sheets.heading(sheet, styles, document, "数据说明");
         int row = 3;
@@ -52,6 +53,11 @@ final class NotesSheet {
         sheet.createFreezePane(0, 2);
     }
 
+    /** The second one shows from when to when the data is. */
+    private static int width(int column) {
+        return column == 0 ? FIRST_WIDTH : column == 1 ? PERIOD_WIDTH : WIDTH;
+    }
+
     private void write(XSSFRow target, ReportTable.Row row, ReportTable table) {
         List<ReportTable.Column> columns = table.columns();
         for (int i = 0; i < COLUMNS; i++) {
@@ -62,9 +68,11 @@ final class NotesSheet {
             }
         }
         joinRest(target, columns.size());
-        int last = columns.size() - 1;
-        int characters = columns.size() == COLUMNS ? WIDTH : WIDTH * (COLUMNS - last) - 2;
-        int lines = Math.max(1, -Math.floorDiv(-Sheets.measure(row.cells().get(last).text()), characters));
+        int lines = 1;
+        for (int i = 0; i < columns.size(); i++) {
+            int merged = i == columns.size() - 1 ? COLUMNS - i : 1;
+            lines = Math.max(lines, Sheets.lines(row.cells().get(i).text(), width(i) + (merged - 1) * WIDTH - 2));
+        }
         target.setHeightInPoints(ROW_HEIGHT * lines);
     }
 

@@ -16,6 +16,15 @@ final class Sheets {
     private static final int CHARACTER = 256;
     private static final int WIDEST = 255;
 
+    /** A longer head takes two lines. */
+    private static final int ONE_LINE = 6;
+    private static final int ARROW = 3;
+
+    /** Points of a line of text, and what a row has beside its lines. */
+    private static final float LINE = 13;
+    private static final float BESIDE = 3;
+    private static final float HIGHEST = 400;
+
     private Sheets() {
     }
 
@@ -65,6 +74,22 @@ final class Sheets {
     /** The width of so many half-width characters. */
     static int width(int characters) {
         return Math.min(characters, WIDEST) * CHARACTER;
+    }
+
+    /** Points of a row of so many lines; the file format ends at about 30 of them. */
+    static float height(int lines) {
+        return Math.min(HIGHEST, lines * LINE + BESIDE);
+    }
+
+    /** How many lines a text takes in a column of so many half-width characters. */
+    static int lines(String text, int width) {
+        return text.lines().mapToInt(line -> Math.max(1, -Math.floorDiv(-measure(line), width))).sum();
+    }
+
+    /** What a head of one line or two needs, with the arrow of the filter. */
+    static int headWidth(String label) {
+        int head = measure(label);
+        return (head <= ONE_LINE ? head : (head + 1) / 2) + ARROW;
     }
 
     /** How many half-width characters a text takes: Chinese ones count two. */

@@ -5,7 +5,6 @@ import callmart.report.Formats;
 import callmart.report.ReportDocument;
 import callmart.report.ReportTable;
 import callmart.report.ReportTable.Align;
-import callmart.report.ReportTable.Column;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +31,10 @@ final class StatementWorkbook {
     private static final int FACE_COLUMNS = 4;
     private static final int FACE_WIDTH = 130;
     private static final int HEAD_ROW = 2;
-    private static final int LEAST_WIDTH = 9;
-    private static final int MOST_WIDTH = 70;
-    private static final int PADDING = 3;
-    private static final int SIGNATURE_HEIGHT = 26;
+    private static final float HEAD_HEIGHT = 20;
+    private static final float TABLE_HEAD_HEIGHT = 30;
+    private static final float FACE_HEIGHT = 17;
+    private static final float SIGNATURE_HEIGHT = 26;
 
     /** Where a table stands. @param first row of its first row of data, from 0 */
     private record Place(String sheet, int first, ReportTable table) {
@@ -88,24 +87,34 @@ final class StatementWorkbook {
         for (ReportTable table : tables) {
             Place place = places.get(table.id());
             Sheets.words(sheet.createRow(place.first() - 2), 0, table.title(), styles.words(Styles.Role.SECTION, Align.LEFT));
-            rows(sheet, place, table.id().startsWith("sign") ? SIGNATURE_HEIGHT : 17);
+            faceHead(sheet.createRow(place.first() - 1), table);
+            rows(sheet, place);
+            for (int i = 0; i < table.rows().size(); i++) {
+                sheet.getRow(place.first() + i).setHeightInPoints(table.id().startsWith("sign") ? SIGNATURE_HEIGHT : FACE_HEIGHT);
+            }
         }
         Sheets.print(sheet, document);
         sheet.getPrintSetup().setFitHeight((short) Math.max(1, tables.size() / 2));
         sheet.createFreezePane(0, 2);
     }
 
+    private void faceHead(XSSFRow head, ReportTable table) {
+        head.setHeightInPoints(HEAD_HEIGHT);
+        for (int i = 0; i < table.columns().size(); i++) {
+            Sheets.words(head, i, table.columns().get(i).label(), styles.words(Styles.Role.HEAD, table.columns().get(i).align()));
+        }
+    }
+
     private void sheet(ReportDocument document, ReportTable table) {
         Place place = places.get(table.id());
         XSSFSheet sheet = workbook.getSheet(place.sheet());
         Sheets.heading(sheet, styles, document, table.title());
-        for (int i = 0; i < table.columns().size(); i++) {
-            int column = i;
-            int widest = table.rows().stream().mapToInt(row -> Sheets.measure(row.cells().get(column).text())).max().orElse(0);
-            sheet.setColumnWidth(i, Sheets.width(Math.max(LEAST_WIDTH, Math.min(MOST_WIDTH,
-                    Math.max(widest, Sheets.measure(table.columns().get(i).label())) + PADDING))));
+        SheetColumns columns = new SheetColumns(table, styles);
+        columns.heads(sheet, sheet.createRow(HEAD_ROW), TABLE_HEAD_HEIGHT);
+        rows(sheet, place);
+        for (int i = 0; i < table.rows().size(); i++) {
+            columns.finish(sheet.getRow(place.first() + i), table.rows().get(i));
         }
-        rows(sheet, place, 16);
         Sheets.furnish(sheet, document, HEAD_ROW, 1, table.columns().size() - 1, HEAD_ROW + plain(table));
     }
 
@@ -114,18 +123,11 @@ final class StatementWorkbook {
         return (int) table.rows().stream().filter(row -> !row.total()).count();
     }
 
-    private void rows(XSSFSheet sheet, Place place, float height) {
+    private void rows(XSSFSheet sheet, Place place) {
         ReportTable table = place.table();
-        XSSFRow head = sheet.createRow(place.first() - 1);
-        head.setHeightInPoints(20);
-        for (int i = 0; i < table.columns().size(); i++) {
-            Column column = table.columns().get(i);
-            Sheets.words(head, i, column.label(), styles.words(Styles.Role.HEAD, column.align()));
-        }
         for (int i = 0; i < table.rows().size(); i++) {
             ReportTable.Row row = table.rows().get(i);
             XSSFRow target = sheet.createRow(place.first() + i);
-            target.setHeightInPoints(height);
             for (int j = 0; j < row.cells().size(); j++) {
                 write(target.createCell(j), row.cells().get(j), row.total() ? Styles.Role.TOTAL : Styles.Role.CELL,
                         table.columns().get(j).align(), place);

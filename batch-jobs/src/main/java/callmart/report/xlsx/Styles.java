@@ -8,6 +8,7 @@ import java.awt.Color;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.BorderStyle;
+import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
@@ -49,6 +50,7 @@ final class Styles {
     private final XSSFWorkbook workbook;
     private final Map<Key, XSSFCellStyle> styles = new HashMap<>();
     private final Map<FontKey, XSSFFont> fonts = new HashMap<>();
+    private final Map<Short, XSSFCellStyle> indented = new HashMap<>();
 
     Styles(XSSFWorkbook workbook) {
         this.workbook = workbook;
@@ -69,6 +71,16 @@ final class Styles {
     XSSFCellStyle outside(Role role, Align align, Tone tone, String text) {
         boolean formulaLike = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
         return styles.computeIfAbsent(new Key(role, WORDS, align, tone, formulaLike), this::make);
+    }
+
+    /** The style with its words away from the cell's left edge. */
+    XSSFCellStyle indented(CellStyle style) {
+        return indented.computeIfAbsent(style.getIndex(), index -> {
+            XSSFCellStyle made = workbook.createCellStyle();
+            made.cloneStyleFrom(style);
+            made.setIndention((short) 1);
+            return made;
+        });
     }
 
     private XSSFCellStyle make(Key key) {

@@ -3,7 +3,6 @@ package callmart.report.xlsx;
 import callmart.report.ReportDocument;
 import callmart.report.ReportTable;
 import callmart.report.ReportTable.Align;
-import callmart.report.ReportTable.Column;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
@@ -11,12 +10,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 final class TableSheet {
 
     private static final int HEAD_ROW = 2;
-    private static final int LEAST_WIDTH = 9;
-    private static final int MOST_WIDTH = 60;
-    private static final int PADDING = 3;
-
-    /** A longer head takes two lines. */
-    private static final int ONE_LINE = 11;
+    private static final float HEAD_HEIGHT = 30;
 
     private final XSSFSheet sheet;
     private final Styles styles;
@@ -30,35 +24,20 @@ final class TableSheet {
 
     void write(ReportDocument document, ReportTable table) {
         Sheets.heading(sheet, styles, document, table.title());
-        XSSFRow head = sheet.createRow(HEAD_ROW);
-        head.setHeightInPoints(30);
-        for (int i = 0; i < table.columns().size(); i++) {
-            Column column = table.columns().get(i);
-            Sheets.words(head, i, column.label(), styles.words(Styles.Role.HEAD, column.align()));
-            sheet.setColumnWidth(i, Sheets.width(width(table, i)));
-        }
+        SheetColumns columns = new SheetColumns(table, styles);
+        columns.heads(sheet, sheet.createRow(HEAD_ROW), HEAD_HEIGHT);
         int number = HEAD_ROW;
         int lastPlain = HEAD_ROW;
         for (ReportTable.Row row : table.rows()) {
             XSSFRow target = sheet.createRow(++number);
-            target.setHeightInPoints(16);
             for (int i = 0; i < row.cells().size(); i++) {
                 Align align = table.columns().get(i).align();
                 cells.write(target.createCell(i), row.cells().get(i),
                         row.total() ? Styles.Role.TOTAL : Styles.Role.CELL, align);
             }
+            columns.finish(target, row);
             lastPlain = row.total() ? lastPlain : number;
         }
         Sheets.furnish(sheet, document, HEAD_ROW, 1, table.columns().size() - 1, lastPlain);
-    }
-
-    /** Wide enough for every cell and for the head in one line or two. */
-    private static int width(ReportTable table, int column) {
-        int head = Sheets.measure(table.columns().get(column).label());
-        int widest = head <= ONE_LINE ? head : (head + 1) / 2;
-        for (ReportTable.Row row : table.rows()) {
-            widest = Math.max(widest, Sheets.measure(row.cells().get(column).text()));
-        }
-        return Math.max(LEAST_WIDTH, Math.min(MOST_WIDTH, widest + PADDING));
     }
 }

@@ -1,0 +1,71 @@
+package callmart.report.xlsx;
+
+import callmart.report.ReportTable;
+import callmart.report.ReportTable.Column;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+
+/**
+ * A table's columns on a sheet: as wide as their cells and the head in one line or two, sentences as wide as their column asks for;
+ * rows as high as their text; words that follow figures away from them.
+ */
+final class SheetColumns {
+
+    private static final int PADDING = 3;
+
+    /** Words after figures begin a little further right. */
+    private static final int GAP = 2;
+
+    /** Names and records' ids of up to so many half-width characters stay on one line. */
+    private static final int MOST_WORDS = 24;
+
+    private final ReportTable table;
+    private final Styles styles;
+    private final int[] widths;
+
+    /** Goes over all rows. */
+    SheetColumns(ReportTable table, Styles styles) {
+        this.table = table;
+        this.styles = styles;
+        this.widths = new int[table.columns().size()];
+        for (ReportTable.Row row : table.rows()) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], Sheets.measure(row.cells().get(i).text()));
+            }
+        }
+        for (int i = 0; i < widths.length; i++) {
+            Column column = table.columns().get(i);
+            int most = !column.wraps() ? Integer.MAX_VALUE : column.holdsSentences() ? column.weight() : Math.max(column.weight(), MOST_WORDS);
+            int gap = table.followsFigures(i) ? GAP : 0;
+            widths[i] = gap + Math.max(Sheets.headWidth(column.label()), Math.min(widths[i], most) + PADDING);
+        }
+    }
+
+    /** The row of heads, in columns of their widths. */
+    void heads(Sheet sheet, Row head, float height) {
+        head.setHeightInPoints(height);
+        for (int i = 0; i < widths.length; i++) {
+            Column column = table.columns().get(i);
+            sheet.setColumnWidth(i, Sheets.width(widths[i]));
+            Sheets.words(head, i, column.label(), styles.words(Styles.Role.HEAD, column.align()));
+            settle(head.getCell(i), i);
+        }
+    }
+
+    /** To be called when the row's cells have their styles: keeps words away from figures, and makes the row high enough. */
+    void finish(Row target, ReportTable.Row row) {
+        int lines = 1;
+        for (int i = 0; i < widths.length; i++) {
+            settle(target.getCell(i), i);
+            lines = Math.max(lines, Sheets.lines(row.cells().get(i).text(), widths[i] - 1));
+        }
+        target.setHeightInPoints(Sheets.height(lines));
+    }
+
+    private void settle(Cell cell, int column) {
+        if (table.followsFigures(column)) {
+            cell.setCellStyle(styles.indented(cell.getCellStyle()));
+        }
+    }
+}
