@@ -12,7 +12,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The parts of a mail's page. Tables and inline styles only: what every mail program shows alike. */
+/**
+ * The parts of a mail's page. Tables and inline styles: what every mail program shows alike. Everything is as wide as the page up to a
+ * limit, which the attributes say to programs that know no limits; the classes {@code t} and
+ * {@code n} make tables smaller and let their cells wrap on a narrow screen.
+ */
 final class HtmlParts {
 
     /** Pixels that pictures and tables are wide. */
@@ -22,6 +26,10 @@ final class HtmlParts {
     static final int CHART_HEIGHT = 240;
 
     private static final int CARDS_A_ROW = 3;
+
+    /** Up to the end of its style, which may go on. */
+    private static final String TABLE = "<table class=\"t\" width=\"" + WIDTH + "\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" style=\""
+            + "border-collapse:collapse;width:100%;max-width:" + WIDTH + "px;";
     private static final String INK = Palette.css(Palette.INK);
     private static final String MUTED = Palette.css(Palette.MUTED);
     private static final String RULE = Palette.css(Palette.RULE);
@@ -51,8 +59,7 @@ final class HtmlParts {
     }
 
     private String cards() {
-        StringBuilder html = new StringBuilder("<table width=\"616\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" style=\""
-                + "border-collapse:collapse;width:616px;\">\n");
+        StringBuilder html = new StringBuilder(TABLE + "\">\n");
         List<Card> cards = document.cards();
         for (int i = 0; i < cards.size(); i++) {
             html.append(i % CARDS_A_ROW == 0 ? "<tr>\n" : "").append(card(cards.get(i)))
@@ -76,8 +83,7 @@ final class HtmlParts {
 
     String picture(String name, String address) {
         return section("<img src=\"" + escape(address) + "\" width=\"" + WIDTH + "\" height=\"" + CHART_HEIGHT + "\" alt=\""
-                + escape(name.replace(".png", "")) + "\" style=\"display:block;width:" + WIDTH + "px;height:" + CHART_HEIGHT
-                + "px;border:0;\">");
+                + escape(name.replace(".png", "")) + "\" style=\"display:block;width:100%;max-width:" + WIDTH + "px;height:auto;border:0;\">");
     }
 
     /** The one line of a detail list. */
@@ -88,20 +94,19 @@ final class HtmlParts {
 
     /** The document's first table. */
     String table() {
-        return table(document.tables().get(0), "white-space:nowrap;");
+        return table(document.tables().get(0), false);
     }
 
     /** A table whose words may wrap. */
     String wrapped(ReportTable table) {
-        return table(table, "vertical-align:top;word-break:break-word;overflow-wrap:anywhere;");
+        return table(table, true);
     }
 
-    private static String table(ReportTable table, String style) {
+    private static String table(ReportTable table, boolean wrapped) {
         StringBuilder html = new StringBuilder("<div style=\"font-size:15px;line-height:24px;font-weight:bold;padding-bottom:4px;\">"
-                + escape(table.title()) + "</div>\n<table width=\"616\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" style=\""
-                + "border-collapse:collapse;width:616px;font-size:12px;line-height:18px;\">\n<tr>");
+                + escape(table.title()) + "</div>\n" + TABLE + "font-size:12px;line-height:18px;\">\n<tr>");
         for (Column column : table.rows().isEmpty() ? List.<Column>of() : table.columns()) {
-            html.append("<th align=\"").append(align(column)).append("\" style=\"padding:4px 3px;background:").append(GROUND)
+            html.append("<th class=\"n\" align=\"").append(align(column)).append("\" style=\"padding:4px 3px;background:").append(GROUND)
                     .append(";border-top:1px solid ").append(MUTED).append(";border-bottom:1px solid ").append(MUTED)
                     .append(";white-space:nowrap;text-align:").append(align(column)).append(";\">")
                     .append(escape(column.label())).append("</th>");
@@ -110,16 +115,18 @@ final class HtmlParts {
         for (ReportTable.Row row : table.rows()) {
             html.append("<tr>");
             for (int i = 0; i < row.cells().size(); i++) {
-                html.append(cell(row.cells().get(i), table.columns().get(i), row.total(), style));
+                html.append(cell(row.cells().get(i), table.columns().get(i), row.total(), wrapped));
             }
             html.append("</tr>\n");
         }
         return section(html.append("</table>").toString());
     }
 
-    private static String cell(Cell cell, Column column, boolean total, String style) {
-        return "<td align=\"" + align(column) + "\" style=\"padding:3px;border-bottom:1px solid " + RULE
-                + ";" + (column.wraps() ? style : "white-space:nowrap;") + "text-align:" + align(column) + ";color:" + color(cell.tone(), INK) + ";"
+    private static String cell(Cell cell, Column column, boolean total, boolean wrapped) {
+        return "<td" + (wrapped && column.wraps() ? "" : " class=\"n\"") + " align=\"" + align(column) + "\" style=\"padding:3px;border-bottom:1px solid "
+                + RULE + ";" + (wrapped ? "vertical-align:top;" : "")
+                + (wrapped && column.wraps() ? "word-break:break-word;overflow-wrap:anywhere;" : "white-space:nowrap;")
+                + "text-align:" + align(column) + ";color:" + color(cell.tone(), INK) + ";"
                 + (total || cell.tone() == Tone.MISSED ? "font-weight:bold;" : "") + "\">" + escape(cell.text()).replace("\n", "<br>") + "</td>";
     }
 

@@ -1,0 +1,96 @@
+package callmart.report.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import callmart.calendar.Period;
+import callmart.report.BusyDay;
+import callmart.report.DatasetRow;
+import callmart.report.DatasetSource;
+import callmart.report.ReportDocument;
+import callmart.report.TestReports;
+import callmart.report.chart.ChartDrawing;
+import callmart.report.list.ListForm;
+import callmart.report.list.ListReport;
+import callmart.testing.Browser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Bodies of mails in a real Chromium, on the screens of a desk and of telephones. Pictures are left in {@code batch-jobs/target/screenshots}. */
+@TestInstance(Lifecycle.PER_CLASS)
+class MailBrowserTest {
+
+    private Browser browser;
+    private Path folder;
+
+    /** One complaint with a word that nothing divides. */
+    private static final class OneComplaint implements DatasetSource {
+
+        @Override
+        public List<DatasetRow> read(String dataset, Map<String, Object> parameters) {
+            return List.of();
+        }
+
+        @Override
+        public void forEach(String dataset, Map<String, Object> parameters, List<ListForm.Order> order, Consumer<DatasetRow> consumer) {
+            Map<String, Object> values = new HashMap<>();
+            TestReports.definition("daily-complaints").list().orElseThrow().columns()
+                    .forEach(column -> values.put(column.key(), null));
+            values.putAll(Map.of("created_at", Instant.parse("2026-11-21T05:30:00Z"), "category", "property", "content", "x".repeat(80),
+                    "urgency", "high", "dispatch_group", "物业服务部", "status", "open"));
+            values.put("closed_at", null);
+            consumer.accept(new DatasetRow(values));
+        }
+    }
+
+    @BeforeAll
+    void open(@TempDir(cleanup = CleanupMode.ALWAYS) Path empty) throws Exception {
+        Optional<Path> executable = Browser.find();
+        assumeTrue(executable.isPresent(), "skipped: there is no Chromium for this platform in the cache or in /usr/bin");
+        folder = empty;
+        HtmlRenderer renderer = new HtmlRenderer(new MailBodyRenderer(TestReports.TEMPLATES, new ChartDrawing(TestReports.fonts())));
+        ReportDocument list = new ListReport(new OneComplaint(), (definition, period) -> true, day -> Map.of())
+                .assemble(TestReports.definition("daily-complaints"), Period.day(TestReports.DAY), TestReports.notes(), TestReports.AS_OF);
+        Files.write(folder.resolve("mail-operations.html"), renderer.render(TestReports.document(BusyDay.days())));
+        Files.write(folder.resolve("mail-complaints.html"), renderer.render(list));
+        browser = Browser.open(executable.get(), Files.createDirectories(folder.resolve("browser")));
+    }
+
+    @AfterAll
+    void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mail-operations, 1280, 800, false", "mail-operations, 390, 844, true", "mail-complaints, 1280, 800, false",
+        "mail-complaints, 390, 844, true", "mail-complaints, 360, 640, true"})
+    void nothing_sticks_out_of_the_screen(String page, int width, int height, boolean mobile) throws IOException {
+        browser.screen(width, height, mobile);
+        browser.open(folder.resolve(page + ".html").toUri());
+        Files.write(Files.createDirectories(TestReports.ROOT.resolve("batch-jobs/target/screenshots")).resolve(page + "-" + width + ".png"),
+                browser.screenshot());
+
+        assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt()).isLessThanOrEqualTo(width);
+        assertThat(browser.evaluate("window.innerWidth").asInt()).isEqualTo(width);
+        assertThat(browser.evaluate("document.querySelector('table table').getBoundingClientRect().width").asInt())
+                .isEqualTo(Math.min(640, width));
+        assertThat(browser.complaints()).isEmpty();
+    }
+}
