@@ -6,71 +6,44 @@ import callmart.calendar.Period;
 import callmart.report.Format;
 import callmart.report.Goldens;
 import callmart.report.Pdfs;
-import callmart.report.ReportDefinition;
 import callmart.report.ReportDocument;
 import callmart.report.WorkbookFile;
 import callmart.report.Workbooks;
 import callmart.report.html.MailBody;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A period in which nothing happened: every list of the catalogue says so in words, in the workbook, on the page and in the mail. */
-@TestInstance(Lifecycle.PER_CLASS)
-class EmptyListsTest {
+class EmptyListsTest extends OverListCentre {
 
     /** Before anything that the hand-made centre knows. */
     private static final LocalDate QUIET = LocalDate.of(2026, 3, 4);
     private static final Map<Period.Kind, String> NOW = Map.of(Period.Kind.DAY, "本日", Period.Kind.WEEK, "本周", Period.Kind.MONTH, "本月",
             Period.Kind.YEAR, "本年");
 
-    private Mart mart;
-
-    @BeforeAll
-    void open() {
-        mart = ListCentre.open();
-    }
-
-    @AfterAll
-    void close() {
-        mart.close();
-    }
-
-    static List<String> reports() {
-        try (Mart opened = ListCentre.open()) {
-            List<String> all = new ArrayList<>();
-            opened.configuration().reports().list().stream().filter(report -> report.layout().isList()).forEach(report ->
-                    report.kinds().forEach(kind -> all.add(report.id() + " " + Period.of(kind, QUIET))));
-            return all;
-        }
+    List<String> reports() {
+        return lists(QUIET);
     }
 
     @ParameterizedTest
     @MethodSource("reports")
     void the_period_is_said_to_be_empty_everywhere(String reportAndPeriod) throws IOException {
-        String[] words = reportAndPeriod.split(" ");
-        ReportDefinition report = mart.configuration().reports().get(words[0]);
-        Period period = Period.parse(words[1]);
-        ReportDocument document = ListCentre.document(mart, report, period);
-        byte[] file = mart.renderers().render(document, Format.XLSX);
+        ReportDocument document = document(reportAndPeriod);
+        byte[] file = mart().renderers().render(document, Format.XLSX);
         String workbook = Workbooks.text(file);
-        String pages = Pdfs.text(mart.renderers().render(document, Format.PDF));
-        MailBody mail = mart.mailBodies().render(document);
+        String pages = Pdfs.text(mart().renderers().render(document, Format.PDF));
+        MailBody mail = mart().mailBodies().render(document);
 
         String said = document.emptyText().orElseThrow();
-        assertThat(said).startsWith(NOW.get(period.kind()) + "无").doesNotContain("{");
+        assertThat(said).startsWith(NOW.get(document.period().kind()) + "无").doesNotContain("{");
         assertThat(List.of(workbook, pages, mail.text(), mail.html())).allSatisfy(shown -> assertThat(shown).contains(said)
-                .contains(report.title(period)).doesNotContain("null", "NaN"));
+                .contains(document.title()).doesNotContain("null", "NaN"));
         assertThat(WorkbookFile.faults(file)).isEmpty();
-        Goldens.assertMatches("lists/empty/" + words[0] + "." + words[1] + ".txt", first(workbook) + "-- PDF\n" + first(pages) + "-- mail\n" + mail.text());
+        Goldens.assertMatches("lists/empty/" + reportAndPeriod.replace(' ', '.') + ".txt", first(workbook) + "-- PDF\n" + first(pages) + "-- mail\n" + mail.text());
     }
 
     /** The first sheet or page. */

@@ -14,16 +14,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Telephone numbers of customers, in columns and within their words: whole at {@code full}, masked at {@code masked}, in every format. */
-@TestInstance(Lifecycle.PER_CLASS)
-class PrivacyTest {
+class PrivacyTest extends OverListCentre {
 
     private static final String MOBILE = "13812345678";
     private static final String MASKED_MOBILE = "138****5678";
@@ -31,24 +26,12 @@ class PrivacyTest {
     private static final String MASKED_IN_WORDS = "请回电139****5678";
     private static final String AREA = "62345678";
 
-    private Mart mart;
-
-    @BeforeAll
-    void open() {
-        mart = ListCentre.open();
-    }
-
-    @AfterAll
-    void close() {
-        mart.close();
-    }
-
     /** Complaints of a day, with the columns of the mail such that a number is among them. */
     private ReportDocument complaints(Privacy privacy) {
-        ReportDefinition report = mart.configuration().reports().get("daily-complaints");
+        ReportDefinition report = mart().configuration().reports().get("daily-complaints");
         ListForm form = report.list().orElseThrow();
         List<String> mail = Stream.concat(Stream.of("caller", "contact_phone"), form.mail().stream().filter(key -> key.equals("content"))).toList();
-        return ListCentre.document(mart, new ReportDefinition(report.id(), report.editions(), report.layout(), report.dataset(), report.figures(),
+        return ListCentre.document(mart(), new ReportDefinition(report.id(), report.editions(), report.layout(), report.dataset(), report.figures(),
                 report.cards(), report.charts(), report.tables(), report.formats(), report.recipients(), report.cc(), privacy, report.feeds(),
                 report.optionalFeeds(), Optional.of(new ListForm(form.columns(), form.order(), form.parameters(),
                 form.empty(), form.unit(), form.counts(), form.group(), mail, form.notable(), form.parts()))),
@@ -59,9 +42,9 @@ class PrivacyTest {
     @EnumSource(Privacy.class)
     void numbers_are_whole_or_masked_in_workbook_pages_and_mail(Privacy privacy) throws IOException {
         ReportDocument document = complaints(privacy);
-        MailBody mail = mart.mailBodies().render(document);
-        List<String> shown = Stream.of(Workbooks.text(mart.renderers().render(document, Format.XLSX)),
-                Pdfs.text(mart.renderers().render(document, Format.PDF)), mail.text(), mail.html()).map(text -> text.replaceAll("\\s+", "")).toList();
+        MailBody mail = mart().mailBodies().render(document);
+        List<String> shown = Stream.of(Workbooks.text(mart().renderers().render(document, Format.XLSX)),
+                Pdfs.text(mart().renderers().render(document, Format.PDF)), mail.text(), mail.html()).map(text -> text.replaceAll("\\s+", "")).toList();
 
         boolean full = privacy == Privacy.FULL;
         assertThat(shown).allSatisfy(text -> assertThat(text).contains(full ? MOBILE : MASKED_MOBILE).doesNotContain(full ? MASKED_MOBILE : MOBILE)

@@ -19,40 +19,23 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Workbooks open: each report's file is as the format wants it, and LibreOffice shows those of every layout. */
-@TestInstance(Lifecycle.PER_CLASS)
-class WorkbookFilesTest {
-
-    private Mart mart;
+class WorkbookFilesTest extends OverListCentre {
 
     @TempDir
     private Path folder;
 
-    @BeforeAll
-    void open() {
-        mart = ListCentre.open();
-    }
-
-    @AfterAll
-    void close() {
-        mart.close();
-    }
-
     private ReportDocument document(ReportDefinition report) {
-        return ListCentre.document(mart, report, ListCentre.period(report.kinds().iterator().next()));
+        return ListCentre.document(mart(), report, ListCentre.period(report.kinds().iterator().next()));
     }
 
     @Test
     void no_workbook_of_the_catalogue_has_a_fault() {
-        assertThat(mart.configuration().reports().list()).isNotEmpty().allSatisfy(report ->
-                assertThat(WorkbookFile.faults(mart.renderers().render(document(report), Format.XLSX))).as(report.id()).isEmpty());
+        assertThat(mart().configuration().reports().list()).isNotEmpty().allSatisfy(report ->
+                assertThat(WorkbookFile.faults(mart().renderers().render(document(report), Format.XLSX))).as(report.id()).isEmpty());
     }
 
     @Test
@@ -66,7 +49,7 @@ class WorkbookFilesTest {
         }
         List<Path> files = new ArrayList<>();
         for (Map.Entry<ReportDefinition.Layout, ReportDocument> one : documents.entrySet()) {
-            byte[] workbook = mart.renderers().render(one.getValue(), Format.XLSX);
+            byte[] workbook = mart().renderers().render(one.getValue(), Format.XLSX);
             files.add(Files.write(folder.resolve(one.getKey() + ".xlsx"), workbook));
             if (one.getKey() == ReportDefinition.Layout.LIST) {
                 files.add(Files.write(folder.resolve("damaged.xlsx"), Arrays.copyOf(workbook, workbook.length / 2)));
