@@ -35,8 +35,7 @@ class FieldFormatTest {
     }
 
     @Test
-    void without_a_value_words_are_empty_and_the_rest_is_a_dash() {
-        assertThat(FieldFormat.values()).allSatisfy(format ->
-                assertThat(format.text(null)).isEqualTo(format.isWords() ? "" : "—"));
+    void without_a_value_every_format_is_a_dash() {
+        assertThat(FieldFormat.values()).allSatisfy(format -> assertThat(format.text(null)).isEqualTo("—"));
     }
 }
