@@ -38,11 +38,9 @@ public final class PdfRenderer implements ReportRenderer {
         this.context = PdfContext.with(fonts);
         ChartDrawing drawing = new ChartDrawing(fonts);
         TextWidths texts = new TextWidths(fonts);
-        Path template = templates.resolve("operations.jrxml");
-        Path statement = templates.resolve("statement.jrxml");
-        TableDesign tables = new TableDesign(context, template, texts);
-        this.operations = new FiguresPages(context, template, tables, drawing, fonts);
-        this.statements = new FiguresPages(context, statement, new TableDesign(context, statement, texts), drawing, fonts);
+        TableDesign tables = new TableDesign(context, templates.resolve("tables.jrxml"), texts);
+        this.operations = new FiguresPages(context, templates.resolve("operations.jrxml"), tables, drawing, fonts);
+        this.statements = new FiguresPages(context, templates.resolve("statement.jrxml"), tables, drawing, fonts);
         this.lists = new ListPages(context, templates, tables, texts, drawing, fonts);
     }
 
