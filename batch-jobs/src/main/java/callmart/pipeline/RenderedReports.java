@@ -9,6 +9,7 @@ import callmart.runlog.DeliveryRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /** One report on demand, from what the warehouse holds; no mail, no record. */
@@ -30,9 +31,8 @@ public final class RenderedReports {
     /** Renders a report into the files of its formats under {@code out/reports}. */
     public void render(ReportDefinition report, Period period) throws IOException {
         ReportDocument document = desk.document(report, period);
-        for (Format format : report.formats()) {
-            ReportFiles.write(new ReportFiles(mart.configuration().folders()).report(report.id(), period, 1, format),
-                    mart.renderers().render(document, format));
+        for (Map.Entry<Format, byte[]> made : mart.renderers().render(document, report.formats()).entrySet()) {
+            ReportFiles.write(new ReportFiles(mart.configuration().folders()).report(report.id(), period, 1, made.getKey()), made.getValue());
         }
     }
 

@@ -12,8 +12,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,19 +101,17 @@ final class ReportVersions {
 
     /** @param keep whether files that are there stay as they are */
     private List<String> make(ReportDefinition report, ReportDocument document, int version, boolean keep) throws IOException {
-        List<String> made = new ArrayList<>();
-        for (Format format : report.formats()) {
-            Path file = files.report(report.id(), document.period(), version, format);
-            if (!keep || Files.notExists(file)) {
-                ReportFiles.write(file, mart.renderers().render(document, format));
-            }
-            made.add(files.shown(file));
+        Map<Format, Path> places = new LinkedHashMap<>();
+        report.formats().forEach(format -> places.put(format, files.report(report.id(), document.period(), version, format)));
+        List<Format> missing = places.keySet().stream().filter(format -> !keep || Files.notExists(places.get(format))).toList();
+        for (Map.Entry<Format, byte[]> made : mart.renderers().render(document, missing).entrySet()) {
+            ReportFiles.write(places.get(made.getKey()), made.getValue());
         }
         Path cells = files.cells(report.id(), document.period().name(), version);
         if (!keep || Files.notExists(cells)) {
             Cells.write(cells, document);
         }
-        return made;
+        return places.values().stream().map(files::shown).toList();
     }
 
     private ReportRun record(ReportDefinition report, ReportDocument document, int version, ReportRun.State state, List<String> made,
