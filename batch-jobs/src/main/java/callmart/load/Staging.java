@@ -4,10 +4,7 @@ import callmart.feed.Feed;
 import callmart.warehouse.Warehouse;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The table beside a feed's own in which a day is gathered and cleaned of rows with the same key before it is swapped in.
@@ -28,7 +25,6 @@ final class Staging {
     private final String table;
     private final String clean;
     private final String losers;
-    private final Set<String> existing = new LinkedHashSet<>();
     private String holding;
 
     Staging(Warehouse warehouse, Feed feed) {
@@ -49,14 +45,11 @@ final class Staging {
      * the engine, as each row must be accounted for. What a killed run left is dropped.
      */
     void create() {
-        warehouse.forEach("SELECT name FROM system.tables WHERE database = currentDatabase() AND name IN {names:Array(String)}",
-                Map.of("names", List.of(table, clean, losers)), row -> existing.add(row.string("name")));
         drop();
         create(table, " AS " + feed.name() + (versioned() ? " ENGINE = MergeTree PARTITION BY business_date ORDER BY (" + key() + ")" : ""));
     }
 
     private void create(String name, String definition) {
-        existing.add(name);
         warehouse.execute("CREATE TABLE " + name + definition);
     }
 
@@ -146,8 +139,7 @@ final class Staging {
     }
 
     void drop() {
-        existing.forEach(name -> warehouse.execute("DROP TABLE IF EXISTS " + name + " SYNC"));
-        existing.clear();
+        warehouse.execute("DROP TABLE IF EXISTS " + table + ", " + clean + ", " + losers + " SYNC");
     }
 
     private long count(String sql) {

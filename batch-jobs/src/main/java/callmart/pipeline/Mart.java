@@ -50,6 +50,7 @@ public final class Mart implements AutoCloseable {
     private final RunLog runLog;
     private ReportRenderers renderers;
     private ReportFonts fonts;
+    private FeedLoader feedLoader;
     private MeasureJob measureJob;
     private HikariDataSource stateDatabase;
     private DeliveryLedger ledger;
@@ -151,8 +152,11 @@ public final class Mart implements AutoCloseable {
                 Set.copyOf(configuration.categories().codes()), new ProgressReport(clock));
     }
 
-    FeedLoader feedLoader() {
-        return new FeedLoader(warehouse, extraction(), runLog, clock);
+    synchronized FeedLoader feedLoader() {
+        if (feedLoader == null) {
+            feedLoader = new FeedLoader(warehouse, (feed, day, sources, sink) -> extraction().run(feed, day, sources, sink), runLog, clock);
+        }
+        return feedLoader;
     }
 
     MeasureJob measureJob() {
