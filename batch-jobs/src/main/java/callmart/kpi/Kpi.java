@@ -13,17 +13,23 @@ import java.util.Optional;
  * @param numerator sum of measures
  * @param denominator sum of measures
  * @param target what the value should reach, when anything is asked
+ * @param direction which side is good, for targets that name none: the target's, or one declared without a target
  * @param periods for which periods it has a value
  * @param meaning one Chinese sentence: what it says, and what having no value means
  */
 public record Kpi(String id, String label, Unit unit, Expression numerator, Expression denominator,
-        Optional<Target> target, Periods periods, String meaning) {
+        Optional<Target> target, Optional<Target.Direction> direction, Periods periods, String meaning) {
 
     /** For which periods a KPI has a value. */
     public enum Periods {
         ANY,
         /** Only for periods of whole calendar months, as something is planned by the month. */
         WHOLE_MONTHS
+    }
+
+    /** The same KPI with another target, and its direction. */
+    public Kpi withTarget(Target other) {
+        return new Kpi(id, label, unit, numerator, denominator, Optional.of(other), Optional.of(other.direction()), periods, meaning);
     }
 
     /** The ratio of a period's sums. Of a period for which the KPI has no value see {@link #without}. */

@@ -37,11 +37,16 @@ public final class KpiCatalogue {
     }
 
     private static Optional<Kpi> readKpi(String id, YamlNode node, Collection<String> measures, Faults faults) {
-        YamlMap map = node.map("label", "unit", "numerator", "denominator", "target", "periods", "meaning");
+        YamlMap map = node.map("label", "unit", "numerator", "denominator", "target", "direction", "periods", "meaning");
+        Optional<Target> target = map.find("target").flatMap(text -> text.parsed(Optional.empty(), own -> Optional.of(Target.parse(own))));
+        Optional<Target.Direction> declared = map.find("direction").map(word -> word.word(Target.Direction.class));
+        if (target.isPresent() && declared.isPresent()) {
+            map.find("direction").orElseThrow().fault("the target names the direction; leave one of the two out");
+        }
         return faults.attempt(node, () -> new Kpi(id, map.requireText("label"),
                 map.require("unit", Unit.PERCENT, unit -> unit.word(Unit.class)),
                 formula(map, "numerator", measures), formula(map, "denominator", measures),
-                map.find("target").flatMap(target -> target.parsed(Optional.empty(), text -> Optional.of(Target.parse(text)))),
+                target, target.map(Target::direction).or(() -> declared),
                 map.get("periods", Kpi.Periods.ANY, periods -> periods.word(Kpi.Periods.class)), map.requireText("meaning")));
     }
 

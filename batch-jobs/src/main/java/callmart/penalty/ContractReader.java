@@ -98,25 +98,10 @@ final class ContractReader {
     private Terms terms(YamlMap map, LocalDate from, Terms before) {
         BigDecimal fee = map.get("monthly-fee", before.monthlyFee(), Values::money);
         List<KpiTerm> kpis = map.find("kpis").map(kpiTerms::read).orElse(before.kpis());
-        checkTiers(map, fee, kpis);
         SlipTerms slips = map.find("slips").map(SlipTermReader::read).orElse(before.slips());
         Optional<YamlMap> caps = map.find("caps").map(node -> node.map("agent-month", "month-share-of-fee"));
         return new Terms(from, fee, kpis, slips,
                 caps.isPresent() ? caps.get().find("agent-month").map(Values::money) : before.agentMonthCap(),
                 caps.isPresent() ? caps.get().find("month-share-of-fee").map(Values::percentage) : before.monthCapShare());
-    }
-
-    /** A worse value must not cost less; with shares of the fee that only shows beside the fee. */
-    private static void checkTiers(YamlMap map, BigDecimal fee, List<KpiTerm> kpis) {
-        for (KpiTerm term : kpis) {
-            if (term.rule() instanceof Rule.Tiers steps) {
-                for (int i = 1; i < steps.tiers().size(); i++) {
-                    if (Assessment.price(steps.tiers().get(i - 1), fee).compareTo(Assessment.price(steps.tiers().get(i), fee)) < 0) {
-                        map.find("kpis").orElse(map.node()).fault("the tiers of " + term.kpi().id()
-                                + " cost less for a worse value, at a monthly-fee of " + fee.toPlainString() + "; a worse value costs at least as much");
-                    }
-                }
-            }
-        }
     }
 }

@@ -65,22 +65,22 @@ final class KpiTermReader {
     /** {@code 95%} with the catalogue's direction, or {@code >= 95%} with its own. */
     private static Optional<Target> target(Kpi kpi, YamlNode node) {
         String text = node.text().strip();
-        Optional<Target.Direction> known = kpi.target().map(Target::direction);
         if (!text.isEmpty() && "<>≤≥".indexOf(text.charAt(0)) >= 0) {
             Optional<Target> target = node.parsed(Optional.empty(), own -> Optional.of(Target.parse(own)));
-            target.filter(own -> known.isPresent() && own.direction() != known.get()).ifPresent(own -> node.fault("the catalogue asks for "
-                    + (known.get() == Target.Direction.AT_LEAST ? ">=" : "<=") + " of " + kpi.id() + ", found '" + text + "'"));
+            Optional<Target.Direction> asked = kpi.target().map(Target::direction);
+            target.filter(own -> asked.isPresent() && own.direction() != asked.get()).ifPresent(own -> node.fault("the catalogue asks for "
+                    + (asked.get() == Target.Direction.AT_LEAST ? ">=" : "<=") + " of " + kpi.id() + ", found '" + text + "'"));
             target.filter(own -> kpi.unit() == Unit.PERCENT && !(text.endsWith("%") && own.limit().compareTo(BigDecimal.ONE) <= 0
                     && own.limit().signum() >= 0)).ifPresent(own -> node.fault("expected a percentage from 0% to 100%, found '" + text + "'"));
             target.filter(own -> kpi.unit() == Unit.SECONDS && (text.endsWith("%") || own.limit().signum() < 0)).ifPresent(own ->
                     node.fault(kpi.id() + " is counted in seconds; write the target as '<= 20', found '" + text + "'"));
             return target;
         }
-        if (known.isEmpty()) {
+        if (kpi.direction().isEmpty()) {
             node.fault(kpi.id() + " has no direction in kpis.yml; write the target as '>= 95%' or '<= 20', found '" + text + "'");
             return Optional.empty();
         }
-        return Optional.of(new Target(known.get(), limit(kpi, node)));
+        return Optional.of(new Target(kpi.direction().get(), limit(kpi, node)));
     }
 
     private static BigDecimal limit(Kpi kpi, YamlNode node) {

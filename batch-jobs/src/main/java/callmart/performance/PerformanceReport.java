@@ -1,7 +1,6 @@
 package callmart.performance;
 
 import callmart.calendar.Period;
-import callmart.kpi.Kpi;
 import callmart.kpi.KpiCatalogue;
 import callmart.penalty.Contracts;
 import callmart.penalty.IssuedStatement;
@@ -91,8 +90,8 @@ public final class PerformanceReport implements Assembler {
     private List<Figure> figures(List<Settlement> settlements) {
         Map<String, Figure> figures = new LinkedHashMap<>();
         settlements.forEach(settlement -> settlement.statement().lines().forEach(line -> line.assessed().ifPresent(assessed ->
-                kpis.find(line.ref()).ifPresent(kpi -> figures.putIfAbsent(kpi.id() + assessed.target(), Figure.of(new Kpi(kpi.id(), kpi.label(),
-                        kpi.unit(), kpi.numerator(), kpi.denominator(), Optional.of(assessed.target()), kpi.periods(), kpi.meaning())))))));
+                kpis.find(line.ref()).ifPresent(kpi -> figures.putIfAbsent(kpi.id() + assessed.target(),
+                        Figure.of(kpi.withTarget(assessed.target())))))));
         return List.copyOf(figures.values());
     }
 

@@ -73,7 +73,7 @@ class AlertEvaluationTest {
 
     private static Kpi kpi(String id, Unit unit, String target) {
         return new Kpi(id, "比率", unit, Expression.parse("good"), Expression.parse("all"), Optional.of(Target.parse(target)),
-                Kpi.Periods.ANY, "比例");
+                Optional.of(Target.parse(target).direction()), Kpi.Periods.ANY, "比例");
     }
 
     private static Ratio ratio(String text) {

@@ -121,7 +121,7 @@ class AnalystRightsTest {
     void a_catalogue_is_published_once_until_it_changes() {
         List<Kpi> kpis = List.of(new Kpi("answer_rate", "接通率", Unit.PERCENT,
                 Expression.parse("answered"), Expression.parse("seizures - lost"),
-                Optional.of(Target.parse(">= 95%")), Kpi.Periods.ANY, "含义"));
+                Optional.of(Target.parse(">= 95%")), Optional.of(Target.Direction.AT_LEAST), Kpi.Periods.ANY, "含义"));
         PublishedCatalogue.publish(etl, kpis, List.of("answered", "seizures", "lost"), Instant.parse("2026-11-20T00:00:00Z"));
         PublishedCatalogue.publish(etl, kpis, List.of("answered", "seizures", "lost"), Instant.parse("2026-11-21T00:00:00Z"));
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,23 @@ class KpiCatalogueTest {
     void kpis_stand_in_the_order_of_the_file() throws IOException {
         assertThat(read(RATE).list()).extracting(Kpi::id).containsExactly("answer_rate", "net_rate", "avg_talk");
         assertThat(faults.isEmpty()).isTrue();
+    }
+
+    @Test
+    void the_direction_is_the_targets_or_one_of_its_own() throws IOException {
+        KpiCatalogue catalogue = read(RATE.replace("denominator: talks, meaning", "denominator: talks, direction: at-most, meaning"));
+
+        assertThat(catalogue.list()).extracting(Kpi::direction).containsExactly(Optional.empty(), Optional.of(Target.Direction.AT_LEAST),
+                Optional.of(Target.Direction.AT_MOST));
+        assertThat(faults.isEmpty()).isTrue();
+    }
+
+    @Test
+    void a_target_and_a_direction_are_one_too_many() throws IOException {
+        read(RATE.replace("target: '>= 95%'", "target: '>= 95%', direction: at-least"));
+
+        assertThat(faults.list()).extracting(fault -> fault.key() + ": " + fault.message())
+                .containsExactly("kpis.net_rate.direction: the target names the direction; leave one of the two out");
     }
 
     @Test
@@ -65,7 +83,7 @@ class KpiCatalogueTest {
                 "kpis.yml:6: kpis.answer_rate.target: expected a target such as '>= 95%' or '<= 3%', found '95%'",
                 "kpis.yml:3: kpis.answer_rate: 'meaning' is required and missing",
                 "kpis.yml:7: kpis.answer_rate.meanings: unknown key 'meanings'; did you mean 'meaning'? Valid: label, unit,"
-                        + " numerator, denominator, target, periods, meaning");
+                        + " numerator, denominator, target, direction, periods, meaning");
     }
 
     @Test
