@@ -7,8 +7,10 @@ import callmart.config.Faults;
 import callmart.config.Nearest;
 import callmart.config.YamlMap;
 import callmart.config.YamlNode;
+import callmart.kpi.Expression;
 import callmart.kpi.Kpi;
 import callmart.kpi.KpiCatalogue;
+import callmart.kpi.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,6 +26,9 @@ import java.util.Optional;
 public record AlertRules(List<AlertRule> list) {
 
     private static final int DAYS_RUNNING = 3;
+    /** Stands in for a KPI that is missing or unknown, which is a fault already. */
+    private static final Kpi UNKNOWN = new Kpi("", "", Unit.PERCENT, Expression.parse("none"), Expression.parse("none"), Optional.empty(),
+            Kpi.Periods.ANY, "");
     private static final Limit ANY = new Limit(">", BigDecimal.ZERO);
 
     public AlertRules {
@@ -67,7 +72,7 @@ public record AlertRules(List<AlertRule> list) {
         Heading heading = new Heading(id, map.require("level", AlertLevel.YELLOW, level -> level.word(AlertLevel.class)),
                 map.requireText("label"), map.require("recipients", "", role -> known(role, "role in recipients.yml", roles)));
         return switch (kind) {
-            case KPI -> new AlertRule.KpiLimit(heading, map.require("kpi", anyOf(kpis), kpi -> kpi(kpi, kpis)), limit(map));
+            case KPI -> new AlertRule.KpiLimit(heading, map.require("kpi", UNKNOWN, kpi -> kpi(kpi, kpis)), limit(map));
             case COUNT -> new AlertRule.Count(heading, map.require("query", "", query -> known(query, "query in sql/alerts", queries)),
                     limit(map));
             case BELOW_TARGET -> new AlertRule.BelowTarget(heading, map.get("days", DAYS_RUNNING, YamlNode::integer),
@@ -81,14 +86,9 @@ public record AlertRules(List<AlertRule> list) {
         return map.require("raise", ANY, node -> node.parsed(ANY, Limit::parse));
     }
 
-    /** Stands in for a KPI that is missing or unknown, which is a fault already. */
-    private static Kpi anyOf(KpiCatalogue kpis) {
-        return kpis.list().get(0);
-    }
-
     private static Kpi kpi(YamlNode node, KpiCatalogue kpis) {
         String id = known(node, "KPI", kpis.list().stream().map(Kpi::id).toList());
-        return kpis.find(id).orElseGet(() -> anyOf(kpis));
+        return kpis.find(id).orElse(UNKNOWN);
     }
 
     private static List<Kpi> targeted(YamlMap map, KpiCatalogue kpis) {
@@ -110,7 +110,7 @@ public record AlertRules(List<AlertRule> list) {
     private static String known(YamlNode node, String what, Collection<String> valid) {
         if (!valid.contains(node.text())) {
             node.fault("there is no " + what + " '" + node.text() + "'"
-                    + (valid.isEmpty() ? "" : "; did you mean '" + Nearest.of(node.text(), valid) + "'?"));
+                    + Nearest.hint(node.text(), valid));
         }
         return node.text();
     }

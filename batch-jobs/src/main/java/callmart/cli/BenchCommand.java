@@ -36,6 +36,9 @@ final class BenchCommand {
 
         @Override
         public Integer call() throws Exception {
+            if (rows < 1) {
+                throw new IllegalArgumentException("--rows is a number of rows, 1 or more, found " + rows);
+            }
             Folders folders = globals.folders();
             Path home = folders.var().resolve("bench");
             Files.createDirectories(home);

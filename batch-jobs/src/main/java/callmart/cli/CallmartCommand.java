@@ -4,7 +4,9 @@ import callmart.config.ConfigurationException;
 import callmart.extract.ExtractionException;
 import callmart.pipeline.RunLock;
 import callmart.warehouse.WarehouseException;
+import callmart.warehouse.embedded.EmbeddedServerException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -27,6 +29,9 @@ import picocli.CommandLine.TypeConversionException;
 public final class CallmartCommand {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallmartCommand.class);
+
+    private static final int FIRST_YEAR = 1971;
+    private static final int LAST_YEAR = 2148;
 
     private final Clock clock;
 
@@ -67,7 +72,9 @@ public final class CallmartCommand {
 
     private static LocalDate date(String text) {
         try {
-            return LocalDate.parse(text);
+            LocalDate date = LocalDate.parse(text);
+            checkYear(date.getYear(), text);
+            return date;
         } catch (DateTimeException e) {
             throw new TypeConversionException("'" + text + "' is no date; write it as 2026-11-21");
         }
@@ -75,9 +82,18 @@ public final class CallmartCommand {
 
     private static YearMonth month(String text) {
         try {
-            return YearMonth.parse(text);
+            YearMonth month = YearMonth.parse(text);
+            checkYear(month.getYear(), text);
+            return month;
         } catch (DateTimeException e) {
             throw new TypeConversionException("'" + text + "' is no month; write it as 2026-11");
+        }
+    }
+
+    /** The warehouse's dates reach from 1970 into 2149; beyond them it would take other days without a word. */
+    private static void checkYear(int year, String text) {
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            throw new TypeConversionException("'" + text + "' is not between the years " + FIRST_YEAR + " and " + LAST_YEAR);
         }
     }
 
@@ -95,7 +111,8 @@ public final class CallmartCommand {
         } else if (failure instanceof IllegalArgumentException) {
             err.println(failure.getMessage());
             return Exit.BAD_USAGE;
-        } else if (failure instanceof WarehouseException || failure instanceof ExtractionException) {
+        } else if (failure instanceof WarehouseException || failure instanceof ExtractionException
+                || failure instanceof EmbeddedServerException || failure instanceof UncheckedIOException) {
             err.println(failure.getMessage());
             LOG.debug("failed", failure);
             return Exit.FAILED;

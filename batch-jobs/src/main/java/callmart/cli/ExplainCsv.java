@@ -5,6 +5,7 @@ import callmart.explain.PartTotal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -40,7 +41,7 @@ final class ExplainCsv {
                 List<Object> record = new ArrayList<>(List.of(day, total.model().name(), total.part().name().toLowerCase(Locale.ROOT)));
                 record.addAll(cells.of(row, List.copyOf(columns)));
                 try {
-                    printer.printRecord(record.stream().map(value -> value instanceof java.math.BigDecimal decimal
+                    printer.printRecord(record.stream().map(value -> value instanceof BigDecimal decimal
                             ? decimal.toPlainString() : value).toList());
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);

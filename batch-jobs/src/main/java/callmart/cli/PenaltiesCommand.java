@@ -57,7 +57,7 @@ final class PenaltiesCommand extends MartCommand {
     @Option(names = "--reason", paramLabel = "TEXT", description = "recorded with the version that is issued")
     private String reason;
 
-    @Option(names = "--format", defaultValue = "table", description = "${COMPLETION-CANDIDATES} (default: table)")
+    @Option(names = "--format", defaultValue = "table", description = "table, csv or json (default: table)")
     private OutputFormat format;
 
     @Override
@@ -104,8 +104,7 @@ final class PenaltiesCommand extends MartCommand {
         configuration.contracts().list().forEach(one -> known.add(one.id()));
         desk.latest(month).forEach(one -> known.add(one.statement().contract()));
         if (contract != null && !known.contains(contract)) {
-            throw new IllegalArgumentException("there is no contract '" + contract + "'" + (known.isEmpty() ? "" : "; did you mean '"
-                    + Nearest.of(contract, known) + "'?"));
+            throw new IllegalArgumentException("there is no contract '" + contract + "'" + Nearest.hint(contract, known));
         }
     }
 

@@ -24,7 +24,7 @@ final class PeriodOptions {
     @Option(names = "--by", paramLabel = "DIMENSION", description = "day, week, month, hour, queue, category, agent or team (default: the total)")
     private String by;
 
-    @Option(names = "--format", defaultValue = "table", description = "${COMPLETION-CANDIDATES} (default: table)")
+    @Option(names = "--format", defaultValue = "table", description = "table, csv or json (default: table)")
     private OutputFormat format;
 
     LocalDate from() {

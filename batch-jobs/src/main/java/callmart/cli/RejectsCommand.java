@@ -23,10 +23,10 @@ final class RejectsCommand extends MartCommand {
     @Option(names = "--feed", paramLabel = "FEED", description = "only this feed (default: all)")
     private String feed;
 
-    @Option(names = "--date", paramLabel = "DATE", description = "only this business day (default: the last seven)")
+    @Option(names = "--date", paramLabel = "DATE", description = "only this business day (default: today and the seven before)")
     private LocalDate date;
 
-    @Option(names = "--format", defaultValue = "table", description = "${COMPLETION-CANDIDATES} (default: table); csv has all rows, the others the first 1000")
+    @Option(names = "--format", defaultValue = "table", description = "table, csv or json (default: table); csv has all rows, the others the first 1000")
     private OutputFormat format;
 
     @Override

@@ -26,7 +26,7 @@ final class RenderCommand extends MartCommand {
     @Option(names = "--period", required = true, paramLabel = "P", description = "2026-11-21, 2026-W47, 2026-11 or 2026")
     private String period;
 
-    @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: those of the report)")
+    @Option(names = "--format", description = "xlsx, pdf or html (default: those of the report)")
     private Format format;
 
     @Option(names = "--out", paramLabel = "FILE", description = "where to write; needs --format (default: under out/reports)")

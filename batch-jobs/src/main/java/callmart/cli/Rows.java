@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -24,7 +25,7 @@ final class Rows {
 
     /** @param values texts, numbers or nulls, in the order of the columns */
     void add(Object... values) {
-        rows.add(java.util.Arrays.asList(values));
+        rows.add(Arrays.asList(values));
     }
 
     void print(OutputFormat format, PrintWriter out) {

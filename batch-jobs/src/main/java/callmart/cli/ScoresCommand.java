@@ -20,7 +20,7 @@ final class ScoresCommand extends MartCommand {
     @Option(names = "--month", required = true, paramLabel = "MONTH", description = "2026-11")
     private YearMonth month;
 
-    @Option(names = "--format", defaultValue = "table", description = "${COMPLETION-CANDIDATES} (default: table)")
+    @Option(names = "--format", defaultValue = "table", description = "table, csv or json (default: table)")
     private OutputFormat format;
 
     @Override

@@ -33,7 +33,7 @@ final class StatusCommand extends MartCommand {
     @Option(names = "--to", paramLabel = "DATE", description = "last business day (default: yesterday)")
     private LocalDate to;
 
-    @Option(names = "--format", defaultValue = "table", description = "TABLE or JSON (default: table)")
+    @Option(names = "--format", defaultValue = "table", description = "table or json (default: table)")
     private OutputFormat format;
 
     @Override
@@ -45,6 +45,9 @@ final class StatusCommand extends MartCommand {
         LocalDate today = LocalDate.now(mart.clock().withZone(zone));
         LocalDate last = to == null ? today.minusDays(1) : to;
         LocalDate first = from == null ? last.minusDays(DAYS_SHOWN - 1L) : from;
+        if (last.isBefore(first)) {
+            throw new IllegalArgumentException("--to " + last + " is before --from " + first);
+        }
         Instant now = mart.clock().instant();
         Map<String, Rows> parts = new LinkedHashMap<>();
         parts.put("runs", runs(mart, zone));

@@ -14,6 +14,11 @@ public final class Nearest {
         return candidates.stream().min(Comparator.comparingInt(c -> distance(word, c))).orElseThrow();
     }
 
+    /** {@code ; did you mean 'x'?} for the end of a message; empty when there are no candidates. */
+    public static String hint(String word, Collection<String> candidates) {
+        return candidates.isEmpty() ? "" : "; did you mean '" + of(word, candidates) + "'?";
+    }
+
     private static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {

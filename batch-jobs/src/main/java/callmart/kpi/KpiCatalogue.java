@@ -54,7 +54,7 @@ public final class KpiCatalogue {
         return map.require(key, NOTHING, node -> {
             Expression formula = node.parsed(NOTHING, Expression::parse);
             formula.measures().stream().filter(measure -> formula != NOTHING && !measures.contains(measure)).forEach(unknown ->
-                    node.fault("there is no measure '" + unknown + "'; did you mean '" + Nearest.of(unknown, measures) + "'?"));
+                    node.fault("there is no measure '" + unknown + "'" + Nearest.hint(unknown, measures)));
             return formula;
         });
     }
@@ -70,6 +70,6 @@ public final class KpiCatalogue {
     /** @throws IllegalArgumentException naming the nearest KPI that exists */
     public Kpi get(String id) {
         return find(id).orElseThrow(() -> new IllegalArgumentException(
-                "there is no KPI '" + id + "'; did you mean '" + Nearest.of(id, kpis.keySet()) + "'?"));
+                "there is no KPI '" + id + "'" + Nearest.hint(id, kpis.keySet())));
     }
 }

@@ -49,8 +49,8 @@ final class KpiTermReader {
     private Optional<Kpi> kpi(YamlNode node) {
         Optional<Kpi> kpi = catalogue.find(node.text());
         List<String> known = catalogue.list().stream().map(Kpi::id).toList();
-        if (kpi.isEmpty() && !known.isEmpty()) {
-            node.fault("there is no KPI '" + node.text() + "'; did you mean '" + Nearest.of(node.text(), known) + "'?");
+        if (kpi.isEmpty()) {
+            node.fault("there is no KPI '" + node.text() + "'" + Nearest.hint(node.text(), known));
         }
         return kpi;
     }

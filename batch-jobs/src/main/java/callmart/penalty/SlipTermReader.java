@@ -53,8 +53,7 @@ final class SlipTermReader {
     private String code(YamlNode node) {
         String code = node.text();
         if (!tariff.containsKey(code)) {
-            node.fault("the tariff has no slip code '" + code + "'" + (tariff.isEmpty() ? "; it is empty"
-                    : "; did you mean '" + Nearest.of(code, tariff.keySet()) + "'?"));
+            node.fault("the tariff has no slip code '" + code + "'" + (tariff.isEmpty() ? "; it is empty" : Nearest.hint(code, tariff.keySet())));
         }
         return code;
     }

@@ -165,6 +165,6 @@ public final class ReportCatalogue {
     /** @throws IllegalArgumentException naming the nearest report that exists */
     public ReportDefinition get(String id) {
         return find(id).orElseThrow(() -> new IllegalArgumentException(
-                "there is no report '" + id + "'; did you mean '" + Nearest.of(id, reports.keySet()) + "'?"));
+                "there is no report '" + id + "'" + Nearest.hint(id, reports.keySet())));
     }
 }

@@ -68,8 +68,8 @@ public record ScoreRules(BigDecimal top, List<ScoreComponent> components) {
     private static Optional<Kpi> kpi(YamlNode node, KpiCatalogue kpis) {
         Optional<Kpi> kpi = kpis.find(node.text());
         if (kpi.isEmpty()) {
-            node.fault("there is no KPI '" + node.text() + "'; did you mean '"
-                    + Nearest.of(node.text(), kpis.list().stream().map(Kpi::id).toList()) + "'?");
+            node.fault("there is no KPI '" + node.text() + "'"
+                    + Nearest.hint(node.text(), kpis.list().stream().map(Kpi::id).toList()));
         }
         return kpi;
     }

@@ -2,6 +2,7 @@ package callmart.warehouse.embedded;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.util.Locale;
 
 /**
  * Writes the engine's two configuration files. Memory follows the machine: the server takes at most half of it, and a
@@ -26,7 +27,7 @@ final class EngineConfig {
     }
 
     private static String config(ServerFiles files, long serverMemory) {
-        return """
+        return String.format(Locale.ROOT, """
                 <clickhouse>
                   <logger>
                     <level>warning</level>
@@ -45,7 +46,7 @@ final class EngineConfig {
                   <send_crash_reports><enabled>false</enabled></send_crash_reports>
                   <user_directories><users_xml><path>%s</path></users_xml></user_directories>
                 </clickhouse>
-                """.formatted(escape(files.log().toString()), serverMemory, escape(files.users().toString()));
+                """, escape(files.log().toString()), serverMemory, escape(files.users().toString()));
     }
 
     /**
@@ -54,7 +55,7 @@ final class EngineConfig {
      */
     private static String users(Credentials credentials, String database, long serverMemory) {
         long queryMemory = serverMemory / 10 * 8;
-        return """
+        return String.format(Locale.ROOT, """
                 <clickhouse>
                   <profiles>
                     <default/>
@@ -108,7 +109,7 @@ final class EngineConfig {
                     <session><interval><duration>2000000000</duration><queries>3</queries></interval></session>
                   </quotas>
                 </clickhouse>
-                """.formatted(queryMemory, serverMemory / 10 * 4, serverMemory / 10 * 2,
+                """, queryMemory, serverMemory / 10 * 4, serverMemory / 10 * 2,
                 Credentials.sha256(credentials.etlPassword()), Credentials.sha256(credentials.analystPassword()), database);
     }
 

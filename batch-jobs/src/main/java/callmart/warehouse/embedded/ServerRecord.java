@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,8 +48,8 @@ record ServerRecord(long pid, Instant started, String user, int httpPort, int na
     }
 
     void write(Path file) throws IOException {
-        ServerFiles.writePrivately(file, ("{\"pid\": %d, \"started\": \"%s\", \"user\": \"%s\", \"httpPort\": %d, "
-                + "\"nativePort\": %d}%n").formatted(pid, started, user, httpPort, nativePort));
+        ServerFiles.writePrivately(file, String.format(Locale.ROOT, "{\"pid\": %d, \"started\": \"%s\", \"user\": \"%s\", \"httpPort\": %d, "
+                + "\"nativePort\": %d}%n", pid, started, user, httpPort, nativePort));
     }
 
     /** The process that wrote this, if it still lives; never another one that has got its id, nor another user's. */
