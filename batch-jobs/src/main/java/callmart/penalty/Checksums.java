@@ -21,8 +21,7 @@ final class Checksums {
 
     /** Over the terms that hold on some day of a month. */
     static String of(Contract contract, YearMonth month) {
-        List<Terms> terms = month.atDay(1).datesUntil(month.atEndOfMonth().plusDays(1)).flatMap(day -> contract.on(day).stream()).distinct().toList();
-        return of(List.of(contract.vendor(), contract.covers(), contract.currency(), terms).toString());
+        return of(List.of(contract.vendor(), contract.covers(), contract.currency(), contract.of(month)).toString());
     }
 
     private static String of(String text) {

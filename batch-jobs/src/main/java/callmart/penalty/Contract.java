@@ -1,6 +1,7 @@
 package callmart.penalty;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,11 @@ public record Contract(String id, Vendor vendor, Covers covers, String currency,
     /** Whether some day lies within both. */
     boolean meets(LocalDate first, LocalDate last) {
         return !last.isBefore(from) && !first.isAfter(to);
+    }
+
+    /** What holds on some day of a month, in the order of time; empty when the contract is not in force in it. */
+    List<Terms> of(YearMonth month) {
+        return month.atDay(1).datesUntil(month.atEndOfMonth().plusDays(1)).flatMap(day -> on(day).stream()).distinct().toList();
     }
 
     /** What holds on a day; empty when the contract is not in force. */

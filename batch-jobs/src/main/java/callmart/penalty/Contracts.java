@@ -112,9 +112,9 @@ public final class Contracts {
         return contracts.stream().filter(contract -> contract.meets(month.atDay(1), month.atEndOfMonth())).toList();
     }
 
-    /** What a contract says on a day, or on its last day when that is earlier; empty when it is not configured. */
-    public Optional<Terms> terms(String contract, LocalDate day) {
-        return find(contract).flatMap(one -> one.on(day.isAfter(one.to()) ? one.to() : day));
+    /** What a contract says in a month, in the order of time: monthly rules follow the last. Empty when no file has it in force in the month. */
+    public List<Terms> terms(String contract, YearMonth month) {
+        return find(contract).map(one -> one.of(month)).orElse(List.of());
     }
 
     /** Whether an issued statement was computed with the terms that its contract's files have now. */

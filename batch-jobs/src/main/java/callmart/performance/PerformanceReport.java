@@ -72,7 +72,7 @@ public final class PerformanceReport implements Assembler {
             Settlement settlement = settlements.get(i);
             Statement statement = settlement.statement();
             StatementTables section = new StatementTables(settlement, i + 1, settlements.size() == 1 ? "" : " " + (i + 1) + " " + statement.contract(),
-                    contracts.terms(statement.contract(), statement.month().atEndOfMonth()), names);
+                    contracts.terms(statement.contract(), statement.month()), names);
             findings.addAll(findings(settlement));
             tables.addAll(section.list());
             face.addAll(section.face());

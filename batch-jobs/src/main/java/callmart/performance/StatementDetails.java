@@ -6,9 +6,7 @@ import callmart.penalty.Assessed;
 import callmart.penalty.Evidence;
 import callmart.penalty.Line;
 import callmart.penalty.Outcome;
-import callmart.penalty.SlipTerms;
 import callmart.penalty.Statement;
-import callmart.penalty.Terms;
 import callmart.report.Cell;
 import callmart.report.ReportTable;
 import callmart.report.ReportTable.Align;
@@ -35,21 +33,14 @@ final class StatementDetails {
     private final Statement statement;
     private final String number;
     private final String suffix;
-    private final Map<String, SlipTerms.Entry> tariff;
-    private final List<String> order;
     private final TermsTable terms;
     private final Map<String, String> names;
 
-    /**
-     * @param known terms of the month's last day; empty when the contract is not configured any more
-     * @param terms their table, to which formulas refer
-     */
-    StatementDetails(Statement statement, String number, String suffix, Optional<Terms> known, TermsTable terms, Map<String, String> names) {
+    /** @param terms the contract's, to whose table formulas refer */
+    StatementDetails(Statement statement, String number, String suffix, TermsTable terms, Map<String, String> names) {
         this.statement = statement;
         this.number = number;
         this.suffix = suffix;
-        this.tariff = known.map(of -> of.slips().tariff()).orElse(Map.of());
-        this.order = known.map(of -> of.kpis().stream().map(term -> term.kpi().id()).toList()).orElse(List.of());
         this.terms = terms;
         this.names = names;
     }
@@ -58,7 +49,7 @@ final class StatementDetails {
     Map<String, List<Line>> kpiLines() {
         Map<String, List<Line>> byKpi = new LinkedHashMap<>();
         Set<String> assessedKpis = statement.lines().stream().filter(line -> line.assessed().isPresent()).map(Line::ref).collect(Collectors.toSet());
-        order.stream().filter(assessedKpis::contains).forEach(kpi -> byKpi.put(kpi, new ArrayList<>()));
+        terms.kpis().stream().filter(assessedKpis::contains).forEach(kpi -> byKpi.put(kpi, new ArrayList<>()));
         Stream<Line> assessed = statement.lines().stream().filter(line -> line.kind() == Line.Kind.KPI || line.kind() == Line.Kind.BONUS);
         Stream.concat(assessed, statement.lines(Line.Kind.MONTH).stream()).forEach(line -> {
             List<Line> lines = byKpi.computeIfAbsent(line.ref(), none -> new ArrayList<>());
@@ -76,7 +67,7 @@ final class StatementDetails {
 
     /** {@code A1 服务态度}. */
     String slipLabel(String code) {
-        String title = Optional.ofNullable(tariff.get(code)).map(SlipTerms.Entry::title).orElseGet(() -> statement.lines(Line.Kind.SLIP).stream()
+        String title = terms.title(code).orElseGet(() -> statement.lines(Line.Kind.SLIP).stream()
                 .filter(line -> line.rule().equals(code)).map(Line::title).findFirst().orElse(""));
         return code.isEmpty() ? "无代码" : (code + " " + title).strip();
     }

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -35,16 +34,16 @@ final class StatementTables {
     /**
      * @param number tells the tables of several statements apart
      * @param suffix the same for readers; empty for a single statement
-     * @param terms of the month's last day; empty when the contract is not configured any more
+     * @param terms of the month in the order of time; empty when the contract is not configured any more
      * @param names agent to name
      */
-    StatementTables(Settlement settlement, int number, String suffix, Optional<Terms> terms, Map<String, String> names) {
+    StatementTables(Settlement settlement, int number, String suffix, List<Terms> terms, Map<String, String> names) {
         this.settlement = settlement;
         this.statement = settlement.statement();
         this.number = Integer.toString(number);
         this.suffix = suffix;
         this.terms = new TermsTable(this.number, suffix, statement.monthlyFee(), terms);
-        this.details = new StatementDetails(statement, this.number, suffix, terms, this.terms, names);
+        this.details = new StatementDetails(statement, this.number, suffix, this.terms, names);
     }
 
     List<ReportTable> list() {

@@ -15,6 +15,7 @@ import callmart.report.ReportTable.Column;
 import callmart.report.ReportTable.Row;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,25 +35,57 @@ final class TermsTable {
     private final List<Row> rows = new ArrayList<>();
     private final Map<String, Integer> places = new HashMap<>();
     private final Map<String, BigDecimal> amounts = new HashMap<>();
+    private final Optional<Terms> last;
 
     /**
      * @param number tells the tables of several statements apart
      * @param suffix the same for readers
      * @param monthlyFee of the statement, money
-     * @param terms of the month's last day; empty when the contract is not configured any more
+     * @param terms of the month in the order of time; empty when the contract is not configured any more
      */
-    TermsTable(String number, String suffix, BigDecimal monthlyFee, Optional<Terms> terms) {
+    TermsTable(String number, String suffix, BigDecimal monthlyFee, List<Terms> terms) {
         this.id = "terms" + number;
         this.suffix = suffix;
+        this.last = terms.isEmpty() ? Optional.empty() : Optional.of(terms.get(terms.size() - 1));
         add("fee", "月服务费", "计算比例金额的基数", Optional.of(monthlyFee), "");
-        terms.ifPresent(known -> {
-            known.slips().tariff().forEach((code, entry) -> add("code:" + code, code, "过失单：" + entry.title(), Optional.of(entry.amount()), ""));
-            known.kpis().forEach(term -> kpi(term, monthlyFee));
+        last.ifPresent(known -> {
+            known.slips().tariff().forEach((code, entry) -> add("code:" + code, code, slip(entry), Optional.of(entry.amount()), ""));
+            known.kpis().forEach(term -> kpi(term, "", monthlyFee));
             known.agentMonthCap().ifPresent(cap -> add("agent", "坐席封顶", "每名坐席每月的过失单合计最多扣", Optional.of(cap), ""));
             known.monthCapShare().ifPresent(share -> add("month", "全月封顶", "全部金额合计最多扣：月服务费 × " + percent(share),
                     Optional.of(share(monthlyFee, share)), shareOfFee(share)));
             origins(known.slips());
         });
+        for (int i = 0; i < terms.size() - 1; i++) {
+            earlier(terms.get(i), terms.get(i + 1).from(), monthlyFee);
+        }
+    }
+
+    /** Of terms that held at first in the month what days and slips were priced with, where it changed. */
+    private void earlier(Terms terms, LocalDate end, BigDecimal monthlyFee) {
+        String until = "（" + end + " 前）";
+        Terms now = last.orElseThrow();
+        terms.slips().tariff().forEach((code, entry) -> {
+            if (!entry.equals(now.slips().tariff().get(code))) {
+                add("", code + until, slip(entry), Optional.of(entry.amount()), "");
+            }
+        });
+        terms.kpis().stream().filter(term -> term.rule() instanceof Rule.PerDay && !now.kpis().contains(term))
+                .forEach(term -> kpi(term, until, monthlyFee));
+    }
+
+    private static String slip(SlipTerms.Entry entry) {
+        return "过失单：" + entry.title();
+    }
+
+    /** Ids of the KPIs, in the contract's order. */
+    List<String> kpis() {
+        return last.map(terms -> terms.kpis().stream().map(term -> term.kpi().id()).toList()).orElse(List.of());
+    }
+
+    /** The title of a code; empty when the tariff lacks it. */
+    Optional<String> title(String code) {
+        return last.flatMap(terms -> Optional.ofNullable(terms.slips().tariff().get(code))).map(SlipTerms.Entry::title);
     }
 
     ReportTable table() {
@@ -93,8 +126,9 @@ final class TermsTable {
                 Cell.Shape.MONEY, formula)).orElse(new Cell.Text("")))));
     }
 
-    private void kpi(KpiTerm term, BigDecimal monthlyFee) {
-        String label = term.kpi().label();
+    /** @param until when the term ended, for readers; empty of one that holds at the month's end */
+    private void kpi(KpiTerm term, String until, BigDecimal monthlyFee) {
+        String label = term.kpi().label() + until;
         boolean atLeast = term.target().direction() == Target.Direction.AT_LEAST;
         String target = "目标 " + (atLeast ? "≥ " : "≤ ") + value(term, term.target().limit()) + "；";
         if (term.rule() instanceof Rule.PerPoint rule) {
@@ -110,7 +144,7 @@ final class TermsTable {
                         tier.amount().or(() -> share.map(part -> share(monthlyFee, part))), share.map(this::shareOfFee).orElse(""));
             });
         }
-        term.cap().ifPresent(cap -> add("cap:" + term.kpi().id(), label + " 封顶", "该指标每月最多扣", Optional.of(cap), ""));
+        term.cap().filter(cap -> until.isEmpty()).ifPresent(cap -> add("cap:" + term.kpi().id(), label + " 封顶", "该指标每月最多扣", Optional.of(cap), ""));
     }
 
     private static String rounding(Rounding rounding) {

@@ -204,6 +204,23 @@ class PerformanceReportTest {
         assertThat(document.findings()).noneMatch(said -> said.startsWith("合同文件"));
     }
 
+    @Test
+    void prices_that_changed_within_the_month_are_shown_with_their_last_day() {
+        contracts = new ContractFiles(folder).write("a.yml", FIRST + """
+                versions:
+                  - from: 2026-11-16
+                    kpis: [{kpi: effective_utilisation, target: 90%, rule: {kind: per-day, amount: 300.00}}]
+                    slips: {tariff: {A1: {title: 服务态度, amount: 250.00}, B2: {title: 业务差错, amount: 100.00}}, from: {qa_reviews: problem_code}}
+                """).read();
+        ReportTable terms = assemble(List.of(Settlement.draft(statement))).tables().stream().filter(table -> table.id().equals("terms1")).findFirst()
+                .orElseThrow();
+
+        assertThat(terms.rows().stream().map(row -> String.join(" ", row.cells().stream().map(callmart.report.Cell::text).toList())))
+                .contains("A1 过失单：服务态度 250.00", "A1（2026-11-16 前） 过失单：服务态度 200.00", "D2（2026-11-16 前） 过失单：迟到 20.00",
+                        "有效工时利用率 目标 ≥ 90%；每个未达标日 300.00", "有效工时利用率（2026-11-16 前） 目标 ≥ 90%；每个未达标日 200.00")
+                .noneMatch(row -> row.startsWith("B2（"));
+    }
+
     private byte[] pdf() {
         PdfRenderer renderer = new PdfRenderer(TestReports.TEMPLATES, TestReports.fonts());
         assertThat(renderer.format()).isEqualTo(Format.PDF);
