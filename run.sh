@@ -164,7 +164,7 @@ build() {
 
 command=${1:-demo}
 case $command in
-  help | -h | --help | --version) ;;
+  help | -h | --help) ;;
   *) ensure_parts ;;
 esac
 

@@ -22,6 +22,9 @@ import picocli.CommandLine.Spec;
         subcommands = {BenchCommand.Load.class, BenchCommand.Render.class})
 final class BenchCommand {
 
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help")
+    private boolean help;
+
     @Command(name = "load", description = "loads a day of calls, in turns with ClickHouse's own CSVWithNames insert of the same file")
     static final class Load implements Callable<Integer> {
 

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** All commands, and how their failures become messages and exit codes. */
@@ -34,6 +35,9 @@ public final class CallmartCommand {
     private static final int LAST_YEAR = 2148;
 
     private final Clock clock;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help")
+    private boolean help;
 
     private CallmartCommand(Clock clock) {
         this.clock = clock;
