@@ -77,7 +77,10 @@ final class RowMapper {
         String refusal = cursor.refusal();
         reject = null;
         for (Filter filter : filters) {
-            String cell = filter.position() < cells.length ? cells[filter.position()].strip() : "";
+            if (filter.position() >= cells.length) {
+                continue;
+            }
+            String cell = cells[filter.position()].strip();
             if (UnreadableCell.is(cell)) {
                 String value = UnreadableCell.shown(cell);
                 refuse("", value, filter.header() + " '" + Shown.value(value) + "' " + UnreadableCell.reason(cell), cells);

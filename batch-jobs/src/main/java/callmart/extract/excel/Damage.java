@@ -1,6 +1,7 @@
 package callmart.extract.excel;
 
 import callmart.extract.ExtractionException;
+import java.util.stream.Collectors;
 
 /** What to say of a workbook whose content contradicts its format. */
 final class Damage {
@@ -14,7 +15,8 @@ final class Damage {
      * @param place the file, with sheet and row where they are known
      */
     static ExtractionException at(String place, Exception cause) {
-        String why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage().lines().findFirst().orElse("");
+        String why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage().lines()
+                .limit(2).map(line -> line.replaceFirst("^Message: ", "")).collect(Collectors.joining(" "));
         return new ExtractionException(place + ": the workbook is damaged or incomplete (" + why + "); have it delivered again;"
                 + " nothing of it was loaded", cause);
     }

@@ -88,6 +88,22 @@ class WorkbookReadingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"xlsx", "xls"})
+    void a_header_of_two_rows_with_merged_cells_is_its_lower_row(String kind) throws IOException {
+        Workbook book = book(kind);
+        Sheet sheet = book.createSheet();
+        row(sheet, 1, "call_id", "时间与队列", null);
+        row(sheet, 2, null, "arrived_at", "queue");
+        row(sheet, 3, "c1", "2026-11-21 09:00", "sales");
+        sheet.addMergedRegion(CellRangeAddress.valueOf("A1:A2"));
+        sheet.addMergedRegion(CellRangeAddress.valueOf("B1:C1"));
+
+        Books.Read read = read(write(book, folder.resolve("a." + kind)));
+        assertThat(read.header()).containsExactly("call_id", "arrived_at", "queue");
+        assertThat(read.rows()).containsExactly(List.of("c1", "2026-11-21 09:00", "sales"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xlsx", "xls"})
     void a_sheet_is_read_by_its_name_and_otherwise_the_first_visible_one(String kind) throws IOException {
         Workbook book = book(kind);
         row(book.createSheet("settings"), 1, "queue", "caller", "of the hidden sheet");
