@@ -18,6 +18,7 @@ final class RejectsCommand extends MartCommand {
 
     private static final int DAYS = 7;
     private static final int MOST_IN_MEMORY = 1000;
+    private static final int LONGEST_IN_TABLE = 200;
     private static final String[] COLUMNS = {"feed", "day", "source", "sheet", "line", "column", "value", "reason", "raw"};
 
     @Option(names = "--feed", paramLabel = "FEED", description = "only this feed (default: all)")
@@ -26,7 +27,7 @@ final class RejectsCommand extends MartCommand {
     @Option(names = "--date", paramLabel = "DATE", description = "only this business day (default: today and the seven before)")
     private LocalDate date;
 
-    @Option(names = "--format", defaultValue = "table", description = "table, csv or json (default: table); csv has all rows, the others the first 1000")
+    @Option(names = "--format", defaultValue = "table", description = "table, csv or json (default: table); csv has all rows, the others the first 1000, and the table the begin of long values")
     private OutputFormat format;
 
     @Override
@@ -41,7 +42,7 @@ final class RejectsCommand extends MartCommand {
             return Exit.DONE;
         }
         Rows rows = new Rows(COLUMNS);
-        mart.runLog().rejects(Optional.ofNullable(feed), from, to, MOST_IN_MEMORY, row -> rows.add(cells(row)));
+        mart.runLog().rejects(Optional.ofNullable(feed), from, to, MOST_IN_MEMORY, row -> rows.add(cells(format == OutputFormat.TABLE ? begin(row) : row)));
         rows.print(format, out());
         return Exit.DONE;
     }
@@ -56,6 +57,19 @@ final class RejectsCommand extends MartCommand {
             }
         });
         printer.flush();
+    }
+
+    private static RejectedRow begin(RejectedRow row) {
+        return new RejectedRow(row.feed(), row.day(), row.source(), row.sheet(), row.line(), row.column(), begin(row.value()), row.reason(),
+                begin(row.raw()));
+    }
+
+    private static String begin(String text) {
+        if (text.length() <= LONGEST_IN_TABLE) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(LONGEST_IN_TABLE - 1)) ? LONGEST_IN_TABLE - 1 : LONGEST_IN_TABLE;
+        return text.substring(0, end) + "… (" + text.length() + " characters)";
     }
 
     private static Object[] cells(RejectedRow row) {

@@ -89,7 +89,7 @@ final class Rows {
         for (int i = 0; i < widths.length; i++) {
             widths[i] = width(columns.get(i));
             for (List<Object> row : rows) {
-                widths[i] = Math.max(widths[i], width(text(row.get(i))));
+                widths[i] = Math.max(widths[i], width(onOneLine(row.get(i))));
             }
         }
         line(out, columns, widths);
@@ -99,11 +99,15 @@ final class Rows {
     private static void line(PrintWriter out, List<?> cells, int[] widths) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {
-            String text = text(cells.get(i));
+            String text = onOneLine(cells.get(i));
             String padding = " ".repeat(widths[i] - width(text));
             line.append(cells.get(i) instanceof Number ? padding + text : text + padding).append("  ");
         }
         out.println(line.toString().stripTrailing());
+    }
+
+    private static String onOneLine(Object value) {
+        return text(value).replaceAll("\\R", "↵").replaceAll("\\p{Cntrl}", " ");
     }
 
     private static String text(Object value) {

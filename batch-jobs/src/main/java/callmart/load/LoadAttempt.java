@@ -98,9 +98,15 @@ final class LoadAttempt {
         long rejected = found.rejected();
         if (rejected > REJECTS_ALWAYS_BORNE && BigDecimal.valueOf(rejected).compareTo(most.multiply(BigDecimal.valueOf(ofTheDay))) > 0) {
             return rejected + " of the day's " + ofTheDay + " rows are refused, more than max-reject-ratio " + most.toPlainString()
-                    + " allows; look at rejected_rows, have the source corrected and run the day again";
+                    + " allows" + ledger.first().map(LoadAttempt::place).orElse("") + "; './run.sh rejects --feed " + feed.name() + " --date "
+                    + day + "' says why; have the source corrected and run the day again";
         }
         return "";
+    }
+
+    /** Where a refused row stands; what it holds is personal and belongs into no message. */
+    private static String place(Reject first) {
+        return ", the first in " + first.source() + " line " + first.line() + (first.column().isEmpty() ? "" : " for its " + first.column());
     }
 
     private FeedRun result(String error, long held) {

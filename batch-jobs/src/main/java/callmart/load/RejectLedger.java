@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes refused rows to {@code rejected_rows}, a few thousand at a time or fewer wide ones, so that any number of them takes bounded memory. */
 final class RejectLedger {
@@ -24,6 +25,7 @@ final class RejectLedger {
     private final Instant now;
     private final List<Reject> waiting = new ArrayList<>();
     private long characters;
+    private Reject first;
 
     RejectLedger(Warehouse warehouse, String run, String feed, LocalDate day, Instant now) {
         this.warehouse = warehouse;
@@ -34,11 +36,17 @@ final class RejectLedger {
     }
 
     void add(Reject reject) {
+        first = first == null ? reject : first;
         waiting.add(reject);
         characters += reject.value().length() + reject.reason().length() + reject.raw().length();
         if (waiting.size() >= BATCH || characters >= CHARACTERS) {
             flush();
         }
+    }
+
+    /** The first one, empty when there is none. */
+    Optional<Reject> first() {
+        return Optional.ofNullable(first);
     }
 
     /** Writes what is waiting. */

@@ -98,7 +98,9 @@ class NightTest {
 
         assertThat(home.run("nightly", "--date", DAY, "--no-mail").exit()).isEqualTo(3);
 
-        assertThat(feed().get("error")).startsWith("21 of the day's 51 rows are refused, more than max-reject-ratio 0.01 allows");
+        assertThat(feed().get("error")).isEqualTo("21 of the day's 51 rows are refused, more than max-reject-ratio 0.01 allows, the first in"
+                + " calls-20261120.csv line 32 for its ended_at; './run.sh rejects --feed calls --date 2026-11-20' says why; have the source corrected"
+                + " and run the day again");
         assertThat(feed()).containsEntry("loaded", "30").containsEntry("rejected", "21");
         assertThat(column("SELECT toString(held) AS x FROM feed_runs ORDER BY finished_at")).containsExactly("5", "5");
         assertThat(column("SELECT toString(count()) AS x FROM calls")).containsExactly("5");
@@ -131,6 +133,18 @@ class NightTest {
                 """.formatted("\"" + Calls.backwards("B", DAY + " 10:00") + "\""));
         assertThat(home.run("rejects", "--date", "2026-11-19", "--format", "csv").csv()).isEmpty();
         assertThat(home.run("rejects", "--feed", "callz").exit()).isEqualTo(2);
+    }
+
+    @Test
+    void the_table_of_rejects_has_a_line_for_each_and_the_begin_of_what_is_long() {
+        String backwards = Calls.backwards("B", DAY + " 10:00");
+        home.write(FILE, Calls.file(List.of(Calls.answered("A", DAY + " 09:10"), backwards.replaceFirst("B", "\"B\n" + "长".repeat(300) + "\""))));
+        home.run("nightly", "--date", DAY, "--no-mail");
+
+        List<String> lines = home.run("rejects", "--date", DAY, "--feed", "calls").out().lines().toList();
+
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(1)).contains("is before answered_at").matches(".*B↵长{19,}… \\(\\d+ characters\\)$");
     }
 
     @Test
