@@ -30,10 +30,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The row accounting holds for every attempt, and a load whose account is wrong changes nothing. */
 class AccountingTest {
@@ -96,6 +99,38 @@ class AccountingTest {
         assertThat(run.state()).isEqualTo(FeedRun.State.FAILED);
         assertThat(run.held()).isEqualTo(2);
         assertThat(ids()).containsExactly("old1", "old2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"21, 2079, LOADED", "22, 2078, FAILED", "20, 0, LOADED", "21, 0, FAILED"})
+    void more_than_twenty_refused_rows_are_borne_up_to_their_share_of_the_day(int refused, int good, FeedRun.State state) throws IOException {
+        List<String> rows = new ArrayList<>(Collections.nCopies(refused, Calls.backwards("bad", "2026-11-20 10:00")));
+        IntStream.range(0, good).forEach(i -> rows.add(Calls.answered("c" + i, "2026-11-20 09:00")));
+        rows.addAll(Collections.nCopies(900, Calls.answered("tomorrow", "2026-11-21 09:00")));
+        calls(rows);
+
+        FeedRun run = load(extraction());
+
+        assertThat(run.state()).isEqualTo(state);
+        assertThat(run.rejected()).isEqualTo(refused);
+    }
+
+    @Test
+    void of_several_sources_the_largest_share_holds() throws IOException {
+        calls(Collections.nCopies(50, Calls.backwards("bad", "2026-11-20 10:00")));
+        Files.writeString(folder.resolve("more.csv"), Calls.file(List.of(Calls.answered("new", "2026-11-20 09:00"))));
+
+        assertThat(load(extraction(), ", {type: csv, path: more.csv, max-reject-ratio: 98%}").state()).isEqualTo(FeedRun.State.FAILED);
+        assertThat(load(extraction(), ", {type: csv, path: more.csv, max-reject-ratio: 99%}").state()).isEqualTo(FeedRun.State.LOADED);
+    }
+
+    @Test
+    void ten_thousand_refused_rows_stand_in_the_ledger_each_with_its_line() throws IOException {
+        calls(Collections.nCopies(10_000, Calls.backwards("bad", "2026-11-20 10:00")));
+
+        assertThat(load(extraction()).accounting()).isEqualTo("read 10000 = loaded 0 + duplicates 0 + rejected 10000 + other_day 0 + filtered 0");
+        assertThat(warehouse.query("SELECT toString(count()) || ' ' || toString(uniqExact(line)) || ' ' || toString(min(line)) AS x FROM rejected_rows",
+                Map.of(), row -> row.string("x"))).containsExactly("10000 10000 2");
     }
 
     @Test

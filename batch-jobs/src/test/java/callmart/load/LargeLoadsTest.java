@@ -7,6 +7,7 @@ import callmart.testing.TestDatabase;
 import callmart.testing.TestHome;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -64,6 +65,27 @@ class LargeLoadsTest {
         }
 
         assertLoads("{type: xlsx, path: calls.xlsx}", rows);
+    }
+
+    /** Kept until they are written, their values, reasons and raw texts would take more than the heap. */
+    @Test
+    void wide_rows_that_are_refused_are_written_a_few_at_a_time() throws IOException {
+        int rows = 400;
+        try (Writer out = Files.newBufferedWriter(folder.resolve("calls.csv"))) {
+            out.write("call_id,direction,arrived_at,ended_at\n");
+            for (int i = 1; i <= rows; i++) {
+                out.write("C" + i + "," + "x".repeat(500_000) + "," + DAY + " 09:00:00," + DAY + " 09:01:00\n");
+            }
+        }
+        TestHome home = new TestHome(folder, "large_loads", "Asia/Shanghai", "feeds: {calls: [{type: csv, path: calls.csv}]}");
+
+        home.run("nightly", "--date", DAY, "--feeds", "calls", "--no-mail");
+
+        try (var warehouse = home.warehouse()) {
+            assertThat(warehouse.query("SELECT toString(count()) || ' ' || toString(min(length(raw))) AS x FROM rejected_rows", Map.of(),
+                    row -> row.string("x"))).containsExactly(rows + " 500043");
+            warehouse.execute("TRUNCATE TABLE rejected_rows");
+        }
     }
 
     private static void cells(Row row, String... texts) {
