@@ -1,5 +1,6 @@
 -- severity: fail
 -- uses: agent_states
+-- label: 坐席工作时长与按时间先后重新累计的签入时长相等
 -- meaning: logged_in_s of each agent by a second path: the intervals in the order of time, each counted from where the ones before it end.
 -- Reads: agent_intervals and agent_measures of {day}.
 SELECT format('agent {0}: the intervals make {1} ms logged in, measured are {2}', agent_id, toString(sum(again_ms)), toString(sum(measured_ms))) AS detail

@@ -1,5 +1,6 @@
 -- severity: fail
 -- uses: shifts, attendance
+-- label: 坐席排班时长与排班相等，请假、迟到和天数与考勤相等
 -- meaning: scheduled_s of each agent is the length of the agent's shifts on the day, and leave, lateness and days are those of attendance.
 -- Reads: shifts of {day} and its neighbours, attendance and agent_measures of {day}.
 WITH

@@ -1,5 +1,6 @@
 -- severity: fail
 -- uses: agent_states
+-- label: 坐席状态的时长与按日切分后的时长相等
 -- meaning: every state with an end that touches the day is an interval of it in the same length: for each agent and state the
 -- milliseconds of the facts, cut at midnight, equal those of the intervals. Reads: agent_states of {day} and the seven days before, agent_intervals of {day}.
 WITH

@@ -1,5 +1,6 @@
 -- severity: fail
 -- uses: agent_states, shifts, attendance
+-- label: 示忙、吻合、有效时长不超过工作时长，实出勤不超过应出勤
 -- meaning: busy, adherent and productive time lie within the time logged in, adherent time within the scheduled, all within the day; nobody
 -- attends without being scheduled. Reads: agent_measures of {day}.
 WITH dateDiff('second', toDateTime({day:Date}, {tz:String}), toDateTime({day:Date} + 1, {tz:String})) AS day_s

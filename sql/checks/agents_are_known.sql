@@ -1,5 +1,6 @@
 -- severity: warn
 -- uses: *
+-- label: 各数据中的坐席都在坐席名单中
 -- meaning: every agent_id in the facts of {day} (of plans: of its month) is in the list of agents; names and teams are missing for the others.
 -- A centre that delivers no list of agents is not told so every day. Reads: agents, feed_runs, the facts of {day} that have agents.
 SELECT feed, format('{0}: {1} agents are not in agents: {2}{3}', feed, toString(uniqExact(agent)),

@@ -1,5 +1,6 @@
 -- severity: fail
 -- uses: calls
+-- label: 占用次数和接通次数与通话记录重新计数相等
 -- meaning: agent calls and answered calls by a second path: distinct calls that begin on the day and have a leg, on the day or the next,
 -- that queued or was answered, or was answered. Reads: calls of {day} and the day after, call_measures of {day}.
 WITH

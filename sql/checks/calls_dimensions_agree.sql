@@ -1,5 +1,6 @@
 -- severity: fail
 -- uses: calls
+-- label: 按小时、技能组、业务类别和坐席的通话数与通话记录相等
 -- meaning: the sums over hours, over agents and over queues and categories, each with what has none (-), are those of the day: for each key
 -- talks, queue entries and outbound legs as measured equal the legs counted straight from the facts.
 -- Reads: calls and call_measures of {day}.

@@ -1,5 +1,6 @@
 -- severity: fail
 -- uses: calls
+-- label: 每一段通话都已计入
 -- meaning: every leg of the day is counted, by a second path straight from the facts: talks and outbound_calls, and each inbound
 -- call that begins on the day is either a seizure or ended in the IVR. Reads: calls and call_measures of {day}.
 WITH

@@ -1,5 +1,6 @@
 -- severity: fail
 -- uses: calls, surveys
+-- label: 通话各分项不超过其总数
 -- meaning: no part is larger than its whole: answered_in_target <= answered, queue_hangups <= lost, queued <= seizures, queue_entries =
 -- answered + lost ones, transferred_out and surveys_offered <= talks, outbound_answered <= outbound_calls, in every row.
 -- Reads: call_measures of {day}.

@@ -1,5 +1,6 @@
 -- severity: fail
 -- uses: complaint_cases
+-- label: 投诉案件数与案件记录重新计数相等
 -- meaning: the day's cases by agent, and how many of them are pending, by a second path: each case's newest version, gathered by grouping.
 -- Reads: complaint_cases of all days, case_measures of {day}.
 SELECT format('agent {0}: the facts hold {1} cases, {2} pending, measured are {3}, {4}', agent_id, toString(sum(f.1)), toString(sum(f.2)),

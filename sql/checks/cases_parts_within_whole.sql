@@ -1,5 +1,6 @@
 -- severity: fail
 -- uses: complaint_cases
+-- label: 投诉案件各分项不超过其总数
 -- meaning: cases_received = upheld + rejected + pending, appeals within received, what was in time within what was due.
 -- Reads: case_measures of {day}.
 SELECT format('agent {0}: received {1}, upheld {2} + rejected {3} + pending {4}, appeals {5}; replies {6} of {7}, reviews {8} of {9}', agent_id,

@@ -1,5 +1,6 @@
 -- severity: fail
 -- uses: *
+-- label: 读取的每一行都有去向，拒绝的行都有记录
 -- meaning: the last attempt of each feed accounts for every row that it read, and each row that it refused stands in the ledger.
 -- Reads: feed_runs and rejected_rows of {day}.
 SELECT feed, format('{0}: read {1}, loaded {2} + duplicates {3} + rejected {4} + other_day {5} + filtered {6}; {7} rows in rejected_rows', feed,

@@ -1,5 +1,6 @@
 -- severity: fail
 -- uses: *
+-- label: 记录的入库行数与数据仓库中的行数相等
 -- meaning: the rows that the last attempt of a feed recorded as held are in the warehouse now: of a day's feed in the partition of
 -- {day}, of a snapshot in the whole table when its last attempt was for {day}. Reads: feed_runs and the facts of {day}.
 SELECT feed, format('{0}: {1} rows were recorded as held, the warehouse holds {2}', feed, toString(attempt.held), toString(facts.held)) AS detail

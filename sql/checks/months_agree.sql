@@ -1,5 +1,6 @@
 -- severity: fail
 -- uses: *
+-- label: 当月各日之和与整月重新计数相等
 -- once: month
 -- meaning: the sum over the days of {day}'s month is the month, by a second path: the facts of the whole month, counted at once, against the
 -- measures of its days. A day whose measures are missing or no longer follow from its facts is found here. Reads: calls, tickets,

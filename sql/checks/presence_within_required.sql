@@ -1,5 +1,6 @@
 -- severity: fail
 -- uses: staffing, agent_states
+-- label: 应在位与在位席秒同席位需求和签入记录相符
 -- meaning: the required seat-seconds are those of staffing, present ones the smaller of actual and required, actual ones no more than agents were
 -- logged in during the interval, and assessed ones all or none of the day's. Reads: staffing, agent_intervals and presence_measures of {day}.
 SELECT detail

@@ -1,5 +1,6 @@
 -- severity: fail
 -- uses: tickets
+-- label: 工单数与工单记录重新计数相等
 -- meaning: the day's tickets by agent, of each kind, by a second path: each ticket's newest version, gathered by grouping.
 -- Reads: tickets of all days, ticket_measures of {day}.
 SELECT format('agent {0}: the facts hold {1} tickets (inquiries, suggestions, complaints: {2}), measured are {3} ({4})', agent,

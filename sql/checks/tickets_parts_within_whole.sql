@@ -1,5 +1,6 @@
 -- severity: fail
 -- uses: tickets
+-- label: 工单各分项不超过其总数
 -- meaning: no part is larger than its whole: kinds, dispatched, in_scope and first_contact_known within tickets, solutions within in_scope,
 -- what was in time or overdue within what was due, in every row. Reads: ticket_measures of {day}.
 SELECT format('agent {0}, category {1}: tickets {2}, of kinds {3}, dispatched {4}; in scope {5}, solved {6} + {7}; first contact {8} of {9}; replies {10} of {11}, responses {12} of {13}, overdue {14} of {15}',

@@ -95,12 +95,13 @@ final class ExplainCommand extends MartCommand {
         return (first.equals(last) ? first.toString() : first + " 至 " + last) + (agent == null ? "" : "，坐席 " + agent);
     }
 
+    /** The sums of the KPI's measures; one that has no value in this centre is left out. */
     private Map<String, BigDecimal> measures(Mart mart, Kpi kpi, LocalDate first, LocalDate last) {
         Map<String, BigDecimal> sums = mart.measureSums().sum(first, last, Optional.ofNullable(agent).map(any -> Dimension.AGENT))
                 .getOrDefault(agent == null ? "" : agent, Map.of());
         Map<String, BigDecimal> measures = new LinkedHashMap<>();
         Stream.concat(kpi.numerator().measures().stream(), kpi.denominator().measures().stream())
-                .forEach(measure -> measures.put(measure, sums.getOrDefault(measure, BigDecimal.ZERO)));
+                .filter(measure -> mart.countedMeasures().find(measure).isPresent()).forEach(measure -> measures.put(measure, sums.getOrDefault(measure, BigDecimal.ZERO)));
         return measures;
     }
 

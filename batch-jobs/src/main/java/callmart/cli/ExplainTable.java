@@ -36,8 +36,9 @@ final class ExplainTable {
         out.println("  算法：" + words(kpi.numerator()) + " ÷ " + (kpi.denominator().terms().size() > 1
                 ? "（" + words(kpi.denominator()) + "）" : words(kpi.denominator())));
         out.println("  含义：" + kpi.meaning());
-        measures.forEach((measure, sum) -> out.println("  " + label(measure) + "（" + measure + "）= " + number(sum) + meaning(measure)));
-        out.println("  值：" + (kpi.periods() == Kpi.Periods.WHOLE_MONTHS && !ratio.hasValue() ? "—（仅整月有值）"
+        figure.measures().forEach(measure -> out.println("  " + label(measure) + "（" + measure + "）" + (measures.containsKey(measure)
+                ? "= " + number(measures.get(measure)) : "没有数据源（" + String.join("、", feeds(measure)) + "）") + meaning(measure)));
+        out.println("  值：" + (!figure.isCountedIn(measures) ? "—（没有数据源，不考核）" : kpi.periods() == Kpi.Periods.WHOLE_MONTHS && !ratio.hasValue() ? "—（仅整月有值）"
                 : Formats.valueWithUnit(figure.unit(), Optional.of(ratio)) + "（" + number(ratio.numerator()) + " ÷ " + number(ratio.denominator()) + "）")
                 + kpi.target().map(target -> "，目标 " + Formats.target(figure) + "，" + Formats.verdict(figure.meets(ratio))).orElse(""));
         totals.forEach(total -> group(total, rows, limit));
@@ -85,6 +86,10 @@ final class ExplainTable {
 
     private String label(String measure) {
         return configuration.measures().find(measure).map(Measure::label).orElse(measure);
+    }
+
+    private List<String> feeds(String measure) {
+        return configuration.measures().find(measure).map(Measure::feeds).orElse(List.of());
     }
 
     private String meaning(String measure) {

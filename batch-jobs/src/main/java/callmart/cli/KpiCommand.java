@@ -9,12 +9,16 @@ import callmart.pipeline.Mart;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "kpi", description = "KPI values of any period with numerator and denominator")
 final class KpiCommand extends MartCommand {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KpiCommand.class);
 
     @Mixin
     private PeriodOptions period;
@@ -26,6 +30,8 @@ final class KpiCommand extends MartCommand {
     int run(Configuration configuration, Mart mart) {
         KpiCatalogue catalogue = configuration.kpis();
         List<Kpi> kpis = only.isEmpty() ? catalogue.list() : only.stream().map(catalogue::get).toList();
+        kpis.stream().filter(kpi -> !only.isEmpty() && !mart.countedKpis().contains(kpi)).forEach(kpi -> LOG.warn(
+                "{} has no value: something that it is counted from has no source; 'explain {} --date …' names it", kpi.id(), kpi.id()));
         Rows rows = new Rows("from", "to", "key", "kpi", "numerator", "denominator", "value", "target", "met");
         for (KpiRow row : mart.kpiQuery().values(period.from(), period.to(), period.by(), MeasureScope.ALL, kpis)) {
             rows.add(period.from(), period.to(), row.key(), row.kpi().id(), six(row.ratio().numerator()),

@@ -25,20 +25,21 @@ import java.util.stream.Stream;
 /**
  * Runs the reconciliation checks of {@code sql/checks} on a business day. A check is a query that yields one row, with the
  * column {@code detail}, for each thing that does not agree. Its first line says {@code severity: fail} or {@code warn}, its second the
- * feeds whose reports depend on it, or {@code uses: *} when each row names its feed in the column {@code feed}. A third line
- * {@code once: month} says that the outcome is the same for all days of a month.
+ * feeds whose reports depend on it, or {@code uses: *} when each row names its feed in the column {@code feed}, its third in Chinese what
+ * should be so. A fourth line {@code once: month} says that the outcome is the same for all days of a month.
  */
 public final class Checks {
 
-    private static final Pattern HEADER = Pattern.compile("\\A-- severity: (fail|warn)\\R-- uses: (\\*|[a-z_]+(?:, [a-z_]+)*)\\R(-- once: month\\R)?");
+    private static final Pattern HEADER = Pattern.compile("\\A-- severity: (fail|warn)\\R-- uses: (\\*|[a-z_]+(?:, [a-z_]+)*)\\R-- label: (\\S.*)\\R(-- once: month\\R)?");
     private static final String OF_THE_ROW = "*";
     private static final int DETAILS_SHOWN = 5;
 
     /**
+     * @param label in Chinese what should be so
      * @param uses feeds; empty when each row names its own
      * @param measures the measure tables that it names
      */
-    private record Check(String name, CheckResult.Severity severity, List<String> uses, boolean onceAMonth, Set<String> measures, String sql) {
+    private record Check(String name, String label, CheckResult.Severity severity, List<String> uses, boolean onceAMonth, Set<String> measures, String sql) {
 
         /** The day whose outcome is that of a day. */
         LocalDate standsFor(LocalDate day) {
@@ -55,13 +56,18 @@ public final class Checks {
 
     /**
      * @param sql the product's {@code sql} folder
-     * @throws IllegalStateException when a check does not say its severity and what it uses
+     * @throws IllegalStateException when a check does not say its severity, what it uses and what should be so
      */
     public Checks(Warehouse warehouse, Path sql, ZoneId zone) {
         this.warehouse = warehouse;
         this.zone = zone;
         List<String> tables = SqlFiles.tables(sql);
         this.checks = SqlFiles.list(sql.resolve("checks")).stream().map(file -> parse(file, tables)).toList();
+    }
+
+    /** Check to what should be so, as readers know it: Chinese. */
+    public Map<String, String> labels() {
+        return checks.stream().collect(Collectors.toMap(Check::name, Check::label));
     }
 
     /** The outcomes of all checks on a day, in the order of their names. */
@@ -101,11 +107,12 @@ public final class Checks {
         Matcher matcher = HEADER.matcher(file.text());
         if (!matcher.find()) {
             throw new IllegalStateException("sql/checks/" + file.name() + ".sql does not begin with '-- severity: fail' or"
-                    + " '-- severity: warn' and in the second line '-- uses: ' and feeds, or *");
+                    + " '-- severity: warn', in the second line '-- uses: ' and feeds, or *, and in the third '-- label: ' and in Chinese what"
+                    + " should be so");
         }
         String uses = matcher.group(2);
-        return new Check(file.name(), CheckResult.Severity.valueOf(matcher.group(1).toUpperCase(Locale.ROOT)),
-                uses.equals(OF_THE_ROW) ? List.of() : List.of(uses.split(", ")), matcher.group(3) != null,
+        return new Check(file.name(), matcher.group(3), CheckResult.Severity.valueOf(matcher.group(1).toUpperCase(Locale.ROOT)),
+                uses.equals(OF_THE_ROW) ? List.of() : List.of(uses.split(", ")), matcher.group(4) != null,
                 tables.stream().filter(table -> Pattern.compile("\\b" + table + "\\b").matcher(file.text()).find())
                         .collect(Collectors.toSet()), file.text());
     }

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * Sums of measures over any period, in total or by a dimension. Which measures there are, and which dimensions each has, is
- * what the measure tables say: every column of a {@code …_measures} table that counts or sums and is no dimension is a measure.
+ * what the measure tables say: every column of a {@code …_measures} table that counts or sums and is no dimension is a measure. Those
+ * that the centre has no data of are left out: their columns hold zeros that nobody counted.
  */
 public final class MeasureSums {
 
@@ -30,7 +31,13 @@ public final class MeasureSums {
     private final Warehouse warehouse;
     private final List<MeasureTable> tables;
 
+    /** The sums of all measures. */
     public MeasureSums(Warehouse warehouse) {
+        this(warehouse, Set.of());
+    }
+
+    /** @param absent measures that are left out, as one of their feeds has no source */
+    public MeasureSums(Warehouse warehouse, Set<String> absent) {
         this.warehouse = warehouse;
         Map<String, MeasureTable> byName = new LinkedHashMap<>();
         warehouse.forEach("SELECT table, name FROM system.columns WHERE database = currentDatabase() AND table LIKE '%\\\\_measures'"
@@ -41,14 +48,14 @@ public final class MeasureSums {
                             name -> new MeasureTable(name, new HashSet<>(), new ArrayList<>()));
                     if (DIMENSIONS.contains(row.string("name"))) {
                         table.dimensions().add(row.string("name"));
-                    } else {
+                    } else if (!absent.contains(row.string("name"))) {
                         table.measures().add(row.string("name"));
                     }
                 });
-        this.tables = List.copyOf(byName.values());
+        this.tables = byName.values().stream().filter(table -> !table.measures().isEmpty()).toList();
     }
 
-    /** All measures, in the order of their tables and columns. */
+    /** All measures that have a value, in the order of their tables and columns. */
     public List<String> names() {
         return tables.stream().flatMap(table -> table.measures().stream()).toList();
     }
@@ -70,7 +77,8 @@ public final class MeasureSums {
 
     /**
      * Key to measure to sum. Without a dimension the one key is empty; with one, days, hours and names in their own order and
-     * {@link Dimension#NO_VALUE} last. A measure without the dimension, or that the scope cannot restrict, is left out.
+     * {@link Dimension#NO_VALUE} last. A measure without the dimension, that the scope cannot restrict, or
+     * whose feed has no source is left out.
      *
      * @param from first business day
      * @param to last business day, included

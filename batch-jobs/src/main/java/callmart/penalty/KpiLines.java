@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ final class KpiLines {
     private final Contract contract;
     private final Terms last;
     private final Set<String> available;
+    private final Set<String> absent;
     private final Map<LocalDate, Map<String, BigDecimal>> byDay;
 
     /** @param month in which the contract is in force on some day */
@@ -35,6 +37,7 @@ final class KpiLines {
         this.wholeMonth = from.equals(month.atDay(1)) && to.equals(month.atEndOfMonth());
         this.last = contract.on(to).orElseThrow();
         this.available = measures.available(contract.covers());
+        this.absent = measures.absent();
         this.byDay = measures.byDay(contract.covers(), from, to);
     }
 
@@ -82,7 +85,7 @@ final class KpiLines {
             }
         }
         daily.ifPresent(term -> lines.add(0, new Assessment(term, last.monthlyFee(), Optional.empty())
-                .month(ratio(term.kpi(), days, wholeMonth), toldApart(term.kpi()))));
+                .month(ratio(term.kpi(), days, wholeMonth), !hasData(term.kpi()) || toldApart(term.kpi()))));
         last.find(kpi).filter(term -> !(term.rule() instanceof Rule.PerDay)).ifPresent(term -> lines.add(
                 assess(term, last.monthlyFee(), Optional.empty(), month(), wholeMonth)));
         return lines;
@@ -91,6 +94,9 @@ final class KpiLines {
     private Line assess(KpiTerm term, BigDecimal fee, Optional<LocalDate> day, Map<String, BigDecimal> sums, boolean wholeMonth) {
         Assessment assessment = new Assessment(term, fee, day);
         Ratio ratio = ratio(term.kpi(), sums, wholeMonth);
+        if (!hasData(term.kpi())) {
+            return assessment.nothing(ratio, Outcome.NO_VALUE);
+        }
         return toldApart(term.kpi()) ? assessment.line(ratio) : assessment.nothing(ratio, Outcome.NOT_TOLD_APART);
     }
 
@@ -98,8 +104,13 @@ final class KpiLines {
         return available.containsAll(kpi.numerator().measures()) && available.containsAll(kpi.denominator().measures());
     }
 
-    private static Ratio ratio(Kpi kpi, Map<String, BigDecimal> sums, boolean wholeMonth) {
-        return kpi.periods() == Kpi.Periods.ANY || wholeMonth ? kpi.ratio(sums) : kpi.without(sums);
+    /** Whether each of its measures has a value in this centre. */
+    private boolean hasData(Kpi kpi) {
+        return Collections.disjoint(absent, kpi.numerator().measures()) && Collections.disjoint(absent, kpi.denominator().measures());
+    }
+
+    private Ratio ratio(Kpi kpi, Map<String, BigDecimal> sums, boolean wholeMonth) {
+        return hasData(kpi) && (kpi.periods() == Kpi.Periods.ANY || wholeMonth) ? kpi.ratio(sums) : kpi.without(sums);
     }
 
     private Map<String, BigDecimal> month() {

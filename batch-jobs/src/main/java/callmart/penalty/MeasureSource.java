@@ -11,6 +11,9 @@ public interface MeasureSource {
     /** The measures that can be told apart by what is covered. */
     Set<String> available(Covers covers);
 
-    /** Day to measure to sum, of what is covered; a day or measure without rows may be left out. */
+    /** The measures that have no value in this centre: one of their feeds has no source. */
+    Set<String> absent();
+
+    /** Day to measure to sum, of what is covered; a day or measure without rows may be left out, and one that has no value is. */
     Map<LocalDate, Map<String, BigDecimal>> byDay(Covers covers, LocalDate from, LocalDate to);
 }

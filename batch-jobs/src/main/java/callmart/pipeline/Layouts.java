@@ -25,17 +25,18 @@ final class Layouts {
     Layouts(Mart mart, Readiness readiness) {
         Configuration configuration = mart.configuration();
         DatasetSource datasets = new WarehouseDatasets(mart.warehouse(), configuration.folders());
-        assemblers.put(Layout.FIGURES, new FiguresReport(datasets, periods(mart, readiness), new FiguresReport.Names(configuration.measures(),
+        assemblers.put(Layout.FIGURES, new FiguresReport(datasets, periods(mart, readiness), new FiguresReport.Names(mart.countedMeasures(),
                 configuration.kpis().list(), configuration.categories(), agentNames(mart))));
         assemblers.put(Layout.STATEMENT, new PerformanceReport(datasets, configuration.contracts(), configuration.kpis(),
                 FeedLabels.all(), month -> mart.statements().current(month), month -> new ScoreDesk(mart).scores(month)));
-        ListReport lists = new ListReport(datasets, readiness::isWhole, day -> words(configuration, day));
+        ListReport lists = new ListReport(datasets, readiness::isWhole, day -> words(mart, day));
         assemblers.put(Layout.LIST, lists);
         assemblers.put(Layout.LIST_ANALYSIS, lists);
     }
 
-    /** The configured words, and those of categories, the day's slip tariffs, alert rules, feeds, KPIs and the reports of the day's periods. */
-    private static Map<String, Map<String, String>> words(Configuration configuration, LocalDate day) {
+    /** The configured words, and those of categories, the day's slip tariffs, alert rules, feeds, checks, KPIs and the reports of the day's periods. */
+    private static Map<String, Map<String, String>> words(Mart mart, LocalDate day) {
+        Configuration configuration = mart.configuration();
         Map<String, Map<String, String>> words = new HashMap<>(configuration.reports().fields().words());
         Map<String, String> categories = new HashMap<>();
         configuration.categories().codes().forEach(code -> categories.put(code, configuration.categories().label(code)));
@@ -48,6 +49,7 @@ final class Layouts {
         words.put(FieldCatalogue.ALERT_WORDS, alerts);
         Map<String, String> subjects = new HashMap<>(FeedLabels.all());
         configuration.kpis().list().forEach(kpi -> subjects.put(kpi.id(), kpi.label()));
+        subjects.putAll(mart.checkLabels());
         configuration.reports().list().forEach(report -> report.kinds().forEach(kind ->
                 subjects.put(report.id() + " " + Period.of(kind, day), report.title(Period.of(kind, day)))));
         words.put(FieldCatalogue.SUBJECT_WORDS, subjects);

@@ -5,6 +5,7 @@ import callmart.analyst.PublishedCatalogue;
 import callmart.deliver.DeliveryLedger;
 import callmart.explain.KpiRows;
 import callmart.extract.Extraction;
+import callmart.feed.Feeds;
 import callmart.kpi.Kpi;
 import callmart.kpi.Target;
 import callmart.load.FeedLoader;
@@ -18,6 +19,7 @@ import callmart.measure.MeasureSums;
 import callmart.penalty.Contracts;
 import callmart.penalty.Penalties;
 import callmart.penalty.StatementDesk;
+import callmart.report.MeasureCatalogue;
 import callmart.report.ReportRenderers;
 import callmart.report.chart.ChartDrawing;
 import callmart.report.chart.ReportFonts;
@@ -34,7 +36,9 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,18 +52,21 @@ public final class Mart implements AutoCloseable {
     private final Clock clock;
     private final Warehouse warehouse;
     private final RunLog runLog;
+    private final MeasureCatalogue counted;
     private ReportRenderers renderers;
     private ReportFonts fonts;
     private FeedLoader feedLoader;
     private MeasureJob measureJob;
+    private Map<String, String> checkLabels;
     private HikariDataSource stateDatabase;
     private DeliveryLedger ledger;
 
-    private Mart(Configuration configuration, Clock clock, Warehouse warehouse) {
+    private Mart(Configuration configuration, Clock clock, Warehouse warehouse, MeasureCatalogue counted) {
         this.configuration = configuration;
         this.clock = clock;
         this.warehouse = warehouse;
         this.runLog = new RunLog(warehouse, clock);
+        this.counted = counted;
     }
 
     /** Opens the warehouse, brings it to this version's schema, and publishes the KPI catalogue for analysts. */
@@ -67,13 +74,23 @@ public final class Mart implements AutoCloseable {
         Warehouse warehouse = Warehouse.open(configuration.settings().warehouse());
         try {
             Migrations.apply(warehouse, configuration.folders().sql().resolve("schema"));
-            PublishedCatalogue.publish(warehouse, configuration.kpis().list(),
-                    new MeasureSums(warehouse).names(Optional.of(Dimension.AGENT)), clock.instant());
+            Mart mart = new Mart(configuration, clock, warehouse, counted(configuration, new RunLog(warehouse, clock)));
+            PublishedCatalogue.publish(warehouse, mart.countedKpis(), mart.measureSums().names(Optional.of(Dimension.AGENT)), clock.instant());
+            return mart;
         } catch (RuntimeException e) {
             warehouse.close();
             throw e;
         }
-        return new Mart(configuration, clock, warehouse);
+    }
+
+    /** Asks the warehouse only where some measure's feed has no source now. */
+    private static MeasureCatalogue counted(Configuration configuration, RunLog runLog) {
+        Set<String> feeds = new HashSet<>(configuration.configuredFeeds());
+        MeasureCatalogue all = configuration.measures();
+        if (all.countedFrom(feeds).list().size() < all.list().size()) {
+            feeds.addAll(runLog.everLoaded(Feeds.NAMES));
+        }
+        return all.countedFrom(feeds);
     }
 
     public Configuration configuration() {
@@ -92,13 +109,32 @@ public final class Mart implements AutoCloseable {
         return runLog;
     }
 
+    /** The measures that have a value: each of their feeds has a source, or had one. The others are absent everywhere. */
+    public MeasureCatalogue countedMeasures() {
+        return counted;
+    }
+
+    /** The KPIs that can have a value: all their measures are counted. */
+    public List<Kpi> countedKpis() {
+        List<String> ids = counted.ids();
+        return configuration.kpis().list().stream().filter(kpi -> ids.containsAll(kpi.numerator().measures())
+                && ids.containsAll(kpi.denominator().measures())).toList();
+    }
+
+    /** The measures of the catalogue that have no value. */
+    Set<String> absentMeasures() {
+        Set<String> absent = new HashSet<>(configuration.measures().ids());
+        absent.removeAll(counted.ids());
+        return absent;
+    }
+
     public MeasureSums measureSums() {
-        return new MeasureSums(warehouse);
+        return new MeasureSums(warehouse, absentMeasures());
     }
 
     /** What contracts cost, computed from what the warehouse holds. */
     public Penalties penalties(Contracts contracts) {
-        return new Penalties(contracts, new MartMeasures(measureSums()), warehouse, configuration.folders().sql(),
+        return new Penalties(contracts, new MartMeasures(measureSums(), absentMeasures()), warehouse, configuration.folders().sql(),
                 configuration.settings().zone());
     }
 
@@ -183,6 +219,19 @@ public final class Mart implements AutoCloseable {
 
     Checks checks() {
         return new Checks(warehouse, configuration.folders().sql(), configuration.settings().zone());
+    }
+
+    /** Check to what should be so, in Chinese. */
+    Map<String, String> checkLabels() {
+        if (checkLabels == null) {
+            checkLabels = checks().labels();
+        }
+        return checkLabels;
+    }
+
+    /** What a check says should be so, in Chinese, with the check's name; of one that is gone the name alone. */
+    String checkWords(String name) {
+        return checkLabels().containsKey(name) ? checkLabels().get(name) + "（" + name + "）" : name;
     }
 
     /** The delivery ledger; opened at the first call. The run lock must be held. */

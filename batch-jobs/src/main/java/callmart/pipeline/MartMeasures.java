@@ -16,14 +16,22 @@ import java.util.Set;
 final class MartMeasures implements MeasureSource {
 
     private final MeasureSums sums;
+    private final Set<String> absent;
 
-    MartMeasures(MeasureSums sums) {
+    /** @param absent measures without a value, which {@code sums} leaves out */
+    MartMeasures(MeasureSums sums, Set<String> absent) {
         this.sums = sums;
+        this.absent = Set.copyOf(absent);
     }
 
     @Override
     public Set<String> available(Covers covers) {
         return Set.copyOf(sums.names(Optional.of(Dimension.DAY), scope(covers)));
+    }
+
+    @Override
+    public Set<String> absent() {
+        return absent;
     }
 
     @Override

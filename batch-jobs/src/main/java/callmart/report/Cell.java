@@ -81,8 +81,17 @@ public sealed interface Cell {
         }
     }
 
-    /** A figure over a row of measures; without the row there is no value. Only a miss has a tone: what is met stays calm. */
+    /** The row, where it has all that the figure is computed from. */
+    private static Optional<MeasureRow> counted(Figure figure, Optional<MeasureRow> row) {
+        return row.filter(found -> figure.isCountedIn(found.measures()));
+    }
+
+    /** A figure over a row of measures; without the row, or where it leaves out a measure, there is no value. Only a miss has a tone: what is met stays calm. */
     record Value(Figure figure, Optional<MeasureRow> row) implements Cell {
+
+        public Value {
+            row = counted(figure, row);
+        }
 
         public Optional<Ratio> ratio() {
             return row.map(r -> figure.ratio(r.measures())).filter(Ratio::hasValue);
@@ -102,6 +111,11 @@ public sealed interface Cell {
     /** A figure against itself in another period: points for shares, percent for everything else. */
     record Change(Figure figure, Optional<MeasureRow> row, Optional<MeasureRow> before) implements Cell {
 
+        public Change {
+            row = counted(figure, row);
+            before = counted(figure, before);
+        }
+
         /** The change in points or percent, exact to 6 decimals; empty when either value is missing or the base is 0. */
         public Optional<BigDecimal> amount() {
             return Changes.amount(figure.unit(), new Value(figure, row).ratio(), new Value(figure, before).ratio());
@@ -117,6 +131,10 @@ public sealed interface Cell {
     record Gap(Figure figure, Optional<MeasureRow> row) implements Cell {
 
         private static final int EXACT = 6;
+
+        public Gap {
+            row = counted(figure, row);
+        }
 
         /** Exact to 6 decimals; empty without value or target. */
         public Optional<BigDecimal> amount() {

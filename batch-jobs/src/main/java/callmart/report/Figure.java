@@ -41,8 +41,16 @@ public record Figure(String id, String label, FigureUnit unit, Expression numera
         return new Figure(id, label, unit, numerator, denominator, Optional.empty(), meaning);
     }
 
-    /** The exact value over a row of measures; a measure's denominator is 1. */
+    /** Whether a row of measures has all that the value is computed from; one that is left out has no value, which is not 0. */
+    public boolean isCountedIn(Map<String, BigDecimal> measures) {
+        return measures.keySet().containsAll(measures());
+    }
+
+    /** The exact value over a row of measures; a measure's denominator is 1. Without a value where the row leaves out a measure. */
     public Ratio ratio(Map<String, BigDecimal> measures) {
+        if (!isCountedIn(measures)) {
+            return new Ratio(BigDecimal.ZERO, BigDecimal.ZERO);
+        }
         return new Ratio(numerator.evaluate(measures),
                 denominator.map(sum -> sum.evaluate(measures)).orElse(BigDecimal.ONE));
     }

@@ -22,10 +22,13 @@ public final class FiguresReport implements Assembler {
     /** The tables whose rows are not the dataset's. */
     private static final Set<TableKind> OWN_ROWS = EnumSet.of(TableKind.KPIS, TableKind.INCIDENTS, TableKind.ALERTS);
 
-    /** What figures are called, and which KPIs there are. */
+    /** What figures are called, which measures have a value, and which KPIs there are. */
     public record Names(MeasureCatalogue measures, List<Kpi> kpis, CategoryLabels categories, Map<String, String> agents) {
 
-        /** @param agents name by agent id; an agent without a name shows the id */
+        /**
+         * @param measures those that have a value; others are absent from all rows, whatever the dataset gives
+         * @param agents name by agent id; an agent without a name shows the id
+         */
         public Names {
             kpis = List.copyOf(kpis);
             agents = Map.copyOf(agents);
@@ -109,7 +112,7 @@ public final class FiguresReport implements Assembler {
         FiguresData data = new FiguresData(source.read(definition.dataset(), Map.of("from", period.from(), "to", period.to())), period,
                 names);
         data.total().ifPresent(total -> definition.figures().forEach(figure -> figure.measures().stream()
-                .filter(measure -> !total.measures().containsKey(measure)).findFirst().ifPresent(missing -> {
+                .filter(measure -> names.measures().find(measure).isPresent() && !total.measures().containsKey(measure)).findFirst().ifPresent(missing -> {
                     throw new IllegalStateException("sql/reports/" + definition.dataset() + ".sql gives no column " + missing
                             + ", which the figure " + figure.id() + " of report " + definition.id() + " needs; add it to the query");
                 })));

@@ -7,6 +7,7 @@ import callmart.report.ReportTable.Align;
 import callmart.report.ReportTable.Column;
 import callmart.report.ReportTable.Row;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,8 +38,12 @@ final class KpiTable {
                 ? sums.sums(one).map(values -> row(one, values)) : Optional.<MeasureRow>empty()).toList();
     }
 
-    private static MeasureRow row(Period period, Map<String, BigDecimal> values) {
-        return new MeasureRow("kpi:" + period, "KPI " + period, values);
+    /** What no row was counted of is 0; only a measure that the catalogue leaves out has no value. */
+    private MeasureRow row(Period period, Map<String, BigDecimal> values) {
+        Map<String, BigDecimal> all = new HashMap<>(values);
+        figures.stream().flatMap(figure -> figure.measures().stream()).filter(measure -> measures.find(measure).isPresent())
+                .forEach(measure -> all.putIfAbsent(measure, BigDecimal.ZERO));
+        return new MeasureRow("kpi:" + period, "KPI " + period, all);
     }
 
     /** What the cells are computed from. */

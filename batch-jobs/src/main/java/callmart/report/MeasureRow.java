@@ -9,7 +9,7 @@ import java.util.TreeMap;
  *
  * @param id unique in a document, such as {@code hour:9}
  * @param label Chinese, as tables show it
- * @param measures sums by measure id; what is missing counts as 0
+ * @param measures sums by measure id; what is missing has no value
  */
 public record MeasureRow(String id, String label, Map<String, BigDecimal> measures) {
 
@@ -17,6 +17,7 @@ public record MeasureRow(String id, String label, Map<String, BigDecimal> measur
         measures = java.util.Collections.unmodifiableMap(new TreeMap<>(measures));
     }
 
+    /** 0 where the row leaves the measure out. */
     public BigDecimal measure(String name) {
         return measures.getOrDefault(name, BigDecimal.ZERO);
     }

@@ -186,6 +186,6 @@ class ChecksTest {
         Files.writeString(folder.resolve("checks/odd.sql"), "-- severity: fail\nSELECT 1 AS detail");
 
         assertThatThrownBy(() -> new Checks(warehouse, folder, ZONE)).hasMessage("sql/checks/odd.sql does not begin with '-- severity: fail'"
-                + " or '-- severity: warn' and in the second line '-- uses: ' and feeds, or *");
+                + " or '-- severity: warn', in the second line '-- uses: ' and feeds, or *, and in the third '-- label: ' and in Chinese what should be so");
     }
 }

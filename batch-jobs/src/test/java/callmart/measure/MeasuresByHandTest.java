@@ -2,7 +2,12 @@ package callmart.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import callmart.config.ConfigFolder;
+import callmart.config.Faults;
+import callmart.feed.Feeds;
+import callmart.report.MeasureCatalogue;
 import callmart.testing.FactLoader;
+import callmart.testing.ReferenceData;
 import callmart.testing.SharedWarehouse;
 import callmart.warehouse.Row;
 import callmart.warehouse.Warehouse;
@@ -17,7 +22,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -148,5 +155,25 @@ class MeasuresByHandTest {
 
         assertThat(new MeasureSums(warehouse).names()).as("an example is a folder below src/test/resources/callmart/measure/<table>")
                 .isNotEmpty().isSubsetOf(asserted);
+    }
+
+    /** Ratings come in the calls or as surveys, so that surveys are no condition; whose states a row has, it has from agent_intervals. */
+    @Test
+    void measures_name_the_feeds_that_their_rows_are_read_from() {
+        Path config = ReferenceData.projectRoot().resolve("config");
+        Faults faults = new Faults();
+        MeasureCatalogue catalogue = MeasureCatalogue.read(new ConfigFolder(config, config), Feeds.NAMES, faults);
+        faults.throwIfAny();
+
+        assertThat(catalogue.ids()).containsExactlyInAnyOrderElementsOf(new MeasureSums(warehouse).names());
+        for (RowModel model : new MeasureModels(warehouse, FactLoader.SETTINGS).rows()) {
+            Set<String> read = Pattern.compile("(?:FROM|JOIN)\\s+([a-z_]+)").matcher(model.sql()).results().map(found -> found.group(1))
+                    .map(table -> Map.of(INTERVALS, "agent_states", "call_measures", "calls").getOrDefault(table, table))
+                    .filter(table -> Feeds.NAMES.contains(table) && !table.equals("surveys")).collect(Collectors.toSet());
+            Set<String> named = model.measures().stream().flatMap(measure -> catalogue.find(measure).orElseThrow().feeds().stream())
+                    .collect(Collectors.toSet());
+            assertThat(named).as("feeds in config/measures.yml of what sql/measures/" + model.table() + "/" + model.name() + ".sql counts")
+                    .isEqualTo(read);
+        }
     }
 }

@@ -4,6 +4,7 @@ import callmart.config.ConfigFolder;
 import callmart.config.ConfigurationException;
 import callmart.config.Faults;
 import callmart.config.Fault;
+import callmart.feed.Feeds;
 import callmart.kpi.KpiCatalogue;
 import callmart.report.MeasureCatalogue;
 import callmart.testing.ReferenceData;
@@ -36,7 +37,7 @@ final class ContractFiles {
         Faults faults = new Faults();
         Path config = ReferenceData.projectRoot().resolve("config");
         ConfigFolder product = new ConfigFolder(config, config);
-        KpiCatalogue kpis = KpiCatalogue.read(product, MeasureCatalogue.read(product, faults).ids(), faults);
+        KpiCatalogue kpis = KpiCatalogue.read(product, MeasureCatalogue.read(product, Feeds.NAMES, faults).ids(), faults);
         faults.throwIfAny();
         return kpis;
     }

@@ -13,6 +13,7 @@ final class FakeMeasures implements MeasureSource {
 
     private final Map<LocalDate, Map<String, BigDecimal>> days = new TreeMap<>();
     private final Set<String> available = new LinkedHashSet<>();
+    private final Set<String> absent = new LinkedHashSet<>();
 
     FakeMeasures() {
         ContractFiles.kpis().list().forEach(kpi -> {
@@ -31,9 +32,20 @@ final class FakeMeasures implements MeasureSource {
         return this;
     }
 
+    /** As in a centre that has no source of the measure's feed. */
+    FakeMeasures absent(String measure) {
+        absent.add(measure);
+        return without(measure);
+    }
+
     @Override
     public Set<String> available(Covers covers) {
         return available;
+    }
+
+    @Override
+    public Set<String> absent() {
+        return absent;
     }
 
     @Override

@@ -67,6 +67,21 @@ class StatementMakerTest {
     }
 
     @Test
+    void a_kpi_whose_feed_has_no_source_has_no_value_and_costs_nothing() {
+        put(1, "productive_s", 0, "scheduled_s", 100);
+        measures.absent("productive_s");
+
+        Statement statement = make(ContractFiles.BASE + kpi("effective_utilisation", "90%"));
+        Statement byDay = make(ContractFiles.BASE + "kpis:\n  - {kpi: effective_utilisation, target: 90%, rule: {kind: per-day, amount: 200.00}}\n");
+
+        assertThat(statement.lines().get(0).outcome()).isEqualTo(Outcome.NO_VALUE);
+        assertThat(statement.total()).isEqualByComparingTo("0");
+        assertThat(byDay.lines()).filteredOn(line -> line.ref().equals("effective_utilisation")).singleElement()
+                .matches(line -> line.kind() == Line.Kind.MONTH && line.outcome() == Outcome.NO_VALUE);
+        assertThat(byDay.total()).isEqualByComparingTo("0");
+    }
+
+    @Test
     void a_kpi_that_only_the_first_half_of_the_month_has_keeps_its_days_and_its_cap() {
         put(15, "productive_s", 80, "scheduled_s", 100);
         put(16, "productive_s", 80, "scheduled_s", 100);

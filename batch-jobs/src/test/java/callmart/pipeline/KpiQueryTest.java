@@ -22,7 +22,8 @@ class KpiQueryTest {
 
     @BeforeAll
     void measures(@TempDir Path folder) {
-        home = new TestHome(folder, "kpi_query", "Asia/Shanghai", "feeds: {calls: [{type: csv, path: calls.csv}]}");
+        home = new TestHome(folder, "kpi_query", "Asia/Shanghai", "feeds: {calls: [{type: csv, path: calls.csv}],"
+                + " qa_reviews: [{type: csv, path: reviews.csv}], qa_plans: [{type: csv, path: plans.csv}]}");
         home.run("kpi", "--from", "2026-11-01", "--to", "2026-11-01");
         try (var warehouse = home.warehouse()) {
             warehouse.execute("INSERT INTO agents (agent_id, name, team) VALUES ('A1', '甲', 'T0'), ('A2', '乙', 'T1')");

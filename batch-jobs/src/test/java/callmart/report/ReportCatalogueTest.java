@@ -8,6 +8,7 @@ import callmart.calendar.Period;
 import callmart.config.ConfigFolder;
 import callmart.config.Fault;
 import callmart.config.Faults;
+import callmart.feed.Feeds;
 import callmart.kpi.KpiCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ class ReportCatalogueTest {
         }
         Files.writeString(folder.resolve("reports.yml"), text);
         ConfigFolder config = new ConfigFolder(folder, TestReports.ROOT.resolve("config"));
-        MeasureCatalogue measures = MeasureCatalogue.read(config, faults);
+        MeasureCatalogue measures = MeasureCatalogue.read(config, Feeds.NAMES, faults);
         return ReportCatalogue.read(config, KpiCatalogue.read(config, measures.ids(), faults), measures, TestReports.ROLES,
                 TestReports.FEEDS, faults);
     }

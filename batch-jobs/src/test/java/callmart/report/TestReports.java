@@ -64,7 +64,7 @@ public final class TestReports {
 
     public static MeasureCatalogue measures() {
         Faults faults = new Faults();
-        MeasureCatalogue measures = MeasureCatalogue.read(productConfig(), faults);
+        MeasureCatalogue measures = MeasureCatalogue.read(productConfig(), Feeds.NAMES, faults);
         faults.throwIfAny();
         return measures;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import callmart.config.ConfigFolder;
 import callmart.config.Faults;
+import callmart.feed.Feeds;
 import callmart.kpi.KpiCatalogue;
 import callmart.kpi.Ratio;
 import callmart.testing.ReferenceData;
@@ -83,7 +84,7 @@ class AgentScoresTest {
     @Test
     void the_decisions_example_holds_with_the_products_own_rules() {
         ConfigFolder config = new ConfigFolder(ReferenceData.projectRoot().resolve("config"), ReferenceData.projectRoot().resolve("config"));
-        List<String> measures = List.copyOf(callmart.report.MeasureCatalogue.read(config, faults).ids());
+        List<String> measures = List.copyOf(callmart.report.MeasureCatalogue.read(config, Feeds.NAMES, faults).ids());
         ScoreRules rules = ScoreRules.read(config, KpiCatalogue.read(config, measures, faults), faults);
 
         AgentScore score = score(rules, Map.of("satisfaction", ratio("45/50"), "first_contact_resolution", ratio("13/20"),
