@@ -1,4 +1,5 @@
--- Grain: one row per alert about a day of the period.
+-- Grain: one row per alert about the data of a day of the period, or about a report of the day before it: those are raised after the day's
+-- reports are made, so that the log of the next day lists them.
 -- Reads: alerts; kpi_catalogue for the unit of what was measured.
 -- Parameters: from, to: first and last business date, both included.
 -- Absent: value and threshold of an alert that measures nothing; they are words, as counts, shares and seconds stand in one column. severity: 3 red, 2 orange, 1 yellow.
@@ -25,4 +26,4 @@ SELECT
     raised_at
 FROM alerts
 LEFT JOIN units ON units.kpi = alerts.subject AND alerts.kind IN ('kpi', 'below_target')
-WHERE business_date BETWEEN {from:Date} AND {to:Date}
+WHERE if(kind IN ('report_withheld', 'report_late'), business_date + 1, business_date) BETWEEN {from:Date} AND {to:Date}

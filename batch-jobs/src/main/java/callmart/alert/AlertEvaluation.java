@@ -99,10 +99,10 @@ public final class AlertEvaluation {
         switch (rule.kind()) {
             case FEED_FAILED -> facts.failedFeeds(day).forEach((feed, label) -> raise(rule, feed, Optional.empty(), Optional.empty(),
                     label + "（" + feed + "），仓库沿用原有数据"));
-            case CHECK_FAILED -> facts.failedChecks(day).forEach((check, detail) -> raise(rule, check, Optional.empty(), Optional.empty(),
-                    check + "：" + detail));
-            case REPORT_WITHHELD -> facts.reports(day).stream().filter(Report::withheld).forEach(report -> raise(rule,
-                    report.id() + " " + report.period(), Optional.empty(), Optional.empty(), report.title() + "，所需数据缺失或核对不成立"));
+            case CHECK_FAILED -> facts.failedChecks(day).forEach((check, words) -> raise(rule, check, Optional.empty(), Optional.empty(),
+                    words + "，差异见 status"));
+            case REPORT_WITHHELD -> facts.reports(day).stream().forEach(report -> report.withheld().ifPresent(why -> raise(rule,
+                    report.id() + " " + report.period(), Optional.empty(), Optional.empty(), report.title() + "，" + why)));
             default -> throw new IllegalStateException("the rule " + rule.heading().id() + " is of kind " + rule.kind());
         }
     }

@@ -27,7 +27,7 @@ public interface AlertFacts {
     /** The Chinese labels of the day's feeds whose last load failed, by feed. */
     Map<String, String> failedFeeds(LocalDate day);
 
-    /** What the day's broken checks of severity <em>fail</em> say does not agree, by check. */
+    /** What the day's broken checks of severity <em>fail</em> say should be so, in Chinese and with the check's name, by check. */
     Map<String, String> failedChecks(LocalDate day);
 
     /** The reports of all periods that end on the day. */
@@ -48,12 +48,12 @@ public interface AlertFacts {
      * @param id in {@code reports.yml}
      * @param title Chinese, with the period put in
      * @param period name of the period
-     * @param withheld whether it is withheld now
+     * @param withheld why it is withheld now, Chinese; empty when it is not
      * @param deadline when it was due
      * @param deadlineText the same in the business time zone, as people read it
      * @param firstMade when it was first made; empty when it never was
      */
-    record Report(String id, String title, String period, boolean withheld, Instant deadline, String deadlineText,
+    record Report(String id, String title, String period, Optional<String> withheld, Instant deadline, String deadlineText,
             Optional<Instant> firstMade) {
     }
 }

@@ -8,16 +8,18 @@ import java.util.stream.Collectors;
 /** Says in Chinese what a withheld report waits for, and what is to be known of a delivery. */
 final class ArchiveNotes {
 
+    private final Mart mart;
     private final Readiness readiness;
 
     ArchiveNotes(Mart mart) {
+        this.mart = mart;
         this.readiness = new Readiness(mart.runLog(), mart.configuration().configuredFeeds());
     }
 
     /** What is missing now, which may be less than when the report was withheld. */
     String whyWithheld(ReportDefinition report, Period period) {
         List<Gap> gaps = readiness.gaps(report, period);
-        return gaps.isEmpty() ? "数据已齐，待重新生成" : gaps.stream().map(ArchiveNotes::text).collect(Collectors.joining("；"));
+        return gaps.isEmpty() ? "数据已齐，待重新生成" : gaps.stream().map(this::text).collect(Collectors.joining("；"));
     }
 
     /** Addresses that were refused, a correction that waits, attempts so far; empty when there is nothing to say. */
@@ -31,12 +33,12 @@ final class ArchiveNotes {
         };
     }
 
-    private static String text(Gap gap) {
+    private String text(Gap gap) {
         String days = gap.ranges(" 至 ", "、");
         return switch (gap.kind()) {
             case NEVER_LOADED -> FeedLabels.of(gap.name()) + " " + days + " 未入库";
             case FAILED -> FeedLabels.of(gap.name()) + " " + days + " 入库失败";
-            case CHECK -> "核对 " + gap.name() + " " + days + " 未通过";
+            case CHECK -> "核对未通过 " + days + "：" + mart.checkWords(gap.name());
         };
     }
 }

@@ -57,7 +57,7 @@ final class Notices {
     private MailMessage message(ReportDefinition report, Period period, Instant due) {
         RecipientBook recipients = mart.configuration().recipients();
         String title = report.uniqueTitle(period);
-        List<String> missing = desk.gaps(report, period).stream().map(Notices::words).toList();
+        List<String> missing = desk.gaps(report, period).stream().map(this::words).toList();
         List<String> lines = missing.isEmpty() ? List.of("报表生成时出错，正在处理") : missing;
         String opening = "《" + title + "》应于 " + Formats.minute(due.atZone(mart.configuration().settings().zone())) + " 送达，因下列原因暂缓发送：";
         String closing = "数据齐备后将自动补发，邮件主题以“补发”标明。";
@@ -70,12 +70,12 @@ final class Notices {
     }
 
     /** What is missing, for people of the centre; the cause is in {@code status}, for the operator. */
-    private static String words(Gap gap) {
+    private String words(Gap gap) {
         String days = gap.ranges("至", "、");
         return switch (gap.kind()) {
             case NEVER_LOADED -> FeedLabels.of(gap.name()) + "：" + days + " 的数据尚未装载";
             case FAILED -> FeedLabels.of(gap.name()) + "：" + days + " 的数据未能装载";
-            case CHECK -> "数据核对未通过：" + days + "（" + gap.name() + "）";
+            case CHECK -> "数据核对未通过：" + days + "，" + mart.checkWords(gap.name());
         };
     }
 }

@@ -12,6 +12,9 @@ import org.slf4j.LoggerFactory;
 /** What the last steps of every job do: the reports of a period and their messages. Both may be run again. */
 final class ReportSteps {
 
+    /** How the record says that a report was withheld because it could not be made; the cause follows. */
+    static final String CANNOT_BE_RENDERED = "it cannot be rendered: ";
+
     private static final Logger LOG = LoggerFactory.getLogger(ReportSteps.class);
 
     private final Mart mart;
@@ -26,14 +29,11 @@ final class ReportSteps {
      *
      * @param wanted whether they shall be sent
      */
-    void render(Period period, String run, boolean wanted) throws IOException {
+    void render(Period period, String run, boolean wanted) {
         ReportDesk desk = new ReportDesk(mart);
         ReportVersions versions = new ReportVersions(mart);
         for (ReportDefinition report : mart.configuration().reports().madeFor(period.kind())) {
-            Optional<String> withheld = desk.whyWithheld(report, period);
-            if (withheld.isEmpty()) {
-                withheld = publish(desk, versions, report, period, run, wanted);
-            }
+            Optional<String> withheld = publish(desk, versions, report, period, run, wanted);
             if (withheld.isPresent()) {
                 LOG.warn("{} {} is withheld: {}", report.id(), period, withheld.get());
                 mart.runLog().report(run, new ReportRun(report.id(), period.name(), 1, ReportRun.State.WITHHELD,
@@ -42,15 +42,19 @@ final class ReportSteps {
         }
     }
 
-    /** @return why it could not be rendered; empty when it was */
+    /** @return why it was not made; empty when it was */
     private Optional<String> publish(ReportDesk desk, ReportVersions versions, ReportDefinition report, Period period, String run,
-            boolean wanted) throws IOException {
+            boolean wanted) {
         try {
+            Optional<String> withheld = desk.whyWithheld(report, period);
+            if (withheld.isPresent()) {
+                return withheld;
+            }
             mart.runLog().report(run, versions.publish(report, desk.document(report, period), wanted));
             return Optional.empty();
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
             LOG.error("{} {} cannot be rendered", report.id(), period, e);
-            return Optional.of("it cannot be rendered: " + e.getMessage());
+            return Optional.of(CANNOT_BE_RENDERED + (e.getMessage() == null ? e.toString() : e.getMessage()));
         }
     }
 

@@ -99,7 +99,11 @@ final class ReportVersions {
         return Cells.changes(files.cells(report.id(), period.name(), before), files.cells(report.id(), period.name(), now));
     }
 
-    /** @param keep whether files that are there stay as they are */
+    /**
+     * Writes nothing before all formats are rendered: of a report that fails in one of them no other is left behind.
+     *
+     * @param keep whether files that are there stay as they are
+     */
     private List<String> make(ReportDefinition report, ReportDocument document, int version, boolean keep) throws IOException {
         Map<Format, Path> places = new LinkedHashMap<>();
         report.formats().forEach(format -> places.put(format, files.report(report.id(), document.period(), version, format)));

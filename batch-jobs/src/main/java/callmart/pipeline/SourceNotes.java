@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a document says about where its numbers come from: rows by feed, warnings, broken checks, days that are missing. */
 final class SourceNotes {
@@ -24,9 +26,12 @@ final class SourceNotes {
 
     private final RunLog runLog;
     private final Readiness readiness;
+    private final UnaryOperator<String> checkWords;
 
-    SourceNotes(RunLog runLog, Readiness readiness) {
+    /** @param checkWords what a check says should be so, in Chinese */
+    SourceNotes(RunLog runLog, Readiness readiness, UnaryOperator<String> checkWords) {
         this.runLog = runLog;
+        this.checkWords = checkWords;
         this.readiness = readiness;
     }
 
@@ -43,9 +48,15 @@ final class SourceNotes {
         runLog.warningTexts(used, period.from(), period.to(), WARNINGS_SHOWN).forEach(warning -> warnings.add(WarningWords.of(warning)));
         runLog.checks(period.from(), period.to()).stream().filter(check -> !check.holds())
                 .collect(Collectors.groupingBy(CheckResult::name, LinkedHashMap::new, Collectors.toList()))
-                .forEach((name, broken) -> warnings.add("核对 " + name + " 不一致" + (broken.size() > 1 ? "（" + broken.size() + " 天）" : "") + "："
-                        + broken.get(0).detail()));
+                .forEach((name, broken) -> warnings.add(words(name, broken)));
         return new DataNotes(feeds, warnings.stream().limit(WARNINGS_SHOWN).toList(), load.map(RunLog.LastLoad::run).orElse(""));
+    }
+
+    /** Which check does not hold, on how many days, and where readers can mend it what was found on the first of them. */
+    private String words(String check, List<CheckResult> broken) {
+        String found = Stream.of(broken.get(0).detail().split("; ")).map(WarningWords::ofCheck).filter(words -> !words.isEmpty())
+                .collect(Collectors.joining("；"));
+        return "核对不成立：" + checkWords.apply(check) + (broken.size() > 1 ? "，" + broken.size() + " 天" : "") + (found.isEmpty() ? "" : "；" + found);
     }
 
     private static DataNotes.FeedRows rows(String feed, Period period, List<FeedRun> runs) {

@@ -87,7 +87,7 @@ final class WarehouseAlertFacts implements AlertFacts {
     @Override
     public Map<String, String> failedChecks(LocalDate day) {
         Map<String, String> failed = new LinkedHashMap<>();
-        mart.runLog().checks(day, day).stream().filter(CheckResult::withholds).forEach(check -> failed.put(check.name(), check.detail()));
+        mart.runLog().checks(day, day).stream().filter(CheckResult::withholds).forEach(check -> failed.put(check.name(), mart.checkWords(check.name())));
         return failed;
     }
 
@@ -105,8 +105,13 @@ final class WarehouseAlertFacts implements AlertFacts {
     }
 
     private Report report(ReportDefinition definition, Period period, ReportRun run, Optional<Instant> firstMade) {
-        return new Report(definition.id(), definition.title(period), period.name(), run.state() == ReportRun.State.WITHHELD,
+        return new Report(definition.id(), definition.title(period), period.name(), whyWithheld(run),
                 run.deadline(), Formats.minute(run.deadline().atZone(zone())), firstMade);
+    }
+
+    private static Optional<String> whyWithheld(ReportRun run) {
+        return run.state() != ReportRun.State.WITHHELD ? Optional.empty() : Optional.of(run.message().startsWith(ReportSteps.CANNOT_BE_RENDERED)
+                ? "生成时出错，其他报表不受影响，原因见 status" : "所需数据缺失或核对不成立");
     }
 
     private static Stream<Period> periodsEnding(LocalDate day) {

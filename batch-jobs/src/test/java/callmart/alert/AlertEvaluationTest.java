@@ -144,33 +144,33 @@ class AlertEvaluationTest {
     @Test
     void failed_feeds_and_checks_are_told_each() {
         facts.feeds.putAll(Map.of("calls", "通话记录", "tickets", "工单"));
-        facts.checks.put("calls_answered_and_lost", "hour 9: seizures 3, answered 1 + lost 1");
+        facts.checks.put("calls_answered_and_lost", "占用次数等于接通次数与呼损数之和（calls_answered_and_lost）");
 
         assertThat(hold(new Happened(HEADING, Kind.FEED_FAILED))).extracting(alert -> alert.subject() + " " + alert.message())
                 .containsExactly("calls 标签：通话记录（calls），仓库沿用原有数据", "tickets 标签：工单（tickets），仓库沿用原有数据");
         assertThat(hold(new Happened(HEADING, Kind.CHECK_FAILED))).extracting(Alert::message)
-                .containsExactly("标签：calls_answered_and_lost：hour 9: seizures 3, answered 1 + lost 1");
+                .containsExactly("标签：占用次数等于接通次数与呼损数之和（calls_answered_and_lost），差异见 status");
     }
 
     @Test
     void a_report_that_is_withheld_is_told() {
-        facts.reports.add(report(true, Optional.empty()));
-        facts.reports.add(report(false, Optional.of(DEADLINE)));
+        facts.reports.add(report(Optional.of("生成时出错"), Optional.empty()));
+        facts.reports.add(report(Optional.empty(), Optional.of(DEADLINE)));
 
         assertThat(hold(new Happened(HEADING, Kind.REPORT_WITHHELD))).extracting(alert -> alert.subject() + " " + alert.message())
-                .containsExactly("daily 2026-11-20 标签：日报，所需数据缺失或核对不成立");
+                .containsExactly("daily 2026-11-20 标签：日报，生成时出错");
     }
 
     @ParameterizedTest
     @CsvSource({"0, false", "1, true", "86400, true", "86401, false"})
     void a_report_first_made_after_its_deadline_is_told_while_it_is_news(long secondsAfter, boolean told) {
-        facts.reports.add(report(false, Optional.of(DEADLINE.plusSeconds(secondsAfter))));
+        facts.reports.add(report(Optional.empty(), Optional.of(DEADLINE.plusSeconds(secondsAfter))));
 
         assertThat(hold(new Late(HEADING, 1))).extracting(Alert::message)
                 .isEqualTo(told ? List.of("标签：日报，时限 2026-11-21 11:30") : List.of());
     }
 
-    private static AlertFacts.Report report(boolean withheld, Optional<Instant> firstMade) {
+    private static AlertFacts.Report report(Optional<String> withheld, Optional<Instant> firstMade) {
         return new AlertFacts.Report("daily", "日报", "2026-11-20", withheld, DEADLINE, "2026-11-21 11:30", firstMade);
     }
 }

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,15 @@ class NightAlertsTest {
                 .map(alert -> alert.level() + " " + alert.subject() + " " + alert.message()).toList();
     }
 
+    /** Rule, subject, value and threshold of the alerts that the log of a day lists. */
+    private List<String> logged(LocalDate day) {
+        try (var warehouse = home.warehouse()) {
+            return new WarehouseDatasets(warehouse, home.configuration().folders()).read("alerts", Map.of("from", day, "to", day)).stream()
+                    .map(row -> row.text("alert_rule") + " " + row.text("subject") + " " + row.findText("value").orElse("—") + " "
+                            + row.findText("threshold").orElse("—")).toList();
+        }
+    }
+
     @Test
     void more_than_ten_complaints_in_a_clock_hour_are_red_and_ten_are_not() {
         complaints(11, 9);
@@ -75,6 +85,9 @@ class NightAlertsTest {
 
         assertThat(about("feed_failed")).containsExactly("ORANGE calls 数据装载失败：通话记录（calls），仓库沿用原有数据");
         assertThat(about("report_withheld")).contains("ORANGE daily-operations 2026-11-20 报表扣发：11月20日电话中心运营日报，所需数据缺失或核对不成立");
+
+        assertThat(logged(DAY)).contains("feed_failed calls — —").noneMatch(alert -> alert.startsWith("report_withheld"));
+        assertThat(logged(DAY.plusDays(1))).contains("report_withheld daily-operations 2026-11-20 — —").allMatch(alert -> alert.startsWith("report_withheld"));
 
         home.write("calls-20261120.csv", Calls.file(List.of(Calls.answered("A", DAY + " 09:10"))));
         home.run("nightly", "--date", DAY.toString(), "--no-mail");
@@ -107,6 +120,7 @@ class NightAlertsTest {
 
         assertThat(about("below_target")).contains("YELLOW answer_rate_15s 指标连续未达标：15秒接通率 2026-11-18 50.00%、2026-11-19 50.00%、"
                 + "2026-11-20 50.00%，目标 ≥ 95.00%");
+        assertThat(logged(DAY)).contains("below_target answer_rate_15s 50.00% 95.00%");
         try (var warehouse = home.warehouse()) {
             assertThat(new AlertLog(warehouse).of(DAY.minusDays(1))).noneMatch(alert -> alert.rule().equals("below_target"));
         }
