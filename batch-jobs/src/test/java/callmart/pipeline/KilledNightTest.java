@@ -98,10 +98,11 @@ class KilledNightTest {
 
     private Process start(TestHome home) throws IOException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
+                "-Djava.io.tmpdir=" + folder,
                 "-Dcallmart.root=" + System.getProperty("callmart.root"), "-Dcallmart.cache=" + SharedWarehouse.cache(), "-cp",
                 System.getProperty("java.class.path"), Main.class.getName(), "nightly", "--date", DAY, "--home", folder.toString(),
                 "--config", folder.resolve("test-config").toString()));
-        Path log = Files.createTempFile("night", ".log");
+        Path log = Files.createTempFile(folder, "night", ".log");
         return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     }
 

@@ -9,6 +9,7 @@ import callmart.runlog.RunLog;
 import callmart.settings.Folders;
 import callmart.testing.ReferenceData;
 import callmart.testing.SharedWarehouse;
+import callmart.testing.TestFolders;
 import callmart.testing.TestHome;
 import callmart.warehouse.Warehouse;
 import java.io.IOException;
@@ -50,7 +51,7 @@ final class ListCentre {
 
     private static Path load() {
         try {
-            Path home = Files.createTempDirectory("callmart-lists");
+            Path home = TestFolders.make("callmart-lists");
             TestHome centre = new TestHome(home, "list_centre", "Asia/Shanghai", "feeds: {" + FEEDS.stream()
                     .map(feed -> feed + ": [{type: csv, path: " + feed + ".csv, allow-empty: true, max-reject-ratio: 1}]")
                     .collect(Collectors.joining(", ")) + "}");

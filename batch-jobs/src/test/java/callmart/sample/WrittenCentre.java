@@ -1,5 +1,6 @@
 package callmart.sample;
 
+import callmart.testing.TestFolders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -20,7 +21,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,8 +48,7 @@ final class WrittenCentre {
 
     static synchronized Path home() throws IOException {
         if (home == null) {
-            Path made = Files.createTempDirectory("sample-centre");
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(made)));
+            Path made = TestFolders.make("sample-centre");
             new SampleCentre().write(made, FIRST, LAST);
             home = made;
         }
@@ -146,15 +145,5 @@ final class WrittenCentre {
             return DateUtil.isCellDateFormatted(cell) ? (Object) cell.getLocalDateTimeCellValue() : cell.getNumericCellValue();
         }
         return cell.getStringCellValue();
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

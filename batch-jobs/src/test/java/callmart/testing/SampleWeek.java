@@ -6,8 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /**
  * The sample centre's first week of November 2026, loaded and measured once for the whole test run; nothing may be changed in it. The
@@ -27,7 +25,7 @@ public final class SampleWeek {
     public static synchronized TestHome home() {
         if (home == null) {
             try {
-                home = load(Files.createTempDirectory("callmart-test-sample"));
+                home = load(TestFolders.make("callmart-test-sample"));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -36,7 +34,6 @@ public final class SampleWeek {
     }
 
     private static TestHome load(Path folder) throws IOException {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder), "end-of-sample-week"));
         new SampleCentre().write(folder.resolve("var/sample"), FROM, TO);
         TestHome made = new TestHome(folder, "sample_week", "Asia/Shanghai",
                 Files.readString(ReferenceData.projectRoot().resolve("config/sources.yml")));
@@ -46,13 +43,5 @@ public final class SampleWeek {
             loader.load(folder.resolve("test-config"), FROM.datesUntil(TO.plusDays(1)).toList());
         }
         return made;
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            System.err.println("Left behind: " + folder + " (" + e + ")");
-        }
     }
 }

@@ -59,6 +59,7 @@ public final class SharedMariaDb {
         try {
             DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
             Path folder = Files.createTempDirectory("callmart-test-mariadb");
+            folder.toFile().deleteOnExit();
             builder.setBaseDir(folder.resolve("base").toFile()).setDataDir(folder.resolve("data").toFile())
                     .setTmpDir(folder.resolve("tmp").toString()).setPort(0).setSecurityDisabled(false).addArg("--bind-address=127.0.0.1").addArg("--init-file=" + users());
             if (System.getProperty("user.name").equals("root")) {

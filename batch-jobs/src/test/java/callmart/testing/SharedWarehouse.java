@@ -9,11 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /**
  * One embedded ClickHouse for the whole test run, started at first use in a temporary folder and ended with the JVM. Its user
@@ -71,10 +69,6 @@ public final class SharedWarehouse {
 
     private static void end() {
         server.close();
-        try (Stream<Path> files = Files.walk(home)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            System.err.println("Left behind: " + home + " (" + e + ")");
-        }
+        TestFolders.delete(home);
     }
 }
