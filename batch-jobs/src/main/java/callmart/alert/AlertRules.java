@@ -28,7 +28,7 @@ public record AlertRules(List<AlertRule> list) {
     private static final int DAYS_RUNNING = 3;
     /** Stands in for a KPI that is missing or unknown, which is a fault already. */
     private static final Kpi UNKNOWN = new Kpi("", "", Unit.PERCENT, Expression.parse("none"), Expression.parse("none"), Optional.empty(),
-            Kpi.Periods.ANY, "");
+            Optional.empty(), Kpi.Periods.ANY, "");
     private static final Limit ANY = new Limit(">", BigDecimal.ZERO);
 
     public AlertRules {
