@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import callmart.calendar.Period;
 import callmart.report.DatasetRow;
 import callmart.report.DatasetSource;
+import callmart.report.Format;
 import callmart.report.Pdfs;
 import callmart.report.ReportDefinition;
 import callmart.report.ReportDocument;
+import callmart.report.ReportRenderers;
 import callmart.report.TestReports;
 import callmart.report.pdf.PdfRenderer;
 import callmart.report.xlsx.XlsxRenderer;
@@ -74,9 +76,10 @@ class LongListsTest {
         ReportDocument document = complaints(50_000);
 
         assertThat(document.listing().orElseThrow().totals()).startsWith("50,000 条，其中成立 16,667 条");
-        assertThat(rows(new XlsxRenderer().render(document))).isGreaterThan(50_000);
-        byte[] pages = new PdfRenderer(TestReports.TEMPLATES, TestReports.fonts()).render(document);
-        assertThat(Pdfs.pages(pages)).isGreaterThan(1_000);
+        Map<Format, byte[]> files = new ReportRenderers(List.of(new XlsxRenderer(), new PdfRenderer(TestReports.TEMPLATES, TestReports.fonts())))
+                .render(document, List.of(Format.XLSX, Format.PDF));
+        assertThat(rows(files.get(Format.XLSX))).isGreaterThan(50_000);
+        assertThat(Pdfs.pages(files.get(Format.PDF))).isGreaterThan(1_000);
     }
 
     @Test
