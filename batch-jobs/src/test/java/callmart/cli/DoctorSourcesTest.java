@@ -47,8 +47,9 @@ class DoctorSourcesTest {
     /** Those that cannot. */
     private static final List<String> BROKEN = List.of("type: csv, path: columns.csv", "type: csv, path: bytes.csv", "type: xlsx, path: page.xlsx",
             "type: xls, path: page.xls", "type: jdbc, url: 'jdbc:postgresql://127.0.0.1:1/crm', username: u, password: s3cret-word, query: sql/calls.sql",
-            "type: jdbc" + H2.replace("sa", "nobody") + "calls.sql", "type: jdbc" + H2 + "missing.sql", "type: asterisk-cdr, path: page.xls",
-            "type: asterisk-queue-log, path: columns.csv", "type: freeswitch-cdr, path: page.xls", "type: csv, path: 'older-{date}.csv'");
+            "type: jdbc" + H2.replace("sa", "nobody") + "calls.sql", "type: jdbc" + H2 + "missing.sql", "type: asterisk-cdr, path: note.txt",
+            "type: asterisk-queue-log, path: columns.csv", "type: freeswitch-cdr, path: note.txt", "type: csv, path: 'older-{date}.csv'",
+            "type: asterisk-cdr, path: page.xls");
 
     private Path folder;
     private List<String> sound;
@@ -84,6 +85,7 @@ class DoctorSourcesTest {
         home.write("columns.csv", "number,when\n1,2\n");
         Files.write(folder.resolve("bytes.csv"), new byte[] {'a', ',', (byte) 0xff, (byte) 0xff, '\n'});
         home.write("page.xlsx", "<html><body>Please log in</body></html>");
+        home.write("note.txt", "nothing of the kind\n");
         home.write("page.xls", "<html><body>Please log in</body></html>");
         home.write("older-" + DAY.minusDays(1).toString().replace("-", "") + ".csv", Calls.file(List.of(Calls.answered("A", DAY.minusDays(1) + " 09:10"))));
         home.write("sql/calls.sql", "SELECT * FROM calls WHERE arrived_at >= :from AND arrived_at < :to");
@@ -168,7 +170,8 @@ class DoctorSourcesTest {
         "7 > calls.sql > cannot be reached",
         "8 > calls.sql > refuses the user",
         "9 > missing.sql > nothing",
-        "11 > columns.csv > is no queue log that can be read"})
+        "11 > columns.csv > is no queue log that can be read",
+        "14 > page.xls > is no text file, whatever its name says, but an HTML or XML page"})
     void of_a_source_that_cannot_be_read_it_prints_why(int line, String source, String reason) {
         assertThat(broken.exit()).isEqualTo(Exit.FAILED);
         assertThat(findings(broken.out().lines().toList(), line)).singleElement().asString().startsWith("FAULT").contains(source, reason)

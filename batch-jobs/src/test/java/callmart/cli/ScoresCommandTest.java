@@ -17,7 +17,8 @@ class ScoresCommandTest {
 
     @Test
     void scores_are_those_of_the_whole_month() {
-        TestHome home = new TestHome(folder, "scores", "Asia/Shanghai", "feeds: {calls: [{type: csv, path: calls.csv}]}");
+        TestHome home = new TestHome(folder, "scores", "Asia/Shanghai", "feeds: {calls: [{type: csv, path: calls.csv}],"
+                + " tickets: [{type: csv, path: tickets.csv}], qa_reviews: [{type: csv, path: qa_reviews.csv}]}");
         assertThat(home.run("scores", "--month", "2026-11", "--format", "csv").csv()).isEmpty();
         try (var warehouse = home.warehouse()) {
             warehouse.execute("INSERT INTO agents (agent_id, name, team) VALUES ('A1', '陈晨', 'T0')");
