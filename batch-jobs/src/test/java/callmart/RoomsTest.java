@@ -81,7 +81,7 @@ class RoomsTest {
         slices().matching("callmart.(*)..").should().beFreeOfCycles().check(classes);
     }
 
-    /** The suite is one JVM with a small heap: what a class of tests keeps in static fields stays there until the end. */
+    /** A process of the suite has a small heap: what a class of tests keeps in static fields stays there until the end. */
     @Test
     void tests_keep_nothing_when_they_are_done() {
         JavaClasses tests = new ClassFileImporter().withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS).importPackages("callmart");

@@ -10,10 +10,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * Pieces of work that do not depend on each other, as many at a time as the machine has processors: while the engine plans one
- * statement, it computes another.
+ * Pieces of work that do not depend on each other, as many at a time as the machine has processors, four at the most: while
+ * the engine plans one statement, it computes another.
  */
 public final class SideBySide {
+
+    /** More would take the warehouse from its other users, and its memory. */
+    private static final int MOST = 4;
 
     private SideBySide() {
     }
@@ -25,7 +28,7 @@ public final class SideBySide {
      * @throws RuntimeException what the first item that failed has thrown, once all work has ended; items that had not begun are left out
      */
     public static <T, R> List<R> map(List<T> items, Function<T, R> work) {
-        int threads = Math.min(items.size(), Runtime.getRuntime().availableProcessors());
+        int threads = Math.min(items.size(), Math.min(MOST, Runtime.getRuntime().availableProcessors()));
         if (threads <= 1) {
             return items.stream().map(work).toList();
         }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 
 /**
- * The sample centre's first week of November 2026, loaded and measured once for the whole test run; nothing may be changed in it. The
+ * The sample centre's first week of November 2026, loaded and measured once for each process of the test run; nothing may be changed in it. The
  * same days give the same data, always.
  */
 public final class SampleWeek {

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One MariaDB for the whole test run, in a folder of its own, on the loopback address and a free port, started at first use and ended with
+ * One MariaDB for each process of the test run, in a folder of its own, on the loopback address and a free port, started at first use and ended with
  * the JVM. Its user {@link #USER} may do anything.
  */
 public final class SharedMariaDb {

@@ -23,7 +23,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * One PostgreSQL for the whole test run, on the loopback address and a free port, started at first use and ended with the JVM.
+ * One PostgreSQL for each process of the test run, on the loopback address and a free port, started at first use and ended with the JVM.
  * Its user {@link #USER} may do anything. PostgreSQL refuses to run as root, so root runs it as the user nobody.
  */
 public final class SharedPostgres {

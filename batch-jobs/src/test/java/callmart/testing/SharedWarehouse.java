@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * One embedded ClickHouse for the whole test run, started at first use in a temporary folder and ended with the JVM. Its user
+ * One embedded ClickHouse for each process of the test run, started at first use in a temporary folder and ended with the JVM. Its user
  * {@code analyst} has rights in the database {@code callmart} only.
  */
 public final class SharedWarehouse {
