@@ -9,6 +9,7 @@ import callmart.runlog.DeliveryRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,9 +32,10 @@ public final class RenderedReports {
     /** Renders a report into the files of its formats under {@code out/reports}. */
     public void render(ReportDefinition report, Period period) throws IOException {
         ReportDocument document = desk.document(report, period);
-        for (Map.Entry<Format, byte[]> made : mart.renderers().render(document, report.formats()).entrySet()) {
-            ReportFiles.write(new ReportFiles(mart.configuration().folders()).report(report.id(), period, 1, made.getKey()), made.getValue());
-        }
+        ReportFiles files = new ReportFiles(mart.configuration().folders());
+        Map<Format, Path> places = new LinkedHashMap<>();
+        report.formats().forEach(format -> places.put(format, files.report(report.id(), period, 1, format)));
+        ReportFiles.make(document, places, mart.renderers());
     }
 
     /**

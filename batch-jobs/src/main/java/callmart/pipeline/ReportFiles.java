@@ -3,9 +3,14 @@ package callmart.pipeline;
 import callmart.calendar.Period;
 import callmart.deliver.MailFiles;
 import callmart.report.Format;
+import callmart.report.ReportDocument;
+import callmart.report.ReportRenderers;
 import callmart.settings.Folders;
+import callmart.warehouse.SideBySide;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 /** Where reports and messages lie under {@code out/}. Files appear whole or not at all. */
 final class ReportFiles {
@@ -48,6 +53,20 @@ final class ReportFiles {
     /** The path as the run record and users see it. */
     String shown(Path file) {
         return file.startsWith(folders.home()) ? folders.home().relativize(file).toString() : file.toString();
+    }
+
+    /**
+     * Makes a report's files, its formats side by side. None is written before all are made: of a report that fails in one format no
+     * file is left behind.
+     *
+     * @param places where the file of each format belongs
+     */
+    static void make(ReportDocument document, Map<Format, Path> places, ReportRenderers renderers) throws IOException {
+        List<Format> formats = List.copyOf(places.keySet());
+        List<byte[]> made = SideBySide.map(formats, format -> renderers.render(document, format));
+        for (int i = 0; i < formats.size(); i++) {
+            write(places.get(formats.get(i)), made.get(i));
+        }
     }
 
     /** Writes a file whole or not at all. */

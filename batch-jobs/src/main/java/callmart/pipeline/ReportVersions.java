@@ -99,18 +99,13 @@ final class ReportVersions {
         return Cells.changes(files.cells(report.id(), period.name(), before), files.cells(report.id(), period.name(), now));
     }
 
-    /**
-     * Writes nothing before all formats are rendered: of a report that fails in one of them no other is left behind.
-     *
-     * @param keep whether files that are there stay as they are
-     */
+    /** @param keep whether files that are there stay as they are */
     private List<String> make(ReportDefinition report, ReportDocument document, int version, boolean keep) throws IOException {
         Map<Format, Path> places = new LinkedHashMap<>();
         report.formats().forEach(format -> places.put(format, files.report(report.id(), document.period(), version, format)));
-        List<Format> missing = places.keySet().stream().filter(format -> !keep || Files.notExists(places.get(format))).toList();
-        for (Map.Entry<Format, byte[]> made : mart.renderers().render(document, missing).entrySet()) {
-            ReportFiles.write(places.get(made.getKey()), made.getValue());
-        }
+        Map<Format, Path> missing = new LinkedHashMap<>(places);
+        missing.values().removeIf(file -> keep && Files.exists(file));
+        ReportFiles.make(document, missing, mart.renderers());
         Path cells = files.cells(report.id(), document.period().name(), version);
         if (!keep || Files.notExists(cells)) {
             Cells.write(cells, document);

@@ -11,7 +11,7 @@ import java.util.function.Function;
 
 /**
  * Pieces of work that do not depend on each other, as many at a time as the machine has processors, four at the most: while
- * the engine plans one statement, it computes another.
+ * the engine plans one statement, it computes another; while one file is made, so is the next.
  */
 public final class SideBySide {
 
@@ -25,7 +25,7 @@ public final class SideBySide {
      * Does the work for each item, from several threads.
      *
      * @return the results in the order of the items
-     * @throws RuntimeException what the first item that failed has thrown, once all work has ended; items that had not begun are left out
+     * @throws RuntimeException or an error, what the first item that failed has thrown, once all work has ended; items that had not begun are left out
      */
     public static <T, R> List<R> map(List<T> items, Function<T, R> work) {
         int threads = Math.min(items.size(), Math.min(MOST, Runtime.getRuntime().availableProcessors()));
@@ -49,6 +49,9 @@ public final class SideBySide {
             return results;
         } catch (ExecutionException e) {
             futures.forEach(future -> future.cancel(false));
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             futures.forEach(future -> future.cancel(true));

@@ -3,6 +3,7 @@ package callmart.deliver;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
@@ -26,7 +27,7 @@ final class SetClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("the tests ask for instants only");
+        return ((InstantSource) this::instant).withZone(zone);
     }
 
     @Override

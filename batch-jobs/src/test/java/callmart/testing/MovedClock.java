@@ -3,6 +3,7 @@ package callmart.testing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -27,23 +28,7 @@ public final class MovedClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        MovedClock outer = this;
-        return new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return zone;
-            }
-
-            @Override
-            public Clock withZone(ZoneId other) {
-                return outer.withZone(other);
-            }
-
-            @Override
-            public Instant instant() {
-                return outer.instant();
-            }
-        };
+        return ((InstantSource) this::instant).withZone(zone);
     }
 
     @Override
