@@ -3,6 +3,7 @@ package callmart.extract;
 import callmart.feed.Column;
 import callmart.feed.ColumnType;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,6 +30,8 @@ final class ColumnReader {
     private final Column column;
     private final int index;
     private final boolean identifies;
+    /** Milliseconds of 1 in a column of hours or minutes; null in others. */
+    private final BigDecimal columnUnit;
     private final CompiledForm form;
     private final Map<String, Optional<String>> values;
     private final Set<String> categories;
@@ -42,6 +45,7 @@ final class ColumnReader {
         this.column = column;
         this.index = index;
         this.identifies = identifies;
+        this.columnUnit = column.unit().map(unit -> BigDecimal.valueOf(unit.toMillis())).orElse(null);
         this.form = form;
         this.values = new HashMap<>(values);
         this.categories = new HashSet<>(categories);
@@ -83,8 +87,8 @@ final class ColumnReader {
             case TEXT, PHONE, NAME -> row.setText(index, whole(withoutZero(text)));
             case WORD -> row.setText(index, word(text));
             case CATEGORY -> row.setText(index, category(text));
-            case INT -> row.setNumber(index, integer(text));
-            case DECIMAL -> row.setNumber(index, thousandths(text));
+            case INT -> row.setNumber(index, integer(inUnit(text, slot.unit())));
+            case DECIMAL -> row.setNumber(index, thousandths(inUnit(text, slot.unit())));
             case BOOL -> row.setNumber(index, yesNo(text));
             case DATE -> row.setNumber(index, storable(DateTimes.date(text, slot.format()), MOST_DAYS));
             case MONTH -> row.setNumber(index, storable(DateTimes.month(text, slot.format()), MOST_DAYS));
@@ -150,6 +154,14 @@ final class ColumnReader {
         }
         warnings.count("unknown " + column.name() + " '" + Shown.value(text) + "' was loaded as other; map it under 'values' in sources.yml");
         return "other";
+    }
+
+    /** A number in the column's own unit, of a source that says in which it counts; to a thousandth. */
+    private String inUnit(String text, DurationUnit unit) {
+        if (unit == DurationUnit.UNSAID || columnUnit == null) {
+            return text;
+        }
+        return BigDecimal.valueOf(unit.millis(text)).divide(columnUnit, 3, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
     }
 
     private static long integer(String text) {

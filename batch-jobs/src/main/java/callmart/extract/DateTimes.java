@@ -31,7 +31,7 @@ public final class DateTimes {
     private static final String DATE_FORMS = "is not a date; expected 2026-11-21, 2026/11/21, 20261121 or an Excel serial";
     private static final String TIME_IN_DATE = "has a time of day; expected a date";
     private static final String MONTH_FORMS = "is not a month; expected 2026-11";
-    private static final String CLOCK_FORMS = "is not a time of day; expected 09:00 or 09:00:05";
+    private static final String CLOCK_FORMS = "is not a time of day; expected 09:00 or 09:00:05, of the next day up to 47:59:59";
 
     private final ZoneId zone;
     private long cachedDay = Long.MIN_VALUE;
@@ -147,7 +147,7 @@ public final class DateTimes {
         return LocalDate.ofEpochDay(date(text, format)).withDayOfMonth(1).toEpochDay();
     }
 
-    /** Milliseconds since midnight. */
+    /** Milliseconds since midnight; 24:00 and later are times of the next day. */
     static long clock(String text, DateTimeFormatter format) {
         TemporalAccessor parsed = parse(text, format);
         if (parsed != null) {
@@ -158,24 +158,19 @@ public final class DateTimes {
             return time.toNanoOfDay() / 1_000_000;
         }
         Scanner scanner = scanner(text, format, CLOCK_FORMS, "09:00:05");
-        long clock = scanner.clock();
-        if (!scanner.atEnd()) {
+        long clock = scanner.hoursAndMore();
+        if (!scanner.atEnd() || clock >= 2 * MILLIS_PER_DAY) {
             throw scanner.wrong();
         }
         return clock;
     }
 
-    /** A duration as seconds, whole or with a fraction, or as HH:mm:ss; milliseconds. */
-    static long duration(String text) {
-        Scanner scanner = new Scanner(text, "is not a duration; expected seconds or HH:mm:ss");
-        if (scanner.isNumber()) {
-            return Math.round(Double.parseDouble(text) * 1000);
+    /** What a time of day as a text counts in: minutes, seconds or fractions of them, in milliseconds. */
+    static long clockUnit(String text) {
+        if (text.indexOf(':') == text.lastIndexOf(':')) {
+            return 60_000;
         }
-        long millis = scanner.hoursAndMore();
-        if (!scanner.atEnd()) {
-            throw new UnreadableValueException("is not a duration; expected seconds or HH:mm:ss");
-        }
-        return millis;
+        return text.indexOf('.') < 0 && text.indexOf(',') < 0 ? 1000 : 1;
     }
 
     /** A local date-time of the source's zone as an instant. */

@@ -11,8 +11,18 @@ public sealed interface Form {
     /** The headers that the form reads, directly or nested. */
     Stream<String> headers();
 
+    /** The headers that the form reads durations from. */
+    default Stream<String> durations() {
+        return Stream.empty();
+    }
+
     /** Whether the form yields a date and time rather than a text that is yet to be read. */
     default boolean isInstant() {
+        return false;
+    }
+
+    /** Whether a time that the form yields may be one of the day after its date. */
+    default boolean rollsOver() {
         return false;
     }
 
@@ -41,8 +51,18 @@ public sealed interface Form {
         }
 
         @Override
+        public Stream<String> durations() {
+            return choices.stream().flatMap(Form::durations);
+        }
+
+        @Override
         public boolean isInstant() {
             return choices.stream().anyMatch(Form::isInstant);
+        }
+
+        @Override
+        public boolean rollsOver() {
+            return choices.stream().anyMatch(Form::rollsOver);
         }
 
         @Override
@@ -81,7 +101,7 @@ public sealed interface Form {
     /**
      * A date and a time of day in two columns.
      *
-     * @param rollsOver whether an instant before the row's first one (its day column) means the next day
+     * @param rollsOver whether an instant before the row's beginning means the next day
      */
     record DateAndTime(Form date, Form time, boolean rollsOver) implements Form {
         @Override
@@ -104,11 +124,16 @@ public sealed interface Form {
      * A canonical time plus a duration.
      *
      * @param from canonical column
-     * @param duration seconds or HH:mm:ss
+     * @param duration as the unit of its header says, else seconds or HH:mm:ss
      */
     record Plus(String from, Form duration) implements Form {
         @Override
         public Stream<String> headers() {
+            return duration.headers();
+        }
+
+        @Override
+        public Stream<String> durations() {
             return duration.headers();
         }
 

@@ -54,7 +54,7 @@ final class FormCompiler {
         if (form instanceof Form.Header header) {
             return header(header.name());
         } else if (form instanceof Form.Const constant) {
-            return (cells, slot) -> slot.text(constant.text(), null);
+            return (cells, slot) -> slot.text(constant.text());
         } else if (form instanceof Form.First first) {
             return first(first.choices().stream().map(this::compile).toList());
         } else if (form instanceof Form.Join join) {
@@ -71,6 +71,7 @@ final class FormCompiler {
         int position = positions.get(name);
         Set<String> absent = source.absent().get(name);
         String pattern = source.formats().get(name);
+        DurationUnit unit = source.units().getOrDefault(name, DurationUnit.UNSAID);
         DateTimeFormatter format = pattern == null ? null : DateTimes.formatter(pattern, day);
         return (cells, slot) -> {
             String cell = position < cells.length ? cells[position] : null;
@@ -78,10 +79,10 @@ final class FormCompiler {
             if (value.isEmpty() || absent != null && absent.contains(UnreadableCell.shown(value))) {
                 slot.absent();
             } else if (UnreadableCell.is(value)) {
-                slot.text(UnreadableCell.shown(value), null);
+                slot.text(UnreadableCell.shown(value));
                 throw new UnreadableValueException(UnreadableCell.reason(value));
             } else {
-                slot.text(value, format);
+                slot.text(value, format, unit);
             }
         };
     }
@@ -108,12 +109,12 @@ final class FormCompiler {
                 }
                 joined.append(i == 0 ? "" : with).append(slot.text());
             }
-            slot.text(joined.toString(), null);
+            slot.text(joined.toString());
         };
     }
 
     private CompiledForm dateAndTime(CompiledForm date, CompiledForm time, boolean rollsOver) {
-        int anchor = feed.dayColumn().map(feed::indexOf).orElse(-1);
+        int beginning = rollsOver ? feed.indexOf(feed.beginning().orElseThrow()) : -1;
         return (cells, slot) -> {
             date.evaluate(cells, slot);
             if (slot.isAbsent()) {
@@ -126,9 +127,14 @@ final class FormCompiler {
             }
             long local = midnight + DateTimes.clock(slot.text(), slot.format());
             long millis = times.atZone(local);
-            boolean before = rollsOver && anchor >= 0 && row.isPresent(anchor) && millis < row.number(anchor);
+            boolean before = rollsOver && row.isPresent(beginning) && isBefore(millis, row.number(beginning), slot.text());
             slot.instant(before ? times.atZone(local + DateTimes.MILLIS_PER_DAY) : millis);
         };
+    }
+
+    /** Whether a time lies before another as far as its text tells: 09:30 is not before 09:30:15. */
+    private static boolean isBefore(long millis, long beginning, String clock) {
+        return millis < beginning && millis < beginning - Math.floorMod(beginning, DateTimes.clockUnit(clock));
     }
 
     private CompiledForm plus(int from, CompiledForm duration) {
@@ -138,7 +144,7 @@ final class FormCompiler {
                 return;
             }
             if (row.isPresent(from)) {
-                slot.instant(row.number(from) + DateTimes.duration(slot.text()));
+                slot.instant(row.number(from) + slot.unit().millis(slot.text()));
             } else {
                 slot.absent();
             }

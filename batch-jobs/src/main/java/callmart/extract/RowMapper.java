@@ -145,21 +145,21 @@ final class RowMapper {
         return false;
     }
 
-    /** The day column first, as others roll over from it; a column that adds to another comes after that one. */
+    /** The day column first; a column that adds to another comes after that one, and one that rolls over after the row's beginning. */
     private static List<Column> inReadingOrder(SourceDefinition source, Feed feed) {
         List<Column> order = new ArrayList<>();
         List<Column> waiting = new ArrayList<>(feed.columns());
         if (feed.dayColumn().isPresent()) {
             Column dayColumn = feed.column(feed.dayColumn().get());
             waiting.remove(dayColumn);
-            if (dependsOn(source.columns().get(dayColumn.name()), feed.columns())) {
+            if (dependsOn(source.columns().get(dayColumn.name()), feed, feed.columns())) {
                 throw new ExtractionException(source.place() + ": " + dayColumn.name() + " decides the day of a row and is read"
                         + " first, so it cannot be counted from another column; take it from the source itself");
             }
             order.add(dayColumn);
         }
         while (!waiting.isEmpty()) {
-            Column next = waiting.stream().filter(column -> !dependsOn(source.columns().get(column.name()), waiting))
+            Column next = waiting.stream().filter(column -> !dependsOn(source.columns().get(column.name()), feed, waiting))
                     .findFirst().orElseThrow(() -> new ExtractionException(source.place() + ": the columns "
                             + waiting.stream().map(Column::name).collect(Collectors.joining(", "))
                             + " take their times from each other; one of them must come from the source itself"));
@@ -169,11 +169,13 @@ final class RowMapper {
         return order;
     }
 
-    private static boolean dependsOn(Form form, List<Column> columns) {
+    private static boolean dependsOn(Form form, Feed feed, List<Column> columns) {
         if (form instanceof Form.First first) {
-            return first.choices().stream().anyMatch(choice -> dependsOn(choice, columns));
+            return first.choices().stream().anyMatch(choice -> dependsOn(choice, feed, columns));
         }
-        return form instanceof Form.Plus plus && columns.stream().anyMatch(column -> column.name().equals(plus.from()));
+        Optional<String> other = form instanceof Form.Plus plus ? Optional.of(plus.from())
+                : form != null && form.rollsOver() ? feed.beginning() : Optional.empty();
+        return columns.stream().anyMatch(column -> other.equals(Optional.of(column.name())));
     }
 
     private Optional<Form> resolve(SourceDefinition source, Column column, FormCompiler compiler, Warnings warnings) {

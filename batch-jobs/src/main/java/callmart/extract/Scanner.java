@@ -82,6 +82,40 @@ final class Scanner {
         return digits(1, 6) * 3_600_000L + minutesAndMore();
     }
 
+    /** The first of the parts of a duration, which may be large. */
+    long part() {
+        return digits(1, 6);
+    }
+
+    /** The colon and one of the parts after the first: below 60, with one digit or two. */
+    long nextPart() {
+        skip(':');
+        int part = digits(1, 2);
+        if (part > 59) {
+            throw wrong();
+        }
+        return part;
+    }
+
+    boolean hasNextPart() {
+        return peek() == ':';
+    }
+
+    /** The fraction of a second with its point, in milliseconds; 0 when there is none. */
+    long fractionOfSecond() {
+        if (peek() != '.' && peek() != ',') {
+            return 0;
+        }
+        at++;
+        return fraction();
+    }
+
+    void requireEnd() {
+        if (!atEnd()) {
+            throw wrong();
+        }
+    }
+
     /** {@code Z}, {@code +08:00}, {@code +0800} or {@code +08}, as milliseconds east of Greenwich. */
     long offset() {
         char sign = peek();

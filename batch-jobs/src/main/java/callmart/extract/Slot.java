@@ -2,7 +2,7 @@ package callmart.extract;
 
 import java.time.format.DateTimeFormatter;
 
-/** What a form yields for a row: nothing, a text with the format of the header it came from, or an instant. */
+/** What a form yields for a row: nothing, a text with the format and unit of the header it came from, or an instant. */
 final class Slot {
 
     private enum Kind {
@@ -12,16 +12,24 @@ final class Slot {
     private Kind kind = Kind.ABSENT;
     private String text;
     private DateTimeFormatter format;
+    private DurationUnit unit = DurationUnit.UNSAID;
     private long millis;
 
     void absent() {
         kind = Kind.ABSENT;
+        unit = DurationUnit.UNSAID;
     }
 
-    void text(String value, DateTimeFormatter itsFormat) {
+    /** A text that no header says more of. */
+    void text(String value) {
+        text(value, null, DurationUnit.UNSAID);
+    }
+
+    void text(String value, DateTimeFormatter itsFormat, DurationUnit itsUnit) {
         kind = Kind.TEXT;
         text = value;
         format = itsFormat;
+        unit = itsUnit;
     }
 
     void instant(long value) {
@@ -43,6 +51,10 @@ final class Slot {
 
     DateTimeFormatter format() {
         return format;
+    }
+
+    DurationUnit unit() {
+        return unit;
     }
 
     long millis() {

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param origin where its rows lie
  * @param columns canonical column to where its value comes from; a column that is not named keeps its canonical name
  * @param formats source header to java.time pattern
+ * @param units source header to what its durations, or numbers of hours and minutes, are counted in
  * @param absent source header to the values that mean no value
  * @param where source header to the values of the rows that are wanted
  * @param values canonical column to source value to canonical value, empty meaning absent
@@ -27,7 +28,7 @@ import java.util.Set;
  * @param trunks peer names of the lines to the outside, of Asterisk's call detail records; empty when names are to tell
  */
 public record SourceDefinition(String place, Type type, Origin origin, Map<String, Form> columns,
-        Map<String, String> formats, Map<String, Set<String>> absent, Map<String, Set<String>> where,
+        Map<String, String> formats, Map<String, DurationUnit> units, Map<String, Set<String>> absent, Map<String, Set<String>> where,
         Map<String, Map<String, Optional<String>>> values, ZoneId zone, BigDecimal maxRejectRatio, boolean allowEmpty,
         Set<String> trunks) {
 
@@ -54,6 +55,7 @@ public record SourceDefinition(String place, Type type, Origin origin, Map<Strin
     public SourceDefinition {
         columns = inOrder(columns);
         formats = inOrder(formats);
+        units = inOrder(units);
         absent = inOrder(absent);
         where = inOrder(where);
         values = inOrder(values);

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads {@code sources.yml}: the sources of each feed, in the file's order. */
 public final class SourcesFile {
@@ -70,11 +71,12 @@ public final class SourcesFile {
 
     private Optional<SourceDefinition> source(Feed feed, YamlNode node) {
         YamlMap map = node.map("type", "path", "charset", "delimiter", "sheet", "url", "username", "password", "query", "columns",
-                "formats", "absent", "where", "values", "time-zone", "max-reject-ratio", "allow-empty", "trunks");
+                "formats", "units", "absent", "where", "values", "time-zone", "max-reject-ratio", "allow-empty", "trunks");
         SourceDefinition.Type type = map.require("type", SourceDefinition.Type.CSV, word -> type(feed, word));
+        Map<String, Form> columns = columns(feed, map);
         return node.faults().attempt(node, () -> new SourceDefinition(node.file() + ":" + node.line(), type,
                 type == SourceDefinition.Type.JDBC || type.isTelephoneSystem() && map.has("url") ? databases.read(map) : files(map),
-                columns(feed, map), formats(map), valueSets(map, "absent"), valueSets(map, "where"), values(feed, map),
+                columns, formats(map), units(feed, map, columns), valueSets(map, "absent"), valueSets(map, "where"), values(feed, map),
                 map.get("time-zone", businessZone, SourcesFile::zone),
                 map.get("max-reject-ratio", DEFAULT_MAX_REJECT_RATIO, SourcesFile::share),
                 map.get("allow-empty", false, YamlNode::bool),
@@ -159,6 +161,7 @@ public final class SourcesFile {
             checkColumn(feed, name, node);
             FormReader.read(feed, node).ifPresent(form -> {
                 checkInstant(feed, name, node, form);
+                checkRollsOver(feed, name, node, form);
                 columns.put(name, form);
             });
         });
@@ -178,6 +181,22 @@ public final class SourcesFile {
         }
     }
 
+    private static void checkRollsOver(Feed feed, String name, YamlNode node, Form form) {
+        if (!form.rollsOver()) {
+            return;
+        }
+        if (feed.beginning().isEmpty()) {
+            node.fault("rolls over, but a row of " + feed.name() + " has no beginning that it could roll over from; take a column that has"
+                    + " the date as well, or leave 'rolls-over' out");
+        } else if (feed.beginning().get().equals(name)) {
+            node.fault("rolls over, but " + name + " is where a row of " + feed.name() + " begins; leave 'rolls-over' out: times from 24:00 on"
+                    + " are those of the next day without it");
+        } else if (feed.dayColumn().equals(Optional.of(name))) {
+            node.fault("rolls over, but " + name + " decides the day of a row and is read before " + feed.beginning().get()
+                    + "; take a column that has the date as well");
+        }
+    }
+
     private static Map<String, String> formats(YamlMap map) {
         Map<String, String> formats = new LinkedHashMap<>();
         map.get("formats", Map.<String, YamlNode>of(), YamlNode::entries).forEach((header, node) -> {
@@ -189,6 +208,23 @@ public final class SourcesFile {
             }
         });
         return formats;
+    }
+
+    private static Map<String, DurationUnit> units(Feed feed, YamlMap map, Map<String, Form> columns) {
+        Set<String> headers = new LinkedHashSet<>();
+        columns.values().stream().flatMap(Form::durations).forEach(headers::add);
+        feed.columns().stream().filter(column -> column.unit().isPresent()).flatMap(column ->
+                Stream.concat(Stream.of(column.name()), Stream.ofNullable(columns.get(column.name())).flatMap(Form::headers))).forEach(headers::add);
+        Map<String, DurationUnit> units = new LinkedHashMap<>();
+        map.get("units", Map.<String, YamlNode>of(), YamlNode::entries).forEach((header, node) -> {
+            if (!headers.contains(header)) {
+                node.fault("no duration and no number of hours or minutes comes from '" + header + "' by 'columns'"
+                        + (headers.isEmpty() ? "" : "; these do: " + String.join(", ", headers)));
+            }
+            DurationUnit.of(node.text()).ifPresentOrElse(unit -> units.put(header, unit),
+                    () -> node.fault("'" + node.text() + "' is no unit; expected " + DurationUnit.WORDS));
+        });
+        return units;
     }
 
     private static Map<String, Set<String>> valueSets(YamlMap map, String key) {

@@ -18,6 +18,7 @@ final class AgentFeeds {
             .optional("to_at", TIME, "When it ended, UTC; absent when it was still open at extraction")
             .key("agent_id", "state", "from_at")
             .day("from_at")
+            .beginning("from_at")
             .overMidnight()
             .inOrder("from_at", "to_at")
             .build();
@@ -30,6 +31,7 @@ final class AgentFeeds {
             .optional("team", NAME, "Team that the agent works in on this shift")
             .key("agent_id", "starts_at")
             .day("date")
+            .beginning("starts_at")
             .inOrder("starts_at", "ends_at")
             .build();
 

@@ -34,6 +34,7 @@ final class CallFeeds {
                     "very_satisfied", "satisfied", "neutral", "dissatisfied", "very_dissatisfied")
             .key("call_id", "leg")
             .day("arrived_at")
+            .beginning("arrived_at")
             .inOrder("arrived_at", "queued_at", "answered_at", "ended_at")
             .atMost("arrived_at", "ended_at", Duration.ofHours(24))
             .needs("survey_result", "survey_offered")

@@ -1,5 +1,6 @@
 package callmart.feed;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,19 @@ public record Column(String name, ColumnType type, boolean required, Optional<St
 
     public boolean alwaysPresent() {
         return required || absentValue.isPresent();
+    }
+
+    /** The unit of time that the column's name says its numbers are counted in. */
+    public Optional<Duration> unit() {
+        if (type != ColumnType.INT && type != ColumnType.DECIMAL) {
+            return Optional.empty();
+        }
+        String word = name.substring(name.lastIndexOf('_') + 1);
+        return switch (word) {
+            case "hours" -> Optional.of(Duration.ofHours(1));
+            case "minutes" -> Optional.of(Duration.ofMinutes(1));
+            default -> Optional.empty();
+        };
     }
 
     public String clickHouseType() {

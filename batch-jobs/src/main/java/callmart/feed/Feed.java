@@ -15,12 +15,14 @@ import java.util.Set;
  * @param key the columns that tell rows apart
  * @param dayColumn the DATE or TIME column that decides a row's business date, of a versioned feed also which version is the
  *        latest; empty for a snapshot
+ * @param beginning the required TIME column at which a row begins; a clock time that rolls over is one after it. Empty when a row has no
+ *        beginning of its own
  * @param overMidnight whether a day's file goes on with what follows after midnight, so that rows of a day are also looked for in
  *        the file of the day before
  * @param rules conditions across columns
  */
 public record Feed(String name, String grain, Kind kind, List<Column> columns, List<String> key, Optional<String> dayColumn,
-        boolean overMidnight, List<Rule> rules) {
+        Optional<String> beginning, boolean overMidnight, List<Rule> rules) {
 
     /** How rows replace earlier ones. */
     public enum Kind {
@@ -44,13 +46,14 @@ public record Feed(String name, String grain, Kind kind, List<Column> columns, L
         });
         Set<String> referenced = new HashSet<>(key);
         dayColumn.ifPresent(referenced::add);
+        beginning.ifPresent(referenced::add);
         if (dayColumn.isPresent() == (kind == Kind.SNAPSHOT)) {
             throw new IllegalArgumentException("a snapshot has no day column, every other feed has one");
         }
         rules.forEach(rule -> referenced.addAll(rule.columns()));
         referenced.removeAll(names);
         if (!referenced.isEmpty()) {
-            throw new IllegalArgumentException("key, day or rules name columns that do not exist: " + referenced);
+            throw new IllegalArgumentException("key, day, beginning or rules name columns that do not exist: " + referenced);
         }
     }
 

@@ -15,6 +15,7 @@ final class FeedBuilder {
     private List<String> key = List.of();
     private Feed.Kind kind = Feed.Kind.SNAPSHOT;
     private Optional<String> dayColumn = Optional.empty();
+    private Optional<String> beginning = Optional.empty();
     private boolean overMidnight;
 
     private FeedBuilder(String name, String grain) {
@@ -35,6 +36,12 @@ final class FeedBuilder {
     FeedBuilder day(String column) {
         kind = Feed.Kind.DAILY;
         dayColumn = Optional.of(column);
+        return this;
+    }
+
+    /** The time at which a row begins. */
+    FeedBuilder beginning(String column) {
+        beginning = Optional.of(column);
         return this;
     }
 
@@ -86,7 +93,7 @@ final class FeedBuilder {
     }
 
     Feed build() {
-        return new Feed(name, grain, kind, columns, key, dayColumn, overMidnight, rules);
+        return new Feed(name, grain, kind, columns, key, dayColumn, beginning, overMidnight, rules);
     }
 
     private FeedBuilder add(String column, ColumnType type, boolean required, Optional<String> absentValue,

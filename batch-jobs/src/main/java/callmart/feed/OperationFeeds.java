@@ -23,6 +23,7 @@ final class OperationFeeds {
             .optional("affected_seats", INT, "Seats affected")
             .key("incident_id")
             .day("occurred_at")
+            .beginning("occurred_at")
             .build();
 
     static final Feed AGENT_ISSUES = FeedBuilder.feed("agent_issues", "one row per problem at a seat")
@@ -33,6 +34,7 @@ final class OperationFeeds {
             .optional("recovered_at", TIME, "When it was over, UTC")
             .key("issue_id")
             .day("occurred_at")
+            .beginning("occurred_at")
             .build();
 
     static final Feed PENALTY_SLIPS = FeedBuilder.feed("penalty_slips", "one row per slip written by hand")

@@ -50,6 +50,7 @@ final class ServiceFeeds {
             .optional("step_done_at", TIME, "When the step was done, UTC")
             .key("ticket_id")
             .versionedBy("updated_at")
+            .beginning("created_at")
             .inOrder("created_at", "updated_at")
             .build();
 
@@ -78,6 +79,7 @@ final class ServiceFeeds {
             .required("updated_at", TIME, "When this version was written, UTC")
             .key("case_id")
             .versionedBy("updated_at")
+            .beginning("received_at")
             .build();
 
     static final Feed QA_REVIEWS = FeedBuilder.feed("qa_reviews", "one row per monitored call")
@@ -120,6 +122,7 @@ final class ServiceFeeds {
             .required("updated_at", TIME, "When this version was written, UTC")
             .key("callback_id")
             .versionedBy("updated_at")
+            .beginning("assigned_at")
             .build();
 
     private ServiceFeeds() {

@@ -149,7 +149,8 @@ class GeneratedPagesTest {
                         case DAILY -> "A day's rows replace those of the day; the day is that of ";
                         case VERSIONED -> "Rows are versions, of which the latest counts; version and day are those of ";
                         case SNAPSHOT -> "Every extraction replaces the whole.";
-                    }).append(feed.dayColumn().map(day -> code(day) + ".").orElse("")).append("\n\n")
+                    }).append(feed.dayColumn().map(day -> code(day) + ".").orElse(""))
+                    .append(feed.beginning().map(begin -> " A row begins at " + code(begin) + ".").orElse("")).append("\n\n")
                     .append(head("Column", "Type", "Required", "Meaning"));
             feed.columns().forEach(column -> page.append(row(List.of(code(column.name()), column.type().name().toLowerCase(Locale.ROOT),
                     column.required() ? "yes" : column.absentValue().map(value -> "no, absent: " + value).orElse("no"), meaning(column)))));

@@ -73,7 +73,12 @@ final class Centre {
 
     /** One CSV source of {@code calls.csv} with further keys, one a line. */
     Centre calls(String keys) {
-        return sources("calls:\n  - type: csv\n    path: calls.csv\n" + keys.indent(4));
+        return calls(keys, "calls");
+    }
+
+    /** The same as the source of another feed. */
+    Centre calls(String keys, String feed) {
+        return sources(feed + ":\n  - type: csv\n    path: calls.csv\n" + keys.indent(4));
     }
 
     /** The file {@code log}; a line that begins with a time of day and {@code |} does so with that of the day in epoch seconds. */
@@ -120,13 +125,13 @@ final class Centre {
         return run(Feeds.get("calls"), day);
     }
 
-    /** The sources of {@code calls} as those of another feed. */
+    /** The sources of a feed; those of {@code calls} when it has none. */
     Result run(Feed feed, LocalDate day) {
         List<Map<String, String>> rows = new ArrayList<>();
         List<Long> lines = new ArrayList<>();
         List<Reject> rejects = new ArrayList<>();
         try {
-            Counts counts = extraction().run(feed, day, definitions(), new Sink() {
+            Counts counts = extraction().run(feed, day, definitions(feed.name()), new Sink() {
                 @Override
                 public void accepted(TypedRow row) {
                     rows.add(shown(row));
@@ -149,10 +154,14 @@ final class Centre {
     }
 
     List<SourceDefinition> definitions() {
+        return definitions("calls");
+    }
+
+    private List<SourceDefinition> definitions(String feed) {
         Faults faults = new Faults();
-        List<SourceDefinition> sources = read(faults).get("calls");
+        Map<String, List<SourceDefinition>> sources = read(faults);
         faults.throwIfAny();
-        return sources;
+        return sources.getOrDefault(feed, sources.get("calls"));
     }
 
     private Map<String, List<SourceDefinition>> read(Faults faults) {

@@ -99,13 +99,13 @@ class ColumnReaderTest {
 
     private static TypedRow read(ColumnType type, String text) {
         Column column = new Column("value", type, false, Optional.empty(), List.of(), "a value");
-        TypedRow row = new TypedRow(new Feed("values", "one row per value", Feed.Kind.SNAPSHOT, List.of(column), List.of("value"), Optional.empty(),
+        TypedRow row = new TypedRow(new Feed("values", "one row per value", Feed.Kind.SNAPSHOT, List.of(column), List.of("value"), Optional.empty(), Optional.empty(),
                 false, List.of()));
         CompiledForm form = (cells, slot) -> {
             if (cells[0].isEmpty()) {
                 slot.absent();
             } else {
-                slot.text(cells[0], null);
+                slot.text(cells[0]);
             }
         };
         new ColumnReader(column, 0, true, form, Map.of(), Set.of(), new DateTimes(Centre.SHANGHAI), new Warnings())

@@ -10,6 +10,7 @@ import callmart.feed.Feed;
 import callmart.feed.Feeds;
 import callmart.testing.ReferenceData;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -53,7 +54,7 @@ class DocumentedSourcesTest {
         while (matcher.find()) {
             examples.add(new Example(matcher.group(1), matcher.group(2), matcher.group(3), matcher.group(4).lines().toList()));
         }
-        assertThat(examples).hasSize(10);
+        assertThat(examples).hasSize(13);
         return examples;
     }
 
@@ -61,15 +62,15 @@ class DocumentedSourcesTest {
     @MethodSource("examples")
     void the_example_gives_what_the_page_says(Example example) throws IOException {
         Files.createDirectories(home.resolve("data"));
-        Files.writeString(home.resolve("data/calls-20261121.csv"), example.csv());
         Files.writeString(home.resolve("sources.yml"), example.yaml());
         Faults faults = new Faults();
-        List<SourceDefinition> sources = SourcesFile.read(new ConfigFolder(home, home), List.of(home), SHANGHAI, Secrets.read(Path.of(""), Map.of()), Set.of("other"), faults).get("calls");
+        Map<String, List<SourceDefinition>> feeds = SourcesFile.read(new ConfigFolder(home, home), List.of(home), SHANGHAI, Secrets.read(Path.of(""), Map.of()), Set.of("other"), faults);
         faults.throwIfAny();
-        Feed feed = Feeds.get("calls");
+        Feed feed = Feeds.get(feeds.keySet().iterator().next());
+        Files.writeString(home.resolve("data/" + feed.name() + "-20261121.csv"), example.csv());
         List<Map<String, String>> rows = new ArrayList<>();
 
-        Counts counts = new Extraction(home, SHANGHAI, Set.of("other")).run(feed, DAY, sources, new Sink() {
+        Counts counts = new Extraction(home, SHANGHAI, Set.of("other")).run(feed, DAY, feeds.get(feed.name()), new Sink() {
             @Override
             public void accepted(TypedRow row) {
                 rows.add(shown(feed, row));
@@ -102,7 +103,8 @@ class DocumentedSourcesTest {
         for (int i = 0; i < feed.columns().size(); i++) {
             ColumnType type = feed.columns().get(i).type();
             values.put(feed.columns().get(i).name(), !row.isPresent(i) ? "–" : type.isText() ? row.text(i)
-                    : type == ColumnType.TIME ? Instant.ofEpochMilli(row.number(i)).toString() : String.valueOf(row.number(i)));
+                    : type == ColumnType.TIME ? Instant.ofEpochMilli(row.number(i)).toString() : type == ColumnType.DECIMAL
+                    ? BigDecimal.valueOf(row.number(i), 3).stripTrailingZeros().toPlainString() : String.valueOf(row.number(i)));
         }
         return values;
     }

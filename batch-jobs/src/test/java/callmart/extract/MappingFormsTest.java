@@ -3,10 +3,18 @@ package callmart.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import callmart.feed.Column;
+import callmart.feed.Feed;
+import callmart.feed.Feeds;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every form under {@code columns} of {@code sources.yml}, alone and nested. */
 class MappingFormsTest {
@@ -59,6 +67,82 @@ class MappingFormsTest {
         dateAndTime(", rolls-over: true", "2026-11-21,23:50:00,23:50:00");
 
         assertThat(centre.run().column("ended_at")).containsExactly("2026-11-21 23:50");
+    }
+
+    @Test
+    void a_time_that_is_written_in_minutes_is_not_before_a_beginning_within_that_minute() {
+        dateAndTime(", rolls-over: true", "2026-11-21,23:50:15,23:50");
+
+        assertThat(centre.run().reasons()).containsExactly("ended_at 2026-11-21 23:50:00 is before arrived_at 23:50:15");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"24:00, 2026-11-22 00:00", "24:00:00.001, 2026-11-22 00:00:00.001", "26:00, 2026-11-22 02:00", "0:30, 2026-11-22 00:30",
+        "22:00:00.5, 2026-11-21 22:00:00.500", "22:00:00.4, 2026-11-22 22:00:00.400"})
+    void times_from_24_00_on_and_times_before_the_beginning_are_those_of_the_next_day(String end, String expected) {
+        dateAndTime(", rolls-over: true", "2026-11-21,22:00:00.5," + end);
+
+        assertThat(centre.run().column("ended_at")).containsExactly(expected);
+    }
+
+    @Test
+    void times_from_24_00_on_need_no_rolls_over_and_end_before_48_00() {
+        dateAndTime("", "2026-11-21,22:00,24:00\nc2,inbound,2026-11-20,24:30,25:00\nc3,inbound,2026-11-21,22:00,48:00");
+
+        assertThat(centre.run().column("ended_at")).containsExactly("2026-11-22 00:00", "2026-11-21 01:00");
+        assertThat(centre.run().reasons()).containsExactly("ended_at '48:00' is not a time of day; expected 09:00 or 09:00:05, of the next day"
+                + " up to 47:59:59");
+    }
+
+    @Test
+    void times_of_the_next_day_are_those_that_its_clocks_show() {
+        centre.zone("America/New_York");
+        dateAndTime(", rolls-over: true", "2026-10-31,23:00,27:00\nc2,inbound,2026-10-31,23:00,03:00");
+
+        assertThat(centre.run(LocalDate.of(2026, 10, 31)).column("ended_at")).containsExactly("2026-11-01 03:00", "2026-11-01 03:00");
+    }
+
+    @Test
+    void a_night_the_clocks_skip_an_hour_of_has_no_such_time() {
+        centre.zone("America/New_York");
+        dateAndTime("", "2026-03-07,23:00,26:30");
+
+        assertThat(centre.run(LocalDate.of(2026, 3, 7)).reasons()).singleElement().asString().contains(
+                "ended_at '26:30' does not exist in America/New_York: the clocks were put forward over it");
+    }
+
+    @Test
+    void shifts_roll_over_from_their_start_whatever_their_day() {
+        centre.calls("columns: {agent_id: 工号, date: 日期, starts_at: {date: 日期, time: 上班}, ends_at: {date: 日期, time: 下班, rolls-over: true}}",
+                "shifts").file("calls.csv", "日期,工号,上班,下班\n2026-11-21,1001,08:00,16:00\n2026-11-21,1002,16:00,24:00\n"
+                + "2026-11-21,1003,18:00,26:00\n2026-11-21,1004,22:00,06:00\n2026-11-21,1005,22:00,次日06:00\n2026-11-21,1006,16:00,00:00\n"
+                + "2026-11-21,1007,24:00,30:00\n");
+
+        Centre.Result result = centre.run(Feeds.get("shifts"), Centre.DAY);
+
+        assertThat(result.rows()).extracting(row -> row.get("agent_id") + " " + row.get("starts_at") + " " + row.get("ends_at"))
+                .containsExactly("1001 2026-11-21 08:00 2026-11-21 16:00", "1002 2026-11-21 16:00 2026-11-22 00:00",
+                        "1003 2026-11-21 18:00 2026-11-22 02:00", "1004 2026-11-21 22:00 2026-11-22 06:00",
+                        "1006 2026-11-21 16:00 2026-11-22 00:00", "1007 2026-11-22 00:00 2026-11-22 06:00");
+        assertThat(result.rejects()).extracting(Reject::value).containsExactly("次日06:00");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"agent_states, from_at, to_at", "tickets, created_at, replied_at", "complaint_cases, received_at, replied_at",
+        "callbacks, assigned_at, done_at", "incidents, occurred_at, recovered_at", "agent_issues, occurred_at, recovered_at"})
+    void rows_of_every_feed_roll_over_from_their_own_beginning(String feed, String beginning, String end) {
+        Feed wanted = Feeds.get(feed);
+        List<String> others = wanted.columns().stream().filter(Column::required).map(Column::name).filter(name -> !name.equals(beginning)).toList();
+        String values = others.stream().map(name -> name.equals("updated_at") ? "2026-11-21 23:59:30" : name.equals("kind") ? "complaint"
+                : name.equals("state") ? "rest" : "x").collect(Collectors.joining(","));
+        centre.calls("columns: {" + beginning + ": {date: D, time: B}, " + end + ": {date: D, time: E, rolls-over: true}}", feed)
+                .file("calls.csv", "D,B,E," + String.join(",", others) + "\n2026-11-21,09:00,09:30," + values
+                        + "\n2026-11-21,23:50,00:10," + values + "\n");
+
+        Centre.Result result = centre.run(wanted, Centre.DAY);
+
+        assertThat(result.reasons()).isEmpty();
+        assertThat(result.column(end)).containsExactly("2026-11-21 09:30", "2026-11-22 00:10");
     }
 
     @Test

@@ -75,7 +75,7 @@ class QueueLogStatesTest {
                 "09:05:00|x|a|SIP/1|UNPAUSE|", "10:00:00|x|a|SIP/1|PAUSE|", "10:01:00|x|a|SIP/1|UNPAUSE|");
         SourceDefinition plain = centre.definitions().get(0);
         SourceDefinition mapped = new SourceDefinition(plain.place(), plain.type(), plain.origin(),
-                Map.of("state", new Form.First(List.of(new Form.Header("reason"), new Form.Header("state")))), Map.of(), Map.of(), Map.of(),
+                Map.of("state", new Form.First(List.of(new Form.Header("reason"), new Form.Header("state")))), Map.of(), Map.of(), Map.of(), Map.of(),
                 Map.of("state", Map.of("Lunch", Optional.of("rest"))), plain.zone(), plain.maxRejectRatio(), false, Set.of());
         List<String> states = new ArrayList<>();
 

@@ -27,6 +27,22 @@ class SourcesFaultsTest {
         centre = new Centre(home);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "staffing | interval_start | a row of staffing has no beginning that it could roll over from; take a column that has the date as well,"
+                + " or leave 'rolls-over' out",
+        "surveys | offered_at | a row of surveys has no beginning that it could roll over from; take a column that has the date as well,"
+                + " or leave 'rolls-over' out",
+        "shifts | starts_at | starts_at is where a row of shifts begins; leave 'rolls-over' out: times from 24:00 on are those of the next day"
+                + " without it",
+        "tickets | updated_at | updated_at decides the day of a row and is read before created_at; take a column that has the date as well"})
+    void a_time_rolls_over_only_from_a_beginning_that_is_known(String feed, String column, String reason) {
+        centre.calls("columns: {" + column + ": {first: [{date: D, time: T, rolls-over: true}]}}", feed);
+
+        assertThat(centre.faults()).containsExactly("sources.yml:5: feeds." + feed + "[0].columns." + column + ": rolls over, but "
+                + reason);
+    }
+
     @Test
     void all_faults_are_told_at_once_in_the_order_of_the_file() {
         centre.sources("""
@@ -54,7 +70,7 @@ class SourcesFaultsTest {
                         + " staffing, attendance, tickets, complaint_cases, qa_reviews, qa_plans, incidents, agent_issues,"
                         + " penalty_slips, trainings, callbacks, agents",
                 "sources.yml:8: feeds.calls[0].pth: unknown key 'pth'; did you mean 'path'? Valid: type, path, charset, delimiter,"
-                        + " sheet, url, username, password, query, columns, formats, absent, where, values, time-zone, max-reject-ratio, allow-empty, trunks",
+                        + " sheet, url, username, password, query, columns, formats, units, absent, where, values, time-zone, max-reject-ratio, allow-empty, trunks",
                 "sources.yml:4: feeds.calls[0].type: expected one of csv, xlsx, xls, jdbc, asterisk-cdr, asterisk-queue-log, freeswitch-cdr, found 'excel'",
                 "sources.yml:5: feeds.calls[0].path: unknown placeholder {day}; valid: {date}, {date:yyyy-MM-dd}, {month}, {month:yyyy-MM}",
                 "sources.yml:6: feeds.calls[0].charset: unknown charset 'UTF-88'; expected auto, UTF-8, GB18030, UTF-16 or another"

@@ -10,19 +10,21 @@ import java.util.regex.Pattern;
  * @param time whether it shows a time of day
  * @param elapsed whether it shows hours, minutes or seconds that do not end at 24 or 60: a duration
  * @param fraction whether it shows parts of a second
+ * @param minutes whether it shows two numbers with a colon between, hours and minutes
  */
-record CellFormat(boolean date, boolean time, boolean elapsed, boolean fraction) {
+record CellFormat(boolean date, boolean time, boolean elapsed, boolean fraction, boolean minutes) {
 
     /** A number that is neither date nor time. */
-    static final CellFormat NUMBER = new CellFormat(false, false, false, false);
+    static final CellFormat NUMBER = new CellFormat(false, false, false, false, false);
 
-    private static final CellFormat DATE = new CellFormat(true, false, false, false);
-    private static final CellFormat TIME = new CellFormat(false, true, false, false);
+    private static final CellFormat DATE = new CellFormat(true, false, false, false, false);
+    private static final CellFormat TIME = new CellFormat(false, true, false, false, false);
     private static final Pattern LITERALS = Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\*.|general|g/通用格式");
     private static final Pattern ELAPSED = Pattern.compile("\\[(h+|m+|s+)\\]");
     private static final Pattern BRACKETS = Pattern.compile("\\[[^\\]]*\\]");
     private static final Pattern NOON = Pattern.compile("am/pm|a/p|上午/下午");
     private static final Pattern EXPONENT = Pattern.compile("e[+-]");
+    private static final Pattern MINUTES = Pattern.compile("^[^:]*h\\]?:m+[^:]*$");
     private static final Pattern FRACTION = Pattern.compile("s\\]?\\.0");
 
     /**
@@ -51,7 +53,8 @@ record CellFormat(boolean date, boolean time, boolean elapsed, boolean fraction)
         letters = NOON.matcher(letters).replaceAll("");
         boolean time = noon || has(letters, "hs");
         boolean date = has(letters, "ydeab") || letters.indexOf('m') >= 0 && !time && !elapsed;
-        return new CellFormat(date, date ? time || elapsed : time && !elapsed, elapsed && !date, fraction);
+        boolean minutes = !date && !noon && MINUTES.matcher(shown).find();
+        return new CellFormat(date, date ? time || elapsed : time && !elapsed, elapsed && !date, fraction, minutes);
     }
 
     private static boolean has(String letters, String wanted) {
@@ -62,10 +65,11 @@ record CellFormat(boolean date, boolean time, boolean elapsed, boolean fraction)
     private static CellFormat builtIn(int id) {
         return switch (id) {
             case 14, 15, 16, 17, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58 -> DATE;
-            case 18, 19, 20, 21, 32, 33, 34, 35, 45, 55, 56 -> TIME;
-            case 22 -> new CellFormat(true, true, false, false);
-            case 46 -> new CellFormat(false, false, true, false);
-            case 47 -> new CellFormat(false, true, false, true);
+            case 18, 19, 21, 32, 33, 34, 35, 45, 55, 56 -> TIME;
+            case 20 -> new CellFormat(false, true, false, false, true);
+            case 22 -> new CellFormat(true, true, false, false, false);
+            case 46 -> new CellFormat(false, false, true, false, false);
+            case 47 -> new CellFormat(false, true, false, true, false);
             default -> NUMBER;
         };
     }

@@ -105,15 +105,20 @@ final class CellTexts {
         long millis = format.fraction() ? Math.round(serial * MILLIS_PER_DAY)
                 : Math.round(serial * MILLIS_PER_DAY / 1000) * 1000;
         if (format.elapsed()) {
-            return elapsed(millis);
+            return shown(elapsed(millis), format);
         }
         long day = millis / MILLIS_PER_DAY;
         LocalTime time = LocalTime.ofNanoOfDay(millis % MILLIS_PER_DAY * 1_000_000);
         if (day == 0 && !(format.date() && epoch.equals(EPOCH_1904))) {
-            return clock(time);
+            return shown(clock(time), format);
         }
         boolean dateOnly = !format.time() && time.equals(LocalTime.MIDNIGHT);
         return epoch.plusDays(day) + (dateOnly ? "" : " " + clock(time));
+    }
+
+    /** A time or duration without the seconds that its format leaves out, as two parts mean less than three; others stay whole. */
+    private static String shown(String clock, CellFormat format) {
+        return format.minutes() && clock.endsWith(":00") ? clock.substring(0, clock.length() - 3) : clock;
     }
 
     private static String elapsed(long millis) {
