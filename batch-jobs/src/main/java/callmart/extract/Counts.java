@@ -10,11 +10,12 @@ import java.util.Map;
  * @param read rows read from all sources, headers not counted; of sources of events the raw rows
  * @param accepted rows that keep all rules; duplicates are still among them
  * @param rejected rows that break a rule
+ * @param sums of the rejected rows, those that are sums or footers: no records that a source should deliver otherwise
  * @param otherDay rows of other business dates
  * @param filtered rows that {@code where} leaves out, and raw rows that carry no record of their own
  * @param warnings warning text to how often, in the order in which they came up
  */
-public record Counts(long read, long accepted, long rejected, long otherDay, long filtered, Map<String, Long> warnings) {
+public record Counts(long read, long accepted, long rejected, long sums, long otherDay, long filtered, Map<String, Long> warnings) {
 
     public Counts {
         warnings = Collections.unmodifiableMap(new LinkedHashMap<>(warnings));

@@ -137,7 +137,7 @@ public final class Extraction implements DayReader {
     private static void drainNeighbour(RowMapper mapper, RowCursor cursor, Sink sink, Tally tally) throws IOException {
         for (String[] cells = next(cursor); cells != null; cells = next(cursor)) {
             RowMapper.Outcome outcome = map(mapper, cursor, cells);
-            if (outcome == RowMapper.Outcome.ACCEPTED || outcome == RowMapper.Outcome.REJECTED && mapper.isOfTheDay()) {
+            if (outcome == RowMapper.Outcome.ACCEPTED || outcome.isRefused() && mapper.isOfTheDay()) {
                 take(outcome, mapper, sink, tally);
             }
         }
@@ -160,7 +160,7 @@ public final class Extraction implements DayReader {
         tally.row(outcome);
         if (outcome == RowMapper.Outcome.ACCEPTED) {
             sink.accepted(mapper.row());
-        } else if (outcome == RowMapper.Outcome.REJECTED) {
+        } else if (outcome.isRefused()) {
             sink.rejected(mapper.reject());
         }
     }

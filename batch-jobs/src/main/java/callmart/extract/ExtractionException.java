@@ -25,6 +25,6 @@ public final class ExtractionException extends RuntimeException {
 
     /** What was read of all the feed's sources before this; nothing when it came before the first row. */
     public Counts counts() {
-        return counts == null ? new Counts(0, 0, 0, 0, 0, Map.of()) : counts;
+        return counts == null ? new Counts(0, 0, 0, 0, 0, 0, Map.of()) : counts;
     }
 }

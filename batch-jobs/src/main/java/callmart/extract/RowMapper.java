@@ -15,7 +15,12 @@ final class RowMapper {
 
     /** What became of a row. */
     enum Outcome {
-        FILTERED, OTHER_DAY, REJECTED, ACCEPTED
+        FILTERED, OTHER_DAY, REJECTED, SUM_ROW, ACCEPTED;
+
+        /** Whether the row goes to the reject ledger; a sum row does so apart from those that a source should deliver otherwise. */
+        boolean isRefused() {
+            return this == REJECTED || this == SUM_ROW;
+        }
     }
 
     private record Filter(String header, int position, Set<String> wanted) {
@@ -27,6 +32,8 @@ final class RowMapper {
     private final DateTimes times;
     private final List<Filter> filters = new ArrayList<>();
     private final List<ColumnReader> readers = new ArrayList<>();
+    private final List<ColumnReader> identifying = new ArrayList<>();
+    private final SumWords sumWords;
     private final RuleChecker rules;
     private final Slot slot = new Slot();
     private final int width;
@@ -39,6 +46,7 @@ final class RowMapper {
         this.day = day;
         this.row = new TypedRow(feed);
         this.times = new DateTimes(source.zone());
+        this.sumWords = source.sumWords();
         this.rules = new RuleChecker(feed, source.zone());
         this.width = cursor.header().size();
         this.hasDays = feed.dayColumn().isPresent();
@@ -55,6 +63,7 @@ final class RowMapper {
                     feed.indexOf(column.name()), identifies, compiler.compile(form),
                     source.values().getOrDefault(column.name(), Map.of()), categories, times, warnings)));
         }
+        readers.stream().filter(reader -> feed.identifies(reader.column().name())).forEach(identifying::add);
     }
 
     /** The canonical row after {@link Outcome#ACCEPTED}; reused by the next call. */
@@ -62,17 +71,61 @@ final class RowMapper {
         return row;
     }
 
-    /** Why, after {@link Outcome#REJECTED}. */
+    /** Why, after an outcome that {@linkplain Outcome#isRefused() refuses} the row. */
     Reject reject() {
         return reject;
     }
 
-    /** Whether the row that was mapped last says itself that it belongs to the day, after {@link Outcome#REJECTED} too. */
+    /** Whether the row that was mapped last says itself that it belongs to the day, when it is refused too. */
     boolean isOfTheDay() {
         return ofTheDay;
     }
 
     Outcome map(String[] cells) {
+        Outcome outcome = judge(cells);
+        boolean sum = outcome == Outcome.ACCEPTED && isAcceptedSum(cells) || outcome == Outcome.REJECTED && isRefusedSum(cells);
+        return sum ? Outcome.SUM_ROW : outcome;
+    }
+
+    /** A sum row that is complete, as where merged cells give it a date. */
+    private boolean isAcceptedSum(String[] cells) {
+        for (int i = 0; i < identifying.size(); i++) {
+            ColumnReader reader = identifying.get(i);
+            if (reader.column().type().isText() && row.isPresent(reader.index()) && sumWords.marks(row.text(reader.index()))) {
+                refuseSum(reader.column().name(), row.text(reader.index()), cells);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A sum row that is refused anyway may have its word in a key that is no text, or in a column that is not read: it is the row's first then. */
+    private boolean isRefusedSum(String[] cells) {
+        for (ColumnReader reader : identifying) {
+            String shown = reader.shown(cells, slot);
+            if (sumWords.marks(shown)) {
+                refuseSum(reader.column().name(), shown, cells);
+                return true;
+            }
+        }
+        for (String cell : cells) {
+            if (cell != null && !cell.isBlank()) {
+                boolean sum = sumWords.marks(cell);
+                if (sum) {
+                    refuseSum("", cell.strip(), cells);
+                }
+                return sum;
+            }
+        }
+        return false;
+    }
+
+    private void refuseSum(String column, String value, String[] cells) {
+        reject = null;
+        refuse(column, value, "'" + Shown.value(value) + "' marks a sum or a footer and no record; it is one of the words of sum-rows.yml", cells);
+    }
+
+    private Outcome judge(String[] cells) {
         ofTheDay = false;
         String refusal = cursor.refusal();
         reject = null;

@@ -22,6 +22,7 @@ import java.util.Set;
  * @param absent source header to the values that mean no value
  * @param where source header to the values of the rows that are wanted
  * @param values canonical column to source value to canonical value, empty meaning absent
+ * @param sumWords the words that tell a sum or footer row, of {@code sum-rows.yml}
  * @param zone zone of the local times in the source
  * @param maxRejectRatio share of the day's rows that may be rejected, 0 to 1
  * @param allowEmpty whether a missing file is an empty day and no failure
@@ -29,7 +30,7 @@ import java.util.Set;
  */
 public record SourceDefinition(String place, Type type, Origin origin, Map<String, Form> columns,
         Map<String, String> formats, Map<String, DurationUnit> units, Map<String, Set<String>> absent, Map<String, Set<String>> where,
-        Map<String, Map<String, Optional<String>>> values, ZoneId zone, BigDecimal maxRejectRatio, boolean allowEmpty,
+        Map<String, Map<String, Optional<String>>> values, SumWords sumWords, ZoneId zone, BigDecimal maxRejectRatio, boolean allowEmpty,
         Set<String> trunks) {
 
     /** The kinds of source that this version reads. */

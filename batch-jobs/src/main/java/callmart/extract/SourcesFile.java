@@ -33,8 +33,10 @@ public final class SourcesFile {
     private final ZoneId businessZone;
     private final DatabaseReader databases;
     private final List<String> categories;
+    private final SumWords sumWords;
 
-    private SourcesFile(ZoneId businessZone, DatabaseReader databases, Set<String> categories) {
+    private SourcesFile(ZoneId businessZone, DatabaseReader databases, Set<String> categories, SumWords sumWords) {
+        this.sumWords = sumWords;
         this.businessZone = businessZone;
         this.databases = databases;
         this.categories = categories.stream().sorted().toList();
@@ -48,7 +50,8 @@ public final class SourcesFile {
      */
     public static Map<String, List<SourceDefinition>> read(ConfigFolder folder, List<Path> queryFolders, ZoneId businessZone,
             Secrets secrets, Set<String> categories, Faults faults) {
-        SourcesFile reader = new SourcesFile(businessZone, new DatabaseReader(queryFolders, secrets), categories);
+        SourcesFile reader = new SourcesFile(businessZone, new DatabaseReader(queryFolders, secrets), categories,
+                SumWords.read(folder, faults));
         Map<String, List<SourceDefinition>> sources = new LinkedHashMap<>();
         folder.read("sources.yml", faults).ifPresent(root -> root.map("feeds").find("feeds").ifPresentOrElse(
                 feeds -> feeds.entries().forEach((name, node) -> reader.feed(name, node).ifPresent(read -> sources.put(name, read))),
@@ -76,7 +79,7 @@ public final class SourcesFile {
         Map<String, Form> columns = columns(feed, map);
         return node.faults().attempt(node, () -> new SourceDefinition(node.file() + ":" + node.line(), type,
                 type == SourceDefinition.Type.JDBC || type.isTelephoneSystem() && map.has("url") ? databases.read(map) : files(map),
-                columns, formats(map), units(feed, map, columns), valueSets(map, "absent"), valueSets(map, "where"), values(feed, map),
+                columns, formats(map), units(feed, map, columns), valueSets(map, "absent"), valueSets(map, "where"), values(feed, map), sumWords,
                 map.get("time-zone", businessZone, SourcesFile::zone),
                 map.get("max-reject-ratio", DEFAULT_MAX_REJECT_RATIO, SourcesFile::share),
                 map.get("allow-empty", false, YamlNode::bool),

@@ -1,12 +1,13 @@
 package callmart.extract;
 
-/** Counts rows while they are read. Between two rows read = accepted + rejected + otherDay + filtered. */
+/** Counts rows while they are read. Between two rows read = accepted + rejected + otherDay + filtered; sums are among the rejected. */
 final class Tally {
 
     private final Warnings warnings = new Warnings();
     private long read;
     private long accepted;
     private long rejected;
+    private long sums;
     private long otherDay;
     private long filtered;
 
@@ -23,6 +24,10 @@ final class Tally {
         switch (outcome) {
             case ACCEPTED -> accepted++;
             case REJECTED -> rejected++;
+            case SUM_ROW -> {
+                rejected++;
+                sums++;
+            }
             case OTHER_DAY -> otherDay++;
             case FILTERED -> filtered++;
         }
@@ -34,6 +39,6 @@ final class Tally {
     }
 
     Counts counts() {
-        return new Counts(read, accepted, rejected, otherDay, filtered, warnings.counts());
+        return new Counts(read, accepted, rejected, sums, otherDay, filtered, warnings.counts());
     }
 }

@@ -24,6 +24,9 @@ import java.util.Set;
 public record Feed(String name, String grain, Kind kind, List<Column> columns, List<String> key, Optional<String> dayColumn,
         Optional<String> beginning, boolean overMidnight, List<Rule> rules) {
 
+    /** The columns that name a person, in every feed. */
+    private static final Set<String> PERSON = Set.of("agent_id", "name");
+
     /** How rows replace earlier ones. */
     public enum Kind {
         /** A day's rows as a whole replace those of the day. */
@@ -65,6 +68,11 @@ public record Feed(String name, String grain, Kind kind, List<Column> columns, L
             }
         }
         throw new IllegalArgumentException("feed " + name + " has no column " + column);
+    }
+
+    /** Whether a column says which row this is, or whom it is about. */
+    public boolean identifies(String column) {
+        return key.contains(column) || dayColumn.equals(Optional.of(column)) || PERSON.contains(column);
     }
 
     public Column column(String column) {

@@ -34,7 +34,7 @@ final class LoadAttempt {
     private final Instant now;
     private final Staging staging;
     private final RejectLedger ledger;
-    private Counts counts = new Counts(0, 0, 0, 0, 0, Map.of());
+    private Counts counts = new Counts(0, 0, 0, 0, 0, 0, Map.of());
     private Staging.Losers losers = new Staging.Losers(0, 0);
 
     LoadAttempt(Warehouse warehouse, Feed feed, LocalDate day, String run, Instant now) {
@@ -94,14 +94,21 @@ final class LoadAttempt {
                     + " the source files and report it";
         }
         BigDecimal most = sources.stream().map(SourceDefinition::maxRejectRatio).max(BigDecimal::compareTo).orElseThrow();
-        long ofTheDay = counts.accepted() + counts.rejected();
-        long rejected = found.rejected();
+        long ofTheDay = counts.accepted() + counts.rejected() - counts.sums();
+        long rejected = found.rejected() - counts.sums();
+        if (rejected > 0 && counts.accepted() == 0) {
+            return "all " + rejected + " rows of the day are refused" + toDo();
+        }
         if (rejected > REJECTS_ALWAYS_BORNE && BigDecimal.valueOf(rejected).compareTo(most.multiply(BigDecimal.valueOf(ofTheDay))) > 0) {
             return rejected + " of the day's " + ofTheDay + " rows are refused, more than max-reject-ratio " + most.toPlainString()
-                    + " allows" + ledger.first().map(LoadAttempt::place).orElse("") + "; './run.sh rejects --feed " + feed.name() + " --date "
-                    + day + "' says why; have the source corrected and run the day again";
+                    + " allows" + toDo();
         }
         return "";
+    }
+
+    private String toDo() {
+        return ledger.first().map(LoadAttempt::place).orElse("") + "; './run.sh rejects --feed " + feed.name() + " --date " + day
+                + "' says why; have the source corrected and run the day again";
     }
 
     /** Where a refused row stands; what it holds is personal and belongs into no message. */

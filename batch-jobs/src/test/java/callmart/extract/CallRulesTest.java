@@ -176,7 +176,7 @@ class CallRulesTest {
                 + "c5,inbound,2026-11-21 09:00:00,2026-11-21 09:00:00,a\n");
 
         Centre.Result result = centre.run();
-        assertThat(result.counts()).isEqualTo(new Counts(5, 1, 2, 1, 1, Map.of()));
+        assertThat(result.counts()).isEqualTo(new Counts(5, 1, 2, 0, 1, 1, Map.of()));
         assertThat(result.rejects()).extracting(Reject::line).containsExactly(4L, 5L);
         assertThat(result.lines()).containsExactly(6L);
     }
@@ -185,7 +185,7 @@ class CallRulesTest {
     void a_row_of_another_day_is_not_refused_whatever_else_is_wrong_with_it() {
         centre.file("calls.csv", NEEDED + "\nc1,wrong,2026-11-20 09:00:00,never\nc2,inbound,2026-11-20 09:00:00\n");
 
-        assertThat(centre.run().counts()).isEqualTo(new Counts(2, 0, 0, 2, 0, Map.of()));
+        assertThat(centre.run().counts()).isEqualTo(new Counts(2, 0, 0, 0, 2, 0, Map.of()));
     }
 
     @Test

@@ -54,7 +54,7 @@ class DocumentedSourcesTest {
         while (matcher.find()) {
             examples.add(new Example(matcher.group(1), matcher.group(2), matcher.group(3), matcher.group(4).lines().toList()));
         }
-        assertThat(examples).hasSize(13);
+        assertThat(examples).hasSize(14);
         return examples;
     }
 
@@ -64,7 +64,7 @@ class DocumentedSourcesTest {
         Files.createDirectories(home.resolve("data"));
         Files.writeString(home.resolve("sources.yml"), example.yaml());
         Faults faults = new Faults();
-        Map<String, List<SourceDefinition>> feeds = SourcesFile.read(new ConfigFolder(home, home), List.of(home), SHANGHAI, Secrets.read(Path.of(""), Map.of()), Set.of("other"), faults);
+        Map<String, List<SourceDefinition>> feeds = SourcesFile.read(new ConfigFolder(home, ReferenceData.projectRoot().resolve("config")), List.of(home), SHANGHAI, Secrets.read(Path.of(""), Map.of()), Set.of("other"), faults);
         faults.throwIfAny();
         Feed feed = Feeds.get(feeds.keySet().iterator().next());
         Files.writeString(home.resolve("data/" + feed.name() + "-20261121.csv"), example.csv());

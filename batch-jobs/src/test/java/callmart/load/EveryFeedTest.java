@@ -71,7 +71,7 @@ class EveryFeedTest {
         Files.writeString(folder.resolve("rows.csv"), String.join("\n", String.join(",", feed.columnNames()), row(feed, true, "whole"),
                 row(feed, false, "bare"), ",".repeat(feed.columns().size() - 1) + " ") + "\n");
         Faults faults = new Faults();
-        List<SourceDefinition> sources = SourcesFile.read(new ConfigFolder(folder, folder), List.of(folder), ZONE, Secrets.read(folder, Map.of()), Set.of("sales", "other"), faults)
+        List<SourceDefinition> sources = SourcesFile.read(new ConfigFolder(folder, ReferenceData.projectRoot().resolve("config")), List.of(folder), ZONE, Secrets.read(folder, Map.of()), Set.of("sales", "other"), faults)
                 .get(name);
         faults.throwIfAny();
 

@@ -239,7 +239,7 @@ class FeedMixturesTest {
         Files.writeString(folder.resolve("sources.yml"), "feeds: {" + feed.name() + ": [{type: csv, path: a.csv" + more
                 + ", {type: csv, path: b.csv" + more + ", {type: xlsx, path: c.xlsx" + more + "]}");
         Faults faults = new Faults();
-        List<SourceDefinition> sources = SourcesFile.read(new ConfigFolder(folder, folder), List.of(folder), ZONE, Secrets.read(folder, Map.of()),
+        List<SourceDefinition> sources = SourcesFile.read(new ConfigFolder(folder, ReferenceData.projectRoot().resolve("config")), List.of(folder), ZONE, Secrets.read(folder, Map.of()),
                 Set.of("sales", "other"), faults).get(feed.name());
         faults.throwIfAny();
         warehouse.execute("TRUNCATE TABLE rejected_rows");

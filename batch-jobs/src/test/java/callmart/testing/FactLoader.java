@@ -49,7 +49,7 @@ public final class FactLoader {
     /** @param config folder of {@code sources.yml}; every feed that it names is loaded for every day, then every day is measured */
     public void load(Path config, List<LocalDate> days) {
         Faults faults = new Faults();
-        Map<String, List<SourceDefinition>> sources = SourcesFile.read(new ConfigFolder(config, config),
+        Map<String, List<SourceDefinition>> sources = SourcesFile.read(new ConfigFolder(config, ReferenceData.projectRoot().resolve("config")),
                 List.of(home, ReferenceData.projectRoot()), SETTINGS.zone(), Secrets.read(config, Map.of()), CATEGORIES, faults);
         faults.throwIfAny();
         FeedLoader loader = new FeedLoader(warehouse, new Extraction(home, SETTINGS.zone(), CATEGORIES),

@@ -10,6 +10,7 @@ import callmart.extract.ExtractionException;
 import callmart.extract.Origin;
 import callmart.extract.SourceDefinition;
 import callmart.extract.SourcesFile;
+import callmart.testing.ReferenceData;
 import java.util.Map;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -205,7 +206,7 @@ class CsvReadingTest {
     private SourceDefinition definition(String keys) throws IOException {
         Files.writeString(folder.resolve("sources.yml"), "feeds:\n  calls:\n    path: calls.csv\n    type: csv\n    " + keys + "\n");
         Faults faults = new Faults();
-        SourceDefinition source = SourcesFile.read(new ConfigFolder(folder, folder), List.of(), ZoneId.of("UTC"), Secrets.read(Path.of(""), Map.of()), Set.of("other"), faults).get("calls").get(0);
+        SourceDefinition source = SourcesFile.read(new ConfigFolder(folder, ReferenceData.projectRoot().resolve("config")), List.of(), ZoneId.of("UTC"), Secrets.read(Path.of(""), Map.of()), Set.of("other"), faults).get("calls").get(0);
         faults.throwIfAny();
         return source;
     }
