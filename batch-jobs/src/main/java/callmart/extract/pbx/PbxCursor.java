@@ -161,7 +161,7 @@ public final class PbxCursor implements RowCursor {
                 || source.values().getOrDefault("direction", Map.of()).containsKey("internal");
         return switch (source.type()) {
             case ASTERISK_QUEUE_LOG -> feed.equals("agent_states")
-                    ? new QueueStates(new QueueLog(source.zone())) : new QueueCalls(new QueueLog(source.zone()));
+                    ? new QueueStates(QueueLog.inOrder(source.zone())) : new QueueCalls(QueueLog.inOrder(source.zone()));
             case ASTERISK_CDR -> new CdrCalls(new CdrLog(source.zone()), new Parties(source.trunks()), keepsInternal, toldElsewhere);
             case FREESWITCH_CDR -> new SwitchCalls(new SwitchLog(source.zone()), keepsInternal);
             default -> throw new IllegalStateException("a source that is no preset: " + source.place());
@@ -169,30 +169,38 @@ public final class PbxCursor implements RowCursor {
     }
 
     private static List<TextRows.Named> inTime(SourceDefinition source, Map<String, Path> files) throws IOException {
-        List<TextRows.Named> named = named(files);
-        if (named.size() == 1) {
-            return named;
-        }
-        record Begun(TextRows.Named file, long millis) {
+        if (source.type() != SourceDefinition.Type.ASTERISK_QUEUE_LOG) {
+            return named(files);
         }
         List<Begun> begun = new ArrayList<>();
-        for (TextRows.Named file : named) {
-            begun.add(new Begun(file, begin(source, file)));
+        for (TextRows.Named file : named(files)) {
+            begun.add(begin(source, file));
         }
         return begun.stream().sorted(Comparator.comparingLong(Begun::millis)).map(Begun::file).toList();
     }
 
-    private static long begin(SourceDefinition source, TextRows.Named file) throws IOException {
+    /** A file in the order of its rows, and when its first event was. */
+    private record Begun(TextRows.Named file, long millis) {
+    }
+
+    /** Exports often have the newest row first: told by the first event that is over a minute away from the first one, else by the last. */
+    private static Begun begin(SourceDefinition source, TextRows.Named file) throws IOException {
         QueueLog log = new QueueLog(source.zone());
+        long first = Long.MAX_VALUE;
+        long last = Long.MAX_VALUE;
+        boolean headed = false;
+        boolean back = false;
         try (RawRows rows = new TextRows(List.of(file), charset(source), delimiter(source))) {
-            for (RawRow row = rows.next(); row != null; row = rows.next()) {
+            for (RawRow row = rows.next(); row != null && (back || last - first <= QueueLog.DISORDER); row = rows.next()) {
                 Optional<QueueEvent> event = event(log, row);
-                if (event.isPresent()) {
-                    return event.get().millis();
-                }
+                headed |= QueueLog.isHeader(row);
+                first = event.isPresent() && first == Long.MAX_VALUE ? event.get().millis() : first;
+                last = event.map(QueueEvent::millis).orElse(last == Long.MAX_VALUE ? first : last);
+                back |= first - last > QueueLog.DISORDER;
             }
         }
-        return Long.MAX_VALUE;
+        boolean newestFirst = last < first;
+        return new Begun(new TextRows.Named(file.name(), file.path(), newestFirst, headed), newestFirst ? last : first);
     }
 
     private static Optional<QueueEvent> event(QueueLog log, RawRow row) {
@@ -204,7 +212,7 @@ public final class PbxCursor implements RowCursor {
     }
 
     private static List<TextRows.Named> named(Map<String, Path> files) {
-        return files.entrySet().stream().map(file -> new TextRows.Named(file.getKey(), file.getValue())).toList();
+        return files.entrySet().stream().map(file -> new TextRows.Named(file.getKey(), file.getValue(), false, false)).toList();
     }
 
     private static Optional<String> charset(SourceDefinition source) {

@@ -3,6 +3,8 @@ package callmart.extract.pbx;
 import callmart.extract.DateTimes;
 import callmart.extract.ExtractionException;
 import callmart.extract.UnreadableValueException;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,16 +31,33 @@ final class QueueLog {
             "WRAPUPSTART", "CLOSED", "FULL", "JOINEMPTY", "LEAVEEMPTY", "DIVERT_CA_RATIO", "DIVERT_HOLDTIME", "OUTDIAL", "OUTANSWER");
     private static final int EVENT_OF_FILE = 4;
 
+    /** By how much a row of a log in order may be earlier than one before it, in milliseconds. */
+    static final long DISORDER = 60_000;
+
     /** The narrowest column of a table that parameters are known to be written into. */
     private static final int NARROWEST = 20;
 
     private final DateTimes times;
     private String source = "";
     private Layout layout;
+    private final ZoneId zone;
+    private final boolean inOrder;
+    private long latest = Long.MIN_VALUE;
 
     /** @param zone zone of times that are written as text */
     QueueLog(ZoneId zone) {
+        this(zone, false);
+    }
+
+    private QueueLog(ZoneId zone, boolean inOrder) {
         this.times = new DateTimes(zone);
+        this.zone = zone;
+        this.inOrder = inOrder;
+    }
+
+    /** One that fails when a source's events go back in time, as calls and states that are made of them would be wrong. */
+    static QueueLog inOrder(ZoneId zone) {
+        return new QueueLog(zone, true);
     }
 
     /**
@@ -53,13 +72,37 @@ final class QueueLog {
         }
         if (!source.equals(row.source())) {
             source = row.source();
-            boolean header = Layout.isHeader(row.cells(), HEADER_NAMES, 4);
+            latest = Long.MIN_VALUE;
+            boolean header = isHeader(row);
             layout = header ? Layout.ofHeader(row.cells(), OTHER_NAMES) : byPosition(row);
             if (header) {
                 return Optional.empty();
             }
         }
-        return Optional.of(event(row));
+        QueueEvent event = event(row);
+        if (inOrder) {
+            requireOrder(event);
+        }
+        return Optional.of(event);
+    }
+
+    /** Writers that run side by side may be some seconds late; a clock that is set back repeats an hour. */
+    private void requireOrder(QueueEvent event) {
+        if (event.millis() + DISORDER < latest && zone.getRules().getValidOffsets(local(event.millis())).size() < 2) {
+            throw new ExtractionException(event.row().source() + " is no queue log in the order of time: line " + event.row().line() + " is of "
+                    + local(event.millis()) + ", after one of "
+                    + local(latest)
+                    + "; have it exported with ORDER BY time, or ask for it so in the query, and run the day again; nothing of it was loaded");
+        }
+        latest = Math.max(latest, event.millis());
+    }
+
+    private LocalDateTime local(long millis) {
+        return LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), zone);
+    }
+
+    static boolean isHeader(RawRow row) {
+        return Layout.isHeader(row.cells(), HEADER_NAMES, 4);
     }
 
     private QueueEvent event(RawRow row) {

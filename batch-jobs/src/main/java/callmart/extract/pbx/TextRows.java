@@ -7,15 +7,28 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
 /** The lines of text files, one file after the other. A line is a row, so that a broken one spoils no other. Blank lines are none. */
 final class TextRows implements RawRows {
 
-    /** How messages name a file, and where it is. */
-    record Named(String name, Path path) {
+    /**
+     * A file.
+     *
+     * @param name how messages name it
+     * @param newestFirst whether its rows are to be given from the last to the first, but for the header
+     */
+    record Named(String name, Path path, boolean newestFirst, boolean headed) {
     }
+
+    private record Numbered(long line, String text) {
+    }
+
+    /** What is turned round is held in memory. */
+    private static final long MOST_TURNED = 32L << 20;
 
     private final List<Named> files;
     private final Optional<String> charset;
@@ -25,6 +38,7 @@ final class TextRows implements RawRows {
     private volatile long sizeBefore;
     private BufferedReader reader;
     private LineSplitter splitter;
+    private Deque<Numbered> turned;
     private int next;
     private long line;
 
@@ -84,6 +98,11 @@ final class TextRows implements RawRows {
     }
 
     private String readLine() throws IOException {
+        if (turned != null) {
+            Numbered next = turned.poll();
+            line = next == null ? line : next.line();
+            return next == null ? null : next.text();
+        }
         try {
             file.rowEnds();
             String text = reader.readLine();
@@ -104,5 +123,22 @@ final class TextRows implements RawRows {
         splitter = null;
         line = 0;
         next++;
+        turned = null;
+        turned = files.get(next - 1).newestFirst() ? turn(files.get(next - 1)) : null;
+    }
+
+    private Deque<Numbered> turn(Named named) throws IOException {
+        if (Files.size(named.path()) > MOST_TURNED) {
+            throw new ExtractionException(named.name() + " is a log with its newest row first and of more than " + (MOST_TURNED >> 20)
+                    + " MB, too large to be turned round; export it in the order of time (ORDER BY time) and run the day again");
+        }
+        Deque<Numbered> rows = new ArrayDeque<>();
+        for (String text = readLine(); text != null; text = readLine()) {
+            rows.addFirst(new Numbered(line, text));
+        }
+        if (named.headed()) {
+            rows.addFirst(rows.removeLast());
+        }
+        return rows;
     }
 }
