@@ -53,3 +53,10 @@ CREATE TABLE IF NOT EXISTS delivery_start
 (
     first_day DATE NOT NULL PRIMARY KEY                -- first business day that 'due' looks after
 );
+
+-- Grain: one row, made at the first opening.
+CREATE TABLE IF NOT EXISTS delivery_home
+(
+    id        VARCHAR(20) NOT NULL PRIMARY KEY,        -- stands in every Message-ID, so that two homes of one domain never share one
+    mailed_by VARCHAR(20) NOT NULL                     -- fingerprint of the mail settings of the last sending; empty before the first
+);

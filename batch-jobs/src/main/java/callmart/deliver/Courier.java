@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,14 +28,19 @@ public final class Courier implements AutoCloseable {
     private final DeliveryLedger ledger;
     private final MailRoute route;
     private final DeliverySettings settings;
+    private final Recipient from;
     private final Path home;
     private final Clock clock;
 
-    /** @param home where the paths of message files begin */
-    public Courier(DeliveryLedger ledger, DeliverySettings settings, Path home, Clock clock) {
+    /**
+     * @param from who sends
+     * @param home where the paths of message files begin
+     */
+    public Courier(DeliveryLedger ledger, DeliverySettings settings, Recipient from, Path home, Clock clock) {
         this.ledger = ledger;
         this.route = settings.smtp().<MailRoute>map(SmtpRoute::new).orElseGet(FileRoute::new);
         this.settings = settings;
+        this.from = from;
         this.home = home;
         this.clock = clock;
     }
@@ -65,7 +71,7 @@ public final class Courier implements AutoCloseable {
 
     /** @return whether the server can be talked to */
     private boolean tryOnce(Message waiting) {
-        markIfLate(waiting);
+        touchUp(waiting);
         Optional<Message> taken = ledger.take(waiting);
         if (taken.isEmpty()) {
             LOG.warn("{} is being sent by another process", waiting.messageId());
@@ -73,11 +79,27 @@ public final class Courier implements AutoCloseable {
         }
         Message message = taken.get();
         Outcome outcome = route.send(home.resolve(message.file()), message.pending(), () -> ledger.handedOver(message));
-        ledger.together(() -> settle(message, outcome));
-        return outcome.kind() != Outcome.Kind.UNREACHABLE;
+        boolean atOnce = outcome.kind() == Outcome.Kind.IN_PARTS
+                || outcome.kind() == Outcome.Kind.TOO_LARGE && leaveOutFiles(message, outcome.error());
+        ledger.together(() -> settle(message, outcome, atOnce));
+        Optional<Message> next = ledger.waiting(clock.instant()).stream().filter(one -> atOnce && one.id() == message.id()).findFirst();
+        return next.map(this::tryOnce).orElse(outcome.kind() != Outcome.Kind.UNREACHABLE);
     }
 
-    private void settle(Message message, Outcome outcome) {
+    private boolean leaveOutFiles(Message message, String error) {
+        List<String> places = ledger.carriedBy(message).stream().flatMap(one -> one.files().stream()).distinct().toList();
+        try {
+            boolean left = new QueuedFile(home.resolve(message.file())).leaveOutFiles(places, clock.getZone());
+            if (left) {
+                LOG.warn("{} goes out without its files: {}", message.messageId(), error);
+            }
+            return left;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the message file " + message.file() + " cannot be made smaller: " + e.getMessage(), e);
+        }
+    }
+
+    private void settle(Message message, Outcome outcome, boolean atOnce) {
         if (!ledger.isLastAttempt(message)) {
             LOG.warn("{} was taken over by another process", message.messageId());
             return;
@@ -91,10 +113,10 @@ public final class Courier implements AutoCloseable {
             end(message, State.UNCONFIRMED, outcome.error());
         } else if (open.isEmpty()) {
             end(message, some ? State.SENT : State.FAILED, outcome.error());
-        } else if (outcome.kind() == Outcome.Kind.REFUSED || isTooOld(message)) {
+        } else if (!atOnce && (isFinal(outcome.kind()) || isTooOld(message))) {
             giveUp(message, open, outcome.error(), some);
         } else {
-            ledger.postponed(message, outcome.error(), settings.waitAfter(message.attempts()));
+            ledger.postponed(message, outcome.error(), atOnce ? Duration.ZERO : settings.waitAfter(message.attempts()));
             LOG.warn("{} is not sent yet, for {} address(es): {}", message.messageId(), open.size(), outcome.error());
         }
     }
@@ -104,6 +126,10 @@ public final class Courier implements AutoCloseable {
         open.forEach(address -> refused.put(address, error));
         ledger.answered(message, List.of(), refused);
         end(message, some ? State.SENT : State.FAILED, error);
+    }
+
+    private static boolean isFinal(Outcome.Kind kind) {
+        return kind == Outcome.Kind.REFUSED || kind == Outcome.Kind.TOO_LARGE;
     }
 
     private boolean isTooOld(Message message) {
@@ -119,24 +145,33 @@ public final class Courier implements AutoCloseable {
         }
     }
 
-    /** A report that goes out after its deadline says so in its subject, a correction does not; a file that is gone is refused when it is sent. */
-    private void markIfLate(Message message) {
-        Instant now = clock.instant();
-        List<Delivery> carried = ledger.carriedBy(message);
-        if (carried.stream().noneMatch(one -> one.key().kind() == Delivery.Kind.REPORT && one.key().version() == 1
-                && one.deadline().isBefore(now))) {
-            return;
-        }
+    /** Whoever sends now is the sender; a report that goes after its deadline says so in its subject. A missing file is refused later. */
+    private void touchUp(Message message) {
         Path file = home.resolve(message.file());
         if (Files.notExists(file)) {
             return;
         }
-        boolean noticed = carried.stream().anyMatch(one -> !ledger.list(Delivery.Kind.NOTICE, one.key().report(), one.key().period()).isEmpty());
         try {
-            SubjectMarks.mark(file, noticed ? SubjectMarks.AFTER_NOTICE : SubjectMarks.LATE);
+            new QueuedFile(file).sendAs(from);
+            Optional<String> mark = mark(message);
+            if (mark.isPresent()) {
+                SubjectMarks.mark(file, mark.get());
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException("the message file " + message.file() + " cannot be marked as late: " + e.getMessage(), e);
+            throw new UncheckedIOException("the message file " + message.file() + " cannot be readied: " + e.getMessage(), e);
         }
+    }
+
+    /** Of a correction none. */
+    private Optional<String> mark(Message message) {
+        Instant now = clock.instant();
+        List<Delivery> carried = ledger.carriedBy(message);
+        if (carried.stream().noneMatch(one -> one.key().kind() == Delivery.Kind.REPORT && one.key().version() == 1
+                && one.deadline().isBefore(now))) {
+            return Optional.empty();
+        }
+        boolean noticed = carried.stream().anyMatch(one -> !ledger.list(Delivery.Kind.NOTICE, one.key().report(), one.key().period()).isEmpty());
+        return Optional.of(noticed ? SubjectMarks.AFTER_NOTICE : SubjectMarks.LATE);
     }
 
     @Override

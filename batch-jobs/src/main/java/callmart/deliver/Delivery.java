@@ -97,9 +97,9 @@ public record Delivery(Key key, LocalDate periodEnd, Instant deadline, String ch
     /** An address of a message: {@code pending}, {@code accepted} or {@code refused} with the server's reply. */
     public record Addressee(String address, String state, String reply) {
 
-        static final String PENDING = "pending";
+        public static final String PENDING = "pending";
         static final String ACCEPTED = "accepted";
-        static final String REFUSED = "refused";
+        public static final String REFUSED = "refused";
     }
 
     public Delivery {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.core.io.FileSystemResource;
@@ -56,7 +57,35 @@ public final class DeliveryLedger {
         ResourceDatabasePopulator tables = new ResourceDatabasePopulator(new FileSystemResource(sql.resolve("state/deliveries.sql")));
         tables.setSqlScriptEncoding("UTF-8");
         tables.execute(database);
-        return new DeliveryLedger(database, clock);
+        DeliveryLedger ledger = new DeliveryLedger(database, clock);
+        ledger.jdbc.sql("INSERT INTO delivery_home SELECT :id, '' WHERE NOT EXISTS (SELECT 1 FROM delivery_home)")
+                .param("id", UUID.randomUUID().toString().substring(0, 8)).update();
+        return ledger;
+    }
+
+    /** What tells this home from others: made at the first opening, and kept. */
+    public String homeId() {
+        return jdbc.sql("SELECT MIN(id) FROM delivery_home").query(String.class).single();
+    }
+
+    /** How many messages there are and were tried: never falls. */
+    public long progress() {
+        return jdbc.sql("SELECT COUNT(*) + COALESCE(SUM(attempts), 0) FROM delivery_messages").query(Long.class).single();
+    }
+
+    /**
+     * What waits for its next attempt is tried at once when messages are sent in another way than at the last call.
+     *
+     * @param way fingerprint of the settings
+     */
+    public void mailedBy(String way) {
+        transactions.executeWithoutResult(status -> {
+            if (jdbc.sql("UPDATE delivery_home SET mailed_by = :way WHERE mailed_by <> :way").param("way", way).update() > 0) {
+                jdbc.sql("UPDATE delivery_messages SET next_attempt_at = :now, changed_at = :now"
+                        + " WHERE state = 'queued' AND next_attempt_at > :now")
+                        .param("now", now()).update();
+            }
+        });
     }
 
     /** Records what was made; a row of the same key is replaced and loses nothing but its content. */

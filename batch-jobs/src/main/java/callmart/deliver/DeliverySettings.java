@@ -3,10 +3,14 @@ package callmart.deliver;
 import callmart.config.Secrets;
 import callmart.config.YamlMap;
 import callmart.config.YamlNode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +19,7 @@ import java.util.Optional;
  *
  * @param smtp the mail server; empty: messages are files under {@code out/mail} and count as sent
  * @param messages one message a report, or one for all reports of a recipient group and deadline
- * @param attachmentLimitBytes attachments of a message above this are zipped, and left out when they are still above it
+ * @param attachmentLimitBytes a message that would be larger as it is sent has its attachments zipped, and left out when it still would be
  * @param lead how long before a deadline {@code due} begins to work for it
  * @param lookBack how far {@code due} looks back for what should have been delivered
  * @param since first business day that {@code due} looks after; empty: the day before its first run
@@ -77,6 +81,22 @@ public record DeliverySettings(Optional<SmtpSettings> smtp, Messages messages, l
                 map.find("since").map(DeliverySettings::date), map.get("retries", defaults.retries, Durations::listPositive),
                 map.get("give-up-after", defaults.giveUpAfter, Durations::readPositive),
                 map.find("problems-to").map(YamlNode::requiredText).or(defaults::problemsTo));
+    }
+
+    /**
+     * Tells whether messages would be sent in another way than before: four digits of a digest, too few to find out a password by.
+     *
+     * @param from who sends
+     */
+    public String fingerprint(Recipient from) {
+        String way = smtp.map(one -> String.join("\n", one.toString(), one.password(), one.certificate().orElse(""), one.helo().orElse("")))
+                .orElse("")
+                + "\n" + from;
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(way.getBytes(StandardCharsets.UTF_8)), 0, 2);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static int megabytes(YamlNode node) {

@@ -57,6 +57,9 @@ public final class MailComposer {
         for (MailMessage.Attachment attachment : message.attachments()) {
             helper.addAttachment(attachment.name(), new ByteArrayResource(attachment.bytes()), attachment.contentType());
         }
+        mime.setHeader("Content-Language", "zh-CN");
+        mime.setHeader("Auto-Submitted", "auto-generated");
+        mime.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
         mime.setHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(message.date()));
         mime.saveChanges();
         return mime;
@@ -70,7 +73,7 @@ public final class MailComposer {
         return addresses.toArray(InternetAddress[]::new);
     }
 
-    private static InternetAddress address(Recipient recipient) throws MessagingException {
+    static InternetAddress address(Recipient recipient) throws MessagingException {
         try {
             return recipient.name().isEmpty()
                     ? new InternetAddress(recipient.address(), true)

@@ -1,7 +1,11 @@
 package callmart.deliver;
 
 import java.time.ZonedDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A mail before it is put on the wire.
@@ -62,13 +66,16 @@ public record MailMessage(Recipient from, List<Recipient> to, List<Recipient> cc
         StringBuilder lines = new StringBuilder();
         sentences.forEach(sentence -> lines.append("<div style=\"max-width:616px;margin:0 auto;padding:4px 12px;font-size:13px;line-height:20px;\">")
                 .append(sentence.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")).append("</div>\n"));
-        int end = html.toLowerCase(java.util.Locale.ROOT).lastIndexOf("</body>");
+        int end = html.toLowerCase(Locale.ROOT).lastIndexOf("</body>");
         String page = end < 0 ? html + lines : html.substring(0, end) + lines + html.substring(end);
         return new MailMessage(from, to, cc, subject, text + "\n" + String.join("\n", sentences) + "\n", page, images, files, messageId, date);
     }
 
-    /** Everybody who gets it, each address once. */
+    /** Everybody who gets it, each address once, however it is capitalised. */
     public List<String> addresses() {
-        return java.util.stream.Stream.concat(to.stream(), cc.stream()).map(Recipient::address).distinct().toList();
+        Map<String, String> once = new LinkedHashMap<>();
+        Stream.concat(to.stream(), cc.stream()).map(Recipient::address)
+                .forEach(address -> once.putIfAbsent(address.toLowerCase(Locale.ROOT), address));
+        return List.copyOf(once.values());
     }
 }

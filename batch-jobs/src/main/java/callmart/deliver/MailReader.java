@@ -40,7 +40,7 @@ public final class MailReader {
             return new MailMessage(people(mime.getFrom()).get(0), people(mime.getRecipients(Message.RecipientType.TO)),
                     people(mime.getRecipients(Message.RecipientType.CC)), mime.getSubject(), reader.text, reader.html, reader.images,
                     List.of(), mime.getMessageID(), mime.getSentDate().toInstant().atZone(zone));
-        } catch (MessagingException e) {
+        } catch (MessagingException | IllegalArgumentException e) {
             throw new IOException(file + " is no mail message: " + e.getMessage(), e);
         }
     }

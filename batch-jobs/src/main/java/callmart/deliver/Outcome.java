@@ -21,6 +21,10 @@ record Outcome(Kind kind, List<String> accepted, Map<String, String> refused, St
         POSTPONED,
         /** As {@link #POSTPONED}, and the server cannot be talked to at all, so that other messages need not try. */
         UNREACHABLE,
+        /** The server took it for some addresses and wants a further message for others. */
+        IN_PARTS,
+        /** The server certainly has not taken it, as it is too large. */
+        TOO_LARGE,
         /** The server certainly has not taken it and says that it never will. */
         REFUSED,
         /** All of it was handed over, and no answer came: the server may have taken it or not. */

@@ -8,6 +8,7 @@ import callmart.config.YamlNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -66,7 +67,7 @@ public final class RecipientBook {
                 throw new IllegalArgumentException("there is no role '" + name + "' in recipients.yml"
                         + (roles.isEmpty() ? "" : "; did you mean '" + Nearest.of(name, roles.keySet()) + "'?"));
             }
-            roles.get(name).forEach(person -> byAddress.putIfAbsent(person.address(), person));
+            roles.get(name).forEach(person -> byAddress.putIfAbsent(person.address().toLowerCase(Locale.ROOT), person));
         }
         return List.copyOf(byAddress.values());
     }

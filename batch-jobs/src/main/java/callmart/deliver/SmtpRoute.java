@@ -1,10 +1,13 @@
 package callmart.deliver;
 
+import callmart.deliver.Refusal.Asked;
+import callmart.deliver.Refusal.Follows;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.util.SharedFileInputStream;
@@ -13,21 +16,24 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /** Sends by SMTP, over one connection that is opened at the first message and opened anew when it was lost. */
 final class SmtpRoute implements MailRoute {
 
-    /** Refusals of the login, which mend as soon as somebody corrects the configuration. */
-    private static final Set<Integer> LOGIN_REFUSALS = Set.of(530, 534, 535, 538);
-    private static final int PERMANENT = 500;
-    private static final int TEMPORARY = 400;
+    private static final int REFUSED = 400;
 
     private final SmtpSettings settings;
     private final Session session;
@@ -45,6 +51,10 @@ final class SmtpRoute implements MailRoute {
         } catch (MessagingException e) {
             return Outcome.of(Outcome.Kind.UNREACHABLE, SmtpFault.of(settings, e));
         }
+        Optional<Outcome> tooLarge = tooLarge(message);
+        if (tooLarge.isPresent()) {
+            return tooLarge.get();
+        }
         try (InputStream in = new SharedFileInputStream(message.toFile())) {
             return send(new WatchedMessage(session, in, beforeHandOver), addresses);
         } catch (IOException | MessagingException e) {
@@ -53,17 +63,45 @@ final class SmtpRoute implements MailRoute {
         }
     }
 
-    private Outcome send(WatchedMessage message, List<String> addresses) throws MessagingException {
-        Address[] envelope = new Address[addresses.size()];
-        for (int i = 0; i < envelope.length; i++) {
-            envelope[i] = new InternetAddress(addresses.get(i));
+    /** What the server's greeting says it would not take is not sent. */
+    private Optional<Outcome> tooLarge(Path message) {
+        String limit = transport instanceof SMTPTransport smtp ? smtp.getExtensionParameter("SIZE") : null;
+        long most = limit != null && limit.matches("[0-9]{1,18}") ? Long.parseLong(limit) : 0;
+        long bytes = message.toFile().length();
+        return most > 0 && bytes > most ? Optional.of(Outcome.of(Outcome.Kind.TOO_LARGE, "the mail server " + settings.host()
+                + " takes messages of up to " + most + " bytes, and this one has " + bytes + "; " + Refusal.SIZE.remedy().orElseThrow()))
+                : Optional.empty();
+    }
+
+    private Outcome send(WatchedMessage message, List<String> addresses) {
+        Map<String, String> unwritable = new LinkedHashMap<>();
+        List<Address> envelope = new ArrayList<>();
+        for (String address : addresses) {
+            try {
+                envelope.add(new InternetAddress(Recipient.requireWritable(address)));
+            } catch (IllegalArgumentException | AddressException e) {
+                unwritable.put(address, e.getMessage() + "; correct recipients.yml, then 'resend' with --to");
+            }
         }
+        if (envelope.isEmpty()) {
+            return new Outcome(Outcome.Kind.POSTPONED, List.of(), unwritable, String.join("; ", unwritable.values()));
+        }
+        Outcome outcome = sendTo(message, envelope.toArray(Address[]::new));
+        Map<String, String> refused = new LinkedHashMap<>(outcome.refused());
+        refused.putAll(unwritable);
+        String error = Stream.concat(Stream.of(outcome.error()), unwritable.values().stream()).filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("; "));
+        return new Outcome(outcome.kind(), outcome.accepted(), refused, error);
+    }
+
+    private Outcome sendTo(WatchedMessage message, Address[] envelope) {
         try {
             transport.sendMessage(message, envelope);
-            return new Outcome(Outcome.Kind.ACCEPTED, addresses, Map.of(), "");
+            List<String> taken = Stream.of(envelope).map(one -> ((InternetAddress) one).getAddress()).toList();
+            return new Outcome(Outcome.Kind.ACCEPTED, taken, Map.of(), "");
         } catch (MessagingException e) {
             Outcome outcome = outcome(e, message.handedOver());
-            if (outcome.kind() != Outcome.Kind.ACCEPTED) {
+            if (outcome.accepted().isEmpty()) {
                 disconnect();
             }
             return outcome;
@@ -72,33 +110,69 @@ final class SmtpRoute implements MailRoute {
 
     private Outcome outcome(MessagingException failure, boolean handedOver) {
         Map<String, String> refused = new LinkedHashMap<>();
-        List<String> texts = new ArrayList<>();
-        int code = 0;
-        boolean answered = false;
+        Set<String> texts = new LinkedHashSet<>();
+        Set<String> remedies = new LinkedHashSet<>();
+        Set<Follows> ofAddresses = EnumSet.noneOf(Follows.class);
+        Optional<Follows> ofMessage = Optional.empty();
         for (Exception e = failure; e != null; e = e instanceof MessagingException chained ? chained.getNextException() : null) {
-            if (e instanceof SMTPAddressFailedException address) {
-                answered = true;
-                if (address.getReturnCode() >= PERMANENT) {
-                    refused.put(address.getAddress().getAddress(), SmtpFault.words(address));
-                }
-            } else if (e instanceof SMTPSendFailedException sending) {
-                code = code == 0 ? sending.getReturnCode() : code;
-            } else if (e instanceof SMTPSenderFailedException sender) {
-                code = code == 0 ? sender.getReturnCode() : code;
+            String reply = SmtpFault.words(e);
+            texts.add(reply);
+            Asked asked = asked(e);
+            if (code(e) < REFUSED) {
+                continue;
             }
-            texts.add(SmtpFault.words(e));
+            Refusal refusal = Refusal.of(reply, asked);
+            refusal.remedy().ifPresent(remedies::add);
+            if (asked == Asked.RECIPIENT) {
+                ofAddresses.add(refusal.follows(asked));
+            } else if (ofMessage.isEmpty()) {
+                ofMessage = Optional.of(refusal.follows(asked));
+            }
+            if (e instanceof SMTPAddressFailedException address && refusal == Refusal.NEVER) {
+                refused.put(address.getAddress().getAddress(), reply);
+            }
         }
-        String error = "the mail server " + settings.host() + " answered: " + String.join("; ", texts.stream().distinct().toList());
+        String error = "the mail server " + settings.host() + " answered: "
+                + Stream.concat(texts.stream(), remedies.stream()).collect(Collectors.joining("; "));
         List<String> accepted = accepted(failure);
         if (!accepted.isEmpty()) {
-            return new Outcome(Outcome.Kind.ACCEPTED, accepted, refused, error);
-        } else if (handedOver && code < TEMPORARY) {
+            Outcome.Kind kind = ofAddresses.contains(Follows.SPLIT) ? Outcome.Kind.IN_PARTS : Outcome.Kind.ACCEPTED;
+            return new Outcome(kind, accepted, refused, error);
+        } else if (handedOver && ofMessage.isEmpty()) {
             return Outcome.of(Outcome.Kind.UNCONFIRMED, "the connection to " + settings.host()
                     + " was lost after the message was handed over: " + String.join("; ", texts));
         }
-        boolean permanent = (handedOver || refused.isEmpty()) && code >= PERMANENT && !LOGIN_REFUSALS.contains(code);
-        Outcome.Kind kind = answered || code > 0 ? Outcome.Kind.POSTPONED : Outcome.Kind.UNREACHABLE;
-        return new Outcome(permanent ? Outcome.Kind.REFUSED : kind, List.of(), refused, error);
+        Outcome.Kind kind = handedOver || ofAddresses.isEmpty() ? ofMessage.map(SmtpRoute::kind).orElse(Outcome.Kind.UNREACHABLE)
+                : Outcome.Kind.POSTPONED;
+        return new Outcome(kind, List.of(), refused, error);
+    }
+
+    private static Outcome.Kind kind(Follows follows) {
+        return switch (follows) {
+            case STOP -> Outcome.Kind.UNREACHABLE;
+            case WAIT, SPLIT -> Outcome.Kind.POSTPONED;
+            case LIGHTEN -> Outcome.Kind.TOO_LARGE;
+            case GIVE_UP -> Outcome.Kind.REFUSED;
+        };
+    }
+
+    private static Asked asked(Exception failure) {
+        if (failure instanceof SMTPAddressFailedException) {
+            return Asked.RECIPIENT;
+        }
+        boolean sender = failure instanceof SMTPSenderFailedException
+                || failure instanceof SMTPSendFailedException sending && sending.getCommand().startsWith("MAIL");
+        return sender ? Asked.SENDER : Asked.MESSAGE;
+    }
+
+    /** The server's answer; 0 when the exception brings none. */
+    private static int code(Exception failure) {
+        if (failure instanceof SMTPAddressFailedException address) {
+            return address.getReturnCode();
+        } else if (failure instanceof SMTPSendFailedException sending) {
+            return sending.getReturnCode();
+        }
+        return failure instanceof SMTPSenderFailedException sender ? sender.getReturnCode() : 0;
     }
 
     private static List<String> accepted(MessagingException failure) {

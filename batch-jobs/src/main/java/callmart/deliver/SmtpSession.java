@@ -66,6 +66,7 @@ public final class SmtpSession {
         properties.setProperty(prefix + "timeout", String.valueOf(settings.timeout().toMillis()));
         properties.setProperty(prefix + "writetimeout", String.valueOf(settings.timeout().toMillis()));
         properties.setProperty(prefix + "sendpartial", "true");
+        properties.setProperty(prefix + "localhost", settings.greeting());
         settings.certificate().ifPresent(file -> properties.put(prefix + "ssl.socketFactory", trusting(Path.of(file)).getSocketFactory()));
         return properties;
     }

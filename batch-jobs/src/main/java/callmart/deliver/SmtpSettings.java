@@ -20,9 +20,10 @@ import java.util.Optional;
  * @param certificate a PEM file with the certificate of the server or of who signed it; empty: Java's own list is trusted
  * @param connectTimeout longest wait for the connection
  * @param timeout longest wait for an answer
+ * @param helo the name to greet the server by; empty: this machine's full name, or else its address
  */
 public record SmtpSettings(String host, int port, Security security, Optional<String> username, String password,
-        Optional<String> certificate, Duration connectTimeout, Duration timeout) {
+        Optional<String> certificate, Duration connectTimeout, Duration timeout, Optional<String> helo) {
 
     /** How the conversation is encrypted. */
     public enum Security {
@@ -72,7 +73,7 @@ public record SmtpSettings(String host, int port, Security security, Optional<St
      * @param folder where the path of a certificate begins
      */
     static Optional<SmtpSettings> read(YamlNode node, Secrets secrets, Path folder) {
-        YamlMap map = node.map("host", "port", "security", "username", "password", "certificate", "connect-timeout", "timeout");
+        YamlMap map = node.map("host", "port", "security", "username", "password", "certificate", "connect-timeout", "timeout", "helo");
         Faults faults = node.faults();
         Security security = map.get("security", Security.STARTTLS, n -> n.word(Security.class));
         Optional<String> host = map.find("host").flatMap(n -> filled(n, secrets)
@@ -83,6 +84,7 @@ public record SmtpSettings(String host, int port, Security security, Optional<St
         Optional<String> certificate = map.find("certificate").map(n -> n.parsed("", path -> certificate(folder, path)));
         Duration connectTimeout = map.get("connect-timeout", Duration.ofSeconds(10), Durations::readPositive);
         Duration timeout = map.get("timeout", Duration.ofSeconds(60), Durations::readPositive);
+        Optional<String> helo = map.find("helo").map(n -> n.parsed("", Helo::require)).filter(name -> !name.isEmpty());
         if (username.isPresent() && !map.has("password")) {
             map.find("username").ifPresent(n -> n.fault("a login needs its password: set 'password' to ${NAME} and NAME in secrets.properties"
                     + " or the environment"));
@@ -93,7 +95,8 @@ public record SmtpSettings(String host, int port, Security security, Optional<St
             map.find("username").ifPresent(n -> n.fault(PASSWORD_IN_CLEAR));
             return Optional.empty();
         }
-        return host.map(name -> new SmtpSettings(name, port, security, username, password, certificate, connectTimeout, timeout));
+        return host.map(name -> new SmtpSettings(name, port, security, username, password, certificate, connectTimeout, timeout,
+                helo));
     }
 
     private static Optional<String> filled(YamlNode node, Secrets secrets) {
@@ -114,6 +117,11 @@ public record SmtpSettings(String host, int port, Security security, Optional<St
                     + " or of who signed it, its path beginning at the configuration folder");
         }
         return file.toString();
+    }
+
+    /** The name to greet the server by. */
+    String greeting() {
+        return helo.orElseGet(() -> Helo.usual(host, port));
     }
 
     private static int usualPort(Security security) {

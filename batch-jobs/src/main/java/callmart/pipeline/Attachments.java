@@ -1,5 +1,6 @@
 package callmart.pipeline;
 
+import callmart.deliver.MailComposer;
 import callmart.deliver.MailMessage;
 import callmart.deliver.MailMessage.Attachment;
 import java.io.IOException;
@@ -17,11 +18,14 @@ import java.util.zip.ZipOutputStream;
 /**
  * The files of a message within the size limit: as they are, else zipped, else left out with a sentence that says where they lie.
  *
- * @param limitBytes of all attachments of a message together
+ * @param limitBytes of a message as it is sent, its attachments encoded
  */
 record Attachments(long limitBytes) {
 
     private static final int MEGABYTE = 1 << 20;
+    private static final int BYTES_A_LINE = 57;
+    private static final int LETTERS_A_LINE = 78;
+    private static final int LETTERS_OF_A_HEAD = 500;
 
     /**
      * @param files name as readers see it to the file
@@ -29,9 +33,10 @@ record Attachments(long limitBytes) {
      * @param shown how the places of the files are written for readers
      */
     MailMessage attach(MailMessage message, Map<String, Path> files, String zipName, List<String> shown) throws IOException {
-        long bytes = 0;
+        long body = MailComposer.compose(message).length;
+        long bytes = body;
         for (Path file : files.values()) {
-            bytes += Files.size(file);
+            bytes += encoded(Files.size(file));
         }
         if (bytes <= limitBytes) {
             List<Attachment> attachments = new ArrayList<>();
@@ -40,17 +45,22 @@ record Attachments(long limitBytes) {
             }
             return message.with(attachments, List.of());
         }
-        String size = "附件共 " + (bytes + MEGABYTE - 1) / MEGABYTE + " MB，超过 " + limitBytes / MEGABYTE + " MB 的上限，";
+        String size = "邮件连附件共 " + (bytes + MEGABYTE - 1) / MEGABYTE + " MB，超过 " + limitBytes / MEGABYTE + " MB 的上限，";
         Path zip = Files.createTempFile("callmart-mail", ".zip");
         try {
             zip(files, zip);
-            if (Files.size(zip) <= limitBytes) {
+            if (body + encoded(Files.size(zip)) <= limitBytes) {
                 return message.with(List.of(new Attachment(zipName + ".zip", Attachment.ZIP, Files.readAllBytes(zip))), List.of(size + "已压缩。"));
             }
         } finally {
             Files.deleteIfExists(zip);
         }
         return message.with(List.of(), List.of(size + "未随邮件发送，请到归档取用：" + shown.stream().collect(Collectors.joining("、")) + "。"));
+    }
+
+    /** A file as it goes over the wire: 57 bytes become a line of 76 letters and its end, and each file has lines that say what it is. */
+    private static long encoded(long bytes) {
+        return (bytes + BYTES_A_LINE - 1) / BYTES_A_LINE * LETTERS_A_LINE + LETTERS_OF_A_HEAD;
     }
 
     private static String type(String name) {

@@ -19,10 +19,19 @@ final class Dispatch {
 
     /** Settles what a killed run left behind, and sends what is queued. */
     static void send(Configuration configuration, DeliveryLedger ledger, Clock clock) {
-        try (Courier courier = new Courier(ledger, configuration.settings().delivery(), configuration.folders().home(), clock)) {
+        hastenIfMended(configuration, ledger);
+        try (Courier courier = new Courier(ledger, configuration.settings().delivery(), configuration.recipients().from(),
+                configuration.folders().home(), clock)) {
             courier.settleInterrupted();
             courier.send();
+        } finally {
+            LedgerMark.of(configuration).write(ledger);
         }
+    }
+
+    /** What waits for its next attempt is tried at once when the settings of mail have changed since the last. */
+    static void hastenIfMended(Configuration configuration, DeliveryLedger ledger) {
+        ledger.mailedBy(configuration.settings().delivery().fingerprint(configuration.recipients().from()));
     }
 
     /** As {@link #send(Configuration, DeliveryLedger, Clock)}; the copy is brought up to date before and after. What went

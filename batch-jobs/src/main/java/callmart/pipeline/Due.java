@@ -58,18 +58,21 @@ public final class Due {
         List<DueWork> work;
         try (HikariDataSource database = StateDatabase.open(configuration)) {
             DeliveryLedger ledger = DeliveryLedger.open(database, configuration.folders().sql(), clock);
+            Dispatch.hastenIfMended(configuration, ledger);
             boolean queued = ledger.hasWork(clock.instant());
-            if (queued) {
+            boolean older = LedgerMark.of(configuration).isAheadOf(ledger);
+            if (queued && !older) {
                 Dispatch.send(configuration, ledger, clock);
             }
             work = DueWork.at(moment, configuration, ledger);
-            if (work.isEmpty() && !queued) {
+            if (work.isEmpty() && !queued && !older) {
                 LOG.info("nothing is due by {}", moment);
                 return RunRecord.State.DONE;
             }
         }
         try (Mart mart = Mart.open(configuration, clock)) {
             LedgerCopy.update(mart.ledger(), new DeliveryLog(mart.warehouse()));
+            work = DueWork.at(moment, configuration, mart.ledger());
             if (!work.isEmpty()) {
                 runAll(mart, work);
             }

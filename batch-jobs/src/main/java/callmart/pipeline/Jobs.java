@@ -50,6 +50,7 @@ public final class Jobs implements AutoCloseable {
 
     /** Starts Spring Batch over the mart; settles executions that a killed run left behind. The run lock must be held. */
     public static Jobs open(Mart mart) {
+        mart.ledger();
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         ConfigurableApplicationContext context = new SpringApplicationBuilder(BatchApplication.class)
                 .web(WebApplicationType.NONE)

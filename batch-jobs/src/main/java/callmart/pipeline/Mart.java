@@ -3,6 +3,7 @@ package callmart.pipeline;
 import callmart.alert.AlertLog;
 import callmart.analyst.PublishedCatalogue;
 import callmart.deliver.DeliveryLedger;
+import callmart.deliver.LostDeliveries;
 import callmart.explain.KpiRows;
 import callmart.extract.Extraction;
 import callmart.feed.Feeds;
@@ -27,6 +28,7 @@ import callmart.report.html.HtmlRenderer;
 import callmart.report.html.MailBodyRenderer;
 import callmart.report.pdf.PdfRenderer;
 import callmart.report.xlsx.XlsxRenderer;
+import callmart.runlog.DeliveryLog;
 import callmart.runlog.RunLog;
 import callmart.score.AgentScores;
 import callmart.warehouse.Migrations;
@@ -234,11 +236,13 @@ public final class Mart implements AutoCloseable {
         return checkLabels().containsKey(name) ? checkLabels().get(name) + "（" + name + "）" : name;
     }
 
-    /** The delivery ledger; opened at the first call. The run lock must be held. */
+    /** The delivery ledger; opened, and held against the warehouse's copy, at the first call. The run lock must be held. */
     DeliveryLedger ledger() {
         if (ledger == null) {
             stateDatabase = StateDatabase.open(configuration);
             ledger = DeliveryLedger.open(stateDatabase, configuration.folders().sql(), clock);
+            LedgerRecovery.run(ledger, new LostDeliveries(stateDatabase), new DeliveryLog(warehouse).all(), clock.instant());
+            LedgerMark.of(configuration).write(ledger);
         }
         return ledger;
     }

@@ -26,10 +26,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Composes the messages of reports and puts them into the queue. */
 final class Outbox {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
     private static final DateTimeFormatter DEADLINE = DateTimeFormatter.ofPattern("yyyyMMdd-HHmm", Locale.ROOT);
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("M月d日 HH:mm", Locale.ROOT);
 
@@ -109,7 +112,12 @@ final class Outbox {
     private MailMessage draft(Delivery delivery) throws IOException {
         Key key = delivery.key();
         Path draft = files.draft(key.report(), key.period(), key.version());
-        return Files.exists(draft) ? MailReader.read(draft, zone) : plain(delivery);
+        try {
+            return Files.exists(draft) ? MailReader.read(draft, zone) : plain(delivery);
+        } catch (IOException e) {
+            LOG.warn("{} goes out with its files alone: {}", draft.getFileName(), e.getMessage());
+            return plain(delivery);
+        }
     }
 
     /** A message for a report whose composed body is lost. */
@@ -155,10 +163,10 @@ final class Outbox {
         return key.version() == 1 ? name : name.replace(format.suffix(), "（第" + key.version() + "版）" + format.suffix());
     }
 
-    /** @param words unique among all messages of this home */
+    /** @param words unique among all messages of this home, whose id makes them so among all homes of the domain */
     String messageId(String words) {
         String address = recipients.from().address();
-        return "<" + words + address.substring(address.indexOf('@')) + ">";
+        return "<" + words + "." + ledger.homeId() + address.substring(address.lastIndexOf('@')) + ">";
     }
 
     ZonedDateTime now() {

@@ -64,7 +64,8 @@ public final class Resend {
         }
         requireFiles(original);
         int copy = ledger.list(Delivery.Kind.RESEND, report.id(), period.name()).stream().mapToInt(one -> one.key().copy()).max().orElse(0) + 1;
-        Key key = new Key(Delivery.Kind.RESEND, report.id(), period.name(), original.key().version(), address.orElse(Outbox.group(report)), copy);
+        Key key = new Key(Delivery.Kind.RESEND, report.id(), period.name(), original.key().version(),
+                only.map(Recipient::address).orElse(Outbox.group(report)), copy);
         ledger.rendered(key, period.to(), original.deadline(), original.checksum(), original.files(), true);
         Delivery sent = send(copyOf(original, report, period, only, copy), key, period + "-" + report.id() + "-again" + copy);
         if (sent.state() == State.SENT && address.isEmpty() && (original.state() == State.UNCONFIRMED || original.state() == State.FAILED)) {

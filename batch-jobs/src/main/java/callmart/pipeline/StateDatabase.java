@@ -3,9 +3,12 @@ package callmart.pipeline;
 import callmart.settings.Folders;
 import callmart.settings.Settings;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,7 +38,15 @@ final class StateDatabase {
         source.setMaximumPoolSize(CONNECTIONS);
         source.setMinimumIdle(1);
         source.setPoolName("ledger");
-        return source;
+        try (Connection connection = source.getConnection()) {
+            connection.isValid(0);
+            return source;
+        } catch (SQLException | HikariPool.PoolInitializationException e) {
+            source.close();
+            throw new IllegalStateException("the state database " + source.getJdbcUrl().replaceAll("[;?].*", "") + " cannot be opened: "
+                    + e.getMessage() + "; start its server, or when its file is damaged put back a backup of it or move it away: what the"
+                    + " warehouse's copy of the ledger knows as sent is then taken as unconfirmed and not sent again", e);
+        }
     }
 
     /** A kill must not lose what was committed, so every commit is written at once. */

@@ -19,9 +19,9 @@ public final class KilledSender {
     /** One run over all that is queued. */
     static void sendAll(Path home, String url, int port) {
         SmtpSettings smtp = new SmtpSettings("127.0.0.1", port, SmtpSettings.Security.NONE, Optional.empty(), "",
-                Optional.empty(), Duration.ofSeconds(10), Duration.ofSeconds(60));
+                Optional.empty(), Duration.ofSeconds(10), Duration.ofSeconds(60), Optional.empty());
         DeliveryLedger ledger = DeliveryLedger.open(LedgerDatabase.at(url), Ledgers.SQL, Clock.systemUTC());
-        try (Courier courier = new Courier(ledger, Ledgers.over(smtp), home, Clock.systemUTC())) {
+        try (Courier courier = new Courier(ledger, Ledgers.over(smtp), Ledgers.FROM, home, Clock.systemUTC())) {
             courier.settleInterrupted();
             courier.send();
         }

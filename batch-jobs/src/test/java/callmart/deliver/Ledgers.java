@@ -20,6 +20,8 @@ final class Ledgers {
     static final String GOOD = "lead@example.com";
     static final String OTHER = "team@example.com";
 
+    static final Recipient FROM = new Recipient("电话中心报表", "reports@example.com");
+
     private Ledgers() {
     }
 
@@ -57,7 +59,7 @@ final class Ledgers {
     }
 
     static MailMessage message(String report, int bytes) {
-        return new MailMessage(new Recipient("电话中心报表", "reports@example.com"), List.of(new Recipient("客服组负责人", GOOD)),
+        return new MailMessage(FROM, List.of(new Recipient("客服组负责人", GOOD)),
                 List.of(new Recipient("客服组", OTHER)), "11月21日电话中心运营日报", "正文\n.一行以点开头\n", "<p>正文</p>", List.of(),
                 List.of(new MailMessage.Attachment("11月21日电话中心运营日报.xlsx", MailMessage.Attachment.XLSX, new byte[bytes])),
                 "<" + report + ".2026-11-21.v1@example.com>", ZonedDateTime.ofInstant(NOW, ZoneId.of("Asia/Shanghai")));

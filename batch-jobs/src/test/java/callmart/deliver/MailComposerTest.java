@@ -53,6 +53,15 @@ class MailComposerTest {
     }
 
     @Test
+    void no_absent_reader_answers_it() throws Exception {
+        MimeMessage mail = parsed();
+
+        assertThat(mail.getHeader("Auto-Submitted", null)).isEqualTo("auto-generated");
+        assertThat(mail.getHeader("X-Auto-Response-Suppress", null)).isEqualTo("OOF, AutoReply");
+        assertThat(mail.getHeader("Content-Language", null)).isEqualTo("zh-CN");
+    }
+
+    @Test
     void headersSayWhoWhatAndWhen() throws Exception {
         MimeMessage mail = parsed();
 

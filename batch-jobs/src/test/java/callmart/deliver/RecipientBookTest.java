@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RecipientBookTest {
 
@@ -51,6 +53,46 @@ class RecipientBookTest {
                 "3 'address' is required and missing",
                 "3 expected a mail address such as lead@example.com, found ''",
                 "4 the role has nobody; name at least one recipient or remove the role from the reports");
+    }
+
+    @Test
+    void aHostOfOtherLettersIsHeldAsMailServersReadIt() throws IOException {
+        RecipientBook book = read("""
+                from: {name: 报表, address: r@报表。公司}
+                roles:
+                  甲: [{name: 客服组, address: lead@例子.公司}, {name: 客服组, address: Lead@xn--fsqu00a.xn--55qx5d}]
+                """);
+
+        assertThat(faults.list()).isEmpty();
+        assertThat(book.resolve(List.of("甲"))).extracting(Recipient::address).containsExactly("lead@xn--fsqu00a.xn--55qx5d");
+        assertThat(book.from().address()).matches("r@xn--[a-z0-9]+\\.xn--55qx5d");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            张三@example.com               | whose part before the @ has ASCII letters and digits only
+            lead＠example.com              | write @ in half width
+            le ad@example.com              | expected a mail address
+            lead@exa mple.com              | expected a mail address
+            'Lead <lead@example.com>'      | a name belongs into 'name'
+            a@example.com,b@example.com    | expected a mail address
+            lead@例 子.公司                | has no possible host behind its @
+            lead@                          | expected a mail address""")
+    void anAddressThatNoServerWouldTakeIsAFaultAtStart(String address, String what) throws IOException {
+        read("from: {name: 报表, address: r@example.com}\nroles:\n  甲: [{name: 张, address: '" + address + "'}]\n");
+
+        assertThat(faults.list()).singleElement().satisfies(fault -> {
+            assertThat(fault.toString()).contains("recipients.yml:3", "roles.甲").contains(address);
+            assertThat(fault.message()).contains(what);
+        });
+    }
+
+    @Test
+    void aNameThatWouldBreakAHeaderIsAFaultAtStart() throws IOException {
+        read("from: {name: 报表, address: r@example.com}\nroles:\n  甲: [{name: \"张\\nBcc: x@example.com\", address: a@example.com}]\n");
+
+        assertThat(faults.list()).singleElement().satisfies(fault ->
+                assertThat(fault.message()).contains("a name must not hold line breaks"));
     }
 
     @Test

@@ -65,7 +65,7 @@ class SmtpTest {
 
     private SmtpSettings settings(int port, Security security, Optional<String> user, String password, Optional<Path> certificate) {
         return new SmtpSettings("127.0.0.1", port, security, user, password, certificate.map(Path::toString), Duration.ofSeconds(5),
-                Duration.ofSeconds(10));
+                Duration.ofSeconds(10), Optional.empty());
     }
 
     private Delivery send(SmtpSettings smtp) throws IOException {
@@ -74,7 +74,7 @@ class SmtpTest {
         if (ledger.find(report).isEmpty()) {
             Ledgers.queue(ledger, home, "daily-operations");
         }
-        try (Courier courier = new Courier(ledger, Ledgers.over(smtp), home, clock)) {
+        try (Courier courier = new Courier(ledger, Ledgers.over(smtp), Ledgers.FROM, home, clock)) {
             courier.send();
         }
         clock.forward(Duration.ofMinutes(5));
@@ -151,6 +151,6 @@ class SmtpTest {
     void a_password_is_in_no_text_and_not_sent_in_clear() {
         assertThat(settings(25, Security.TLS, Optional.of("reports"), PASSWORD, Optional.empty())).asString().doesNotContain(PASSWORD);
         assertThatThrownBy(() -> new SmtpSettings("mail.example.com", 25, Security.NONE, Optional.of("reports"), PASSWORD, Optional.empty(),
-                Duration.ofSeconds(1), Duration.ofSeconds(1))).hasMessageContaining("a password is not sent in clear");
+                Duration.ofSeconds(1), Duration.ofSeconds(1), Optional.empty())).hasMessageContaining("a password is not sent in clear");
     }
 }

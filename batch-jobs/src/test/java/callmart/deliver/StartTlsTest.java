@@ -10,8 +10,13 @@ import callmart.testing.ScriptedSmtp;
 import callmart.testing.ServerKey;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -61,11 +66,11 @@ class StartTlsTest {
 
     private SmtpSettings settings(String password, Optional<ServerKey> trusted) {
         return new SmtpSettings("127.0.0.1", server.port(), Security.STARTTLS, Optional.of(USER), password,
-                trusted.map(one -> one.certificate().toString()), Duration.ofSeconds(5), Duration.ofSeconds(2));
+                trusted.map(one -> one.certificate().toString()), Duration.ofSeconds(5), Duration.ofSeconds(2), Optional.empty());
     }
 
     private Delivery send(SmtpSettings settings) {
-        try (Courier courier = new Courier(ledger, Ledgers.over(settings), home, clock)) {
+        try (Courier courier = new Courier(ledger, Ledgers.over(settings), Ledgers.FROM, home, clock)) {
             courier.send();
         }
         return ledger.find(report).orElseThrow();
@@ -149,13 +154,51 @@ class StartTlsTest {
     void a_server_that_begins_in_clear_is_told_from_one_that_encrypts_at_once() {
         server.offerStartTls(key);
         SmtpSettings tls = new SmtpSettings("127.0.0.1", server.port(), Security.TLS, Optional.of(USER), PASSWORD,
-                Optional.of(key.certificate().toString()), Duration.ofSeconds(5), Duration.ofSeconds(2));
+                Optional.of(key.certificate().toString()), Duration.ofSeconds(5), Duration.ofSeconds(2), Optional.empty());
 
         Delivery delivery = send(tls);
 
         assertThat(delivery.state()).isEqualTo(State.QUEUED);
         assertThat(delivery.message().orElseThrow().error()).contains("cannot be used", "set mail.security to starttls");
         assertThat(server.taken()).isEmpty();
+    }
+
+    @Test
+    void an_expired_certificate_is_said_to_be_so_with_its_day(@TempDir Path folder) {
+        ServerKey expired = ServerKey.expired(folder, "2025/01/30");
+        server.offerStartTls(expired);
+
+        Delivery delivery = send(settings(PASSWORD, Optional.of(expired)));
+
+        assertNothingWasSaid(delivery);
+        assertThat(delivery.message().orElseThrow().error())
+                .contains("its certificate has expired on 2025-01-31: ask who runs it to renew it");
+    }
+
+    /** As a server answers that knows TLS 1.0 alone: by an alert, or by choosing it. */
+    @ParameterizedTest
+    @CsvSource({"15030100020246", "160301002a020000260301000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f00002f00"})
+    void a_server_that_speaks_only_an_old_version_is_said_to_do_so(String answer) throws Exception {
+        try (ServerSocket old = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread thread = new Thread(() -> answer(old, HexFormat.of().parseHex(answer)));
+            thread.setDaemon(true);
+            thread.start();
+            SmtpSettings tls = new SmtpSettings("127.0.0.1", old.getLocalPort(), Security.TLS, Optional.empty(), "", Optional.empty(),
+                    Duration.ofSeconds(5), Duration.ofSeconds(2), Optional.empty());
+
+            assertThat(send(tls).message().orElseThrow().error()).contains("speaks only a version of TLS that is no longer safe",
+                    "ask who runs it to offer TLS 1.2 or newer").doesNotContain("starttls and mail.port");
+        }
+    }
+
+    private static void answer(ServerSocket server, byte[] bytes) {
+        try (Socket client = server.accept()) {
+            client.getInputStream().read(new byte[1000]);
+            client.getOutputStream().write(bytes);
+            client.getInputStream().read(new byte[1000]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A name that the name server does not know (RFC 6761), a port where nothing listens, a server that says nothing. */
@@ -176,7 +219,7 @@ class StartTlsTest {
 
     private static SmtpSettings elsewhere(SmtpSettings settings, String host, int port) {
         return new SmtpSettings(host, port, settings.security(), settings.username(), settings.password(), settings.certificate(),
-                settings.connectTimeout(), settings.timeout());
+                settings.connectTimeout(), settings.timeout(), settings.helo());
     }
 
     @Test

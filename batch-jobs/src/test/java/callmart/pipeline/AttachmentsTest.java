@@ -2,6 +2,7 @@ package callmart.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import callmart.deliver.MailComposer;
 import callmart.deliver.MailMessage;
 import callmart.deliver.Recipient;
 import java.io.ByteArrayInputStream;
@@ -47,32 +48,33 @@ class AttachmentsTest {
 
     @Test
     void files_up_to_the_limit_go_as_they_are() throws IOException {
-        MailMessage sent = attach(noise(3 * MEGABYTE), noise(MEGABYTE));
+        MailMessage sent = attach(noise(2 * MEGABYTE), noise(900_000));
 
+        assertThat(MailComposer.compose(sent).length).isBetween(4_000_000, 4 * MEGABYTE);
         assertThat(sent.attachments()).extracting(MailMessage.Attachment::name).containsExactly("11月21日日报.xlsx", "11月21日日报.pdf");
         assertThat(sent.text()).isEqualTo("正文\n");
     }
 
     @Test
-    void one_byte_more_is_zipped_under_the_names_that_readers_know() throws IOException {
-        byte[] pages = new byte[MEGABYTE + 1];
-        MailMessage sent = attach(noise(3 * MEGABYTE), pages);
+    void what_base64_makes_larger_than_the_limit_is_zipped_under_the_names_that_readers_know() throws IOException {
+        byte[] pages = new byte[MEGABYTE];
+        MailMessage sent = attach(noise(2 * MEGABYTE), pages);
 
         assertThat(sent.attachments()).singleElement().satisfies(zip -> {
             assertThat(zip.name()).isEqualTo("11月21日日报.zip");
             assertThat(zip.contentType()).isEqualTo("application/zip");
             assertThat(names(zip.bytes())).containsExactly("11月21日日报.xlsx", "11月21日日报.pdf");
         });
-        assertThat(sent.text()).contains("附件共 5 MB，超过 4 MB 的上限，已压缩。");
-        assertThat(sent.html()).contains("附件共 5 MB，超过 4 MB 的上限，已压缩。");
+        assertThat(sent.text()).contains("邮件连附件共 5 MB，超过 4 MB 的上限，已压缩。");
+        assertThat(sent.html()).contains("邮件连附件共 5 MB，超过 4 MB 的上限，已压缩。");
     }
 
     @Test
     void what_is_too_large_even_so_is_left_out_and_its_place_said() throws IOException {
-        MailMessage sent = attach(noise(4 * MEGABYTE), noise(MEGABYTE));
+        MailMessage sent = attach(noise(3 * MEGABYTE + MEGABYTE / 2), noise(MEGABYTE));
 
         assertThat(sent.attachments()).isEmpty();
-        assertThat(sent.text()).contains("附件共 5 MB，超过 4 MB 的上限，未随邮件发送，请到归档取用：out/reports/2026-11-21/daily.xlsx、"
+        assertThat(sent.text()).contains("邮件连附件共 7 MB，超过 4 MB 的上限，未随邮件发送，请到归档取用：out/reports/2026-11-21/daily.xlsx、"
                 + "out/reports/2026-11-21/daily.pdf。");
     }
 

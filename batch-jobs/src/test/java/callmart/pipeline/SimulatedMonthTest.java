@@ -110,7 +110,7 @@ class SimulatedMonthTest {
         assertThat(late).containsExactlyInAnyOrder("daily 2026-02-05", "daily 2026-02-06", "daily 2026-02-10", "daily 2026-02-11",
                 "daily 2026-02-16");
         List<String> marked = post.server.taken().stream().filter(mail -> Post.subject(mail).matches("【(迟到|补发)】.*"))
-                .map(mail -> Post.messageId(mail).replaceAll("<(\\w+)\\.([0-9-]+)\\.v1@.*", "$1 $2")).distinct().toList();
+                .map(mail -> Post.messageId(mail).replaceAll("<(\\w+)\\.([0-9-]+)\\.v1\\..*", "$1 $2")).distinct().toList();
         assertThat(new TreeSet<>(marked)).isEqualTo(new TreeSet<>(late));
         assertThat(post.column("SELECT concat(report, ' ', period) AS x FROM v_deliveries WHERE kind = 'notice'"))
                 .containsExactlyInAnyOrder("daily 2026-02-05", "daily 2026-02-06");

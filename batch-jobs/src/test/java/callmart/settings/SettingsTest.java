@@ -224,10 +224,25 @@ class SettingsTest {
         assertThat(shown()).isEmpty();
         assertThat(delivery).isEqualTo(new DeliverySettings(Optional.of(new SmtpSettings("smtp.example.com", 465, SmtpSettings.Security.TLS,
                 Optional.of("reports"), "hidden-value", Optional.of(folder.resolve("mail.pem").toString()), Duration.ofSeconds(3),
-                Duration.ofMinutes(2))), DeliverySettings.Messages.DIGEST, 25L << 20, Duration.ZERO, Duration.ofDays(30),
+                Duration.ofMinutes(2), Optional.empty())), DeliverySettings.Messages.DIGEST, 25L << 20, Duration.ZERO, Duration.ofDays(30),
                 Optional.of(LocalDate.of(2026, 11, 1)), List.of(Duration.ofMinutes(1), Duration.ofHours(1)), Duration.ofHours(12),
                 Optional.of("值班")));
         assertThat(delivery.toString()).doesNotContain("hidden-value");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"reports.example.com, reports.example.com", "报表.例子.公司, xn--4ruo45f.xn--fsqu00a.xn--55qx5d", "'[192.0.2.1]', '[192.0.2.1]'"})
+    void the_greeting_is_a_full_name_or_an_address(String said, String held) throws IOException {
+        assertThat(read("callmart: {mail: {host: smtp.example.com, helo: '" + said + "'}}", Map.of()).delivery().smtp().orElseThrow()
+                .helo()).hasValue(held);
+        assertThat(shown()).isEmpty();
+    }
+
+    @Test
+    void a_greeting_without_a_dot_is_a_fault() throws IOException {
+        read("callmart: {mail: {host: smtp.example.com, helo: vm}}", Map.of());
+
+        assertThat(shown()).singleElement().asString().contains("callmart.mail.helo: expected this machine's full name", "found 'vm'");
     }
 
     @ParameterizedTest
@@ -267,7 +282,7 @@ class SettingsTest {
                 "application.yml:4: callmart.mail.port: expected a port from 1 to 65535, found 70000",
                 "application.yml:5: callmart.mail.security: expected one of none, starttls, tls, found 'ssl'",
                 "application.yml:6: callmart.mail.user-name: unknown key 'user-name'; did you mean 'username'? Valid: host, port, security, username,"
-                        + " password, certificate, connect-timeout, timeout",
+                        + " password, certificate, connect-timeout, timeout, helo",
                 "application.yml:7: callmart.mail.password: nobody logs in with it: set 'username', too, or leave it out",
                 "application.yml:8: callmart.mail.certificate: there is no readable file gone.pem; give a PEM file with the certificate of the mail"
                         + " server or of who signed it, its path beginning at the configuration folder",

@@ -43,6 +43,10 @@ public final class ScriptedSmtp implements AutoCloseable {
     private final List<String> encrypted = new CopyOnWriteArrayList<>();
     private volatile SSLContext tls;
     private volatile String login = "";
+    private volatile int mostReaders = Integer.MAX_VALUE;
+    private volatile String tooManyReaders = "";
+    private volatile int mostBytes = Integer.MAX_VALUE;
+    private volatile boolean saysSize;
 
     public ScriptedSmtp() {
         try {
@@ -68,6 +72,20 @@ public final class ScriptedSmtp implements AutoCloseable {
     /** From now on it offers a login, and takes no message without. */
     public ScriptedSmtp askForLogin(String user, String password) {
         login = "\0" + user + "\0" + password;
+        return this;
+    }
+
+    /** From now on it takes so many readers for a message, and answers further ones so. */
+    public ScriptedSmtp takeReaders(int most, String reply) {
+        mostReaders = most;
+        tooManyReaders = reply;
+        return this;
+    }
+
+    /** From now on it takes messages of so many bytes. @param said whether its greeting says so */
+    public ScriptedSmtp takeBytes(int most, boolean said) {
+        mostBytes = most;
+        saysSize = said;
         return this;
     }
 
@@ -181,7 +199,7 @@ public final class ScriptedSmtp implements AutoCloseable {
         private String usual(String command, String line) {
             if (command.startsWith("EHLO")) {
                 return "250-scripted" + (tls != null && !secure ? "\r\n250-STARTTLS" : "") + (login.isEmpty() ? "" : "\r\n250-AUTH PLAIN")
-                        + "\r\n250 8BITMIME";
+                        + (saysSize ? "\r\n250-SIZE " + mostBytes : "") + "\r\n250 8BITMIME";
             } else if (command.startsWith("STARTTLS")) {
                 return tls != null && !secure ? "220 go ahead" : "502 not here";
             } else if (command.startsWith("AUTH PLAIN")) {
@@ -189,6 +207,8 @@ public final class ScriptedSmtp implements AutoCloseable {
                 return loggedIn ? "235 welcome" : "535 5.7.8 authentication credentials invalid";
             } else if (command.startsWith("MAIL") && !login.isEmpty() && !loggedIn) {
                 return "530 5.7.0 authentication required";
+            } else if (command.startsWith("RCPT") && to.size() >= mostReaders) {
+                return tooManyReaders;
             }
             return command.startsWith("DATA") ? "354 go on" : command.startsWith("QUIT") ? "221 bye" : "250 ok";
         }
@@ -200,7 +220,7 @@ public final class ScriptedSmtp implements AutoCloseable {
                     return false;
                 }
                 if (line.equals(".")) {
-                    boolean goesOn = reply(".", "250 taken");
+                    boolean goesOn = reply(".", text.length() > mostBytes ? "552 5.3.4 Message size exceeds fixed limit" : "250 taken");
                     if (lastReply.startsWith("250") || DROP.equals(lastReply) || SILENCE.equals(lastReply)) {
                         taken.add(new Taken(List.copyOf(to), text.toString()));
                     }

@@ -35,6 +35,27 @@ public record ServerKey(Path store, Path certificate) {
         return key;
     }
 
+    /**
+     * A key of {@code ip:127.0.0.1} whose certificate an authority has signed; the PEM is the authority's.
+     *
+     * @param dayBefore the day before it expired, such as {@code 2025/01/30}
+     */
+    public static ServerKey expired(Path folder, String dayBefore) {
+        ServerKey signer = new ServerKey(folder.resolve("signer.p12"), folder.resolve("signer.pem"));
+        keytool(signer.store, "-genkeypair", "-keyalg", "RSA", "-dname", "CN=signer", "-ext", "bc:c", "-startdate", "-3y", "-validity",
+                "3650", "-storetype", "PKCS12");
+        keytool(signer.store, "-exportcert", "-rfc", "-file", signer.certificate.toString());
+        ServerKey key = make(folder, "expired", "ip:127.0.0.1");
+        Path request = folder.resolve("expired.csr");
+        Path signed = folder.resolve("expired-signed.pem");
+        keytool(key.store, "-certreq", "-file", request.toString());
+        keytool(signer.store, "-gencert", "-rfc", "-infile", request.toString(), "-outfile", signed.toString(), "-ext",
+                "SAN=ip:127.0.0.1", "-startdate", dayBefore + " 12:00:00", "-validity", "1");
+        keytool(key.store, "-importcert", "-noprompt", "-file", signer.certificate.toString(), "-alias", "signer");
+        keytool(key.store, "-importcert", "-noprompt", "-file", signed.toString());
+        return new ServerKey(key.store, signer.certificate);
+    }
+
     /** What a server encrypts with. */
     public SSLContext context() {
         try (InputStream in = Files.newInputStream(store)) {
@@ -53,7 +74,8 @@ public record ServerKey(Path store, Path certificate) {
     private static void keytool(Path store, String... arguments) {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
         command.addAll(List.of(arguments));
-        command.addAll(List.of("-alias", "server", "-keystore", store.toString(), "-storepass", PASSWORD));
+        command.addAll(command.contains("-alias") ? List.of() : List.of("-alias", "server"));
+        command.addAll(List.of("-keystore", store.toString(), "-storepass", PASSWORD));
         try {
             Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
             String said = new String(process.getInputStream().readAllBytes(), Charset.defaultCharset());
