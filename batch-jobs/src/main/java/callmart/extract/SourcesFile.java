@@ -25,6 +25,9 @@ import java.util.Set;
 /** Reads {@code sources.yml}: the sources of each feed, in the file's order. */
 public final class SourcesFile {
 
+    /** Its name in the configuration folder. */
+    public static final String FILE = "sources.yml";
+
     private static final BigDecimal DEFAULT_MAX_REJECT_RATIO = new BigDecimal("0.01");
     private static final PathPattern NOWHERE = new PathPattern("?");
     private static final Map<String, Character> DELIMITERS = Map.of("\\t", '\t', "tab", '\t');
@@ -40,7 +43,8 @@ public final class SourcesFile {
     }
 
     /**
-     * Feed name to its sources; what is wrong is recorded in {@code faults}. Feeds that are not loaded yet are left out.
+     * Feed name to its sources; what is wrong is recorded in {@code faults}. Nothing when the chosen folder has no such file: the
+     * product's is of its sample centre.
      *
      * @param queryFolders where queries are looked up, the first that has one: usually the home, then the product
      * @param categories the codes that values of a category may be mapped to
@@ -49,7 +53,11 @@ public final class SourcesFile {
             Secrets secrets, Set<String> categories, Faults faults) {
         SourcesFile reader = new SourcesFile(businessZone, new DatabaseReader(queryFolders, secrets), categories);
         Map<String, List<SourceDefinition>> sources = new LinkedHashMap<>();
-        folder.read("sources.yml", faults).ifPresent(root -> root.map("feeds").find("feeds").ifPresentOrElse(
+        ConfigFolder own = folder.own();
+        if (!own.has(FILE)) {
+            return sources;
+        }
+        own.read(FILE, faults).ifPresent(root -> root.map("feeds").find("feeds").ifPresentOrElse(
                 feeds -> feeds.entries().forEach((name, node) -> reader.feed(name, node).ifPresent(read -> sources.put(name, read))),
                 () -> root.fault("'feeds' is required and missing")));
         return sources;

@@ -56,8 +56,18 @@ public final class TestHome {
         WarehouseSettings settings = SharedWarehouse.settings(database);
         SharedWarehouse.open(database).close();
         write("test-config/sources.yml", sources);
+        write("test-config/recipients.yml", recipients());
         write("test-config/application.yml", "callmart:\n  time-zone: " + zone + "\n  warehouse: {url: '" + settings.url().orElseThrow()
                 + "', username: '" + settings.username() + "', password: '" + settings.password() + "', database: " + database + "}\n");
+    }
+
+    /** The sample's: tests mail to nobody, or to a server of their own. */
+    private static String recipients() {
+        try {
+            return Files.readString(ReferenceData.projectRoot().resolve("config/recipients.yml"), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public Path home() {
