@@ -35,6 +35,11 @@ public record AlertRules(List<AlertRule> list) {
         list = List.copyOf(list);
     }
 
+    /** How many days after a day its numbers may still raise an alert. */
+    public int reach() {
+        return list.stream().mapToInt(rule -> rule instanceof AlertRule.BelowTarget below ? below.days() - 1 : 1).max().orElse(0);
+    }
+
     /**
      * Reads {@code alerts.yml}; what is wrong with it is recorded in {@code faults}.
      *

@@ -56,15 +56,15 @@ public final class TestHome {
         WarehouseSettings settings = SharedWarehouse.settings(database);
         SharedWarehouse.open(database).close();
         write("test-config/sources.yml", sources);
-        write("test-config/recipients.yml", recipients());
+        takeFromSample("recipients.yml");
         write("test-config/application.yml", "callmart:\n  time-zone: " + zone + "\n  warehouse: {url: '" + settings.url().orElseThrow()
                 + "', username: '" + settings.username() + "', password: '" + settings.password() + "', database: " + database + "}\n");
     }
 
-    /** The sample's: tests mail to nobody, or to a server of their own. */
-    private static String recipients() {
+    /** Copies a file of the sample centre's configuration, which no other centre inherits. */
+    public void takeFromSample(String name) {
         try {
-            return Files.readString(ReferenceData.projectRoot().resolve("config/recipients.yml"), StandardCharsets.UTF_8);
+            write("test-config/" + name, Files.readString(ReferenceData.projectRoot().resolve("config").resolve(name), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
