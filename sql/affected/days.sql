@@ -2,19 +2,15 @@
 -- the facts that it is going to replace, and after it, of those that it brought: together they name every day whose sums change.
 -- Only days up to the last one that was loaded: later ones are measured when their turn comes.
 -- Reads: calls, surveys, agent_states, shifts, tickets, complaint_cases, qa_plans, qa_measures, feed_runs.
--- Yields model: a table of sql/measures, empty for each of them; and day.
+-- What a load left to the next one is in since_the_last_load.sql.
+-- Yields model: a table of sql/measures; and day.
 WITH
     (SELECT greatest(max(business_date), {day:Date}) FROM feed_runs) AS last_day
 SELECT DISTINCT model, day
 FROM
 (
-    -- days that nobody loaded since the last one that was: deadlines fall into them all the same
-    SELECT '' AS model, arrayJoin(arrayMap(n -> last + n, range(1, toUInt16(greatest(0, {day:Date} - last) + 1)))) AS day
-    FROM (SELECT greatest(max(business_date), {day:Date} - 366) AS last FROM feed_runs HAVING count() > 0)
-
-    UNION ALL
     -- calls of the day before whose later legs or ratings lie in the day
-    SELECT arrayJoin(['call_measures', 'presence_measures']), {day:Date} - 1
+    SELECT arrayJoin(['call_measures', 'presence_measures']) AS model, {day:Date} - 1 AS day
     FROM calls
     WHERE business_date = {day:Date} - 1
       AND call_id IN (SELECT call_id FROM calls WHERE business_date = {day:Date} AND leg >= 2

@@ -15,7 +15,11 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,12 +72,35 @@ public final class AlertEvaluation {
     }
 
     private void counts(Count rule) {
-        for (Counted row : facts.counts(rule.query(), day)) {
-            if (rule.limit().passedBy(row.value())) {
-                raise(rule, row.subject(), Optional.of(row.value()), Optional.of(rule.limit().value()), row.subject() + " "
-                        + row.value().toPlainString() + "，预警线 " + rule.limit().comparison() + " " + rule.limit().value().toPlainString());
+        Map<String, List<Counted>> bySubject = facts.counts(rule.query(), day).stream().filter(row -> rule.limit().passedBy(row.value()))
+                .collect(Collectors.groupingBy(Counted::subject, LinkedHashMap::new, Collectors.toList()));
+        bySubject.forEach((subject, rows) -> {
+            BigDecimal peak = rows.stream().map(Counted::value).max(rule.limit().order()).orElseThrow();
+            raise(rule, subject, Optional.of(peak), Optional.of(rule.limit().value()), subject + " " + peak.toPlainString() + "（" + spans(rows)
+                    + "），预警线 " + rule.limit().comparison() + " " + rule.limit().value().toPlainString());
+        });
+    }
+
+    /** From when to when, with what overlaps as one. */
+    private String spans(List<Counted> rows) {
+        List<String> shown = new ArrayList<>();
+        LocalDateTime from = null;
+        LocalDateTime to = null;
+        for (Counted row : rows.stream().sorted(Comparator.comparing(Counted::from)).toList()) {
+            if (to != null && row.from().isAfter(to)) {
+                shown.add(minute(from) + "–" + minute(to));
+                from = null;
+                to = null;
             }
+            from = from == null ? row.from() : from;
+            to = to == null || row.to().isAfter(to) ? row.to() : to;
         }
+        shown.add(minute(from) + "–" + minute(to));
+        return String.join("、", shown);
+    }
+
+    private String minute(LocalDateTime at) {
+        return (at.toLocalDate().equals(day) ? "" : at.toLocalDate() + " ") + at.toLocalTime().truncatedTo(ChronoUnit.MINUTES);
     }
 
     private void belowTarget(BelowTarget rule, Kpi kpi) {

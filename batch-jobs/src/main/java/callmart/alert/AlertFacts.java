@@ -5,6 +5,7 @@ import callmart.kpi.Ratio;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,10 +37,12 @@ public interface AlertFacts {
     /**
      * A row of a query.
      *
-     * @param subject Chinese: what was counted, such as {@code 10时}
+     * @param subject Chinese: what was counted, such as {@code 60分钟内最多}; the same in every row that tells of the same
      * @param value how much
+     * @param from when it began, in the business time zone
+     * @param to when it ended
      */
-    record Counted(String subject, BigDecimal value) {
+    record Counted(String subject, BigDecimal value, LocalDateTime from, LocalDateTime to) {
     }
 
     /**

@@ -19,6 +19,15 @@ public final class AlertLog {
         this.warehouse = warehouse;
     }
 
+    /**
+     * What evaluating a day again has changed.
+     *
+     * @param raised those that were not there before
+     * @param withdrawn those that no longer hold
+     */
+    public record Change(List<Alert> raised, List<Alert> withdrawn) {
+    }
+
     /** The day's alerts, the gravest first, then in the order of rule and subject. */
     public List<Alert> of(LocalDate day) {
         return between(day, day);
@@ -38,16 +47,17 @@ public final class AlertLog {
      * Puts these alerts in the place of the day's. One that was there before, of the same rule and subject, keeps the run and time
      * of its first raising, so that evaluating the same facts again changes nothing.
      *
-     * @return those that were not there before
+     * @return what became different
      */
-    public List<Alert> replace(LocalDate day, List<Alert> alerts) {
+    public Change replace(LocalDate day, List<Alert> alerts) {
         Map<String, Alert> before = of(day).stream().collect(Collectors.toMap(AlertLog::key, alert -> alert));
         Map<String, Alert> after = new HashMap<>();
         alerts.forEach(alert -> after.put(key(alert), before.containsKey(key(alert)) ? alert.raisedBefore(before.get(key(alert))) : alert));
         if (!before.equals(after)) {
             swapIn(day, after.values());
         }
-        return alerts.stream().filter(alert -> !before.containsKey(key(alert))).toList();
+        return new Change(alerts.stream().filter(alert -> !before.containsKey(key(alert))).toList(),
+                before.values().stream().filter(alert -> !after.containsKey(key(alert))).toList());
     }
 
     private void swapIn(LocalDate day, Collection<Alert> alerts) {

@@ -35,18 +35,21 @@ public record AlertRules(List<AlertRule> list) {
         list = List.copyOf(list);
     }
 
+    /** How many days after a day its numbers may still raise an alert. */
+    public int reach() {
+        return list.stream().mapToInt(rule -> rule instanceof AlertRule.BelowTarget below ? below.days() - 1 : 1).max().orElse(0);
+    }
+
     /**
      * Reads {@code alerts.yml}; what is wrong with it is recorded in {@code faults}.
      *
-     * @param roles the roles of {@code recipients.yml}
      * @param queries names of the files of {@code sql/alerts}
      */
-    public static AlertRules read(ConfigFolder folder, KpiCatalogue kpis, Collection<String> roles, Collection<String> queries,
-            Faults faults) {
+    public static AlertRules read(ConfigFolder folder, KpiCatalogue kpis, Collection<String> queries, Faults faults) {
         List<AlertRule> rules = new ArrayList<>();
         folder.read("alerts.yml", faults).ifPresent(root -> root.map("alerts").get("alerts", Map.<String, YamlNode>of(),
                 YamlNode::entries).forEach((id, node) -> kind(node).flatMap(kind ->
-                        faults.attempt(node, () -> rule(id, kind, node, kpis, roles, queries))).ifPresent(rules::add)));
+                        faults.attempt(node, () -> rule(id, kind, node, kpis, queries))).ifPresent(rules::add)));
         return new AlertRules(rules);
     }
 
@@ -60,8 +63,7 @@ public record AlertRules(List<AlertRule> list) {
         return node.faults().attempt(node, () -> word.get().word(Kind.class));
     }
 
-    private static AlertRule rule(String id, Kind kind, YamlNode node, KpiCatalogue kpis, Collection<String> roles,
-            Collection<String> queries) {
+    private static AlertRule rule(String id, Kind kind, YamlNode node, KpiCatalogue kpis, Collection<String> queries) {
         YamlMap map = switch (kind) {
             case KPI -> node.map("kind", "level", "label", "recipients", "kpi", "raise");
             case COUNT -> node.map("kind", "level", "label", "recipients", "query", "raise");
@@ -70,7 +72,7 @@ public record AlertRules(List<AlertRule> list) {
             default -> node.map("kind", "level", "label", "recipients");
         };
         Heading heading = new Heading(id, map.require("level", AlertLevel.YELLOW, level -> level.word(AlertLevel.class)),
-                map.requireText("label"), map.require("recipients", "", role -> known(role, "role in recipients.yml", roles)));
+                map.requireText("label"), map.requireText("recipients"));
         return switch (kind) {
             case KPI -> new AlertRule.KpiLimit(heading, map.require("kpi", UNKNOWN, kpi -> kpi(kpi, kpis)), limit(map));
             case COUNT -> new AlertRule.Count(heading, map.require("query", "", query -> known(query, "query in sql/alerts", queries)),

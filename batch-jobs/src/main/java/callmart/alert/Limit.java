@@ -2,6 +2,7 @@ package callmart.alert;
 
 import callmart.kpi.Ratio;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,6 +33,11 @@ public record Limit(String comparison, BigDecimal value) {
 
     boolean passedBy(BigDecimal number) {
         return passedBy(number.compareTo(value));
+    }
+
+    /** The least passing value first. */
+    Comparator<BigDecimal> order() {
+        return comparison.startsWith(">") ? Comparator.naturalOrder() : Comparator.reverseOrder();
     }
 
     private boolean passedBy(int order) {

@@ -3,6 +3,7 @@ package callmart.cli;
 import callmart.calendar.Period;
 import callmart.pipeline.Configuration;
 import callmart.pipeline.Mart;
+import callmart.pipeline.Owed;
 import callmart.report.ReportDefinition;
 import callmart.runlog.DeliveryLog;
 import callmart.runlog.DeliveryRun;
@@ -17,7 +18,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /** The parts of {@code status} that say what became of reports and their messages. */
@@ -92,12 +92,12 @@ final class DeliveryStatus {
 
     /** Reports whose deadline has passed although no run has ever tried to make them. */
     private void addMissing(List<Line> lines, Set<List<String>> known) {
-        Optional<LocalDate> start = mart.runLog().firstLoadedDays().values().stream().min(LocalDate::compareTo);
+        Owed owed = Owed.of(mart);
         for (ReportDefinition report : configuration.reports().list()) {
             for (Period.Kind kind : report.kinds()) {
                 Period period = Period.of(kind, LocalDate.ofInstant(now, zone)).previous();
                 Instant deadline = configuration.due(report, period);
-                while (start.isPresent() && !period.to().isBefore(start.get()) && !deadline.isBefore(from())) {
+                while (owed.includes(period) && !deadline.isBefore(from())) {
                     if (deadline.isBefore(now) && deadline.isBefore(to()) && !known.contains(List.of(report.id(), period.name()))) {
                         lines.add(new Line(report.id(), period.name(), 1, "missing", deadline, null, true, "no run has made it; 'due' does"));
                     }

@@ -45,7 +45,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Configuration configuration = globals.configuration();
+        Configuration configuration = globals.configuration().toRun(true);
         Clock clock = globals.clock();
         LocalDate today = LocalDate.now(clock.withZone(configuration.settings().zone()));
         List<Period> periods = periods(today);

@@ -38,7 +38,7 @@ final class DueCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Configuration configuration = globals.configuration();
+        Configuration configuration = globals.configuration().toRun(!list);
         Clock clock = globals.clock();
         Instant moment = at == null ? clock.instant() : moment(configuration.settings().zone());
         if (list) {

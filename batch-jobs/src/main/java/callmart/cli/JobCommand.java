@@ -55,7 +55,7 @@ abstract class JobCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         JobRequest request = request(spec.name(), !noMail);
-        Configuration configuration = globals.configuration();
+        Configuration configuration = globals.configuration().toRun(!noMail);
         Clock clock = globals.clock();
         List<Period> periods = periods(LocalDate.now(clock.withZone(configuration.settings().zone())));
         Callable<Integer> run = () -> run(configuration, clock, periods, request);

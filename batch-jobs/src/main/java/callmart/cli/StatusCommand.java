@@ -52,6 +52,7 @@ final class StatusCommand extends MartCommand {
         Map<String, Rows> parts = new LinkedHashMap<>();
         parts.put("runs", runs(mart, zone));
         parts.put("feeds", feeds(mart, first, last));
+        parts.put("measuring", measuring(mart, zone));
         DeliveryStatus delivery = new DeliveryStatus(mart, first, last, now);
         parts.put("reports", delivery.reports());
         parts.put("deliveries", delivery.others());
@@ -99,6 +100,14 @@ final class StatusCommand extends MartCommand {
             rows.add(feed.feed(), feed.day(), word(feed.state()), feed.read(), feed.loaded(), feed.duplicates(), feed.rejected(),
                     feed.otherDay(), feed.filtered(), feed.warnings(), feed.held(), feed.error());
         }
+        return rows;
+    }
+
+    /** Days that a run is measuring, or left to the next one, because of another that was loaded. */
+    private static Rows measuring(Mart mart, ZoneId zone) {
+        Rows rows = new Rows("because_of", "days", "first", "last", "tables", "since");
+        mart.daysToMeasure().waiting().forEach(waiting -> rows.add(waiting.becauseOf(), waiting.days(), waiting.first(), waiting.last(),
+                String.join(", ", waiting.tables()), local(waiting.since(), zone)));
         return rows;
     }
 

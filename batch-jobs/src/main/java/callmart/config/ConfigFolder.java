@@ -10,6 +10,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -18,15 +21,80 @@ import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
- * The configuration folder with the product's own behind it: a file that is missing in {@code chosen} is taken from
- * {@code product}.
- *
- * @param chosen what {@code --config} names
- * @param product the product's own {@code config/}
+ * The configuration folder with the product's own behind it: a file that is missing in the chosen folder is the product's, unless it is
+ * asked for through {@link #own}. Remembers what it was asked for, so that {@link #checkNames} finds files that nothing reads.
  */
-public record ConfigFolder(Path chosen, Path product) {
+public final class ConfigFolder {
 
     private static final String NOT_UTF_8 = "the file is not UTF-8; save it again as UTF-8";
+    private static final Pattern CONFIGURES = Pattern.compile("(?i)[^.].*\\.(ya?ml|properties)(\\.txt)?");
+    /** So many edits are a slip; more are another word. */
+    private static final int SLIP = 2;
+
+    private final Path chosen;
+    private final Path product;
+    private final Set<String> asked;
+
+    /**
+     * @param chosen what {@code --config} names
+     * @param product the product's own {@code config/}
+     */
+    public ConfigFolder(Path chosen, Path product) {
+        this(chosen, product, new TreeSet<>());
+    }
+
+    private ConfigFolder(Path chosen, Path product, Set<String> asked) {
+        this.chosen = chosen;
+        this.product = product;
+        this.asked = asked;
+    }
+
+    /** The chosen folder without the product's behind it: for what speaks of one centre alone, of which the product has a sample. */
+    public ConfigFolder own() {
+        return new ConfigFolder(chosen, chosen, asked);
+    }
+
+    /** Whether there is a file or folder of this name. */
+    public boolean has(String name) {
+        asked.add(name);
+        return Files.exists(resolve(name));
+    }
+
+    /**
+     * Records as faults the files of the chosen folder, and of folders in it, that look like configuration and that nothing has read.
+     *
+     * @param folder the folder for files of any name, in which one with a name of its own most likely belongs
+     */
+    public void checkNames(String folder, Faults faults) {
+        try (Stream<Path> files = Files.find(chosen, 2, (path, attributes) -> Files.isRegularFile(path))) {
+            files.filter(file -> CONFIGURES.matcher(file.getFileName().toString()).matches())
+                    .filter(file -> !chosen.relativize(file).toString().startsWith("."))
+                    .filter(file -> !asked.contains(chosen.relativize(file).toString().replace('\\', '/'))).sorted()
+                    .forEach(file -> faults.add(new Fault(file.toString(), 0, "", "nothing reads a file of this name; did you mean '"
+                            + meant(file.getFileName().toString(), folder) + "'? Read are " + String.join(", ", names(folder)) + " and " + folder
+                            + "/*.yml; rename it, or move it away")));
+        } catch (NoSuchFileException e) {
+            faults.add(new Fault(chosen.toString(), 0, "", "there is no such folder; correct --config"));
+        } catch (IOException | UncheckedIOException e) {
+            faults.add(new Fault(chosen.toString(), 0, "", "cannot be listed: " + e.getMessage() + "; correct its permissions"));
+        }
+    }
+
+    /** The name that is read and begins nearly like this one, or a file of the folder. */
+    private String meant(String name, String folder) {
+        String begin = stem(name);
+        List<String> stems = names(folder).stream().map(ConfigFolder::stem).toList();
+        String nearest = Nearest.of(begin, stems);
+        return Nearest.distance(begin, nearest) > SLIP ? folder + "/" + begin + ".yml" : names(folder).get(stems.indexOf(nearest));
+    }
+
+    private List<String> names(String folder) {
+        return asked.stream().filter(name -> !name.contains("/") && !name.equals(folder)).toList();
+    }
+
+    private static String stem(String name) {
+        return name.replaceFirst("(?i)\\.(ya?ml|properties)(\\.txt)?$", "");
+    }
 
     /** The file as it will be read: the chosen folder's when there is one, else the product's. */
     public Path resolve(String name) {
@@ -42,6 +110,7 @@ public record ConfigFolder(Path chosen, Path product) {
      */
     public List<String> list(String name, String ending) {
         Path place = resolve(name);
+        asked.add(name);
         if (!Files.isDirectory(place)) {
             return List.of();
         }
@@ -62,6 +131,7 @@ public record ConfigFolder(Path chosen, Path product) {
      */
     public Optional<YamlNode> read(String name, Faults faults) {
         Path path = resolve(name);
+        asked.add(name);
         String shown = path.toString();
         try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
             LoaderOptions options = new LoaderOptions();
@@ -69,7 +139,8 @@ public record ConfigFolder(Path chosen, Path product) {
             Node node = new Yaml(options).compose(reader);
             return node == null ? Optional.empty() : new YamlNode(node, shown, "", faults).present();
         } catch (NoSuchFileException e) {
-            faults.add(new Fault(shown, 0, "", "the file is missing; restore it from the product's config/ folder"));
+            faults.add(new Fault(shown, 0, "", chosen.equals(product) ? "the file is missing; write it"
+                    : "the file is missing; restore it from the product's config/ folder"));
         } catch (CharacterCodingException e) {
             faults.add(new Fault(shown, 0, "", NOT_UTF_8));
         } catch (MarkedYAMLException e) {

@@ -19,7 +19,8 @@ public final class Nearest {
         return candidates.isEmpty() ? "" : "; did you mean '" + of(word, candidates) + "'?";
     }
 
-    private static int distance(String a, String b) {
+    /** So many characters to put in, take out or replace. */
+    static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             row[j] = j;

@@ -22,14 +22,15 @@ import java.util.Optional;
  * @param attachmentLimitBytes a message that would be larger as it is sent has its attachments zipped, and left out when it still would be
  * @param lead how long before a deadline {@code due} begins to work for it
  * @param lookBack how far {@code due} looks back for what should have been delivered
- * @param since first business day that {@code due} looks after; empty: the day before its first run
+ * @param since first business day whose reports are owed; empty: the first whose night was run for its own day
  * @param retries waits after the first, second, … temporary failure; the last repeats
  * @param giveUpAfter how long a message is tried before it counts as failed
  * @param problemsTo the role that is told of messages that failed
+ * @param lateAlertsWithin how old a business day may be for an alert about its data to be sent
  */
 public record DeliverySettings(Optional<SmtpSettings> smtp, Messages messages, long attachmentLimitBytes, Duration lead,
         Duration lookBack, Optional<LocalDate> since, List<Duration> retries, Duration giveUpAfter,
-        Optional<String> problemsTo) {
+        Optional<String> problemsTo, Duration lateAlertsWithin) {
 
     /** What makes a message. */
     public enum Messages {
@@ -57,7 +58,7 @@ public record DeliverySettings(Optional<SmtpSettings> smtp, Messages messages, l
     public static DeliverySettings defaults() {
         return new DeliverySettings(Optional.empty(), Messages.PER_REPORT, (long) DEFAULT_LIMIT_MEGABYTES * MEGABYTE,
                 Duration.ofHours(3), Duration.ofDays(14), Optional.empty(), List.of(Duration.ofMinutes(5), Duration.ofMinutes(15),
-                        Duration.ofMinutes(30), Duration.ofHours(1), Duration.ofHours(3)), Duration.ofDays(3), Optional.of("报表管理员"));
+                        Duration.ofMinutes(30), Duration.ofHours(1), Duration.ofHours(3)), Duration.ofDays(3), Optional.of("报表管理员"), Duration.ofDays(7));
     }
 
     /**
@@ -70,17 +71,20 @@ public record DeliverySettings(Optional<SmtpSettings> smtp, Messages messages, l
         Optional<SmtpSettings> smtp = mail.flatMap(node -> SmtpSettings.read(node, secrets, folder));
         return delivery.map(node -> read(node, smtp, defaults))
                 .orElseGet(() -> new DeliverySettings(smtp, defaults.messages, defaults.attachmentLimitBytes, defaults.lead,
-                        defaults.lookBack, defaults.since, defaults.retries, defaults.giveUpAfter, defaults.problemsTo));
+                        defaults.lookBack, defaults.since, defaults.retries, defaults.giveUpAfter, defaults.problemsTo,
+                        defaults.lateAlertsWithin));
     }
 
     private static DeliverySettings read(YamlNode node, Optional<SmtpSettings> smtp, DeliverySettings defaults) {
-        YamlMap map = node.map("messages", "attachment-limit-mb", "lead", "look-back", "since", "retries", "give-up-after", "problems-to");
+        YamlMap map = node.map("messages", "attachment-limit-mb", "lead", "look-back", "since", "retries", "give-up-after", "problems-to",
+                "late-alerts-within");
         return new DeliverySettings(smtp, map.get("messages", defaults.messages, n -> n.word(Messages.class)),
                 (long) map.get("attachment-limit-mb", DEFAULT_LIMIT_MEGABYTES, DeliverySettings::megabytes) * MEGABYTE,
                 map.get("lead", defaults.lead, Durations::read), map.get("look-back", defaults.lookBack, Durations::readPositive),
                 map.find("since").map(DeliverySettings::date), map.get("retries", defaults.retries, Durations::listPositive),
                 map.get("give-up-after", defaults.giveUpAfter, Durations::readPositive),
-                map.find("problems-to").map(YamlNode::requiredText).or(defaults::problemsTo));
+                map.find("problems-to").map(YamlNode::requiredText).or(defaults::problemsTo),
+                map.get("late-alerts-within", defaults.lateAlertsWithin, Durations::read));
     }
 
     /**

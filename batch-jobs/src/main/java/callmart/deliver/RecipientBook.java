@@ -15,22 +15,26 @@ import java.util.Optional;
 /** Who stands behind the roles that reports name, as {@code config/recipients.yml} says. */
 public final class RecipientBook {
 
-    private static final Recipient PLACEHOLDER = new Recipient("", "reports@example.com");
+    /** Its name in the configuration folder. */
+    public static final String FILE = "recipients.yml";
 
-    private final Recipient from;
+    private final Optional<Recipient> from;
     private final Map<String, List<Recipient>> roles;
 
-    private RecipientBook(Recipient from, Map<String, List<Recipient>> roles) {
+    private RecipientBook(Optional<Recipient> from, Map<String, List<Recipient>> roles) {
         this.from = from;
         this.roles = roles;
     }
 
-    /** Reads {@code recipients.yml}; what is wrong with it is recorded in {@code faults}. */
+    /**
+     * Reads {@code recipients.yml}; what is wrong with it is recorded in {@code faults}. Without the file in the chosen folder there is
+     * nobody: the product's is of its sample centre.
+     */
     public static RecipientBook read(ConfigFolder folder, Faults faults) {
         Map<String, List<Recipient>> roles = new LinkedHashMap<>();
-        Optional<YamlMap> root = folder.read("recipients.yml", faults).map(node -> node.map("from", "roles"));
-        Recipient from = root.flatMap(map -> map.require("from", Optional.<Recipient>empty(), node -> recipient(node, faults)))
-                .orElse(PLACEHOLDER);
+        ConfigFolder own = folder.own();
+        Optional<YamlMap> root = !own.has(FILE) ? Optional.empty() : own.read(FILE, faults).map(node -> node.map("from", "roles"));
+        Optional<Recipient> from = root.flatMap(map -> map.require("from", Optional.<Recipient>empty(), node -> recipient(node, faults)));
         root.ifPresent(map -> map.require("roles", Map.<String, YamlNode>of(), YamlNode::entries).forEach((role, node) -> {
             List<Recipient> people = new ArrayList<>();
             node.list().forEach(person -> recipient(person, faults).ifPresent(people::add));
@@ -47,8 +51,14 @@ public final class RecipientBook {
         return faults.attempt(node, () -> new Recipient(map.text("name", ""), map.requireText("address")));
     }
 
-    public Recipient from() {
+    /** Who sends; empty when the file is missing. */
+    public Optional<Recipient> findFrom() {
         return from;
+    }
+
+    /** @throws IllegalArgumentException when the file is missing */
+    public Recipient from() {
+        return from.orElseThrow(() -> new IllegalArgumentException("the configuration folder has no " + FILE + " with 'from'; nothing can be mailed"));
     }
 
     public List<String> roles() {

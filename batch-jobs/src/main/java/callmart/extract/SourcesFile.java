@@ -26,6 +26,9 @@ import java.util.stream.Stream;
 /** Reads {@code sources.yml}: the sources of each feed, in the file's order. */
 public final class SourcesFile {
 
+    /** Its name in the configuration folder. */
+    public static final String FILE = "sources.yml";
+
     private static final BigDecimal DEFAULT_MAX_REJECT_RATIO = new BigDecimal("0.01");
     private static final PathPattern NOWHERE = new PathPattern("?");
     private static final Map<String, Character> DELIMITERS = Map.of("\\t", '\t', "tab", '\t');
@@ -43,7 +46,8 @@ public final class SourcesFile {
     }
 
     /**
-     * Feed name to its sources; what is wrong is recorded in {@code faults}. Feeds that are not loaded yet are left out.
+     * Feed name to its sources; what is wrong is recorded in {@code faults}. Nothing when the chosen folder has no such file: the
+     * product's is of its sample centre.
      *
      * @param queryFolders where queries are looked up, the first that has one: usually the home, then the product
      * @param categories the codes that values of a category may be mapped to
@@ -53,7 +57,11 @@ public final class SourcesFile {
         SourcesFile reader = new SourcesFile(businessZone, new DatabaseReader(queryFolders, secrets), categories,
                 SumWords.read(folder, faults));
         Map<String, List<SourceDefinition>> sources = new LinkedHashMap<>();
-        folder.read("sources.yml", faults).ifPresent(root -> root.map("feeds").find("feeds").ifPresentOrElse(
+        ConfigFolder own = folder.own();
+        if (!own.has(FILE)) {
+            return sources;
+        }
+        own.read(FILE, faults).ifPresent(root -> root.map("feeds").find("feeds").ifPresentOrElse(
                 feeds -> feeds.entries().forEach((name, node) -> reader.feed(name, node).ifPresent(read -> sources.put(name, read))),
                 () -> root.fault("'feeds' is required and missing")));
         return sources;

@@ -4,6 +4,7 @@ import callmart.measure.SqlFiles.SqlFile;
 import callmart.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -54,6 +55,27 @@ public final class DaysToMeasure {
         warehouse.forEach("SELECT DISTINCT business_date, model FROM days_to_measure", Map.of(),
                 row -> days.computeIfAbsent(row.date("business_date"), day -> new TreeSet<>()).add(row.string("model")));
         return days;
+    }
+
+    /**
+     * Days that wait for being measured because of one that was, or is being, loaded.
+     *
+     * @param becauseOf the loaded day, which is not counted itself
+     * @param days how many
+     * @param first the first of them
+     * @param last the last of them
+     * @param tables what is to be computed for them
+     * @param since when the first was noted
+     */
+    public record Waiting(LocalDate becauseOf, long days, LocalDate first, LocalDate last, List<String> tables, Instant since) {
+    }
+
+    /** What waits beside the loaded days themselves, by loaded day. */
+    public List<Waiting> waiting() {
+        return warehouse.query("SELECT because_of, uniqExact(business_date) AS days, min(business_date) AS first, max(business_date) AS last,"
+                + " arrayStringConcat(arraySort(groupUniqArray(model)), ',') AS tables, min(noted_at) AS since FROM days_to_measure"
+                + " WHERE business_date != because_of GROUP BY because_of ORDER BY because_of", Map.of(), row -> new Waiting(row.date("because_of"),
+                        row.longValue("days"), row.date("first"), row.date("last"), List.of(row.string("tables").split(",")), row.instant("since")));
     }
 
     /** Forgets all that were noted: they have been computed and checked. */

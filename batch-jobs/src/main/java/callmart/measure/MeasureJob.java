@@ -12,12 +12,18 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Computes the measure tables of business days from the facts: each model of {@code sql/measures} fills the table of its
  * own name, whose partition of a day is swapped in one step. Computing again gives the same tables.
  */
 public final class MeasureJob {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MeasureJob.class);
+    /** Days whose rows are staged and swapped together. */
+    private static final int BATCH = 31;
 
     private final Warehouse warehouse;
     private final MeasureSettings settings;
@@ -41,7 +47,7 @@ public final class MeasureJob {
 
     /**
      * Computes what {@link DaysToMeasure#list} names. Table by table in their order, as some read others of the same day; the days of a
-     * table side by side.
+     * table side by side, a month's worth at a time.
      *
      * @param days day to the tables to be computed for it
      */
@@ -50,8 +56,11 @@ public final class MeasureJob {
             List<LocalDate> wanted = days.entrySet().stream()
                     .filter(day -> day.getValue().contains(DaysToMeasure.EVERY) || day.getValue().contains(table))
                     .map(Map.Entry::getKey).toList();
-            if (!wanted.isEmpty()) {
-                compute(table, wanted);
+            for (int done = 0; done < wanted.size(); done += BATCH) {
+                if (wanted.size() > BATCH) {
+                    LOG.info("{}: {} of {} days are measured", table, done, wanted.size());
+                }
+                compute(table, wanted.subList(done, Math.min(done + BATCH, wanted.size())));
             }
         }
     }

@@ -11,14 +11,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** All contracts, by the files of {@code config/contracts}. */
 public final class Contracts {
 
-    private static final String FOLDER = "contracts";
+    /** Its name in the configuration folder. */
+    public static final String FOLDER = "contracts";
+
     private static final String ENDING = ".yml";
 
     private final List<Contract> contracts;
@@ -27,16 +28,13 @@ public final class Contracts {
         this.contracts = List.copyOf(contracts);
     }
 
-    /** Reads every file of the folder; what is wrong with them, alone or beside each other, is recorded in {@code faults}. */
+    /**
+     * Reads every file of the chosen folder's {@code contracts}, never the product's sample; what is wrong with them, alone or beside each
+     * other, is recorded in {@code faults}.
+     */
     public static Contracts read(ConfigFolder folder, KpiCatalogue kpis, Faults faults) {
-        folder.list(FOLDER, "").stream().filter(Contracts::misnamed).forEach(name -> faults.add(new Fault(folder.resolve(name).toString(), 0, "",
-                "contracts end in " + ENDING + " and this file would not be read; rename it, or move it away")));
-        return read(folder, folder.list(FOLDER, ENDING), kpis, faults);
-    }
-
-    private static boolean misnamed(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return (lower.endsWith(ENDING) || lower.endsWith(".yaml")) && !name.endsWith(ENDING);
+        ConfigFolder own = folder.own();
+        return read(own, own.list(FOLDER, ENDING), kpis, faults);
     }
 
     /** Reads one file by its path, in place of all others. */

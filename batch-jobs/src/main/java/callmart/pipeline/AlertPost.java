@@ -5,6 +5,7 @@ import callmart.alert.AlertLevel;
 import callmart.deliver.Delivery;
 import callmart.deliver.Delivery.Key;
 import callmart.deliver.DeliveryLedger;
+import callmart.deliver.DeliverySettings;
 import callmart.deliver.MailComposer;
 import callmart.deliver.MailMessage;
 import callmart.deliver.RecipientBook;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,18 +45,49 @@ final class AlertPost {
         this.now = mart.clock().instant();
     }
 
-    /** Queues the alerts of a business day that nobody was told of; those of days older than the look-back are no news. */
-    void alerts(LocalDate day) throws IOException {
-        Duration lookBack = mart.configuration().settings().delivery().lookBack();
-        if (day.isBefore(LocalDate.ofInstant(now.minus(lookBack), mart.configuration().settings().zone()))) {
-            return;
-        }
+    /**
+     * Queues the alerts of a business day, and those that a run has raised for other days, that nobody was told of. Of alerts about data those of
+     * days older than the settings say are no news, of alerts about reports those older than the look-back.
+     */
+    void alerts(LocalDate day, String run) throws IOException {
+        DeliverySettings settings = mart.configuration().settings().delivery();
         Map<String, List<News>> byRole = new LinkedHashMap<>();
-        for (Alert alert : mart.alertLog().of(day)) {
-            add(byRole, new News(key(alert.rule() + " " + alert.subject(), day.toString(), 1, alert.recipients()), day,
-                    alert.level().label() + "：" + alert.message().replaceFirst("：.*", ""), alert.level().ordinal(), alert.level().label() + "预警：" + alert.message()));
+        Duration longest = Collections.max(List.of(settings.lookBack(), settings.lateAlertsWithin()));
+        for (Alert alert : mart.alertLog().between(date(now.minus(longest)), date(now))) {
+            Duration within = alert.kind().aboutData() ? settings.lateAlertsWithin() : settings.lookBack();
+            if ((alert.day().equals(day) || alert.run().equals(run)) && !alert.day().isBefore(date(now.minus(within)))) {
+                news(alert).ifPresent(news -> add(byRole, news));
+            }
         }
         queue(byRole);
+    }
+
+    /** Empty when it was told since it was raised. One that was withdrawn and raised again is told again, as another version. */
+    private Optional<News> news(Alert alert) {
+        int version = 1;
+        Optional<Delivery.Message> told = told(alert, version);
+        while (told.isPresent()) {
+            if (!alert.raisedAt().isAfter(told.get().queuedAt())) {
+                return Optional.empty();
+            }
+            version++;
+            told = told(alert, version);
+        }
+        boolean late = alert.kind().aboutData() && date(alert.raisedAt()).isAfter(alert.day().plusDays(1));
+        return Optional.of(new News(key(alert, version), alert.day(), alert.level().label() + "：" + alert.message().replaceFirst("：.*", ""),
+                alert.level().ordinal(), (late ? SubjectMarks.AFTER_NOTICE + alert.day() + " " : "") + alert.level().label() + "预警：" + alert.message()));
+    }
+
+    private Optional<Delivery.Message> told(Alert alert, int version) {
+        return ledger.find(key(alert, version)).flatMap(Delivery::message);
+    }
+
+    private static Key key(Alert alert, int version) {
+        return key(alert.rule() + " " + alert.subject(), alert.day().toString(), version, alert.recipients());
+    }
+
+    private LocalDate date(Instant at) {
+        return LocalDate.ofInstant(at, mart.configuration().settings().zone());
     }
 
     /** Queues what went wrong with messages: given up, refused by an address, or perhaps sent. */
@@ -111,7 +144,8 @@ final class AlertPost {
     private void queue(String role, List<News> news) throws IOException {
         Outbox outbox = new Outbox(mart);
         String id = "alert." + now.toEpochMilli() + "." + recipients.roles().indexOf(role) + "." + news.get(0).key().report().hashCode();
-        String subject = SubjectMarks.ALERT + news.get(0).title() + (news.size() > 1 ? "等 " + news.size() + " 项" : "") + "（" + news.get(0).day() + "）";
+        boolean late = news.stream().allMatch(one -> one.sentence().startsWith(SubjectMarks.AFTER_NOTICE));
+        String subject = (late ? SubjectMarks.AFTER_NOTICE : "") + SubjectMarks.ALERT + news.get(0).title() + (news.size() > 1 ? "等 " + news.size() + " 项" : "") + "（" + news.get(0).day() + "）";
         String opening = "电话中心报表系统需要您关注以下 " + news.size() + " 项：";
         String text = opening + "\n\n" + news.stream().map(one -> "· " + one.sentence() + "\n").collect(Collectors.joining());
         String html = "<html><body style=\"font-family:'Noto Sans SC','Microsoft YaHei','PingFang SC',sans-serif;font-size:14px;line-height:22px;"

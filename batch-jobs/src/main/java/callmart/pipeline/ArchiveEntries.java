@@ -29,6 +29,7 @@ final class ArchiveEntries {
     private final ArchiveRecords records;
     private final ArchiveNotes notes;
     private final Map<String, Map<Period.Kind, Period>> first;
+    private final Owed owed;
     private final ZoneId zone;
     private final Instant now;
     private final LocalDate today;
@@ -38,6 +39,7 @@ final class ArchiveEntries {
         this.records = new ArchiveRecords(mart.warehouse(), configuration.folders().sql());
         this.notes = new ArchiveNotes(mart);
         this.first = records.firstPeriods();
+        this.owed = Owed.of(mart);
         this.zone = configuration.settings().zone();
         this.now = now;
         this.today = now.atZone(zone).toLocalDate();
@@ -68,7 +70,8 @@ final class ArchiveEntries {
         for (ReportDefinition report : configuration.reports().list()) {
             for (Period.Kind kind : report.kinds()) {
                 Optional<Period> start = Optional.ofNullable(first.getOrDefault(report.id(), Map.of()).get(kind));
-                start.ifPresent(from -> ended(year, from).filter(period -> !known.contains(report.id() + " " + period))
+                start.ifPresent(from -> ended(year, from).filter(owed::includes)
+                        .filter(period -> !known.contains(report.id() + " " + period))
                         .forEach(period -> entries.add(missing(report, period))));
             }
         }

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -68,6 +70,11 @@ final class ArchiveRecords {
             first.computeIfAbsent(row.string("report"), report -> new EnumMap<>(Period.Kind.class)).put(period.kind(), period);
         });
         return first;
+    }
+
+    /** The first business day whose night was run for its own day; empty before there is one. */
+    Optional<LocalDate> owedFrom(ZoneId zone) {
+        return warehouse.query(sql("owed_from.sql"), Map.of("tz", zone.getId()), row -> Optional.ofNullable(row.date("owed_from"))).get(0);
     }
 
     /** The years of the first and last recorded period; empty when there is none. */

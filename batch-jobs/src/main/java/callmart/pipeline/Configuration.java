@@ -4,10 +4,10 @@ import callmart.calendar.BusinessCalendar;
 import callmart.calendar.Period;
 import callmart.alert.AlertRules;
 import callmart.config.ConfigFolder;
+import callmart.config.ConfigurationException;
 import callmart.config.Fault;
 import callmart.config.Faults;
 import callmart.config.Nearest;
-import callmart.deliver.DeliverySettings;
 import callmart.deliver.RecipientBook;
 import callmart.extract.SourceDefinition;
 import callmart.extract.SourcesFile;
@@ -65,7 +65,7 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
         return configured(sources);
     }
 
-    /** @throws callmart.config.ConfigurationException with every fault of every file */
+    /** @throws ConfigurationException with every fault of every file */
     public static Configuration read(Folders folders) {
         Faults faults = new Faults();
         ConfigFolder folder = new ConfigFolder(folders.config(), folders.product().resolve("config"));
@@ -80,8 +80,8 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
         Configuration configuration = new Configuration(folders, settings,
                 BusinessCalendar.read(folder, settings.zone(), faults),
                 sources, categories, measures, kpis, ScoreRules.read(folder, kpis, faults),
-                AlertRules.read(folder, kpis, recipients.roles(), WarehouseAlertFacts.queries(folders.sql()), faults),
-                ReportCatalogue.read(folder, kpis, measures, recipients.roles(), Feeds.NAMES, faults), recipients,
+                AlertRules.read(folder, kpis, WarehouseAlertFacts.queries(folders.sql()), faults),
+                ReportCatalogue.read(folder, kpis, measures, Feeds.NAMES, faults), recipients,
                 Contracts.read(folder, kpis, faults));
         configuration.reports().all().stream().flatMap(report -> report.datasets().stream()).distinct()
                 .filter(dataset -> folders.findQuery("reports", dataset).isEmpty())
@@ -89,12 +89,31 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
                         "there is no sql/reports/" + missing + ".sql below " + folders.home() + " or " + folders.product()
                         + "; add the query or correct the report's dataset")));
         configuration.checkMovedDeadlines(folder, faults);
-        settings.delivery().problemsTo().filter(role -> !recipients.roles().contains(role)
-                && !DeliverySettings.defaults().problemsTo().equals(Optional.of(role))).ifPresent(role ->
-                faults.add(new Fault(folder.resolve("application.yml").toString(), 0, "callmart.delivery.problems-to",
-                        "there is no role '" + role + "' in recipients.yml")));
+        folder.has("secrets.properties");
+        folder.checkNames(Contracts.FOLDER, faults);
         faults.throwIfAny();
         return configuration;
+    }
+
+    /** What recipients.yml lacks for the reports that are made and for alerts; empty when nothing. */
+    public Optional<Fault> missingRecipients() {
+        return MissingRecipients.of(this);
+    }
+
+    /**
+     * For a command that loads sources or makes the reports of their feeds, and mails them where wanted.
+     *
+     * @throws ConfigurationException when no source is configured, or somebody to be mailed to is not
+     */
+    public Configuration toRun(boolean mails) {
+        Faults faults = new Faults();
+        if (configuredFeeds().isEmpty()) {
+            faults.add(new Fault(folders.config().resolve(SourcesFile.FILE).toString(), 0, "",
+                    "names no source; write where each feed comes from, the product's sample stands for nobody else"));
+        }
+        missingRecipients().filter(fault -> mails).ifPresent(faults::add);
+        faults.throwIfAny();
+        return this;
     }
 
     private void checkMovedDeadlines(ConfigFolder folder, Faults faults) {

@@ -1,5 +1,6 @@
 package callmart.pipeline;
 
+import callmart.deliver.Recipient;
 import callmart.deliver.SmtpFault;
 import callmart.deliver.SmtpSession;
 import callmart.deliver.SmtpSettings;
@@ -10,9 +11,12 @@ import callmart.extract.Origin;
 import callmart.extract.Reject;
 import callmart.extract.Sink;
 import callmart.extract.SourceDefinition;
+import callmart.extract.SourcesFile;
 import callmart.extract.TypedRow;
 import callmart.feed.Feed;
 import callmart.feed.Feeds;
+import callmart.penalty.Contract;
+import callmart.penalty.Contracts;
 import callmart.report.ReportDefinition;
 import callmart.report.chart.ReportFonts;
 import callmart.warehouse.WarehouseException;
@@ -64,7 +68,12 @@ public final class Diagnosis {
         fonts();
         time();
         mail();
+        contracts();
         LocalDate yesterday = LocalDate.now(clock.withZone(configuration.settings().zone())).minusDays(1);
+        if (configuration.configuredFeeds().isEmpty()) {
+            add(Level.FAULT, "sources", "no source is configured in " + configuration.folders().config().resolve(SourcesFile.FILE)
+                    + "; write where each feed comes from, the product's sample stands for nobody else");
+        }
         Feeds.list().forEach(feed -> sources(feed, yesterday));
         warehouse();
         return List.copyOf(findings);
@@ -107,15 +116,25 @@ public final class Diagnosis {
         }
     }
 
+    private void contracts() {
+        List<String> contracts = configuration.contracts().list().stream().map(Contract::id).toList();
+        add(Level.OK, "contracts", (contracts.isEmpty() ? "none" : String.join(", ", contracts)) + " in "
+                + configuration.folders().config().resolve(Contracts.FOLDER) + (contracts.isEmpty() ? "; no statement is made" : ""));
+    }
+
     private void mail() {
+        configuration.missingRecipients().ifPresent(fault -> add(Level.WARNING, "mail", fault.toString()));
         Optional<SmtpSettings> smtp = configuration.settings().delivery().smtp();
         if (smtp.isPresent()) {
             mailServer(smtp.get());
             return;
         }
         Path folder = configuration.folders().out().resolve("mail");
-        add(Level.OK, "mail", "messages are written as .eml files to " + folder + "; from "
-                + configuration.recipients().from().address());
+        add(Level.OK, "mail", "messages are written as .eml files to " + folder + "; from " + sender());
+    }
+
+    private String sender() {
+        return configuration.recipients().findFrom().map(Recipient::address).orElse("nobody");
     }
 
     /** The reports that are not made for want of the feed. */
@@ -130,7 +149,7 @@ public final class Diagnosis {
         try {
             SmtpSession.test(smtp);
             add(Level.OK, "mail", "the mail server " + smtp + " answers" + (smtp.username().isPresent() ? " and takes the login" : "")
-                    + "; from " + configuration.recipients().from().address());
+                    + "; from " + sender());
         } catch (MessagingException e) {
             add(Level.FAULT, "mail", SmtpFault.of(smtp, e));
         } catch (IllegalArgumentException e) {

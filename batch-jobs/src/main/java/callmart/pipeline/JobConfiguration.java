@@ -70,9 +70,13 @@ class JobConfiguration {
                         night.check(run);
                     }
                 }))
-                .next(alert("alert"))
+                .next(step("alert", (period, run, context) -> {
+                    if (asked(context, MEASURES)) {
+                        night.alertMeasured(period.from(), run);
+                    }
+                }))
                 .next(render())
-                .next(alert("alert-reports"))
+                .next(alertReports())
                 .next(mail())
                 .end()
                 .build();
@@ -94,12 +98,12 @@ class JobConfiguration {
     }
 
     private Job reportsOnly(Period.Kind kind) {
-        return new JobBuilder(job(kind), repository).start(render()).next(alert("alert-reports")).next(mail()).build();
+        return new JobBuilder(job(kind), repository).start(render()).next(alertReports()).next(mail()).build();
     }
 
-    /** Before the reports, which tell of alerts about data; and after them, for alerts about reports. */
-    private Step alert(String name) {
-        return step(name, (period, run, context) -> {
+    /** The second time, for alerts about reports; those tell of alerts about data, which come before them. */
+    private Step alertReports() {
+        return step("alert-reports", (period, run, context) -> {
             if (asked(context, MEASURES)) {
                 night.alert(period.to(), run);
             }

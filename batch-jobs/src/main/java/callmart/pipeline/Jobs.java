@@ -6,6 +6,7 @@ import callmart.runlog.FeedRun;
 import callmart.runlog.ReportRun;
 import callmart.runlog.RunRecord;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -72,6 +73,7 @@ public final class Jobs implements AutoCloseable {
         RunRecord run = new RunRecord(RUN_ID.format(start), request.command(), name, period.name(), RunRecord.State.STARTED,
                 start, Optional.empty(), "");
         mart.runLog().run(run);
+        owe(period, start);
         JobParameters parameters = new JobParametersBuilder()
                 .addString(JobConfiguration.PERIOD, period.name(), true)
                 .addString(JobConfiguration.RUN, run.id(), false)
@@ -110,6 +112,13 @@ public final class Jobs implements AutoCloseable {
                 + delivery.key().report() + " is " + delivery.state().name().toLowerCase(Locale.ROOT) + ": "
                 + delivery.message().map(Delivery.Message::error).orElse("")));
         return run.ended(warnings.isEmpty() ? RunRecord.State.DONE : RunRecord.State.WARNINGS, end, String.join("; ", warnings));
+    }
+
+    /** From the first night on that is run for its own day, {@code due} looks after deliveries, whoever ran it. */
+    private void owe(Period period, Instant start) {
+        if (period.kind() == Period.Kind.DAY && period.next().from().equals(LocalDate.ofInstant(start, mart.configuration().settings().zone()))) {
+            mart.ledger().start(period.from());
+        }
     }
 
     /** Spring Batch refuses to start a completed instance again; a job that is asked for again is done anew. */

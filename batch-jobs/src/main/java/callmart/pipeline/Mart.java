@@ -204,7 +204,7 @@ public final class Mart implements AutoCloseable {
         return measureJob;
     }
 
-    DaysToMeasure daysToMeasure() {
+    public DaysToMeasure daysToMeasure() {
         return new DaysToMeasure(warehouse, configuration.folders().sql(), configuration.settings().zone(), clock);
     }
 

@@ -2,6 +2,7 @@ package callmart.pipeline;
 
 import callmart.alert.Alert;
 import callmart.alert.AlertEvaluation;
+import callmart.alert.AlertLog;
 import callmart.extract.Extraction;
 import callmart.extract.SourceDefinition;
 import callmart.feed.Feed;
@@ -13,7 +14,9 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -69,22 +72,41 @@ final class NightSteps {
     /** Computes the measures of the day and of those whose facts a load has changed, of this run or of one that was killed. */
     void measure(LocalDate day, String run) {
         mart.daysToMeasure().note(day, run);
+        mart.daysToMeasure().waiting().forEach(waiting -> LOG.info("measuring {} other days from {} to {} ({}) because facts of {} bear on them",
+                waiting.days(), waiting.first(), waiting.last(), String.join(", ", waiting.tables()), waiting.becauseOf()));
         mart.measureJob().compute(toMeasure());
     }
 
-    /** Reconciles the days that were computed, records the outcome, and forgets that they were to be computed. */
+    /** Reconciles the days that were computed and records the outcome. */
     void check(String run) {
         List<CheckResult> results = mart.checks().run(toMeasure());
         mart.runLog().checks(run, results);
         results.stream().filter(result -> !result.holds()).forEach(result ->
                 LOG.warn("check {} of {} does not hold: {}", result.name(), result.day(), result.detail()));
+    }
+
+    /**
+     * Holds the alert rules against the day, and again against the loaded days that were computed or to whose alerts these belong, and
+     * forgets that they were to be computed.
+     */
+    void alertMeasured(LocalDate day, String run) {
+        int reach = mart.configuration().alerts().reach();
+        SortedSet<LocalDate> days = new TreeSet<>();
+        toMeasure().keySet().forEach(measured -> measured.datesUntil(measured.plusDays(reach + 1L)).forEach(days::add));
+        if (!days.isEmpty()) {
+            days.retainAll(mart.runLog().feeds(days.first(), days.last()).stream().map(FeedRun::day).collect(Collectors.toSet()));
+        }
+        days.add(day);
+        days.forEach(one -> alert(one, run));
         mart.daysToMeasure().forget();
     }
 
     /** Holds the alert rules against the day; what was raised before for it is replaced. */
     void alert(LocalDate day, String run) {
         List<Alert> alerts = AlertEvaluation.of(mart.configuration().alerts(), new WarehouseAlertFacts(mart), day, run, mart.clock().instant());
-        mart.alertLog().replace(day, alerts).forEach(alert -> LOG.warn("alert {} of {}: {}", alert.rule(), day, alert.message()));
+        AlertLog.Change change = mart.alertLog().replace(day, alerts);
+        change.raised().forEach(alert -> LOG.warn("alert {} of {}: {}", alert.rule(), day, alert.message()));
+        change.withdrawn().forEach(alert -> LOG.info("alert {} of {} no longer holds and is withdrawn: {}", alert.rule(), day, alert.message()));
     }
 
     /** What is to be computed, without days whose facts may have been removed by age: measured again, they would lose their numbers. */

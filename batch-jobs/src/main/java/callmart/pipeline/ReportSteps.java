@@ -62,7 +62,7 @@ final class ReportSteps {
     void mail(Period period, String run) throws IOException {
         new Outbox(mart).queue(period);
         new Notices(mart, new ReportDesk(mart)).queue(period);
-        new AlertPost(mart).alerts(period.to());
+        new AlertPost(mart).alerts(period.to(), run);
         Dispatch.send(mart, run);
     }
 }

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -70,7 +71,8 @@ final class WarehouseAlertFacts implements AlertFacts {
         Path file = mart.configuration().folders().sql().resolve("alerts").resolve(query + ENDING);
         try {
             return mart.warehouse().query(Files.readString(file, StandardCharsets.UTF_8), Map.of("day", day, "tz", zone().getId()),
-                    row -> new Counted(row.string("subject"), row.decimal("value")));
+                    row -> new Counted(row.string("subject"), row.decimal("value"),
+                            local(row.instant("begins_at")), local(row.instant("ends_at"))));
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read; restore it from the product", e);
         }
@@ -117,6 +119,10 @@ final class WarehouseAlertFacts implements AlertFacts {
     private static Stream<Period> periodsEnding(LocalDate day) {
         return Stream.of(Period.day(day), Period.weekOf(day), Period.month(YearMonth.from(day)), Period.year(day.getYear()))
                 .filter(period -> period.to().equals(day));
+    }
+
+    private LocalDateTime local(Instant at) {
+        return LocalDateTime.ofInstant(at, zone());
     }
 
     private ZoneId zone() {

@@ -43,11 +43,10 @@ public final class ReportCatalogue {
      * Reads {@code reports.yml} and {@code fields.yml}; what is wrong with them is recorded in {@code faults}.
      *
      * @param measures what a figure can be beside a KPI
-     * @param roles those that have recipients
      * @param feeds those that there are
      */
     public static ReportCatalogue read(ConfigFolder folder, KpiCatalogue kpis, MeasureCatalogue measures,
-            Collection<String> roles, Collection<String> feeds, Faults faults) {
+            Collection<String> feeds, Faults faults) {
         Map<String, Figure> figures = new LinkedHashMap<>();
         measures.list().forEach(measure -> figures.put(measure.id(), Figure.of(measure)));
         kpis.list().forEach(kpi -> figures.put(kpi.id(), Figure.of(kpi)));
@@ -55,7 +54,7 @@ public final class ReportCatalogue {
         Map<String, ReportDefinition> reports = new LinkedHashMap<>();
         folder.read("reports.yml", faults).ifPresent(root -> root.map("reports").get("reports",
                 Map.<String, YamlNode>of(), YamlNode::entries).forEach((id, node) ->
-                        readReport(id, node, figures, new ListForms(fields), roles, feeds, faults).ifPresent(report -> {
+                        readReport(id, node, figures, new ListForms(fields), feeds, faults).ifPresent(report -> {
                             check(report, node);
                             reports.put(id, report);
                         })));
@@ -63,7 +62,7 @@ public final class ReportCatalogue {
     }
 
     private static Optional<ReportDefinition> readReport(String id, YamlNode node, Map<String, Figure> figures,
-            ListForms lists, Collection<String> roles, Collection<String> feeds, Faults faults) {
+            ListForms lists, Collection<String> feeds, Faults faults) {
         YamlMap map = node.map(KEYS);
         ReportDefinition.Layout layout = map.require("layout", ReportDefinition.Layout.FIGURES,
                 word(ReportDefinition.Layout.class));
@@ -76,8 +75,8 @@ public final class ReportCatalogue {
                 figured ? words(map, "charts", ReportDefinition.ChartKind.class) : List.of(),
                 figured ? words(map, "tables", ReportDefinition.TableKind.class) : List.of(),
                 words(map, "formats", Format.class),
-                resolve(map, "recipients", byName(roles), "role in recipients.yml"),
-                map.has("cc") ? resolve(map, "cc", byName(roles), "role in recipients.yml") : List.of(),
+                map.require("recipients", List.of(), YamlNode::texts),
+                map.get("cc", List.of(), YamlNode::texts),
                 map.get("privacy", ReportDefinition.Privacy.MASKED, word(ReportDefinition.Privacy.class)),
                 map.has("feeds") ? resolve(map, "feeds", byName(feeds), "feed") : List.of(),
                 map.has("optional-feeds") ? resolve(map, "optional-feeds", byName(feeds), "feed") : List.of(),

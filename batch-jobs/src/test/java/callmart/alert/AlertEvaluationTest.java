@@ -17,6 +17,7 @@ import callmart.kpi.Unit;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -105,13 +106,21 @@ class AlertEvaluationTest {
     }
 
     @Test
-    void every_row_of_a_query_beyond_the_limit_is_told() {
-        facts.counted.add(new AlertFacts.Counted("09时", new BigDecimal(10)));
-        facts.counted.add(new AlertFacts.Counted("10时", new BigDecimal(11)));
-        facts.counted.add(new AlertFacts.Counted("15时", new BigDecimal(12)));
+    void rows_of_a_query_beyond_the_limit_are_told_once_a_subject_with_peak_and_spans() {
+        counted("甲", 10, DAY.atTime(7, 0), DAY.atTime(8, 0));
+        counted("甲", 11, DAY.minusDays(1).atTime(23, 50, 30), DAY.atTime(0, 5));
+        counted("甲", 13, DAY.atTime(10, 0), DAY.atTime(10, 40));
+        counted("甲", 12, DAY.atTime(9, 50), DAY.atTime(10, 5, 59));
+        counted("乙", 12, DAY.atTime(15, 0), DAY.atTime(15, 0));
 
         assertThat(hold(new Count(HEADING, "q", Limit.parse("> 10")))).extracting(Alert::message)
-                .containsExactly("标签：10时 11，预警线 > 10", "标签：15时 12，预警线 > 10");
+                .containsExactly("标签：甲 13（2026-11-19 23:50–00:05、09:50–10:40），预警线 > 10", "标签：乙 12（15:00–15:00），预警线 > 10");
+        assertThat(hold(new Count(HEADING, "q", Limit.parse("< 11")))).extracting(Alert::message)
+                .containsExactly("标签：甲 10（07:00–08:00），预警线 < 11");
+    }
+
+    private void counted(String subject, int value, LocalDateTime from, LocalDateTime to) {
+        facts.counted.add(new AlertFacts.Counted(subject, new BigDecimal(value), from, to));
     }
 
     @ParameterizedTest

@@ -32,8 +32,7 @@ class AlertRulesTest {
         Files.writeString(folder.resolve("kpis.yml"), KPIS);
         Files.writeString(folder.resolve("alerts.yml"), text);
         ConfigFolder config = new ConfigFolder(folder, folder);
-        return AlertRules.read(config, KpiCatalogue.read(config, List.of("good", "bad", "all"), faults), List.of("值班主管"),
-                List.of("complaints_by_hour"), faults);
+        return AlertRules.read(config, KpiCatalogue.read(config, List.of("good", "bad", "all"), faults), List.of("complaints_in_an_hour"), faults);
     }
 
     private List<String> shown() {
@@ -45,7 +44,7 @@ class AlertRulesTest {
         AlertRules rules = rules("""
                 alerts:
                   a: {kind: kpi, level: yellow, label: 甲, kpi: rate, raise: '< 90%', recipients: 值班主管}
-                  b: {kind: count, level: red, label: 乙, query: complaints_by_hour, raise: '> 10', recipients: 值班主管}
+                  b: {kind: count, level: red, label: 乙, query: complaints_in_an_hour, raise: '> 10', recipients: 值班主管}
                   c: {kind: below-target, level: orange, label: 丙, days: 2, kpis: [rate], recipients: 值班主管}
                   d: {kind: below-target, level: orange, label: 丁, recipients: 值班主管}
                   e: {kind: feed-failed, level: orange, label: 戊, recipients: 值班主管}
@@ -74,11 +73,10 @@ class AlertRulesTest {
 
         assertThat(shown()).containsExactlyInAnyOrder(
                 "alerts.yml:2: alerts.a.level: expected one of yellow, orange, red, found 'pink'",
-                "alerts.yml:2: alerts.a.recipients: there is no role in recipients.yml '值班'; did you mean '值班主管'?",
                 "alerts.yml:2: alerts.a.kpi: there is no KPI 'rat'; did you mean 'rate'?",
                 "alerts.yml:2: alerts.a.raise: expected when to raise the alert, such as '< 90%' or '> 10', found '90%'",
                 "alerts.yml:3: alerts.b.kpi: unknown key 'kpi'; did you mean 'kind'? Valid: kind, level, label, recipients, query, raise",
-                "alerts.yml:3: alerts.b.query: there is no query in sql/alerts 'complaints'; did you mean 'complaints_by_hour'?",
+                "alerts.yml:3: alerts.b.query: there is no query in sql/alerts 'complaints'; did you mean 'complaints_in_an_hour'?",
                 "alerts.yml:4: alerts.c.kpis[0]: 'share' has no target in kpis.yml that it could miss",
                 "alerts.yml:4: alerts.c: days must be at least 1, found 0",
                 "alerts.yml:5: alerts.d.kind: expected one of kpi, count, below-target, feed-failed, check-failed, report-withheld,"
@@ -96,7 +94,7 @@ class AlertRulesTest {
 
         assertThat(text).contains("level: yellow, label: 响应及时率过低, kpi: response_timeliness, raise: '< 90%', recipients: 值班主管",
                 "level: orange, label: 节点超时率过高, kpi: step_overdue_rate, raise: '> 5%', recipients: 部门经理",
-                "level: red, label: 一小时内投诉过多, query: complaints_by_hour, raise: '> 10', recipients: 应急小组",
+                "level: red, label: 一小时内投诉过多, query: complaints_in_an_hour, raise: '> 10', recipients: 应急小组",
                 "kind: below-target, level: yellow, label: 指标连续未达标, days: 3", "kind: feed-failed", "kind: check-failed",
                 "kind: report-withheld", "kind: report-late");
     }

@@ -55,7 +55,8 @@ final class Ledgers {
     static DeliverySettings over(SmtpSettings smtp) {
         DeliverySettings defaults = DeliverySettings.defaults();
         return new DeliverySettings(Optional.of(smtp), defaults.messages(), defaults.attachmentLimitBytes(), defaults.lead(),
-                defaults.lookBack(), Optional.empty(), defaults.retries(), defaults.giveUpAfter(), Optional.empty());
+                defaults.lookBack(), Optional.empty(), defaults.retries(), defaults.giveUpAfter(), Optional.empty(),
+                defaults.lateAlertsWithin());
     }
 
     static MailMessage message(String report, int bytes) {

@@ -30,7 +30,7 @@ class RecipientBookTest {
 
     @Test
     void theProductsOwnFileNamesTheRolesOfTheReports() {
-        RecipientBook book = RecipientBook.read(new ConfigFolder(folder, PRODUCT), faults);
+        RecipientBook book = RecipientBook.read(new ConfigFolder(PRODUCT, PRODUCT), faults);
 
         assertThat(faults.list()).isEmpty();
         assertThat(book.roles()).containsExactly("客服组负责人", "客服组其他同事", "值班主管", "部门经理", "应急小组", "报表管理员");

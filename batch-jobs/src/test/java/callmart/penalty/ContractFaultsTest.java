@@ -101,13 +101,6 @@ class ContractFaultsTest {
         assertThat(files.faults()).containsExactly("a.yml: the file is not UTF-8; save it again as UTF-8");
     }
 
-    @ParameterizedTest
-    @CsvSource({"b.yaml", "b.YML", "b.Yaml"})
-    void a_file_that_would_not_be_read_for_its_name_is_said(String name) {
-        assertThat(files().write("a.yml", BASE).write(name, BASE).write("README.md", "notes").write("c.yml.bak", "old").faults())
-                .containsExactly(name + ": contracts end in .yml and this file would not be read; rename it, or move it away");
-    }
-
     @Test
     void a_folder_named_as_a_file_is_said() throws IOException {
         Files.createDirectories(folder.resolve("contracts/a.yml"));

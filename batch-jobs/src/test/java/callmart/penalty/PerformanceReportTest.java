@@ -106,7 +106,7 @@ class PerformanceReportTest {
     private static ReportCatalogue catalogue() {
         Faults faults = new Faults();
         KpiCatalogue kpis = ContractFiles.kpis();
-        ReportCatalogue reports = ReportCatalogue.read(TestReports.productConfig(), kpis, TestReports.measures(), TestReports.ROLES, TestReports.FEEDS, faults);
+        ReportCatalogue reports = ReportCatalogue.read(TestReports.productConfig(), kpis, TestReports.measures(), TestReports.FEEDS, faults);
         faults.throwIfAny();
         return reports;
     }

@@ -110,6 +110,52 @@ class ArchiveDeliveryTest {
         assertThat(rows("11月20日日报")).singleElement().asString().contains("√ 按时送达", "1 个收件地址被邮件服务器拒收");
     }
 
+    @Test
+    void an_older_day_that_is_loaded_owes_nothing_and_neither_do_the_days_since() throws IOException {
+        calls("2026-10-20", 3);
+        post.clock.set("2026-11-21T09:00", Post.ZONE);
+        post.home.run("nightly", "--date", "2026-10-20");
+
+        post.clock.set("2026-11-21T12:00", Post.ZONE);
+        post.home.run("archive");
+        assertThat(missing()).isEmpty();
+        assertThat(rows("11月20日日报")).isEmpty();
+        assertThat(post.home.run("due", "--list", "--format", "csv").out()).doesNotContain("2026-10-2", "2026-11-19");
+    }
+
+    @Test
+    void from_the_first_night_for_its_own_day_on_everything_is_owed() throws IOException {
+        for (String day : List.of("2026-10-20", "2026-11-17")) {
+            calls(day, 3);
+            post.clock.set("2026-11-18T09:00", Post.ZONE);
+            post.home.run("nightly", "--date", day);
+        }
+        post.clock.set("2026-11-21T12:00", Post.ZONE);
+        post.home.run("archive");
+
+        assertThat(missing()).containsExactly("2026-11-18", "2026-11-19", "2026-11-20");
+        assertThat(rows("11月1[0-6]日日报")).isEmpty();
+        assertThat(rows("11月18日日报")).singleElement().asString().contains("逾期未交付");
+        assertThat(post.home.run("due", "--list", "--format", "csv").out().lines().filter(line -> line.startsWith("report,")).map(line -> line.split(",")[2]))
+                .containsExactly("2026-11-18", "2026-11-19", "2026-11-20");
+    }
+
+    @Test
+    void since_says_otherwise() {
+        post.configure(true, ", since: 2026-11-19");
+        calls("2026-10-20", 3);
+        post.clock.set("2026-11-21T12:00", Post.ZONE);
+        post.home.run("nightly", "--date", "2026-10-20");
+
+        assertThat(missing()).containsExactly("2026-11-19", "2026-11-20");
+    }
+
+    /** The periods that status calls missing, of November. */
+    private List<String> missing() {
+        return post.home.run("status", "--from", "2026-10-20", "--to", "2026-11-20").out().lines().filter(line -> line.contains(" missing "))
+                .map(line -> line.split(" +")[1]).toList();
+    }
+
     private String metrics() throws IOException {
         return Files.readString(folder.resolve("var/metrics/callmart.prom"), StandardCharsets.UTF_8);
     }

@@ -50,7 +50,7 @@ class DaysMeasuredAgainTest {
     }
 
     private void empty() {
-        for (String day : List.of("20261118", "20261119", "20261120", "20261121", "20261122")) {
+        for (String day : List.of("20251118", "20251119", "20251125", "20260301", "20261118", "20261119", "20261120", "20261121", "20261122")) {
             home.write("calls-" + day + ".csv", CALLS);
             home.write("agent_states-" + day + ".csv", STATES);
             home.write("shifts-" + day + ".csv", SHIFTS);
@@ -80,6 +80,7 @@ class DaysMeasuredAgainTest {
         }
         steps.measure(day, "run");
         steps.check("run");
+        steps.alertMeasured(day, "run");
     }
 
     private Mart open() {
@@ -226,6 +227,65 @@ class DaysMeasuredAgainTest {
         run("2026-11-18", "2026-11-21");
 
         assertThat(measures()).isEqualTo(cleanly("2026-11-18", "2026-11-19", "2026-11-20", "2026-11-21"));
+    }
+
+    private List<String> noted(String day) {
+        try (Mart mart = open()) {
+            mart.daysToMeasure().note(LocalDate.parse(day), "run");
+            List<String> noted = mart.daysToMeasure().list().entrySet().stream().map(one -> one.getKey() + " " + one.getValue()).toList();
+            mart.daysToMeasure().forget();
+            return noted;
+        }
+    }
+
+    @Test
+    void after_a_year_without_a_night_only_days_into_which_facts_reach_are_measured() {
+        home.write("plans.csv", PLANS + "2025-11,7001,10\n2026-03,7001,20\n");
+        home.write("tickets-20251118.csv", TICKETS + "T1,complaint,open,1,2025-11-25 12:00:00,2025-11-18 09:00:00,2025-11-18 09:00:00\n");
+        home.write("agent_states-20251118.csv", STATES + "7001,logged_in,2025-11-18 20:00:00,2025-11-19 04:00:00\n");
+        home.write("shifts-20251118.csv", SHIFTS + "7001,2025-11-18,2025-11-18 22:00:00,2025-11-19 06:00:00\n");
+        run("2025-11-18");
+
+        assertThat(noted("2026-11-20")).containsExactly("2025-11-19 [agent_intervals, agent_measures, presence_measures]",
+                "2025-11-25 [ticket_measures]", "2026-03-01 [qa_measures]", "2026-11-20 []");
+
+        run("2026-11-20");
+        assertThat(measures()).isEqualTo(cleanly("2025-11-18", "2025-11-19", "2025-11-25", "2026-03-01", "2026-11-20"))
+                .anyMatch(row -> row.startsWith("qa_measures ('2026-03-01'"));
+    }
+
+    @Test
+    void status_says_which_days_wait_and_because_of_which() {
+        home.write("tickets-20251118.csv", TICKETS + "T1,complaint,open,1,2025-11-25 12:00:00,2025-11-18 09:00:00,2025-11-18 09:00:00\n");
+        run("2025-11-18");
+        try (Mart mart = open()) {
+            mart.daysToMeasure().note(LocalDate.parse("2026-11-20"), "killed");
+        }
+
+        assertThat(home.run("status").out()).containsPattern("MEASURING\nbecause_of +days +first +last +tables +since *\n"
+                + "2026-11-20 +1 +2025-11-25 +2025-11-25 +ticket_measures +20");
+    }
+
+    @Test
+    void many_days_are_measured_a_month_at_a_time_and_give_what_each_gives_alone() {
+        StringBuilder tickets = new StringBuilder(TICKETS);
+        LocalDate.parse("2026-09-01").datesUntil(LocalDate.parse("2026-11-10")).forEach(day -> tickets.append('T').append(day)
+                .append(",complaint,open,0,,").append(day).append(" 09:00:00,2026-11-20 09:00:00\n"));
+        home.write("tickets-20261120.csv", tickets.toString());
+
+        run("2026-11-20");
+
+        assertThat(measures().stream().filter(row -> row.startsWith("ticket_measures"))).hasSize(70);
+    }
+
+    @Test
+    void beside_an_older_day_a_day_of_calls_alone_is_the_only_one_measured() {
+        home.write("calls-20251118.csv", CALLS
+                + "C1,1,inbound,sales,7001,2025-11-18 09:50:00,2025-11-18 09:51:00,2025-11-18 09:51:10,2025-11-18 09:59:00,\n");
+        run("2025-11-18");
+
+        assertThat(noted("2026-11-20")).containsExactly("2026-11-20 []");
+        assertThat(noted("2024-11-20")).containsExactly("2024-11-20 []");
     }
 
     @Test

@@ -65,6 +65,7 @@ class DueWorkTest {
             database.close();
         }
         Files.writeString(folder.resolve("application.yml"), "callmart: {time-zone: Asia/Shanghai, delivery: {lead: 3h, " + delivery + "}}\n");
+        Files.writeString(folder.resolve("sources.yml"), "feeds: {calls: [{type: csv, path: calls.csv}]}\n");
         Files.writeString(folder.resolve("calendar.yml"), "holidays: [2026-12-03]\nmove-deadlines-of: [third]\n");
         Files.writeString(folder.resolve("reports.yml"), "reports:\n" + REPORT.formatted("morning", "日报", "day", "next-day 11:30")
                 + REPORT.formatted("evening", "监听", "day", "next-day 17:00 weekend-to monday 17:00")

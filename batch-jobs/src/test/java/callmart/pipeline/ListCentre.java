@@ -55,6 +55,7 @@ final class ListCentre {
             TestHome centre = new TestHome(home, "list_centre", "Asia/Shanghai", "feeds: {" + FEEDS.stream()
                     .map(feed -> feed + ": [{type: csv, path: " + feed + ".csv, allow-empty: true, max-reject-ratio: 1}]")
                     .collect(Collectors.joining(", ")) + "}");
+            centre.takeFromSample("contracts/ZH-400-2026.yml");
             for (String feed : FEEDS) {
                 try (var file = TestReports.class.getResourceAsStream("lists/" + feed + ".csv")) {
                     Files.copy(file, home.resolve(feed + ".csv"));

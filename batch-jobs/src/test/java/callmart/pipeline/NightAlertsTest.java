@@ -8,10 +8,14 @@ import callmart.testing.Calls;
 import callmart.testing.TestHome;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 class NightAlertsTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final String HEADER = "ticket_id,kind,status,created_at,updated_at,first_response_at\n";
 
     @TempDir
     private Path folder;
@@ -32,14 +39,20 @@ class NightAlertsTest {
         home.write("calls-20261120.csv", Calls.file(List.of(Calls.answered("A", DAY + " 09:10"))));
     }
 
-    /** Complaints created in one clock hour of the business time zone, each answered at once. */
-    private void complaints(int count, int more) {
-        List<String> rows = new ArrayList<>(List.of("ticket_id,kind,status,created_at,updated_at,first_response_at"));
-        for (int i = 0; i < count + more; i++) {
-            String at = String.format(Locale.ROOT, "%s %s:%02d:00", DAY, i < count ? "10" : "11", i < count ? i : 0);
-            rows.add("T" + i + ",complaint,open," + at + "," + at + "," + at);
+    /** So many complaints, created and answered a minute apart from a time on. */
+    private static List<String> complaints(String id, int count, String from) {
+        List<String> rows = new ArrayList<>();
+        LocalDateTime at = LocalDateTime.parse(from);
+        for (int i = 0; i < count; i++) {
+            rows.add(id + i + ",complaint,open" + ("," + TIME.format(at.plusMinutes(i))).repeat(3));
         }
-        home.write("tickets-20261120.csv", String.join("\n", rows) + "\n");
+        return rows;
+    }
+
+    @SafeVarargs
+    private void tickets(LocalDate day, List<String>... rows) {
+        home.write("tickets-" + day.toString().replace("-", "") + ".csv", HEADER + Stream.of(rows).flatMap(List::stream)
+                .collect(Collectors.joining("\n")) + "\n");
     }
 
     private List<Alert> alerts() {
@@ -63,23 +76,74 @@ class NightAlertsTest {
     }
 
     @Test
-    void more_than_ten_complaints_in_a_clock_hour_are_red_and_ten_are_not() {
-        complaints(11, 9);
-        home.run("nightly", "--date", DAY.toString(), "--no-mail");
+    void more_than_ten_complaints_in_any_hour_are_red_with_their_span_and_peak() {
+        tickets(DAY, complaints("A", 6, DAY + "T09:50"), complaints("B", 6, DAY + "T10:00"), complaints("C", 10, DAY + "T15:00"));
+        night();
 
-        assertThat(about("many_complaints")).containsExactly("RED 10时 一小时内投诉过多：10时 11，预警线 > 10");
+        assertThat(about("many_complaints")).containsExactly("RED 60分钟内最多 一小时内投诉过多：60分钟内最多 12（09:50–10:05），预警线 > 10");
         assertThat(home.run("status", "--from", DAY.toString(), "--to", DAY.toString()).out())
                 .contains("ALERTS").contains("many_complaints").contains("应急小组");
 
-        complaints(10, 9);
-        home.run("nightly", "--date", DAY.toString(), "--no-mail");
+        tickets(DAY, complaints("A", 5, DAY + "T09:50"), complaints("B", 5, DAY + "T10:00"));
+        night();
 
         assertThat(about("many_complaints")).isEmpty();
     }
 
     @Test
+    void a_complaint_of_exactly_an_hour_before_is_not_of_the_hour() {
+        tickets(DAY, complaints("A", 1, DAY + "T10:00"), complaints("B", 9, DAY + "T10:30"), complaints("C", 1, DAY + "T11:00"));
+        night();
+        assertThat(about("many_complaints")).isEmpty();
+
+        tickets(DAY, complaints("A", 1, DAY + "T10:00:01"), complaints("B", 9, DAY + "T10:30"), complaints("C", 1, DAY + "T11:00"));
+        night();
+        assertThat(about("many_complaints")).containsExactly("RED 60分钟内最多 一小时内投诉过多：60分钟内最多 11（10:00–11:00），预警线 > 10");
+    }
+
+    @Test
+    void an_hour_over_midnight_is_told_of_the_day_in_which_it_became_too_many() {
+        LocalDate before = DAY.minusDays(1);
+        home.write("calls-20261119.csv", Calls.file(List.of(Calls.answered("B", before + " 09:10"))));
+        tickets(before, complaints("A", 6, before + "T23:50"));
+        tickets(DAY, complaints("B", 6, DAY + "T00:05"));
+        home.run("nightly", "--date", before.toString(), "--no-mail");
+        night();
+
+        assertThat(about("many_complaints")).containsExactly("RED 60分钟内最多 一小时内投诉过多：60分钟内最多 12（2026-11-19 23:50–00:10），预警线 > 10");
+        try (var warehouse = home.warehouse()) {
+            assertThat(new AlertLog(warehouse).of(before)).noneMatch(alert -> alert.rule().equals("many_complaints"));
+        }
+    }
+
+    @Test
+    void a_day_whose_facts_a_later_night_changes_has_its_alerts_evaluated_again() {
+        LocalDate next = DAY.plusDays(1);
+        home.write("calls-20261121.csv", Calls.file(List.of(Calls.answered("B", next + " 09:10"))));
+        tickets(DAY, List.of("T1,complaint,open,2026-11-20 09:00:00,2026-11-20 09:00:00,2026-11-20 09:30:00",
+                "T2,complaint,open,2026-11-20 10:00:00,2026-11-20 10:00:00,2026-11-20 10:00:00"));
+        night();
+        assertThat(about("slow_responses")).containsExactly("YELLOW response_timeliness 响应及时率过低：响应及时率 50.00%（1/2），预警线 < 90.00%");
+
+        tickets(next, List.of("T2,complaint,open,2026-11-20 10:00:00,2026-11-21 10:00:00,2026-11-20 10:40:00"));
+        home.run("nightly", "--date", next.toString(), "--no-mail");
+        assertThat(about("slow_responses")).containsExactly("YELLOW response_timeliness 响应及时率过低：响应及时率 0.00%（0/2），预警线 < 90.00%");
+        assertThat(home.run("kpi", "--from", DAY.toString(), "--to", DAY.toString(), "--kpi", "response_timeliness", "--format", "csv").csv())
+                .singleElement().satisfies(row -> assertThat(row).containsEntry("value", "0.000000"));
+
+        tickets(next, List.of("T1,complaint,open,2026-11-20 09:00:00,2026-11-21 09:00:00,2026-11-20 09:00:00",
+                "T2,complaint,open,2026-11-20 10:00:00,2026-11-21 10:00:00,2026-11-20 10:00:00"));
+        home.run("nightly", "--date", next.toString(), "--no-mail");
+        assertThat(about("slow_responses")).isEmpty();
+    }
+
+    private void night() {
+        home.run("nightly", "--date", DAY.toString(), "--no-mail");
+    }
+
+    @Test
     void a_failed_feed_and_the_report_withheld_for_it_are_told_until_the_day_is_whole() {
-        complaints(1, 0);
+        tickets(DAY, complaints("A", 1, DAY + "T10:00"));
         home.write("calls-20261120.csv", "nothing,of,use\n1,2,3\n");
         home.run("nightly", "--date", DAY.toString(), "--no-mail");
 
@@ -98,7 +162,7 @@ class NightAlertsTest {
 
     @Test
     void the_same_night_again_keeps_when_and_by_whom_an_alert_was_raised() {
-        complaints(12, 0);
+        tickets(DAY, complaints("A", 12, DAY + "T10:00"));
         home.run("nightly", "--date", DAY.toString(), "--no-mail");
         List<Alert> before = alerts();
 

@@ -37,8 +37,7 @@ class ReportCatalogueTest {
         Files.writeString(folder.resolve("reports.yml"), text);
         ConfigFolder config = new ConfigFolder(folder, TestReports.ROOT.resolve("config"));
         MeasureCatalogue measures = MeasureCatalogue.read(config, Feeds.NAMES, faults);
-        return ReportCatalogue.read(config, KpiCatalogue.read(config, measures.ids(), faults), measures, TestReports.ROLES,
-                TestReports.FEEDS, faults);
+        return ReportCatalogue.read(config, KpiCatalogue.read(config, measures.ids(), faults), measures, TestReports.FEEDS, faults);
     }
 
     private ReportDefinition read(String... replacements) throws IOException {
@@ -95,12 +94,6 @@ class ReportCatalogueTest {
     void anUnknownFigureNamesTheNearest() throws IOException {
         assertThat(faultsOf("- answer_rate_15s", "- answer_rate_15"))
                 .containsExactly("there is no figure 'answer_rate_15'; did you mean 'answer_rate_15s'?");
-    }
-
-    @Test
-    void anUnknownRoleNamesTheNearest() throws IOException {
-        assertThat(faultsOf("[客服组负责人]", "[客服组负责]"))
-                .contains("there is no role in recipients.yml '客服组负责'; did you mean '客服组负责人'?");
     }
 
     @Test

@@ -56,8 +56,18 @@ public final class TestHome {
         WarehouseSettings settings = SharedWarehouse.settings(database);
         SharedWarehouse.open(database).close();
         write("test-config/sources.yml", sources);
+        takeFromSample("recipients.yml");
         write("test-config/application.yml", "callmart:\n  time-zone: " + zone + "\n  warehouse: {url: '" + settings.url().orElseThrow()
                 + "', username: '" + settings.username() + "', password: '" + settings.password() + "', database: " + database + "}\n");
+    }
+
+    /** Copies a file of the sample centre's configuration, which no other centre inherits. */
+    public void takeFromSample(String name) {
+        try {
+            write("test-config/" + name, Files.readString(ReferenceData.projectRoot().resolve("config").resolve(name), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public Path home() {

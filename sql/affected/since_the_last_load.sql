@@ -1,0 +1,41 @@
+-- Which measure tables of the days between the last one that was loaded and {day} follow from facts that were held before: a load measures
+-- no day after its own, so that deadlines and what reaches over midnight wait for the next one. Asked before the load of {day}; after it, and
+-- when nothing lies between, there is no row. What is planned by the month is in days.sql.
+-- Reads: calls, agent_states, shifts, tickets, complaint_cases, feed_runs.
+-- Yields model: a table of sql/measures; and day.
+WITH
+    (SELECT max(business_date) FROM feed_runs) AS last_day
+SELECT DISTINCT model, day
+FROM
+(
+    -- deadlines of tickets and cases, in any of their versions
+    SELECT 'ticket_measures' AS model, toDate(arrayJoin(arrayFilter(at -> at IS NOT NULL, [toNullable(created_at), reply_due_at,
+        created_at + INTERVAL 5 MINUTE, step_due_at])), {tz:String}) AS day
+    FROM tickets
+    WHERE last_day + 1 < {day:Date}
+    UNION ALL
+    SELECT 'case_measures', toDate(arrayJoin([received_at, received_at + INTERVAL 2 HOUR, received_at + INTERVAL 48 HOUR]), {tz:String})
+    FROM complaint_cases
+    WHERE last_day + 1 < {day:Date}
+
+    UNION ALL
+    -- states that end on a later day, and calls that do: an agent's last activity there
+    SELECT arrayJoin(['agent_intervals', 'agent_measures', 'presence_measures']),
+        arrayJoin(arrayMap(n -> business_date + n, range(1, toUInt16(least(7, greatest(0, last_end - business_date)) + 1))))
+    FROM
+    (
+        SELECT business_date, toDate(max(ifNull(to_at, from_at)), {tz:String}) AS last_end
+        FROM agent_states WHERE business_date BETWEEN last_day - 7 AND last_day GROUP BY business_date
+        UNION ALL
+        SELECT business_date, toDate(max(ended_at), {tz:String})
+        FROM calls WHERE business_date BETWEEN last_day - 7 AND last_day AND agent_id IS NOT NULL GROUP BY business_date
+    )
+
+    UNION ALL
+    -- shifts that end the day after
+    SELECT 'agent_measures', business_date + 1
+    FROM shifts
+    WHERE business_date = last_day AND toDate(ends_at, {tz:String}) > business_date
+)
+WHERE day > last_day AND day < {day:Date}
+ORDER BY day, model
