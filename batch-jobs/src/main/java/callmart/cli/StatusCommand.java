@@ -55,6 +55,7 @@ final class StatusCommand extends MartCommand {
         DeliveryStatus delivery = new DeliveryStatus(mart, first, last, now);
         parts.put("reports", delivery.reports());
         parts.put("deliveries", delivery.others());
+        parts.put("without_value", withoutValue(mart));
         parts.put("checks", checks(mart, first, last));
         parts.put("alerts", alerts(mart, first, last, zone));
         parts.put("deadlines", delivery.deadlines());
@@ -99,6 +100,13 @@ final class StatusCommand extends MartCommand {
             rows.add(feed.feed(), feed.day(), word(feed.state()), feed.read(), feed.loaded(), feed.duplicates(), feed.rejected(),
                     feed.otherDay(), feed.filtered(), feed.warnings(), feed.held(), feed.error());
         }
+        return rows;
+    }
+
+    private static Rows withoutValue(Mart mart) {
+        Rows rows = new Rows("not_delivered", "measures", "kpis", "what_to_do");
+        mart.withoutValue().forEach(figures -> rows.add(figures.need().toString(), String.join(" ", figures.measures()),
+                String.join(" ", figures.kpis()), figures.advice()));
         return rows;
     }
 

@@ -66,10 +66,11 @@ final class NightSteps {
         mart.daysToMeasure().note(day, run);
     }
 
-    /** Computes the measures of the day and of those whose facts a load has changed, of this run or of one that was killed. */
+    /** Computes the measures of the day and of those whose facts a load has changed, of this run or of one that was killed; which KPIs they give. */
     void measure(LocalDate day, String run) {
         mart.daysToMeasure().note(day, run);
         mart.measureJob().compute(toMeasure());
+        mart.publishCatalogue();
     }
 
     /** Reconciles the days that were computed, records the outcome, and forgets that they were to be computed. */
