@@ -53,7 +53,7 @@ class DocumentedSourcesTest {
         while (matcher.find()) {
             examples.add(new Example(matcher.group(1), matcher.group(2), matcher.group(3), matcher.group(4).lines().toList()));
         }
-        assertThat(examples).hasSize(10);
+        assertThat(examples).hasSize(11);
         return examples;
     }
 
