@@ -7,6 +7,7 @@ import callmart.kpi.KpiRow;
 import callmart.kpi.Ratio;
 import callmart.measure.Dimension;
 import callmart.measure.MeasureScope;
+import callmart.measure.MeasureSums;
 import callmart.pipeline.Configuration;
 import callmart.pipeline.Mart;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -95,13 +97,15 @@ final class ExplainCommand extends MartCommand {
         return (first.equals(last) ? first.toString() : first + " 至 " + last) + (agent == null ? "" : "，坐席 " + agent);
     }
 
-    /** The sums of the KPI's measures; one that has no value in this centre is left out. */
+    /** The sums of the KPI's measures; one that has no value in the period is left out. */
     private Map<String, BigDecimal> measures(Mart mart, Kpi kpi, LocalDate first, LocalDate last) {
-        Map<String, BigDecimal> sums = mart.measureSums().sum(first, last, Optional.ofNullable(agent).map(any -> Dimension.AGENT))
+        MeasureSums all = mart.measureSums();
+        Set<String> absent = all.absent("", first, last, Optional.empty());
+        Map<String, BigDecimal> sums = all.sum(first, last, Optional.ofNullable(agent).map(any -> Dimension.AGENT))
                 .getOrDefault(agent == null ? "" : agent, Map.of());
         Map<String, BigDecimal> measures = new LinkedHashMap<>();
         Stream.concat(kpi.numerator().measures().stream(), kpi.denominator().measures().stream())
-                .filter(measure -> mart.countedMeasures().find(measure).isPresent()).forEach(measure -> measures.put(measure, sums.getOrDefault(measure, BigDecimal.ZERO)));
+                .filter(measure -> !absent.contains(measure)).forEach(measure -> measures.put(measure, sums.getOrDefault(measure, BigDecimal.ZERO)));
         return measures;
     }
 

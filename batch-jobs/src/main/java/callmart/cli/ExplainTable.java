@@ -10,6 +10,7 @@ import callmart.pipeline.Configuration;
 import callmart.report.Figure;
 import callmart.report.Formats;
 import callmart.report.Measure;
+import callmart.report.Need;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -37,8 +38,8 @@ final class ExplainTable {
                 ? "（" + words(kpi.denominator()) + "）" : words(kpi.denominator())));
         out.println("  含义：" + kpi.meaning());
         figure.measures().forEach(measure -> out.println("  " + label(measure) + "（" + measure + "）" + (measures.containsKey(measure)
-                ? "= " + number(measures.get(measure)) : "没有数据源（" + String.join("、", feeds(measure)) + "）") + meaning(measure)));
-        out.println("  值：" + (!figure.isCountedIn(measures) ? "—（没有数据源，不考核）" : kpi.periods() == Kpi.Periods.WHOLE_MONTHS && !ratio.hasValue() ? "—（仅整月有值）"
+                ? "= " + number(measures.get(measure)) : "没有数据（需要 " + String.join("、", needs(measure)) + "）") + meaning(measure)));
+        out.println("  值：" + (!figure.isCountedIn(measures) ? "—（没有数据，不考核）" : kpi.periods() == Kpi.Periods.WHOLE_MONTHS && !ratio.hasValue() ? "—（仅整月有值）"
                 : Formats.valueWithUnit(figure.unit(), Optional.of(ratio)) + "（" + number(ratio.numerator()) + " ÷ " + number(ratio.denominator()) + "）")
                 + kpi.target().map(target -> "，目标 " + Formats.target(figure) + "，" + Formats.verdict(figure.meets(ratio))).orElse(""));
         totals.forEach(total -> group(total, rows, limit));
@@ -88,8 +89,8 @@ final class ExplainTable {
         return configuration.measures().find(measure).map(Measure::label).orElse(measure);
     }
 
-    private List<String> feeds(String measure) {
-        return configuration.measures().find(measure).map(Measure::feeds).orElse(List.of());
+    private List<String> needs(String measure) {
+        return configuration.measures().find(measure).stream().flatMap(found -> found.needs().stream()).map(Need::toString).toList();
     }
 
     private String meaning(String measure) {

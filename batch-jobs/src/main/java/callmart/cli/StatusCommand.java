@@ -56,6 +56,7 @@ final class StatusCommand extends MartCommand {
         DeliveryStatus delivery = new DeliveryStatus(mart, first, last, now);
         parts.put("reports", delivery.reports());
         parts.put("deliveries", delivery.others());
+        parts.put("without_value", withoutValue(mart));
         parts.put("checks", checks(mart, first, last));
         parts.put("alerts", alerts(mart, first, last, zone));
         parts.put("deadlines", delivery.deadlines());
@@ -108,6 +109,13 @@ final class StatusCommand extends MartCommand {
         Rows rows = new Rows("because_of", "days", "first", "last", "tables", "since");
         mart.daysToMeasure().waiting().forEach(waiting -> rows.add(waiting.becauseOf(), waiting.days(), waiting.first(), waiting.last(),
                 String.join(", ", waiting.tables()), local(waiting.since(), zone)));
+        return rows;
+    }
+
+    private static Rows withoutValue(Mart mart) {
+        Rows rows = new Rows("not_delivered", "measures", "kpis", "what_to_do");
+        mart.withoutValue().forEach(figures -> rows.add(figures.need().toString(), String.join(" ", figures.measures()),
+                String.join(" ", figures.kpis()), figures.advice()));
         return rows;
     }
 

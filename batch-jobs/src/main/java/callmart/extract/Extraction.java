@@ -66,8 +66,11 @@ public final class Extraction implements DayReader {
                     new RowMapper(source, feed, cursor, businessDay, categories, new Warnings()), cursor, sink, tally));
         }
         for (Part part : own) {
-            read(source, part, cursor -> drain(feed, businessDay,
-                    new RowMapper(source, feed, cursor, businessDay, categories, tally.warnings()), cursor, sink, tally));
+            read(source, part, cursor -> {
+                RowMapper mapper = new RowMapper(source, feed, cursor, businessDay, categories, tally.warnings());
+                drain(feed, businessDay, mapper, cursor, sink, tally);
+                sink.columns(source, mapper.columns(part.name()));
+            });
         }
     }
 

@@ -79,6 +79,11 @@ final class ReadAhead implements RowCursor {
     }
 
     @Override
+    public List<String> ownColumns() {
+        return cursor.ownColumns();
+    }
+
+    @Override
     public List<Remark> remarks() {
         return cursor.remarks();
     }

@@ -38,6 +38,14 @@ public interface RowCursor extends Closeable {
     record Remark(long millis, String text) {
     }
 
+    /**
+     * The columns of a telephone system's table or export that its records are made of, as {@code log.answer}; known after the last
+     * row. Empty when the header says all, or there is no line with names.
+     */
+    default List<String> ownColumns() {
+        return List.of();
+    }
+
     /** What is to be said of the whole source, after its last row; those of the day become warnings. */
     default List<Remark> remarks() {
         return List.of();

@@ -4,11 +4,13 @@ import callmart.feed.Column;
 import callmart.feed.ColumnType;
 import callmart.feed.Feed;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Turns the rows of one opened source into canonical ones: which are wanted, which belong to the day, which are refused. */
 final class RowMapper {
@@ -35,6 +37,8 @@ final class RowMapper {
     private final List<ColumnReader> identifying = new ArrayList<>();
     private final SumWords sumWords;
     private final RuleChecker rules;
+    private final SourceDefinition source;
+    private final List<String> delivered = new ArrayList<>();
     private final Slot slot = new Slot();
     private final int width;
     private final boolean hasDays;
@@ -42,6 +46,7 @@ final class RowMapper {
     private boolean ofTheDay;
 
     RowMapper(SourceDefinition source, Feed feed, RowCursor cursor, BusinessDay day, Set<String> categories, Warnings warnings) {
+        this.source = source;
         this.cursor = cursor;
         this.day = day;
         this.row = new TypedRow(feed);
@@ -79,6 +84,15 @@ final class RowMapper {
     /** Whether the row that was mapped last says itself that it belongs to the day, when it is refused too. */
     boolean isOfTheDay() {
         return ofTheDay;
+    }
+
+    /** Which columns the source delivers, after its last row. */
+    PartColumns columns(String part) {
+        Map<String, List<String>> wanted = new HashMap<>();
+        source.columns().forEach((column, form) -> wanted.put(column, form.headers().distinct().toList()));
+        List<String> own = cursor.ownColumns();
+        return new PartColumns(part, Stream.concat(delivered.stream(), own.stream()).distinct().toList(), wanted,
+                own.isEmpty() ? cursor.header() : own);
     }
 
     Outcome map(String[] cells) {
@@ -236,6 +250,7 @@ final class RowMapper {
         Form mapped = source.columns().getOrDefault(column.name(), canonical);
         Optional<Form> available = compiler.available(mapped).or(() -> compiler.available(canonical));
         if (available.isPresent()) {
+            delivered.add(column.name());
             return available;
         }
         String wanted = mapped.headers().filter(header -> !compiler.has(header)).distinct().collect(Collectors.joining("', '"));

@@ -10,4 +10,12 @@ public interface Sink {
 
     /** A row that is refused, and why. */
     void rejected(Reject reject) throws IOException;
+
+    /**
+     * Which columns a file or query of the day had, after its last row.
+     *
+     * @throws ExtractionException when one is missing that must not be
+     */
+    default void columns(SourceDefinition source, PartColumns columns) {
+    }
 }

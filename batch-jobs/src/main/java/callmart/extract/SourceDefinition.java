@@ -1,11 +1,13 @@
 package callmart.extract;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,11 +29,12 @@ import java.util.Set;
  * @param maxRejectRatio share of the day's rows that may be rejected, 0 to 1
  * @param allowEmpty whether a missing file is an empty day and no failure
  * @param trunks peer names of the lines to the outside, of Asterisk's call detail records; empty when names are to tell
+ * @param gone columns that the source delivered once and does no longer, with the first day without them
  */
 public record SourceDefinition(String place, Type type, Origin origin, Map<String, Form> columns,
         Map<String, String> formats, Map<String, DurationUnit> units, Map<String, Set<String>> absent, Map<String, Set<String>> where,
         Map<String, Map<String, Optional<String>>> values, SumWords sumWords, ZoneId zone, BigDecimal maxRejectRatio, boolean allowEmpty,
-        Set<String> trunks) {
+        Set<String> trunks, Map<String, LocalDate> gone) {
 
     /** The kinds of source that this version reads. */
     public enum Type {
@@ -60,12 +63,20 @@ public record SourceDefinition(String place, Type type, Origin origin, Map<Strin
         absent = inOrder(absent);
         where = inOrder(where);
         values = inOrder(values);
+        gone = inOrder(gone);
         trunks = Collections.unmodifiableSet(new LinkedHashSet<>(trunks));
     }
 
     /** A copy in the given order, so that messages and fingerprints are the same in every run. */
     private static <V> Map<String, V> inOrder(Map<String, V> map) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+
+    /** What is the same from day to day: the kind, and the path or query that is read. */
+    public String name() {
+        String place = origin instanceof Origin.InFiles files ? files.path().text() + files.sheet().map(sheet -> " " + sheet).orElse("")
+                : ((Origin.InDatabase) origin).query().name();
+        return type.name().toLowerCase(Locale.ROOT).replace('_', '-') + " " + place;
     }
 
     /** The headers that the mapping names, without repetition. */

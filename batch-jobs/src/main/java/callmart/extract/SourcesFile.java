@@ -82,7 +82,7 @@ public final class SourcesFile {
 
     private Optional<SourceDefinition> source(Feed feed, YamlNode node) {
         YamlMap map = node.map("type", "path", "charset", "delimiter", "sheet", "url", "username", "password", "query", "columns",
-                "formats", "units", "absent", "where", "values", "time-zone", "max-reject-ratio", "allow-empty", "trunks");
+                "formats", "units", "absent", "where", "values", "time-zone", "max-reject-ratio", "allow-empty", "trunks", "gone");
         SourceDefinition.Type type = map.require("type", SourceDefinition.Type.CSV, word -> type(feed, word));
         Map<String, Form> columns = columns(feed, map);
         return node.faults().attempt(node, () -> new SourceDefinition(node.file() + ":" + node.line(), type,
@@ -91,7 +91,7 @@ public final class SourcesFile {
                 map.get("time-zone", businessZone, SourcesFile::zone),
                 map.get("max-reject-ratio", DEFAULT_MAX_REJECT_RATIO, SourcesFile::share),
                 map.get("allow-empty", false, YamlNode::bool),
-                map.get("trunks", Set.of(), trunks -> new LinkedHashSet<>(trunks.texts()))));
+                map.get("trunks", Set.of(), trunks -> new LinkedHashSet<>(trunks.texts())), gone(feed, type, map)));
     }
 
     private static SourceDefinition.Type type(Feed feed, YamlNode node) {
@@ -164,6 +164,21 @@ public final class SourcesFile {
             node.fault("expected a share from 0 to 1, found " + share);
         }
         return share;
+    }
+
+    private static Map<String, LocalDate> gone(Feed feed, SourceDefinition.Type type, YamlMap map) {
+        Map<String, LocalDate> gone = new LinkedHashMap<>();
+        map.get("gone", Map.<String, YamlNode>of(), YamlNode::entries).forEach((column, node) -> {
+            if (!type.isTelephoneSystem() || !column.startsWith("log.")) {
+                checkColumn(feed, column, node);
+            }
+            try {
+                gone.put(column, LocalDate.parse(node.text()));
+            } catch (DateTimeException e) {
+                node.fault("'" + node.text() + "' is no day; write the first day without the column as 2026-11-21");
+            }
+        });
+        return gone;
     }
 
     private static Map<String, Form> columns(Feed feed, YamlMap map) {

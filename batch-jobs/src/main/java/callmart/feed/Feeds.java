@@ -2,6 +2,7 @@ package callmart.feed;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All feeds, in the order of the specification. */
 public final class Feeds {
@@ -13,6 +14,10 @@ public final class Feeds {
 
     /** Every feed that {@code sources.yml} may name. */
     public static final List<String> NAMES = ALL.stream().map(Feed::name).toList();
+
+    /** The feeds, and their columns as {@code calls.queued_at}. */
+    public static final List<String> WITH_COLUMNS = Stream.concat(NAMES.stream(), ALL.stream().flatMap(feed ->
+            feed.columnNames().stream().map(column -> feed.name() + "." + column))).toList();
 
     private Feeds() {
     }

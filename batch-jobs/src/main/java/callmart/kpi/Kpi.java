@@ -1,8 +1,10 @@
 package callmart.kpi;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A ratio of sums of measures, as {@code config/kpis.yml} declares it.
@@ -25,6 +27,11 @@ public record Kpi(String id, String label, Unit unit, Expression numerator, Expr
         ANY,
         /** Only for periods of whole calendar months, as something is planned by the month. */
         WHOLE_MONTHS
+    }
+
+    /** The measures of both sums. */
+    public List<String> measures() {
+        return Stream.concat(numerator.measures().stream(), denominator.measures().stream()).distinct().toList();
     }
 
     /** The same KPI with another target, and its direction. */

@@ -3,6 +3,7 @@ package callmart.load;
 import callmart.extract.DayReader;
 import callmart.extract.SourceDefinition;
 import callmart.feed.Feed;
+import callmart.runlog.ColumnLog;
 import callmart.runlog.FeedRun;
 import callmart.runlog.RunLog;
 import callmart.warehouse.Warehouse;
@@ -16,12 +17,14 @@ import java.util.concurrent.ConcurrentHashMap;
  * Loads one business day of one feed: all of it or nothing. Reads the feed's sources, gathers the rows in a staging table,
  * checks the accounting and the share of refused rows, and swaps the day's partition. On any failure the warehouse holds
  * what it held before; refused rows and the accounting are recorded either way.
+ * A column that a source delivered before and has no longer is such a failure.
  */
 public final class FeedLoader {
 
     private final Warehouse warehouse;
     private final DayReader reader;
     private final RunLog runLog;
+    private final ColumnLog columnLog;
     private final Clock clock;
     private final Set<String> checked = ConcurrentHashMap.newKeySet();
 
@@ -29,6 +32,7 @@ public final class FeedLoader {
         this.warehouse = warehouse;
         this.reader = reader;
         this.runLog = runLog;
+        this.columnLog = new ColumnLog(warehouse, clock);
         this.clock = clock;
     }
 
@@ -42,8 +46,12 @@ public final class FeedLoader {
             TableCheck.check(warehouse, feed);
             checked.add(feed.name());
         }
-        LoadAttempt attempt = new LoadAttempt(warehouse, feed, day, run, clock.instant());
+        DeliveredColumns columns = new DeliveredColumns(columnLog, feed, day);
+        LoadAttempt attempt = new LoadAttempt(warehouse, feed, day, run, clock.instant(), columns);
         FeedRun result = attempt.run(reader, sources);
+        if (result.state() == FeedRun.State.LOADED) {
+            columns.record(run);
+        }
         runLog.warnings(run, feed.name(), day, attempt.warnings());
         runLog.feed(run, result);
         return result;

@@ -3,6 +3,7 @@ package callmart.load;
 import callmart.extract.Counts;
 import callmart.extract.DayReader;
 import callmart.extract.ExtractionException;
+import callmart.extract.PartColumns;
 import callmart.extract.Reject;
 import callmart.extract.Sink;
 import callmart.extract.SourceDefinition;
@@ -34,15 +35,17 @@ final class LoadAttempt {
     private final Instant now;
     private final Staging staging;
     private final RejectLedger ledger;
+    private final DeliveredColumns columns;
     private Counts counts = new Counts(0, 0, 0, 0, 0, 0, Map.of());
     private Staging.Losers losers = new Staging.Losers(0, 0);
 
-    LoadAttempt(Warehouse warehouse, Feed feed, LocalDate day, String run, Instant now) {
+    LoadAttempt(Warehouse warehouse, Feed feed, LocalDate day, String run, Instant now, DeliveredColumns columns) {
         this.warehouse = warehouse;
         this.feed = feed;
         this.day = day;
         this.run = run;
         this.now = now;
+        this.columns = columns;
         this.staging = new Staging(warehouse, feed);
         this.ledger = new RejectLedger(warehouse, run, feed.name(), day, now);
     }
@@ -129,7 +132,7 @@ final class LoadAttempt {
         try {
             warehouse.insertRowBinary(staging.table(), RowEncoder.columns(feed), out -> {
                 try {
-                    found[0] = reader.run(feed, day, sources, new ToWarehouse(new RowEncoder(feed, day), out, ledger));
+                    found[0] = reader.run(feed, day, sources, new ToWarehouse(new RowEncoder(feed, day), out, ledger, columns));
                 } catch (ExtractionException e) {
                     failure[0] = e;
                     throw e;
@@ -144,7 +147,7 @@ final class LoadAttempt {
         return found[0];
     }
 
-    private record ToWarehouse(RowEncoder encoder, RowBinaryWriter out, RejectLedger ledger) implements Sink {
+    private record ToWarehouse(RowEncoder encoder, RowBinaryWriter out, RejectLedger ledger, DeliveredColumns delivered) implements Sink {
 
         @Override
         public void accepted(TypedRow row) throws IOException {
@@ -154,6 +157,11 @@ final class LoadAttempt {
         @Override
         public void rejected(Reject reject) {
             ledger.add(reject);
+        }
+
+        @Override
+        public void columns(SourceDefinition source, PartColumns columns) {
+            delivered.take(source, columns);
         }
     }
 }

@@ -1,5 +1,8 @@
 package callmart.measure;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -36,6 +39,28 @@ public enum Dimension {
     /** The key of a row as a text, in ClickHouse's SQL; null where the row has none. */
     String expression() {
         return expression;
+    }
+
+    /** The first day that a key stands for within a period; the period's own where keys are no days. */
+    LocalDate first(String key, LocalDate from) {
+        LocalDate first = switch (this) {
+            case DAY -> LocalDate.parse(key);
+            case WEEK -> LocalDate.parse(key + "-1", DateTimeFormatter.ISO_WEEK_DATE);
+            case MONTH -> YearMonth.parse(key).atDay(1);
+            default -> from;
+        };
+        return first.isBefore(from) ? from : first;
+    }
+
+    /** The last day that a key stands for within a period; the period's own where keys are no days. */
+    LocalDate last(String key, LocalDate to) {
+        LocalDate last = switch (this) {
+            case DAY -> LocalDate.parse(key);
+            case WEEK -> LocalDate.parse(key + "-7", DateTimeFormatter.ISO_WEEK_DATE);
+            case MONTH -> YearMonth.parse(key).atEndOfMonth();
+            default -> to;
+        };
+        return last.isAfter(to) ? to : last;
     }
 
     /** The word of the command line. */

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * Sums of measures over any period, in total or by a dimension. Which measures there are, and which dimensions each has, is
- * what the measure tables say: every column of a {@code …_measures} table that counts or sums and is no dimension is a measure. Those
- * that the centre has no data of are left out: their columns hold zeros that nobody counted.
+ * what the measure tables say: every column of a {@code …_measures} table that counts or sums and is no dimension is a measure. Sums
+ * leave out those that have no value in their period: their columns hold zeros that nobody counted.
  */
 public final class MeasureSums {
 
@@ -29,16 +29,18 @@ public final class MeasureSums {
     }
 
     private final Warehouse warehouse;
+    private final Coverage coverage;
     private final List<MeasureTable> tables;
 
     /** The sums of all measures. */
     public MeasureSums(Warehouse warehouse) {
-        this(warehouse, Set.of());
+        this(warehouse, Coverage.ALL);
     }
 
-    /** @param absent measures that are left out, as one of their feeds has no source */
-    public MeasureSums(Warehouse warehouse, Set<String> absent) {
+    /** @param coverage which measures have no value in a period */
+    public MeasureSums(Warehouse warehouse, Coverage coverage) {
         this.warehouse = warehouse;
+        this.coverage = coverage;
         Map<String, MeasureTable> byName = new LinkedHashMap<>();
         warehouse.forEach("SELECT table, name FROM system.columns WHERE database = currentDatabase() AND table LIKE '%\\\\_measures'"
                 + " AND table NOT LIKE 'v\\\\_%'"
@@ -48,14 +50,14 @@ public final class MeasureSums {
                             name -> new MeasureTable(name, new HashSet<>(), new ArrayList<>()));
                     if (DIMENSIONS.contains(row.string("name"))) {
                         table.dimensions().add(row.string("name"));
-                    } else if (!absent.contains(row.string("name"))) {
+                    } else {
                         table.measures().add(row.string("name"));
                     }
                 });
-        this.tables = byName.values().stream().filter(table -> !table.measures().isEmpty()).toList();
+        this.tables = List.copyOf(byName.values());
     }
 
-    /** All measures that have a value, in the order of their tables and columns. */
+    /** All measures, in the order of their tables and columns. */
     public List<String> names() {
         return tables.stream().flatMap(table -> table.measures().stream()).toList();
     }
@@ -78,7 +80,7 @@ public final class MeasureSums {
     /**
      * Key to measure to sum. Without a dimension the one key is empty; with one, days, hours and names in their own order and
      * {@link Dimension#NO_VALUE} last. A measure without the dimension, that the scope cannot restrict, or
-     * whose feed has no source is left out.
+     * that has no value in the key's days is left out.
      *
      * @param from first business day
      * @param to last business day, included
@@ -86,7 +88,13 @@ public final class MeasureSums {
     public Map<String, Map<String, BigDecimal>> sum(LocalDate from, LocalDate to, Optional<Dimension> by, MeasureScope scope) {
         Map<String, Map<String, BigDecimal>> sums = new TreeMap<>(order(by));
         with(by, scope).forEach(table -> add(table, from, to, by, scope, sums));
+        sums.forEach((key, values) -> values.keySet().removeAll(absent(key, from, to, by)));
         return sums;
+    }
+
+    /** The measures that have no value in the days that a key stands for within a period. */
+    public Set<String> absent(String key, LocalDate from, LocalDate to, Optional<Dimension> by) {
+        return coverage.absent(by.map(dimension -> dimension.first(key, from)).orElse(from), by.map(dimension -> dimension.last(key, to)).orElse(to));
     }
 
     private void add(MeasureTable table, LocalDate from, LocalDate to, Optional<Dimension> by, MeasureScope scope,

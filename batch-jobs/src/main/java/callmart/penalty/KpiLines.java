@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A contract's KPIs over a month. A day is assessed with the terms of the day, a month with those of the last day on which the contract
- * is in force in it, over the days on which it is.
+ * is in force in it, over the days on which it is and what the KPI is counted from was delivered.
  */
 final class KpiLines {
 
@@ -26,7 +27,8 @@ final class KpiLines {
     private final Contract contract;
     private final Terms last;
     private final Set<String> available;
-    private final Set<String> absent;
+    private final Map<LocalDate, Set<String>> absent = new HashMap<>();
+    private final Map<LocalDate, Set<String>> undelivered = new HashMap<>();
     private final Map<LocalDate, Map<String, BigDecimal>> byDay;
 
     /** @param month in which the contract is in force on some day */
@@ -37,7 +39,10 @@ final class KpiLines {
         this.wholeMonth = from.equals(month.atDay(1)) && to.equals(month.atEndOfMonth());
         this.last = contract.on(to).orElseThrow();
         this.available = measures.available(contract.covers());
-        this.absent = measures.absent();
+        from.datesUntil(to.plusDays(1)).forEach(day -> {
+            absent.put(day, measures.absent(day));
+            undelivered.put(day, measures.undelivered(day));
+        });
         this.byDay = measures.byDay(contract.covers(), from, to);
     }
 
@@ -77,7 +82,9 @@ final class KpiLines {
             if (term.isPresent()) {
                 daily = term;
                 Map<String, BigDecimal> sums = byDay.getOrDefault(day, Map.of());
-                sums.forEach((measure, sum) -> days.merge(measure, sum, BigDecimal::add));
+                if (isDelivered(term.get().kpi(), day)) {
+                    sums.forEach((measure, sum) -> days.merge(measure, sum, BigDecimal::add));
+                }
                 Line line = assess(term.get(), terms.monthlyFee(), Optional.of(day), sums, false);
                 if (line.outcome() == Outcome.CHARGED) {
                     lines.add(line);
@@ -85,16 +92,16 @@ final class KpiLines {
             }
         }
         daily.ifPresent(term -> lines.add(0, new Assessment(term, last.monthlyFee(), Optional.empty())
-                .month(ratio(term.kpi(), days, wholeMonth), !hasData(term.kpi()) || toldApart(term.kpi()))));
+                .month(ratio(term.kpi(), Optional.empty(), days, wholeMonth), !hasData(term.kpi(), Optional.empty()) || toldApart(term.kpi()))));
         last.find(kpi).filter(term -> !(term.rule() instanceof Rule.PerDay)).ifPresent(term -> lines.add(
-                assess(term, last.monthlyFee(), Optional.empty(), month(), wholeMonth)));
+                assess(term, last.monthlyFee(), Optional.empty(), month(term.kpi()), wholeMonth)));
         return lines;
     }
 
     private Line assess(KpiTerm term, BigDecimal fee, Optional<LocalDate> day, Map<String, BigDecimal> sums, boolean wholeMonth) {
         Assessment assessment = new Assessment(term, fee, day);
-        Ratio ratio = ratio(term.kpi(), sums, wholeMonth);
-        if (!hasData(term.kpi())) {
+        Ratio ratio = ratio(term.kpi(), day, sums, wholeMonth);
+        if (!hasData(term.kpi(), day)) {
             return assessment.nothing(ratio, Outcome.NO_VALUE);
         }
         return toldApart(term.kpi()) ? assessment.line(ratio) : assessment.nothing(ratio, Outcome.NOT_TOLD_APART);
@@ -104,18 +111,27 @@ final class KpiLines {
         return available.containsAll(kpi.numerator().measures()) && available.containsAll(kpi.denominator().measures());
     }
 
-    /** Whether each of its measures has a value in this centre. */
-    private boolean hasData(Kpi kpi) {
-        return Collections.disjoint(absent, kpi.numerator().measures()) && Collections.disjoint(absent, kpi.denominator().measures());
+    /** Whether each of its measures has a value on the day; without one, on some day. */
+    private boolean hasData(Kpi kpi, Optional<LocalDate> day) {
+        return day.map(one -> Stream.of(absent.get(one))).orElse(absent.values().stream())
+                .anyMatch(without -> Collections.disjoint(without, kpi.measures()));
     }
 
-    private Ratio ratio(Kpi kpi, Map<String, BigDecimal> sums, boolean wholeMonth) {
-        return hasData(kpi) && (kpi.periods() == Kpi.Periods.ANY || wholeMonth) ? kpi.ratio(sums) : kpi.without(sums);
+    private boolean isDelivered(Kpi kpi, LocalDate day) {
+        return Collections.disjoint(undelivered.get(day), kpi.measures());
     }
 
-    private Map<String, BigDecimal> month() {
+    private Ratio ratio(Kpi kpi, Optional<LocalDate> day, Map<String, BigDecimal> sums, boolean wholeMonth) {
+        return hasData(kpi, day) && (kpi.periods() == Kpi.Periods.ANY || wholeMonth) ? kpi.ratio(sums) : kpi.without(sums);
+    }
+
+    private Map<String, BigDecimal> month(Kpi kpi) {
         Map<String, BigDecimal> sums = new HashMap<>();
-        byDay.values().forEach(day -> day.forEach((measure, sum) -> sums.merge(measure, sum, BigDecimal::add)));
+        byDay.forEach((day, values) -> {
+            if (isDelivered(kpi, day)) {
+                values.forEach((measure, sum) -> sums.merge(measure, sum, BigDecimal::add));
+            }
+        });
         return sums;
     }
 }

@@ -71,7 +71,7 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
         ConfigFolder folder = new ConfigFolder(folders.config(), folders.product().resolve("config"));
         Secrets secrets = Secrets.read(folders.config(), System.getenv());
         Settings settings = Settings.read(folder, folders, secrets, faults);
-        MeasureCatalogue measures = MeasureCatalogue.read(folder, Feeds.NAMES, faults);
+        MeasureCatalogue measures = MeasureCatalogue.read(folder, Feeds.WITH_COLUMNS, faults);
         KpiCatalogue kpis = KpiCatalogue.read(folder, measures.ids(), faults);
         RecipientBook recipients = RecipientBook.read(folder, faults);
         CategoryLabels categories = CategoryLabels.read(folder, faults);

@@ -219,6 +219,9 @@ public final class Diagnosis {
         try (Mart mart = Mart.open(configuration, clock)) {
             add(Level.OK, "warehouse", "ClickHouse " + mart.warehouse().serverVersion() + " at " + mart.warehouse().httpAddress()
                     + ", database " + mart.warehouse().database() + ", " + (mart.warehouse().freeDiskBytes() >> 20) + " MB free");
+            mart.withoutValue().forEach(figures -> add(Level.WARNING, "figures", "no source delivers " + figures.need() + ", so without value are "
+                    + String.join(", ", figures.measures()) + (figures.kpis().isEmpty() ? "" : " and the KPIs " + String.join(", ", figures.kpis()))
+                    + "; " + figures.advice()));
             List<String> faults = new DatasetCheck(mart).faults();
             faults.forEach(fault -> add(Level.FAULT, "reports", fault + "; correct reports.yml or the query"));
             if (faults.isEmpty()) {

@@ -23,13 +23,14 @@ public final class KpiQuery {
 
     /**
      * The values of each key in the order of the keys, within a key in that of {@code kpis}. A KPI whose measures lack the
-     * dimension, or cannot be restricted to the scope, is left out: it is not assessed.
+     * dimension, cannot be restricted to the scope, or have no value in the key's days, is left out: it is not assessed.
      *
      * @param from first business day
      * @param to last business day, included
      */
     public List<KpiRow> values(LocalDate from, LocalDate to, Optional<Dimension> by, MeasureScope scope, List<Kpi> kpis) {
-        return KpiValues.of(sums.sum(from, to, by, scope), sums.names(by, scope), kpis, wholeMonths(from, to, by));
+        return KpiValues.of(sums.sum(from, to, by, scope), sums.names(by, scope), kpis,
+                key -> sums.absent(key, from, to, by), wholeMonths(from, to, by));
     }
 
     private static Predicate<String> wholeMonths(LocalDate from, LocalDate to, Optional<Dimension> by) {

@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who builds the documents of which layout. A new layout is a word in {@link Layout}, an {@link Assembler}, and a line here. */
 final class Layouts {
@@ -65,10 +66,16 @@ final class Layouts {
     }
 
     private static PeriodMeasures periods(Mart mart, Readiness readiness) {
+        Delivered delivered = mart.delivered();
         return new PeriodMeasures() {
             @Override
             public Optional<Map<String, BigDecimal>> sums(Period period) {
                 return Optional.ofNullable(mart.measureSums().sum(period.from(), period.to(), Optional.empty()).get(""));
+            }
+
+            @Override
+            public Set<String> absent(Period period) {
+                return delivered.absent(period.from(), period.to());
             }
 
             @Override

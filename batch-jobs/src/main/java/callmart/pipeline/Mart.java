@@ -6,7 +6,6 @@ import callmart.deliver.DeliveryLedger;
 import callmart.deliver.LostDeliveries;
 import callmart.explain.KpiRows;
 import callmart.extract.Extraction;
-import callmart.feed.Feeds;
 import callmart.kpi.Kpi;
 import callmart.kpi.Target;
 import callmart.load.FeedLoader;
@@ -28,6 +27,7 @@ import callmart.report.html.HtmlRenderer;
 import callmart.report.html.MailBodyRenderer;
 import callmart.report.pdf.PdfRenderer;
 import callmart.report.xlsx.XlsxRenderer;
+import callmart.runlog.ColumnLog;
 import callmart.runlog.DeliveryLog;
 import callmart.runlog.RunLog;
 import callmart.score.AgentScores;
@@ -38,7 +38,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +54,6 @@ public final class Mart implements AutoCloseable {
     private final Clock clock;
     private final Warehouse warehouse;
     private final RunLog runLog;
-    private final MeasureCatalogue counted;
     private ReportRenderers renderers;
     private ReportFonts fonts;
     private FeedLoader feedLoader;
@@ -63,12 +62,11 @@ public final class Mart implements AutoCloseable {
     private HikariDataSource stateDatabase;
     private DeliveryLedger ledger;
 
-    private Mart(Configuration configuration, Clock clock, Warehouse warehouse, MeasureCatalogue counted) {
+    private Mart(Configuration configuration, Clock clock, Warehouse warehouse) {
         this.configuration = configuration;
         this.clock = clock;
         this.warehouse = warehouse;
         this.runLog = new RunLog(warehouse, clock);
-        this.counted = counted;
     }
 
     /** Opens the warehouse, brings it to this version's schema, and publishes the KPI catalogue for analysts. */
@@ -76,8 +74,8 @@ public final class Mart implements AutoCloseable {
         Warehouse warehouse = Warehouse.open(configuration.settings().warehouse());
         try {
             Migrations.apply(warehouse, configuration.folders().sql().resolve("schema"));
-            Mart mart = new Mart(configuration, clock, warehouse, counted(configuration, new RunLog(warehouse, clock)));
-            PublishedCatalogue.publish(warehouse, mart.countedKpis(), mart.measureSums().names(Optional.of(Dimension.AGENT)), clock.instant());
+            Mart mart = new Mart(configuration, clock, warehouse);
+            mart.publishCatalogue();
             return mart;
         } catch (RuntimeException e) {
             warehouse.close();
@@ -85,14 +83,14 @@ public final class Mart implements AutoCloseable {
         }
     }
 
-    /** Asks the warehouse only where some measure's feed has no source now. */
-    private static MeasureCatalogue counted(Configuration configuration, RunLog runLog) {
-        Set<String> feeds = new HashSet<>(configuration.configuredFeeds());
-        MeasureCatalogue all = configuration.measures();
-        if (all.countedFrom(feeds).list().size() < all.list().size()) {
-            feeds.addAll(runLog.everLoaded(Feeds.NAMES));
-        }
-        return all.countedFrom(feeds);
+    /** Publishes the KPIs that can have a value for analysts. */
+    void publishCatalogue() {
+        PublishedCatalogue.publish(warehouse, countedKpis(), measureSums().names(Optional.of(Dimension.AGENT)), clock.instant());
+    }
+
+    /** Which measures have a value, by what is loaded now. */
+    Delivered delivered() {
+        return new Delivered(configuration.measures(), configuration.configuredFeeds(), new ColumnLog(warehouse, clock));
     }
 
     public Configuration configuration() {
@@ -111,32 +109,30 @@ public final class Mart implements AutoCloseable {
         return runLog;
     }
 
-    /** The measures that have a value: each of their feeds has a source, or had one. The others are absent everywhere. */
+    /** The measures that can have a value: what they need has a source, or had one. The others are absent everywhere. */
     public MeasureCatalogue countedMeasures() {
-        return counted;
+        return configuration.measures().without(delivered().never());
     }
 
     /** The KPIs that can have a value: all their measures are counted. */
     public List<Kpi> countedKpis() {
-        List<String> ids = counted.ids();
-        return configuration.kpis().list().stream().filter(kpi -> ids.containsAll(kpi.numerator().measures())
-                && ids.containsAll(kpi.denominator().measures())).toList();
+        Set<String> never = delivered().never();
+        return configuration.kpis().list().stream().filter(kpi -> Collections.disjoint(never, kpi.measures())).toList();
     }
 
-    /** The measures of the catalogue that have no value. */
-    Set<String> absentMeasures() {
-        Set<String> absent = new HashSet<>(configuration.measures().ids());
-        absent.removeAll(counted.ids());
-        return absent;
+    /** What the last loads did not deliver, and the figures that it takes away. */
+    public List<WithoutValue> withoutValue() {
+        return WithoutValue.of(this);
     }
 
     public MeasureSums measureSums() {
-        return new MeasureSums(warehouse, absentMeasures());
+        return new MeasureSums(warehouse, delivered());
     }
 
     /** What contracts cost, computed from what the warehouse holds. */
     public Penalties penalties(Contracts contracts) {
-        return new Penalties(contracts, new MartMeasures(measureSums(), absentMeasures()), warehouse, configuration.folders().sql(),
+        Delivered delivered = delivered();
+        return new Penalties(contracts, new MartMeasures(new MeasureSums(warehouse, delivered), delivered), warehouse, configuration.folders().sql(),
                 configuration.settings().zone());
     }
 

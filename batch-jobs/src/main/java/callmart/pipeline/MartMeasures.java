@@ -1,5 +1,6 @@
 package callmart.pipeline;
 
+import callmart.measure.Coverage;
 import callmart.measure.Dimension;
 import callmart.measure.MeasureScope;
 import callmart.measure.MeasureSums;
@@ -16,12 +17,12 @@ import java.util.Set;
 final class MartMeasures implements MeasureSource {
 
     private final MeasureSums sums;
-    private final Set<String> absent;
+    private final Coverage coverage;
 
-    /** @param absent measures without a value, which {@code sums} leaves out */
-    MartMeasures(MeasureSums sums, Set<String> absent) {
+    /** @param coverage which measures have no value; {@code sums} leaves them out */
+    MartMeasures(MeasureSums sums, Coverage coverage) {
         this.sums = sums;
-        this.absent = Set.copyOf(absent);
+        this.coverage = coverage;
     }
 
     @Override
@@ -30,8 +31,13 @@ final class MartMeasures implements MeasureSource {
     }
 
     @Override
-    public Set<String> absent() {
-        return absent;
+    public Set<String> absent(LocalDate day) {
+        return coverage.absent(day, day);
+    }
+
+    @Override
+    public Set<String> undelivered(LocalDate day) {
+        return coverage.undelivered(day);
     }
 
     @Override

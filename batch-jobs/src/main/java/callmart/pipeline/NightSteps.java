@@ -69,12 +69,13 @@ final class NightSteps {
         mart.daysToMeasure().note(day, run);
     }
 
-    /** Computes the measures of the day and of those whose facts a load has changed, of this run or of one that was killed. */
+    /** Computes the measures of the day and of those whose facts a load has changed, of this run or of one that was killed; which KPIs they give. */
     void measure(LocalDate day, String run) {
         mart.daysToMeasure().note(day, run);
         mart.daysToMeasure().waiting().forEach(waiting -> LOG.info("measuring {} other days from {} to {} ({}) because facts of {} bear on them",
                 waiting.days(), waiting.first(), waiting.last(), String.join(", ", waiting.tables()), waiting.becauseOf()));
         mart.measureJob().compute(toMeasure());
+        mart.publishCatalogue();
     }
 
     /** Reconciles the days that were computed and records the outcome. */

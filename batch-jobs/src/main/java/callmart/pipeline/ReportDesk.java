@@ -26,7 +26,7 @@ final class ReportDesk {
         this.mart = mart;
         this.readiness = new Readiness(mart.runLog(), mart.configuration().configuredFeeds());
         this.layouts = new Layouts(mart, readiness);
-        this.notes = new SourceNotes(mart.runLog(), readiness, mart::checkWords);
+        this.notes = new SourceNotes(mart.runLog(), readiness, mart.delivered(), mart::checkWords);
     }
 
     /** What stands against making the report: data that is missing or does not agree. */

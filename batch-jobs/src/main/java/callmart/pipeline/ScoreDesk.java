@@ -30,6 +30,8 @@ final class ScoreDesk {
         List<Kpi> kpis = rules.components().stream().flatMap(part -> part.scale().stream()).map(ScoreComponent.Scale::kpi).distinct().toList();
         Period period = Period.month(month);
         Map<String, Map<String, Ratio>> ratios = new TreeMap<>();
+        mart.measureSums().sum(period.from(), period.to(), Optional.of(Dimension.AGENT)).keySet().stream()
+                .filter(agent -> !agent.equals(Dimension.NO_VALUE)).forEach(agent -> ratios.put(agent, new HashMap<>()));
         for (KpiRow row : mart.kpiQuery().values(period.from(), period.to(), Optional.of(Dimension.AGENT), MeasureScope.ALL, kpis)) {
             if (!row.key().equals(Dimension.NO_VALUE)) {
                 ratios.computeIfAbsent(row.key(), agent -> new HashMap<>()).put(row.kpi().id(), row.ratio());

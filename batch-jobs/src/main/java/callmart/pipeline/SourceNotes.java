@@ -4,6 +4,7 @@ import callmart.calendar.Period;
 import callmart.feed.Feeds;
 import callmart.report.DataNotes;
 import callmart.report.Formats;
+import callmart.report.Measure;
 import callmart.report.ReportDefinition;
 import callmart.runlog.CheckResult;
 import callmart.runlog.FeedRun;
@@ -26,13 +27,15 @@ final class SourceNotes {
 
     private final RunLog runLog;
     private final Readiness readiness;
+    private final Delivered delivered;
     private final UnaryOperator<String> checkWords;
 
     /** @param checkWords what a check says should be so, in Chinese */
-    SourceNotes(RunLog runLog, Readiness readiness, UnaryOperator<String> checkWords) {
+    SourceNotes(RunLog runLog, Readiness readiness, Delivered delivered, UnaryOperator<String> checkWords) {
         this.runLog = runLog;
         this.checkWords = checkWords;
         this.readiness = readiness;
+        this.delivered = delivered;
     }
 
     /** @param load the last one of the period's data; empty when there was none */
@@ -45,11 +48,20 @@ final class SourceNotes {
         List<String> warnings = new ArrayList<>();
         used.forEach(feed -> readiness.start(feed, period).ifPresent(first -> warnings.add(
                 FeedLabels.of(feed) + "自 " + first + " 起入库，此前各日未计入本期")));
+        delivered.missing(used, period.from(), period.to()).forEach(missing -> warnings.add(words(missing, period)));
         runLog.warningTexts(used, period.from(), period.to(), WARNINGS_SHOWN).forEach(warning -> warnings.add(WarningWords.of(warning)));
         runLog.checks(period.from(), period.to()).stream().filter(check -> !check.holds())
                 .collect(Collectors.groupingBy(CheckResult::name, LinkedHashMap::new, Collectors.toList()))
                 .forEach((name, broken) -> warnings.add(words(name, broken)));
         return new DataNotes(feeds, warnings.stream().limit(WARNINGS_SHOWN).toList(), load.map(RunLog.LastLoad::run).orElse(""));
+    }
+
+    /** What was not delivered, on which days, and which figures have no value for it. */
+    private String words(Delivered.Missing missing, Period period) {
+        List<LocalDate> days = delivered.daysWithout(missing.need(), period.from(), period.to());
+        return FeedLabels.of(missing.need().choices().get(0).feed()) + "未提供 " + missing.need().choices().get(0).column().orElseThrow()
+                + (period.kind() == Period.Kind.DAY ? "" : "（" + days(period, days) + "）") + "，本期无值："
+                + missing.measures().stream().map(Measure::label).collect(Collectors.joining("、"));
     }
 
     /** Which check does not hold, on how many days, and where readers can mend it what was found on the first of them. */
@@ -61,17 +73,16 @@ final class SourceNotes {
 
     private static DataNotes.FeedRows rows(String feed, Period period, List<FeedRun> runs) {
         long failed = runs.stream().filter(run -> run.state() == FeedRun.State.FAILED).count();
-        return new DataNotes.FeedRows(FeedLabels.of(feed), days(period, runs),
+        return new DataNotes.FeedRows(FeedLabels.of(feed), days(period, runs.stream().map(FeedRun::day).sorted().toList()),
                 failed == 0 ? "已入库" : (period.kind() == Period.Kind.DAY ? "" : failed + " 天") + "失败，沿用原有数据",
                 sum(runs, FeedRun::read), sum(runs, FeedRun::loaded), sum(runs, FeedRun::duplicates), sum(runs, FeedRun::rejected),
                 sum(runs, FeedRun::otherDay), sum(runs, FeedRun::filtered), sum(runs, FeedRun::warnings));
     }
 
-    private static String days(Period period, List<FeedRun> runs) {
+    private static String days(Period period, List<LocalDate> days) {
         if (period.kind() == Period.Kind.DAY) {
             return Formats.date(period.from());
         }
-        List<LocalDate> days = runs.stream().map(FeedRun::day).sorted().toList();
         return days.get(0) + " 至 " + days.get(days.size() - 1) + "，" + days.size() + " 天";
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,12 +32,17 @@ final class FiguresData {
 
     private final Period period;
     private final FiguresReport.Names names;
+    private final Function<Period, Set<String>> absent;
+    private final Set<String> absentInAll;
     private final Map<String, Map<String, DatasetRow>> sections;
     private final Optional<MeasureRow> total;
     private final Map<TableKind, List<Line>> lines = new EnumMap<>(TableKind.class);
 
-    FiguresData(List<DatasetRow> rows, Period period, FiguresReport.Names names) {
+    /** @param absent the measures that have no value in a period, of days in their own one */
+    FiguresData(List<DatasetRow> rows, Period period, FiguresReport.Names names, Function<Period, Set<String>> absent) {
         this.period = period;
+        this.absent = absent;
+        this.absentInAll = absent.apply(period);
         this.names = names;
         this.sections = rows.stream().collect(Collectors.groupingBy(row -> row.text("section"), Collectors.toMap(
                 row -> row.findText("key").orElse(""), row -> row, (first, second) -> first, TreeMap::new)));
@@ -74,7 +80,7 @@ final class FiguresData {
     private List<Line> days() {
         Map<String, DatasetRow> byKey = section("day");
         return period.days().stream().map(day -> new Line(List.of(Formats.date(day)), Optional.ofNullable(byKey.get(day.toString()))
-                .map(row -> row("day:" + day, Formats.date(day), row)))).toList();
+                .map(row -> row("day:" + day, Formats.date(day), row, absent.apply(Period.day(day)))))).toList();
     }
 
     private List<Line> categories() {
@@ -135,8 +141,12 @@ final class FiguresData {
     }
 
     private MeasureRow row(String id, String label, DatasetRow row) {
+        return row(id, label, row, absentInAll);
+    }
+
+    private MeasureRow row(String id, String label, DatasetRow row, Set<String> absent) {
         Map<String, BigDecimal> values = new TreeMap<>();
-        names.measures().list().stream().filter(measure -> row.values().containsKey(measure.id()))
+        names.measures().list().stream().filter(measure -> row.values().containsKey(measure.id()) && !absent.contains(measure.id()))
                 .forEach(measure -> values.put(measure.id(), row.number(measure.id())));
         return new MeasureRow(id, label, values);
     }

@@ -110,9 +110,11 @@ public final class FiguresReport implements Assembler {
 
     private FiguresData read(ReportDefinition definition, Period period) {
         FiguresData data = new FiguresData(source.read(definition.dataset(), Map.of("from", period.from(), "to", period.to())), period,
-                names);
+                names, measures::absent);
+        Set<String> absent = measures.absent(period);
         data.total().ifPresent(total -> definition.figures().forEach(figure -> figure.measures().stream()
-                .filter(measure -> names.measures().find(measure).isPresent() && !total.measures().containsKey(measure)).findFirst().ifPresent(missing -> {
+                .filter(measure -> names.measures().find(measure).isPresent() && !absent.contains(measure) && !total.measures().containsKey(measure))
+                .findFirst().ifPresent(missing -> {
                     throw new IllegalStateException("sql/reports/" + definition.dataset() + ".sql gives no column " + missing
                             + ", which the figure " + figure.id() + " of report " + definition.id() + " needs; add it to the query");
                 })));

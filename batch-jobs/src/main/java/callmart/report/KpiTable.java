@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The analysis of KPIs: every one with a target, with its sums, value, target, gap, and the two periods before. A KPI without a
@@ -25,6 +26,7 @@ final class KpiTable {
 
     private final List<Figure> figures;
     private final MeasureCatalogue measures;
+    private final PeriodMeasures sums;
     private final List<Period> periods;
     private final List<Optional<MeasureRow>> rows;
 
@@ -33,15 +35,18 @@ final class KpiTable {
         this.figures = names.kpis().stream().filter(kpi -> kpi.target().isPresent())
                 .filter(kpi -> kpi.periods() == Kpi.Periods.ANY || Period.wholeMonths(period.from(), period.to())).map(Figure::of).toList();
         this.measures = names.measures();
+        this.sums = sums;
         this.periods = List.of(period.previous().previous(), period.previous(), period);
         this.rows = periods.stream().map(one -> one.equals(period) || sums.isWhole(report, one)
                 ? sums.sums(one).map(values -> row(one, values)) : Optional.<MeasureRow>empty()).toList();
     }
 
-    /** What no row was counted of is 0; only a measure that the catalogue leaves out has no value. */
+    /** What no row was counted of is 0; only a measure that was not delivered has no value. */
     private MeasureRow row(Period period, Map<String, BigDecimal> values) {
         Map<String, BigDecimal> all = new HashMap<>(values);
-        figures.stream().flatMap(figure -> figure.measures().stream()).filter(measure -> measures.find(measure).isPresent())
+        Set<String> absent = sums.absent(period);
+        figures.stream().flatMap(figure -> figure.measures().stream())
+                .filter(measure -> measures.find(measure).isPresent() && !absent.contains(measure))
                 .forEach(measure -> all.putIfAbsent(measure, BigDecimal.ZERO));
         return new MeasureRow("kpi:" + period, "KPI " + period, all);
     }

@@ -9,18 +9,18 @@ import java.util.Objects;
  * @param id the column's name in the measure tables
  * @param label Chinese, as reports show it
  * @param unit count or seconds
- * @param feeds what it is counted from; without data of one of them it has no value
+ * @param needs the feeds and columns that it is counted from; without one of them it has no value
  * @param meaning one Chinese sentence: what is counted
  */
-public record Measure(String id, String label, FigureUnit unit, List<String> feeds, String meaning) {
+public record Measure(String id, String label, FigureUnit unit, List<Need> needs, String meaning) {
 
     public Measure {
         Objects.requireNonNull(id);
         Objects.requireNonNull(label);
         Objects.requireNonNull(meaning);
-        feeds = List.copyOf(feeds);
-        if (feeds.isEmpty()) {
-            throw new IllegalArgumentException("a measure is counted from at least one feed; name it as feeds: [calls]");
+        needs = List.copyOf(needs);
+        if (needs.isEmpty()) {
+            throw new IllegalArgumentException("a measure is counted from at least one feed; name it as needs: [calls]");
         }
         if (unit == FigureUnit.PERCENT) {
             throw new IllegalArgumentException("a measure is additive: its unit is count or seconds, not percent");

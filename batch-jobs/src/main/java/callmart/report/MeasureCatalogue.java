@@ -5,6 +5,7 @@ import callmart.config.Faults;
 import callmart.config.Nearest;
 import callmart.config.YamlMap;
 import callmart.config.YamlNode;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,30 +27,35 @@ public final class MeasureCatalogue {
     /**
      * Reads {@code measures.yml}; what is wrong with it is recorded in {@code faults}.
      *
-     * @param feeds those that there are
+     * @param places the feeds and columns that there are, as {@code calls} and {@code calls.queued_at}
      */
-    public static MeasureCatalogue read(ConfigFolder folder, Collection<String> feeds, Faults faults) {
+    public static MeasureCatalogue read(ConfigFolder folder, Collection<String> places, Faults faults) {
         Map<String, Measure> measures = new LinkedHashMap<>();
         folder.read("measures.yml", faults).ifPresent(root -> root.map("measures").get("measures",
                 Map.<String, YamlNode>of(), YamlNode::entries).forEach((id, node) -> {
-                    YamlMap map = node.map("label", "unit", "feeds", "meaning");
+                    YamlMap map = node.map("label", "unit", "needs", "meaning");
                     faults.attempt(node, () -> new Measure(id, map.requireText("label"),
                             map.require("unit", FigureUnit.COUNT, unit -> unit.word(FigureUnit.class)),
-                            map.require("feeds", List.copyOf(feeds), found -> known(found, feeds)),
+                            map.require("needs", List.<Need>of(), found -> known(found, places)),
                             map.requireText("meaning"))).ifPresent(measure -> measures.put(id, measure));
                 }));
         return new MeasureCatalogue(measures.values());
     }
 
-    private static List<String> known(YamlNode node, Collection<String> feeds) {
-        node.list().stream().filter(feed -> !feeds.contains(feed.text())).forEach(unknown -> unknown.fault(
-                "there is no feed '" + unknown.text() + "'; did you mean '" + Nearest.of(unknown.text(), feeds) + "'?"));
-        return node.texts();
+    private static List<Need> known(YamlNode node, Collection<String> places) {
+        List<Need> needs = new ArrayList<>();
+        node.list().forEach(text -> {
+            Need need = Need.parse(text.text());
+            need.choices().stream().map(Need.Place::toString).filter(place -> !places.contains(place)).forEach(unknown -> text.fault(
+                    "there is no feed or column '" + unknown + "'; did you mean '" + Nearest.of(unknown, places) + "'?"));
+            needs.add(need);
+        });
+        return needs;
     }
 
-    /** The measures that have a value where there is data of these feeds and of no others. */
-    public MeasureCatalogue countedFrom(Set<String> feeds) {
-        return new MeasureCatalogue(measures.values().stream().filter(measure -> feeds.containsAll(measure.feeds())).toList());
+    /** The catalogue without some measures. */
+    public MeasureCatalogue without(Set<String> ids) {
+        return new MeasureCatalogue(measures.values().stream().filter(measure -> !ids.contains(measure.id())).toList());
     }
 
     public List<Measure> list() {

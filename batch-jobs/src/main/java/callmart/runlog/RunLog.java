@@ -7,13 +7,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -172,13 +170,6 @@ public final class RunLog {
         warehouse.forEach("SELECT feed, min(business_date) AS day FROM feed_runs WHERE state = 'loaded' GROUP BY feed ORDER BY feed",
                 Map.of(), row -> days.put(row.string("feed"), row.date("day")));
         return days;
-    }
-
-    /** Those of the feeds of which a day was ever loaded, or rows are held. */
-    public Set<String> everLoaded(Collection<String> feeds) {
-        return Set.copyOf(warehouse.query("SELECT feed FROM feed_runs WHERE state = 'loaded' AND has({feeds:Array(String)}, feed) UNION DISTINCT"
-                + " SELECT name FROM system.tables WHERE database = currentDatabase() AND has({feeds:Array(String)}, name) AND total_rows > 0",
-                Map.of("feeds", List.copyOf(feeds)), row -> row.string("feed")));
     }
 
     /** Warning texts of the last attempt of each of the feeds and days, the most frequent first. */

@@ -57,7 +57,7 @@ class GeneratedPagesTest {
         new FactLoader(warehouse, Path.of("")).migrate();
         Path config = ReferenceData.projectRoot().resolve("config");
         Faults faults = new Faults();
-        measures = MeasureCatalogue.read(new ConfigFolder(config, config), Feeds.NAMES, faults);
+        measures = MeasureCatalogue.read(new ConfigFolder(config, config), Feeds.WITH_COLUMNS, faults);
         kpis = KpiCatalogue.read(new ConfigFolder(config, config), measures.ids(), faults);
         faults.throwIfAny();
     }
@@ -96,13 +96,13 @@ class GeneratedPagesTest {
                 + " dimension that its measures have: sum ÷ sum, never the mean of daily ratios. Without a denominator it has no value. Values"
                 + " are rounded half up when shown; a target is met or missed on the exact value.\n\n## KPIs\n");
         kpis.list().forEach(kpi -> page.append(kpi(kpi)));
-        page.append("\n## Measures\n\nAdditive: the sum of any rows is the measure of what they stand for. Where one of its feeds has no source and never"
-                + " had one, a measure has no value, and neither has a KPI over it.\n\n")
-                .append(head("Measure", "中文", "Unit", "含义", "Dimensions", "Feeds"));
+        page.append("\n## Measures\n\nAdditive: the sum of any rows is the measure of what they stand for. Where something that it needs was not delivered"
+                + " in a period, a measure has no value, and neither has a KPI over it.\n\n")
+                .append(head("Measure", "中文", "Unit", "含义", "Dimensions", "Needs"));
         MeasureSums sums = new MeasureSums(warehouse);
         measures.list().forEach(measure -> page.append(row(List.of(code(measure.id()), measure.label(),
                 measure.unit().name().toLowerCase(Locale.ROOT), measure.meaning(), dimensions(sums, List.of(measure.id())),
-                measure.feeds().stream().map(GeneratedPage::code).collect(Collectors.joining(", "))))));
+                measure.needs().stream().map(need -> code(need.toString().replace(" | ", " or "))).collect(Collectors.joining(", "))))));
         GeneratedPage.check("kpis.md", page.toString());
     }
 

@@ -76,7 +76,8 @@ class QueueLogStatesTest {
         SourceDefinition plain = centre.definitions().get(0);
         SourceDefinition mapped = new SourceDefinition(plain.place(), plain.type(), plain.origin(),
                 Map.of("state", new Form.First(List.of(new Form.Header("reason"), new Form.Header("state")))), Map.of(), Map.of(), Map.of(), Map.of(),
-                Map.of("state", Map.of("Lunch", Optional.of("rest"))), plain.sumWords(), plain.zone(), plain.maxRejectRatio(), false, Set.of());
+                Map.of("state", Map.of("Lunch", Optional.of("rest"))), plain.sumWords(), plain.zone(), plain.maxRejectRatio(), false, Set.of(),
+                Map.of());
         List<String> states = new ArrayList<>();
 
         centre.extraction().run(STATES, Centre.DAY, List.of(mapped), new Sink() {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,7 +101,7 @@ class KpiCatalogueTest {
         sums.put("A1", Map.of("answered", new BigDecimal(9), "seizures", BigDecimal.TEN));
         sums.put("-", Map.of());
 
-        List<KpiRow> rows = KpiValues.of(sums, List.of("answered", "seizures", "talks"), read(RATE).list(), key -> false);
+        List<KpiRow> rows = KpiValues.of(sums, List.of("answered", "seizures", "talks"), read(RATE).list(), key -> Set.of(), key -> false);
 
         assertThat(rows).extracting(KpiRow::key).containsExactly("A1", "-");
         assertThat(rows).extracting(row -> row.kpi().id()).containsOnly("answer_rate");
@@ -115,7 +116,7 @@ class KpiCatalogueTest {
         Map<String, BigDecimal> measures = Map.of("answered", new BigDecimal(9), "seizures", BigDecimal.TEN);
 
         List<KpiRow> rows = KpiValues.of(new TreeMap<>(Map.of("2026-10", measures, "2026-11", measures)),
-                List.of("answered", "seizures"), catalogue.list(), "2026-10"::equals);
+                List.of("answered", "seizures"), catalogue.list(), key -> Set.of(), "2026-10"::equals);
 
         assertThat(rows.get(0).ratio()).isEqualTo(new Ratio(new BigDecimal(9), BigDecimal.TEN));
         assertThat(rows.get(1).ratio()).isEqualTo(new Ratio(new BigDecimal(9), BigDecimal.ZERO));

@@ -162,7 +162,7 @@ class MeasuresByHandTest {
     void measures_name_the_feeds_that_their_rows_are_read_from() {
         Path config = ReferenceData.projectRoot().resolve("config");
         Faults faults = new Faults();
-        MeasureCatalogue catalogue = MeasureCatalogue.read(new ConfigFolder(config, config), Feeds.NAMES, faults);
+        MeasureCatalogue catalogue = MeasureCatalogue.read(new ConfigFolder(config, config), Feeds.WITH_COLUMNS, faults);
         faults.throwIfAny();
 
         assertThat(catalogue.ids()).containsExactlyInAnyOrderElementsOf(new MeasureSums(warehouse).names());
@@ -170,8 +170,8 @@ class MeasuresByHandTest {
             Set<String> read = Pattern.compile("(?:FROM|JOIN)\\s+([a-z_]+)").matcher(model.sql()).results().map(found -> found.group(1))
                     .map(table -> Map.of(INTERVALS, "agent_states", "call_measures", "calls").getOrDefault(table, table))
                     .filter(table -> Feeds.NAMES.contains(table) && !table.equals("surveys")).collect(Collectors.toSet());
-            Set<String> named = model.measures().stream().flatMap(measure -> catalogue.find(measure).orElseThrow().feeds().stream())
-                    .collect(Collectors.toSet());
+            Set<String> named = model.measures().stream().flatMap(measure -> catalogue.find(measure).orElseThrow().needs().stream())
+                    .map(need -> need.choices().get(0).feed()).collect(Collectors.toSet());
             assertThat(named).as("feeds in config/measures.yml of what sql/measures/" + model.table() + "/" + model.name() + ".sql counts")
                     .isEqualTo(read);
         }

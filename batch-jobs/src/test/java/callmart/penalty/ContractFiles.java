@@ -37,7 +37,7 @@ final class ContractFiles {
         Faults faults = new Faults();
         Path config = ReferenceData.projectRoot().resolve("config");
         ConfigFolder product = new ConfigFolder(config, config);
-        KpiCatalogue kpis = KpiCatalogue.read(product, MeasureCatalogue.read(product, Feeds.NAMES, faults).ids(), faults);
+        KpiCatalogue kpis = KpiCatalogue.read(product, MeasureCatalogue.read(product, Feeds.WITH_COLUMNS, faults).ids(), faults);
         faults.throwIfAny();
         return kpis;
     }

@@ -13,6 +13,7 @@ final class FakeMeasures implements MeasureSource {
 
     private final Map<LocalDate, Map<String, BigDecimal>> days = new TreeMap<>();
     private final Set<String> available = new LinkedHashSet<>();
+    private final Map<LocalDate, Set<String>> undelivered = new HashMap<>();
     private final Set<String> absent = new LinkedHashSet<>();
 
     FakeMeasures() {
@@ -43,9 +44,22 @@ final class FakeMeasures implements MeasureSource {
         return available;
     }
 
+    /** As of a day on which a column was not delivered that the measure needs. */
+    FakeMeasures undelivered(LocalDate day, String measure) {
+        undelivered.computeIfAbsent(day, none -> new LinkedHashSet<>()).add(measure);
+        return this;
+    }
+
     @Override
-    public Set<String> absent() {
-        return absent;
+    public Set<String> absent(LocalDate day) {
+        Set<String> all = new LinkedHashSet<>(absent);
+        all.addAll(undelivered(day));
+        return all;
+    }
+
+    @Override
+    public Set<String> undelivered(LocalDate day) {
+        return undelivered.getOrDefault(day, Set.of());
     }
 
     @Override

@@ -85,22 +85,22 @@ class SourcelessMeasuresTest {
     void calls_alone_have_the_kpis_of_calls_alone() {
         load();
 
-        assertThat(measured()).contains("talks", "surveys_rated").doesNotContain("qa_calls", "scheduled_s", "tickets", "required_seat_s");
+        assertThat(measured()).contains("talks", "answered").doesNotContain("surveys_rated", "transferred_out", "qa_calls", "scheduled_s", "tickets", "required_seat_s");
         assertThat(kpis("answer_rate", "monitoring_coverage", "monitoring_completion", "presence")).containsExactly("answer_rate 1.000000");
         assertThat(home.run("kpi", "--from", "2026-11-20", "--to", "2026-11-20", "--by", "day", "--format", "csv").csv())
                 .extracting(row -> row.get("kpi")).contains("answer_rate_15s").doesNotContain("monitoring_coverage");
         assertThat(seenByAnalysts()).isEmpty();
         assertThat(home.run("explain", "monitoring_coverage", "--date", "2026-11-20")).matches(result -> result.exit() == 0)
-                .extracting(TestHome.Result::out).asString().contains("监听通话数（qa_calls）没有数据源（qa_reviews）", "通话次数（talks）= 2",
-                        "值：—（没有数据源，不考核），目标 ≥ 10.00%，未考核");
+                .extracting(TestHome.Result::out).asString().contains("监听通话数（qa_calls）没有数据（需要 qa_reviews.call_id）", "通话次数（talks）= 2",
+                        "值：—（没有数据，不考核），目标 ≥ 10.00%，未考核");
     }
 
     @Test
-    void a_feed_with_a_source_counts_even_before_its_first_day() {
+    void a_feed_with_a_source_has_no_value_before_its_first_day() {
         load();
         sources(CALLS, REVIEWS);
 
-        assertThat(kpis("monitoring_coverage")).containsExactly("monitoring_coverage 0.000000");
+        assertThat(kpis("monitoring_coverage")).isEmpty();
         load();
         assertThat(kpis("monitoring_coverage", "compliance_rate")).containsExactly("monitoring_coverage 0.500000", "compliance_rate 1.000000");
         assertThat(seenByAnalysts()).containsExactly("monitoring_coverage");

@@ -36,7 +36,7 @@ class ReportCatalogueTest {
         }
         Files.writeString(folder.resolve("reports.yml"), text);
         ConfigFolder config = new ConfigFolder(folder, TestReports.ROOT.resolve("config"));
-        MeasureCatalogue measures = MeasureCatalogue.read(config, Feeds.NAMES, faults);
+        MeasureCatalogue measures = MeasureCatalogue.read(config, Feeds.WITH_COLUMNS, faults);
         return ReportCatalogue.read(config, KpiCatalogue.read(config, measures.ids(), faults), measures, TestReports.FEEDS, faults);
     }
 

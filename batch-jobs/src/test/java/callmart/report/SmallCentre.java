@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -133,6 +134,11 @@ final class SmallCentre implements DatasetSource, PeriodMeasures {
         sums.put("scheduled_s", BigDecimal.valueOf(3_600_000));
         sums.put("adherent_s", new BigDecimal("3456000.5"));
         return Optional.of(sums);
+    }
+
+    @Override
+    public Set<String> absent(Period period) {
+        return Set.of();
     }
 
     @Override

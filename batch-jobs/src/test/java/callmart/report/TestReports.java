@@ -14,6 +14,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What report tests share: the product's configuration, the fonts, and documents from hand-made rows. */
 public final class TestReports {
@@ -63,7 +64,7 @@ public final class TestReports {
 
     public static MeasureCatalogue measures() {
         Faults faults = new Faults();
-        MeasureCatalogue measures = MeasureCatalogue.read(productConfig(), Feeds.NAMES, faults);
+        MeasureCatalogue measures = MeasureCatalogue.read(productConfig(), Feeds.WITH_COLUMNS, faults);
         faults.throwIfAny();
         return measures;
     }
@@ -90,6 +91,11 @@ public final class TestReports {
             @Override
             public Optional<Map<String, BigDecimal>> sums(Period period) {
                 return Optional.empty();
+            }
+
+            @Override
+            public Set<String> absent(Period period) {
+                return Set.of();
             }
 
             @Override

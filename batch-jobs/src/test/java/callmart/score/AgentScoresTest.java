@@ -84,7 +84,7 @@ class AgentScoresTest {
     @Test
     void the_decisions_example_holds_with_the_products_own_rules() {
         ConfigFolder config = new ConfigFolder(ReferenceData.projectRoot().resolve("config"), ReferenceData.projectRoot().resolve("config"));
-        List<String> measures = List.copyOf(callmart.report.MeasureCatalogue.read(config, Feeds.NAMES, faults).ids());
+        List<String> measures = List.copyOf(callmart.report.MeasureCatalogue.read(config, Feeds.WITH_COLUMNS, faults).ids());
         ScoreRules rules = ScoreRules.read(config, KpiCatalogue.read(config, measures, faults), faults);
 
         AgentScore score = score(rules, Map.of("satisfaction", ratio("45/50"), "first_contact_resolution", ratio("13/20"),

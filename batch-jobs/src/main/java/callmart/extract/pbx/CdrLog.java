@@ -18,6 +18,8 @@ final class CdrLog {
     private static final Set<String> HEADER_NAMES = Set.of("calldate", "start", "src", "dst", "dcontext", "channel", "dstchannel",
             "disposition", "uniqueid", "duration", "billsec");
     private static final int HEADER_AT_LEAST = 5;
+    private static final Set<String> READ = Set.of("start", "end", "duration", "disposition", "answer", "billsec", "channel", "linkedid",
+            "uniqueid", "src", "clid", "dst", "dcontext", "accountcode", "dstchannel", "lastapp", "lastdata", "did");
     private static final List<String> CSV = List.of("accountcode", "src", "dst", "dcontext", "clid", "channel", "dstchannel", "lastapp",
             "lastdata", "start", "answer", "end", "duration", "billsec", "disposition", "amaflags");
     private static final List<String> NEW_COLUMNS = List.of("peeraccount", "linkedid", "sequence");
@@ -43,6 +45,11 @@ final class CdrLog {
      */
     Optional<CdrRow> read(RawRow row) {
         return cells.layout(row, CdrLog::byPosition).map(layout -> record(row, layout));
+    }
+
+    /** The columns that records are made of; none when the row is no header. */
+    static List<String> ownColumns(List<String> cells) {
+        return Layout.own(cells, HEADER_NAMES, HEADER_AT_LEAST, OTHER_NAMES, READ);
     }
 
     private CdrRow record(RawRow row, Layout layout) {

@@ -40,6 +40,17 @@ final class Layout {
         return cells.stream().map(Layout::plain).filter(names::contains).distinct().count() >= least;
     }
 
+    /** The columns of a log that its records are made of, as messages and {@code sources.yml} name them; none when the row is no header. */
+    static List<String> own(List<String> cells, Set<String> names, int least, Map<String, String> otherNames, Set<String> read) {
+        return isHeader(cells, names, least)
+                ? ofHeader(cells, otherNames).positions.keySet().stream().filter(read::contains).map(Layout::own).sorted().toList() : List.of();
+    }
+
+    /** The name of a log's own column, which is none of the feed's. */
+    static String own(String name) {
+        return "log." + name;
+    }
+
     private static String plain(String cell) {
         return cell.strip().toLowerCase(Locale.ROOT);
     }

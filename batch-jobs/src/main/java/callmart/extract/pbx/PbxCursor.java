@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,13 +30,21 @@ public final class PbxCursor implements RowCursor {
     private final RawRows rows;
     private final Preset preset;
     private final Records records;
+    private final Function<List<String>, List<String>> columnsOfHeader;
+    private final List<String> ownColumns = new ArrayList<>();
+    private String read = "";
     private Records.Found current;
     private long folded;
     private boolean ended;
 
-    private PbxCursor(RawRows rows, Preset preset) {
+    private PbxCursor(RawRows rows, SourceDefinition.Type type, Preset preset) {
         this.rows = rows;
         this.preset = preset;
+        this.columnsOfHeader = switch (type) {
+            case ASTERISK_QUEUE_LOG -> QueueLog::ownColumns;
+            case ASTERISK_CDR -> CdrLog::ownColumns;
+            default -> SwitchLog::ownColumns;
+        };
         this.records = new Records(preset.header());
     }
 
@@ -48,7 +57,8 @@ public final class PbxCursor implements RowCursor {
      * @throws ExtractionException when this is no log of the source's type
      */
     public static RowCursor open(SourceDefinition source, String feed, Map<String, Path> files, Set<String> queueCalls) throws IOException {
-        return new PbxCursor(new TextRows(inTime(source, files), charset(source), delimiter(source)), preset(source, feed, queueCalls::contains));
+        return new PbxCursor(new TextRows(inTime(source, files), charset(source), delimiter(source)), source.type(),
+                preset(source, feed, queueCalls::contains));
     }
 
     /**
@@ -57,7 +67,7 @@ public final class PbxCursor implements RowCursor {
      * @param table the answer of the query
      */
     public static RowCursor open(SourceDefinition source, String feed, RowCursor table, Set<String> queueCalls) {
-        return new PbxCursor(new TableRows(table), preset(source, feed, queueCalls::contains));
+        return new PbxCursor(new TableRows(table), source.type(), preset(source, feed, queueCalls::contains));
     }
 
     /** As {@link #queueCalls(SourceDefinition, Map, long, long)}, of a queue log in a table. */
@@ -122,6 +132,11 @@ public final class PbxCursor implements RowCursor {
     }
 
     @Override
+    public List<String> ownColumns() {
+        return List.copyOf(ownColumns);
+    }
+
+    @Override
     public List<Remark> remarks() {
         return records.remarks();
     }
@@ -147,12 +162,25 @@ public final class PbxCursor implements RowCursor {
     }
 
     private void read(RawRow row) {
+        if (!read.equals(row.source())) {
+            note(columnsOfHeader.apply(row.cells()));
+            read = row.source();
+        }
         try {
             preset.read(row, records);
         } catch (MalformedRowException e) {
             Matcher time = FIRST_TIME.matcher(row.text());
             String day = preset.header().contains("from_at") ? "from_at" : "arrived_at";
             records.refuse(row, time.find() ? Map.of(day, time.group()) : Map.of(), e.getMessage());
+        }
+    }
+
+    /** What is in the header of every file that has one. */
+    private void note(List<String> columns) {
+        if (ownColumns.isEmpty()) {
+            ownColumns.addAll(columns);
+        } else if (!columns.isEmpty()) {
+            ownColumns.retainAll(columns);
         }
     }
 

@@ -24,6 +24,9 @@ final class QueueLog {
             "verb", "event", "date_time", "epoch", "created", "time", "data", "data1");
     private static final Set<String> HEADER_NAMES = Set.of("time", "date_time", "callid", "queuename", "queue_name", "queue", "agent", "type",
             "event", "verb", "data", "data1", "param1");
+    private static final int HEADER_AT_LEAST = 4;
+    private static final Set<String> READ = Set.of("epoch", "time", "callid", "queue", "agent", "event", "data1", "data2", "data3", "data4",
+            "data5", "param1", "param2", "param3", "param4", "param5");
     private static final Set<String> EVENTS = Set.of("QUEUESTART", "CONFIGRELOAD", "ENTERQUEUE", "CONNECT", "COMPLETEAGENT", "COMPLETECALLER",
             "ABANDON", "EXITEMPTY", "EXITWITHTIMEOUT", "EXITWITHKEY", "WITHDRAW", "RINGNOANSWER", "RINGCANCELED", "TRANSFER",
             "BLINDTRANSFER", "ATTENDEDTRANSFER", "AGENTDUMP", "SYSCOMPAT", "ADDMEMBER", "REMOVEMEMBER", "PAUSE", "UNPAUSE", "PAUSEALL",
@@ -102,7 +105,12 @@ final class QueueLog {
     }
 
     static boolean isHeader(RawRow row) {
-        return Layout.isHeader(row.cells(), HEADER_NAMES, 4);
+        return Layout.isHeader(row.cells(), HEADER_NAMES, HEADER_AT_LEAST);
+    }
+
+    /** The columns that events are made of; none when the row is no header. */
+    static List<String> ownColumns(List<String> cells) {
+        return Layout.own(cells, HEADER_NAMES, HEADER_AT_LEAST, OTHER_NAMES, READ);
     }
 
     private QueueEvent event(RawRow row) {

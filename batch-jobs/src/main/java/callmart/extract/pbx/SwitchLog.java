@@ -18,6 +18,8 @@ final class SwitchLog {
     private static final Set<Integer> WIDTHS_OF_EXAMPLE = Set.of(13, 15);
     private static final Set<String> HEADER_NAMES = Set.of("caller_id_number", "destination_number", "start_stamp", "end_stamp", "uuid");
     private static final int HEADER_AT_LEAST = 4;
+    private static final Set<String> READ = Set.of("start_stamp", "answer_stamp", "end_stamp", "duration", "billsec", "uuid", "caller_id_number",
+            "destination_number", "context", "accountcode", "bridge_channel", "bleg_uuid");
     private static final Pattern WITHOUT_SECONDS = Pattern.compile(".* \\d{1,2}:\\d{2}");
 
     private final CdrCells cells;
@@ -33,6 +35,11 @@ final class SwitchLog {
      */
     Optional<SwitchRow> read(RawRow row) {
         return cells.layout(row, SwitchLog::byPosition).map(layout -> record(row, layout));
+    }
+
+    /** The columns that records are made of; none when the row is no header. */
+    static List<String> ownColumns(List<String> cells) {
+        return Layout.own(cells, HEADER_NAMES, HEADER_AT_LEAST, Map.of(), READ);
     }
 
     private SwitchRow record(RawRow row, Layout layout) {
