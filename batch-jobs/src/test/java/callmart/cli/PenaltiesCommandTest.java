@@ -153,8 +153,8 @@ class PenaltiesCommandTest {
 
         Result shown = home.run("penalties", "--month", "2025-03");
         assertThat(shown.out().lines().filter(line -> line.contains("covers teams"))).satisfiesExactlyInAnyOrder(
-                line -> assertThat(line).startsWith("blue 外包blue 2025-03, covers teams blue, CNY, draft"),
-                line -> assertThat(line).startsWith("red 外包red 2025-03, covers teams red, CNY, version 1 of "));
+                line -> assertThat(line).startsWith("blue 外包blue 2025-03, covers teams blue, CNY, fee 10,000.00, draft"),
+                line -> assertThat(line).startsWith("red 外包red 2025-03, covers teams red, CNY, fee 10,000.00, version 1 of "));
         assertThat(home.run("penalties", "versions", "--month", "2025-03", "--format", "csv").csv()).extracting(row -> row.get("contract"))
                 .containsExactly("red");
     }
