@@ -68,7 +68,7 @@ class StatementMakerTest {
         assertThat(EnglishWords.arithmetic(first.lines().get(0), first)).isEqualTo("90.00% is below 98% → 2% of 145,161.29 = 2,903.23");
     }
 
-    /** 15 days of 300,000.00 and 16 of 360,000.00: 145,161.29 + 185,806.45. */
+    /** 15 days of 300,000.00 and 16 of 360,000.00: 145,161.29 + 185,806.45; 2 % as two contracts would cost, 2,903.23 + 3,716.13. */
     @Test
     void a_fee_that_changes_within_the_month_counts_by_its_days() {
         put(10, "satisfied", 90, "surveys_rated", 100);
@@ -76,7 +76,7 @@ class StatementMakerTest {
         Statement statement = make(ContractFiles.BASE + TIERS + "versions:\n  - {from: 2026-03-16, monthly-fee: 360000.00}\n");
 
         assertThat(statement.monthlyFee()).isEqualByComparingTo("330967.74");
-        assertThat(statement.lines().get(0).amount()).isEqualByComparingTo("6619.35");
+        assertThat(statement.lines().get(0).amount()).isEqualByComparingTo("6619.36");
     }
 
     @Test

@@ -27,6 +27,7 @@ class KpiQueryTest {
         home.run("kpi", "--from", "2026-11-01", "--to", "2026-11-01");
         try (var warehouse = home.warehouse()) {
             warehouse.execute("INSERT INTO agents (agent_id, name, team) VALUES ('A1', '甲', 'T0'), ('A2', '乙', 'T1')");
+            warehouse.execute("INSERT INTO agents_history (agent_id, name, team) VALUES ('A1', '甲', 'T0'), ('A2', '乙', 'T1')");
             warehouse.execute("INSERT INTO call_measures (business_date, hour, agent_id, seizures, answered, answered_in_target) VALUES"
                     + " ('2026-11-01', 9, 'A1', 1, 1, 1), ('2026-11-02', 9, 'A2', 9, 9, 8), ('2026-11-30', 9, NULL, 10, 0, 0)");
             warehouse.execute("INSERT INTO qa_measures (business_date, agent_id, qa_done, qa_planned) VALUES ('2026-11-01', 'A1', 0, 4),"
