@@ -1,6 +1,7 @@
 -- Grain: one row for each thing of the days {from} to {to} that a contract may make a slip of; an attendance row that is both absent and
 -- late gives two.
--- Reads: qa_reviews, complaint_cases (the latest version of each of all days), attendance, penalty_slips; agents and calls for whose it is.
+-- Reads: qa_reviews, complaint_cases (the latest version of each of all days), attendance, penalty_slips; shift_teams, held_teams and calls for
+-- whose it is.
 -- Absent: code where the source names none, team and queue where the agent or the call has none, amount where the tariff decides,
 -- quantity where nothing is counted.
 --
@@ -58,10 +59,11 @@ WITH
         GROUP BY call_id
     )
 SELECT slips.kind AS kind, slips.id AS id, slips.day AS day, toInt64(slips.at_ms) AS at_ms, slips.agent_id AS agent_id,
-    toString(agents.team) AS team, toString(call_queues.queue) AS queue, slips.code AS code, slips.nature AS nature,
+    toString(coalesce(shift_teams.shift_team, held_teams.held_team)) AS team, toString(call_queues.queue) AS queue, slips.code AS code, slips.nature AS nature,
     slips.standing AS standing, slips.appealed AS appealed, slips.quantity AS quantity, slips.amount AS amount,
     slips.call_id AS call_id, slips.ticket_id AS ticket_id
 FROM slips
-LEFT JOIN agents ON agents.agent_id = slips.agent_id
 LEFT JOIN call_queues ON call_queues.call_id = slips.call_id
+LEFT JOIN shift_teams ON shift_teams.shift_day = slips.day AND shift_teams.shift_agent = slips.agent_id
+ASOF LEFT JOIN held_teams ON held_teams.held_agent = slips.agent_id AND held_teams.held_from <= slips.day
 ORDER BY day, kind, id

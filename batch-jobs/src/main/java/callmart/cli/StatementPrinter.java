@@ -6,6 +6,7 @@ import callmart.penalty.EnglishWords;
 import callmart.penalty.IssuedStatement;
 import callmart.penalty.Line;
 import callmart.penalty.Settlement;
+import callmart.penalty.Shown;
 import callmart.penalty.Statement;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -74,7 +75,7 @@ final class StatementPrinter {
 
     private static String heading(Statement statement) {
         return statement.contract() + " " + statement.vendor().name() + " " + statement.month() + ", covers " + statement.covers() + ", "
-                + statement.currency();
+                + statement.currency() + ", fee " + Shown.money(statement.monthlyFee());
     }
 
     private Rows lines(List<Statement> statements) {
@@ -100,7 +101,7 @@ final class StatementPrinter {
             return statement.unpriced().isEmpty() ? "" : "incomplete: " + statement.unpriced().size() + " slips without tariff";
         }
         return format == OutputFormat.TABLE ? line.day().filter(day -> line.kind() == Line.Kind.KPI).map(day -> day + ": ").orElse("")
-                + EnglishWords.arithmetic(line, statement.monthlyFee()) : EnglishWords.note(line, statement.monthlyFee());
+                + EnglishWords.arithmetic(line, statement) : EnglishWords.note(line, statement);
     }
 
     /** What each version changed in the one before; of one version when it is named. */

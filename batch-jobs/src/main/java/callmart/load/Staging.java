@@ -5,6 +5,7 @@ import callmart.warehouse.Warehouse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The table beside a feed's own in which a day is gathered and cleaned of rows with the same key before it is swapped in.
@@ -25,6 +26,7 @@ final class Staging {
     private final String table;
     private final String clean;
     private final String losers;
+    private final Optional<SnapshotHistory> history;
     private String holding;
 
     Staging(Warehouse warehouse, Feed feed) {
@@ -34,6 +36,7 @@ final class Staging {
         this.clean = feed.name() + "_staging_clean";
         this.losers = feed.name() + "_staging_losers";
         this.holding = table;
+        this.history = feed.kind() == Feed.Kind.SNAPSHOT ? SnapshotHistory.of(warehouse, feed) : Optional.empty();
     }
 
     String table() {
@@ -115,12 +118,17 @@ final class Staging {
     }
 
     /**
-     * Puts the gathered rows in the place of the day's partition, or of the whole snapshot, in one step; no rows empty it.
+     * Puts the gathered rows in the place of the day's partition, or of the whole snapshot, in one step; no rows empty it. A snapshot of the past
+     * goes into the history alone.
      *
      * @param rows how many there are
      */
     void swapIn(LocalDate day, long rows) {
         if (feed.kind() == Feed.Kind.SNAPSHOT) {
+            history.ifPresent(kept -> kept.keep(day, holding));
+            if (isPast(day)) {
+                return;
+            }
             warehouse.execute("EXCHANGE TABLES " + feed.name() + " AND " + holding);
             return;
         }
@@ -130,6 +138,11 @@ final class Staging {
         } else {
             warehouse.execute("ALTER TABLE " + feed.name() + " REPLACE" + partition + " FROM " + holding);
         }
+    }
+
+    /** Whether a snapshot is one of the past, which only its history keeps as a later one is held. */
+    boolean isPast(LocalDate day) {
+        return history.filter(kept -> kept.isPast(day)).isPresent();
     }
 
     /** Rows that readers of the feed's table now see for the day, or of the whole snapshot. */

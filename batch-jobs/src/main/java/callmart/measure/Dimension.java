@@ -17,11 +17,18 @@ public enum Dimension {
     QUEUE("queue", "toString(queue)"),
     CATEGORY("category", "toString(category)"),
     AGENT("agent_id", "toString(agent_id)"),
-    /** The team that the agent belongs to in the newest snapshot of {@code agents}, whatever the day. */
-    TEAM("agent_id", "toString(agent_teams.team)");
+    /** The agent's team on the day; wants {@link #JOIN_TEAMS}. */
+    TEAM("agent_id", Dimension.TEAM_OF_DAY);
 
     /** The key of rows that have no value for the dimension. */
     public static final String NO_VALUE = "-";
+
+    /** The team that an agent's shift of the day names, else that of the list of agents held on it; absent without either. */
+    static final String TEAM_OF_DAY = "toString(coalesce(shift_team, held_team))";
+
+    /** What a query of a measure table joins to know it. */
+    static final String JOIN_TEAMS = " LEFT JOIN shift_teams ON shift_day = business_date AND shift_agent = agent_id"
+            + " ASOF LEFT JOIN held_teams ON held_agent = agent_id AND held_from <= business_date";
 
     private final String column;
     private final String expression;

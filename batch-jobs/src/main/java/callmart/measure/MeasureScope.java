@@ -39,7 +39,7 @@ public record MeasureScope(Kind kind, List<String> values) {
         }
     }
 
-    /** The agents whom the newest snapshot of {@code agents} has in these teams. */
+    /** What agents did on days on which they were in these teams. */
     public static MeasureScope teams(Collection<String> teams) {
         return new MeasureScope(Kind.TEAMS, List.copyOf(teams));
     }
@@ -53,7 +53,7 @@ public record MeasureScope(Kind kind, List<String> values) {
     String condition() {
         return switch (kind) {
             case ALL -> "1";
-            case TEAMS -> "agent_id IN (SELECT agent_id FROM agents WHERE team IN {scope:Array(String)})";
+            case TEAMS -> Dimension.TEAM_OF_DAY + " IN {scope:Array(String)}";
             case QUEUES -> "queue IN {scope:Array(String)}";
         };
     }

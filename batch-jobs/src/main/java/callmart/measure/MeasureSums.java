@@ -102,9 +102,7 @@ public final class MeasureSums {
         String key = by.map(dimension -> "ifNull(" + dimension.expression() + ", '" + Dimension.NO_VALUE + "')").orElse("''");
         String columns = table.measures().stream().map(measure -> "sum(" + measure + ") AS " + measure)
                 .collect(Collectors.joining(", "));
-        String teams = by.filter(Dimension.TEAM::equals).isPresent()
-                ? " LEFT JOIN (SELECT agent_id AS member, team FROM agents) AS agent_teams ON agent_teams.member = " + table.name() + ".agent_id"
-                : "";
+        String teams = by.filter(Dimension.TEAM::equals).isPresent() || scope.kind() == MeasureScope.Kind.TEAMS ? Dimension.JOIN_TEAMS : "";
         warehouse.forEach("SELECT " + key + " AS key, " + columns + " FROM " + table.name() + teams
                 + " WHERE business_date BETWEEN {from:Date} AND {to:Date} AND " + scope.condition() + " GROUP BY key",
                 Map.of("from", from, "to", to, "scope", scope.values()), row -> {

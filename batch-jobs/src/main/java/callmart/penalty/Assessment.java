@@ -17,19 +17,14 @@ final class Assessment {
     private static final int POINT_DECIMALS = 6;
 
     private final KpiTerm term;
-    private final BigDecimal monthlyFee;
+    private final Fee fee;
     private final Optional<LocalDate> day;
 
     /** @param day the day assessed; empty for the month */
-    Assessment(KpiTerm term, BigDecimal monthlyFee, Optional<LocalDate> day) {
+    Assessment(KpiTerm term, Fee fee, Optional<LocalDate> day) {
         this.term = term;
-        this.monthlyFee = monthlyFee;
+        this.fee = fee;
         this.day = day;
-    }
-
-    /** What a tier costs, money. */
-    static BigDecimal price(Rule.Tier tier, BigDecimal monthlyFee) {
-        return tier.amount().orElseGet(() -> Money.of(tier.shareOfFee().orElseThrow().multiply(monthlyFee)));
     }
 
     /** The line of a ratio. */
@@ -96,7 +91,7 @@ final class Assessment {
         for (Rule.Tier tier : rule.tiers()) {
             int side = ratio.numerator().compareTo(tier.limit().multiply(ratio.denominator()));
             if (atLeast ? side < 0 : side > 0) {
-                BigDecimal price = price(tier, monthlyFee);
+                BigDecimal price = tier.amount().orElseGet(() -> fee.share(tier.shareOfFee().orElseThrow()));
                 return line(Line.Kind.KPI, new Assessed(term.kpi().unit(), ratio, term.target(), Optional.empty(), Optional.empty(),
                         Optional.of(price), Optional.of(tier.limit()), tier.shareOfFee()), Outcome.CHARGED, price);
             }

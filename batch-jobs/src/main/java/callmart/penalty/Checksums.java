@@ -19,9 +19,10 @@ final class Checksums {
                 statement.currency(), Shown.plain(statement.monthlyFee()), LineRow.content(statement.lines())));
     }
 
-    /** Over the terms that hold on some day of a month. */
+    /** Over the terms that hold on some day of a month, and of a part of it also over which. */
     static String of(Contract contract, YearMonth month) {
-        return of(List.of(contract.vendor(), contract.covers(), contract.currency(), contract.of(month)).toString());
+        Fee fee = Fee.of(contract, month);
+        return of(List.of(contract.vendor(), contract.covers(), contract.currency(), contract.of(month)) + (fee.isWhole() ? "" : fee.toString()));
     }
 
     private static String of(String text) {

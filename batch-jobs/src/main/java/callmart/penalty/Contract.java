@@ -29,6 +29,16 @@ public record Contract(String id, Vendor vendor, Covers covers, String currency,
         return !last.isBefore(from) && !first.isAfter(to);
     }
 
+    /** The first day of a month on which it is in force. */
+    LocalDate first(YearMonth month) {
+        return from.isAfter(month.atDay(1)) ? from : month.atDay(1);
+    }
+
+    /** The last day of a month on which it is in force. */
+    LocalDate last(YearMonth month) {
+        return to.isBefore(month.atEndOfMonth()) ? to : month.atEndOfMonth();
+    }
+
     /** What holds on some day of a month, in the order of time; empty when the contract is not in force in it. */
     List<Terms> of(YearMonth month) {
         return month.atDay(1).datesUntil(month.atEndOfMonth().plusDays(1)).flatMap(day -> on(day).stream()).distinct().toList();

@@ -115,6 +115,12 @@ public final class Contracts {
         return find(contract).map(one -> one.of(month)).orElse(List.of());
     }
 
+    /** What the fee of a statement is made of; empty when the contract's files give another one by now. */
+    public Optional<Fee> fee(Statement statement) {
+        return find(statement.contract()).filter(one -> !one.of(statement.month()).isEmpty()).map(one -> Fee.of(one, statement.month()))
+                .filter(fee -> fee.amount().compareTo(statement.monthlyFee()) == 0);
+    }
+
     /** Whether an issued statement was computed with the terms that its contract's files have now. */
     public boolean stillHold(IssuedStatement issued) {
         return find(issued.statement().contract()).filter(one -> Checksums.of(one, issued.statement().month()).equals(issued.termsChecksum())).isPresent();

@@ -13,22 +13,22 @@ public final class EnglishWords {
     }
 
     /** {@code 95% − 92.31% = 2.69 points → 3 started × 500.00 = 1,500.00}, or the reason why there is nothing to pay. */
-    public static String arithmetic(Line line, BigDecimal monthlyFee) {
+    public static String arithmetic(Line line, Statement statement) {
         return switch (line.kind()) {
-            case KPI, MONTH, BONUS -> kpi(line, monthlyFee);
+            case KPI, MONTH, BONUS -> kpi(line, statement);
             case SLIP -> slip(line);
             case CAP -> line.cap().map(cap -> "cap " + Shown.money(cap.limit()) + " − " + Shown.money(cap.before()) + " = "
-                    + Shown.money(line.amount())).orElseThrow();
+                    + Shown.money(line.amount(), statement.currency())).orElseThrow();
             case TOTAL -> "";
         };
     }
 
     /** What the CSV says in its note: of a day's line the day. */
-    public static String note(Line line, BigDecimal monthlyFee) {
-        return line.kind() == Line.Kind.KPI && line.day().isPresent() ? line.day().get().toString() : arithmetic(line, monthlyFee);
+    public static String note(Line line, Statement statement) {
+        return line.kind() == Line.Kind.KPI && line.day().isPresent() ? line.day().get().toString() : arithmetic(line, statement);
     }
 
-    private static String kpi(Line line, BigDecimal monthlyFee) {
+    private static String kpi(Line line, Statement statement) {
         Assessed assessed = line.assessed().orElseThrow();
         if (line.outcome() == Outcome.NOT_TOLD_APART) {
             return "not assessed: not told apart by what the contract covers";
@@ -36,12 +36,12 @@ public final class EnglishWords {
         return Shown.of(line).map(shown -> switch (line.outcome()) {
             case ON_TARGET -> shown.value() + " against " + shown.target() + ": on target";
             case SUM -> shown.value() + " against " + shown.target() + " over the month; assessed daily";
-            default -> charged(line, assessed, shown, monthlyFee);
+            default -> charged(line, assessed, shown, statement);
         }).orElse("not assessed: no value");
     }
 
-    private static String charged(Line line, Assessed assessed, Shown shown, BigDecimal monthlyFee) {
-        String amount = Shown.money(line.amount());
+    private static String charged(Line line, Assessed assessed, Shown shown, Statement statement) {
+        String amount = Shown.money(line.amount(), statement.currency());
         String gap = shown.above() ? shown.value() + " − " + shown.target() : shown.target() + " − " + shown.value();
         if (assessed.rounding().isPresent()) {
             String points = assessed.rounding().get() == Rounding.PRO_RATA ? shown.gap() : Shown.plain(assessed.points().orElseThrow())
@@ -52,7 +52,7 @@ public final class EnglishWords {
             BigDecimal limit = assessed.tier().get();
             String tier = assessed.unit() == Unit.PERCENT ? Shown.plain(limit.movePointRight(2)) + "%" : Shown.plain(limit) + "s";
             return shown.value() + (shown.above() ? " is above " : " is below ") + tier + " → " + assessed.share().map(share ->
-                    Shown.plain(share.movePointRight(2)) + "% of " + Shown.money(monthlyFee) + " = ").orElse("") + amount;
+                    Shown.plain(share.movePointRight(2)) + "% of " + Shown.money(statement.monthlyFee(), statement.currency()) + " = ").orElse("") + amount;
         }
         return assessed.price().isPresent() ? gap + " = " + shown.gap() + ", the day costs " + amount
                 : shown.value() + " against " + shown.target() + ": no tier applies";

@@ -24,6 +24,7 @@ final class KpiLines {
     private final LocalDate from;
     private final LocalDate to;
     private final boolean wholeMonth;
+    private final Fee fee;
     private final Contract contract;
     private final Terms last;
     private final Set<String> available;
@@ -34,8 +35,9 @@ final class KpiLines {
     /** @param month in which the contract is in force on some day */
     KpiLines(Contract contract, YearMonth month, MeasureSource measures) {
         this.contract = contract;
-        this.from = contract.from().isAfter(month.atDay(1)) ? contract.from() : month.atDay(1);
-        this.to = contract.to().isBefore(month.atEndOfMonth()) ? contract.to() : month.atEndOfMonth();
+        this.from = contract.first(month);
+        this.to = contract.last(month);
+        this.fee = Fee.of(contract, month);
         this.wholeMonth = from.equals(month.atDay(1)) && to.equals(month.atEndOfMonth());
         this.last = contract.on(to).orElseThrow();
         this.available = measures.available(contract.covers());
@@ -51,6 +53,11 @@ final class KpiLines {
         return last;
     }
 
+    /** What shares of the fee are taken of. */
+    Fee fee() {
+        return fee;
+    }
+
     /** The lines of all KPIs, in the contract's order. */
     List<Line> lines() {
         List<Line> lines = new ArrayList<>();
@@ -61,7 +68,7 @@ final class KpiLines {
     /** The most that a KPI costs this month, by the last terms that know the KPI. */
     Optional<BigDecimal> cap(String kpi) {
         return contract.terms().stream().filter(terms -> !terms.from().isAfter(to)).map(terms -> terms.find(kpi)).flatMap(Optional::stream)
-                .reduce((earlier, later) -> later).flatMap(KpiTerm::cap);
+                .reduce((earlier, later) -> later).flatMap(KpiTerm::cap).map(fee::limit);
     }
 
     /** The KPIs of the last terms, then those that only earlier terms of the month have. */
@@ -85,20 +92,20 @@ final class KpiLines {
                 if (isDelivered(term.get().kpi(), day)) {
                     sums.forEach((measure, sum) -> days.merge(measure, sum, BigDecimal::add));
                 }
-                Line line = assess(term.get(), terms.monthlyFee(), Optional.of(day), sums, false);
+                Line line = assess(term.get(), Optional.of(day), sums, false);
                 if (line.outcome() == Outcome.CHARGED) {
                     lines.add(line);
                 }
             }
         }
-        daily.ifPresent(term -> lines.add(0, new Assessment(term, last.monthlyFee(), Optional.empty())
+        daily.ifPresent(term -> lines.add(0, new Assessment(term, fee, Optional.empty())
                 .month(ratio(term.kpi(), Optional.empty(), days, wholeMonth), !hasData(term.kpi(), Optional.empty()) || toldApart(term.kpi()))));
         last.find(kpi).filter(term -> !(term.rule() instanceof Rule.PerDay)).ifPresent(term -> lines.add(
-                assess(term, last.monthlyFee(), Optional.empty(), month(term.kpi()), wholeMonth)));
+                assess(term, Optional.empty(), month(term.kpi()), wholeMonth)));
         return lines;
     }
 
-    private Line assess(KpiTerm term, BigDecimal fee, Optional<LocalDate> day, Map<String, BigDecimal> sums, boolean wholeMonth) {
+    private Line assess(KpiTerm term, Optional<LocalDate> day, Map<String, BigDecimal> sums, boolean wholeMonth) {
         Assessment assessment = new Assessment(term, fee, day);
         Ratio ratio = ratio(term.kpi(), day, sums, wholeMonth);
         if (!hasData(term.kpi(), day)) {

@@ -20,6 +20,9 @@ import java.util.Optional;
  */
 public record Shown(String value, String target, String gap, boolean above) {
 
+    /** The currency that readers take for granted. */
+    public static final String YUAN = "CNY";
+
     static final String MINUS = "−";
     private static final int LEAST_DECIMALS = 2;
     private static final int MOST_DECIMALS = 10;
@@ -72,6 +75,11 @@ public record Shown(String value, String target, String gap, boolean above) {
     /** {@code 1,500.00}. */
     public static String money(BigDecimal amount) {
         return number(amount, 2);
+    }
+
+    /** {@code 1,500.00}, of another currency than the yuan {@code USD 1,500.00}. */
+    public static String money(BigDecimal amount, String currency) {
+        return (currency.equals(YUAN) ? "" : currency + " ") + money(amount);
     }
 
     /** Without zeros at the end: {@code 95}, {@code 92.5}. */

@@ -33,15 +33,15 @@ final class StatementMaker {
         by(lines, Line.Kind.KPI, Line::ref).forEach((kpi, of) -> cap(Line.CapScope.KPI, kpi, of, kpis.cap(kpi)).ifPresent(caps::add));
         by(lines, Line.Kind.SLIP, line -> line.agent().orElse("")).forEach((agent, of) -> {
             if (!agent.isEmpty()) {
-                cap(Line.CapScope.AGENT, agent, of, terms.agentMonthCap()).ifPresent(caps::add);
+                cap(Line.CapScope.AGENT, agent, of, terms.agentMonthCap().map(kpis.fee()::limit)).ifPresent(caps::add);
             }
         });
         lines.addAll(caps);
-        cap(Line.CapScope.MONTH, month.toString(), lines, terms.monthCapShare().map(share -> Money.of(share.multiply(terms.monthlyFee()))))
+        cap(Line.CapScope.MONTH, month.toString(), lines, terms.monthCapShare().map(kpis.fee()::share))
                 .ifPresent(lines::add);
         lines.add(Line.total(contract.id(), Money.sum(lines)));
         lines.addAll(all.stream().filter(line -> line.kind() == Line.Kind.MONTH).toList());
-        return new Statement(contract.id(), contract.vendor(), contract.covers().toString(), month, contract.currency(), terms.monthlyFee(), lines);
+        return new Statement(contract.id(), contract.vendor(), contract.covers().toString(), month, contract.currency(), kpis.fee().amount(), lines);
     }
 
     private static Map<String, List<Line>> by(List<Line> lines, Line.Kind kind, Function<Line, String> key) {

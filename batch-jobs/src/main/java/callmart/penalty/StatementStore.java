@@ -89,7 +89,7 @@ final class StatementStore {
                     out.writeNullableString(text);
                 }
                 out.writeNullableString(LineRow.value(line));
-                out.writeNullableString(EnglishWords.note(line, statement.monthlyFee()));
+                out.writeNullableString(EnglishWords.note(line, statement));
             }
         });
     }

@@ -8,6 +8,7 @@ import callmart.penalty.Outcome;
 import callmart.penalty.Rounding;
 import callmart.penalty.Shown;
 import callmart.penalty.SlipKind;
+import callmart.penalty.Statement;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ final class ChineseWords {
     }
 
     /** {@code 95% − 92.31% = 2.69 个百分点，不足1点按1点计为 3 点 × 500.00 = 1,500.00 元}. */
-    static String arithmetic(Line line, BigDecimal monthlyFee) {
+    static String arithmetic(Line line, Statement statement) {
         Assessed assessed = line.assessed().orElseThrow();
         if (line.outcome() == Outcome.NOT_TOLD_APART) {
             return "该指标无法按合同考核范围区分，不考核";
@@ -30,19 +31,20 @@ final class ChineseWords {
         return Shown.of(line).map(shown -> switch (line.outcome()) {
             case ON_TARGET -> shown.value() + "，达到目标 " + shown.target() + "，不计罚";
             case SUM -> "全月 " + shown.value() + "（目标 " + shown.target() + "）；按日考核，本行不计金额";
-            default -> charged(line, assessed, shown, monthlyFee);
+            default -> charged(line, assessed, shown, statement);
         }).orElse("本期无值，不考核");
     }
 
-    private static String charged(Line line, Assessed assessed, Shown shown, BigDecimal monthlyFee) {
-        String amount = Shown.money(line.amount()) + " 元";
+    private static String charged(Line line, Assessed assessed, Shown shown, Statement statement) {
+        MoneyWords money = new MoneyWords(statement.currency());
+        String amount = money.amount(line.amount());
         String gap = shown.above() ? shown.value() + " − " + shown.target() : shown.target() + " − " + shown.value();
         if (assessed.rounding().isPresent()) {
-            return gap + " = " + shown.gap() + " 个百分点，" + points(assessed, shown) + (line.amount().signum() < 0 ? "，奖励 " : " × ")
-                    + Shown.money(assessed.price().orElseThrow()) + (line.amount().signum() < 0 ? " 元/点，计 " : " = ") + amount;
+            return gap + " = " + shown.gap() + " 个百分点，" + points(assessed, shown) + (line.amount().signum() < 0 ? "，奖励 " + money.amount(assessed.price().orElseThrow()) + "/点，计 "
+                    : " × " + Shown.money(assessed.price().orElseThrow()) + " = ") + amount;
         } else if (assessed.tier().isPresent()) {
             return shown.value() + (shown.above() ? " 高于 " : " 低于 ") + limit(assessed) + "，" + assessed.share().map(share ->
-                    "月服务费 " + Shown.money(monthlyFee) + " × " + share.movePointRight(2).stripTrailingZeros().toPlainString() + "% = ").orElse("按该档计 ")
+                    "月服务费 " + Shown.money(statement.monthlyFee()) + " × " + share.movePointRight(2).stripTrailingZeros().toPlainString() + "% = ").orElse("按该档计 ")
                     + amount;
         }
         return assessed.price().isPresent() ? gap + " = " + shown.gap() + (assessed.unit() == Unit.PERCENT ? " 个百分点" : " 秒") + "，当日未达标，计 " + amount

@@ -30,6 +30,7 @@ final class DifferenceTable {
     }
 
     ReportTable table() {
+        MoneyWords money = new MoneyWords(settlement.statement().currency());
         List<Row> rows = new ArrayList<>();
         for (Difference difference : Difference.between(before.statement(), settlement.statement())) {
             Line line = difference.line();
@@ -41,8 +42,9 @@ final class DifferenceTable {
                     new Cell.Text(words(line)))));
         }
         return new ReportTable("diff" + number, "版本差异" + suffix, List.of(new Column("变化", Align.CENTER, 8), new Column("项目", Align.LEFT, 20),
-                new Column("编号", Align.LEFT, 30), new Column("第" + before.version() + "版（元）", Align.RIGHT, 14),
-                new Column("第" + (before.version() + 1) + "版（元）", Align.RIGHT, 14), new Column("差额（元）", Align.RIGHT, 14), new Column("说明", Align.LEFT, 60)), rows);
+                new Column("编号", Align.LEFT, 30), new Column(money.head("第" + before.version() + "版"), Align.RIGHT, 14),
+                new Column(money.head("第" + (before.version() + 1) + "版"), Align.RIGHT, 14), new Column(money.head("差额"), Align.RIGHT, 14),
+                new Column("说明", Align.LEFT, 60)), rows);
     }
 
     private static Cell amount(Optional<Line> line) {
@@ -69,7 +71,7 @@ final class DifferenceTable {
 
     private String words(Line line) {
         return switch (line.kind()) {
-            case KPI, MONTH, BONUS -> ChineseWords.arithmetic(line, settlement.statement().monthlyFee());
+            case KPI, MONTH, BONUS -> ChineseWords.arithmetic(line, settlement.statement());
             case SLIP -> ChineseWords.outcome(line, true);
             case CAP, TOTAL -> "";
         };

@@ -7,7 +7,6 @@ import callmart.penalty.IssuedStatement;
 import callmart.penalty.Line;
 import callmart.penalty.Outcome;
 import callmart.penalty.Settlement;
-import callmart.penalty.Shown;
 import callmart.penalty.Statement;
 import callmart.report.Assembler;
 import callmart.report.DataNotes;
@@ -72,7 +71,7 @@ public final class PerformanceReport implements Assembler {
             Settlement settlement = settlements.get(i);
             Statement statement = settlement.statement();
             StatementTables section = new StatementTables(settlement, i + 1, settlements.size() == 1 ? "" : " " + (i + 1) + " " + statement.contract(),
-                    contracts.terms(statement.contract(), statement.month()), names);
+                    contracts.terms(statement.contract(), statement.month()), contracts.fee(statement), names);
             findings.addAll(findings(settlement));
             tables.addAll(section.list());
             face.addAll(section.face());
@@ -97,20 +96,21 @@ public final class PerformanceReport implements Assembler {
 
     private List<String> findings(Settlement settlement) {
         Statement statement = settlement.statement();
+        MoneyWords money = new MoneyWords(statement.currency());
         List<String> findings = new ArrayList<>();
         findings.add(statement.vendor().name() + "（合同 " + statement.contract() + "，考核范围：" + covers(statement) + "）应扣 "
-                + Shown.money(statement.total()) + " 元" + (statement.currency().equals("CNY") ? "（" + ChineseAmount.of(statement.total()) + "）" : "")
+                + money.amount(statement.total()) + money.capitals(statement.total()).map(words -> "（" + words + "）").orElse("")
                 + "。" + settlement.issued().map(this::version).orElse("本月尚未关账，本表为草稿，金额可能变动。"));
         long missed = statement.lines(Line.Kind.KPI).stream().filter(line -> line.outcome() == Outcome.CHARGED).map(Line::ref).distinct().count();
-        findings.add("KPI 未达标 " + missed + " 项，扣 " + sum(statement, Line.Kind.KPI) + " 元" + bonus(statement) + "；过失单列示 "
-                + statement.lines(Line.Kind.SLIP).size() + " 张，扣 " + sum(statement, Line.Kind.SLIP) + " 元；封顶减免 "
-                + Shown.money(StatementTables.sum(statement.lines(Line.Kind.CAP)).abs()) + " 元。");
+        findings.add("KPI 未达标 " + missed + " 项，扣 " + sum(statement, Line.Kind.KPI) + bonus(statement) + "；过失单列示 "
+                + statement.lines(Line.Kind.SLIP).size() + " 张，扣 " + sum(statement, Line.Kind.SLIP) + "；封顶减免 "
+                + money.amount(StatementTables.sum(statement.lines(Line.Kind.CAP)).abs()) + "。");
         if (settlement.issued().filter(issued -> !contracts.stillHold(issued)).isPresent()) {
             findings.add("合同文件在本版之后有改动：“合同标准”表为现行条款，各项金额仍按出具本版时的条款；重新计算该月即生成下一版。");
         }
         if (!statement.unpriced().isEmpty()) {
             findings.add("不完整：" + statement.unpriced().size() + " 张过失单没有对应的合同标准（" + statement.unpriced().stream().limit(3).map(Line::ref)
-                    .collect(Collectors.joining("、")) + (statement.unpriced().size() > 3 ? " 等" : "") + "），暂按 0 元列示。");
+                    .collect(Collectors.joining("、")) + (statement.unpriced().size() > 3 ? " 等" : "") + "），暂按零列示。");
         }
         return findings;
     }
@@ -120,15 +120,16 @@ public final class PerformanceReport implements Assembler {
     }
 
     private static String bonus(Statement statement) {
-        return statement.lines(Line.Kind.BONUS).isEmpty() ? "" : "，奖励 " + Shown.money(StatementTables.sum(statement.lines(Line.Kind.BONUS)).abs()) + " 元";
+        return statement.lines(Line.Kind.BONUS).isEmpty() ? "" : "，奖励 "
+                + new MoneyWords(statement.currency()).amount(StatementTables.sum(statement.lines(Line.Kind.BONUS)).abs());
     }
 
     private static String sum(Statement statement, Line.Kind kind) {
-        return Shown.money(StatementTables.sum(statement.lines(kind)));
+        return new MoneyWords(statement.currency()).amount(StatementTables.sum(statement.lines(kind)));
     }
 
     private String version(IssuedStatement issued) {
         return "本表为第 " + issued.version() + " 版" + issued.difference().map(difference -> "，较第 " + (issued.version() - 1) + " 版 "
-                + (difference.signum() > 0 ? "+" : "") + Shown.money(difference) + " 元").orElse("") + "（" + ChineseWords.reasons(issued.reasons(), feeds) + "）。";
+                + new MoneyWords(issued.statement().currency()).difference(difference)).orElse("") + "（" + ChineseWords.reasons(issued.reasons(), feeds) + "）。";
     }
 }

@@ -31,6 +31,7 @@ final class StatementDetails {
     private static final String ALL_MONTH = "全月";
 
     private final Statement statement;
+    private final MoneyWords money;
     private final String number;
     private final String suffix;
     private final TermsTable terms;
@@ -39,6 +40,7 @@ final class StatementDetails {
     /** @param terms the contract's, to whose table formulas refer */
     StatementDetails(Statement statement, String number, String suffix, TermsTable terms, Map<String, String> names) {
         this.statement = statement;
+        this.money = new MoneyWords(statement.currency());
         this.number = number;
         this.suffix = suffix;
         this.terms = terms;
@@ -80,7 +82,7 @@ final class StatementDetails {
         return new ReportTable("kpi" + number, "KPI考核" + suffix, List.of(new Column("指标", Align.LEFT, 22), new Column("期间", Align.LEFT, 13),
                 new Column("规则", Align.LEFT, 16), new Column("分子", Align.RIGHT, 13), new Column("分母", Align.RIGHT, 13),
                 new Column("数值", Align.RIGHT, 11), new Column("目标", Align.RIGHT, 10), new Column("差距", Align.RIGHT, 10),
-                new Column("计罚点数", Align.RIGHT, 10), new Column("单价", Align.RIGHT, 11), new Column("金额（元）", Align.RIGHT, 13),
+                new Column("计罚点数", Align.RIGHT, 10), new Column("单价", Align.RIGHT, 11), new Column(money.head("金额"), Align.RIGHT, 13),
                 new Column("计算说明", Align.LEFT, 66)), rows);
     }
 
@@ -101,9 +103,9 @@ final class StatementDetails {
         boolean priced = assessed.price().isPresent();
         cells.add(assessed.points().map(points -> (Cell) new Cell.Computed(points, points.stripTrailingZeros().scale() > 0 ? Cell.Shape.POINTS
                 : Cell.Shape.COUNT, points(line, assessed, at))).orElse(new Cell.Text("")));
-        cells.add(priced ? new Cell.Computed(assessed.price().get(), Cell.Shape.MONEY, assessed.share().map(terms::shareOfFee).orElse("")) : new Cell.Text(""));
+        cells.add(priced ? new Cell.Computed(assessed.price().get(), Cell.Shape.MONEY, assessed.share().map(share -> terms.shareOfFee(share, assessed.price().get())).orElse("")) : new Cell.Text(""));
         cells.add(line.kind() == Line.Kind.MONTH ? new Cell.Text("—") : new Cell.Computed(line.amount(), Cell.Shape.MONEY, amount(line, assessed, at)));
-        cells.add(new Cell.Text(ChineseWords.arithmetic(line, statement.monthlyFee())));
+        cells.add(new Cell.Text(ChineseWords.arithmetic(line, statement)));
         return cells;
     }
 
@@ -150,7 +152,7 @@ final class StatementDetails {
         return new ReportTable("slips" + number, "过失单" + suffix, List.of(new Column("日期", Align.LEFT, 13), new Column("来源", Align.LEFT, 12),
                 new Column("单号", Align.LEFT, 22), new Column("工号", Align.LEFT, 10), new Column("姓名", Align.LEFT, 11), new Column("代码", Align.LEFT, 7),
                 new Column("过失", Align.LEFT, 15), new Column("流水号", Align.LEFT, 22), new Column("工单号", Align.LEFT, 18), new Column("数量", Align.RIGHT, 10),
-                new Column("处理", Align.LEFT, 30), new Column("金额（元）", Align.RIGHT, 12)), rows);
+                new Column("处理", Align.LEFT, 30), new Column(money.head("金额"), Align.RIGHT, 12)), rows);
     }
 
     private List<Cell> slip(Line line) {
@@ -178,8 +180,8 @@ final class StatementDetails {
                     new Cell.Computed(BigDecimal.ZERO, Cell.Shape.MONEY, ""))));
         }
         rows.add(total(4, 3, StatementTables.sum(statement.lines(Line.Kind.CAP)), "SUM([*,3])"));
-        return new ReportTable("caps" + number, "封顶" + suffix, List.of(new Column("封顶项", Align.LEFT, 40), new Column("封顶前（元）", Align.RIGHT, 20),
-                new Column("封顶额（元）", Align.RIGHT, 20), new Column("扣减（元）", Align.RIGHT, 20)), rows);
+        return new ReportTable("caps" + number, "封顶" + suffix, List.of(new Column("封顶项", Align.LEFT, 40), new Column(money.head("封顶前"), Align.RIGHT, 20),
+                new Column(money.head("封顶额"), Align.RIGHT, 20), new Column(money.head("扣减"), Align.RIGHT, 20)), rows);
     }
 
     private String capLabel(Line line) {

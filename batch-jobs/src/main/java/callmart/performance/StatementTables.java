@@ -1,19 +1,21 @@
 package callmart.performance;
 
+import callmart.penalty.Fee;
 import callmart.penalty.Line;
 import callmart.penalty.Settlement;
 import callmart.penalty.Statement;
 import callmart.penalty.Terms;
 import callmart.report.Cell;
-import callmart.report.ReportTable;
 import callmart.report.ReportTable.Align;
 import callmart.report.ReportTable.Column;
 import callmart.report.ReportTable.Row;
+import callmart.report.ReportTable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,9 +24,8 @@ import java.util.Set;
  */
 final class StatementTables {
 
-    private static final String MONEY_HEAD = "金额（元）";
-
     private final Statement statement;
+    private final MoneyWords money;
     private final Settlement settlement;
     private final String number;
     private final String suffix;
@@ -35,14 +36,17 @@ final class StatementTables {
      * @param number tells the tables of several statements apart
      * @param suffix the same for readers; empty for a single statement
      * @param terms of the month in the order of time; empty when the contract is not configured any more
+     * @param fee what the statement's fee is made of; empty when the files do not say it any more
      * @param names agent to name
      */
-    StatementTables(Settlement settlement, int number, String suffix, List<Terms> terms, Map<String, String> names) {
+    StatementTables(Settlement settlement, int number, String suffix, List<Terms> terms, Optional<Fee> fee,
+            Map<String, String> names) {
         this.settlement = settlement;
         this.statement = settlement.statement();
+        this.money = new MoneyWords(statement.currency());
         this.number = Integer.toString(number);
         this.suffix = suffix;
-        this.terms = new TermsTable(this.number, suffix, statement.monthlyFee(), terms);
+        this.terms = new TermsTable(this.number, suffix, statement, terms, fee);
         this.details = new StatementDetails(statement, this.number, suffix, this.terms, names);
     }
 
@@ -78,13 +82,9 @@ final class StatementTables {
         rows.add(row(true, "过失单小计", "", total(Line.Kind.SLIP), subtotal(kpiTotal + 1, slipTotal)));
         rows.add(row(false, "封顶扣减", statement.lines(Line.Kind.CAP).isEmpty() ? "无" : statement.lines(Line.Kind.CAP).size() + " 项",
                 total(Line.Kind.CAP), "SUM([caps" + number + "!*,3])"));
-        rows.add(row(true, "应扣合计", capitals(), statement.total(), "[" + kpiTotal + ",2]+[" + slipTotal + ",2]+[" + (slipTotal + 1) + ",2]"));
+        rows.add(row(true, "应扣合计", money.capitals(statement.total()).map(words -> "大写：" + words).orElse(""), statement.total(), "[" + kpiTotal + ",2]+[" + slipTotal + ",2]+[" + (slipTotal + 1) + ",2]"));
         return new ReportTable("sum" + number, "结算汇总" + suffix, List.of(new Column("项目", Align.LEFT, 36), new Column("说明", Align.LEFT, 60),
-                new Column(MONEY_HEAD, Align.RIGHT, 22)), rows);
-    }
-
-    private String capitals() {
-        return statement.currency().equals("CNY") ? "大写：" + ChineseAmount.of(statement.total()) : statement.currency();
+                new Column(money.head("金额"), Align.RIGHT, 22)), rows);
     }
 
     private static String subtotal(int first, int end) {

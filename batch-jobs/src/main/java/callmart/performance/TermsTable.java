@@ -2,17 +2,20 @@ package callmart.performance;
 
 import callmart.kpi.Target;
 import callmart.kpi.Unit;
+import callmart.penalty.Fee;
 import callmart.penalty.KpiTerm;
 import callmart.penalty.Line;
 import callmart.penalty.Rounding;
 import callmart.penalty.Rule;
+import callmart.penalty.Shown;
 import callmart.penalty.SlipTerms;
+import callmart.penalty.Statement;
 import callmart.penalty.Terms;
 import callmart.report.Cell;
-import callmart.report.ReportTable;
 import callmart.report.ReportTable.Align;
 import callmart.report.ReportTable.Column;
 import callmart.report.ReportTable.Row;
+import callmart.report.ReportTable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -21,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What the contract says, for whoever checks a statement: the fee in row 0, then the tariff, each KPI's rule, the caps, and what slips are
@@ -36,33 +40,40 @@ final class TermsTable {
     private final Map<String, Integer> places = new HashMap<>();
     private final Map<String, BigDecimal> amounts = new HashMap<>();
     private final Optional<Terms> last;
+    private final MoneyWords money;
+    private final BigDecimal monthlyFee;
+    private final Optional<Fee> fee;
 
     /**
      * @param number tells the tables of several statements apart
      * @param suffix the same for readers
-     * @param monthlyFee of the statement, money
      * @param terms of the month in the order of time; empty when the contract is not configured any more
+     * @param fee what the statement's fee is made of; empty when the files do not say it any more
      */
-    TermsTable(String number, String suffix, BigDecimal monthlyFee, List<Terms> terms) {
+    TermsTable(String number, String suffix, Statement statement, List<Terms> terms, Optional<Fee> fee) {
         this.id = "terms" + number;
         this.suffix = suffix;
+        this.money = new MoneyWords(statement.currency());
+        this.monthlyFee = statement.monthlyFee();
+        this.fee = fee;
+        Optional<String> part = fee.filter(known -> !known.isWhole()).map(TermsTable::words);
         this.last = terms.isEmpty() ? Optional.empty() : Optional.of(terms.get(terms.size() - 1));
-        add("fee", "月服务费", "计算比例金额的基数", Optional.of(monthlyFee), "");
+        add("fee", part.isEmpty() ? "月服务费" : "本月服务费", "计算比例金额的基数" + part.map(of -> "：" + of).orElse(""), Optional.of(monthlyFee), "");
         last.ifPresent(known -> {
             known.slips().tariff().forEach((code, entry) -> add("code:" + code, code, slip(entry), Optional.of(entry.amount()), ""));
-            known.kpis().forEach(term -> kpi(term, "", monthlyFee));
-            known.agentMonthCap().ifPresent(cap -> add("agent", "坐席封顶", "每名坐席每月的过失单合计最多扣", Optional.of(cap), ""));
+            known.kpis().forEach(term -> kpi(term, ""));
+            known.agentMonthCap().ifPresent(cap -> add("agent", "坐席封顶", "每名坐席每月的过失单合计最多扣" + ofMonth(cap), Optional.of(limit(cap)), ""));
             known.monthCapShare().ifPresent(share -> add("month", "全月封顶", "全部金额合计最多扣：月服务费 × " + percent(share),
-                    Optional.of(share(monthlyFee, share)), shareOfFee(share)));
+                    Optional.of(share(share)), shareOfFee(share, share(share))));
             origins(known.slips());
         });
         for (int i = 0; i < terms.size() - 1; i++) {
-            earlier(terms.get(i), terms.get(i + 1).from(), monthlyFee);
+            earlier(terms.get(i), terms.get(i + 1).from());
         }
     }
 
     /** Of terms that held at first in the month what days and slips were priced with, where it changed. */
-    private void earlier(Terms terms, LocalDate end, BigDecimal monthlyFee) {
+    private void earlier(Terms terms, LocalDate end) {
         String until = "（" + end + " 前）";
         Terms now = last.orElseThrow();
         terms.slips().tariff().forEach((code, entry) -> {
@@ -71,7 +82,7 @@ final class TermsTable {
             }
         });
         terms.kpis().stream().filter(term -> term.rule() instanceof Rule.PerDay && !now.kpis().contains(term))
-                .forEach(term -> kpi(term, until, monthlyFee));
+                .forEach(term -> kpi(term, until));
     }
 
     private static String slip(SlipTerms.Entry entry) {
@@ -90,7 +101,7 @@ final class TermsTable {
 
     ReportTable table() {
         return new ReportTable(id, "合同标准" + suffix, List.of(new Column("项目或代码", Align.LEFT, 30), new Column("名称或规则", Align.LEFT, 60),
-                new Column("金额（元）", Align.RIGHT, 22)), rows);
+                new Column(money.head("金额"), Align.RIGHT, 22)), rows);
     }
 
     /** The cell of a code's price; empty when that is another amount. */
@@ -108,9 +119,26 @@ final class TermsTable {
         }, cap.limit());
     }
 
-    /** A share of the fee as a formula of any table. */
-    String shareOfFee(BigDecimal share) {
-        return "ROUND([" + id + "!0,2]*" + share.stripTrailingZeros().toPlainString() + "," + MONEY_DECIMALS + ")";
+    /** A share of the fee as a formula of any table; empty where running sums over parts of a month give another last digit. */
+    String shareOfFee(BigDecimal share, BigDecimal amount) {
+        return rounded(share).compareTo(amount) == 0 ? "ROUND([" + id + "!0,2]*" + share.stripTrailingZeros().toPlainString() + ","
+                + MONEY_DECIMALS + ")" : "";
+    }
+
+    /** {@code 300,000.00 × 15 ÷ 30 天 + …}, of a fee that is not a whole month's. */
+    private static String words(Fee fee) {
+        return fee.stretches().stream().map(stretch -> Shown.money(stretch.monthly()) + " × " + stretch.days() + " ÷ " + stretch.month() + " 天")
+                .collect(Collectors.joining(" + "));
+    }
+
+    /** What of a whole month's cap holds. */
+    private BigDecimal limit(BigDecimal cap) {
+        return fee.map(known -> known.limit(cap)).orElse(cap);
+    }
+
+    /** Says so where a cap is not the whole month's. */
+    private String ofMonth(BigDecimal cap) {
+        return limit(cap).compareTo(cap) == 0 ? "" : "（全月 " + money.amount(cap) + "，按天数计）";
     }
 
     private Optional<String> cell(String key, BigDecimal amount) {
@@ -127,7 +155,7 @@ final class TermsTable {
     }
 
     /** @param until when the term ended, for readers; empty of one that holds at the month's end */
-    private void kpi(KpiTerm term, String until, BigDecimal monthlyFee) {
+    private void kpi(KpiTerm term, String until) {
         String label = term.kpi().label() + until;
         boolean atLeast = term.target().direction() == Target.Direction.AT_LEAST;
         String target = "目标 " + (atLeast ? "≥ " : "≤ ") + value(term, term.target().limit()) + "；";
@@ -141,10 +169,11 @@ final class TermsTable {
             ((Rule.Tiers) term.rule()).tiers().forEach(tier -> {
                 Optional<BigDecimal> share = tier.shareOfFee();
                 add("", label, target + (atLeast ? "低于 " : "高于 ") + value(term, tier.limit()) + share.map(part -> "：月服务费 × " + percent(part)).orElse(""),
-                        tier.amount().or(() -> share.map(part -> share(monthlyFee, part))), share.map(this::shareOfFee).orElse(""));
+                        tier.amount().or(() -> share.map(this::share)), share.map(part -> shareOfFee(part, share(part))).orElse(""));
             });
         }
-        term.cap().filter(cap -> until.isEmpty()).ifPresent(cap -> add("cap:" + term.kpi().id(), label + " 封顶", "该指标每月最多扣", Optional.of(cap), ""));
+        term.cap().filter(cap -> until.isEmpty()).ifPresent(cap -> add("cap:" + term.kpi().id(), label + " 封顶",
+                "该指标每月最多扣" + ofMonth(cap), Optional.of(limit(cap)), ""));
     }
 
     private static String rounding(Rounding rounding) {
@@ -179,7 +208,11 @@ final class TermsTable {
         };
     }
 
-    private static BigDecimal share(BigDecimal monthlyFee, BigDecimal share) {
+    private BigDecimal share(BigDecimal share) {
+        return fee.map(known -> known.share(share)).orElseGet(() -> rounded(share));
+    }
+
+    private BigDecimal rounded(BigDecimal share) {
         return monthlyFee.multiply(share).setScale(MONEY_DECIMALS, RoundingMode.HALF_UP);
     }
 

@@ -9,6 +9,7 @@ import callmart.measure.MeasureScope;
 import callmart.score.AgentScores;
 import callmart.score.ScoreComponent;
 import callmart.score.ScoreRules;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
@@ -37,12 +38,15 @@ final class ScoreDesk {
                 ratios.computeIfAbsent(row.key(), agent -> new HashMap<>()).put(row.kpi().id(), row.ratio());
             }
         }
-        return AgentScores.of(rules, ratios, people());
+        return AgentScores.of(rules, ratios, people(period.to()));
     }
 
-    private Map<String, AgentScores.Person> people() {
+    /** Everybody with the team that the list of agents held on a day has. */
+    private Map<String, AgentScores.Person> people(LocalDate day) {
         Map<String, AgentScores.Person> people = new HashMap<>();
-        mart.warehouse().forEach("SELECT agent_id, name, team FROM agents", Map.of(), row -> people.put(row.string("agent_id"),
+        mart.warehouse().forEach("SELECT people.agent_id AS agent_id, people.name AS name, held_teams.held_team AS team"
+                + " FROM (SELECT agent_id, name, {day:Date} AS day FROM agents) AS people"
+                + " ASOF LEFT JOIN held_teams ON held_teams.held_agent = people.agent_id AND held_teams.held_from <= people.day", Map.of("day", day), row -> people.put(row.string("agent_id"),
                 new AgentScores.Person(row.string("name"), Optional.ofNullable(row.string("team")))));
         return people;
     }

@@ -153,8 +153,8 @@ class PenaltiesCommandTest {
 
         Result shown = home.run("penalties", "--month", "2025-03");
         assertThat(shown.out().lines().filter(line -> line.contains("covers teams"))).satisfiesExactlyInAnyOrder(
-                line -> assertThat(line).startsWith("blue 外包blue 2025-03, covers teams blue, CNY, draft"),
-                line -> assertThat(line).startsWith("red 外包red 2025-03, covers teams red, CNY, version 1 of "));
+                line -> assertThat(line).startsWith("blue 外包blue 2025-03, covers teams blue, CNY, fee 10,000.00, draft"),
+                line -> assertThat(line).startsWith("red 外包red 2025-03, covers teams red, CNY, fee 10,000.00, version 1 of "));
         assertThat(home.run("penalties", "versions", "--month", "2025-03", "--format", "csv").csv()).extracting(row -> row.get("contract"))
                 .containsExactly("red");
     }
@@ -274,5 +274,18 @@ class PenaltiesCommandTest {
 
         assertThat(refused.exit()).isEqualTo(Exit.BAD_USAGE);
         assertThat(refused.err()).contains("contracts/red.yml:").contains("slips.from.attendance.absent: the tariff has no slip code 'D9'; did you mean 'D1'?");
+    }
+
+    /** One agent changes sides after the month: the closed statements of both vendors stay as they are. */
+    @Test
+    @Order(14)
+    void a_transfer_changes_no_statement_of_a_past_month() {
+        home.run("penalties", "close", "--month", "2025-03");
+        List<String> before = home.run("penalties", "versions", "--month", "2025-03", "--format", "csv").out().lines().toList();
+        home.write("agents.csv", "agent_id,name,team\n7001,赵一,blue\n7002,钱二,blue\n7003,孙三,green\n");
+        home.run("nightly", "--feeds", "agents", "--date", "2025-04-26", "--no-mail");
+
+        home.run("penalties", "close", "--month", "2025-03");
+        assertThat(home.run("penalties", "versions", "--month", "2025-03", "--format", "csv").out().lines().toList()).isEqualTo(before);
     }
 }

@@ -22,6 +22,7 @@ class ScoresCommandTest {
         assertThat(home.run("scores", "--month", "2026-11", "--format", "csv").csv()).isEmpty();
         try (var warehouse = home.warehouse()) {
             warehouse.execute("INSERT INTO agents (agent_id, name, team) VALUES ('A1', '陈晨', 'T0')");
+            warehouse.execute("INSERT INTO agents_history (agent_id, name, team) VALUES ('A1', '陈晨', 'T0')");
             warehouse.execute("INSERT INTO call_measures (business_date, hour, agent_id, surveys_rated, satisfied) VALUES"
                     + " ('2026-11-01', 9, 'A1', 20, 15), ('2026-11-30', 9, 'A1', 30, 30), ('2026-12-01', 9, 'A1', 9, 0),"
                     + " ('2026-11-02', 9, 'A2', 10, 7), ('2026-11-02', 9, NULL, 0, 0)");

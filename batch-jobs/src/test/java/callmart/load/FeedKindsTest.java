@@ -122,4 +122,35 @@ class FeedKindsTest {
         assertThat(run("2026-11-21", "SELECT concat(agent_id, name) AS x FROM agents ORDER BY x")).containsExactly("7003孙丽");
         assertThat(accounting("agents")).isEqualTo("read 1 loaded 1 duplicates 0 rejected 0 other_day 0");
     }
+
+    private static final String HISTORY = "SELECT concat(toString(business_date), ' ', agent_id, ' ', ifNull(team, '-')) AS x FROM agents_history ORDER BY x";
+
+    private List<String> agents(String day, String... rows) {
+        home.write("agents.csv", "agent_id,name,team,group\n" + String.join("\n", rows) + "\n");
+        return run(day, HISTORY);
+    }
+
+    @Test
+    void only_rows_that_changed_are_kept_of_a_later_snapshot() {
+        assertThat(agents("2026-11-20", "7001,赵伟,T0,front", "7002,钱芳,,back")).containsExactly("2026-11-20 7001 T0", "2026-11-20 7002 -");
+        assertThat(agents("2026-11-21", "7001,赵伟,T1,front", "7002,钱芳,,back")).containsExactly("2026-11-20 7001 T0", "2026-11-20 7002 -",
+                "2026-11-21 7001 T1");
+        assertThat(agents("2026-11-22", "7002,钱芳,,back")).hasSize(3);
+        assertThat(agents("2026-11-21", "7001,赵伟,T0,front", "7002,钱芳,,back")).containsExactly("2026-11-20 7001 T0", "2026-11-20 7002 -",
+                "2026-11-22 7001 T1");
+    }
+
+    /** What the 20th and the 22nd say stays, whatever is loaded of the 21st afterwards, and agents are those of the newest day. */
+    @Test
+    void a_snapshot_loaded_late_says_what_holds_from_its_day_to_the_next_one_only() {
+        agents("2026-11-20", "7001,赵伟,T0,front");
+        agents("2026-11-22", "7001,赵伟,T0,front", "7003,孙丽,T0,front");
+
+        assertThat(agents("2026-11-21", "7001,赵伟,T1,front")).containsExactly("2026-11-20 7001 T0", "2026-11-21 7001 T1", "2026-11-22 7001 T0",
+                "2026-11-22 7003 T0");
+        assertThat(query("SELECT agent_id || ifNull(team, '-') AS x FROM agents ORDER BY x")).containsExactly("7001T0", "7003T0");
+        assertThat(accounting("agents")).isEqualTo("read 1 loaded 1 duplicates 0 rejected 0 other_day 0");
+        assertThat(query("SELECT check_name AS x FROM checks WHERE check_name = 'feeds_rows_are_held' AND state = 'broken'")).isEmpty();
+        assertThat(agents("2026-11-21", "7001,赵伟,T0,front")).containsExactly("2026-11-20 7001 T0", "2026-11-22 7001 T0", "2026-11-22 7003 T0");
+    }
 }

@@ -39,8 +39,8 @@ class MeasurePropertiesTest {
     void rows_at_random() {
         warehouse = SharedWarehouse.open("measure_properties");
         Migrations.apply(warehouse, ReferenceData.projectRoot().resolve("sql/schema"));
-        warehouse.execute("INSERT INTO agents (agent_id, name, team) SELECT concat('A', toString(number)), 'x', ['T0', 'T1', NULL][number % 3 + 1]"
-                + " FROM numbers(7)");
+        warehouse.execute("INSERT INTO agents_history (business_date, agent_id, name, team) SELECT toDate('2026-10-15') + 9 * (number % 4),"
+                + " concat('A', toString(number % 8)), 'x', ['T0', 'T1', NULL][sipHash64(number) % 3 + 1] FROM numbers(32)");
         warehouse.execute("INSERT INTO call_measures (business_date, hour, queue, category, agent_id, seizures, talks, talk_s) SELECT"
                 + " toDate('2026-10-20') + sipHash64(number, 1) % 40, sipHash64(number, 2) % 24, ['q1', 'q2', NULL][sipHash64(number, 3) % 3 + 1],"
                 + " ['sales', 'design', NULL][sipHash64(number, 4) % 3 + 1], if(sipHash64(number, 5) % 9 = 8, NULL,"

@@ -35,8 +35,13 @@ class MeasureSumsTest {
     void three_days_of_two_teams() {
         warehouse = SharedWarehouse.open("measure_sums");
         Migrations.apply(warehouse, ReferenceData.projectRoot().resolve("sql/schema"));
-        warehouse.execute("INSERT INTO agents (agent_id, name, team) VALUES ('A1', '甲', 'T0'), ('A2', '乙', 'T1'), ('A3', '丙', 'T1'),"
-                + " ('A4', '丁', NULL)");
+        warehouse.execute("INSERT INTO agents_history (business_date, agent_id, name, team) VALUES ('2026-11-01', 'A1', '甲', 'T0'),"
+                + " ('2026-10-01', 'A2', '乙', 'T1'), ('2026-11-03', 'A2', '乙', 'T0'), ('2026-11-08', 'A3', '丙', 'T1'), ('2026-10-01', 'A4', '丁', NULL)");
+        warehouse.execute("INSERT INTO shifts (business_date, agent_id, date, starts_at, ends_at, team) VALUES"
+                + " ('2026-11-09', 'A1', '2026-11-09', '2026-11-09 00:00:00', '2026-11-09 04:00:00', 'T2'),"
+                + " ('2026-11-09', 'A1', '2026-11-09', '2026-11-09 05:00:00', '2026-11-09 07:00:00', 'T3'),"
+                + " ('2026-11-09', 'A1', '2026-11-09', '2026-11-09 08:00:00', '2026-11-09 10:00:00', 'T3'),"
+                + " ('2026-11-09', 'A3', '2026-11-09', '2026-11-09 00:00:00', '2026-11-09 04:00:00', NULL)");
         warehouse.execute("INSERT INTO call_measures (business_date, hour, queue, agent_id, seizures, answered, lost, talk_s) VALUES"
                 + " ('2026-10-31', 9, 'sales', 'A1', 5, 5, 0, 10.5), ('2026-11-01', 9, 'sales', 'A2', 4, 4, 0, 0.25),"
                 + " ('2026-11-01', 10, 'sales', NULL, 3, 0, 3, 0), ('2026-11-02', 23, NULL, 'A4', 2, 2, 0, 0),"
@@ -69,6 +74,19 @@ class MeasureSumsTest {
         assertThat(by(Dimension.TEAM, MeasureScope.ALL, "seizures")).hasToString("{T0=5, T1=5, -=12}");
         assertThat(by(Dimension.TEAM, MeasureScope.ALL, "logged_in_s")).hasToString("{T0=60, T1=30}");
         assertThat(sums.names(Optional.of(Dimension.TEAM))).contains("tickets", "qa_planned").doesNotContain("required_seat_s");
+    }
+
+    /** A2 moves to T0 on the 3rd; on the 9th A1's shifts name T2 for 4 hours and T3 for 4, of which T2 begins first; A3's names none. */
+    @Test
+    void the_team_is_that_of_the_days_shift_else_of_the_list_held_on_it() {
+        warehouse.execute("INSERT INTO call_measures (business_date, hour, agent_id, seizures) VALUES ('2026-12-02', 9, 'A2', 1),"
+                + " ('2026-11-09', 9, 'A1', 2), ('2026-11-09', 9, 'A3', 4)");
+
+        Map<String, Map<String, BigDecimal>> teams = sums.sum(LocalDate.of(2026, 11, 9), LocalDate.of(2026, 12, 2), Optional.of(Dimension.TEAM));
+        assertThat(teams.keySet()).containsExactly("T0", "T1", "T2");
+        assertThat(teams.get("T0").get("seizures")).isEqualByComparingTo("1");
+        assertThat(teams.get("T1").get("seizures")).isEqualByComparingTo("4");
+        assertThat(teams.get("T2").get("seizures")).isEqualByComparingTo("2");
     }
 
     @Test

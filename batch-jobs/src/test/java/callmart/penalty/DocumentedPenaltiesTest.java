@@ -75,7 +75,7 @@ class DocumentedPenaltiesTest {
         String amount = line.amount().toPlainString().replace('-', '−');
         String day = line.day().filter(of -> line.kind() == Line.Kind.KPI).map(of -> of + ": ").orElse("");
         return line.kind() == Line.Kind.TOTAL ? kind + " " + amount
-                : kind + " " + line.ref() + " " + amount + ": " + day + EnglishWords.arithmetic(line, statement.monthlyFee());
+                : kind + " " + line.ref() + " " + amount + ": " + day + EnglishWords.arithmetic(line, statement);
     }
 
     private static void read(String block, FakeMeasures measures, List<SlipFact> slips) throws IOException {

@@ -139,6 +139,24 @@ class PerformanceReportTest {
                 slip.standing(), slip.appealed(), slip.quantity(), slip.amount(), slip.call(), slip.ticket());
     }
 
+    /** Of 300,000.00 dollars a month the 15 days from the 16th have 150,000.00; nothing of a dollar statement is stated in yuan. */
+    @Test
+    void half_a_month_in_dollars_is_stated_in_dollars_with_its_share_of_the_fee() throws IOException {
+        contracts = new ContractFiles(folder.resolve("usd")).write("a.yml", FIRST.replace("CNY", "USD").replace("2026-01-01", "2026-11-16")).read();
+        FakeMeasures measures = new FakeMeasures();
+        put(measures, 20, "satisfied", 942, "surveys_rated", 1000, "answered_in_target", 8, "seizures", 13, "first_contact_resolved", 8269,
+                "first_contact_known", 10000, "productive_s", 89, "scheduled_s", 100);
+        Statement half = new StatementMaker(measures).make(contracts.list().get(0), MONTH, List.of());
+        document = assemble(List.of(Settlement.draft(half)));
+
+        String workbook = Workbooks.text(new XlsxRenderer().render(document));
+        String pdf = Pdfs.text(new PdfRenderer(TestReports.TEMPLATES, TestReports.fonts()).render(document));
+        assertThat(workbook).contains("金额（USD）", "应扣 USD ", "本月服务费", "300,000.00 × 15 ÷ 30 天", "= USD 3,000.00");
+        assertThat(workbook.replaceAll("数据说明[\\s\\S]*", "")).doesNotContain("元", "大写");
+        assertThat(pdf).contains("金额（USD）").doesNotContain("（元）", " 元", "大写");
+        assertThat(half.monthlyFee()).isEqualByComparingTo("150000");
+    }
+
     @Test
     void its_workbook_is_as_the_format_wants_it() {
         assertThat(WorkbookFile.faults(new XlsxRenderer().render(document))).isEmpty();

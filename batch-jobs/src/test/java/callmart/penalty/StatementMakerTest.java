@@ -43,6 +43,52 @@ class StatementMakerTest {
         assertThat(statement.total()).isEqualByComparingTo("100.00");
     }
 
+    private static final String TIERS = """
+            kpis:
+              - {kpi: satisfaction, target: 98%, rule: {kind: tiers, tiers: [{below: 98%, share-of-fee: 2%}]}, cap: 4000.00}
+            caps: {agent-month: 310.00, month-share-of-fee: 10%}
+            """;
+
+    /** 300,000.00 × 15 ÷ 31 is 145,161.2903…, and the 16 days after it have what is left: 154,838.71. */
+    @Test
+    void two_halves_of_a_month_cost_what_the_whole_costs() {
+        put(10, "satisfied", 90, "surveys_rated", 100);
+        put(20, "satisfied", 90, "surveys_rated", 100);
+
+        Statement whole = make(ContractFiles.BASE + TIERS);
+        Statement first = make(ContractFiles.BASE.replace("2026-12-31", "2026-03-15") + TIERS);
+        Statement second = make(ContractFiles.BASE.replace("2026-01-01", "2026-03-16") + TIERS);
+
+        assertThat(List.of(whole.monthlyFee(), first.monthlyFee(), second.monthlyFee())).extracting(BigDecimal::toPlainString)
+                .containsExactly("300000.00", "145161.29", "154838.71");
+        assertThat(List.of(whole.lines().get(0).amount(), first.lines().get(0).amount(), second.lines().get(0).amount()))
+                .extracting(BigDecimal::toPlainString).containsExactly("6000.00", "2903.23", "3096.77");
+        assertThat(List.of(whole.total(), first.total(), second.total())).extracting(BigDecimal::toPlainString)
+                .containsExactly("4000.00", "1935.48", "2064.52");
+        assertThat(EnglishWords.arithmetic(first.lines().get(0), first)).isEqualTo("90.00% is below 98% → 2% of 145,161.29 = 2,903.23");
+    }
+
+    /** 15 days of 300,000.00 and 16 of 360,000.00: 145,161.29 + 185,806.45; 2 % as two contracts would cost, 2,903.23 + 3,716.13. */
+    @Test
+    void a_fee_that_changes_within_the_month_counts_by_its_days() {
+        put(10, "satisfied", 90, "surveys_rated", 100);
+
+        Statement statement = make(ContractFiles.BASE + TIERS + "versions:\n  - {from: 2026-03-16, monthly-fee: 360000.00}\n");
+
+        assertThat(statement.monthlyFee()).isEqualByComparingTo("330967.74");
+        assertThat(statement.lines().get(0).amount()).isEqualByComparingTo("6619.36");
+    }
+
+    @Test
+    void a_contract_in_another_currency_names_it_with_each_amount() {
+        put(10, "satisfied", 90, "surveys_rated", 100);
+
+        Statement statement = make(ContractFiles.BASE.replace("CNY", "USD") + TIERS);
+
+        assertThat(EnglishWords.note(statement.lines().get(0), statement)).isEqualTo("90.00% is below 98% → 2% of USD 300,000.00 = USD 6,000.00");
+        assertThat(EnglishWords.note(statement.lines(Line.Kind.CAP).get(0), statement)).isEqualTo("cap 4,000.00 − 6,000.00 = USD −2,000.00");
+    }
+
     @Test
     void what_is_planned_by_the_month_is_not_assessed_over_a_part_of_it() {
         put(1, "qa_done", 50, "qa_planned", 100);
@@ -61,7 +107,7 @@ class StatementMakerTest {
         Statement statement = make(ContractFiles.BASE.replace("all", "{teams: [T0]}") + kpi("answer_rate_15s", "95%"));
 
         assertThat(statement.lines().get(0).outcome()).isEqualTo(Outcome.NOT_TOLD_APART);
-        assertThat(EnglishWords.arithmetic(statement.lines().get(0), statement.monthlyFee()))
+        assertThat(EnglishWords.arithmetic(statement.lines().get(0), statement))
                 .isEqualTo("not assessed: not told apart by what the contract covers");
         assertThat(statement.total()).isEqualByComparingTo("0");
     }
@@ -107,7 +153,7 @@ class StatementMakerTest {
 
         Line month = statement.lines(Line.Kind.MONTH).get(0);
         assertThat(month.outcome()).isEqualTo(Outcome.NOT_TOLD_APART);
-        assertThat(EnglishWords.arithmetic(month, statement.monthlyFee())).isEqualTo("not assessed: not told apart by what the contract covers");
+        assertThat(EnglishWords.arithmetic(month, statement)).isEqualTo("not assessed: not told apart by what the contract covers");
     }
 
     private static SlipFact slip(SlipKind kind, String call) {

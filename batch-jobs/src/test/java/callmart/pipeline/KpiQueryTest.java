@@ -29,6 +29,7 @@ class KpiQueryTest {
             warehouse.execute("INSERT INTO delivered_columns (feed, business_date, recorded_at) SELECT arrayJoin(['calls', 'qa_reviews', 'qa_plans']),"
                     + " toDate(arrayJoin(['2026-11-01', '2026-11-02', '2026-11-30', '2026-12-01'])), now64(3, 'UTC')");
             warehouse.execute("INSERT INTO agents (agent_id, name, team) VALUES ('A1', '甲', 'T0'), ('A2', '乙', 'T1')");
+            warehouse.execute("INSERT INTO agents_history (agent_id, name, team) VALUES ('A1', '甲', 'T0'), ('A2', '乙', 'T1')");
             warehouse.execute("INSERT INTO call_measures (business_date, hour, agent_id, seizures, answered, answered_in_target) VALUES"
                     + " ('2026-11-01', 9, 'A1', 1, 1, 1), ('2026-11-02', 9, 'A2', 9, 9, 8), ('2026-11-30', 9, NULL, 10, 0, 0)");
             warehouse.execute("INSERT INTO qa_measures (business_date, agent_id, qa_done, qa_planned) VALUES ('2026-11-01', 'A1', 0, 4),"
