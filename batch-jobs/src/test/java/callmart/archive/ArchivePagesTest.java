@@ -45,6 +45,20 @@ class ArchivePagesTest {
     }
 
     @Test
+    void words_from_outside_are_no_markup() {
+        String hostile = "<script>'\"";
+        ArchiveEntry entry = new ArchiveEntry("daily-operations", "题" + hostile, Period.day(LocalDate.of(2026, 11, 21)), 1, ArchiveState.FAILED,
+                SampleArchive.NOW, Optional.of(SampleArchive.NOW), List.of(new ArchiveFile("文" + hostile, Optional.of("址" + hostile)),
+                        new ArchiveFile("旧" + hostile, Optional.empty())), "因" + hostile);
+        String escaped = "&lt;script&gt;&#39;&quot;";
+
+        assertThat(List.of(pages.year(2026, List.of(entry)),
+                pages.index(new ArchiveIndex(SampleArchive.NOW, List.of(entry), List.of(), List.of(2026))))).allSatisfy(page ->
+                assertThat(page).contains("题" + escaped, "文" + escaped, "href=\"址" + escaped + "\"", "旧" + escaped, "因" + escaped)
+                        .doesNotContain("<script"));
+    }
+
+    @Test
     void nothing_to_show_is_said_in_words() {
         assertThat(pages.index(new ArchiveIndex(SampleArchive.NOW, List.of(), List.of(), List.of())))
                 .contains("没有需要处理的报表", "没有即将到期的报表", "还没有指标值");
