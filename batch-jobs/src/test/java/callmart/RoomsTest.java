@@ -34,8 +34,8 @@ class RoomsTest {
     private static final int LONGEST_FILE = 400;
     private static final Pattern IMPORT = Pattern.compile("^import (?:static )?([\\w.]+\\.(\\w+));$", Pattern.MULTILINE);
     private static final Pattern COMMENT = Pattern.compile("(?s:/\\*.*?\\*/)|(?m:^\\s*//.*$)");
-    private static final Pattern MARKUP = Pattern.compile("</?(?:html|head|title|style|body|section|div|span|p|br|hr|a|b|i|ul|ol|li|table|thead|tbody"
-            + "|tr|th|td|img|figure|h[1-6]|svg|circle|rect|text)(?=[ >/])");
+    private static final Pattern MARKUP = Pattern.compile("</?(?:html|head|title|style|body|section|div|span|p|br|hr|a|b|i|ul|ol|li"
+            + "|table|thead|tbody|tr|th|td|img|figure|h[1-6]|svg|circle|rect|text)(?=[ >/])");
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("callmart");
 
@@ -92,7 +92,7 @@ class RoomsTest {
                 .check(classes);
     }
 
-    /** See docs/decisions/0175-one-template-engine.md. What {@code EngineConfig} escapes is the XML that configures the warehouse's engine. */
+    /** See {@code docs/decisions/0175-one-template-engine.md}. What {@code EngineConfig} escapes is XML. */
     @Test
     void markup_is_made_by_templates_alone() throws IOException {
         Path root = ReferenceData.projectRoot();
@@ -108,7 +108,8 @@ class RoomsTest {
         try (Stream<Path> files = Files.list(root.resolve("report-templates"))) {
             for (Path file : files.filter(path -> path.toString().endsWith(".ftlh")).toList()) {
                 if (!file.endsWith("digest.ftlh") && !file.endsWith("amended.ftlh")) {
-                    assertThat(Files.readString(file)).as(file + " escapes all").doesNotContain("no_esc", "noautoesc", "outputformat", "?interpret");
+                    assertThat(Files.readString(file)).as(file + " escapes all")
+                            .doesNotContain("no_esc", "noautoesc", "outputformat", "?interpret");
                 }
             }
         }

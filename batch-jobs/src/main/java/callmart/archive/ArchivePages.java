@@ -67,8 +67,10 @@ public final class ArchivePages {
         LocalDate listed = today.minusDays(LISTED_DAYS);
         Map<String, Object> page = page(TITLE, "截至 " + Formats.minute(index.asOf()) + "（" + index.asOf().getZone().getId() + "）",
                 calendars(index.entries(), months(firstDay(today), today), address(listed)),
-                index.entries().stream().filter(entry -> entry.state() != ArchiveState.DUE && !entry.period().to().isBefore(listed)).toList());
-        page.put("care", EntriesPart.rows(Marks.newest(index.entries()).stream().filter(entry -> entry.state().needsCare()).toList(), true));
+                index.entries().stream().filter(entry -> entry.state() != ArchiveState.DUE)
+                        .filter(entry -> !entry.period().to().isBefore(listed)).toList());
+        page.put("care", EntriesPart.rows(Marks.newest(index.entries()).stream()
+                .filter(entry -> entry.state().needsCare()).toList(), true));
         page.put("due", EntriesPart.rows(index.entries().stream().filter(entry -> entry.state() == ArchiveState.DUE).toList(), false));
         page.put("trends", index.trends().stream().filter(Trend::hasValues).map(ArchivePages::trend).toList());
         page.put("listedDays", LISTED_DAYS);
@@ -130,6 +132,7 @@ public final class ArchivePages {
     }
 
     private static Optional<TrendChart.Drawing> drawing(Kpi kpi, Map<String, Ratio> values, String span) {
-        return values.values().stream().anyMatch(Ratio::hasValue) ? Optional.of(new TrendChart(kpi, values).drawing(span)) : Optional.empty();
+        return values.values().stream().anyMatch(Ratio::hasValue) ? Optional.of(new TrendChart(kpi, values).drawing(span))
+                : Optional.empty();
     }
 }

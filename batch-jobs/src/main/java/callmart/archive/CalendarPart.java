@@ -58,7 +58,8 @@ final class CalendarPart {
     private Place place(Period period, String label) {
         List<ArchiveEntry> entries = byPeriod.getOrDefault(period, List.of());
         boolean listed = entries.stream().anyMatch(entry -> entry.state() != ArchiveState.DUE);
-        return new Place(label, entries.isEmpty() ? Optional.empty() : Optional.of(listed ? address.apply(period) : "#" + ArchivePages.NEXT),
+        return new Place(label, entries.isEmpty() ? Optional.empty()
+                : Optional.of(listed ? address.apply(period) : "#" + ArchivePages.NEXT),
                 period + "：" + Marks.spoken(entries), Marks.brief(entries));
     }
 }

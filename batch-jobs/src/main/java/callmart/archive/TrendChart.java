@@ -12,7 +12,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where a KPI's line and its target lie in a drawing of 320 by 118, as {@code report-templates/archive.ftlh} draws them. A point that misses the target is a triangle, not only red. */
+/**
+ * Where a KPI's line and its target lie in a drawing of 320 by 118, as {@code report-templates/archive.ftlh} draws them.
+ * A point that misses the target is a triangle, not only red.
+ */
 final class TrendChart {
 
     private static final double LEFT = 46;
@@ -47,8 +50,8 @@ final class TrendChart {
      * @param markers one for each value
      * @param ends the first and the last key
      */
-    public record Drawing(String span, String spoken, Line axis, List<Label> scale, Optional<Line> target, String path, List<Marker> markers,
-            List<Label> ends) {
+    public record Drawing(String span, String spoken, Line axis, List<Label> scale, Optional<Line> target, String path,
+            List<Marker> markers, List<Label> ends) {
     }
 
     /** A value at its place on the axis of time. */

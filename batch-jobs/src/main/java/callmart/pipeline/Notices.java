@@ -64,7 +64,9 @@ final class Notices {
         String closing = "数据齐备后将自动补发，邮件主题以“补发”标明。";
         return new MailMessage(recipients.from(), recipients.resolve(report.recipients()), recipients.resolve(report.cc()),
                 SubjectMarks.WITHHELD + title, opening + "\n\n" + lines.stream().map(line -> "· " + line + "\n").collect(Collectors.joining()) + "\n"
-                + closing + "\n", outbox.notice(opening, lines, Optional.of(closing)), List.of(), List.of(), outbox.messageId(report.id() + "." + period.name() + ".notice"), outbox.now());
+                + closing + "\n",
+                outbox.notice(opening, lines, Optional.of(closing)), List.of(), List.of(),
+                outbox.messageId(report.id() + "." + period.name() + ".notice"), outbox.now());
     }
 
     /** What is missing, for people of the centre; the cause is in {@code status}, for the operator. */

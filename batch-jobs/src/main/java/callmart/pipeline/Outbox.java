@@ -67,7 +67,8 @@ final class Outbox {
             sentences.add("本邮件更正此前发送的版本，变化如下：");
             sentences.addAll(changes);
         }
-        ReportFiles.write(files.draft(report.id(), document.period().name(), version), MailComposer.compose(message.with(List.of(), sentences, mart.htmlTemplates())));
+        ReportFiles.write(files.draft(report.id(), document.period().name(), version),
+                MailComposer.compose(message.with(List.of(), sentences, mart.htmlTemplates())));
     }
 
     /** Queues the messages of a period's reports that wait for it: each on its own, or those of a group and deadline together. */
@@ -145,8 +146,8 @@ final class Outbox {
                 shown.add(file);
             }
         }
-        return new Attachments(mart.configuration().settings().delivery().attachmentLimitBytes(), mart.htmlTemplates()).attach(message, attached, message.subject()
-                .replaceAll("[\\\\/:*?\"<>|]", " "), shown);
+        return new Attachments(mart.configuration().settings().delivery().attachmentLimitBytes(), mart.htmlTemplates())
+                .attach(message, attached, message.subject().replaceAll("[\\\\/:*?\"<>|]", " "), shown);
     }
 
     /** The file's name as readers see it, such as {@code 11月21日电话中心运营日报（第2版）.xlsx}. */

@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** FreeMarker as the product uses it: HTML alone, the same on every machine. A class of its own, as naming FreeMarker's classes loads them. */
+/** FreeMarker as the product uses it: HTML alone, the same on every machine. Apart, because naming FreeMarker's classes loads them. */
 final class Engine {
 
     private final Path folder;

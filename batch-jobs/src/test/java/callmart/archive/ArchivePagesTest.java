@@ -41,13 +41,15 @@ class ArchivePagesTest {
 
     @Test
     void a_calendar_counts_states_in_words_and_leads_to_the_list() {
-        assertThat(pages.year(2026, List.of(entry(1, ArchiveState.WITHHELD)))).contains("2026年11月", "<a href=\"#p-2026-11-21\" title=\"2026-11-21：暂缓，数据不全 1\">", "■暂缓1", "W47");
+        assertThat(pages.year(2026, List.of(entry(1, ArchiveState.WITHHELD)))).contains(
+                "2026年11月", "<a href=\"#p-2026-11-21\" title=\"2026-11-21：暂缓，数据不全 1\">", "■暂缓1", "W47");
     }
 
     @Test
     void words_from_outside_are_no_markup() {
         String hostile = "<script>'\"";
-        ArchiveEntry entry = new ArchiveEntry("daily-operations", "题" + hostile, Period.day(LocalDate.of(2026, 11, 21)), 1, ArchiveState.FAILED,
+        ArchiveEntry entry = new ArchiveEntry("daily-operations", "题" + hostile, Period.day(LocalDate.of(2026, 11, 21)), 1,
+                ArchiveState.FAILED,
                 SampleArchive.NOW, Optional.of(SampleArchive.NOW), List.of(new ArchiveFile("文" + hostile, Optional.of("址" + hostile)),
                         new ArchiveFile("旧" + hostile, Optional.empty())), "因" + hostile);
         String escaped = "&lt;script&gt;&#39;&quot;";

@@ -54,7 +54,8 @@ class HtmlTemplatesTest {
     @Test
     void a_fault_names_file_line_and_column_and_what_is_wrong() {
         assertThatThrownBy(() -> render("<p>\n<b>${titel}</b></p>", Map.of("title", "日报"))).isInstanceOf(IllegalStateException.class)
-                .hasMessage("the template " + folder.resolve("page.ftlh") + ", line 2, column 6: The following has evaluated to null or missing:"
+                .hasMessage("the template " + folder.resolve("page.ftlh") + ", line 2, column 6:"
+                        + " The following has evaluated to null or missing:"
                         + " ==> titel [in template \"page.ftlh\" at line 2, column 6]");
         assertThatThrownBy(() -> render("<p>\n<#if title>", Map.of("title", "日报"))).isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("page.ftlh, line 2, column").hasMessageContaining("#if");
