@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,6 +33,9 @@ class RoomsTest {
 
     private static final int LONGEST_FILE = 400;
     private static final Pattern IMPORT = Pattern.compile("^import (?:static )?([\\w.]+\\.(\\w+));$", Pattern.MULTILINE);
+    private static final Pattern COMMENT = Pattern.compile("(?s:/\\*.*?\\*/)|(?m:^\\s*//.*$)");
+    private static final Pattern MARKUP = Pattern.compile("</?(?:html|head|title|style|body|section|div|span|p|br|hr|a|b|i|ul|ol|li"
+            + "|table|thead|tbody|tr|th|td|img|figure|h[1-6]|svg|circle|rect|text)(?=[ >/])");
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("callmart");
 
@@ -48,15 +52,16 @@ class RoomsTest {
         "alert,     config kpi warehouse",
         "watch,     config",
         "retention, calendar config warehouse",
-        "archive,   calendar config kpi report",
+        "template,  ''",
+        "archive,   calendar config kpi report template",
         "extract,   config feed",
         "runlog,    warehouse",
         "load,      extract feed runlog warehouse",
         "measure,   runlog warehouse",
         "explain,   kpi measure warehouse",
         "analyst,   kpi warehouse",
-        "report,    calendar config kpi",
-        "deliver,   config",
+        "report,    calendar config kpi template",
+        "deliver,   config template",
         "penalty,   config kpi warehouse",
         "performance, calendar kpi penalty report score",
         "bench,     extract feed load runlog sample warehouse"})
@@ -65,7 +70,7 @@ class RoomsTest {
                 .filter(name -> !name.isEmpty()).map(name -> "callmart." + name + "..").toList();
         classes().that().resideInAPackage("callmart." + room + "..").should().onlyDependOnClassesThat()
                 .resideInAnyPackage(Stream.concat(allowed.stream(), Stream.of("java..", "javax..", "jakarta..", "org..", "com..",
-                        "net..", "io.prometheus..", "")).toArray(String[]::new)).check(classes);
+                        "net..", "io.prometheus..", "freemarker..", "")).toArray(String[]::new)).check(classes);
     }
 
     @Test
@@ -79,6 +84,35 @@ class RoomsTest {
     @Test
     void rooms_do_not_depend_on_each_other_in_circles() {
         slices().matching("callmart.(*)..").should().beFreeOfCycles().check(classes);
+    }
+
+    @Test
+    void one_room_knows_the_template_engine() {
+        noClasses().that().resideOutsideOfPackage("callmart.template..").should().dependOnClassesThat().resideInAPackage("freemarker..")
+                .check(classes);
+    }
+
+    /** See {@code docs/decisions/0175-one-template-engine.md}. What {@code EngineConfig} escapes is XML. */
+    @Test
+    void markup_is_made_by_templates_alone() throws IOException {
+        Path root = ReferenceData.projectRoot();
+        try (Stream<Path> files = Files.walk(root.resolve("batch-jobs/src/main"))) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                String code = COMMENT.matcher(Files.readString(file)).replaceAll("");
+                assertThat(MARKUP.matcher(code).results().map(MatchResult::group)).as(file + " holds HTML").isEmpty();
+                if (!file.endsWith("EngineConfig.java")) {
+                    assertThat(code).as(file + " escapes").doesNotContain("&lt;", "&amp;", "&quot;", "&#");
+                }
+            }
+        }
+        try (Stream<Path> files = Files.list(root.resolve("report-templates"))) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".ftlh")).toList()) {
+                if (!file.endsWith("digest.ftlh") && !file.endsWith("amended.ftlh")) {
+                    assertThat(Files.readString(file)).as(file + " escapes all")
+                            .doesNotContain("no_esc", "noautoesc", "outputformat", "?interpret");
+                }
+            }
+        }
     }
 
     /** A process of the suite has a small heap: what a class of tests keeps in static fields stays there until the end. */

@@ -12,7 +12,7 @@ public enum ArchiveState {
     OVERDUE("逾期未交付", "逾期", "▼", Look.BAD);
 
     /** The colour that goes with the word. */
-    enum Look {
+    public enum Look {
         GOOD, BAD, PLAIN
     }
 
@@ -34,15 +34,15 @@ public enum ArchiveState {
     }
 
     /** Two characters, for the narrow cells of the calendar. */
-    String shortWord() {
+    public String shortWord() {
         return shortWord;
     }
 
-    String sign() {
+    public String sign() {
         return sign;
     }
 
-    Look look() {
+    public Look look() {
         return look;
     }
 

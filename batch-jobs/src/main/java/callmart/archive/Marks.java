@@ -6,11 +6,14 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** How many reports stand in each state, in words. Of a report with several versions the newest counts. */
 final class Marks {
+
+    /** How many reports stand in a state. */
+    public record Mark(ArchiveState state, int number) {
+    }
 
     private Marks() {
     }
@@ -23,12 +26,9 @@ final class Marks {
         return new ArrayList<>(newest.values());
     }
 
-    /** Signs, short words and counts, such as {@code √按时7 ■暂缓1}; empty without entries. */
-    static String brief(Collection<ArchiveEntry> entries) {
-        StringBuilder html = new StringBuilder();
-        count(entries).forEach((state, number) -> html.append("<span class=\"mark ").append(css(state)).append("\">")
-                .append(state.sign()).append(state.shortWord()).append(number).append("</span>"));
-        return html.toString();
+    /** A sign, a short word and a count, such as {@code √按时7}, for each state that has reports. */
+    static List<Mark> brief(Collection<ArchiveEntry> entries) {
+        return count(entries).entrySet().stream().map(of -> new Mark(of.getKey(), of.getValue())).toList();
     }
 
     /** For readers of the screen, such as {@code 按时送达 7，暂缓，数据不全 1}. */
@@ -36,11 +36,6 @@ final class Marks {
         List<String> parts = new ArrayList<>();
         count(entries).forEach((state, number) -> parts.add(state.word() + " " + number));
         return String.join("；", parts);
-    }
-
-    /** A state with its sign and word. */
-    static String state(ArchiveState state) {
-        return "<span class=\"state " + css(state) + "\">" + state.sign() + " " + Html.escape(state.word()) + "</span>";
     }
 
     /** The place of a period's list on a page. */
@@ -52,9 +47,5 @@ final class Marks {
         Map<ArchiveState, Integer> counts = new EnumMap<>(ArchiveState.class);
         newest(entries).forEach(entry -> counts.merge(entry.state(), 1, Integer::sum));
         return counts;
-    }
-
-    private static String css(ArchiveState state) {
-        return state.look().name().toLowerCase(Locale.ROOT);
     }
 }

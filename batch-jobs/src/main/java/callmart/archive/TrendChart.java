@@ -12,11 +12,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** A KPI's line with its target, as an SVG drawing. A point that misses the target is a triangle, not only red. */
+/**
+ * Where a KPI's line and its target lie in a drawing of 320 by 118, as {@code report-templates/archive.ftlh} draws them.
+ * A point that misses the target is a triangle, not only red.
+ */
 final class TrendChart {
 
-    private static final int WIDTH = 320;
-    private static final int HEIGHT = 118;
     private static final double LEFT = 46;
     private static final double RIGHT = 312;
     private static final double TOP = 10;
@@ -24,6 +25,34 @@ final class TrendChart {
     private static final double PADDING = 0.08;
     private static final double LINE_HEIGHT = 10;
     private static final int DECIMALS = 6;
+
+    /** A level line. */
+    public record Line(String left, String right, String y) {
+    }
+
+    /** A text at a place. @param anchor which end of it stands there */
+    public record Label(String x, String y, String anchor, String text) {
+    }
+
+    /** A point: its middle when it is met or has no target, else the upper left corner of a triangle. @param says its value in words */
+    public record Marker(boolean met, String x, String y, String says) {
+    }
+
+    /**
+     * The drawing.
+     *
+     * @param span what the keys are
+     * @param spoken the whole in words
+     * @param axis of time
+     * @param scale the highest value, and the lowest where there is room
+     * @param target where the target lies
+     * @param path of the line
+     * @param markers one for each value
+     * @param ends the first and the last key
+     */
+    public record Drawing(String span, String spoken, Line axis, List<Label> scale, Optional<Line> target, String path,
+            List<Marker> markers, List<Label> ends) {
+    }
 
     /** A value at its place on the axis of time. */
     private record Point(int position, Ratio ratio) {
@@ -72,22 +101,17 @@ final class TrendChart {
     }
 
     /** @param span what the keys are, such as 按日 */
-    String svg(String span) {
-        StringBuilder svg = new StringBuilder("<svg viewBox=\"0 0 " + WIDTH + " " + HEIGHT + "\" role=\"img\" aria-label=\"")
-                .append(Html.escape(spoken(span))).append("\">\n");
-        line(svg, "axis", LEFT, BOTTOM, RIGHT, BOTTOM);
-        scale(svg, most());
+    Drawing drawing(String span) {
+        List<Label> scale = new ArrayList<>(List.of(scale(most())));
         if (y(least()) - y(most()) > LINE_HEIGHT) {
-            scale(svg, least());
+            scale.add(scale(least()));
         }
-        limit().ifPresent(at -> line(svg, "target", LEFT, y(at), RIGHT, y(at)));
-        svg.append("<path class=\"line\" d=\"").append(path()).append("\"/>\n");
-        points.forEach(point -> svg.append(marker(point)));
-        label(svg, LEFT, "start", keys.get(0));
+        List<Label> ends = new ArrayList<>(List.of(end(LEFT, "start", keys.get(0))));
         if (keys.size() > 1) {
-            label(svg, RIGHT, "end", keys.get(keys.size() - 1));
+            ends.add(end(RIGHT, "end", keys.get(keys.size() - 1)));
         }
-        return svg.append("</svg>\n").toString();
+        return new Drawing(span, spoken(span), line(BOTTOM), scale, limit().map(at -> line(y(at))), path(),
+                points.stream().map(this::marker).toList(), ends);
     }
 
     private String spoken(String span) {
@@ -95,19 +119,16 @@ final class TrendChart {
                 + text(most()) + target.map(none -> "，目标 " + Formats.target(figure)).orElse("，未设目标");
     }
 
-    private static void line(StringBuilder svg, String cssClass, double x1, double y1, double x2, double y2) {
-        svg.append("<line class=\"").append(cssClass).append("\" x1=\"").append(number(x1)).append("\" y1=\"").append(number(y1))
-                .append("\" x2=\"").append(number(x2)).append("\" y2=\"").append(number(y2)).append("\"/>\n");
+    private static Line line(double y) {
+        return new Line(number(LEFT), number(RIGHT), number(y));
     }
 
-    private void scale(StringBuilder svg, double value) {
-        svg.append("<text x=\"").append(number(LEFT - 4)).append("\" y=\"").append(number(y(value) + 3))
-                .append("\" text-anchor=\"end\">").append(Html.escape(text(value))).append("</text>\n");
+    private Label scale(double value) {
+        return new Label(number(LEFT - 4), number(y(value) + 3), "end", text(value));
     }
 
-    private static void label(StringBuilder svg, double x, String anchor, String text) {
-        svg.append("<text x=\"").append(number(x)).append("\" y=\"").append(number(BOTTOM + 16)).append("\" text-anchor=\"")
-                .append(anchor).append("\">").append(Html.escape(text)).append("</text>\n");
+    private static Label end(double x, String anchor, String text) {
+        return new Label(number(x), number(BOTTOM + 16), anchor, text);
     }
 
     /** The line breaks where a value is missing. */
@@ -122,15 +143,13 @@ final class TrendChart {
         return path.toString();
     }
 
-    private String marker(Point point) {
+    private Marker marker(Point point) {
         double x = x(point.position());
         double y = y(point.value());
-        String says = "<title>" + Html.escape(keys.get(point.position()) + " " + Formats.value(figure.unit(), Optional.of(point.ratio()))
-                + figure.meets(point.ratio()).map(met -> " " + Formats.verdict(Optional.of(met))).orElse("")) + "</title>";
-        if (figure.meets(point.ratio()).orElse(true)) {
-            return "<circle class=\"met\" cx=\"" + number(x) + "\" cy=\"" + number(y) + "\" r=\"1.8\">" + says + "</circle>\n";
-        }
-        return "<path class=\"missed\" d=\"M" + number(x - 3) + " " + number(y - 2) + "h6l-3 5z\">" + says + "</path>\n";
+        Optional<Boolean> met = figure.meets(point.ratio());
+        String says = keys.get(point.position()) + " " + Formats.value(figure.unit(), Optional.of(point.ratio()))
+                + met.map(is -> " " + Formats.verdict(Optional.of(is))).orElse("");
+        return met.orElse(true) ? new Marker(true, number(x), number(y), says) : new Marker(false, number(x - 3), number(y - 2), says);
     }
 
     private double x(int position) {

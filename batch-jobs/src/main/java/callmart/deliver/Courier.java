@@ -2,6 +2,7 @@ package callmart.deliver;
 
 import callmart.deliver.Delivery.Message;
 import callmart.deliver.Delivery.State;
+import callmart.template.HtmlTemplates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,18 +32,22 @@ public final class Courier implements AutoCloseable {
     private final Recipient from;
     private final Path home;
     private final Clock clock;
+    private final HtmlTemplates templates;
 
     /**
      * @param from who sends
      * @param home where the paths of message files begin
+     * @param templates of sentences that are added to a message
      */
-    public Courier(DeliveryLedger ledger, DeliverySettings settings, Recipient from, Path home, Clock clock) {
+    public Courier(DeliveryLedger ledger, DeliverySettings settings, Recipient from, Path home, Clock clock,
+            HtmlTemplates templates) {
         this.ledger = ledger;
         this.route = settings.smtp().<MailRoute>map(SmtpRoute::new).orElseGet(FileRoute::new);
         this.settings = settings;
         this.from = from;
         this.home = home;
         this.clock = clock;
+        this.templates = templates;
     }
 
     /** Settles what a killed run left behind. The run lock must be held. */
@@ -89,7 +94,7 @@ public final class Courier implements AutoCloseable {
     private boolean leaveOutFiles(Message message, String error) {
         List<String> places = ledger.carriedBy(message).stream().flatMap(one -> one.files().stream()).distinct().toList();
         try {
-            boolean left = new QueuedFile(home.resolve(message.file())).leaveOutFiles(places, clock.getZone());
+            boolean left = new QueuedFile(home.resolve(message.file())).leaveOutFiles(places, clock.getZone(), templates);
             if (left) {
                 LOG.warn("{} goes out without its files: {}", message.messageId(), error);
             }

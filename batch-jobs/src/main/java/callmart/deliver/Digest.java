@@ -1,22 +1,21 @@
 package callmart.deliver;
 
+import callmart.template.HtmlTemplates;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
 
 /** Makes one message out of several for the same people: their bodies one below the other, their pictures, no attachments. */
 public final class Digest {
-
-    private static final Pattern BODY = Pattern.compile("<body[^>]*>(.*)</body>", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
     private Digest() {
     }
 
     /** @param messages at least one; sender and recipients are those of the first */
-    public static MailMessage of(List<MailMessage> messages, String subject, String messageId, ZonedDateTime date) {
-        List<String> bodies = new ArrayList<>();
+    public static MailMessage of(List<MailMessage> messages, String subject, String messageId, ZonedDateTime date,
+            HtmlTemplates templates) {
+        List<String> pages = new ArrayList<>();
         List<String> texts = new ArrayList<>();
         List<MailMessage.InlineImage> images = new ArrayList<>();
         for (int i = 0; i < messages.size(); i++) {
@@ -27,15 +26,11 @@ public final class Digest {
                 html = html.replace("cid:" + image.cid(), "cid:" + cid);
                 images.add(new MailMessage.InlineImage(cid, image.name(), image.png()));
             }
-            Matcher body = BODY.matcher(html);
-            bodies.add(body.find() ? body.group(1) : html);
+            pages.add(html);
             texts.add(message.text());
         }
         MailMessage first = messages.get(0);
-        Matcher page = BODY.matcher(first.html());
-        String joined = String.join("<hr style=\"border:0;border-top:1px solid #D0D5DD;max-width:640px;\">", bodies);
-        String html = page.find() ? new StringBuilder(first.html()).replace(page.start(1), page.end(1), joined).toString() : joined;
-        return new MailMessage(first.from(), first.to(), first.cc(), subject, String.join("\n" + "─".repeat(40) + "\n\n", texts), html,
-                images, List.of(), messageId, date);
+        return new MailMessage(first.from(), first.to(), first.cc(), subject, String.join("\n" + "─".repeat(40) + "\n\n", texts),
+                templates.render("digest.ftlh", Map.of("title", subject, "pages", pages)), images, List.of(), messageId, date);
     }
 }

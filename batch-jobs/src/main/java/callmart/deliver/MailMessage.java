@@ -1,5 +1,6 @@
 package callmart.deliver;
 
+import callmart.template.HtmlTemplates;
 import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,16 +60,13 @@ public record MailMessage(Recipient from, List<Recipient> to, List<Recipient> cc
     }
 
     /** The same with files, and with sentences at the end of both bodies that say what there is to say of them. */
-    public MailMessage with(List<Attachment> files, List<String> sentences) {
+    public MailMessage with(List<Attachment> files, List<String> sentences, HtmlTemplates templates) {
         if (sentences.isEmpty()) {
             return new MailMessage(from, to, cc, subject, text, html, images, files, messageId, date);
         }
-        StringBuilder lines = new StringBuilder();
-        sentences.forEach(sentence -> lines.append("<div style=\"max-width:616px;margin:0 auto;padding:4px 12px;font-size:13px;line-height:20px;\">")
-                .append(sentence.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")).append("</div>\n"));
-        int end = html.toLowerCase(Locale.ROOT).lastIndexOf("</body>");
-        String page = end < 0 ? html + lines : html.substring(0, end) + lines + html.substring(end);
-        return new MailMessage(from, to, cc, subject, text + "\n" + String.join("\n", sentences) + "\n", page, images, files, messageId, date);
+        String page = templates.render("amended.ftlh", Map.of("page", html, "sentences", sentences));
+        return new MailMessage(from, to, cc, subject, text + "\n" + String.join("\n", sentences) + "\n", page, images, files, messageId,
+                date);
     }
 
     /** Everybody who gets it, each address once, however it is capitalised. */

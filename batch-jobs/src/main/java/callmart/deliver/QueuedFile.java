@@ -1,5 +1,6 @@
 package callmart.deliver;
 
+import callmart.template.HtmlTemplates;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
@@ -37,11 +38,12 @@ record QueuedFile(Path file) {
      * Takes its files out and says at its end where they lie.
      *
      * @param places of the files, for readers
+     * @param templates of the sentence
      * @return whether it had any
      */
-    boolean leaveOutFiles(List<String> places, ZoneId zone) throws IOException {
+    boolean leaveOutFiles(List<String> places, ZoneId zone, HtmlTemplates templates) throws IOException {
         MailMessage light = MailReader.read(file, zone).with(List.of(), List.of("邮件服务器不接收这样大的邮件，附件未随邮件发送，请到归档取用："
-                + String.join("、", places) + "。"));
+                + String.join("、", places) + "。"), templates);
         byte[] content = MailComposer.compose(light);
         if (places.isEmpty() || content.length >= Files.size(file)) {
             return false;

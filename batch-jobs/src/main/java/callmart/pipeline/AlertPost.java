@@ -148,9 +148,7 @@ final class AlertPost {
         String subject = (late ? SubjectMarks.AFTER_NOTICE : "") + SubjectMarks.ALERT + news.get(0).title() + (news.size() > 1 ? "等 " + news.size() + " 项" : "") + "（" + news.get(0).day() + "）";
         String opening = "电话中心报表系统需要您关注以下 " + news.size() + " 项：";
         String text = opening + "\n\n" + news.stream().map(one -> "· " + one.sentence() + "\n").collect(Collectors.joining());
-        String html = "<html><body style=\"font-family:'Noto Sans SC','Microsoft YaHei','PingFang SC',sans-serif;font-size:14px;line-height:22px;"
-                + "color:#1F2933;\"><p>" + opening + "</p><ul>" + news.stream().map(one -> "<li>" + escape(one.sentence()) + "</li>").collect(Collectors.joining())
-                + "</ul></body></html>";
+        String html = outbox.notice(opening, news.stream().map(News::sentence).toList(), Optional.empty());
         MailMessage message = new MailMessage(recipients.from(), recipients.resolve(List.of(role)), List.of(), subject, text, html, List.of(),
                 List.of(), outbox.messageId(id), outbox.now());
         ReportFiles files = new ReportFiles(mart.configuration().folders());
@@ -160,9 +158,5 @@ final class AlertPost {
             ledger.rendered(one.key(), one.day(), now, "", List.of(), true);
         }
         ledger.queue(message.messageId(), files.shown(file), message.addresses(), news.stream().map(News::key).toList());
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

@@ -39,8 +39,7 @@ public final class ArchiveDesk {
         ZoneId zone = mart.configuration().settings().zone();
         LocalDate today = now.atZone(zone).toLocalDate();
         LocalDate firstShown = ArchivePages.firstDay(today);
-        ArchivePages pages = new ArchivePages(Files.readString(
-                mart.configuration().folders().templates().resolve("archive.css"), StandardCharsets.UTF_8));
+        ArchivePages pages = new ArchivePages(mart.htmlTemplates());
         ArchiveEntries entries = new ArchiveEntries(mart, now);
         List<Integer> years = entries.years();
         List<ArchiveEntry> shown = new ArrayList<>(entries.underWay());

@@ -3,6 +3,7 @@ package callmart.pipeline;
 import callmart.deliver.MailComposer;
 import callmart.deliver.MailMessage;
 import callmart.deliver.MailMessage.Attachment;
+import callmart.template.HtmlTemplates;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,8 +20,9 @@ import java.util.zip.ZipOutputStream;
  * The files of a message within the size limit: as they are, else zipped, else left out with a sentence that says where they lie.
  *
  * @param limitBytes of a message as it is sent, its attachments encoded
+ * @param templates of the sentence
  */
-record Attachments(long limitBytes) {
+record Attachments(long limitBytes, HtmlTemplates templates) {
 
     private static final int MEGABYTE = 1 << 20;
     private static final int BYTES_A_LINE = 57;
@@ -43,19 +45,21 @@ record Attachments(long limitBytes) {
             for (Map.Entry<String, Path> file : files.entrySet()) {
                 attachments.add(new Attachment(file.getKey(), type(file.getKey()), Files.readAllBytes(file.getValue())));
             }
-            return message.with(attachments, List.of());
+            return message.with(attachments, List.of(), templates);
         }
         String size = "邮件连附件共 " + (bytes + MEGABYTE - 1) / MEGABYTE + " MB，超过 " + limitBytes / MEGABYTE + " MB 的上限，";
         Path zip = Files.createTempFile("callmart-mail", ".zip");
         try {
             zip(files, zip);
             if (body + encoded(Files.size(zip)) <= limitBytes) {
-                return message.with(List.of(new Attachment(zipName + ".zip", Attachment.ZIP, Files.readAllBytes(zip))), List.of(size + "已压缩。"));
+                return message.with(List.of(new Attachment(zipName + ".zip", Attachment.ZIP, Files.readAllBytes(zip))),
+                        List.of(size + "已压缩。"), templates);
             }
         } finally {
             Files.deleteIfExists(zip);
         }
-        return message.with(List.of(), List.of(size + "未随邮件发送，请到归档取用：" + shown.stream().collect(Collectors.joining("、")) + "。"));
+        return message.with(List.of(), List.of(size + "未随邮件发送，请到归档取用：" + shown.stream().collect(Collectors.joining("、")) + "。"),
+                templates);
     }
 
     /** A file as it goes over the wire: 57 bytes become a line of 76 letters and its end, and each file has lines that say what it is. */

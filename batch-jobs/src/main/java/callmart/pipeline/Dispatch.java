@@ -5,6 +5,7 @@ import callmart.deliver.Delivery;
 import callmart.deliver.DeliveryLedger;
 import callmart.runlog.DeliveryLog;
 import callmart.runlog.ReportRun;
+import callmart.template.HtmlTemplates;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,7 +22,7 @@ final class Dispatch {
     static void send(Configuration configuration, DeliveryLedger ledger, Clock clock) {
         hastenIfMended(configuration, ledger);
         try (Courier courier = new Courier(ledger, configuration.settings().delivery(), configuration.recipients().from(),
-                configuration.folders().home(), clock)) {
+                configuration.folders().home(), clock, new HtmlTemplates(configuration.folders().templates()))) {
             courier.settleInterrupted();
             courier.send();
         } finally {

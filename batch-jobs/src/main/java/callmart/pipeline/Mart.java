@@ -31,6 +31,7 @@ import callmart.runlog.ColumnLog;
 import callmart.runlog.DeliveryLog;
 import callmart.runlog.RunLog;
 import callmart.score.AgentScores;
+import callmart.template.HtmlTemplates;
 import callmart.warehouse.Migrations;
 import callmart.warehouse.Warehouse;
 import com.zaxxer.hikari.HikariDataSource;
@@ -54,6 +55,7 @@ public final class Mart implements AutoCloseable {
     private final Clock clock;
     private final Warehouse warehouse;
     private final RunLog runLog;
+    private final HtmlTemplates htmlTemplates;
     private ReportRenderers renderers;
     private ReportFonts fonts;
     private FeedLoader feedLoader;
@@ -67,6 +69,7 @@ public final class Mart implements AutoCloseable {
         this.clock = clock;
         this.warehouse = warehouse;
         this.runLog = new RunLog(warehouse, clock);
+        this.htmlTemplates = new HtmlTemplates(configuration.folders().templates());
     }
 
     /** Opens the warehouse, brings it to this version's schema, and publishes the KPI catalogue for analysts. */
@@ -171,7 +174,11 @@ public final class Mart implements AutoCloseable {
     }
 
     MailBodyRenderer mailBodies() {
-        return new MailBodyRenderer(configuration.folders().templates(), new ChartDrawing(fonts()));
+        return new MailBodyRenderer(htmlTemplates, new ChartDrawing(fonts()));
+    }
+
+    HtmlTemplates htmlTemplates() {
+        return htmlTemplates;
     }
 
     private ReportFonts fonts() {

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Tells the readers of a report at its deadline that it is withheld, and which data is missing. Once for each report and period. */
@@ -61,12 +62,11 @@ final class Notices {
         List<String> lines = missing.isEmpty() ? List.of("报表生成时出错，正在处理") : missing;
         String opening = "《" + title + "》应于 " + Formats.minute(due.atZone(mart.configuration().settings().zone())) + " 送达，因下列原因暂缓发送：";
         String closing = "数据齐备后将自动补发，邮件主题以“补发”标明。";
-        String html = "<html><body style=\"font-family:'Noto Sans SC','Microsoft YaHei','PingFang SC',sans-serif;font-size:14px;line-height:22px;"
-                + "color:#1F2933;\"><p>" + opening + "</p><ul>" + lines.stream().map(line -> "<li>" + line + "</li>").collect(Collectors.joining())
-                + "</ul><p>" + closing + "</p></body></html>";
         return new MailMessage(recipients.from(), recipients.resolve(report.recipients()), recipients.resolve(report.cc()),
                 SubjectMarks.WITHHELD + title, opening + "\n\n" + lines.stream().map(line -> "· " + line + "\n").collect(Collectors.joining()) + "\n"
-                + closing + "\n", html, List.of(), List.of(), outbox.messageId(report.id() + "." + period.name() + ".notice"), outbox.now());
+                + closing + "\n",
+                outbox.notice(opening, lines, Optional.of(closing)), List.of(), List.of(),
+                outbox.messageId(report.id() + "." + period.name() + ".notice"), outbox.now());
     }
 
     /** What is missing, for people of the centre; the cause is in {@code status}, for the operator. */

@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,7 +70,8 @@ final class Outbox {
             sentences.add("本邮件更正此前发送的版本，变化如下：");
             sentences.addAll(changes);
         }
-        ReportFiles.write(files.draft(report.id(), document.period().name(), version), MailComposer.compose(message.with(List.of(), sentences)));
+        ReportFiles.write(files.draft(report.id(), document.period().name(), version),
+                MailComposer.compose(message.with(List.of(), sentences, mart.htmlTemplates())));
     }
 
     /** Queues the messages of a period's reports that wait for it: each on its own, or those of a group and deadline together. */
@@ -126,7 +128,7 @@ final class Outbox {
         Key key = delivery.key();
         String title = report.title(Period.parse(key.period())) + (key.version() > 1 ? "（第" + key.version() + "版）" : "");
         return new MailMessage(recipients.from(), recipients.resolve(report.recipients()), recipients.resolve(report.cc()), title,
-                title + "见附件。\n", "<p>" + title + "见附件。</p>", List.of(), List.of(),
+                title + "见附件。\n", notice(title + "见附件。", List.of(), Optional.empty()), List.of(), List.of(),
                 messageId(key.report() + "." + key.period() + ".v" + key.version()), now());
     }
 
@@ -137,8 +139,9 @@ final class Outbox {
         }
         Delivery first = bundle.get(0);
         ZonedDateTime deadline = first.deadline().atZone(zone);
-        return Digest.of(messages, SHOWN.format(deadline) + " 报表（" + bundle.size() + "份）", messageId("digest." + DEADLINE.format(deadline) + "."
-                + first.key().report() + "." + first.key().period() + ".v" + first.key().version()), now());
+        String id = messageId("digest." + DEADLINE.format(deadline) + "." + first.key().report() + "." + first.key().period() + ".v"
+                + first.key().version());
+        return Digest.of(messages, SHOWN.format(deadline) + " 报表（" + bundle.size() + "份）", id, now(), mart.htmlTemplates());
     }
 
     /** The message with the files of what it carries, within the size limit. */
@@ -151,8 +154,8 @@ final class Outbox {
                 shown.add(file);
             }
         }
-        return new Attachments(mart.configuration().settings().delivery().attachmentLimitBytes()).attach(message, attached, message.subject()
-                .replaceAll("[\\\\/:*?\"<>|]", " "), shown);
+        return new Attachments(mart.configuration().settings().delivery().attachmentLimitBytes(), mart.htmlTemplates())
+                .attach(message, attached, message.subject().replaceAll("[\\\\/:*?\"<>|]", " "), shown);
     }
 
     /** The file's name as readers see it, such as {@code 11月21日电话中心运营日报（第2版）.xlsx}. */
@@ -161,6 +164,11 @@ final class Outbox {
         Format format = file.endsWith(Format.PDF.suffix()) ? Format.PDF : Format.XLSX;
         String name = report.fileName(Period.parse(key.period()), format);
         return key.version() == 1 ? name : name.replace(format.suffix(), "（第" + key.version() + "版）" + format.suffix());
+    }
+
+    /** The HTML of a message that carries no report. */
+    String notice(String opening, List<String> lines, Optional<String> closing) {
+        return mart.htmlTemplates().render("notice.ftlh", Map.of("opening", opening, "lines", lines, "closing", closing));
     }
 
     /** @param words unique among all messages of this home, whose id makes them so among all homes of the domain */

@@ -3,6 +3,7 @@ package callmart.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import callmart.calendar.Period;
+import callmart.report.TestReports;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class ArchivePagesTest {
 
-    private final ArchivePages pages = new ArchivePages(SampleArchive.style());
+    private final ArchivePages pages = new ArchivePages(TestReports.html());
 
     @Test
     void the_same_records_give_the_same_text() {
@@ -34,16 +35,29 @@ class ArchivePagesTest {
 
     @Test
     void only_the_newest_version_counts_in_the_calendar() {
-        ArchiveEntry first = entry(1, ArchiveState.ON_TIME);
-        assertThat(Marks.brief(List.of(first, entry(2, ArchiveState.RENDERED)))).contains("□未发1").doesNotContain("按时");
-        assertThat(EntriesPart.table(List.of(first, entry(2, ArchiveState.RENDERED)), false)).contains("第1版", "第2版", "√ 按时送达");
+        assertThat(pages.year(2026, List.of(entry(1, ArchiveState.ON_TIME), entry(2, ArchiveState.RENDERED))))
+                .contains("□未发1", "第1版", "第2版", "<td class=\"how\"><span class=\"state good\">√ 按时送达").doesNotContain("√按时");
     }
 
     @Test
     void a_calendar_counts_states_in_words_and_leads_to_the_list() {
-        String month = new CalendarPart(List.of(entry(1, ArchiveState.WITHHELD)), period -> "#" + Marks.anchor(period))
-                .month(java.time.YearMonth.of(2026, 11));
-        assertThat(month).contains("2026年11月", "<a href=\"#p-2026-11-21\" title=\"2026-11-21：暂缓，数据不全 1\">", "■暂缓1", "W47");
+        assertThat(pages.year(2026, List.of(entry(1, ArchiveState.WITHHELD)))).contains(
+                "2026年11月", "<a href=\"#p-2026-11-21\" title=\"2026-11-21：暂缓，数据不全 1\">", "■暂缓1", "W47");
+    }
+
+    @Test
+    void words_from_outside_are_no_markup() {
+        String hostile = "<script>'\"";
+        ArchiveEntry entry = new ArchiveEntry("daily-operations", "题" + hostile, Period.day(LocalDate.of(2026, 11, 21)), 1,
+                ArchiveState.FAILED,
+                SampleArchive.NOW, Optional.of(SampleArchive.NOW), List.of(new ArchiveFile("文" + hostile, Optional.of("址" + hostile)),
+                        new ArchiveFile("旧" + hostile, Optional.empty())), "因" + hostile);
+        String escaped = "&lt;script&gt;&#39;&quot;";
+
+        assertThat(List.of(pages.year(2026, List.of(entry)),
+                pages.index(new ArchiveIndex(SampleArchive.NOW, List.of(entry), List.of(), List.of(2026))))).allSatisfy(page ->
+                assertThat(page).contains("题" + escaped, "文" + escaped, "href=\"址" + escaped + "\"", "旧" + escaped, "因" + escaped)
+                        .doesNotContain("<script"));
     }
 
     @Test

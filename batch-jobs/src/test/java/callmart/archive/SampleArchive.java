@@ -9,11 +9,11 @@ import callmart.kpi.KpiCatalogue;
 import callmart.kpi.Ratio;
 import callmart.kpi.Unit;
 import callmart.report.MeasureCatalogue;
+import callmart.report.TestReports;
 import callmart.testing.ReferenceData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -124,7 +124,7 @@ final class SampleArchive {
     /** Writes the pages and every file that they link to. */
     static Path write(Path folder) {
         ArchiveIndex index = index();
-        ArchivePages pages = new ArchivePages(style());
+        ArchivePages pages = new ArchivePages(TestReports.html());
         try {
             for (ArchiveEntry entry : index.entries()) {
                 for (ArchiveFile file : entry.files()) {
@@ -139,14 +139,6 @@ final class SampleArchive {
             Files.writeString(folder.resolve("archive-2026.html"), pages.year(2026, index.entries().stream()
                     .filter(entry -> entry.state() != ArchiveState.DUE).toList()));
             return Files.writeString(folder.resolve("index.html"), pages.index(index));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static String style() {
-        try {
-            return Files.readString(ReferenceData.projectRoot().resolve("report-templates/archive.css"), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

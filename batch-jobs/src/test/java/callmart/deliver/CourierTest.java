@@ -76,7 +76,7 @@ class CourierTest {
     private void run(DeliveryLedger mine) {
         SmtpSettings smtp = new SmtpSettings("127.0.0.1", server.port(), SmtpSettings.Security.NONE, Optional.empty(), "", Optional.empty(),
                 Duration.ofSeconds(2), timeout, Optional.empty());
-        try (Courier courier = new Courier(mine, Ledgers.over(smtp), Ledgers.FROM, home, clock)) {
+        try (Courier courier = new Courier(mine, Ledgers.over(smtp), Ledgers.FROM, home, clock, Ledgers.TEMPLATES)) {
             courier.settleInterrupted();
             courier.send();
         }
@@ -371,7 +371,7 @@ class CourierTest {
 
     @Test
     void without_a_mail_server_the_file_is_the_delivery() {
-        try (Courier courier = new Courier(ledger, DeliverySettings.defaults(), Ledgers.FROM, home, clock)) {
+        try (Courier courier = new Courier(ledger, DeliverySettings.defaults(), Ledgers.FROM, home, clock, Ledgers.TEMPLATES)) {
             courier.send();
         }
         assertThat(delivery().state()).isEqualTo(State.SENT);

@@ -2,6 +2,7 @@ package callmart.deliver;
 
 import callmart.deliver.Delivery.Key;
 import callmart.deliver.Delivery.Kind;
+import callmart.template.HtmlTemplates;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import javax.sql.DataSource;
 final class Ledgers {
 
     static final Path SQL = Path.of(System.getProperty("callmart.root")).resolve("sql");
+    static final HtmlTemplates TEMPLATES = new HtmlTemplates(SQL.resolveSibling("report-templates"));
     static final Instant NOW = Instant.parse("2026-11-22T02:00:00Z");
     static final Instant DEADLINE = Instant.parse("2026-11-22T03:30:00Z");
     static final String GOOD = "lead@example.com";

@@ -51,7 +51,7 @@ class RefusalsTest {
                 Duration.ofSeconds(2), Duration.ofSeconds(30), helo);
         DeliverySettings settings = Ledgers.over(smtp);
         ledger.mailedBy(settings.fingerprint(from));
-        try (Courier courier = new Courier(ledger, settings, from, home, clock)) {
+        try (Courier courier = new Courier(ledger, settings, from, home, clock, Ledgers.TEMPLATES)) {
             courier.send();
         }
     }

@@ -74,7 +74,7 @@ class SmtpTest {
         if (ledger.find(report).isEmpty()) {
             Ledgers.queue(ledger, home, "daily-operations");
         }
-        try (Courier courier = new Courier(ledger, Ledgers.over(smtp), Ledgers.FROM, home, clock)) {
+        try (Courier courier = new Courier(ledger, Ledgers.over(smtp), Ledgers.FROM, home, clock, Ledgers.TEMPLATES)) {
             courier.send();
         }
         clock.forward(Duration.ofMinutes(5));

@@ -70,7 +70,7 @@ class StartTlsTest {
     }
 
     private Delivery send(SmtpSettings settings) {
-        try (Courier courier = new Courier(ledger, Ledgers.over(settings), Ledgers.FROM, home, clock)) {
+        try (Courier courier = new Courier(ledger, Ledgers.over(settings), Ledgers.FROM, home, clock, Ledgers.TEMPLATES)) {
             courier.send();
         }
         return ledger.find(report).orElseThrow();

@@ -2,9 +2,15 @@ package callmart.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import callmart.calendar.Period;
+import callmart.deliver.MailMessage;
+import callmart.deliver.MailReader;
 import callmart.testing.Calls;
+import callmart.testing.MovedClock;
 import callmart.testing.TestHome;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AddedReportTest {
 
     private static final String DAY = "2026-11-20";
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final String REPORT = """
             reports:
               lost-callers:
@@ -61,6 +68,21 @@ class AddedReportTest {
         assertThat(night.exit()).as(night.err()).isIn(0, 3);
         assertThat(folder.resolve("out/reports/2026-11-20/lost-callers.xlsx")).isNotEmptyFile();
         assertThat(folder.resolve("out/reports/2026-11-20/lost-callers.pdf")).isNotEmptyFile();
+    }
+
+    @Test
+    void a_title_with_markup_is_text_in_its_notice() throws IOException {
+        home.write("test-config/reports.yml", REPORT.replace("日来电清单", "日<b>\"来电\"</b>清单"));
+        home.write("sql/reports/lost_callers.sql", QUERY);
+        MovedClock clock = new MovedClock();
+        clock.set("2026-11-21T09:30", ZONE);
+        try (Mart mart = Mart.open(home.configuration(), clock)) {
+            new Notices(mart, new ReportDesk(mart)).queue(Period.parse(DAY));
+        }
+
+        MailMessage notice = MailReader.read(folder.resolve("out/mail/" + DAY + "-lost-callers-notice.eml"), ZONE);
+        assertThat(notice.text()).contains("《11月20日<b>\"来电\"</b>清单》");
+        assertThat(notice.html()).contains("《11月20日&lt;b&gt;&quot;来电&quot;&lt;/b&gt;清单》");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import callmart.deliver.MailComposer;
 import callmart.deliver.MailMessage;
 import callmart.deliver.Recipient;
+import callmart.report.TestReports;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AttachmentsTest {
 
     private static final int MEGABYTE = 1 << 20;
-    private static final Attachments LIMIT = new Attachments(4L * MEGABYTE);
+    private static final Attachments LIMIT = new Attachments(4L * MEGABYTE, TestReports.html());
     private static final MailMessage MESSAGE = new MailMessage(new Recipient("报表", "reports@example.com"),
             List.of(new Recipient("负责人", "lead@example.com")), List.of(), "日报", "正文\n", "<html><body><p>正文</p></body></html>", List.of(),
             List.of(), "<m@callmart>", ZonedDateTime.parse("2026-11-22T11:30:00+08:00[Asia/Shanghai]"));

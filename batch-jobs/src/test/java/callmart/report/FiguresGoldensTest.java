@@ -19,7 +19,7 @@ class FiguresGoldensTest {
 
     private static final XlsxRenderer XLSX = new XlsxRenderer();
     private static final PdfRenderer PDF = new PdfRenderer(TestReports.TEMPLATES, TestReports.fonts());
-    private static final MailBodyRenderer MAIL = new MailBodyRenderer(TestReports.TEMPLATES, new ChartDrawing(TestReports.fonts()));
+    private static final MailBodyRenderer MAIL = new MailBodyRenderer(TestReports.html(), new ChartDrawing(TestReports.fonts()));
 
     static final String REPORTS = """
             weekly-operations,  2026-W47

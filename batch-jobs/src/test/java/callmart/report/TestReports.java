@@ -6,6 +6,7 @@ import callmart.config.Faults;
 import callmart.feed.Feeds;
 import callmart.kpi.KpiCatalogue;
 import callmart.report.chart.ReportFonts;
+import callmart.template.HtmlTemplates;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -30,6 +31,10 @@ public final class TestReports {
     public static final List<String> FEEDS = Feeds.NAMES;
 
     private TestReports() {
+    }
+
+    public static HtmlTemplates html() {
+        return new HtmlTemplates(TEMPLATES);
     }
 
     public static ReportFonts fonts() {

@@ -22,11 +22,6 @@ public final class Palette {
     private Palette() {
     }
 
-    /** {@code #1F2933}. */
-    public static String css(Color color) {
-        return "#" + hex(color);
-    }
-
     /** {@code 1F2933}. */
     public static String hex(Color color) {
         return String.format(Locale.ROOT, "%06X", color.getRGB() & 0xFFFFFF);

@@ -1,34 +1,31 @@
 package callmart.report.html;
 
 import callmart.report.Chart;
-import callmart.report.RenderingException;
 import callmart.report.ReportDocument;
 import callmart.report.chart.ChartDrawing;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import callmart.template.HtmlTemplates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** Makes the body of a document's mail from {@code report-templates/mail.html}. Safe for use by several threads. */
+/** Makes the body of a document's mail from {@code report-templates/mail.ftlh}. Safe for use by several threads. */
 public final class MailBodyRenderer {
 
-    private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)\\}\\}");
+    /** Pixels that pictures are wide, as the template says too. */
+    static final int WIDTH = 616;
+
+    /** Pixels that a picture is high, as the template says too. */
+    private static final int CHART_HEIGHT = 240;
 
     /** A mail carries at most so many pictures. */
     private static final int MOST_CHARTS = 2;
 
-    private final Path template;
+    private final HtmlTemplates templates;
     private final ChartDrawing drawing;
 
-    /** @param templates the folder {@code report-templates} */
-    public MailBodyRenderer(Path templates, ChartDrawing drawing) {
-        this.template = templates.resolve("mail.html");
+    public MailBodyRenderer(HtmlTemplates templates, ChartDrawing drawing) {
+        this.templates = templates;
         this.drawing = drawing;
     }
 
@@ -41,33 +38,16 @@ public final class MailBodyRenderer {
         List<MailBody.Image> images = new ArrayList<>();
         for (Chart chart : document.charts().subList(0, Math.min(MOST_CHARTS, document.charts().size()))) {
             images.add(new MailBody.Image(chart.id() + "@" + document.id(), chart.title() + ".png",
-                    drawing.png(chart, HtmlParts.WIDTH, HtmlParts.CHART_HEIGHT)));
+                    drawing.png(chart, WIDTH, CHART_HEIGHT)));
         }
         return images;
     }
 
     /** @param address where the page finds a picture */
     String page(ReportDocument document, List<MailBody.Image> images, Function<MailBody.Image, String> address) {
-        HtmlParts parts = new HtmlParts(document);
-        StringBuilder body = new StringBuilder(document.listing().isPresent() ? parts.totals() : parts.opening());
-        images.forEach(image -> body.append(parts.picture(image.name(), address.apply(image))));
-        if (document.listing().isPresent()) {
-            ListMail.tables(document).forEach(table -> body.append(parts.wrapped(table)));
-        } else {
-            body.append(parts.table());
-        }
-        Map<String, String> values = Map.of("title", HtmlParts.escape(document.title()),
-                "period", HtmlParts.escape(document.periodText()), "asOf", HtmlParts.escape(document.asOfText()),
-                "body", body.toString(), "notes", parts.notes());
-        return PLACE.matcher(template()).replaceAll((MatchResult place) ->
-                Matcher.quoteReplacement(values.getOrDefault(place.group(1), "")));
-    }
-
-    private String template() {
-        try {
-            return Files.readString(template);
-        } catch (IOException e) {
-            throw new RenderingException("the mail template " + template + " cannot be read: " + e.getMessage(), e);
-        }
+        return templates.render("mail.ftlh", Map.of("document", document,
+                "tables", document.listing().isPresent() ? ListMail.tables(document) : document.tables().subList(0, 1),
+                "images", images.stream().map(image -> Map.of("address", address.apply(image), "name", image.name().replace(".png", "")))
+                        .toList()));
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class MailBodyRendererTest {
 
-    private final MailBodyRenderer renderer = new MailBodyRenderer(TestReports.TEMPLATES,
+    private final MailBodyRenderer renderer = new MailBodyRenderer(TestReports.html(),
             new ChartDrawing(TestReports.fonts()));
 
     @Test
@@ -42,7 +42,7 @@ class MailBodyRendererTest {
         assertThat(body.images()).hasSize(2);
         for (MailBody.Image image : body.images()) {
             assertThat(body.html()).contains("src=\"cid:" + image.cid() + "\"");
-            assertThat(ImageIO.read(new ByteArrayInputStream(image.png())).getWidth()).isEqualTo(2 * HtmlParts.WIDTH);
+            assertThat(ImageIO.read(new ByteArrayInputStream(image.png())).getWidth()).isEqualTo(2 * MailBodyRenderer.WIDTH);
         }
     }
 

@@ -63,7 +63,7 @@ class MailBrowserTest {
         Optional<Path> executable = Browser.find();
         assumeTrue(executable.isPresent(), "skipped: there is no Chromium for this platform in the cache or in /usr/bin");
         folder = empty;
-        HtmlRenderer renderer = new HtmlRenderer(new MailBodyRenderer(TestReports.TEMPLATES, new ChartDrawing(TestReports.fonts())));
+        HtmlRenderer renderer = new HtmlRenderer(new MailBodyRenderer(TestReports.html(), new ChartDrawing(TestReports.fonts())));
         ReportDocument list = new ListReport(new OneComplaint(), (definition, period) -> true, day -> Map.of())
                 .assemble(TestReports.definition("daily-complaints"), Period.day(TestReports.DAY), TestReports.notes(), TestReports.AS_OF);
         Files.write(folder.resolve("mail-operations.html"), renderer.render(TestReports.document(BusyDay.days())));
