@@ -201,8 +201,9 @@ public final class Diagnosis {
             add(Level.OK, "warehouse", "ClickHouse " + mart.warehouse().serverVersion() + " at " + mart.warehouse().httpAddress()
                     + ", database " + mart.warehouse().database() + ", " + (mart.warehouse().freeDiskBytes() >> 20) + " MB free");
             if (mart.warehouse().embeddedUnconfined()) {
-                add(Level.WARNING, "warehouse", "the embedded ClickHouse is not confined to its own files: this system has no Landlock of version 2 "
-                        + "(Linux 5.19); who has a password of " + configuration.folders().var().resolve("clickhouse/credentials")
+                add(Level.WARNING, "warehouse", "the embedded ClickHouse is not confined to its own files: this system has no "
+                        + "Landlock of version 2 (Linux 5.19); who has a password of "
+                        + configuration.folders().var().resolve("clickhouse/credentials")
                         + " is kept from other files by the engine alone");
             }
             List<String> faults = new DatasetCheck(mart).faults();

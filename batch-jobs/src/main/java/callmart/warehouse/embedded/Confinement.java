@@ -63,16 +63,24 @@ final class Confinement {
         int close(int descriptor);
     }
 
-    /** Empty-handed (null) where the kernel has no Landlock, or one too old for what the engine does. */
+    /** Whether the confined threads can open no connection; files are kept from them in any case. */
+    static boolean keepsFromOtherHosts() {
+        return version() >= NETWORK;
+    }
+
+    /** Negative where there is none. */
+    private static int version() {
+        return Platform.isLinux() ? call(Native.load(Platform.C_LIBRARY_NAME, Calls.class), CREATE_RULESET, Pointer.NULL,
+                new NativeLong(0), ASK_FOR_VERSION) : -1;
+    }
+
+    /** Null where the kernel has no Landlock, or one too old for what the engine does. */
     static Confinement prepare() {
-        if (!Platform.isLinux()) {
-            return null;
-        }
-        Calls calls = Native.load(Platform.C_LIBRARY_NAME, Calls.class);
-        int version = call(calls, CREATE_RULESET, Pointer.NULL, new NativeLong(0), ASK_FOR_VERSION);
+        int version = version();
         if (version < LINKS) {
             return null;
         }
+        Calls calls = Native.load(Platform.C_LIBRARY_NAME, Calls.class);
         long handled = version >= TRUNCATION ? (TRUNCATE << 1) - 1 : TRUNCATE - 1;
         Memory attributes = new Memory(2L * Long.BYTES);
         attributes.setLong(0, handled);
