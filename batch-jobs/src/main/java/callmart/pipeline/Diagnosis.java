@@ -222,6 +222,12 @@ public final class Diagnosis {
             mart.withoutValue().forEach(figures -> add(Level.WARNING, "figures", "no source delivers " + figures.need() + ", so without value are "
                     + String.join(", ", figures.measures()) + (figures.kpis().isEmpty() ? "" : " and the KPIs " + String.join(", ", figures.kpis()))
                     + "; " + figures.advice()));
+            if (mart.warehouse().embeddedUnconfined()) {
+                add(Level.WARNING, "warehouse", "the embedded ClickHouse is not confined to its own files: this system has no "
+                        + "Landlock of version 2 (Linux 5.19); who has a password of "
+                        + configuration.folders().var().resolve("clickhouse/credentials")
+                        + " is kept from other files by the engine alone");
+            }
             List<String> faults = new DatasetCheck(mart).faults();
             faults.forEach(fault -> add(Level.FAULT, "reports", fault + "; correct reports.yml or the query"));
             if (faults.isEmpty()) {

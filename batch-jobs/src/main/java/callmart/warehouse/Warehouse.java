@@ -304,6 +304,11 @@ public final class Warehouse implements AutoCloseable {
         return embedded == null ? OptionalInt.empty() : OptionalInt.of(embedded.nativePort());
     }
 
+    /** Whether this is an embedded server that the system does not keep from files that are not its own. */
+    public boolean embeddedUnconfined() {
+        return embedded != null && !embedded.confined();
+    }
+
     /** Passwords of the embedded server; empty for a server by URL. */
     public Optional<Credentials> embeddedCredentials() {
         return Optional.ofNullable(embedded).map(EmbeddedServer::credentials);

@@ -62,11 +62,18 @@ class UserRightsTest {
     void theAnalystReadsViewsThroughJdbc() throws SQLException {
         try (Connection connection = DriverManager.getConnection(analyst.jdbcUrl(), Credentials.ANALYST,
                 SharedWarehouse.credentials().analystPassword());
-                Statement statement = connection.createStatement();
+                Statement statement = limited(connection);
                 ResultSet rows = statement.executeQuery("SELECT a FROM v_rights")) {
             assertThat(rows.next()).isTrue();
             assertThat(rows.getInt(1)).isEqualTo(1);
         }
+    }
+
+    private static Statement limited(Connection connection) throws SQLException {
+        Statement statement = connection.createStatement();
+        statement.setMaxRows(10);
+        statement.setQueryTimeout(30);
+        return statement;
     }
 
     @ParameterizedTest
@@ -75,7 +82,7 @@ class UserRightsTest {
         "SELECT query FROM system.processes"})
     void theAnalystReadsNothingElse(String sql) {
         assertThatThrownBy(() -> analyst.query(sql, Map.of(), row -> 1)).isInstanceOfSatisfying(WarehouseException.class,
-                e -> assertThat(e.engineCode()).isIn(497, 164));
+                e -> assertThat(e.engineCode()).isIn(497, 164, 1001));
     }
 
     @ParameterizedTest
@@ -88,11 +95,41 @@ class UserRightsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SYSTEM STOP LISTEN HTTP", "SELECT a FROM callmart.v_rights", "SELECT number FROM system.numbers LIMIT 1",
-        "DROP TABLE callmart.rights_facts", "SYSTEM STOP MERGES callmart.rights_facts"})
+    @ValueSource(strings = {"SELECT 1", "SYSTEM STOP LISTEN HTTP", "SELECT a FROM callmart.v_rights",
+        "SELECT number FROM system.numbers LIMIT 1", "DROP TABLE callmart.rights_facts", "SYSTEM STOP MERGES callmart.rights_facts"})
     void theSessionOfTheServerItselfIsNoWayIn(String sql) {
         assertThatThrownBy(() -> session.query(sql, Map.of(), row -> 1)).isInstanceOfSatisfying(WarehouseException.class,
-                e -> assertThat(e.engineCode()).isIn(497, 201, 164));
+                e -> assertThat(e.engineCode()).isEqualTo(700));
+    }
+
+    /** What /play adds to an address, and what programs for analysts set. */
+    @ParameterizedTest
+    @ValueSource(strings = {"add_http_cors_header = 1", "async_insert = 1", "max_execution_time = 30",
+        "max_result_rows = 100", "session_timezone = 'UTC'"})
+    void theAnalystsProgramsMaySetTheirSettings(String setting) {
+        assertThat(analyst.query("SELECT a FROM v_rights SETTINGS " + setting, Map.of(), row -> row.longValue("a"))).containsExactly(1L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"max_memory_usage = 0", "max_memory_usage_for_user = 0", "max_untracked_memory = 100000000000",
+        "max_threads = 64", "priority = 0", "os_threads_nice_value_query = -5", "max_execution_time = 0",
+        "max_execution_time = 601", "max_concurrent_queries_for_user = 0", "max_result_bytes = 0", "max_bytes_before_external_sort = 0",
+        "cancel_http_readonly_queries_on_client_close = 0", "log_queries = 0", "allow_introspection_functions = 1",
+        "profile = 'etl'", "profile = 'default'", "readonly = 0"})
+    void theAnalystsLimitsHold(String setting) {
+        assertThatThrownBy(() -> analyst.query("SELECT a FROM v_rights SETTINGS " + setting, Map.of(), row -> 1))
+                .isInstanceOfSatisfying(WarehouseException.class, e -> assertThat(e.engineCode()).isIn(452, 164));
+    }
+
+    @Test
+    void theAnalystWorksLessUrgentlyThanTheLoader() {
+        String settings = "SELECT getSetting('priority') AS p, getSetting('max_threads') AS t, getSetting('max_memory_usage') AS m";
+        RowMapper<long[]> numbers = row -> new long[] {row.longValue("p"), row.longValue("t"), row.longValue("m")};
+        long[] ours = etl.query(settings, Map.of(), numbers).get(0);
+        long[] theirs = analyst.query(settings, Map.of(), numbers).get(0);
+        assertThat(theirs[0]).isGreaterThan(ours[0]);
+        assertThat(theirs[1]).isBetween(1L, Math.max(1L, Runtime.getRuntime().availableProcessors() / 2));
+        assertThat(theirs[2]).isLessThan(ours[2]);
     }
 
     @Test

@@ -138,6 +138,11 @@ public final class EmbeddedServer implements AutoCloseable {
         return usage.server.nativePort();
     }
 
+    /** Whether the system keeps the server from all files but its own. */
+    public boolean confined() {
+        return usage.server.confined();
+    }
+
     public Credentials credentials() {
         return usage.credentials;
     }

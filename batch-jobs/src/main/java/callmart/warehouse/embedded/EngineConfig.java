@@ -2,7 +2,12 @@ package callmart.warehouse.embedded;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /**
  * Writes the engine's two configuration files. Memory follows the machine: the server takes at most half of it, and a
@@ -11,7 +16,12 @@ import java.util.Locale;
 final class EngineConfig {
 
     private static final long MEBIBYTE = 1024L * 1024;
+    private static final long MOST_RESULT_BYTES = 1024 * MEBIBYTE;
     private static final long LEAST_SERVER_MEMORY = 768 * MEBIBYTE;
+
+    /** Those that keep their rows in the data folder or in memory; none that reaches files, programs or other hosts. */
+    private static final List<String> ENGINES = List.of("MergeTree", "ReplacingMergeTree", "SummingMergeTree",
+            "AggregatingMergeTree", "Memory", "Null", "Distributed");
 
     private EngineConfig() {
     }
@@ -26,11 +36,17 @@ final class EngineConfig {
         return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class).getTotalMemorySize();
     }
 
+    /** The two loggers that are silenced miss what the confined engine cannot read: figures of the machine, which nothing needs. */
     private static String config(ServerFiles files, long serverMemory) {
         return String.format(Locale.ROOT, """
                 <clickhouse>
                   <logger>
                     <level>warning</level>
+                    <console>0</console>
+                    <levels>
+                      <logger><name>ThreadStatus</name><level>fatal</level></logger>
+                      <logger><name>MemoryWorker</name><level>fatal</level></logger>
+                    </levels>
                     <log>%s</log>
                     <size>10M</size>
                     <count>3</count>
@@ -44,21 +60,28 @@ final class EngineConfig {
                   <uncompressed_cache_size>0</uncompressed_cache_size>
                   <max_concurrent_queries>100</max_concurrent_queries>
                   <send_crash_reports><enabled>false</enabled></send_crash_reports>
+                  <remote_url_allow_hosts/>
                   <user_directories><users_xml><path>%s</path></users_xml></user_directories>
                 </clickhouse>
                 """, escape(files.log().toString()), serverMemory, escape(files.users().toString()));
     }
 
     /**
-     * The process's own session is {@code default} and has no password. It may start the listeners and read numbers to stay
-     * alive; its quota is used up by these three statements, so that nobody else can do anything under its name.
+     * The process's own session is {@code default} and cannot have a password. It is the one session of that name that there may
+     * be, and lasts as long as the process: whoever else says {@code default} is one too many. A limit of {@code analyst} that
+     * is not constant has a least value too, because 0 means none. Every other profile has another priority than that of
+     * {@code analyst}, which makes it impossible to take that profile and with it its limits.
      */
     private static String users(Credentials credentials, String database, long serverMemory) {
-        long queryMemory = serverMemory / 10 * 8;
         return String.format(Locale.ROOT, """
                 <clickhouse>
                   <profiles>
-                    <default/>
+                    <default><priority>1</priority></default>
+                    <session>
+                      <priority>1</priority>
+                      <max_sessions_for_user>1</max_sessions_for_user>
+                      <constraints><max_sessions_for_user><const/></max_sessions_for_user></constraints>
+                    </session>
                     <etl>
                       <async_insert>0</async_insert>
                       <deduplicate_insert>disable</deduplicate_insert>
@@ -66,51 +89,79 @@ final class EngineConfig {
                       <max_memory_usage>%1$d</max_memory_usage>
                       <max_bytes_before_external_group_by>%2$d</max_bytes_before_external_group_by>
                       <max_bytes_before_external_sort>%2$d</max_bytes_before_external_sort>
+                      <priority>1</priority>
                     </etl>
                     <analyst>
-                      <readonly>1</readonly>
-                      <max_memory_usage>%2$d</max_memory_usage>
-                      <max_bytes_before_external_group_by>%3$d</max_bytes_before_external_group_by>
-                      <max_bytes_before_external_sort>%3$d</max_bytes_before_external_sort>
+                      <readonly>2</readonly>
+                %3$s
                       <max_execution_time>600</max_execution_time>
+                      <max_result_bytes>%9$d</max_result_bytes>
+                      <constraints>
+                %4$s
+                        <max_execution_time><min>1</min><max>600</max></max_execution_time>
+                        <max_result_bytes><min>1</min><max>%9$d</max></max_result_bytes>
+                      </constraints>
                     </analyst>
                   </profiles>
                   <users>
                     <default>
                       <no_password/>
                       <networks><ip>127.0.0.1</ip></networks>
-                      <profile>default</profile>
-                      <quota>session</quota>
-                      <grants>
-                        <query>GRANT SYSTEM LISTEN ON *.*</query>
-                        <query>GRANT SELECT ON system.numbers</query>
-                      </grants>
+                      <profile>session</profile>
+                      <quota>default</quota>
+                      <grants><query>GRANT SYSTEM LISTEN ON *.*</query></grants>
                     </default>
                     <etl>
-                      <password_sha256_hex>%4$s</password_sha256_hex>
+                      <password_sha256_hex>%5$s</password_sha256_hex>
                       <networks><ip>127.0.0.1</ip></networks>
                       <profile>etl</profile>
                       <quota>default</quota>
                       <grants>
                         <query>GRANT SHOW, SELECT, INSERT, ALTER, CREATE, DROP, UNDROP TABLE, TRUNCATE, OPTIMIZE ON *.*</query>
-                        <query>GRANT KILL QUERY, SYSTEM, dictGet, TABLE ENGINE ON *.*</query>
+                        <query>GRANT KILL QUERY, SYSTEM, dictGet ON *.*</query>
+                %6$s
                       </grants>
                     </etl>
                     <analyst>
-                      <password_sha256_hex>%5$s</password_sha256_hex>
+                      <password_sha256_hex>%7$s</password_sha256_hex>
                       <networks><ip>127.0.0.1</ip></networks>
                       <profile>analyst</profile>
                       <quota>default</quota>
-                      <grants><query>GRANT SELECT ON `%6$s`.v_*</query></grants>
+                      <grants><query>GRANT SELECT ON `%8$s`.v_*</query></grants>
                     </analyst>
                   </users>
-                  <quotas>
-                    <default/>
-                    <session><interval><duration>2000000000</duration><queries>3</queries></interval></session>
-                  </quotas>
+                  <quotas><default/></quotas>
                 </clickhouse>
-                """, queryMemory, serverMemory / 10 * 4, serverMemory / 10 * 2,
-                Credentials.sha256(credentials.etlPassword()), Credentials.sha256(credentials.analystPassword()), database);
+                """, serverMemory / 10 * 8, serverMemory / 10 * 4,
+                lines(analystLimits(serverMemory), (name, value) -> "      <" + name + ">" + value + "</" + name + ">"),
+                lines(analystLimits(serverMemory), (name, value) -> "        <" + name + "><const/></" + name + ">"),
+                Credentials.sha256(credentials.etlPassword()),
+                ENGINES.stream().map(engine -> "        <query>GRANT TABLE ENGINE ON " + engine + "</query>")
+                        .collect(Collectors.joining("\n")),
+                Credentials.sha256(credentials.analystPassword()), database, MOST_RESULT_BYTES);
+    }
+
+    /** What {@code analyst} cannot change: less memory, threads and urgency than the night, and an end with its client. */
+    private static Map<String, Long> analystLimits(long serverMemory) {
+        Map<String, Long> limits = new TreeMap<>();
+        limits.put("max_memory_usage", serverMemory / 10 * 4);
+        limits.put("max_memory_usage_for_user", serverMemory / 10 * 4);
+        limits.put("max_bytes_before_external_group_by", serverMemory / 10 * 2);
+        limits.put("max_bytes_before_external_sort", serverMemory / 10 * 2);
+        limits.put("max_untracked_memory", 4 * MEBIBYTE);
+        limits.put("max_threads", Math.max(1L, Runtime.getRuntime().availableProcessors() / 2));
+        limits.put("max_concurrent_queries_for_user", 20L);
+        limits.put("priority", 10L);
+        limits.put("os_threads_nice_value_query", 10L);
+        limits.put("log_queries", 1L);
+        limits.put("allow_introspection_functions", 0L);
+        limits.put("cancel_http_readonly_queries_on_client_close", 1L);
+        return limits;
+    }
+
+    private static String lines(Map<String, Long> settings, BiFunction<String, Long, String> line) {
+        return settings.entrySet().stream().map(setting -> line.apply(setting.getKey(), setting.getValue()))
+                .collect(Collectors.joining("\n"));
     }
 
     private static String escape(String text) {

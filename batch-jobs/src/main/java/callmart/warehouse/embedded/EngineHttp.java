@@ -6,7 +6,7 @@ import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** The two questions the life of the process needs, by the plainest HTTP there is: the process has no other libraries. */
+/** The question the life of the process needs, by the plainest HTTP there is: the process has no other libraries. */
 final class EngineHttp {
 
     private static final int TIMEOUT_MILLIS = 3000;
@@ -21,12 +21,6 @@ final class EngineHttp {
         } catch (IOException e) {
             return false;
         }
-    }
-
-    /** Ends the statement that keeps the engine alive; the engine then shuts down in order. */
-    static void endSession(int port, Credentials credentials) throws IOException {
-        post(port, credentials, "KILL QUERY WHERE query LIKE '%system.numbers FORMAT Null SETTINGS max_block_size=1' "
-                + "AND user != currentUser() ASYNC");
     }
 
     private static String post(int port, Credentials credentials, String sql) throws IOException {

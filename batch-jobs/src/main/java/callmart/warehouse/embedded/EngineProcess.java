@@ -2,8 +2,8 @@ package callmart.warehouse.embedded;
 
 import com.sun.jna.Library;
 import com.sun.jna.Native;
-import com.sun.jna.Platform;
 import com.sun.jna.StringArray;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -20,49 +20,86 @@ import java.util.Optional;
 final class EngineProcess {
 
     private static final Duration WATCH = Duration.ofMillis(200);
-    private static final Duration ORDERLY_END = Duration.ofSeconds(15);
-    private static final String KEEP_ALIVE = "SYSTEM START LISTEN HTTP; SYSTEM START LISTEN TCP; "
-            + "SELECT sleep(0.2) FROM system.numbers FORMAT Null SETTINGS max_block_size=1";
 
     private final ServerFiles files;
-    private final Credentials credentials;
-    private final int httpPort;
+    private final EngineConsole console;
 
-    private EngineProcess(ServerFiles files, Credentials credentials, int httpPort) {
+    private EngineProcess(ServerFiles files, EngineConsole console) {
         this.files = files;
-        this.credentials = credentials;
-        this.httpPort = httpPort;
+        this.console = console;
     }
 
-    /** The one function of the engine's library that is needed: runs statements as its local command line does. */
+    /** The one function of the engine's library that is needed: runs it as its local command line does. */
     public interface Engine extends Library {
         int chdb_query_cmdline(int count, StringArray arguments);
     }
 
-    /** The C library's call that leaves the terminal's process group. */
-    public interface Terminal extends Library {
-        int setsid();
-    }
-
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         ServerFiles files = new ServerFiles(Path.of(arguments[0]));
+        Path library = Path.of(arguments[1]);
         int httpPort = Integer.parseInt(arguments[2]);
         int nativePort = Integer.parseInt(arguments[3]);
-        Native.load(Platform.C_LIBRARY_NAME, Terminal.class).setsid();
-        EngineProcess process = new EngineProcess(files, Credentials.load(files.credentials()), httpPort);
-        ServerRecord.ofThisProcess(httpPort, nativePort).write(files.serverRecord());
-        Thread watcher = new Thread(process::endWhenUnused, "unused-watch");
-        watcher.setDaemon(true);
-        watcher.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::endSession, "end"));
-
-        String[] engineArguments = {
-            "callmart-warehouse", "--config-file=" + files.config(), "--path=" + files.data(), "--log-level=warning",
-            "--listen_host=127.0.0.1", "--http_port=" + httpPort, "--tcp_port=" + nativePort, "--query", KEEP_ALIVE};
-        Native.load(arguments[1], Engine.class)
-                .chdb_query_cmdline(engineArguments.length, new StringArray(engineArguments));
+        PseudoTerminal terminal = PseudoTerminal.asStandardInput();
+        Confinement confinement = Confinement.prepare();
+        ServerRecord.ofThisProcess(httpPort, nativePort, confinement != null).write(files.serverRecord());
+        EngineProcess process = new EngineProcess(files, new EngineConsole(files, terminal,
+                Credentials.load(files.credentials()), httpPort, nativePort));
+        process.inBackground("console", process::listen);
+        process.inBackground("unused-watch", process::endWhenUnused);
+        Runtime.getRuntime().addShutdownHook(new Thread(process.console::end, "end"));
+        Thread engine = new Thread(() -> process.run(confinement, library, httpPort, nativePort), "engine");
+        engine.start();
+        engine.join();
         Files.deleteIfExists(files.serverRecord());
         Runtime.getRuntime().halt(0);
+    }
+
+    /** The engine in a thread of its own: what confines it would keep the watchers from their files. */
+    private void run(Confinement confinement, Path library, int httpPort, int nativePort) {
+        try {
+            if (confinement == null) {
+                System.err.println("The engine runs unconfined: this system has no Landlock of version 2 or newer");
+            } else {
+                confine(confinement, files, library);
+            }
+        } catch (IOException e) {
+            System.err.println("The engine cannot be confined to its own files: " + e.getMessage());
+            return;
+        }
+        String[] engineArguments = {
+            "callmart-warehouse", "--config-file=" + files.config(), "--path=" + files.data(), "--log-level=warning",
+            "--listen_host=127.0.0.1", "--http_port=" + httpPort, "--tcp_port=" + nativePort,
+            "--interactive", "--disable_suggestion", "--history_file=/dev/null"};
+        Native.load(library.toString(), Engine.class)
+                .chdb_query_cmdline(engineArguments.length, new StringArray(engineArguments));
+    }
+
+    /** From here on this thread, and all that the engine starts, open the engine's own files alone and call no other host. */
+    private static void confine(Confinement confinement, ServerFiles files, Path library) throws IOException {
+        for (String place : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            confinement.read(Path.of(place));
+        }
+        confinement.read(Path.of(System.getProperty("java.home")), library.getParent(), files.config(), files.users(),
+                Path.of("/lib"), Path.of("/lib64"), Path.of("/usr/lib"), Path.of("/etc/ld.so.cache"),
+                Path.of("/etc/localtime"), Path.of("/usr/share/zoneinfo"), Path.of("/sys/devices/system"),
+                Path.of("/sys/fs/cgroup"), Path.of("/dev/urandom"), Path.of("/dev/null"),
+                Path.of("/proc/self/statm"))
+                .write(Path.of("/dev/null")).write(files.log().getParent()).own(files.data()).enter();
+    }
+
+    private void inBackground(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void listen() {
+        try {
+            console.listen();
+        } catch (IOException e) {
+            System.err.println("The embedded ClickHouse does not serve: " + e.getMessage());
+            Runtime.getRuntime().halt(1);
+        }
     }
 
     private void endWhenUnused() {
@@ -91,24 +128,7 @@ final class EngineProcess {
         } catch (IOException e) {
             System.err.println("The embedded ClickHouse leaves its record behind: " + e);
         }
-        endSession();
+        console.end();
         Runtime.getRuntime().halt(0);
-    }
-
-    /** Asks the engine to end and gives it time; killing it after that is safe, for it writes parts as a whole. */
-    private void endSession() {
-        long deadline = System.nanoTime() + ORDERLY_END.toNanos();
-        boolean asked = false;
-        while (System.nanoTime() < deadline) {
-            try {
-                if (!asked) {
-                    EngineHttp.endSession(httpPort, credentials);
-                    asked = true;
-                }
-            } catch (IOException e) {
-                System.err.println("The embedded ClickHouse does not answer its own process yet: " + e);
-            }
-            Waiting.sleep(WATCH);
-        }
     }
 }

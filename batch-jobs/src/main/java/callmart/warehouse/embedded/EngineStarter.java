@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Starts the server's process and waits until it answers. The caller holds the lock on starting. */
 final class EngineStarter {
@@ -22,6 +23,8 @@ final class EngineStarter {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int ATTEMPTS = 5;
     private static final int TAIL_CHARACTERS = 1500;
+    /** What the process may know of its starter's environment, which can hold secrets. */
+    private static final Set<String> ENVIRONMENT = Set.of("PATH", "LD_LIBRARY_PATH", "LANG", "LC_ALL", "TZ");
 
     private final ServerFiles files;
     private final EmbeddedSettings settings;
@@ -66,10 +69,13 @@ final class EngineStarter {
                 "-Djna.tmpdir=" + files.folder(), "-cp", place(EngineProcess.class) + File.pathSeparator
                 + place(Native.class), EngineProcess.class.getName(),
                 files.home().toString(), library.toString(), String.valueOf(httpPort), String.valueOf(nativePort));
-        Files.deleteIfExists(files.output());
-        return new ProcessBuilder(command).directory(files.folder().toFile())
+        ServerFiles.writePrivately(files.output(), "");
+        ProcessBuilder builder = new ProcessBuilder(command).directory(files.folder().toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-                .redirectErrorStream(true).redirectOutput(files.output().toFile()).start();
+                .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(files.output().toFile()));
+        builder.environment().keySet().retainAll(ENVIRONMENT);
+        builder.environment().put("TERM", "xterm");
+        return builder.start();
     }
 
     private static Path place(Class<?> type) {

@@ -19,18 +19,19 @@ import java.util.regex.Pattern;
  * @param user       owner of the process
  * @param httpPort   loopback port of the HTTP protocol
  * @param nativePort loopback port of the native protocol
+ * @param confined   whether the system keeps the engine from all files but its own
  */
-record ServerRecord(long pid, Instant started, String user, int httpPort, int nativePort) {
+record ServerRecord(long pid, Instant started, String user, int httpPort, int nativePort, boolean confined) {
 
     /** Start instants derive from a boot time in whole seconds, which clock corrections may shift by one. */
     private static final Duration START_TOLERANCE = Duration.ofMillis(1500);
     private static final Pattern FORM = Pattern.compile("\\{\"pid\": (\\d+), \"started\": \"([^\"]+)\", "
-            + "\"user\": \"([^\"]*)\", \"httpPort\": (\\d+), \"nativePort\": (\\d+)\\}\\s*");
+            + "\"user\": \"([^\"]*)\", \"httpPort\": (\\d+), \"nativePort\": (\\d+)(?:, \"confined\": (true|false))?\\}\\s*");
 
-    static ServerRecord ofThisProcess(int httpPort, int nativePort) {
+    static ServerRecord ofThisProcess(int httpPort, int nativePort, boolean confined) {
         ProcessHandle.Info info = ProcessHandle.current().info();
         return new ServerRecord(ProcessHandle.current().pid(), info.startInstant().orElse(Instant.EPOCH),
-                info.user().orElse(""), httpPort, nativePort);
+                info.user().orElse(""), httpPort, nativePort, confined);
     }
 
     /** Empty when there is no file, or one that is not ours to understand. */
@@ -41,7 +42,8 @@ record ServerRecord(long pid, Instant started, String user, int httpPort, int na
                 return Optional.empty();
             }
             return Optional.of(new ServerRecord(Long.parseLong(matcher.group(1)), Instant.parse(matcher.group(2)),
-                    matcher.group(3), Integer.parseInt(matcher.group(4)), Integer.parseInt(matcher.group(5))));
+                    matcher.group(3), Integer.parseInt(matcher.group(4)), Integer.parseInt(matcher.group(5)),
+                    Boolean.parseBoolean(matcher.group(6))));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
@@ -49,7 +51,7 @@ record ServerRecord(long pid, Instant started, String user, int httpPort, int na
 
     void write(Path file) throws IOException {
         ServerFiles.writePrivately(file, String.format(Locale.ROOT, "{\"pid\": %d, \"started\": \"%s\", \"user\": \"%s\", \"httpPort\": %d, "
-                + "\"nativePort\": %d}%n", pid, started, user, httpPort, nativePort));
+                + "\"nativePort\": %d, \"confined\": %b}%n", pid, started, user, httpPort, nativePort, confined));
     }
 
     /** The process that wrote this, if it still lives; never another one that has got its id, nor another user's. */

@@ -181,13 +181,13 @@ class EmbeddedServerTest {
         holders.add(foreign);
         files.createFolders();
         String me = ProcessHandle.current().info().user().orElseThrow();
-        new ServerRecord(foreign.pid(), Instant.parse("2020-01-01T00:00:00Z"), me, 1, 2).write(files.serverRecord());
+        new ServerRecord(foreign.pid(), Instant.parse("2020-01-01T00:00:00Z"), me, 1, 2, true).write(files.serverRecord());
         try (EmbeddedServer server = open()) {
             assertThat(foreign.isAlive()).isTrue();
             assertThat(process().pid()).isNotEqualTo(foreign.pid());
             assertThat(EngineHttp.responds(server.httpPort(), server.credentials())).isTrue();
         }
-        new ServerRecord(foreign.pid(), foreign.info().startInstant().orElseThrow(), "someone-else", 1, 2)
+        new ServerRecord(foreign.pid(), foreign.info().startInstant().orElseThrow(), "someone-else", 1, 2, true)
                 .write(files.serverRecord());
         assertThat(EmbeddedServer.stop(home)).isTrue();
         open().close();
