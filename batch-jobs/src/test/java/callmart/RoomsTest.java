@@ -38,6 +38,7 @@ class RoomsTest {
     @ParameterizedTest
     @CsvSource({
         "config,    ''",
+        "text,      ''",
         "calendar,  config",
         "feed,      ''",
         "warehouse, ''",
@@ -55,8 +56,8 @@ class RoomsTest {
         "measure,   runlog warehouse",
         "explain,   kpi measure warehouse",
         "analyst,   kpi warehouse",
-        "report,    calendar config kpi",
-        "deliver,   config",
+        "report,    calendar config kpi text",
+        "deliver,   config text",
         "penalty,   config kpi warehouse",
         "performance, calendar kpi penalty report score",
         "bench,     extract feed load runlog sample warehouse"})

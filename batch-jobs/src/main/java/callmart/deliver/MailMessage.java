@@ -1,5 +1,6 @@
 package callmart.deliver;
 
+import callmart.text.ControlCharacters;
 import java.time.ZonedDateTime;
 import java.util.List;
 
@@ -9,7 +10,7 @@ import java.util.List;
  * @param from sender
  * @param to at least one
  * @param cc may be empty
- * @param subject one line
+ * @param subject one line; control characters of a given one are written out, and a longer one than 200 characters is cut
  * @param text plain body
  * @param html body; names its pictures by {@code cid:}
  * @param images what the HTML names
@@ -32,6 +33,8 @@ public record MailMessage(Recipient from, List<Recipient> to, List<Recipient> cc
         public static final String ZIP = "application/zip";
     }
 
+    private static final int LONGEST_SUBJECT = 200;
+
     public MailMessage {
         to = List.copyOf(to);
         cc = List.copyOf(cc);
@@ -40,8 +43,9 @@ public record MailMessage(Recipient from, List<Recipient> to, List<Recipient> cc
         if (to.isEmpty()) {
             throw new IllegalArgumentException("a mail needs a recipient");
         }
-        if (subject.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("a subject must not hold line breaks or control characters");
+        subject = ControlCharacters.onOneLine(subject);
+        if (subject.codePointCount(0, subject.length()) > LONGEST_SUBJECT) {
+            subject = subject.substring(0, subject.offsetByCodePoints(0, LONGEST_SUBJECT)) + "…";
         }
         if (!messageId.matches("<[^<>\\s@]+@[^<>\\s@]+>")) {
             throw new IllegalArgumentException("expected a Message-ID such as <report-2026-11-21-v1@callmart>, found '"

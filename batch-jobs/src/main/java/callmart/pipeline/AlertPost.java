@@ -9,6 +9,8 @@ import callmart.deliver.MailComposer;
 import callmart.deliver.MailMessage;
 import callmart.deliver.RecipientBook;
 import callmart.deliver.SubjectMarks;
+import callmart.report.list.FreeText;
+import callmart.text.PhoneNumbers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,7 +54,8 @@ final class AlertPost {
         Map<String, List<News>> byRole = new LinkedHashMap<>();
         for (Alert alert : mart.alertLog().of(day)) {
             add(byRole, new News(key(alert.rule() + " " + alert.subject(), day.toString(), 1, alert.recipients()), day,
-                    alert.level().label() + "：" + alert.message().replaceFirst("：.*", ""), alert.level().ordinal(), alert.level().label() + "预警：" + alert.message()));
+                    alert.level().label() + "：" + shown(alert.message()).replaceFirst("：.*", ""), alert.level().ordinal(),
+                    alert.level().label() + "预警：" + shown(alert.message())));
         }
         queue(byRole);
     }
@@ -81,6 +84,11 @@ final class AlertPost {
         if (ledger.find(news.key()).flatMap(Delivery::message).isEmpty()) {
             byRole.computeIfAbsent(news.key().group(), role -> new ArrayList<>()).add(news);
         }
+    }
+
+    /** Alerts may name what data say. */
+    private static String shown(String message) {
+        return PhoneNumbers.maskWithin(FreeText.fit(message, FreeText.LONGEST_WORDS));
     }
 
     private static String title(Delivery delivery) {
