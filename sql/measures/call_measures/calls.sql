@@ -6,6 +6,11 @@
 -- A call belongs to the day and hour of its leg 1; an answered call to the agent, queue and category of its first answered
 -- leg, a lost one to no agent, the queue of its first queued leg and the category of leg 1.
 WITH
+    number -> replaceRegexpAll(replaceRegexpOne(number, '^[+＋]86', ''), '\\P{Nd}', '') AS digits,
+    number -> concat(if(match(number, '^[+＋]86'), '+86', ''), multiIf(
+        lengthUTF8(digits(number)) < 7, '****',
+        lengthUTF8(digits(number)) < 11, concat(substringUTF8(digits(number), 1, 2), '****', substringUTF8(digits(number), -2)),
+        concat(substringUTF8(digits(number), 1, 3), '****', substringUTF8(digits(number), -4)))) AS masked,
     inbound_calls AS
     (
         SELECT
@@ -65,6 +70,5 @@ SELECT
     last_ended_at                                                                         AS ended_at,
     last_hangup_by                                                                        AS hangup_by,
     legs,
-    if(length(first_caller) >= 7, concat(substring(first_caller, 1, 3), '****', substring(first_caller, -4)),
-        if(first_caller IS NULL, NULL, '****'))                                           AS caller_masked
+    masked(first_caller)                                                                  AS caller_masked
 FROM call_level

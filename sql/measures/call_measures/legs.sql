@@ -6,6 +6,11 @@
 --
 -- A leg belongs to its own hour, queue, category and agent, whether leg 1 of its call is held or not.
 WITH
+    number -> replaceRegexpAll(replaceRegexpOne(number, '^[+＋]86', ''), '\\P{Nd}', '') AS digits,
+    number -> concat(if(match(number, '^[+＋]86'), '+86', ''), multiIf(
+        lengthUTF8(digits(number)) < 7, '****',
+        lengthUTF8(digits(number)) < 11, concat(substringUTF8(digits(number), 1, 2), '****', substringUTF8(digits(number), -2)),
+        concat(substringUTF8(digits(number), 1, 3), '****', substringUTF8(digits(number), -4)))) AS masked,
     survey_legs AS
     (
         SELECT
@@ -71,6 +76,5 @@ SELECT
     legs.ended_at                                                                         AS ended_at,
     legs.hangup_by                                                                        AS hangup_by,
     rating                                                                                AS survey_result,
-    if(length(customer) >= 7, concat(substring(customer, 1, 3), '****', substring(customer, -4)),
-        if(customer IS NULL, NULL, '****'))                                               AS customer_masked
+    masked(customer)                                                                      AS customer_masked
 FROM legs

@@ -42,6 +42,7 @@ class RoomsTest {
     @ParameterizedTest
     @CsvSource({
         "config,    ''",
+        "text,      ''",
         "calendar,  config",
         "feed,      ''",
         "warehouse, ''",
@@ -60,8 +61,8 @@ class RoomsTest {
         "measure,   runlog warehouse",
         "explain,   kpi measure warehouse",
         "analyst,   kpi warehouse",
-        "report,    calendar config kpi template",
-        "deliver,   config template",
+        "report,    calendar config kpi template text",
+        "deliver,   config template text",
         "penalty,   config kpi warehouse",
         "performance, calendar kpi penalty report score",
         "bench,     extract feed load runlog sample warehouse"})

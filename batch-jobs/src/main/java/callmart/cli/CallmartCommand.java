@@ -5,6 +5,7 @@ import callmart.extract.ExtractionException;
 import callmart.pipeline.RunLock;
 import callmart.warehouse.WarehouseException;
 import callmart.warehouse.embedded.EmbeddedServerException;
+import callmart.text.ControlCharacters;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -60,10 +61,13 @@ public final class CallmartCommand {
     }
 
     /** As {@link #run(PrintWriter, PrintWriter, String...)}, at the time that a clock says. */
-    public static int run(Clock clock, PrintWriter out, PrintWriter err, String... arguments) {
+    public static int run(Clock clock, PrintWriter plainOut, PrintWriter plainErr, String... arguments) {
+        PrintWriter out = new TerminalWriter(plainOut);
+        PrintWriter err = new TerminalWriter(plainErr);
         CommandLine line = new CommandLine(new CallmartCommand(clock))
                 .setOut(out)
                 .setErr(err)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(LocalDate.class, CallmartCommand::date)
                 .registerConverter(YearMonth.class, CallmartCommand::month)
@@ -103,26 +107,30 @@ public final class CallmartCommand {
 
     private static int report(Exception failure, PrintWriter err) {
         if (failure instanceof CommandLine.ParameterException bad) {
-            err.println(bad.getMessage());
+            err.println(onOneLine(bad));
             return Exit.BAD_USAGE;
         } else if (failure instanceof ConfigurationException faults) {
             err.println("the configuration cannot be used; " + faults.faults().size() + " fault(s):");
-            faults.faults().forEach(fault -> err.println("  " + fault));
+            faults.faults().forEach(fault -> err.println("  " + ControlCharacters.onOneLine(fault.toString())));
             return Exit.BAD_USAGE;
         } else if (failure instanceof RunLock.HeldException) {
-            err.println(failure.getMessage());
+            err.println(onOneLine(failure));
             return Exit.LOCKED;
         } else if (failure instanceof IllegalArgumentException) {
-            err.println(failure.getMessage());
+            err.println(onOneLine(failure));
             return Exit.BAD_USAGE;
         } else if (failure instanceof WarehouseException || failure instanceof ExtractionException
                 || failure instanceof EmbeddedServerException || failure instanceof UncheckedIOException) {
-            err.println(failure.getMessage());
+            err.println(onOneLine(failure));
             LOG.debug("failed", failure);
             return Exit.FAILED;
         }
-        err.println("failed: " + failure);
+        err.println("failed: " + ControlCharacters.onOneLine(failure.toString()));
         LOG.error("failed", failure);
         return Exit.FAILED;
+    }
+
+    private static String onOneLine(Exception failure) {
+        return ControlCharacters.onOneLine(String.valueOf(failure.getMessage()));
     }
 }

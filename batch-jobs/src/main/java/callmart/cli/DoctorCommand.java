@@ -5,6 +5,7 @@ import callmart.pipeline.Configuration;
 import callmart.pipeline.Diagnosis;
 import callmart.pipeline.Diagnosis.Finding;
 import callmart.settings.Folders;
+import callmart.text.ControlCharacters;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -31,11 +32,11 @@ final class DoctorCommand implements Callable<Integer> {
             configuration = Configuration.read(folders);
             out.println("ok       configuration: " + folders.config());
         } catch (ConfigurationException e) {
-            e.faults().forEach(fault -> out.println("FAULT    configuration: " + fault));
+            e.faults().forEach(fault -> out.println("FAULT    configuration: " + ControlCharacters.onOneLine(fault.toString())));
             return Exit.BAD_USAGE;
         }
         List<Finding> findings = new Diagnosis(configuration, globals.clock()).run();
-        findings.forEach(finding -> out.println(mark(finding) + finding.subject() + ": " + finding.text()));
+        findings.forEach(finding -> out.println(mark(finding) + ControlCharacters.onOneLine(finding.subject() + ": " + finding.text())));
         if (findings.stream().anyMatch(finding -> finding.level() == Diagnosis.Level.FAULT)) {
             return Exit.FAILED;
         }

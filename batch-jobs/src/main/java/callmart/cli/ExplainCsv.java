@@ -25,7 +25,7 @@ final class ExplainCsv {
     private final ExplainCells cells;
 
     ExplainCsv(PrintWriter out, ZoneId zone) {
-        this.out = out;
+        this.out = TerminalWriter.plain(out);
         this.cells = new ExplainCells(zone);
     }
 

@@ -48,7 +48,7 @@ final class RejectsCommand extends MartCommand {
     }
 
     private void stream(Mart mart, LocalDate from, LocalDate to) throws IOException {
-        CSVPrinter printer = new CSVPrinter(out(), CSVFormat.DEFAULT.builder().setRecordSeparator('\n').setHeader(COLUMNS).get());
+        CSVPrinter printer = new CSVPrinter(TerminalWriter.plain(out()), CSVFormat.DEFAULT.builder().setRecordSeparator('\n').setHeader(COLUMNS).get());
         mart.runLog().rejects(Optional.ofNullable(feed), from, to, Integer.MAX_VALUE, row -> {
             try {
                 printer.printRecord(cells(row));

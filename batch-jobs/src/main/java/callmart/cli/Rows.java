@@ -1,5 +1,6 @@
 package callmart.cli;
 
+import callmart.text.ControlCharacters;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -45,7 +46,8 @@ final class Rows {
             for (List<Object> row : rows) {
                 printer.printRecord(row.stream().map(Rows::text).toList());
             }
-            out.print(text);
+            TerminalWriter.plain(out).print(text);
+            TerminalWriter.plain(out).flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -107,7 +109,7 @@ final class Rows {
     }
 
     private static String onOneLine(Object value) {
-        return text(value).replaceAll("\\R", "↵").replaceAll("\\p{Cntrl}", " ");
+        return ControlCharacters.onOneLine(text(value).replaceAll("\\R", "↵"));
     }
 
     private static String text(Object value) {

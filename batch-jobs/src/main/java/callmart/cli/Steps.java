@@ -1,6 +1,7 @@
 package callmart.cli;
 
 import callmart.runlog.RunRecord;
+import callmart.text.ControlCharacters;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,13 +43,13 @@ final class Steps {
         String line = String.format(Locale.ROOT, "%d of %d: %s %s %s, %.0f s, about %.0f s left", done, count, run.job(), run.period(),
                 run.state().name().toLowerCase(Locale.ROOT), seconds, seconds / done * (count - done));
         if (terminal) {
-            err.print("\r" + line + "   " + (done == count ? "\n" : ""));
+            TerminalWriter.plain(err).print("\r" + line + "   " + (done == count ? "\n" : ""));
         } else {
             err.println(line);
         }
         err.flush();
         if (run.state() == RunRecord.State.FAILED || run.state() == RunRecord.State.WARNINGS) {
-            err.println((terminal ? "\n" : "") + "  " + run.job() + " " + run.period() + ": " + run.message());
+            err.println((terminal ? "\n" : "") + "  " + run.job() + " " + run.period() + ": " + ControlCharacters.onOneLine(run.message()));
         }
     }
 }

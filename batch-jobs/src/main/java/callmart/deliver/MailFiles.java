@@ -1,6 +1,7 @@
 package callmart.deliver;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,16 +21,23 @@ public final class MailFiles {
      */
     public static void write(Path file, byte[] content) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
         Path draft = folder.resolve("." + file.getFileName() + UUID.randomUUID() + ".part");
         try {
+            Files.createDirectories(folder);
             Files.write(draft, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new IOException("the file " + file + " cannot be written: " + e.getMessage() + "; free some of the disk, or correct the permissions of "
+            throw new IOException("the file " + file + " cannot be written: " + why(e) + "; free some of the disk, or correct the permissions of "
                     + folder, e);
         } finally {
-            Files.deleteIfExists(draft);
+            if (Files.exists(draft)) {
+                Files.delete(draft);
+            }
         }
+    }
+
+    /** Some of the file system's exceptions name the file alone. */
+    private static String why(IOException e) {
+        return e instanceof FileAlreadyExistsException file ? file.getFile() + " is no folder" : e.getMessage();
     }
 }

@@ -1,6 +1,7 @@
 package callmart.deliver;
 
 import callmart.template.HtmlTemplates;
+import callmart.text.ControlCharacters;
 import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
  * @param from sender
  * @param to at least one
  * @param cc may be empty
- * @param subject one line
+ * @param subject one line; control characters of a given one are written out, and a longer one than 200 characters is cut
  * @param text plain body
  * @param html body; names its pictures by {@code cid:}
  * @param images what the HTML names
@@ -37,6 +38,8 @@ public record MailMessage(Recipient from, List<Recipient> to, List<Recipient> cc
         public static final String ZIP = "application/zip";
     }
 
+    private static final int LONGEST_SUBJECT = 200;
+
     public MailMessage {
         to = List.copyOf(to);
         cc = List.copyOf(cc);
@@ -45,8 +48,9 @@ public record MailMessage(Recipient from, List<Recipient> to, List<Recipient> cc
         if (to.isEmpty()) {
             throw new IllegalArgumentException("a mail needs a recipient");
         }
-        if (subject.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("a subject must not hold line breaks or control characters");
+        subject = ControlCharacters.onOneLine(subject);
+        if (subject.codePointCount(0, subject.length()) > LONGEST_SUBJECT) {
+            subject = subject.substring(0, subject.offsetByCodePoints(0, LONGEST_SUBJECT)) + "…";
         }
         if (!messageId.matches("<[^<>\\s@]+@[^<>\\s@]+>")) {
             throw new IllegalArgumentException("expected a Message-ID such as <report-2026-11-21-v1@callmart>, found '"

@@ -10,6 +10,8 @@ import callmart.deliver.MailComposer;
 import callmart.deliver.MailMessage;
 import callmart.deliver.RecipientBook;
 import callmart.deliver.SubjectMarks;
+import callmart.report.list.FreeText;
+import callmart.text.PhoneNumbers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,8 +76,9 @@ final class AlertPost {
             told = told(alert, version);
         }
         boolean late = alert.kind().aboutData() && date(alert.raisedAt()).isAfter(alert.day().plusDays(1));
-        return Optional.of(new News(key(alert, version), alert.day(), alert.level().label() + "：" + alert.message().replaceFirst("：.*", ""),
-                alert.level().ordinal(), (late ? SubjectMarks.AFTER_NOTICE + alert.day() + " " : "") + alert.level().label() + "预警：" + alert.message()));
+        String message = shown(alert.message());
+        return Optional.of(new News(key(alert, version), alert.day(), alert.level().label() + "：" + message.replaceFirst("：.*", ""),
+                alert.level().ordinal(), (late ? SubjectMarks.AFTER_NOTICE + alert.day() + " " : "") + alert.level().label() + "预警：" + message));
     }
 
     private Optional<Delivery.Message> told(Alert alert, int version) {
@@ -114,6 +117,11 @@ final class AlertPost {
         if (ledger.find(news.key()).flatMap(Delivery::message).isEmpty()) {
             byRole.computeIfAbsent(news.key().group(), role -> new ArrayList<>()).add(news);
         }
+    }
+
+    /** Alerts may name what data say. */
+    private static String shown(String message) {
+        return PhoneNumbers.maskWithin(FreeText.fit(message, FreeText.LONGEST_WORDS));
     }
 
     private static String title(Delivery delivery) {

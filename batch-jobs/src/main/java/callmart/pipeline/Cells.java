@@ -5,6 +5,7 @@ import callmart.report.Cell;
 import callmart.report.ReportDocument;
 import callmart.report.ReportTable;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
@@ -43,9 +44,10 @@ final class Cells {
     private Cells() {
     }
 
+    /** Writes the file whole or not at all. */
     static void write(Path file, ReportDocument document) throws IOException {
-        Files.createDirectories(file.getParent());
-        try (Writer out = new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(file)), StandardCharsets.UTF_8)) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (Writer out = new OutputStreamWriter(new GZIPOutputStream(packed), StandardCharsets.UTF_8)) {
             line(out, "T", List.of("指标", "指标", "数值"));
             for (Card card : document.cards()) {
                 line(out, "R", List.of(card.figure().label(), card.valueText()));
@@ -59,6 +61,7 @@ final class Cells {
                 }
             }
         }
+        ReportFiles.write(file, packed.toByteArray());
     }
 
     private static void line(Writer out, String kind, List<String> texts) throws IOException {

@@ -4,6 +4,7 @@ import callmart.calendar.Period;
 import callmart.report.ReportDefinition;
 import callmart.report.ReportDocument;
 import callmart.report.ReportTable;
+import callmart.report.ShownTexts;
 import callmart.runlog.RunLog;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -43,8 +44,8 @@ final class ReportDesk {
     ReportDocument document(ReportDefinition report, Period period) {
         Optional<RunLog.LastLoad> load = mart.runLog().lastLoad(period.from(), period.to());
         Instant asOf = load.map(RunLog.LastLoad::at).orElseGet(mart.clock()::instant);
-        return layouts.get(report.layout()).assemble(report, period, notes.of(report, period, load),
-                asOf.atZone(mart.configuration().settings().zone()));
+        return new ShownTexts(report.privacy()).of(layouts.get(report.layout()).assemble(report, period, notes.of(report, period, load),
+                asOf.atZone(mart.configuration().settings().zone())));
     }
 
     /** SHA-256 over all that a reader sees but for the as-of time and the run; hexadecimal. */

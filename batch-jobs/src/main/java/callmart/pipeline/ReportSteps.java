@@ -4,6 +4,7 @@ import callmart.calendar.Period;
 import callmart.report.ReportDefinition;
 import callmart.runlog.ReportRun;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -28,34 +29,49 @@ final class ReportSteps {
      * rendered, for the others do not have to wait for it.
      *
      * @param wanted whether they shall be sent
+     * @throws IOException after all reports were tried, when files could not be written: that is no report's fault, and nothing is recorded
+     *         of those that it kept from being made, so that the next run makes them
      */
-    void render(Period period, String run, boolean wanted) {
+    void render(Period period, String run, boolean wanted) throws IOException {
+        List<String> unwritten = new ArrayList<>();
+        Throwable cause = null;
         ReportDesk desk = new ReportDesk(mart);
         ReportVersions versions = new ReportVersions(mart);
         for (ReportDefinition report : mart.configuration().reports().madeFor(period.kind())) {
-            Optional<String> withheld = publish(desk, versions, report, period, run, wanted);
-            if (withheld.isPresent()) {
-                LOG.warn("{} {} is withheld: {}", report.id(), period, withheld.get());
-                mart.runLog().report(run, new ReportRun(report.id(), period.name(), 1, ReportRun.State.WITHHELD,
-                        mart.configuration().due(report, period), List.of(), "", withheld.get(), mart.clock().instant()));
+            try {
+                publish(desk, versions, report, period, run, wanted);
+            } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
+                Optional<String> disk = DiskTrouble.find(e);
+                if (disk.isPresent()) {
+                    LOG.error("{} {} is not made: {}", report.id(), period, disk.get(), e);
+                    unwritten.add(report.id());
+                    cause = cause == null ? e : cause;
+                } else {
+                    LOG.error("{} {} cannot be rendered", report.id(), period, e);
+                    withheld(report, period, run, CANNOT_BE_RENDERED + (e.getMessage() == null ? e.toString() : e.getMessage()));
+                }
             }
+        }
+        if (cause != null) {
+            throw new IOException(DiskTrouble.find(cause).orElseThrow() + " (not made for it: " + String.join(", ", unwritten)
+                    + "; the next run makes them)", cause);
         }
     }
 
-    /** @return why it was not made; empty when it was */
-    private Optional<String> publish(ReportDesk desk, ReportVersions versions, ReportDefinition report, Period period, String run,
-            boolean wanted) {
-        try {
-            Optional<String> withheld = desk.whyWithheld(report, period);
-            if (withheld.isPresent()) {
-                return withheld;
-            }
+    private void publish(ReportDesk desk, ReportVersions versions, ReportDefinition report, Period period, String run, boolean wanted)
+            throws IOException {
+        Optional<String> withheld = desk.whyWithheld(report, period);
+        if (withheld.isPresent()) {
+            withheld(report, period, run, withheld.get());
+        } else {
             mart.runLog().report(run, versions.publish(report, desk.document(report, period), wanted));
-            return Optional.empty();
-        } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
-            LOG.error("{} {} cannot be rendered", report.id(), period, e);
-            return Optional.of(CANNOT_BE_RENDERED + (e.getMessage() == null ? e.toString() : e.getMessage()));
         }
+    }
+
+    private void withheld(ReportDefinition report, Period period, String run, String why) {
+        LOG.warn("{} {} is withheld: {}", report.id(), period, why);
+        mart.runLog().report(run, new ReportRun(report.id(), period.name(), 1, ReportRun.State.WITHHELD,
+                mart.configuration().due(report, period), List.of(), "", why, mart.clock().instant()));
     }
 
     /** Queues the messages of the period's reports and the notices of those withheld past their deadline, and sends what is queued. */

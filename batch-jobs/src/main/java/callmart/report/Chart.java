@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param id unique in the document
  * @param title Chinese
  * @param kind its form
- * @param labels of the axis or of the ring's parts
+ * @param labels of the axis or of the ring's parts; a chart over no rows gets one that says so, and no value
  * @param bars one series a measure; a ring has one
  * @param line over the bars on an axis of its own, a share; absent for most
  * @param target a level line beside {@code line}, a share
@@ -44,9 +44,21 @@ public record Chart(String id, String title, Kind kind, List<String> labels, Lis
         }
     }
 
+    /** The one label of a chart over no rows: neither a workbook nor a page can draw an axis without one. */
+    private static final String NOTHING = "无数据";
+
     public Chart {
+        if (labels.isEmpty()) {
+            labels = List.of(NOTHING);
+            bars = bars.stream().map(Chart::withoutValue).toList();
+            line = line.map(Chart::withoutValue);
+        }
         labels = List.copyOf(labels);
         bars = List.copyOf(bars);
+    }
+
+    private static Series withoutValue(Series series) {
+        return new Series(series.label(), List.of(Optional.empty()));
     }
 
     /** With more labels the numbers over the bars would run into each other. */

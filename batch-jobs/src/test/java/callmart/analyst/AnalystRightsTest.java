@@ -13,6 +13,7 @@ import callmart.kpi.Target;
 import callmart.kpi.Unit;
 import callmart.testing.FactLoader;
 import callmart.testing.SharedWarehouse;
+import callmart.text.PhoneNumbers;
 import callmart.warehouse.Warehouse;
 import callmart.warehouse.WarehouseException;
 import callmart.warehouse.WarehouseSettings;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -115,6 +117,32 @@ class AnalystRightsTest {
         assertThat(analyst.query("SELECT content_chars AS x FROM v_tickets", Map.of(), row -> row.longValue("x"))).containsExactly(8L);
         assertThat(analyst.query("SELECT reason AS x FROM v_rejected_rows", Map.of(), row -> row.string("x")))
                 .containsExactly("caller '…' is none; customer ****");
+    }
+
+    /** One rule for columns of numbers, whoever shows them. */
+    @Test
+    void views_mask_numbers_as_reports_do() {
+        List<String> numbers = List.of("13812345678", "+8613812345678", "+86 138-1234-5678", "021-87654321", "62345678", "6234567", "8001", "无",
+                "１３８１２３４５６７８", "(010)62345678");
+        etl.execute("INSERT INTO callbacks (callback_id, phone) SELECT concat('n', toString(number)), ['" + String.join("', '", numbers)
+                + "'][number + 1] FROM numbers(" + numbers.size() + ")");
+        etl.execute("INSERT INTO callbacks (callback_id, phone) VALUES ('n99', NULL)");
+
+        assertThat(analyst.query("SELECT ifNull(phone, 'absent') AS x FROM v_callbacks WHERE callback_id LIKE 'n%' ORDER BY length(callback_id), callback_id",
+                Map.of(), row -> row.string("x"))).containsExactlyElementsOf(
+                        Stream.concat(numbers.stream().map(PhoneNumbers::mask), Stream.of("absent")).toList());
+    }
+
+    @Test
+    void reasons_show_no_number_however_it_is_written() {
+        List<String> numbers = List.of("138-1234-5678", "0755 2345 6789", "(010)62345678", "1234567", "O\\'13812345678", "１３８ １２３４ ５６７８");
+        for (String number : numbers) {
+            etl.execute("INSERT INTO rejected_rows (feed, business_date, reason) VALUES ('shifts', '2026-11-20', 'customer " + number + "; x')");
+        }
+        etl.execute("INSERT INTO rejected_rows (feed, business_date, reason) VALUES ('shifts', '2026-11-20', 'value \\'O\\'138-1234-5678\\' is none; x')");
+
+        assertThat(analyst.query("SELECT DISTINCT reason AS x FROM v_rejected_rows WHERE feed = 'shifts' ORDER BY x", Map.of(), row -> row.string("x")))
+                .containsExactly("customer (****; x", "customer ****; x", "customer O'****; x", "value '…' is none; x");
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,14 @@ class LogFilesTest {
     private Path folder;
 
     private void log(int lines) throws Exception {
+        log(logger -> {
+            for (int i = 0; i < lines; i++) {
+                logger.info(LINE);
+            }
+        });
+    }
+
+    private void log(Consumer<Logger> what) throws Exception {
         LoggerContext context = new LoggerContext();
         context.setMDCAdapter(new LogbackMDCAdapter());
         context.putProperty("callmart.log.dir", folder.toString());
@@ -41,9 +50,7 @@ class LogFilesTest {
         root.detachAppender("console");
         Logger logger = context.getLogger("callmart.test");
         logger.setLevel(Level.INFO);
-        for (int i = 0; i < lines; i++) {
-            logger.info(LINE);
-        }
+        what.accept(logger);
         context.stop();
     }
 
@@ -73,5 +80,17 @@ class LogFilesTest {
 
         assertThat(files()).contains("callmart." + today.minusDays(1) + ".0.log.gz", "callmart.log", kept.getFileName().toString());
         assertThat(old).doesNotExist();
+    }
+
+    @Test
+    void what_data_say_is_not_obeyed_and_shows_no_telephone_number() throws Exception {
+        String agent = "70\u001B[2J\r\n2026-11-21T00:00:00.000Z INFO  forged\u0085\u2028\u202E\u0000, 138-1234-5678";
+        log(logger -> logger.error("agent {} is unknown", agent, new IllegalStateException(agent, new IOException(agent))));
+
+        List<String> lines = Files.readAllLines(folder.resolve("callmart.log"));
+        assertThat(lines.get(0)).endsWith("agent 70\\u001B[2J\\r\\n2026-11-21T00:00:00.000Z INFO  forged\\u0085\\u2028\\u202E\\u0000, 138****5678 is unknown");
+        assertThat(lines).hasSizeGreaterThan(3).allSatisfy(line -> assertThat(line).doesNotContain("5678-", "1234").matches("[^\\p{Cntrl}\\u0085\\u2028\\u202E]*|\\s.*"));
+        assertThat(lines.subList(1, lines.size())).allMatch(line -> line.startsWith("  "));
+        assertThat(String.join("", lines)).doesNotContain("\u001B", "\r", "\u0085", "\u2028", "\u202E", "\u0000");
     }
 }

@@ -2,6 +2,7 @@ package callmart.report.list;
 
 import callmart.report.Cell;
 import callmart.report.DatasetRow;
+import callmart.text.PhoneNumbers;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -47,9 +48,9 @@ final class FieldValues {
         }
         try {
             return switch (column.format()) {
-                case TEXT -> clean(column.words().map(list -> word(list, raw.toString())).orElseGet(raw::toString));
-                case LONG_TEXT -> clean(raw.toString());
-                case PHONE -> masked ? FreeText.mask(FreeText.clean(raw.toString())) : FreeText.clean(raw.toString());
+                case TEXT -> clean(column.words().map(list -> word(list, raw.toString())).orElseGet(raw::toString), FreeText.LONGEST_WORDS);
+                case LONG_TEXT -> clean(raw.toString(), FreeText.LONGEST);
+                case PHONE -> FreeText.clean(masked ? PhoneNumbers.mask(raw.toString()) : raw.toString(), FreeText.LONGEST_WORDS);
                 case YES_NO -> yesNo(raw);
                 case INT, DECIMAL, MONEY, PERCENT, CHANGE -> row.number(column.key());
                 case DURATION -> row.number(column.key()).setScale(0, RoundingMode.HALF_UP);
@@ -67,9 +68,9 @@ final class FieldValues {
         return words.getOrDefault(list, Map.of()).getOrDefault(code, code);
     }
 
-    private String clean(String text) {
-        String clean = FreeText.clean(text);
-        return masked ? FreeText.maskWithin(clean) : clean;
+    private String clean(String text, int longest) {
+        String clean = FreeText.clean(text, longest);
+        return masked ? PhoneNumbers.maskWithin(clean) : clean;
     }
 
     private static String yesNo(Object raw) {

@@ -3,8 +3,6 @@ package callmart.report.list;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class FreeTextTest {
 
@@ -40,35 +38,5 @@ class FreeTextTest {
     @Test
     void absent_stays_absent() {
         assertThat(FreeText.clean(null)).isNull();
-        assertThat(FreeText.mask(null)).isNull();
-        assertThat(FreeText.maskWithin(null)).isNull();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "13812345678,       138****5678",
-        "+8613812345678,    +86138****5678",
-        "+86 138-1234-5678, +86138****5678",
-        "021-87654321,      021****4321",
-        "(010)62345678,     010****5678",
-        "62345678,          62****78",
-        "8001,              ****",
-        "无,                ****",
-        "'',                ****"})
-    void a_number_keeps_its_ends(String number, String masked) {
-        assertThat(FreeText.mask(number)).isEqualTo(masked);
-    }
-
-    @Test
-    void numbers_within_a_text_are_masked_and_other_figures_are_not() {
-        assertThat(FreeText.maskWithin("请回电13812345678，或 139-1234-5678、+86 13712345678、(010)62345678、021-87654321；"
-                + "单号 110101199001011234，金额 13812345.67，验证码 123456，房号 1380123，时间 20261121093000"))
-                .isEqualTo("请回电138****5678，或 139****5678、+86137****5678、010****5678、021****4321；"
-                + "单号 110101199001011234，金额 13812345.67，验证码 123456，房号 1380123，时间 20261121093000");
-    }
-
-    @Test
-    void numbers_in_wide_digits_are_masked_too() {
-        assertThat(FreeText.maskWithin("电话：１３８１２３４５６７８。")).isEqualTo("电话：１３８****５６７８。");
     }
 }

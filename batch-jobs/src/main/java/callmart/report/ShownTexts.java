@@ -1,0 +1,65 @@
+package callmart.report;
+
+import callmart.report.ReportDefinition.Privacy;
+import callmart.report.ReportTable.Column;
+import callmart.report.list.FreeText;
+import callmart.text.PhoneNumbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Makes the words of a document fit to be read, wherever its builder got them: without control characters, telephone numbers masked
+ * where the report asks for it, and no longer than their place can hold.
+ */
+public final class ShownTexts {
+
+    /** The axis of a chart has no room for more. */
+    private static final int LONGEST_LABEL = 40;
+
+    private final boolean masked;
+
+    public ShownTexts(Privacy privacy) {
+        this.masked = privacy == Privacy.MASKED;
+    }
+
+    public ReportDocument of(ReportDocument document) {
+        return new ReportDocument(document.id(), document.title(), document.period(), document.periodText(), document.asOf(), document.cards(),
+                document.findings().stream().map(finding -> shown(finding, FreeText.LONGEST)).toList(),
+                document.charts().stream().map(this::chart).toList(), document.tables().stream().map(this::table).toList(),
+                document.base().stream().map(row -> new MeasureRow(row.id(), shown(row.label(), FreeText.LONGEST_WORDS), row.measures())).toList(),
+                document.baseFigures(), document.figures(), notes(document.notes()), document.emptyText(), document.face(),
+                document.listing().map(listing -> new Listing(listing.totals(), table(listing.mail()),
+                        listing.analysis().stream().map(this::table).toList())));
+    }
+
+    private Chart chart(Chart chart) {
+        return new Chart(chart.id(), chart.title(), chart.kind(), chart.labels().stream().map(label -> shown(label, LONGEST_LABEL)).toList(),
+                chart.bars(), chart.line(), chart.target());
+    }
+
+    private DataNotes notes(DataNotes notes) {
+        return new DataNotes(notes.feeds(), notes.warnings().stream().map(warning -> shown(warning, FreeText.LONGEST)).toList(), notes.runId());
+    }
+
+    /** The stored rows of a list are made of fields, whose words were made fit one by one. */
+    private ReportTable table(ReportTable table) {
+        return table.rows() instanceof StoredRows ? table : new ReportTable(table.id(), table.title(), table.columns(),
+                table.rows().stream().map(row -> row(row, table.columns())).toList());
+    }
+
+    private ReportTable.Row row(ReportTable.Row row, List<Column> columns) {
+        List<Cell> cells = new ArrayList<>(row.cells());
+        IntStream.range(0, cells.size()).forEach(i -> {
+            if (cells.get(i) instanceof Cell.Text words) {
+                cells.set(i, new Cell.Text(shown(words.text(), columns.get(i).holdsSentences() ? FreeText.LONGEST : FreeText.LONGEST_WORDS)));
+            }
+        });
+        return new ReportTable.Row(row.total(), cells);
+    }
+
+    private String shown(String text, int longest) {
+        String fit = FreeText.fit(text, longest);
+        return masked ? PhoneNumbers.maskWithin(fit) : fit;
+    }
+}
