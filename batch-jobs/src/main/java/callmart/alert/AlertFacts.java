@@ -1,7 +1,7 @@
 package callmart.alert;
 
-import callmart.kpi.Kpi;
-import callmart.kpi.Ratio;
+import callmart.measure.kpi.Kpi;
+import callmart.measure.kpi.Ratio;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package callmart.alert;
 
-import callmart.kpi.Kpi;
+import callmart.measure.kpi.Kpi;
 import java.util.List;
 
 /** When an alert is raised, as {@code config/alerts.yml} says. */
@@ -13,7 +13,7 @@ public sealed interface AlertRule {
     Kind kind();
 
     /** Kinds of rules. Those about data follow from the warehouse's facts alone; the others from what became of reports. */
-    enum Kind {
+    public enum Kind {
         /** A KPI of the day passes a limit. */
         KPI(true),
         /** A row of a query of {@code sql/alerts} passes a limit. */

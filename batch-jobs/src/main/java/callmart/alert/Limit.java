@@ -1,6 +1,6 @@
 package callmart.alert;
 
-import callmart.kpi.Ratio;
+import callmart.measure.kpi.Ratio;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.regex.Matcher;

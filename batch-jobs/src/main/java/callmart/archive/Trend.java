@@ -1,7 +1,7 @@
 package callmart.archive;
 
-import callmart.kpi.Kpi;
-import callmart.kpi.Ratio;
+import callmart.measure.kpi.Kpi;
+import callmart.measure.kpi.Ratio;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package callmart.archive;
 
-import callmart.kpi.Kpi;
-import callmart.kpi.Ratio;
-import callmart.kpi.Target;
+import callmart.measure.kpi.Kpi;
+import callmart.measure.kpi.Ratio;
+import callmart.measure.kpi.Target;
 import callmart.report.Figure;
 import callmart.report.Formats;
 import java.math.BigDecimal;

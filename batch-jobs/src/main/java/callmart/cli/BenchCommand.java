@@ -1,12 +1,11 @@
 package callmart.cli;
 
-import callmart.bench.LoadBench;
-import callmart.pipeline.Configuration;
-import callmart.pipeline.Mart;
-import callmart.settings.Folders;
+import callmart.config.Folders;
 import callmart.warehouse.Migrations;
 import callmart.warehouse.Warehouse;
 import callmart.warehouse.WarehouseSettings;
+import callmart.wiring.Configuration;
+import callmart.wiring.Wiring;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -67,7 +66,7 @@ final class BenchCommand {
             Folders folders = globals.folders();
             Configuration configuration = Configuration.read(new Folders(folders.product(), folders.var().resolve("bench-render"),
                     folders.product().resolve("config"), folders.cache()));
-            try (Mart mart = Mart.open(configuration, Clock.systemUTC())) {
+            try (Wiring mart = Wiring.open(configuration, Clock.systemUTC())) {
                 new RenderBench(mart, spec.commandLine().getOut()).run();
             }
             return Exit.DONE;

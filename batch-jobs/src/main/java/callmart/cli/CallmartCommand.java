@@ -2,10 +2,10 @@ package callmart.cli;
 
 import callmart.config.ConfigurationException;
 import callmart.extract.ExtractionException;
-import callmart.pipeline.RunLock;
+import callmart.run.RunLock;
+import callmart.text.ControlCharacters;
 import callmart.warehouse.WarehouseException;
 import callmart.warehouse.embedded.EmbeddedServerException;
-import callmart.text.ControlCharacters;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.time.Clock;

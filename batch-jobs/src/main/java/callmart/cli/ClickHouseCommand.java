@@ -1,11 +1,11 @@
 package callmart.cli;
 
-import callmart.pipeline.Configuration;
-import callmart.pipeline.Mart;
-import callmart.settings.Folders;
+import callmart.config.Folders;
 import callmart.warehouse.Warehouse;
 import callmart.warehouse.embedded.Credentials;
 import callmart.warehouse.embedded.EmbeddedServer;
+import callmart.wiring.Configuration;
+import callmart.wiring.Wiring;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -34,7 +34,7 @@ final class ClickHouseCommand implements Callable<Integer> {
                     + ", which is not ours to start");
             return Exit.DONE;
         }
-        try (Mart mart = Mart.open(configuration, globals.clock())) {
+        try (Wiring mart = Wiring.open(configuration, globals.clock())) {
             Warehouse warehouse = mart.warehouse();
             warehouse.keepRunning();
             Path credentials = configuration.folders().var().resolve("clickhouse/credentials");

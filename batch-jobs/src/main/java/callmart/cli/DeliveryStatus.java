@@ -1,13 +1,13 @@
 package callmart.cli;
 
+import callmart.archive.Owed;
 import callmart.calendar.Period;
-import callmart.pipeline.Configuration;
-import callmart.pipeline.Mart;
-import callmart.pipeline.Owed;
-import callmart.report.ReportDefinition;
+import callmart.report.definition.ReportDefinition;
 import callmart.runlog.DeliveryLog;
 import callmart.runlog.DeliveryRun;
 import callmart.runlog.ReportRun;
+import callmart.wiring.Configuration;
+import callmart.wiring.Wiring;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -27,7 +27,7 @@ final class DeliveryStatus {
     private record Line(String report, String period, int version, String state, Instant deadline, Instant at, boolean late, String message) {
     }
 
-    private final Mart mart;
+    private final Wiring mart;
     private final Configuration configuration;
     private final ZoneId zone;
     private final LocalDate first;
@@ -36,7 +36,7 @@ final class DeliveryStatus {
     private final List<DeliveryRun> deliveries;
 
     /** @param first first business day asked for @param last last one, included */
-    DeliveryStatus(Mart mart, LocalDate first, LocalDate last, Instant now) {
+    DeliveryStatus(Wiring mart, LocalDate first, LocalDate last, Instant now) {
         this.mart = mart;
         this.configuration = mart.configuration();
         this.zone = configuration.settings().zone();

@@ -1,15 +1,15 @@
 package callmart.cli;
 
 import callmart.calendar.Period;
-import callmart.pipeline.Configuration;
-import callmart.pipeline.JobRequest;
-import callmart.pipeline.Jobs;
-import callmart.pipeline.Mart;
-import callmart.pipeline.RunEnd;
-import callmart.pipeline.RunLock;
+import callmart.run.JobRequest;
+import callmart.run.Jobs;
+import callmart.run.RunEnd;
+import callmart.run.RunLock;
 import callmart.runlog.ReportRun;
 import callmart.runlog.RunRecord;
 import callmart.sample.SampleCentre;
+import callmart.wiring.Configuration;
+import callmart.wiring.Wiring;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -49,11 +49,11 @@ final class DemoCommand implements Callable<Integer> {
         Clock clock = globals.clock();
         LocalDate today = LocalDate.now(clock.withZone(configuration.settings().zone()));
         List<Period> periods = periods(today);
-        Steps steps = new Steps(spec.commandLine().getErr(), clock, periods.size());
+        ProgressLine steps = new ProgressLine(spec.commandLine().getErr(), clock, periods.size());
         try (RunLock lock = RunLock.take(configuration.folders().var(), NAME, clock.instant())) {
             steps.say("making the sample centre's data from " + periods.get(0) + " to " + today.minusDays(1));
             new SampleCentre().write(configuration.folders().var().resolve("sample"), periods.get(0).from(), today.minusDays(1));
-            try (Mart mart = Mart.open(configuration, clock); Jobs jobs = Jobs.open(mart)) {
+            try (Wiring mart = Wiring.open(configuration, clock); Jobs jobs = Jobs.open(mart)) {
                 steps.begin();
                 int exit = run(mart, jobs, periods, today.minusDays(Math.max(1, days)), steps);
                 new RunEnd(mart).finish();
@@ -71,7 +71,7 @@ final class DemoCommand implements Callable<Integer> {
         return periods;
     }
 
-    private int run(Mart mart, Jobs jobs, List<Period> periods, LocalDate firstReported, Steps steps) {
+    private int run(Wiring mart, Jobs jobs, List<Period> periods, LocalDate firstReported, ProgressLine steps) {
         Rows reports = new Rows("period", "report", "state", "file");
         int exit = Exit.DONE;
         for (Period period : periods) {

@@ -1,11 +1,11 @@
 package callmart.cli;
 
 import callmart.config.ConfigurationException;
-import callmart.pipeline.Configuration;
-import callmart.pipeline.Diagnosis;
-import callmart.pipeline.Diagnosis.Finding;
-import callmart.settings.Folders;
+import callmart.config.Folders;
+import callmart.operate.Diagnosis;
+import callmart.operate.Diagnosis.Finding;
 import callmart.text.ControlCharacters;
+import callmart.wiring.Configuration;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;

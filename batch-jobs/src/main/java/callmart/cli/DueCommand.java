@@ -1,8 +1,8 @@
 package callmart.cli;
 
-import callmart.pipeline.Configuration;
-import callmart.pipeline.Due;
-import callmart.pipeline.RunLock;
+import callmart.run.Due;
+import callmart.run.RunLock;
+import callmart.wiring.Configuration;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.DateTimeException;

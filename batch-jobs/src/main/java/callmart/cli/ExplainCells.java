@@ -1,7 +1,7 @@
 package callmart.cli;
 
-import callmart.explain.KpiRows;
 import callmart.measure.RowModel;
+import callmart.measure.explain.KpiRows;
 import callmart.warehouse.Row;
 import java.math.BigDecimal;
 import java.time.Instant;

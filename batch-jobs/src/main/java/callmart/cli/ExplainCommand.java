@@ -1,15 +1,15 @@
 package callmart.cli;
 
-import callmart.explain.KpiRows;
-import callmart.explain.PartTotal;
-import callmart.kpi.Kpi;
-import callmart.kpi.KpiRow;
-import callmart.kpi.Ratio;
 import callmart.measure.Dimension;
 import callmart.measure.MeasureScope;
 import callmart.measure.MeasureSums;
-import callmart.pipeline.Configuration;
-import callmart.pipeline.Mart;
+import callmart.measure.explain.KpiRows;
+import callmart.measure.explain.RoleTotal;
+import callmart.measure.kpi.Kpi;
+import callmart.measure.kpi.KpiRow;
+import callmart.measure.kpi.Ratio;
+import callmart.wiring.Configuration;
+import callmart.wiring.Wiring;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -59,7 +59,7 @@ final class ExplainCommand extends MartCommand {
     private OutputFormat format;
 
     @Override
-    int run(Configuration configuration, Mart mart) throws IOException {
+    int run(Configuration configuration, Wiring mart) throws IOException {
         check();
         Kpi kpi = configuration.kpis().get(id);
         LocalDate first = date == null ? from : date;
@@ -68,7 +68,7 @@ final class ExplainCommand extends MartCommand {
         Map<String, BigDecimal> measures = measures(mart, kpi, first, last);
         Ratio ratio = ratio(mart, kpi, first, last);
         LOG.info("explain {} from {} to {}: {} / {} with {}", kpi.id(), first, last, kpi.numerator(), kpi.denominator(), measures);
-        List<PartTotal> totals = rows.totals();
+        List<RoleTotal> totals = rows.totals();
         if (format == OutputFormat.CSV) {
             new ExplainCsv(out(), configuration.settings().zone()).print(rows, totals, limit);
         } else {
@@ -98,7 +98,7 @@ final class ExplainCommand extends MartCommand {
     }
 
     /** The sums of the KPI's measures; one that has no value in the period is left out. */
-    private Map<String, BigDecimal> measures(Mart mart, Kpi kpi, LocalDate first, LocalDate last) {
+    private Map<String, BigDecimal> measures(Wiring mart, Kpi kpi, LocalDate first, LocalDate last) {
         MeasureSums all = mart.measureSums();
         Set<String> absent = all.absent("", first, last, Optional.empty());
         Map<String, BigDecimal> sums = all.sum(first, last, Optional.ofNullable(agent).map(any -> Dimension.AGENT))
@@ -109,16 +109,16 @@ final class ExplainCommand extends MartCommand {
         return measures;
     }
 
-    private Ratio ratio(Mart mart, Kpi kpi, LocalDate first, LocalDate last) {
+    private Ratio ratio(Wiring mart, Kpi kpi, LocalDate first, LocalDate last) {
         return mart.kpiQuery().values(first, last, Optional.ofNullable(agent).map(any -> Dimension.AGENT), MeasureScope.ALL, List.of(kpi))
                 .stream().filter(row -> row.key().equals(agent == null ? "" : agent)).findFirst().map(KpiRow::ratio)
                 .orElse(new Ratio(BigDecimal.ZERO, BigDecimal.ZERO));
     }
 
     /** Measures are sums of the same rows; they differ only when facts have changed since they were computed. */
-    private boolean agrees(Kpi kpi, Map<String, BigDecimal> measures, List<PartTotal> totals) {
-        BigDecimal numerator = totals.stream().map(PartTotal::numerator).reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal denominator = totals.stream().map(PartTotal::denominator).reduce(BigDecimal.ZERO, BigDecimal::add);
+    private boolean agrees(Kpi kpi, Map<String, BigDecimal> measures, List<RoleTotal> totals) {
+        BigDecimal numerator = totals.stream().map(RoleTotal::numerator).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal denominator = totals.stream().map(RoleTotal::denominator).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (numerator.compareTo(kpi.numerator().evaluate(measures)) == 0 && denominator.compareTo(kpi.denominator().evaluate(measures)) == 0) {
             return true;
         }

@@ -1,7 +1,7 @@
 package callmart.cli;
 
-import callmart.explain.KpiRows;
-import callmart.explain.PartTotal;
+import callmart.measure.explain.KpiRows;
+import callmart.measure.explain.RoleTotal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -29,14 +29,14 @@ final class ExplainCsv {
         this.cells = new ExplainCells(zone);
     }
 
-    void print(KpiRows rows, List<PartTotal> totals, long limit) throws IOException {
+    void print(KpiRows rows, List<RoleTotal> totals, long limit) throws IOException {
         Set<String> columns = new LinkedHashSet<>();
         rows.models().forEach(model -> columns.addAll(ExplainCells.header(model)));
         List<String> header = new ArrayList<>(List.of("date", "rows", "part"));
         header.addAll(columns);
         CSVPrinter printer = new CSVPrinter(out, CSVFormat.DEFAULT.builder().setRecordSeparator('\n')
                 .setHeader(header.toArray(String[]::new)).get());
-        for (PartTotal total : totals) {
+        for (RoleTotal total : totals) {
             rows.forEach(total.model(), total.part(), limit, (day, row) -> {
                 List<Object> record = new ArrayList<>(List.of(day, total.model().name(), total.part().name().toLowerCase(Locale.ROOT)));
                 record.addAll(cells.of(row, List.copyOf(columns)));

@@ -1,16 +1,16 @@
 package callmart.cli;
 
-import callmart.explain.KpiRows;
-import callmart.explain.Part;
-import callmart.explain.PartTotal;
-import callmart.kpi.Expression;
-import callmart.kpi.Kpi;
-import callmart.kpi.Ratio;
-import callmart.pipeline.Configuration;
+import callmart.measure.explain.KpiRows;
+import callmart.measure.explain.RoleTotal;
+import callmart.measure.explain.RowRole;
+import callmart.measure.kpi.Expression;
+import callmart.measure.kpi.Kpi;
+import callmart.measure.kpi.Measure;
+import callmart.measure.kpi.Need;
+import callmart.measure.kpi.Ratio;
 import callmart.report.Figure;
 import callmart.report.Formats;
-import callmart.report.Measure;
-import callmart.report.Need;
+import callmart.wiring.Configuration;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ final class ExplainTable {
         this.cells = new ExplainCells(configuration.settings().zone());
     }
 
-    void print(Kpi kpi, Ratio ratio, Map<String, BigDecimal> measures, String title, KpiRows rows, List<PartTotal> totals, long limit) {
+    void print(Kpi kpi, Ratio ratio, Map<String, BigDecimal> measures, String title, KpiRows rows, List<RoleTotal> totals, long limit) {
         Figure figure = Figure.of(kpi);
         out.println(kpi.label() + "（" + kpi.id() + "）" + title);
         out.println("  算法：" + words(kpi.numerator()) + " ÷ " + (kpi.denominator().terms().size() > 1
@@ -49,7 +49,7 @@ final class ExplainTable {
         }
     }
 
-    private void group(PartTotal total, KpiRows rows, long limit) {
+    private void group(RoleTotal total, KpiRows rows, long limit) {
         out.println();
         out.println(total.model().label() + "：" + words(total.part()) + "，" + total.rows() + " 行，分子 " + number(total.numerator())
                 + "，分母 " + number(total.denominator()));
@@ -69,7 +69,7 @@ final class ExplainTable {
         }
     }
 
-    private static String words(Part part) {
+    private static String words(RowRole part) {
         return switch (part) {
             case BOTH -> "计入分子和分母";
             case DENOMINATOR -> "计入分母、未计入分子";

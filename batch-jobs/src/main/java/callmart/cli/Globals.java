@@ -1,7 +1,7 @@
 package callmart.cli;
 
-import callmart.pipeline.Configuration;
-import callmart.settings.Folders;
+import callmart.config.Folders;
+import callmart.wiring.Configuration;
 import java.nio.file.Path;
 import java.time.Clock;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,13 +1,13 @@
 package callmart.cli;
 
 import callmart.calendar.Period;
-import callmart.pipeline.Configuration;
-import callmart.pipeline.JobRequest;
-import callmart.pipeline.Jobs;
-import callmart.pipeline.Mart;
-import callmart.pipeline.RunEnd;
-import callmart.pipeline.RunLock;
+import callmart.run.JobRequest;
+import callmart.run.Jobs;
+import callmart.run.RunEnd;
+import callmart.run.RunLock;
 import callmart.runlog.RunRecord;
+import callmart.wiring.Configuration;
+import callmart.wiring.Wiring;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -64,7 +64,7 @@ abstract class JobCommand implements Callable<Integer> {
 
     private int run(Configuration configuration, Clock clock, List<Period> periods, JobRequest request) throws Exception {
         try (RunLock lock = RunLock.take(configuration.folders().var(), spec.name(), clock.instant());
-                Mart mart = Mart.open(configuration, clock);
+                Wiring mart = Wiring.open(configuration, clock);
                 Jobs jobs = Jobs.open(mart)) {
             int exit = runAll(jobs, periods, request);
             new RunEnd(mart).finish();

@@ -1,11 +1,11 @@
 package callmart.cli;
 
-import callmart.kpi.Kpi;
-import callmart.kpi.KpiCatalogue;
-import callmart.kpi.KpiRow;
 import callmart.measure.MeasureScope;
-import callmart.pipeline.Configuration;
-import callmart.pipeline.Mart;
+import callmart.measure.kpi.Kpi;
+import callmart.measure.kpi.KpiCatalogue;
+import callmart.measure.kpi.KpiRow;
+import callmart.wiring.Configuration;
+import callmart.wiring.Wiring;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -27,7 +27,7 @@ final class KpiCommand extends MartCommand {
     private List<String> only = List.of();
 
     @Override
-    int run(Configuration configuration, Mart mart) {
+    int run(Configuration configuration, Wiring mart) {
         KpiCatalogue catalogue = configuration.kpis();
         List<Kpi> kpis = only.isEmpty() ? catalogue.list() : only.stream().map(catalogue::get).toList();
         kpis.stream().filter(kpi -> !only.isEmpty() && !mart.countedKpis().contains(kpi)).forEach(kpi -> LOG.warn(

@@ -1,7 +1,7 @@
 package callmart.cli;
 
-import callmart.pipeline.Configuration;
-import callmart.pipeline.Mart;
+import callmart.wiring.Configuration;
+import callmart.wiring.Wiring;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
@@ -20,12 +20,12 @@ abstract class MartCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Configuration configuration = globals.configuration();
-        try (Mart mart = Mart.open(configuration, globals.clock())) {
+        try (Wiring mart = Wiring.open(configuration, globals.clock())) {
             return run(configuration, mart);
         }
     }
 
-    abstract int run(Configuration configuration, Mart mart) throws Exception;
+    abstract int run(Configuration configuration, Wiring mart) throws Exception;
 
     /** Where results go: standard output in UTF-8. */
     PrintWriter out() {

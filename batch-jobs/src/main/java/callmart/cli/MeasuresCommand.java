@@ -1,8 +1,8 @@
 package callmart.cli;
 
 import callmart.measure.MeasureSums;
-import callmart.pipeline.Configuration;
-import callmart.pipeline.Mart;
+import callmart.wiring.Configuration;
+import callmart.wiring.Wiring;
 import java.math.RoundingMode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,7 +14,7 @@ final class MeasuresCommand extends MartCommand {
     private PeriodOptions period;
 
     @Override
-    int run(Configuration configuration, Mart mart) {
+    int run(Configuration configuration, Wiring mart) {
         MeasureSums sums = mart.measureSums();
         Rows rows = new Rows("from", "to", "key", "measure", "value");
         sums.sum(period.from(), period.to(), period.by()).forEach((key, values) -> values.forEach((measure, value) ->

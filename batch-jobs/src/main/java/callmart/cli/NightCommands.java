@@ -2,7 +2,7 @@ package callmart.cli;
 
 import callmart.calendar.Period;
 import callmart.feed.Feeds;
-import callmart.pipeline.JobRequest;
+import callmart.run.JobRequest;
 import java.time.LocalDate;
 import java.util.List;
 import picocli.CommandLine.Command;

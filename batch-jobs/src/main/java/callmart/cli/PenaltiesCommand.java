@@ -3,14 +3,14 @@ package callmart.cli;
 import callmart.config.ConfigFolder;
 import callmart.config.Faults;
 import callmart.config.Nearest;
-import callmart.penalty.Contracts;
-import callmart.penalty.IssuedStatement;
-import callmart.penalty.Settlement;
-import callmart.penalty.Statement;
-import callmart.penalty.StatementDesk;
-import callmart.pipeline.Configuration;
-import callmart.pipeline.Mart;
-import callmart.pipeline.RunLock;
+import callmart.contract.Contracts;
+import callmart.contract.IssuedStatement;
+import callmart.contract.Settlement;
+import callmart.contract.Statement;
+import callmart.contract.StatementDesk;
+import callmart.run.RunLock;
+import callmart.wiring.Configuration;
+import callmart.wiring.Wiring;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -61,7 +61,7 @@ final class PenaltiesCommand extends MartCommand {
     private OutputFormat format;
 
     @Override
-    int run(Configuration configuration, Mart mart) throws IOException {
+    int run(Configuration configuration, Wiring mart) throws IOException {
         refuseWhatDoesNotGoTogether();
         StatementPrinter printer = new StatementPrinter(out(), format, configuration.settings().zone());
         if (whatIf != null) {
@@ -108,7 +108,7 @@ final class PenaltiesCommand extends MartCommand {
         }
     }
 
-    private int show(Configuration configuration, Mart mart, StatementDesk desk, StatementPrinter printer) throws IOException {
+    private int show(Configuration configuration, Wiring mart, StatementDesk desk, StatementPrinter printer) throws IOException {
         if (!chosen(desk.latest(month)).isEmpty()) {
             try {
                 issue(configuration, mart, () -> desk.renew(month, Optional.ofNullable(contract), Optional.ofNullable(reason)));
@@ -123,7 +123,7 @@ final class PenaltiesCommand extends MartCommand {
         return printer.settlements(settlements);
     }
 
-    private int close(Configuration configuration, Mart mart, StatementDesk desk, StatementPrinter printer) throws IOException {
+    private int close(Configuration configuration, Wiring mart, StatementDesk desk, StatementPrinter printer) throws IOException {
         LocalDate today = LocalDate.now(mart.clock().withZone(configuration.settings().zone()));
         boolean over = today.isAfter(month.atEndOfMonth());
         if (!over) {
@@ -138,7 +138,7 @@ final class PenaltiesCommand extends MartCommand {
         return exit == Exit.DONE && !over ? Exit.WARNINGS : exit;
     }
 
-    private void issue(Configuration configuration, Mart mart, Supplier<List<IssuedStatement>> issuing) throws IOException {
+    private void issue(Configuration configuration, Wiring mart, Supplier<List<IssuedStatement>> issuing) throws IOException {
         try (RunLock lock = RunLock.take(configuration.folders().var(), "penalties", mart.clock().instant())) {
             List<IssuedStatement> issued = issuing.get();
             issued.forEach(one -> LOG.info("issued version {} of {} for {}", one.version(), one.statement().contract(), month));

@@ -1,9 +1,9 @@
 package callmart.cli;
 
 import callmart.feed.Feeds;
-import callmart.pipeline.Configuration;
-import callmart.pipeline.Mart;
 import callmart.runlog.RejectedRow;
+import callmart.wiring.Configuration;
+import callmart.wiring.Wiring;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -31,7 +31,7 @@ final class RejectsCommand extends MartCommand {
     private OutputFormat format;
 
     @Override
-    int run(Configuration configuration, Mart mart) throws IOException {
+    int run(Configuration configuration, Wiring mart) throws IOException {
         if (feed != null) {
             Feeds.get(feed);
         }
@@ -47,7 +47,7 @@ final class RejectsCommand extends MartCommand {
         return Exit.DONE;
     }
 
-    private void stream(Mart mart, LocalDate from, LocalDate to) throws IOException {
+    private void stream(Wiring mart, LocalDate from, LocalDate to) throws IOException {
         CSVPrinter printer = new CSVPrinter(TerminalWriter.plain(out()), CSVFormat.DEFAULT.builder().setRecordSeparator('\n').setHeader(COLUMNS).get());
         mart.runLog().rejects(Optional.ofNullable(feed), from, to, Integer.MAX_VALUE, row -> {
             try {

@@ -3,13 +3,13 @@ package callmart.cli;
 import callmart.calendar.Period;
 import callmart.feed.Feed;
 import callmart.feed.Feeds;
-import callmart.pipeline.JobRequest;
-import callmart.pipeline.Jobs;
-import callmart.pipeline.Mart;
-import callmart.pipeline.RenderedReports;
-import callmart.report.ReportDefinition;
+import callmart.publish.RenderedReports;
+import callmart.report.definition.ReportDefinition;
+import callmart.run.JobRequest;
+import callmart.run.Jobs;
 import callmart.sample.SampleCentre;
 import callmart.warehouse.Warehouse;
+import callmart.wiring.Wiring;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -43,10 +43,10 @@ final class RenderBench {
     private static final List<String> FEEDS = List.of("calls", "tickets", "complaint_cases", "qa_reviews", "callbacks");
     private static final Set<String> IDS = Set.of("call_id", "ticket_id", "case_id", "review_id", "callback_id");
 
-    private final Mart mart;
+    private final Wiring mart;
     private final PrintWriter out;
 
-    RenderBench(Mart mart, PrintWriter out) {
+    RenderBench(Wiring mart, PrintWriter out) {
         this.mart = mart;
         this.out = out;
     }

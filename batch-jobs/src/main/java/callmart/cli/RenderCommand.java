@@ -1,11 +1,11 @@
 package callmart.cli;
 
 import callmart.calendar.Period;
-import callmart.pipeline.Configuration;
-import callmart.pipeline.Mart;
-import callmart.pipeline.RenderedReports;
+import callmart.publish.RenderedReports;
 import callmart.report.Format;
-import callmart.report.ReportDefinition;
+import callmart.report.definition.ReportDefinition;
+import callmart.wiring.Configuration;
+import callmart.wiring.Wiring;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +33,7 @@ final class RenderCommand extends MartCommand {
     private Path file;
 
     @Override
-    int run(Configuration configuration, Mart mart) throws Exception {
+    int run(Configuration configuration, Wiring mart) throws Exception {
         ReportDefinition definition = configuration.reports().get(report);
         if (file != null && format == null) {
             throw new IllegalArgumentException("--out names one file, so --format must say which");

@@ -1,12 +1,12 @@
 package callmart.cli;
 
 import callmart.calendar.Period;
-import callmart.pipeline.Configuration;
-import callmart.pipeline.Mart;
-import callmart.pipeline.Resend;
-import callmart.pipeline.RunEnd;
-import callmart.pipeline.RunLock;
-import callmart.report.ReportDefinition;
+import callmart.mail.Resend;
+import callmart.report.definition.ReportDefinition;
+import callmart.run.RunEnd;
+import callmart.run.RunLock;
+import callmart.wiring.Configuration;
+import callmart.wiring.Wiring;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Optional;
@@ -46,7 +46,7 @@ final class ResendCommand implements Callable<Integer> {
         ReportDefinition definition = configuration.reports().get(report);
         Period of = Period.parse(period);
         try (RunLock lock = RunLock.take(configuration.folders().var(), spec.name(), clock.instant());
-                Mart mart = Mart.open(configuration, clock)) {
+                Wiring mart = Wiring.open(configuration, clock)) {
             Resend resend = new Resend(mart);
             Resend.Result result = corrected ? resend.corrected(definition, of, Optional.ofNullable(to)) : resend.again(definition, of, Optional.ofNullable(to));
             new RunEnd(mart).finish();

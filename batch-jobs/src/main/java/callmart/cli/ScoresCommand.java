@@ -1,11 +1,11 @@
 package callmart.cli;
 
-import callmart.pipeline.Configuration;
-import callmart.pipeline.Mart;
-import callmart.score.AgentScore;
-import callmart.score.AgentScores;
-import callmart.score.ComponentScore;
-import callmart.score.ScoreComponent;
+import callmart.contract.score.AgentScore;
+import callmart.contract.score.AgentScores;
+import callmart.contract.score.ComponentScore;
+import callmart.contract.score.ScoreComponent;
+import callmart.wiring.Configuration;
+import callmart.wiring.Wiring;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,7 +24,7 @@ final class ScoresCommand extends MartCommand {
     private OutputFormat format;
 
     @Override
-    int run(Configuration configuration, Mart mart) {
+    int run(Configuration configuration, Wiring mart) {
         AgentScores scores = mart.agentScores(month);
         List<String> columns = new ArrayList<>(List.of("month", "rank", "agent_id", "name", "team", "score", "top"));
         scores.rules().components().forEach(part -> columns.addAll(List.of(part.id() + "_value", part.id() + "_points")));

@@ -1,13 +1,13 @@
 package callmart.cli;
 
-import callmart.penalty.Assessed;
-import callmart.penalty.Difference;
-import callmart.penalty.EnglishWords;
-import callmart.penalty.IssuedStatement;
-import callmart.penalty.Line;
-import callmart.penalty.Settlement;
-import callmart.penalty.Shown;
-import callmart.penalty.Statement;
+import callmart.contract.Assessed;
+import callmart.contract.Difference;
+import callmart.contract.EnglishWords;
+import callmart.contract.IssuedStatement;
+import callmart.contract.Line;
+import callmart.contract.Settlement;
+import callmart.contract.Statement;
+import callmart.contract.StatementNumbers;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -75,7 +75,7 @@ final class StatementPrinter {
 
     private static String heading(Statement statement) {
         return statement.contract() + " " + statement.vendor().name() + " " + statement.month() + ", covers " + statement.covers() + ", "
-                + statement.currency() + ", fee " + Shown.money(statement.monthlyFee());
+                + statement.currency() + ", fee " + StatementNumbers.money(statement.monthlyFee());
     }
 
     private Rows lines(List<Statement> statements) {

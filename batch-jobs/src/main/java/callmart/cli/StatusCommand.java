@@ -1,11 +1,11 @@
 package callmart.cli;
 
 import callmart.alert.Alert;
-import callmart.pipeline.Configuration;
-import callmart.pipeline.Mart;
 import callmart.runlog.CheckResult;
 import callmart.runlog.FeedRun;
 import callmart.runlog.RunRecord;
+import callmart.wiring.Configuration;
+import callmart.wiring.Wiring;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -37,7 +37,7 @@ final class StatusCommand extends MartCommand {
     private OutputFormat format;
 
     @Override
-    int run(Configuration configuration, Mart mart) throws IOException {
+    int run(Configuration configuration, Wiring mart) throws IOException {
         if (format == OutputFormat.CSV) {
             throw new IllegalArgumentException("status has several tables, which one CSV cannot hold; use --format json");
         }
@@ -85,7 +85,7 @@ final class StatusCommand extends MartCommand {
         out().println(text);
     }
 
-    private static Rows runs(Mart mart, ZoneId zone) {
+    private static Rows runs(Wiring mart, ZoneId zone) {
         Rows rows = new Rows("run", "command", "job", "period", "state", "started_at", "ended_at", "message");
         for (RunRecord run : mart.runLog().runs(RUNS_SHOWN)) {
             rows.add(run.id(), run.command(), run.job(), run.period(), word(run.state()), local(run.startedAt(), zone),
@@ -94,7 +94,7 @@ final class StatusCommand extends MartCommand {
         return rows;
     }
 
-    private static Rows feeds(Mart mart, LocalDate first, LocalDate last) {
+    private static Rows feeds(Wiring mart, LocalDate first, LocalDate last) {
         Rows rows = new Rows("feed", "day", "state", "read", "loaded", "duplicates", "rejected", "other_day", "filtered",
                 "warnings", "held", "error");
         for (FeedRun feed : mart.runLog().feeds(first, last)) {
@@ -105,21 +105,21 @@ final class StatusCommand extends MartCommand {
     }
 
     /** Days that a run is measuring, or left to the next one, because of another that was loaded. */
-    private static Rows measuring(Mart mart, ZoneId zone) {
+    private static Rows measuring(Wiring mart, ZoneId zone) {
         Rows rows = new Rows("because_of", "days", "first", "last", "tables", "since");
         mart.daysToMeasure().waiting().forEach(waiting -> rows.add(waiting.becauseOf(), waiting.days(), waiting.first(), waiting.last(),
                 String.join(", ", waiting.tables()), local(waiting.since(), zone)));
         return rows;
     }
 
-    private static Rows withoutValue(Mart mart) {
+    private static Rows withoutValue(Wiring mart) {
         Rows rows = new Rows("not_delivered", "measures", "kpis", "what_to_do");
         mart.withoutValue().forEach(figures -> rows.add(figures.need().toString(), String.join(" ", figures.measures()),
                 String.join(" ", figures.kpis()), figures.advice()));
         return rows;
     }
 
-    private static Rows checks(Mart mart, LocalDate first, LocalDate last) {
+    private static Rows checks(Wiring mart, LocalDate first, LocalDate last) {
         Rows rows = new Rows("check", "day", "severity", "detail");
         for (CheckResult check : mart.runLog().checks(first, last)) {
             if (!check.holds()) {
@@ -129,7 +129,7 @@ final class StatusCommand extends MartCommand {
         return rows;
     }
 
-    private static Rows alerts(Mart mart, LocalDate first, LocalDate last, ZoneId zone) {
+    private static Rows alerts(Wiring mart, LocalDate first, LocalDate last, ZoneId zone) {
         Rows rows = new Rows("day", "level", "rule", "subject", "value", "threshold", "recipients", "raised_at", "message");
         for (Alert alert : mart.alertLog().between(first, last)) {
             rows.add(alert.day(), word(alert.level()), alert.rule(), alert.subject(), alert.value().orElse(null),

@@ -1,8 +1,8 @@
 package callmart.cli;
 
-import callmart.pipeline.Configuration;
-import callmart.pipeline.RunLock;
-import callmart.watch.Heartbeat;
+import callmart.operate.Heartbeat;
+import callmart.run.RunLock;
+import callmart.wiring.Configuration;
 import java.util.concurrent.Callable;
 
 /** Tells the dead-man's switch how a run ended. A run that another one kept from starting is no run and says nothing. */

@@ -5,13 +5,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /** One business date and the instants at which it begins and ends. */
-final class BusinessDay {
+public final class BusinessDay {
 
     private final LocalDate date;
     private final long from;
     private final long to;
 
-    BusinessDay(LocalDate date, ZoneId businessZone) {
+    public BusinessDay(LocalDate date, ZoneId businessZone) {
         this.date = date;
         this.from = date.atStartOfDay(businessZone).toInstant().toEpochMilli();
         this.to = date.plusDays(1).atStartOfDay(businessZone).toInstant().toEpochMilli();
@@ -22,7 +22,7 @@ final class BusinessDay {
     }
 
     /** @param number milliseconds since 1970 UTC of a time, days since 1970 of a date */
-    boolean contains(ColumnType type, long number) {
+    public boolean contains(ColumnType type, long number) {
         return type == ColumnType.DATE ? number == date.toEpochDay() : number >= from && number < to;
     }
 }

@@ -152,7 +152,7 @@ final class ColumnReader {
         if (categories.contains(text)) {
             return text;
         }
-        warnings.count("unknown " + column.name() + " '" + Shown.value(text) + "' was loaded as other; map it under 'values' in sources.yml");
+        warnings.count("unknown " + column.name() + " '" + Excerpt.value(text) + "' was loaded as other; map it under 'values' in sources.yml");
         return "other";
     }
 

@@ -47,7 +47,7 @@ public final class DateTimes {
      *
      * @throws IllegalArgumentException when the pattern is none of java.time
      */
-    static DateTimeFormatter formatter(String pattern, LocalDate near) {
+    public static DateTimeFormatter formatter(String pattern, LocalDate near) {
         DateTimeFormatterBuilder builder = new DateTimeFormatterBuilder().parseCaseInsensitive();
         String strict = pattern.replace('y', 'u');
         int two = strict.indexOf("uu");

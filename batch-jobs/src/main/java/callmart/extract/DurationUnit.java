@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
  * @param number milliseconds of the number 1; 0 when a bare number says nothing
  * @param first milliseconds of 1 in the first of two parts; 0 when two parts say nothing
  */
-record DurationUnit(String word, long number, long first) {
+public record DurationUnit(String word, long number, long first) {
 
     /** What {@code units} may hold, for faults. */
-    static final String WORDS = "s, min, h, m:ss, h:mm, or days of so many hours as 天×8";
+    public static final String WORDS = "s, min, h, m:ss, h:mm, or days of so many hours as 天×8";
 
     /** Where nothing is said: numbers are seconds, and two parts may be either of two things. */
     static final DurationUnit UNSAID = new DurationUnit("", 1000, 0);
@@ -30,7 +30,7 @@ record DurationUnit(String word, long number, long first) {
             + " sources.yml: m:ss or h:mm";
 
     /** The unit of a word; empty when it is none. */
-    static Optional<DurationUnit> of(String word) {
+    public static Optional<DurationUnit> of(String word) {
         return switch (word) {
             case "s" -> Optional.of(new DurationUnit(word, 1000, 0));
             case "min" -> Optional.of(new DurationUnit(word, 60_000, 0));

@@ -18,7 +18,7 @@ public final class ExtractionException extends RuntimeException {
     }
 
     /** The same, with what was read of all sources before. */
-    ExtractionException after(Counts read) {
+    public ExtractionException after(Counts read) {
         this.counts = read;
         return this;
     }

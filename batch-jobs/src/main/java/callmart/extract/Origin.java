@@ -1,7 +1,5 @@
 package callmart.extract;
 
-import callmart.extract.jdbc.JdbcUrl;
-import callmart.extract.jdbc.NamedQuery;
 import java.util.Optional;
 
 /** Where a source's rows lie. */

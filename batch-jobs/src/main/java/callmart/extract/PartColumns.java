@@ -21,6 +21,6 @@ public record PartColumns(String part, List<String> columns, Map<String, List<St
 
     /** The columns that stand in it, short enough for a message. */
     public String found() {
-        return Shown.list(header);
+        return Excerpt.list(header);
     }
 }

@@ -73,7 +73,7 @@ public record PathPattern(String text) {
     }
 
     /** What lies in the place of the one file that the pattern names for a day; empty when nothing does, or with globs. */
-    String obstacle(Path home, LocalDate day) throws IOException {
+    public String obstacle(Path home, LocalDate day) throws IOException {
         if (GLOB.matcher(text).find()) {
             return "";
         }

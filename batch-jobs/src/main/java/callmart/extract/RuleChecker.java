@@ -3,7 +3,7 @@ package callmart.extract;
 import callmart.feed.Column;
 import callmart.feed.ColumnType;
 import callmart.feed.Feed;
-import callmart.feed.Rule;
+import callmart.feed.RowRule;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -48,12 +48,12 @@ final class RuleChecker {
         return all;
     }
 
-    private Check compile(Feed feed, Rule rule) {
-        if (rule instanceof Rule.InOrder inOrder) {
+    private Check compile(Feed feed, RowRule rule) {
+        if (rule instanceof RowRule.InOrder inOrder) {
             return inOrder(feed, inOrder.columns());
-        } else if (rule instanceof Rule.AtMost atMost) {
+        } else if (rule instanceof RowRule.AtMost atMost) {
             return atMost(feed, atMost);
-        } else if (rule instanceof Rule.Needs needs) {
+        } else if (rule instanceof RowRule.Needs needs) {
             return needs(feed, needs);
         }
         throw new IllegalStateException("a rule that cannot be checked: " + rule);
@@ -81,7 +81,7 @@ final class RuleChecker {
         };
     }
 
-    private Check atMost(Feed feed, Rule.AtMost rule) {
+    private Check atMost(Feed feed, RowRule.AtMost rule) {
         int start = feed.indexOf(rule.start());
         int end = feed.indexOf(rule.end());
         long limit = rule.limit().toMillis();
@@ -95,7 +95,7 @@ final class RuleChecker {
         };
     }
 
-    private Check needs(Feed feed, Rule.Needs rule) {
+    private Check needs(Feed feed, RowRule.Needs rule) {
         int column = feed.indexOf(rule.column());
         int needed = feed.indexOf(rule.needed());
         Column neededColumn = feed.columns().get(needed);

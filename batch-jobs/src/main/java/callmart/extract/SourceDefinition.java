@@ -41,12 +41,12 @@ public record SourceDefinition(String place, Type type, Origin origin, Map<Strin
         CSV, XLSX, XLS, JDBC, ASTERISK_CDR, ASTERISK_QUEUE_LOG, FREESWITCH_CDR;
 
         /** Whether a source of this kind can deliver a feed. */
-        boolean feeds(String feed) {
+        public boolean feeds(String feed) {
             return this == CSV || isWorkbook() || this == JDBC || feed.equals("calls") || this == ASTERISK_QUEUE_LOG && feed.equals("agent_states");
         }
 
         /** Whether it is a telephone system's log, which lies in files or in a table. */
-        boolean isTelephoneSystem() {
+        public boolean isTelephoneSystem() {
             return this == ASTERISK_CDR || this == ASTERISK_QUEUE_LOG || this == FREESWITCH_CDR;
         }
 

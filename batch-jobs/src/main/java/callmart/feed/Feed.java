@@ -22,7 +22,7 @@ import java.util.Set;
  * @param rules conditions across columns
  */
 public record Feed(String name, String grain, Kind kind, List<Column> columns, List<String> key, Optional<String> dayColumn,
-        Optional<String> beginning, boolean overMidnight, List<Rule> rules) {
+        Optional<String> beginning, boolean overMidnight, List<RowRule> rules) {
 
     /** The columns that name a person, in every feed. */
     private static final Set<String> PERSON = Set.of("agent_id", "name");

@@ -11,7 +11,7 @@ final class FeedBuilder {
     private final String name;
     private final String grain;
     private final List<Column> columns = new ArrayList<>();
-    private final List<Rule> rules = new ArrayList<>();
+    private final List<RowRule> rules = new ArrayList<>();
     private List<String> key = List.of();
     private Feed.Kind kind = Feed.Kind.SNAPSHOT;
     private Optional<String> dayColumn = Optional.empty();
@@ -78,17 +78,17 @@ final class FeedBuilder {
     }
 
     FeedBuilder inOrder(String... timeColumns) {
-        rules.add(new Rule.InOrder(List.of(timeColumns)));
+        rules.add(new RowRule.InOrder(List.of(timeColumns)));
         return this;
     }
 
     FeedBuilder atMost(String start, String end, Duration limit) {
-        rules.add(new Rule.AtMost(start, end, limit));
+        rules.add(new RowRule.AtMost(start, end, limit));
         return this;
     }
 
     FeedBuilder needs(String column, String needed) {
-        rules.add(new Rule.Needs(column, needed));
+        rules.add(new RowRule.Needs(column, needed));
         return this;
     }
 

@@ -1,7 +1,7 @@
 package callmart.report;
 
-import callmart.kpi.Ratio;
-import callmart.report.list.FieldFormat;
+import callmart.measure.kpi.FigureUnit;
+import callmart.measure.kpi.Ratio;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;

@@ -1,12 +1,13 @@
 package callmart.report;
 
-import callmart.kpi.Ratio;
+import callmart.measure.kpi.FigureUnit;
+import callmart.measure.kpi.Ratio;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
 
 /** Differences between the same figure of two periods, from the unrounded ratios. */
-final class Changes {
+public final class Changes {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -17,7 +18,7 @@ final class Changes {
     }
 
     /** Points (100 × difference) for shares, percent of the earlier value for everything else. */
-    static Optional<BigDecimal> amount(FigureUnit unit, Optional<Ratio> now, Optional<Ratio> before) {
+    public static Optional<BigDecimal> amount(FigureUnit unit, Optional<Ratio> now, Optional<Ratio> before) {
         if (now.isEmpty() || before.isEmpty()) {
             return Optional.empty();
         }

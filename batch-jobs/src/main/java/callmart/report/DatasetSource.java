@@ -1,6 +1,6 @@
 package callmart.report;
 
-import callmart.report.list.ListForm;
+import callmart.report.definition.ListForm;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;

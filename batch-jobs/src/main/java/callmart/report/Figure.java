@@ -1,10 +1,12 @@
 package callmart.report;
 
-import callmart.kpi.Expression;
-import callmart.kpi.Kpi;
-import callmart.kpi.Ratio;
-import callmart.kpi.Target;
-import callmart.kpi.Unit;
+import callmart.measure.kpi.Expression;
+import callmart.measure.kpi.FigureUnit;
+import callmart.measure.kpi.Kpi;
+import callmart.measure.kpi.Measure;
+import callmart.measure.kpi.Ratio;
+import callmart.measure.kpi.Target;
+import callmart.measure.kpi.Unit;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,9 @@
 package callmart.report;
 
 import callmart.calendar.Period;
-import callmart.kpi.Ratio;
-import callmart.kpi.Target;
+import callmart.measure.kpi.FigureUnit;
+import callmart.measure.kpi.Ratio;
+import callmart.measure.kpi.Target;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;

@@ -4,8 +4,8 @@ import callmart.calendar.Period;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A report ready to be rendered, in no file format. The same document gives the same numbers in all of them.

@@ -1,7 +1,7 @@
 package callmart.report;
 
-import callmart.report.ReportDefinition.Privacy;
 import callmart.report.ReportTable.Column;
+import callmart.report.definition.ReportDefinition.Privacy;
 import callmart.report.list.FreeText;
 import callmart.text.PhoneNumbers;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package callmart.report;
 
-import callmart.report.list.FieldFormat;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -50,7 +50,7 @@ record DayPlan(LocalDate date, int inbound, int outbound, Disturbance disturbanc
         static final Disturbance NONE = new Disturbance(Kind.NONE, 0, 0);
 
         /** OUTAGE: most seats cannot take calls. PROMOTION: a flood of sales calls. */
-        enum Kind { NONE, OUTAGE, PROMOTION }
+        public enum Kind { NONE, OUTAGE, PROMOTION }
 
         boolean isOutageAt(int second) {
             return kind == Kind.OUTAGE && second >= from && second < to;

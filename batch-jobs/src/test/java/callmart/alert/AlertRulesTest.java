@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import callmart.config.ConfigFolder;
 import callmart.config.Faults;
-import callmart.kpi.KpiCatalogue;
+import callmart.measure.kpi.KpiCatalogue;
 import callmart.testing.ReferenceData;
 import java.io.IOException;
 import java.nio.file.Files;

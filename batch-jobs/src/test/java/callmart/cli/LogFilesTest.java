@@ -2,12 +2,12 @@ package callmart.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import callmart.testing.ReferenceData;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
-import callmart.testing.ReferenceData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package callmart.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import callmart.pipeline.RunLock;
 import callmart.report.Workbooks;
+import callmart.run.RunLock;
 import callmart.testing.TestHome;
 import callmart.testing.TestHome.Result;
 import java.io.IOException;

@@ -9,16 +9,16 @@ import callmart.config.Faults;
 import callmart.feed.Column;
 import callmart.feed.Feed;
 import callmart.feed.Feeds;
-import callmart.feed.Rule;
-import callmart.kpi.Expression;
-import callmart.kpi.Kpi;
-import callmart.kpi.KpiCatalogue;
-import callmart.kpi.Target;
-import callmart.kpi.Unit;
+import callmart.feed.RowRule;
 import callmart.measure.Dimension;
 import callmart.measure.MeasureSums;
-import callmart.report.Measure;
-import callmart.report.MeasureCatalogue;
+import callmart.measure.kpi.Expression;
+import callmart.measure.kpi.Kpi;
+import callmart.measure.kpi.KpiCatalogue;
+import callmart.measure.kpi.Measure;
+import callmart.measure.kpi.MeasureCatalogue;
+import callmart.measure.kpi.Target;
+import callmart.measure.kpi.Unit;
 import callmart.testing.FactLoader;
 import callmart.testing.ReferenceData;
 import callmart.testing.SharedWarehouse;
@@ -37,8 +37,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** The reference pages below {@code docs/generated} say what database, catalogues and feed descriptions say. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -166,13 +166,13 @@ class GeneratedPagesTest {
                 .collect(Collectors.joining(", ")));
     }
 
-    private static String words(Rule rule) {
-        if (rule instanceof Rule.InOrder order) {
+    private static String words(RowRule rule) {
+        if (rule instanceof RowRule.InOrder order) {
             return order.columns().stream().map(GeneratedPage::code).collect(Collectors.joining(" ≤ "));
-        } else if (rule instanceof Rule.AtMost limit) {
+        } else if (rule instanceof RowRule.AtMost limit) {
             return code(limit.start()) + " to " + code(limit.end()) + " at most " + limit.limit().toHours() + " h";
         }
-        Rule.Needs needs = (Rule.Needs) rule;
+        RowRule.Needs needs = (RowRule.Needs) rule;
         return code(needs.column()) + " needs " + code(needs.needed());
     }
 }

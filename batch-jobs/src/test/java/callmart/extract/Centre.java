@@ -4,6 +4,8 @@ import callmart.config.ConfigFolder;
 import callmart.config.Fault;
 import callmart.config.Faults;
 import callmart.config.Secrets;
+import callmart.extract.source.Extraction;
+import callmart.extract.source.SourcesFile;
 import callmart.feed.Column;
 import callmart.feed.ColumnType;
 import callmart.feed.Feed;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import callmart.config.ConfigFolder;
 import callmart.config.Faults;
 import callmart.config.Secrets;
+import callmart.extract.source.Extraction;
+import callmart.extract.source.SourcesFile;
 import callmart.feed.ColumnType;
 import callmart.feed.Feed;
 import callmart.feed.Feeds;

@@ -3,7 +3,8 @@ package callmart.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import callmart.calendar.Period;
-import callmart.kpi.Ratio;
+import callmart.measure.kpi.FigureUnit;
+import callmart.measure.kpi.Ratio;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;

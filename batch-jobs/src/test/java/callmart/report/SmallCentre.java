@@ -1,6 +1,10 @@
 package callmart.report;
 
 import callmart.calendar.Period;
+import callmart.report.definition.ReportDefinition;
+import callmart.report.figures.AlertTable;
+import callmart.report.figures.IncidentTable;
+import callmart.report.figures.PeriodMeasures;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -3,9 +3,16 @@ package callmart.report;
 import callmart.calendar.Period;
 import callmart.config.ConfigFolder;
 import callmart.config.Faults;
+import callmart.feed.Categories;
 import callmart.feed.Feeds;
-import callmart.kpi.KpiCatalogue;
+import callmart.measure.kpi.KpiCatalogue;
+import callmart.measure.kpi.MeasureCatalogue;
 import callmart.report.chart.ReportFonts;
+import callmart.report.definition.ReportCatalogue;
+import callmart.report.definition.ReportDefinition;
+import callmart.report.figures.AlertTable;
+import callmart.report.figures.FiguresReport;
+import callmart.report.figures.PeriodMeasures;
 import callmart.template.HtmlTemplates;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -74,9 +81,9 @@ public final class TestReports {
         return measures;
     }
 
-    public static CategoryLabels categories() {
+    public static Categories categories() {
         Faults faults = new Faults();
-        CategoryLabels labels = CategoryLabels.read(productConfig(), faults);
+        Categories labels = Categories.read(productConfig(), faults);
         faults.throwIfAny();
         return labels;
     }

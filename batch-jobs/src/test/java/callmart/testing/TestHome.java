@@ -1,10 +1,10 @@
 package callmart.testing;
 
 import callmart.cli.CallmartCommand;
-import callmart.pipeline.Configuration;
-import callmart.settings.Folders;
+import callmart.config.Folders;
 import callmart.warehouse.Warehouse;
 import callmart.warehouse.WarehouseSettings;
+import callmart.wiring.Configuration;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;

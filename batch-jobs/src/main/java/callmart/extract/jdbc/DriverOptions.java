@@ -1,5 +1,6 @@
 package callmart.extract.jdbc;
 
+import callmart.extract.JdbcUrl;
 import callmart.extract.Origin;
 import java.util.Properties;
 

@@ -1,5 +1,6 @@
 package callmart.extract.jdbc;
 
+import callmart.extract.JdbcUrl;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;

@@ -1,6 +1,7 @@
 package callmart.extract.jdbc;
 
 import callmart.extract.ExtractionException;
+import callmart.extract.JdbcUrl;
 import callmart.extract.Origin;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;

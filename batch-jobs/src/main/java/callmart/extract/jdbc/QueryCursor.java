@@ -1,6 +1,7 @@
 package callmart.extract.jdbc;
 
 import callmart.extract.ExtractionException;
+import callmart.extract.NamedQuery;
 import callmart.extract.Origin;
 import callmart.extract.RowCursor;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package callmart.extract.jdbc;
 
+import callmart.extract.JdbcUrl;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

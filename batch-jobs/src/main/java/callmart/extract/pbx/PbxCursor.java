@@ -67,12 +67,12 @@ public final class PbxCursor implements RowCursor {
      * @param table the answer of the query
      */
     public static RowCursor open(SourceDefinition source, String feed, RowCursor table, Set<String> queueCalls) {
-        return new PbxCursor(new TableRows(table), source.type(), preset(source, feed, queueCalls::contains));
+        return new PbxCursor(new RecordTable(table), source.type(), preset(source, feed, queueCalls::contains));
     }
 
     /** As {@link #queueCalls(SourceDefinition, Map, long, long)}, of a queue log in a table. */
     public static Set<String> queueCalls(SourceDefinition source, RowCursor table, long from, long to) throws IOException {
-        try (RawRows rows = new TableRows(table)) {
+        try (RawRows rows = new RecordTable(table)) {
             return queueCalls(source, rows, from, to);
         }
     }

@@ -2,6 +2,7 @@ package callmart.report.list;
 
 import callmart.report.Cell;
 import callmart.report.DatasetRow;
+import callmart.report.definition.ListColumn;
 import callmart.text.PhoneNumbers;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -12,7 +13,7 @@ import java.time.ZoneId;
 import java.util.Map;
 
 /** Turns the values of a dataset's row into a list's cells: words for codes, the business time zone, masked numbers. */
-final class FieldValues {
+public final class FieldValues {
 
     private static final String YES = "是";
     private static final String NO = "否";

@@ -1,15 +1,17 @@
 package callmart.report.list;
 
 import callmart.calendar.Period;
-import callmart.report.Assembler;
 import callmart.report.Chart;
 import callmart.report.DataNotes;
 import callmart.report.DatasetSource;
 import callmart.report.Formats;
 import callmart.report.Listing;
-import callmart.report.ReportDefinition;
 import callmart.report.ReportDocument;
 import callmart.report.ReportTable;
+import callmart.report.definition.Assembler;
+import callmart.report.definition.ListForm;
+import callmart.report.definition.ListPart;
+import callmart.report.definition.ReportDefinition;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;

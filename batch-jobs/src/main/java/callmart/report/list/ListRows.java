@@ -2,9 +2,12 @@ package callmart.report.list;
 
 import callmart.report.Cell;
 import callmart.report.DatasetRow;
+import callmart.report.FieldFormat;
 import callmart.report.Formats;
 import callmart.report.ReportTable;
 import callmart.report.StoredRows;
+import callmart.report.definition.ListColumn;
+import callmart.report.definition.ListForm;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;

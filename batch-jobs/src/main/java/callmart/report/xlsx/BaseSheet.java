@@ -1,9 +1,9 @@
 package callmart.report.xlsx;
 
-import callmart.kpi.Expression;
+import callmart.measure.kpi.Expression;
+import callmart.measure.kpi.FigureUnit;
 import callmart.report.Cell.Tone;
 import callmart.report.Figure;
-import callmart.report.FigureUnit;
 import callmart.report.MeasureRow;
 import callmart.report.ReportDocument;
 import callmart.report.ReportTable.Align;

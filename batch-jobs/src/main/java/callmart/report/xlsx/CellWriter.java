@@ -1,14 +1,14 @@
 package callmart.report.xlsx;
 
-import callmart.kpi.Ratio;
+import callmart.measure.kpi.FigureUnit;
+import callmart.measure.kpi.Ratio;
 import callmart.report.Cell;
 import callmart.report.Cell.Tone;
+import callmart.report.FieldFormat;
 import callmart.report.Figure;
-import callmart.report.FigureUnit;
 import callmart.report.Formats;
 import callmart.report.MeasureRow;
 import callmart.report.ReportTable.Align;
-import callmart.report.list.FieldFormat;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;

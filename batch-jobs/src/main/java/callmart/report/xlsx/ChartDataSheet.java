@@ -8,8 +8,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
 import org.apache.poi.xddf.usermodel.chart.XDDFCategoryDataSource;
+import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
 import org.apache.poi.xddf.usermodel.chart.XDDFNumericalDataSource;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
@@ -66,7 +66,7 @@ final class ChartDataSheet {
         }
 
         String count() {
-            return Formats.pattern(callmart.report.FigureUnit.COUNT, Tone.NONE);
+            return Formats.pattern(callmart.measure.kpi.FigureUnit.COUNT, Tone.NONE);
         }
     }
 

@@ -1,9 +1,9 @@
 package callmart.report.xlsx;
 
-import callmart.report.Chart;
-import callmart.report.FigureUnit;
-import callmart.report.Formats;
+import callmart.measure.kpi.FigureUnit;
 import callmart.report.Cell.Tone;
+import callmart.report.Chart;
+import callmart.report.Formats;
 import callmart.report.ReportDocument;
 import callmart.report.chart.Palette;
 import callmart.report.chart.ReportFonts;
@@ -39,8 +39,8 @@ import org.apache.poi.xddf.usermodel.chart.XDDFDoughnutChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFLineChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFNumericalDataSource;
 import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
-import org.apache.poi.xddf.usermodel.text.XDDFRunProperties;
 import org.apache.poi.xddf.usermodel.text.XDDFFont;
+import org.apache.poi.xddf.usermodel.text.XDDFRunProperties;
 import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;

@@ -1,8 +1,8 @@
 package callmart.report.xlsx;
 
 import callmart.report.Card;
-import callmart.report.Comparison;
 import callmart.report.Cell.Tone;
+import callmart.report.Comparison;
 import callmart.report.ReportDocument;
 import callmart.report.ReportTable.Align;
 import org.apache.poi.ss.util.CellRangeAddress;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import callmart.extract.ExtractionException;
+import callmart.extract.JdbcUrl;
 import callmart.extract.Origin;
 import callmart.testing.TestDatabase;
 import java.io.IOException;

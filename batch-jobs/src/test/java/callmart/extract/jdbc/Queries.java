@@ -1,5 +1,7 @@
 package callmart.extract.jdbc;
 
+import callmart.extract.JdbcUrl;
+import callmart.extract.NamedQuery;
 import callmart.extract.Origin;
 import callmart.testing.TestDatabase;
 import java.io.IOException;

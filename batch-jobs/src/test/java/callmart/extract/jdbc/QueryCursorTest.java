@@ -3,6 +3,7 @@ package callmart.extract.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import callmart.extract.JdbcUrl;
 import callmart.extract.Origin;
 import callmart.testing.TestDatabase;
 import java.io.IOException;

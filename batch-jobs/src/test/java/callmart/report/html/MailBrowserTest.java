@@ -10,7 +10,7 @@ import callmart.report.DatasetSource;
 import callmart.report.ReportDocument;
 import callmart.report.TestReports;
 import callmart.report.chart.ChartDrawing;
-import callmart.report.list.ListForm;
+import callmart.report.definition.ListForm;
 import callmart.report.list.ListReport;
 import callmart.testing.Browser;
 import java.io.IOException;

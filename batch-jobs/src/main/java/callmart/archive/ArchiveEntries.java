@@ -1,0 +1,147 @@
+package callmart.archive;
+
+import callmart.calendar.Period;
+import callmart.report.definition.ReportDefinition;
+import callmart.wiring.Configuration;
+import callmart.wiring.Wiring;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** How each report of each period stands at a moment: what was made, what was sent, and what should have been. */
+public final class ArchiveEntries {
+
+    private final Configuration configuration;
+    private final ArchiveRecords records;
+    private final ArchiveNotes notes;
+    private final Map<String, Map<Period.Kind, Period>> first;
+    private final Owed owed;
+    private final ZoneId zone;
+    private final Instant now;
+    private final LocalDate today;
+
+    public ArchiveEntries(Wiring mart, Instant now) {
+        this.configuration = mart.configuration();
+        this.records = new ArchiveRecords(mart.warehouse(), configuration.folders().sql());
+        this.notes = new ArchiveNotes(mart);
+        this.first = records.firstPeriods();
+        this.owed = Owed.of(mart);
+        this.zone = configuration.settings().zone();
+        this.now = now;
+        this.today = now.atZone(zone).toLocalDate();
+    }
+
+    /** The years with records, from the first to the current one, as a week of one may end in the next. */
+    List<Integer> years() {
+        List<Integer> recorded = records.years();
+        return recorded.isEmpty() ? List.of() : IntStream.rangeClosed(recorded.get(0),
+                Math.max(today.getYear(), recorded.get(recorded.size() - 1))).boxed().toList();
+    }
+
+    /**
+     * The periods that end in a year.
+     *
+     * @param explained from which last day of a period on it is said what a withheld report waits for
+     */
+    public List<ArchiveEntry> of(int year, LocalDate explained) {
+        List<ArchiveEntry> entries = new ArrayList<>();
+        Set<String> known = new HashSet<>();
+        Map<String, ArchiveRecords.Version> originals = new HashMap<>();
+        List<ArchiveRecords.Version> versions = records.versions(year);
+        versions.stream().filter(version -> version.version() == 1).forEach(version -> originals.put(key(version), version));
+        for (ArchiveRecords.Version version : versions) {
+            entries.add(entry(version, originals.getOrDefault(key(version), version), !version.period().to().isBefore(explained)));
+            known.add(key(version));
+        }
+        for (ReportDefinition report : configuration.reports().list()) {
+            for (Period.Kind kind : report.kinds()) {
+                Optional<Period> start = Optional.ofNullable(first.getOrDefault(report.id(), Map.of()).get(kind));
+                start.ifPresent(from -> ended(year, from).filter(owed::includes)
+                        .filter(period -> !known.contains(report.id() + " " + period))
+                        .forEach(period -> entries.add(missing(report, period))));
+            }
+        }
+        return entries;
+    }
+
+    private static String key(ArchiveRecords.Version version) {
+        return version.report() + " " + version.period();
+    }
+
+    /** For each report the period that is under way. */
+    List<ArchiveEntry> underWay() {
+        List<ArchiveEntry> entries = new ArrayList<>();
+        for (ReportDefinition report : configuration.reports().list()) {
+            report.kinds().forEach(kind -> entries.add(missing(report, Period.of(kind, today))));
+        }
+        return entries;
+    }
+
+    /** The periods of the year that have ended, from the first one that is expected. */
+    private Stream<Period> ended(int year, Period start) {
+        Period inYear = Period.of(start.kind(), LocalDate.of(year, 1, 1));
+        Period from = inYear.from().isAfter(start.from()) ? inYear : start;
+        return Stream.iterate(from, period -> period.to().isBefore(today) && period.to().getYear() <= year, Period::next)
+                .filter(period -> period.to().getYear() == year);
+    }
+
+    private ArchiveEntry missing(ReportDefinition report, Period period) {
+        Instant due = configuration.due(report, period);
+        return new ArchiveEntry(report.id(), report.title(period), period, 1, open(due), due.atZone(zone), Optional.empty(), List.of(), "");
+    }
+
+    private ArchiveEntry entry(ArchiveRecords.Version version, ArchiveRecords.Version original, boolean explained) {
+        Optional<ReportDefinition> report = configuration.reports().find(version.report())
+                .filter(definition -> definition.isMadeFor(version.period().kind()));
+        ArchiveState state = state(version, original);
+        String note = state == ArchiveState.WITHHELD ? report.filter(definition -> explained)
+                .map(definition -> notes.whyWithheld(definition, version.period())).orElse("数据不全") : ArchiveNotes.delivery(version);
+        return new ArchiveEntry(version.report(), report.map(definition -> definition.title(version.period())).orElse(version.report()),
+                version.period(), version.version(), state, version.deadline().atZone(zone),
+                Optional.of(version.sentAt().orElse(version.endedAt()).atZone(zone)), version.files().stream().map(this::file).toList(), note);
+    }
+
+    /** A correction that was sent is as punctual as what it corrects, which readers had by then. */
+    private ArchiveState state(ArchiveRecords.Version version, ArchiveRecords.Version original) {
+        if (version.sentAt().isPresent()) {
+            Instant delivered = original.sentAt().orElse(version.sentAt().get());
+            return delivered.isAfter(version.deadline()) ? ArchiveState.LATE : ArchiveState.ON_TIME;
+        }
+        return switch (version.delivery()) {
+            case "failed" -> ArchiveState.FAILED;
+            case "unconfirmed" -> ArchiveState.UNCONFIRMED;
+            case "queued", "sending" -> open(version.deadline());
+            default -> version.withheld() ? ArchiveState.WITHHELD : ArchiveState.RENDERED;
+        };
+    }
+
+    private ArchiveState open(Instant deadline) {
+        return deadline.isBefore(now) ? ArchiveState.OVERDUE : ArchiveState.DUE;
+    }
+
+    /** An address is the path from the page to the file, percent-encoded; the file must still be there. */
+    private ArchiveFile file(String relative) {
+        Path file = configuration.folders().home().resolve(relative);
+        String label = relative.endsWith(".xlsx") ? "Excel" : relative.endsWith(".pdf") ? "PDF" : relative.endsWith(".eml") ? "邮件" : "文件";
+        if (Files.notExists(file)) {
+            return new ArchiveFile(label, Optional.empty());
+        }
+        List<String> parts = new ArrayList<>();
+        ArchiveDesk.folder(configuration).relativize(file).forEach(part ->
+                parts.add(URLEncoder.encode(part.toString(), StandardCharsets.UTF_8).replace("+", "%20")));
+        return new ArchiveFile(label, Optional.of(String.join("/", parts)));
+    }
+}

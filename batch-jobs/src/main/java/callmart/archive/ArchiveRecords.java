@@ -1,0 +1,94 @@
+package callmart.archive;
+
+import callmart.calendar.Period;
+import callmart.warehouse.Row;
+import callmart.warehouse.Warehouse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What the warehouse knows of reports, by the queries of {@code sql/archive}. */
+final class ArchiveRecords {
+
+    /**
+     * A version of a report.
+     *
+     * @param withheld whether the newest run withheld it
+     * @param delivery state of its delivery in the ledger; empty when the ledger does not know it
+     * @param files relative to the home, messages included
+     * @param sentAt when the last recipient group got it
+     * @param refused addresses that the mail server refused
+     * @param attempts how often sending was tried
+     * @param endedAt when the newest run of it ended
+     */
+    record Version(String report, Period period, int version, boolean withheld, String delivery, List<String> files, Instant deadline,
+            Optional<Instant> sentAt, int refused, int attempts, Instant endedAt) {
+
+        Version {
+            files = List.copyOf(files);
+        }
+    }
+
+    private final Warehouse warehouse;
+    private final Path folder;
+
+    ArchiveRecords(Warehouse warehouse, Path sql) {
+        this.warehouse = warehouse;
+        this.folder = sql.resolve("archive");
+    }
+
+    /** The versions of all periods that end in the year. */
+    List<Version> versions(int year) {
+        List<String> names = List.of(String.valueOf(year), (year - 1) + "-W5");
+        return warehouse.query(sql("reports.sql"), Map.of("names", names), ArchiveRecords::version).stream()
+                .filter(version -> version.period().to().getYear() == year).toList();
+    }
+
+    private static Version version(Row row) {
+        List<String> files = Stream.of(row.string("files"), row.string("mail_files")).flatMap(String::lines).toList();
+        return new Version(row.string("report"), Period.parse(row.string("period")), row.intValue("version"),
+                row.string("run_state").equals("withheld"), row.string("delivery_state"), files, row.instant("deadline"),
+                Optional.ofNullable(row.instant("sent_at")), row.intValue("refused"), row.intValue("attempts"), row.instant("ended_at"));
+    }
+
+    /** The first period of each report and kind from which on all are expected. */
+    Map<String, Map<Period.Kind, Period>> firstPeriods() {
+        Map<String, Map<Period.Kind, Period>> first = new HashMap<>();
+        warehouse.forEach(sql("first_periods.sql"), Map.of(), row -> {
+            Period period = Period.parse(row.string("first_period"));
+            first.computeIfAbsent(row.string("report"), report -> new EnumMap<>(Period.Kind.class)).put(period.kind(), period);
+        });
+        return first;
+    }
+
+    /** The first business day whose night was run for its own day; empty before there is one. */
+    Optional<LocalDate> owedFrom(ZoneId zone) {
+        return warehouse.query(sql("owed_from.sql"), Map.of("tz", zone.getId()), row -> Optional.ofNullable(row.date("owed_from"))).get(0);
+    }
+
+    /** The years of the first and last recorded period; empty when there is none. */
+    List<Integer> years() {
+        return warehouse.query("SELECT DISTINCT toUInt16(left(period, 4)) AS year FROM report_runs ORDER BY year", Map.of(),
+                row -> row.intValue("year"));
+    }
+
+    private String sql(String name) {
+        Path file = folder.resolve(name);
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read; restore it from the product", e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package callmart.config;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/** Writes files whole or not at all. */
+public final class WholeFile {
+
+    private WholeFile() {
+    }
+
+    /**
+     * Writes beside the file's place and renames. Who may read it is what the process's umask says.
+     *
+     * @throws IOException naming the file and what stands against writing it
+     */
+    public static void write(Path file, byte[] content) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        Path draft = folder.resolve("." + file.getFileName() + UUID.randomUUID() + ".part");
+        try {
+            Files.createDirectories(folder);
+            Files.write(draft, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new IOException("the file " + file + " cannot be written: " + why(e) + "; free some of the disk, or correct the permissions of "
+                    + folder, e);
+        } finally {
+            if (Files.exists(draft)) {
+                Files.delete(draft);
+            }
+        }
+    }
+
+    /** Some of the file system's exceptions name the file alone. */
+    private static String why(IOException e) {
+        return e instanceof FileAlreadyExistsException file ? file.getFile() + " is no folder" : e.getMessage();
+    }
+}

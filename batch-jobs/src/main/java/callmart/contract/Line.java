@@ -1,0 +1,69 @@
+package callmart.contract;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A line of a statement.
+ *
+ * @param kind what it is
+ * @param ref the KPI id; the slip's review, case, attendance or slip id; of a cap the KPI id, agent id or month that it limits;
+ *        of the total the contract id
+ * @param title Chinese: the KPI's label or the tariff's title; empty for caps and the total
+ * @param agent agent id; empty where no agent is meant
+ * @param rule the rule kind or the tariff code; empty for caps and the total
+ * @param day the day assessed or the day of the slip; empty for the month
+ * @param assessed what a KPI's amount was computed from
+ * @param evidence where a slip comes from
+ * @param cap what a cap works on
+ * @param outcome why it has its amount
+ * @param amount money with two places: positive costs the vendor, negative is to the vendor's favour
+ */
+public record Line(Kind kind, String ref, String title, Optional<String> agent, String rule, Optional<LocalDate> day,
+        Optional<Assessed> assessed, Optional<Evidence> evidence, Optional<Cap> cap, RuleOutcome outcome, BigDecimal amount) {
+
+    /** What a line is. */
+    public enum Kind {
+        /** A KPI's rule; of a per-day rule one line a day under target. */
+        KPI,
+        /** A KPI with a per-day rule over the whole month: for information, without amount, not in the CSV. */
+        MONTH, SLIP, BONUS, CAP, TOTAL
+    }
+
+    /** What a cap limits. */
+    public enum CapScope {
+        KPI, AGENT, MONTH
+    }
+
+    /**
+     * A cap.
+     *
+     * @param before the sum that it limits
+     * @param limit the most that is left of it
+     */
+    public record Cap(CapScope scope, BigDecimal before, BigDecimal limit) {
+    }
+
+    static Line cap(CapScope scope, String ref, BigDecimal before, BigDecimal limit) {
+        return new Line(Kind.CAP, ref, "", scope == CapScope.AGENT ? Optional.of(ref) : Optional.empty(), "", Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.of(new Cap(scope, before, limit)), RuleOutcome.CAPPED, limit.subtract(before));
+    }
+
+    static Line total(String contract, BigDecimal amount) {
+        return new Line(Kind.TOTAL, contract, "", Optional.empty(), "", Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), RuleOutcome.SUM, amount);
+    }
+
+    Line merged(String into) {
+        return new Line(kind, ref, title, agent, rule, day, assessed, evidence.map(from -> from.merged(into)), cap, RuleOutcome.MERGED,
+                Money.ZERO);
+    }
+
+    /** What tells the line apart within any version of its statement; the id of a slip does so only beside its origin. */
+    List<String> key() {
+        return List.of(kind.name(), ref, agent.orElse(""), rule, day.map(LocalDate::toString).orElse(""),
+                cap.map(limit -> limit.scope().name()).orElse(""), evidence.map(from -> from.kind().name()).orElse(""));
+    }
+}

@@ -1,0 +1,60 @@
+package callmart.contract;
+
+import callmart.warehouse.Warehouse;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Computes the statements of a month from what the warehouse holds. Stores nothing. */
+public final class Penalties {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Penalties.class);
+
+    private final Contracts contracts;
+    private final MeasureSource measures;
+    private final SlipSource slips;
+
+    /**
+     * @param contracts by whose terms
+     * @param measures sums of what the contracts cover
+     * @param sql the product's {@code sql} folder
+     * @param zone business time zone
+     */
+    public Penalties(Contracts contracts, MeasureSource measures, Warehouse warehouse, Path sql, ZoneId zone) {
+        this.contracts = contracts;
+        this.measures = measures;
+        this.slips = new SlipSource(warehouse, sql, zone);
+    }
+
+    /** One statement for each contract in force on some day of the month, by the contracts' first day. */
+    public List<Statement> of(YearMonth month) {
+        List<Contract> inForce = contracts.of(month);
+        List<SlipFact> facts = slips.of(month.atDay(1), month.atEndOfMonth());
+        Map<Optional<Contract>, List<SlipFact>> owned = facts.stream().collect(Collectors.groupingBy(fact -> owner(fact, inForce)));
+        Optional.ofNullable(owned.get(Optional.<Contract>empty())).filter(none -> !inForce.isEmpty()).ifPresent(none -> LOG.warn(
+                "{} slips of {} belong to no contract, the first is {} of {}", none.size(), month, none.get(0).id(), none.get(0).day()));
+        List<Statement> statements = new ArrayList<>();
+        StatementMaker maker = new StatementMaker(measures);
+        inForce.forEach(contract -> statements.add(maker.make(contract, month, owned.getOrDefault(Optional.of(contract), List.of()))));
+        return statements;
+    }
+
+    /** A slip is charged once: by the contract of the agent's team, else by that of the call's queue. */
+    private static Optional<Contract> owner(SlipFact fact, List<Contract> inForce) {
+        List<Contract> ofDay = inForce.stream().filter(contract -> contract.inForce(fact.day())).toList();
+        return ofDay.stream().filter(contract -> covers(contract, Covers.Kind.TEAMS, fact.team())).findFirst()
+                .or(() -> ofDay.stream().filter(contract -> covers(contract, Covers.Kind.QUEUES, fact.queue())).findFirst());
+    }
+
+    private static boolean covers(Contract contract, Covers.Kind kind, Optional<String> name) {
+        Covers covers = contract.covers();
+        return covers.kind() == Covers.Kind.ALL || covers.kind() == kind && name.filter(covers.names()::contains).isPresent();
+    }
+}

@@ -1,0 +1,62 @@
+package callmart.contract;
+
+import callmart.warehouse.Row;
+import callmart.warehouse.Warehouse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds in the facts what may become a slip. */
+final class SlipSource {
+
+    private final Warehouse warehouse;
+    private final Path query;
+    private final ZoneId zone;
+
+    /**
+     * @param sql the product's {@code sql} folder
+     * @param zone business time zone
+     */
+    SlipSource(Warehouse warehouse, Path sql, ZoneId zone) {
+        this.warehouse = warehouse;
+        this.query = sql.resolve("penalties").resolve("slips.sql");
+        this.zone = zone;
+    }
+
+    List<SlipFact> of(LocalDate from, LocalDate to) {
+        try {
+            return warehouse.query(Files.readString(query, StandardCharsets.UTF_8), Map.of("from", from, "to", to, "tz", zone.getId()),
+                    SlipSource::fact);
+        } catch (IOException e) {
+            throw new UncheckedIOException(query + " cannot be read; restore it from the product", e);
+        }
+    }
+
+    private static SlipFact fact(Row row) {
+        return new SlipFact(word(SlipKind.class, row.string("kind")), row.string("id"), row.date("day"), row.longValue("at_ms"),
+                text(row, "agent_id"), text(row, "team"), text(row, "queue"), text(row, "code"), text(row, "nature"),
+                word(SlipFact.Standing.class, row.string("standing")), row.intValue("appealed") == 1, number(row, "quantity"),
+                number(row, "amount"), text(row, "call_id"), text(row, "ticket_id"));
+    }
+
+    private static Optional<String> text(Row row, String column) {
+        return Optional.ofNullable(row.string(column)).filter(text -> !text.isEmpty());
+    }
+
+    private static Optional<BigDecimal> number(Row row, String column) {
+        return Optional.ofNullable(row.decimal(column));
+    }
+
+    private static <E extends Enum<E>> E word(Class<E> type, String text) {
+        return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
+    }
+}

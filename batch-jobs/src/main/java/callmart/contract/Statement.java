@@ -1,0 +1,34 @@
+package callmart.contract;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.List;
+
+/**
+ * What a contract costs its vendor for a month.
+ *
+ * @param contract id
+ * @param covers whose work is assessed, as {@link Covers#toString} says it
+ * @param currency three letters
+ * @param monthlyFee money
+ * @param lines KPIs, slips, caps, the total; after it what is said for information
+ */
+public record Statement(String contract, Vendor vendor, String covers, YearMonth month, String currency, BigDecimal monthlyFee, List<Line> lines) {
+
+    public Statement {
+        lines = List.copyOf(lines);
+    }
+
+    public List<Line> lines(Line.Kind kind) {
+        return lines.stream().filter(line -> line.kind() == kind).toList();
+    }
+
+    public BigDecimal total() {
+        return lines(Line.Kind.TOTAL).get(0).amount();
+    }
+
+    /** The slips without a price; while there are any, the statement is incomplete. */
+    public List<Line> unpriced() {
+        return lines.stream().filter(line -> line.outcome() == RuleOutcome.UNPRICED).toList();
+    }
+}

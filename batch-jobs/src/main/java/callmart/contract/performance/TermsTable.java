@@ -1,0 +1,226 @@
+package callmart.contract.performance;
+
+import callmart.contract.Fee;
+import callmart.contract.KpiTerm;
+import callmart.contract.Line;
+import callmart.contract.PenaltyRule;
+import callmart.contract.Rounding;
+import callmart.contract.SlipTerms;
+import callmart.contract.Statement;
+import callmart.contract.StatementNumbers;
+import callmart.contract.Terms;
+import callmart.measure.kpi.Target;
+import callmart.measure.kpi.Unit;
+import callmart.report.Cell;
+import callmart.report.ReportTable;
+import callmart.report.ReportTable.Align;
+import callmart.report.ReportTable.Column;
+import callmart.report.ReportTable.Row;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What the contract says, for whoever checks a statement: the fee in row 0, then the tariff, each KPI's rule, the caps, and what slips are
+ * made of. Other tables refer to its amounts where they are the same.
+ */
+final class TermsTable {
+
+    private static final int MONEY_DECIMALS = 2;
+
+    private final String id;
+    private final String suffix;
+    private final List<Row> rows = new ArrayList<>();
+    private final Map<String, Integer> places = new HashMap<>();
+    private final Map<String, BigDecimal> amounts = new HashMap<>();
+    private final Optional<Terms> last;
+    private final MoneyWords money;
+    private final BigDecimal monthlyFee;
+    private final Optional<Fee> fee;
+
+    /**
+     * @param number tells the tables of several statements apart
+     * @param suffix the same for readers
+     * @param terms of the month in the order of time; empty when the contract is not configured any more
+     * @param fee what the statement's fee is made of; empty when the files do not say it any more
+     */
+    TermsTable(String number, String suffix, Statement statement, List<Terms> terms, Optional<Fee> fee) {
+        this.id = "terms" + number;
+        this.suffix = suffix;
+        this.money = new MoneyWords(statement.currency());
+        this.monthlyFee = statement.monthlyFee();
+        this.fee = fee;
+        Optional<String> part = fee.filter(known -> !known.isWhole()).map(TermsTable::words);
+        this.last = terms.isEmpty() ? Optional.empty() : Optional.of(terms.get(terms.size() - 1));
+        add("fee", part.isEmpty() ? "月服务费" : "本月服务费", "计算比例金额的基数" + part.map(of -> "：" + of).orElse(""), Optional.of(monthlyFee), "");
+        last.ifPresent(known -> {
+            known.slips().tariff().forEach((code, entry) -> add("code:" + code, code, slip(entry), Optional.of(entry.amount()), ""));
+            known.kpis().forEach(term -> kpi(term, ""));
+            known.agentMonthCap().ifPresent(cap -> add("agent", "坐席封顶", "每名坐席每月的过失单合计最多扣" + ofMonth(cap), Optional.of(limit(cap)), ""));
+            known.monthCapShare().ifPresent(share -> add("month", "全月封顶", "全部金额合计最多扣：月服务费 × " + percent(share),
+                    Optional.of(share(share)), shareOfFee(share, share(share))));
+            origins(known.slips());
+        });
+        for (int i = 0; i < terms.size() - 1; i++) {
+            earlier(terms.get(i), terms.get(i + 1).from());
+        }
+    }
+
+    /** Of terms that held at first in the month what days and slips were priced with, where it changed. */
+    private void earlier(Terms terms, LocalDate end) {
+        String until = "（" + end + " 前）";
+        Terms now = last.orElseThrow();
+        terms.slips().tariff().forEach((code, entry) -> {
+            if (!entry.equals(now.slips().tariff().get(code))) {
+                add("", code + until, slip(entry), Optional.of(entry.amount()), "");
+            }
+        });
+        terms.kpis().stream().filter(term -> term.rule() instanceof PenaltyRule.PerDay && !now.kpis().contains(term))
+                .forEach(term -> kpi(term, until));
+    }
+
+    private static String slip(SlipTerms.Entry entry) {
+        return "过失单：" + entry.title();
+    }
+
+    /** Ids of the KPIs, in the contract's order. */
+    List<String> kpis() {
+        return last.map(terms -> terms.kpis().stream().map(term -> term.kpi().id()).toList()).orElse(List.of());
+    }
+
+    /** The title of a code; empty when the tariff lacks it. */
+    Optional<String> title(String code) {
+        return last.flatMap(terms -> Optional.ofNullable(terms.slips().tariff().get(code))).map(SlipTerms.Entry::title);
+    }
+
+    ReportTable table() {
+        return new ReportTable(id, "合同标准" + suffix, List.of(new Column("项目或代码", Align.LEFT, 30), new Column("名称或规则", Align.LEFT, 60),
+                new Column(money.head("金额"), Align.RIGHT, 22)), rows);
+    }
+
+    /** The cell of a code's price; empty when that is another amount. */
+    Optional<String> price(String code, BigDecimal amount) {
+        return cell("code:" + code, amount);
+    }
+
+    /** The cell of a cap's limit; empty when that is another amount. */
+    Optional<String> limit(Line line) {
+        Line.Cap cap = line.cap().orElseThrow();
+        return cell(switch (cap.scope()) {
+            case KPI -> "cap:" + line.ref();
+            case AGENT -> "agent";
+            case MONTH -> "month";
+        }, cap.limit());
+    }
+
+    /** A share of the fee as a formula of any table; empty where running sums over parts of a month give another last digit. */
+    String shareOfFee(BigDecimal share, BigDecimal amount) {
+        return rounded(share).compareTo(amount) == 0 ? "ROUND([" + id + "!0,2]*" + share.stripTrailingZeros().toPlainString() + ","
+                + MONEY_DECIMALS + ")" : "";
+    }
+
+    /** {@code 300,000.00 × 15 ÷ 30 天 + …}, of a fee that is not a whole month's. */
+    private static String words(Fee fee) {
+        return fee.stretches().stream().map(stretch -> StatementNumbers.money(stretch.monthly()) + " × " + stretch.days() + " ÷ " + stretch.month() + " 天")
+                .collect(Collectors.joining(" + "));
+    }
+
+    /** What of a whole month's cap holds. */
+    private BigDecimal limit(BigDecimal cap) {
+        return fee.map(known -> known.limit(cap)).orElse(cap);
+    }
+
+    /** Says so where a cap is not the whole month's. */
+    private String ofMonth(BigDecimal cap) {
+        return limit(cap).compareTo(cap) == 0 ? "" : "（全月 " + money.amount(cap) + "，按天数计）";
+    }
+
+    private Optional<String> cell(String key, BigDecimal amount) {
+        return Optional.ofNullable(amounts.get(key)).filter(listed -> listed.compareTo(amount) == 0).map(listed -> "[" + id + "!" + places.get(key) + ",2]");
+    }
+
+    private void add(String key, String item, String words, Optional<BigDecimal> amount, String formula) {
+        amount.ifPresent(money -> {
+            places.put(key, rows.size());
+            amounts.put(key, money);
+        });
+        rows.add(new Row(false, List.of(new Cell.Text(item), new Cell.Text(words), amount.map(money -> (Cell) new Cell.Computed(money,
+                Cell.Shape.MONEY, formula)).orElse(new Cell.Text("")))));
+    }
+
+    /** @param until when the term ended, for readers; empty of one that holds at the month's end */
+    private void kpi(KpiTerm term, String until) {
+        String label = term.kpi().label() + until;
+        boolean atLeast = term.target().direction() == Target.Direction.AT_LEAST;
+        String target = "目标 " + (atLeast ? "≥ " : "≤ ") + value(term, term.target().limit()) + "；";
+        if (term.rule() instanceof PenaltyRule.PerPoint rule) {
+            add("", label, target + "每差 1 个百分点" + rounding(rule.rounding()), Optional.of(rule.amount()), "");
+            rule.bonus().ifPresent(bonus -> add("", label + " 奖励", "优于目标每 1 个百分点" + rounding(rule.rounding()), Optional.of(bonus), ""));
+        } else if (term.rule() instanceof PenaltyRule.PerDay rule) {
+            add("", label, target + rule.perPoint().map(points -> "每个未达标日每差 1 个百分点" + rounding(points)).orElse("每个未达标日"),
+                    Optional.of(rule.amount()), "");
+        } else {
+            ((PenaltyRule.Tiers) term.rule()).tiers().forEach(tier -> {
+                Optional<BigDecimal> share = tier.shareOfFee();
+                add("", label, target + (atLeast ? "低于 " : "高于 ") + value(term, tier.limit()) + share.map(part -> "：月服务费 × " + percent(part)).orElse(""),
+                        tier.amount().or(() -> share.map(this::share)), share.map(part -> shareOfFee(part, share(part))).orElse(""));
+            });
+        }
+        term.cap().filter(cap -> until.isEmpty()).ifPresent(cap -> add("cap:" + term.kpi().id(), label + " 封顶",
+                "该指标每月最多扣" + ofMonth(cap), Optional.of(limit(cap)), ""));
+    }
+
+    private static String rounding(Rounding rounding) {
+        return switch (rounding) {
+            case WHOLE -> "，不足 1 点不计";
+            case STARTED -> "，不足 1 点按 1 点计";
+            case PRO_RATA -> "，按实际差距计";
+        };
+    }
+
+    private void origins(SlipTerms slips) {
+        List<String> words = new ArrayList<>();
+        if (slips.reviews()) {
+            words.add("录音监听按问题代码");
+        }
+        slips.cases().forEach((nature, code) -> words.add("投诉成立（" + nature(nature) + "）" + code));
+        slips.absent().ifPresent(code -> words.add("旷工 " + code));
+        slips.late().ifPresent(late -> words.add("迟到超过 " + late.overMinutes().stripTrailingZeros().toPlainString() + " 分钟 " + late.code()));
+        if (slips.byHand()) {
+            words.add("手工过失单按单上代码，单上另有金额的从其金额");
+        }
+        if (!words.isEmpty()) {
+            add("", "过失单来源", String.join("；", words) + "。同一通话只计最高的一张", Optional.empty(), "");
+        }
+    }
+
+    private static String nature(String nature) {
+        return switch (nature) {
+            case "business" -> "业务";
+            case "attitude" -> "态度";
+            default -> "其他";
+        };
+    }
+
+    private BigDecimal share(BigDecimal share) {
+        return fee.map(known -> known.share(share)).orElseGet(() -> rounded(share));
+    }
+
+    private BigDecimal rounded(BigDecimal share) {
+        return monthlyFee.multiply(share).setScale(MONEY_DECIMALS, RoundingMode.HALF_UP);
+    }
+
+    private static String value(KpiTerm term, BigDecimal limit) {
+        return term.kpi().unit() == Unit.PERCENT ? percent(limit) : limit.stripTrailingZeros().toPlainString() + " 秒";
+    }
+
+    private static String percent(BigDecimal share) {
+        return share.movePointRight(2).stripTrailingZeros().toPlainString() + "%";
+    }
+}

@@ -1,0 +1,2 @@
+/** An agent's month: rules, points, score, rank. */
+package callmart.contract.score;

@@ -1,0 +1,92 @@
+package callmart.extract.source;
+
+import callmart.config.Nearest;
+import callmart.config.YamlMap;
+import callmart.config.YamlNode;
+import callmart.extract.Form;
+import callmart.feed.ColumnType;
+import callmart.feed.Feed;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads one entry under {@code columns} of {@code sources.yml}; forms nest. */
+final class FormReader {
+
+    private static final String FORMS = "expected a header, {first: […]}, {join: […], with: …}, {const: …},"
+            + " {date: …, time: …, rolls-over: true} or {from: …, plus: …}";
+
+    private final Feed feed;
+
+    private FormReader(Feed feed) {
+        this.feed = feed;
+    }
+
+    /** Empty when the entry is faulty; the fault is recorded. */
+    static Optional<Form> read(Feed feed, YamlNode node) {
+        return new FormReader(feed).form(node);
+    }
+
+    private Optional<Form> form(YamlNode node) {
+        if (node.isNull() || node.isList()) {
+            node.fault(FORMS);
+            return Optional.empty();
+        }
+        if (node.isScalar()) {
+            return Optional.of(new Form.Header(node.requiredText().strip()));
+        }
+        Map<String, YamlNode> entries = node.entries();
+        if (entries.containsKey("first")) {
+            return forms(node.map("first"), "first", this::form).map(choices -> new Form.First(choices));
+        } else if (entries.containsKey("join")) {
+            YamlMap map = node.map("join", "with");
+            return forms(map, "join", this::text).map(parts -> new Form.Join(parts, map.text("with", "")));
+        } else if (entries.containsKey("const")) {
+            return Optional.of(new Form.Const(node.map("const").requireText("const")));
+        } else if (entries.containsKey("date") || entries.containsKey("time")) {
+            return dateAndTime(node.map("date", "time", "rolls-over"));
+        } else if (entries.containsKey("from") || entries.containsKey("plus")) {
+            return plus(node.map("from", "plus"));
+        }
+        node.fault(FORMS);
+        return Optional.empty();
+    }
+
+    /** A form within another that reads its text. */
+    private Optional<Form> text(YamlNode node) {
+        Optional<Form> form = form(node);
+        if (form.filter(Form::isInstant).isPresent()) {
+            node.fault("gives a date and time where a text is needed; expected a header, first, join or const");
+            return Optional.empty();
+        }
+        return form;
+    }
+
+    private static Optional<List<Form>> forms(YamlMap map, String key, Function<YamlNode, Optional<Form>> read) {
+        List<YamlNode> nodes = map.get(key, List.<YamlNode>of(), YamlNode::list);
+        List<Form> forms = nodes.stream().flatMap(node -> read.apply(node).stream()).toList();
+        if (nodes.isEmpty()) {
+            map.node().fault("'" + key + "' needs at least one entry");
+        }
+        return forms.isEmpty() ? Optional.empty() : Optional.of(forms);
+    }
+
+    private Optional<Form> dateAndTime(YamlMap map) {
+        Optional<Form> date = map.require("date", Optional.empty(), this::text);
+        Optional<Form> time = map.require("time", Optional.empty(), this::text);
+        boolean rollsOver = map.get("rolls-over", false, YamlNode::bool);
+        return date.flatMap(d -> time.map(t -> new Form.DateAndTime(d, t, rollsOver)));
+    }
+
+    private Optional<Form> plus(YamlMap map) {
+        String from = map.requireText("from");
+        List<String> times = feed.columns().stream().filter(c -> c.type() == ColumnType.TIME).map(c -> c.name()).toList();
+        if (!from.isEmpty() && !times.contains(from)) {
+            map.find("from").ifPresent(node -> node.fault("'" + from + "' is no time column of " + feed.name()
+                    + "; did you mean '" + Nearest.of(from, times) + "'?"));
+            return Optional.empty();
+        }
+        return map.<Optional<Form>>require("plus", Optional.empty(), this::text).map(d -> new Form.Plus(from, d));
+    }
+}

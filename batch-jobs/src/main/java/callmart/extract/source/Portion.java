@@ -1,0 +1,50 @@
+package callmart.extract.source;
+
+import callmart.extract.ExtractionException;
+import callmart.extract.RowCursor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One thing that a source is read from on a day: a file, several that are read as one, or the answer to a query.
+ *
+ * @param name how messages and the reject ledger name it: a path relative to the home, or the query's
+ * @param files what is read; none of a query
+ * @param opener opens it
+ */
+record Portion(String name, List<Path> files, Opener opener) {
+
+    /** Opens a part; the receiver closes it. */
+    @FunctionalInterface
+    interface Opener {
+
+        /** @throws ExtractionException when it cannot be read as a whole */
+        RowCursor open() throws IOException;
+    }
+
+    Portion {
+        files = List.copyOf(files);
+    }
+
+    /** What would differ if it were read again and yielded other rows: path, size and time of each file; empty when that cannot be told. */
+    String state() throws IOException {
+        List<String> states = new ArrayList<>();
+        for (Path file : files) {
+            states.add(file + ":" + Files.size(file) + ":" + Files.getLastModifiedTime(file).toMillis());
+        }
+        return String.join(", ", states);
+    }
+
+    /** Whether what was read since is whole; a file that was only removed was read to its end. */
+    boolean isUnchangedSince(String before) throws IOException {
+        try {
+            return state().equals(before);
+        } catch (NoSuchFileException e) {
+            return true;
+        }
+    }
+}

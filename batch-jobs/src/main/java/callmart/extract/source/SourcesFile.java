@@ -1,0 +1,292 @@
+package callmart.extract.source;
+
+import callmart.config.ConfigFolder;
+import callmart.config.Faults;
+import callmart.config.Nearest;
+import callmart.config.Secrets;
+import callmart.config.YamlMap;
+import callmart.config.YamlNode;
+import callmart.extract.DateTimes;
+import callmart.extract.DurationUnit;
+import callmart.extract.Form;
+import callmart.extract.Origin;
+import callmart.extract.PathPattern;
+import callmart.extract.SourceDefinition;
+import callmart.extract.SumWords;
+import callmart.feed.ColumnType;
+import callmart.feed.Feed;
+import callmart.feed.Feeds;
+import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reads {@code sources.yml}: the sources of each feed, in the file's order. */
+public final class SourcesFile {
+
+    /** Its name in the configuration folder. */
+    public static final String FILE = "sources.yml";
+
+    private static final BigDecimal DEFAULT_MAX_REJECT_RATIO = new BigDecimal("0.01");
+    private static final PathPattern NOWHERE = new PathPattern("?");
+    private static final Map<String, Character> DELIMITERS = Map.of("\\t", '\t', "tab", '\t');
+
+    private final ZoneId businessZone;
+    private final DatabaseReader databases;
+    private final List<String> categories;
+    private final SumWords sumWords;
+
+    private SourcesFile(ZoneId businessZone, DatabaseReader databases, Set<String> categories, SumWords sumWords) {
+        this.sumWords = sumWords;
+        this.businessZone = businessZone;
+        this.databases = databases;
+        this.categories = categories.stream().sorted().toList();
+    }
+
+    /**
+     * Feed name to its sources; what is wrong is recorded in {@code faults}. Nothing when the chosen folder has no such file: the
+     * product's is of its sample centre.
+     *
+     * @param queryFolders where queries are looked up, the first that has one: usually the home, then the product
+     * @param categories the codes that values of a category may be mapped to
+     */
+    public static Map<String, List<SourceDefinition>> read(ConfigFolder folder, List<Path> queryFolders, ZoneId businessZone,
+            Secrets secrets, Set<String> categories, Faults faults) {
+        SourcesFile reader = new SourcesFile(businessZone, new DatabaseReader(queryFolders, secrets), categories,
+                SumWords.read(folder, faults));
+        Map<String, List<SourceDefinition>> sources = new LinkedHashMap<>();
+        ConfigFolder own = folder.own();
+        if (!own.has(FILE)) {
+            return sources;
+        }
+        own.read(FILE, faults).ifPresent(root -> root.map("feeds").find("feeds").ifPresentOrElse(
+                feeds -> feeds.entries().forEach((name, node) -> reader.feed(name, node).ifPresent(read -> sources.put(name, read))),
+                () -> root.fault("'feeds' is required and missing")));
+        return sources;
+    }
+
+    private Optional<List<SourceDefinition>> feed(String name, YamlNode node) {
+        if (!Feeds.NAMES.contains(name)) {
+            node.fault("unknown feed '" + name + "'; did you mean '" + Nearest.of(name, Feeds.NAMES) + "'? Valid: "
+                    + String.join(", ", Feeds.NAMES));
+            return Optional.empty();
+        }
+        if (node.list().isEmpty()) {
+            node.fault("needs at least one source; take the feed out of the file if the centre does not have it");
+        }
+        return Feeds.find(name).map(feed -> node.list().stream()
+                .flatMap(source -> source(feed, source).stream()).toList());
+    }
+
+    private Optional<SourceDefinition> source(Feed feed, YamlNode node) {
+        YamlMap map = node.map("type", "path", "charset", "delimiter", "sheet", "url", "username", "password", "query", "columns",
+                "formats", "units", "absent", "where", "values", "time-zone", "max-reject-ratio", "allow-empty", "trunks", "gone");
+        SourceDefinition.Type type = map.require("type", SourceDefinition.Type.CSV, word -> type(feed, word));
+        Map<String, Form> columns = columns(feed, map);
+        return node.faults().attempt(node, () -> new SourceDefinition(node.file() + ":" + node.line(), type,
+                type == SourceDefinition.Type.JDBC || type.isTelephoneSystem() && map.has("url") ? databases.read(map) : files(map),
+                columns, formats(map), units(feed, map, columns), valueSets(map, "absent"), valueSets(map, "where"), values(feed, map), sumWords,
+                map.get("time-zone", businessZone, SourcesFile::zone),
+                map.get("max-reject-ratio", DEFAULT_MAX_REJECT_RATIO, SourcesFile::share),
+                map.get("allow-empty", false, YamlNode::bool),
+                map.get("trunks", Set.of(), trunks -> new LinkedHashSet<>(trunks.texts())), gone(feed, type, map)));
+    }
+
+    private static SourceDefinition.Type type(Feed feed, YamlNode node) {
+        SourceDefinition.Type type = node.word(SourceDefinition.Type.class);
+        if (!type.feeds(feed.name())) {
+            node.fault("a source of the type " + node.text() + " has no " + feed.name() + "; take another source for this feed");
+        }
+        return type;
+    }
+
+    private static Origin files(YamlMap map) {
+        DatabaseReader.refuse(map, DatabaseReader.KEYS, "is of type jdbc; a file has 'path'");
+        map.find("type").filter(YamlNode::isScalar).map(YamlNode::text).ifPresent(type -> {
+            if (type.equals("csv")) {
+                foreign(map, type, "workbooks", "sheet");
+            } else if (type.equals("xlsx") || type.equals("xls")) {
+                foreign(map, type, "text files", "charset", "delimiter");
+            }
+        });
+        return new Origin.InFiles(map.require("path", NOWHERE, path -> path.parsed(NOWHERE, PathPattern::new)),
+                map.find("charset").map(YamlNode::text).filter(name -> !name.equals("auto")).map(name -> charset(map, name)),
+                map.find("delimiter").map(YamlNode::text).filter(text -> !text.equals("auto")).map(text -> delimiter(map, text)),
+                map.find("sheet").map(YamlNode::requiredText));
+    }
+
+    private static void foreign(YamlMap map, String type, String owners, String... keys) {
+        for (String key : keys) {
+            map.find(key).ifPresent(node -> node.fault("is a key of " + owners + "; a source of type " + type + " has none"));
+        }
+    }
+
+    private static String charset(YamlMap map, String name) {
+        map.find("charset").filter(node -> !isCharset(name)).ifPresent(node -> node.fault(
+                "unknown charset '" + name + "'; expected auto, UTF-8, GB18030, UTF-16 or another name that Java knows"));
+        return name;
+    }
+
+    private static boolean isCharset(String name) {
+        try {
+            return Charset.isSupported(name);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static char delimiter(YamlMap map, String text) {
+        if (text.length() == 1 && !"\"\r\n".contains(text)) {
+            return text.charAt(0);
+        }
+        Character named = DELIMITERS.get(text);
+        if (named == null) {
+            map.find("delimiter").ifPresent(node -> node.fault("expected auto, tab or one character such as , ; |, found '" + text + "'"));
+            return ',';
+        }
+        return named;
+    }
+
+    private static ZoneId zone(YamlNode node) {
+        try {
+            return ZoneId.of(node.text());
+        } catch (DateTimeException e) {
+            node.fault("unknown time zone '" + node.text() + "'; expected a name such as Asia/Shanghai");
+            return ZoneId.of("UTC");
+        }
+    }
+
+    private static BigDecimal share(YamlNode node) {
+        BigDecimal share = node.decimal();
+        if (share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0) {
+            node.fault("expected a share from 0 to 1, found " + share);
+        }
+        return share;
+    }
+
+    private static Map<String, LocalDate> gone(Feed feed, SourceDefinition.Type type, YamlMap map) {
+        Map<String, LocalDate> gone = new LinkedHashMap<>();
+        map.get("gone", Map.<String, YamlNode>of(), YamlNode::entries).forEach((column, node) -> {
+            if (!type.isTelephoneSystem() || !column.startsWith("log.")) {
+                checkColumn(feed, column, node);
+            }
+            try {
+                gone.put(column, LocalDate.parse(node.text()));
+            } catch (DateTimeException e) {
+                node.fault("'" + node.text() + "' is no day; write the first day without the column as 2026-11-21");
+            }
+        });
+        return gone;
+    }
+
+    private static Map<String, Form> columns(Feed feed, YamlMap map) {
+        Map<String, Form> columns = new LinkedHashMap<>();
+        map.get("columns", Map.<String, YamlNode>of(), YamlNode::entries).forEach((name, node) -> {
+            checkColumn(feed, name, node);
+            FormReader.read(feed, node).ifPresent(form -> {
+                checkInstant(feed, name, node, form);
+                checkRollsOver(feed, name, node, form);
+                columns.put(name, form);
+            });
+        });
+        return columns;
+    }
+
+    private static void checkColumn(Feed feed, String name, YamlNode node) {
+        if (!feed.columnNames().contains(name)) {
+            node.fault("feed " + feed.name() + " has no column '" + name + "'; did you mean '"
+                    + Nearest.of(name, feed.columnNames()) + "'?");
+        }
+    }
+
+    private static void checkInstant(Feed feed, String name, YamlNode node, Form form) {
+        if (form.isInstant() && feed.columnNames().contains(name) && feed.column(name).type() != ColumnType.TIME) {
+            node.fault("gives a date and time, but " + name + " is no time column");
+        }
+    }
+
+    private static void checkRollsOver(Feed feed, String name, YamlNode node, Form form) {
+        if (!form.rollsOver()) {
+            return;
+        }
+        if (feed.beginning().isEmpty()) {
+            node.fault("rolls over, but a row of " + feed.name() + " has no beginning that it could roll over from; take a column that has"
+                    + " the date as well, or leave 'rolls-over' out");
+        } else if (feed.beginning().get().equals(name)) {
+            node.fault("rolls over, but " + name + " is where a row of " + feed.name() + " begins; leave 'rolls-over' out: times from 24:00 on"
+                    + " are those of the next day without it");
+        } else if (feed.dayColumn().equals(Optional.of(name))) {
+            node.fault("rolls over, but " + name + " decides the day of a row and is read before " + feed.beginning().get()
+                    + "; take a column that has the date as well");
+        }
+    }
+
+    private static Map<String, String> formats(YamlMap map) {
+        Map<String, String> formats = new LinkedHashMap<>();
+        map.get("formats", Map.<String, YamlNode>of(), YamlNode::entries).forEach((header, node) -> {
+            try {
+                DateTimes.formatter(node.text(), LocalDate.EPOCH);
+                formats.put(header, node.text());
+            } catch (IllegalArgumentException e) {
+                node.fault("'" + node.text() + "' is no java.time pattern: " + e.getMessage());
+            }
+        });
+        return formats;
+    }
+
+    private static Map<String, DurationUnit> units(Feed feed, YamlMap map, Map<String, Form> columns) {
+        Set<String> headers = new LinkedHashSet<>();
+        columns.values().stream().flatMap(Form::durations).forEach(headers::add);
+        feed.columns().stream().filter(column -> column.unit().isPresent()).flatMap(column ->
+                Stream.concat(Stream.of(column.name()), Stream.ofNullable(columns.get(column.name())).flatMap(Form::headers))).forEach(headers::add);
+        Map<String, DurationUnit> units = new LinkedHashMap<>();
+        map.get("units", Map.<String, YamlNode>of(), YamlNode::entries).forEach((header, node) -> {
+            if (!headers.contains(header)) {
+                node.fault("no duration and no number of hours or minutes comes from '" + header + "' by 'columns'"
+                        + (headers.isEmpty() ? "" : "; these do: " + String.join(", ", headers)));
+            }
+            DurationUnit.of(node.text()).ifPresentOrElse(unit -> units.put(header, unit),
+                    () -> node.fault("'" + node.text() + "' is no unit; expected " + DurationUnit.WORDS));
+        });
+        return units;
+    }
+
+    private static Map<String, Set<String>> valueSets(YamlMap map, String key) {
+        Map<String, Set<String>> sets = new LinkedHashMap<>();
+        map.get(key, Map.<String, YamlNode>of(), YamlNode::entries)
+                .forEach((header, node) -> sets.put(header, new LinkedHashSet<>(node.texts())));
+        return sets;
+    }
+
+    private Map<String, Map<String, Optional<String>>> values(Feed feed, YamlMap map) {
+        Map<String, Map<String, Optional<String>>> values = new LinkedHashMap<>();
+        map.get("values", Map.<String, YamlNode>of(), YamlNode::entries).forEach((column, node) -> {
+            checkColumn(feed, column, node);
+            Map<String, Optional<String>> mapped = new LinkedHashMap<>();
+            node.entries().forEach((from, to) -> {
+                mapped.put(from, to.present().map(YamlNode::text));
+                to.present().ifPresent(target -> checkWord(feed, column, target));
+            });
+            values.put(column, mapped);
+        });
+        return values;
+    }
+
+    private void checkWord(Feed feed, String column, YamlNode target) {
+        List<String> words = feed.columns().stream().filter(c -> c.name().equals(column))
+                .flatMap(c -> (c.type() == ColumnType.CATEGORY ? categories : c.words()).stream()).toList();
+        if (!words.isEmpty() && !words.contains(target.text())) {
+            target.fault("'" + target.text() + "' is no value of " + column + "; did you mean '"
+                    + Nearest.of(target.text(), words) + "'? Valid: " + String.join(", ", words));
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package callmart.mail;
+
+import callmart.alert.Alert;
+import callmart.alert.AlertLevel;
+import callmart.publish.ReportFiles;
+import callmart.report.list.FreeText;
+import callmart.runlog.Delivery;
+import callmart.runlog.Delivery.Key;
+import callmart.runlog.DeliveryLedger;
+import callmart.text.PhoneNumbers;
+import callmart.wiring.Wiring;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Mails alerts to the role that each names, and problems of delivery to the administrator: all that is new to a role in one message, each once. */
+public final class AlertPost {
+
+    private static final int LONGEST_SUBJECT = 180;
+
+    /** One thing to tell. @param title what it is, for the subject @param urgency the greater the earlier it is told */
+    private record News(Key key, LocalDate day, String title, int urgency, String sentence) {
+    }
+
+    private final Wiring mart;
+    private final DeliveryLedger ledger;
+    private final RecipientBook recipients;
+    private final Instant now;
+
+    public AlertPost(Wiring mart) {
+        this.mart = mart;
+        this.ledger = mart.ledger();
+        this.recipients = mart.configuration().recipients();
+        this.now = mart.clock().instant();
+    }
+
+    /**
+     * Queues the alerts of a business day, and those that a run has raised for other days, that nobody was told of. Of alerts about data those of
+     * days older than the settings say are no news, of alerts about reports those older than the look-back.
+     */
+    public void alerts(LocalDate day, String run) throws IOException {
+        DeliverySettings settings = mart.configuration().settings().delivery();
+        Map<String, List<News>> byRole = new LinkedHashMap<>();
+        Duration longest = Collections.max(List.of(settings.lookBack(), settings.lateAlertsWithin()));
+        for (Alert alert : mart.alertLog().between(date(now.minus(longest)), date(now))) {
+            Duration within = alert.kind().aboutData() ? settings.lateAlertsWithin() : settings.lookBack();
+            if ((alert.day().equals(day) || alert.run().equals(run)) && !alert.day().isBefore(date(now.minus(within)))) {
+                news(alert).ifPresent(news -> add(byRole, news));
+            }
+        }
+        queue(byRole);
+    }
+
+    /** Empty when it was told since it was raised. One that was withdrawn and raised again is told again, as another version. */
+    private Optional<News> news(Alert alert) {
+        int version = 1;
+        Optional<Delivery.Message> told = told(alert, version);
+        while (told.isPresent()) {
+            if (!alert.raisedAt().isAfter(told.get().queuedAt())) {
+                return Optional.empty();
+            }
+            version++;
+            told = told(alert, version);
+        }
+        boolean late = alert.kind().aboutData() && date(alert.raisedAt()).isAfter(alert.day().plusDays(1));
+        String message = shown(alert.message());
+        return Optional.of(new News(key(alert, version), alert.day(), alert.level().label() + "：" + message.replaceFirst("：.*", ""),
+                alert.level().ordinal(), (late ? SubjectMarks.AFTER_NOTICE + alert.day() + " " : "") + alert.level().label() + "预警：" + message));
+    }
+
+    private Optional<Delivery.Message> told(Alert alert, int version) {
+        return ledger.find(key(alert, version)).flatMap(Delivery::message);
+    }
+
+    private static Key key(Alert alert, int version) {
+        return key(alert.rule() + " " + alert.subject(), alert.day().toString(), version, alert.recipients());
+    }
+
+    private LocalDate date(Instant at) {
+        return LocalDate.ofInstant(at, mart.configuration().settings().zone());
+    }
+
+    /** Queues what went wrong with messages: given up, refused by an address, or perhaps sent. */
+    void problems() throws IOException {
+        Optional<String> role = mart.configuration().settings().delivery().problemsTo().filter(recipients.roles()::contains);
+        Map<String, List<News>> byRole = new LinkedHashMap<>();
+        for (Delivery delivery : ledger.since(now.minus(mart.configuration().settings().delivery().lookBack()))) {
+            boolean open = delivery.state() == Delivery.State.FAILED || delivery.state() == Delivery.State.UNCONFIRMED || !delivery.refused().isEmpty();
+            if (open && role.isPresent() && delivery.key().kind() != Delivery.Kind.ALERT) {
+                Key of = delivery.key();
+                add(byRole, new News(key("delivery " + of.kind() + " " + of.report() + " " + of.copy(), of.period(), of.version(), role.get()),
+                        delivery.periodEnd(), title(delivery), AlertLevel.ORANGE.ordinal(), sentence(delivery)));
+            }
+        }
+        queue(byRole);
+    }
+
+    private static Key key(String subject, String period, int version, String role) {
+        return new Key(Delivery.Kind.ALERT, subject.length() > LONGEST_SUBJECT ? subject.substring(0, LONGEST_SUBJECT) : subject, period, version,
+                role, 0);
+    }
+
+    private void add(Map<String, List<News>> byRole, News news) {
+        if (ledger.find(news.key()).flatMap(Delivery::message).isEmpty()) {
+            byRole.computeIfAbsent(news.key().group(), role -> new ArrayList<>()).add(news);
+        }
+    }
+
+    /** Alerts may name what data say. */
+    private static String shown(String message) {
+        return PhoneNumbers.maskWithin(FreeText.fit(message, FreeText.LONGEST_WORDS));
+    }
+
+    private static String title(Delivery delivery) {
+        return switch (delivery.state()) {
+            case FAILED -> "邮件未能送达";
+            case UNCONFIRMED -> "邮件是否送达待确认";
+            default -> "收件地址被拒收";
+        };
+    }
+
+    private static String sentence(Delivery delivery) {
+        String what = delivery.key().report() + "（" + delivery.key().period() + "，第" + delivery.key().version() + "版）";
+        String error = delivery.message().map(Delivery.Message::error).orElse("");
+        return switch (delivery.state()) {
+            case FAILED -> what + "未能送达，已停止重试：" + error;
+            case UNCONFIRMED -> what + "可能已送达，未得到邮件服务器确认，不会自动重发；请向收件人核实，必要时用 resend 重发：" + error;
+            default -> what + "被邮件服务器拒收的收件人：" + delivery.refused().stream().map(Delivery.Addressee::address)
+                    .collect(Collectors.joining("、"));
+        };
+    }
+
+    private void queue(Map<String, List<News>> byRole) throws IOException {
+        for (Map.Entry<String, List<News>> role : byRole.entrySet()) {
+            queue(role.getKey(), role.getValue().stream().sorted(Comparator.comparing(News::urgency).reversed()).toList());
+        }
+    }
+
+    private void queue(String role, List<News> news) throws IOException {
+        Outbox outbox = new Outbox(mart);
+        String id = "alert." + now.toEpochMilli() + "." + recipients.roles().indexOf(role) + "." + news.get(0).key().report().hashCode();
+        boolean late = news.stream().allMatch(one -> one.sentence().startsWith(SubjectMarks.AFTER_NOTICE));
+        String subject = (late ? SubjectMarks.AFTER_NOTICE : "") + SubjectMarks.ALERT + news.get(0).title() + (news.size() > 1 ? "等 " + news.size() + " 项" : "") + "（" + news.get(0).day() + "）";
+        String opening = "电话中心报表系统需要您关注以下 " + news.size() + " 项：";
+        String text = opening + "\n\n" + news.stream().map(one -> "· " + one.sentence() + "\n").collect(Collectors.joining());
+        String html = outbox.notice(opening, news.stream().map(News::sentence).toList(), Optional.empty());
+        MailMessage message = new MailMessage(recipients.from(), recipients.resolve(List.of(role)), List.of(), subject, text, html, List.of(),
+                List.of(), outbox.messageId(id), outbox.now());
+        ReportFiles files = new ReportFiles(mart.configuration().folders());
+        Path file = files.mail(id);
+        ReportFiles.write(file, MailComposer.compose(message));
+        for (News one : news) {
+            ledger.rendered(one.key(), one.day(), now, "", List.of(), true);
+        }
+        ledger.queue(message.messageId(), files.shown(file), message.addresses(), news.stream().map(News::key).toList());
+    }
+}

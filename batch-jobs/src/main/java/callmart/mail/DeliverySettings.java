@@ -1,0 +1,131 @@
+package callmart.mail;
+
+import callmart.config.Durations;
+import callmart.config.Secrets;
+import callmart.config.YamlMap;
+import callmart.config.YamlNode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How reports are delivered, as {@code application.yml} says under {@code mail} and {@code delivery}.
+ *
+ * @param smtp the mail server; empty: messages are files under {@code out/mail} and count as sent
+ * @param messages one message a report, or one for all reports of a recipient group and deadline
+ * @param attachmentLimitBytes a message that would be larger as it is sent has its attachments zipped, and left out when it still would be
+ * @param lead how long before a deadline {@code due} begins to work for it
+ * @param lookBack how far {@code due} looks back for what should have been delivered
+ * @param since first business day whose reports are owed; empty: the first whose night was run for its own day
+ * @param retries waits after the first, second, … temporary failure; the last repeats
+ * @param giveUpAfter how long a message is tried before it counts as failed
+ * @param problemsTo the role that is told of messages that failed
+ * @param lateAlertsWithin how old a business day may be for an alert about its data to be sent
+ */
+public record DeliverySettings(Optional<SmtpSettings> smtp, Messages messages, long attachmentLimitBytes, Duration lead,
+        Duration lookBack, Optional<LocalDate> since, List<Duration> retries, Duration giveUpAfter,
+        Optional<String> problemsTo, Duration lateAlertsWithin) {
+
+    /** What makes a message. */
+    public enum Messages {
+        PER_REPORT, DIGEST
+    }
+
+    private static final int MEGABYTE = 1 << 20;
+    private static final int DEFAULT_LIMIT_MEGABYTES = 10;
+    private static final int HIGHEST_LIMIT_MEGABYTES = 100;
+
+    public DeliverySettings {
+        retries = List.copyOf(retries);
+        if (attachmentLimitBytes < 1 || attachmentLimitBytes > (long) HIGHEST_LIMIT_MEGABYTES * MEGABYTE) {
+            throw new IllegalArgumentException("'attachment-limit-mb' is from 1 to " + HIGHEST_LIMIT_MEGABYTES);
+        }
+        if (retries.isEmpty() || retries.stream().anyMatch(wait -> wait.isZero())) {
+            throw new IllegalArgumentException("'retries' needs at least one wait, and each of them more than 0");
+        }
+        if (lookBack.isZero()) {
+            throw new IllegalArgumentException("'look-back' must be more than 0");
+        }
+    }
+
+    /** Files only, one message a report. */
+    public static DeliverySettings defaults() {
+        return new DeliverySettings(Optional.empty(), Messages.PER_REPORT, (long) DEFAULT_LIMIT_MEGABYTES * MEGABYTE,
+                Duration.ofHours(3), Duration.ofDays(14), Optional.empty(), List.of(Duration.ofMinutes(5), Duration.ofMinutes(15),
+                        Duration.ofMinutes(30), Duration.ofHours(1), Duration.ofHours(3)), Duration.ofDays(3), Optional.of("报表管理员"), Duration.ofDays(7));
+    }
+
+    /**
+     * Reads the sections {@code mail} and {@code delivery}; either may be missing.
+     *
+     * @param folder where the path of the mail server's certificate begins
+     */
+    public static DeliverySettings read(Optional<YamlNode> mail, Optional<YamlNode> delivery, Secrets secrets, Path folder) {
+        DeliverySettings defaults = defaults();
+        Optional<SmtpSettings> smtp = mail.flatMap(node -> SmtpSettings.read(node, secrets, folder));
+        return delivery.map(node -> read(node, smtp, defaults))
+                .orElseGet(() -> new DeliverySettings(smtp, defaults.messages, defaults.attachmentLimitBytes, defaults.lead,
+                        defaults.lookBack, defaults.since, defaults.retries, defaults.giveUpAfter, defaults.problemsTo,
+                        defaults.lateAlertsWithin));
+    }
+
+    private static DeliverySettings read(YamlNode node, Optional<SmtpSettings> smtp, DeliverySettings defaults) {
+        YamlMap map = node.map("messages", "attachment-limit-mb", "lead", "look-back", "since", "retries", "give-up-after", "problems-to",
+                "late-alerts-within");
+        return new DeliverySettings(smtp, map.get("messages", defaults.messages, n -> n.word(Messages.class)),
+                (long) map.get("attachment-limit-mb", DEFAULT_LIMIT_MEGABYTES, DeliverySettings::megabytes) * MEGABYTE,
+                map.get("lead", defaults.lead, Durations::read), map.get("look-back", defaults.lookBack, Durations::readPositive),
+                map.find("since").map(DeliverySettings::date), map.get("retries", defaults.retries, Durations::listPositive),
+                map.get("give-up-after", defaults.giveUpAfter, Durations::readPositive),
+                map.find("problems-to").map(YamlNode::requiredText).or(defaults::problemsTo),
+                map.get("late-alerts-within", defaults.lateAlertsWithin, Durations::read));
+    }
+
+    /**
+     * Tells whether messages would be sent in another way than before: four digits of a digest, too few to find out a password by.
+     *
+     * @param from who sends
+     */
+    public String fingerprint(Recipient from) {
+        String way = smtp.map(one -> String.join("\n", one.toString(), one.password(), one.certificate().orElse(""), one.helo().orElse("")))
+                .orElse("")
+                + "\n" + from;
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(way.getBytes(StandardCharsets.UTF_8)), 0, 2);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int megabytes(YamlNode node) {
+        return node.parsed(DEFAULT_LIMIT_MEGABYTES, text -> {
+            int megabytes = text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
+            if (megabytes < 1 || megabytes > HIGHEST_LIMIT_MEGABYTES) {
+                throw new IllegalArgumentException("expected whole megabytes from 1 to " + HIGHEST_LIMIT_MEGABYTES + ", found '" + text + "'");
+            }
+            return megabytes;
+        });
+    }
+
+    private static LocalDate date(YamlNode node) {
+        return node.parsed(LocalDate.EPOCH, text -> {
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeParseException e) {
+                throw new IllegalArgumentException("expected a date such as 2026-11-21, found '" + text + "'", e);
+            }
+        });
+    }
+
+    /** How long to wait after so many failed attempts. @param attempts from 1 */
+    Duration waitAfter(int attempts) {
+        return retries.get(Math.min(attempts, retries.size()) - 1);
+    }
+}

@@ -1,0 +1,55 @@
+package callmart.mail;
+
+import callmart.config.WholeFile;
+import callmart.template.HtmlTemplates;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Properties;
+
+/** What may still change of a message file while it waits: who sends it, and that it goes without its files. Its Message-ID stays. */
+record QueuedFile(Path file) {
+
+    /** Whoever sends now is its sender: a refused one may have been corrected since it was made. */
+    void sendAs(Recipient from) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            MimeMessage message = new MimeMessage(Session.getInstance(new Properties()), in);
+            InternetAddress sender = MailComposer.address(from);
+            if (sender.toString().equals(message.getHeader("From", null))) {
+                return;
+            }
+            message.setFrom(sender);
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            message.writeTo(bytes);
+            WholeFile.write(file, bytes.toByteArray());
+        } catch (MessagingException e) {
+            throw new IOException("not a mail message: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Takes its files out and says at its end where they lie.
+     *
+     * @param places of the files, for readers
+     * @param templates of the sentence
+     * @return whether it had any
+     */
+    boolean leaveOutFiles(List<String> places, ZoneId zone, HtmlTemplates templates) throws IOException {
+        MailMessage light = MailReader.read(file, zone).with(List.of(), List.of("邮件服务器不接收这样大的邮件，附件未随邮件发送，请到归档取用："
+                + String.join("、", places) + "。"), templates);
+        byte[] content = MailComposer.compose(light);
+        if (places.isEmpty() || content.length >= Files.size(file)) {
+            return false;
+        }
+        WholeFile.write(file, content);
+        return true;
+    }
+}

@@ -1,0 +1,29 @@
+package callmart.measure.kpi;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * An additive quantity that {@code sql/measures} computes once per business day.
+ *
+ * @param id the column's name in the measure tables
+ * @param label Chinese, as reports show it
+ * @param unit count or seconds
+ * @param needs the feeds and columns that it is counted from; without one of them it has no value
+ * @param meaning one Chinese sentence: what is counted
+ */
+public record Measure(String id, String label, FigureUnit unit, List<Need> needs, String meaning) {
+
+    public Measure {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(label);
+        Objects.requireNonNull(meaning);
+        needs = List.copyOf(needs);
+        if (needs.isEmpty()) {
+            throw new IllegalArgumentException("a measure is counted from at least one feed; name it as needs: [calls]");
+        }
+        if (unit == FigureUnit.PERCENT) {
+            throw new IllegalArgumentException("a measure is additive: its unit is count or seconds, not percent");
+        }
+    }
+}

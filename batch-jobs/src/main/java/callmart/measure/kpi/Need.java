@@ -1,0 +1,42 @@
+package callmart.measure.kpi;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a measure cannot be counted without: a feed, or a column of it.
+ *
+ * @param choices any one of these will do
+ */
+public record Need(List<Place> choices) {
+
+    /** A feed, or a column of it. */
+    public record Place(String feed, Optional<String> column) {
+
+        private static Place parse(String text) {
+            int point = text.indexOf('.');
+            return point < 0 ? new Place(text, Optional.empty()) : new Place(text.substring(0, point), Optional.of(text.substring(point + 1)));
+        }
+
+        @Override
+        public String toString() {
+            return feed + column.map(name -> "." + name).orElse("");
+        }
+    }
+
+    public Need {
+        choices = List.copyOf(choices);
+    }
+
+    /** Reads {@code calls}, {@code calls.queued_at} or {@code calls.survey_offered | surveys}. */
+    public static Need parse(String text) {
+        return new Need(Stream.of(text.split("\\|")).map(String::strip).map(Place::parse).toList());
+    }
+
+    @Override
+    public String toString() {
+        return choices.stream().map(Place::toString).collect(Collectors.joining(" | "));
+    }
+}

@@ -1,0 +1,23 @@
+package callmart.measure.kpi;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** What a KPI's value is counted in. */
+public enum Unit {
+    /** A share; 1 is 100 %. Shown with two decimals. */
+    PERCENT,
+    /** An average duration in seconds. Shown with one decimal. */
+    SECONDS;
+
+    /** Chinese: {@code 92.31%} or {@code 31.5秒}, rounded HALF_UP. */
+    public String shown(BigDecimal value) {
+        return this == PERCENT ? value.movePointRight(2).setScale(2, RoundingMode.HALF_UP).toPlainString() + "%"
+                : value.setScale(1, RoundingMode.HALF_UP).toPlainString() + "秒";
+    }
+
+    /** As {@link #shown(BigDecimal)}, of the exact ratio and rounded once; {@code —} without a value. */
+    public String shown(Ratio ratio) {
+        return ratio.value(this == PERCENT ? 4 : 1).map(this::shown).orElse("—");
+    }
+}

@@ -1,0 +1,2 @@
+/** The catalogue of ratios and their values. Knows no warehouse. */
+package callmart.measure.kpi;

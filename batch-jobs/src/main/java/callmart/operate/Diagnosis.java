@@ -1,0 +1,283 @@
+package callmart.operate;
+
+import callmart.contract.Contract;
+import callmart.contract.Contracts;
+import callmart.extract.Counts;
+import callmart.extract.ExtractionException;
+import callmart.extract.Origin;
+import callmart.extract.Reject;
+import callmart.extract.Sink;
+import callmart.extract.SourceDefinition;
+import callmart.extract.TypedRow;
+import callmart.extract.source.Extraction;
+import callmart.extract.source.SourcesFile;
+import callmart.feed.Feed;
+import callmart.feed.Feeds;
+import callmart.mail.Recipient;
+import callmart.mail.SmtpFault;
+import callmart.mail.SmtpSession;
+import callmart.mail.SmtpSettings;
+import callmart.publish.DatasetCheck;
+import callmart.report.chart.ReportFonts;
+import callmart.report.definition.ReportDefinition;
+import callmart.warehouse.WarehouseException;
+import callmart.wiring.Configuration;
+import callmart.wiring.Wiring;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Looks at everything a night needs, and says of each fault how to mend it. Changes no data. */
+public final class Diagnosis {
+
+    private static final long LEAST_FREE_BYTES = 2L << 30;
+    private static final int DAYS_LOOKED_BACK = 35;
+    private static final int REFUSALS_SHOWN = 5;
+    private static final int MOST_REFUSALS = 1000;
+    private static final Instant PRODUCT_AGE = Instant.parse("2026-01-01T00:00:00Z");
+
+    /** How bad it is. */
+    public enum Level {
+        OK, WARNING, FAULT
+    }
+
+    /** One thing that was looked at. */
+    public record Finding(Level level, String subject, String text) {
+    }
+
+    private final Configuration configuration;
+    private final Clock clock;
+    private final List<Finding> findings = new ArrayList<>();
+
+    public Diagnosis(Configuration configuration, Clock clock) {
+        this.configuration = configuration;
+        this.clock = clock;
+    }
+
+    public List<Finding> run() {
+        disk();
+        fonts();
+        time();
+        mail();
+        contracts();
+        LocalDate yesterday = LocalDate.now(clock.withZone(configuration.settings().zone())).minusDays(1);
+        if (configuration.configuredFeeds().isEmpty()) {
+            add(Level.FAULT, "sources", "no source is configured in " + configuration.folders().config().resolve(SourcesFile.FILE)
+                    + "; write where each feed comes from, the product's sample stands for nobody else");
+        }
+        Feeds.list().forEach(feed -> sources(feed, yesterday));
+        warehouse();
+        return List.copyOf(findings);
+    }
+
+    private void add(Level level, String subject, String text) {
+        findings.add(new Finding(level, subject, text));
+    }
+
+    private void disk() {
+        Path home = configuration.folders().home();
+        try {
+            Files.createDirectories(configuration.folders().var());
+            Files.createDirectories(configuration.folders().out());
+            FileStore store = Files.getFileStore(home);
+            long free = store.getUsableSpace();
+            String text = (free >> 20) + " MB free under " + home;
+            add(free < LEAST_FREE_BYTES ? Level.FAULT : Level.OK, "disk", free < LEAST_FREE_BYTES
+                    ? text + "; a night needs " + (LEAST_FREE_BYTES >> 20) + " MB: delete old files under out/ or use a larger disk" : text);
+        } catch (IOException e) {
+            add(Level.FAULT, "disk", "the folders var/ and out/ cannot be made under " + home + ": " + e + "; correct its permissions");
+        }
+    }
+
+    private void fonts() {
+        try {
+            ReportFonts.load(configuration.folders().cache());
+            add(Level.OK, "fonts", ReportFonts.FAMILY + " in " + configuration.folders().cache());
+        } catch (IllegalStateException e) {
+            add(Level.FAULT, "fonts", e.getMessage());
+        }
+    }
+
+    private void time() {
+        Instant now = clock.instant();
+        if (now.isBefore(PRODUCT_AGE)) {
+            add(Level.FAULT, "clock", "this machine's clock says " + now + "; set it right (NTP), as 'yesterday' and deadlines follow it");
+        } else {
+            add(Level.OK, "clock", now.atZone(configuration.settings().zone()).withNano(0) + " in the business time zone");
+        }
+    }
+
+    private void contracts() {
+        List<String> contracts = configuration.contracts().list().stream().map(Contract::id).toList();
+        add(Level.OK, "contracts", (contracts.isEmpty() ? "none" : String.join(", ", contracts)) + " in "
+                + configuration.folders().config().resolve(Contracts.FOLDER) + (contracts.isEmpty() ? "; no statement is made" : ""));
+    }
+
+    private void mail() {
+        configuration.missingRecipients().ifPresent(fault -> add(Level.WARNING, "mail", fault.toString()));
+        Optional<SmtpSettings> smtp = configuration.settings().delivery().smtp();
+        if (smtp.isPresent()) {
+            mailServer(smtp.get());
+            return;
+        }
+        Path folder = configuration.folders().out().resolve("mail");
+        add(Level.OK, "mail", "messages are written as .eml files to " + folder + "; from " + sender());
+    }
+
+    private String sender() {
+        return configuration.recipients().findFrom().map(Recipient::address).orElse("nobody");
+    }
+
+    /** The reports that are not made for want of the feed. */
+    private String notMade(Feed feed) {
+        List<String> reports = configuration.reports().all().stream().filter(report -> report.feeds().contains(feed.name()))
+                .map(ReportDefinition::id).toList();
+        return reports.isEmpty() ? "" : "; not made without it: " + String.join(", ", reports);
+    }
+
+    /** Connects and logs in; sends nothing. */
+    private void mailServer(SmtpSettings smtp) {
+        try {
+            SmtpSession.test(smtp);
+            add(Level.OK, "mail", "the mail server " + smtp + " answers" + (smtp.username().isPresent() ? " and takes the login" : "")
+                    + "; from " + sender());
+        } catch (MessagingException e) {
+            add(Level.FAULT, "mail", SmtpFault.of(smtp, e));
+        } catch (IllegalArgumentException e) {
+            add(Level.FAULT, "mail", e.getMessage());
+        }
+    }
+
+    private void sources(Feed feed, LocalDate day) {
+        List<SourceDefinition> sources = configuration.sources().getOrDefault(feed.name(), List.of());
+        if (sources.isEmpty()) {
+            add(Level.WARNING, "source " + feed.name(), "none is configured in sources.yml" + notMade(feed));
+        }
+        Extraction extraction = new Extraction(configuration.folders().home(), configuration.settings().zone(),
+                Set.copyOf(configuration.categories().codes()));
+        for (SourceDefinition source : sources) {
+            source(extraction, feed, source, day);
+        }
+    }
+
+    /**
+     * Reads the newest of the last days that the source has rows of; says what stands against reading it at all. A database that fails for one
+     * day is not asked for others: it would be waited for each time.
+     */
+    private void source(Extraction extraction, Feed feed, SourceDefinition source, LocalDate yesterday) {
+        String subject = "source " + feed.name() + " (" + source.place() + ")";
+        String newestFault = "";
+        boolean readable = false;
+        for (LocalDate day = yesterday; day.isAfter(yesterday.minusDays(DAYS_LOOKED_BACK)); day = day.minusDays(1)) {
+            try {
+                Sample sample = new Sample(feed);
+                List<String> parts = extraction.partNames(feed, day, source);
+                Counts counts = extraction.run(feed, day, List.of(source), sample);
+                if (counts.accepted() + counts.rejected() > 0) {
+                    report(subject, day, yesterday, newestFault, parts, counts, sample);
+                    return;
+                }
+                readable = true;
+            } catch (ExtractionException | IOException e) {
+                newestFault = newestFault.isEmpty() ? e.getMessage() : newestFault;
+                if (source.origin() instanceof Origin.InDatabase) {
+                    break;
+                }
+            }
+        }
+        if (readable) {
+            add(newestFault.isEmpty() ? Level.OK : Level.WARNING, subject, "readable, but without a row of the last " + DAYS_LOOKED_BACK
+                    + " days" + (newestFault.isEmpty() ? "" : "; " + newestFault));
+        } else {
+            add(Level.FAULT, subject, newestFault);
+        }
+    }
+
+    private void report(String subject, LocalDate day, LocalDate yesterday, String newestFault, List<String> parts, Counts counts, Sample sample) {
+        String nothing = day.isBefore(yesterday) ? " (nothing of " + yesterday + (newestFault.isEmpty() ? "" : ": " + newestFault) + ")" : "";
+        String text = "newest day " + day + nothing + " in " + String.join(", ", parts) + ": "
+                + counts.read() + " rows, " + counts.accepted() + " of the day, " + counts.rejected() + " refused"
+                + sample.firstReject.map(reject -> ", the first: " + reject).orElse("")
+                + "; columns with values: " + String.join(", ", sample.filled())
+                + sample.firstRow.map(row -> "; a row maps to " + row).orElse("");
+        add(counts.rejected() > 0 || !newestFault.isEmpty() ? Level.WARNING : Level.OK, subject, text);
+        sample.refusals.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed()).limit(REFUSALS_SHOWN)
+                .forEach(refusal -> add(Level.WARNING, subject, refusal.getKey() + " (" + refusal.getValue() + "×)"));
+        counts.warnings().forEach((warning, times) -> add(Level.WARNING, subject, warning + " (" + times + "×)"));
+    }
+
+    private void warehouse() {
+        try (Wiring mart = Wiring.open(configuration, clock)) {
+            add(Level.OK, "warehouse", "ClickHouse " + mart.warehouse().serverVersion() + " at " + mart.warehouse().httpAddress()
+                    + ", database " + mart.warehouse().database() + ", " + (mart.warehouse().freeDiskBytes() >> 20) + " MB free");
+            mart.withoutValue().forEach(figures -> add(Level.WARNING, "figures", "no source delivers " + figures.need() + ", so without value are "
+                    + String.join(", ", figures.measures()) + (figures.kpis().isEmpty() ? "" : " and the KPIs " + String.join(", ", figures.kpis()))
+                    + "; " + figures.advice()));
+            if (mart.warehouse().embeddedUnconfined()) {
+                add(Level.WARNING, "warehouse", "the embedded ClickHouse is not confined to its own files: this system has no "
+                        + "Landlock of version 2 (Linux 5.19); who has a password of "
+                        + configuration.folders().var().resolve("clickhouse/credentials")
+                        + " is kept from other files by the engine alone");
+            }
+            List<String> faults = new DatasetCheck(mart).faults();
+            faults.forEach(fault -> add(Level.FAULT, "reports", fault + "; correct reports.yml or the query"));
+            if (faults.isEmpty()) {
+                add(Level.OK, "reports", configuration.reports().list().size() + " of " + configuration.reports().all().size()
+                        + " have sources for their feeds; every list's query has its columns");
+            }
+        } catch (WarehouseException e) {
+            add(Level.FAULT, "warehouse", e.getMessage());
+        }
+    }
+
+    /** Keeps the first row, which columns have values, and the refusals by reason; of customers' data only that there is some. */
+    private static final class Sample implements Sink {
+
+        private final Feed feed;
+        private final boolean[] present;
+        private final Map<String, Long> refusals = new LinkedHashMap<>();
+        private Optional<Map<String, String>> firstRow = Optional.empty();
+        private Optional<String> firstReject = Optional.empty();
+
+        Sample(Feed feed) {
+            this.feed = feed;
+            this.present = new boolean[feed.columns().size()];
+        }
+
+        private List<String> filled() {
+            return IntStream.range(0, present.length).filter(i -> present[i]).mapToObj(i -> feed.columns().get(i).name()).toList();
+        }
+
+        @Override
+        public void accepted(TypedRow row) {
+            for (int i = 0; i < present.length; i++) {
+                present[i] |= row.isPresent(i);
+            }
+            if (firstRow.isEmpty()) {
+                firstRow = Optional.of(SampleRow.of(feed, row));
+            }
+        }
+
+        @Override
+        public void rejected(Reject reject) {
+            if (refusals.size() < MOST_REFUSALS || refusals.containsKey(reject.reason())) {
+                refusals.merge(reject.reason(), 1L, Long::sum);
+            }
+            if (firstReject.isEmpty()) {
+                firstReject = Optional.of(reject.source() + " line " + reject.line() + ", " + reject.reason());
+            }
+        }
+    }
+}

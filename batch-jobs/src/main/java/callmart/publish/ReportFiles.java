@@ -1,0 +1,76 @@
+package callmart.publish;
+
+import callmart.calendar.Period;
+import callmart.config.Folders;
+import callmart.config.WholeFile;
+import callmart.report.Format;
+import callmart.report.ReportDocument;
+import callmart.report.ReportRenderers;
+import callmart.warehouse.SideBySide;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Where reports and messages lie under {@code out/}. Files appear whole or not at all. */
+public final class ReportFiles {
+
+    private final Folders folders;
+
+    public ReportFiles(Folders folders) {
+        this.folders = folders;
+    }
+
+    /** @param version from 1; later ones say it in the file's name */
+    Path report(String report, Period period, int version, Format format) {
+        return folders.out().resolve("reports").resolve(period.name()).resolve(report + suffix(version) + format.suffix());
+    }
+
+    /** A report that was rendered on demand although another content was sent; no run reads or writes it. */
+    Path unsent(String report, Period period, Format format) {
+        return folders.out().resolve("reports").resolve(period.name()).resolve(report + "-unsent" + format.suffix());
+    }
+
+    /** @param name without ending */
+    public Path mail(String name) {
+        return folders.out().resolve("mail").resolve(name + ".eml");
+    }
+
+    /** The body of a message that is not composed yet. */
+    public Path draft(String report, String period, int version) {
+        return folders.var().resolve("outbox").resolve(period + "-" + report + suffix(version) + ".eml");
+    }
+
+    /** What the cells of a version showed. */
+    public Path cells(String report, String period, int version) {
+        return folders.var().resolve("cells").resolve(period).resolve(report + suffix(version) + ".tsv.gz");
+    }
+
+    private static String suffix(int version) {
+        return version > 1 ? "-v" + version : "";
+    }
+
+    /** The path as the run record and users see it. */
+    public String shown(Path file) {
+        return file.startsWith(folders.home()) ? folders.home().relativize(file).toString() : file.toString();
+    }
+
+    /**
+     * Makes a report's files, its formats side by side. None is written before all are made: of a report that fails in one format no
+     * file is left behind.
+     *
+     * @param places where the file of each format belongs
+     */
+    static void make(ReportDocument document, Map<Format, Path> places, ReportRenderers renderers) throws IOException {
+        List<Format> formats = List.copyOf(places.keySet());
+        List<byte[]> made = SideBySide.map(formats, format -> renderers.render(document, format));
+        for (int i = 0; i < formats.size(); i++) {
+            write(places.get(formats.get(i)), made.get(i));
+        }
+    }
+
+    /** Writes a file whole or not at all. */
+    public static void write(Path file, byte[] content) throws IOException {
+        WholeFile.write(file, content);
+    }
+}

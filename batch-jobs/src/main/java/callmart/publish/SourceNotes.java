@@ -1,0 +1,94 @@
+package callmart.publish;
+
+import callmart.calendar.Period;
+import callmart.feed.FeedLabels;
+import callmart.feed.Feeds;
+import callmart.measure.Delivered;
+import callmart.measure.kpi.Measure;
+import callmart.report.DataNotes;
+import callmart.report.Formats;
+import callmart.report.definition.ReportDefinition;
+import callmart.runlog.CheckResult;
+import callmart.runlog.FeedRun;
+import callmart.runlog.RunLog;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a document says about where its numbers come from: rows by feed, warnings, broken checks, days that are missing. */
+final class SourceNotes {
+
+    private static final int WARNINGS_SHOWN = 20;
+
+    private final RunLog runLog;
+    private final Readiness readiness;
+    private final Delivered delivered;
+    private final UnaryOperator<String> checkWords;
+
+    /** @param checkWords what a check says should be so, in Chinese */
+    SourceNotes(RunLog runLog, Readiness readiness, Delivered delivered, UnaryOperator<String> checkWords) {
+        this.runLog = runLog;
+        this.checkWords = checkWords;
+        this.readiness = readiness;
+        this.delivered = delivered;
+    }
+
+    /** @param load the last one of the period's data; empty when there was none */
+    DataNotes of(ReportDefinition report, Period period, Optional<RunLog.LastLoad> load) {
+        List<String> used = report.feeds().isEmpty() ? Feeds.NAMES : readiness.needed(report);
+        Map<String, List<FeedRun>> byFeed = runLog.feeds(period.from(), period.to()).stream()
+                .filter(run -> used.contains(run.feed()))
+                .collect(Collectors.groupingBy(FeedRun::feed, LinkedHashMap::new, Collectors.toList()));
+        List<DataNotes.FeedRows> feeds = byFeed.entrySet().stream().map(entry -> rows(entry.getKey(), period, entry.getValue())).toList();
+        List<String> warnings = new ArrayList<>();
+        used.forEach(feed -> readiness.start(feed, period).ifPresent(first -> warnings.add(
+                FeedLabels.of(feed) + "自 " + first + " 起入库，此前各日未计入本期")));
+        delivered.missing(used, period.from(), period.to()).forEach(missing -> warnings.add(words(missing, period)));
+        runLog.warningTexts(used, period.from(), period.to(), WARNINGS_SHOWN).forEach(warning -> warnings.add(WarningWords.of(warning)));
+        runLog.checks(period.from(), period.to()).stream().filter(check -> !check.holds())
+                .collect(Collectors.groupingBy(CheckResult::name, LinkedHashMap::new, Collectors.toList()))
+                .forEach((name, broken) -> warnings.add(words(name, broken)));
+        return new DataNotes(feeds, warnings.stream().limit(WARNINGS_SHOWN).toList(), load.map(RunLog.LastLoad::run).orElse(""));
+    }
+
+    /** What was not delivered, on which days, and which figures have no value for it. */
+    private String words(Delivered.Missing missing, Period period) {
+        List<LocalDate> days = delivered.daysWithout(missing.need(), period.from(), period.to());
+        return FeedLabels.of(missing.need().choices().get(0).feed()) + "未提供 " + missing.need().choices().get(0).column().orElseThrow()
+                + (period.kind() == Period.Kind.DAY ? "" : "（" + days(period, days) + "）") + "，本期无值："
+                + missing.measures().stream().map(Measure::label).collect(Collectors.joining("、"));
+    }
+
+    /** Which check does not hold, on how many days, and where readers can mend it what was found on the first of them. */
+    private String words(String check, List<CheckResult> broken) {
+        String found = Stream.of(broken.get(0).detail().split("; ")).map(WarningWords::ofCheck).filter(words -> !words.isEmpty())
+                .collect(Collectors.joining("；"));
+        return "核对不成立：" + checkWords.apply(check) + (broken.size() > 1 ? "，" + broken.size() + " 天" : "") + (found.isEmpty() ? "" : "；" + found);
+    }
+
+    private static DataNotes.FeedRows rows(String feed, Period period, List<FeedRun> runs) {
+        long failed = runs.stream().filter(run -> run.state() == FeedRun.State.FAILED).count();
+        return new DataNotes.FeedRows(FeedLabels.of(feed), days(period, runs.stream().map(FeedRun::day).sorted().toList()),
+                failed == 0 ? "已入库" : (period.kind() == Period.Kind.DAY ? "" : failed + " 天") + "失败，沿用原有数据",
+                sum(runs, FeedRun::read), sum(runs, FeedRun::loaded), sum(runs, FeedRun::duplicates), sum(runs, FeedRun::rejected),
+                sum(runs, FeedRun::otherDay), sum(runs, FeedRun::filtered), sum(runs, FeedRun::warnings));
+    }
+
+    private static String days(Period period, List<LocalDate> days) {
+        if (period.kind() == Period.Kind.DAY) {
+            return Formats.date(period.from());
+        }
+        return days.get(0) + " 至 " + days.get(days.size() - 1) + "，" + days.size() + " 天";
+    }
+
+    private static long sum(List<FeedRun> runs, ToLongFunction<FeedRun> number) {
+        return runs.stream().mapToLong(number).sum();
+    }
+}

@@ -1,0 +1,100 @@
+package callmart.report;
+
+import callmart.report.ReportTable.Align;
+import callmart.report.list.FieldValues;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * How the values of a list's column are written: the text of PDF and mail, the pattern of the workbook's cell, and the room that
+ * a column takes when nothing else is said.
+ */
+public enum FieldFormat {
+    /** A word or a few. */
+    TEXT(Align.LEFT, 12, "@"),
+    /** Sentences; takes the room that others leave. */
+    LONG_TEXT(Align.LEFT, 46, "@"),
+    /** A telephone number: text in the workbook; masked unless the report shows customers in full. */
+    PHONE(Align.LEFT, 14, "@"),
+    /** A whole number. */
+    INT(Align.RIGHT, 6, "#,##0"),
+    /** A number with up to two decimals. */
+    DECIMAL(Align.RIGHT, 7, "#,##0.##"),
+    /** An amount of money, two decimals. */
+    MONEY(Align.RIGHT, 11, "#,##0.00"),
+    /** A share of 1, as percent with two decimals. */
+    PERCENT(Align.RIGHT, 9, "0.00%"),
+    /** A change as a share of 1, with its sign. */
+    CHANGE(Align.RIGHT, 10, "+#,##0.00%;-#,##0.00%;0.00%"),
+    /** Seconds, as h:mm:ss. */
+    DURATION(Align.RIGHT, 9, "[h]:mm:ss"),
+    /** A date. */
+    DATE(Align.LEFT, 11, "yyyy-mm-dd"),
+    /** A point in time in the business time zone, to the second. */
+    DATE_TIME(Align.LEFT, 11, "yyyy-mm-dd hh:mm:ss"),
+    /** 1 is 是, 0 is 否. */
+    YES_NO(Align.CENTER, 5, "@");
+
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final int SECONDS_OF_A_MINUTE = 60;
+    private static final int SECONDS_OF_AN_HOUR = 3600;
+
+    private final Align align;
+    private final int width;
+    private final String pattern;
+
+    FieldFormat(Align align, int width, String pattern) {
+        this.align = align;
+        this.width = width;
+        this.pattern = pattern;
+    }
+
+    public Align align() {
+        return align;
+    }
+
+    /** Half-width characters. */
+    public int width() {
+        return width;
+    }
+
+    /** The workbook's number pattern. */
+    public String pattern() {
+        return pattern;
+    }
+
+    /** Whether cells hold words, which a workbook keeps as they are. */
+    public boolean isWords() {
+        return this == TEXT || this == LONG_TEXT || this == PHONE || this == YES_NO;
+    }
+
+    /** What readers see. @param value as {@link FieldValues} makes it; null when there is none */
+    public String text(Object value) {
+        if (value == null) {
+            return Formats.NO_VALUE;
+        }
+        return switch (this) {
+            case TEXT, LONG_TEXT, PHONE, YES_NO -> (String) value;
+            case INT -> Formats.count((BigDecimal) value);
+            case DECIMAL -> Formats.decimal("#,##0.##", (BigDecimal) value);
+            case MONEY -> Formats.decimal("#,##0.00", (BigDecimal) value);
+            case PERCENT -> Formats.percent((BigDecimal) value);
+            case CHANGE -> (((BigDecimal) value).setScale(4, RoundingMode.HALF_UP).signum() > 0 ? "+" : "")
+                    + Formats.percent((BigDecimal) value);
+            case DURATION -> duration((BigDecimal) value);
+            case DATE -> ((LocalDate) value).toString();
+            case DATE_TIME -> SECOND.format((LocalDateTime) value);
+        };
+    }
+
+    /** Rounded to whole seconds. */
+    private static String duration(BigDecimal seconds) {
+        long whole = seconds.setScale(0, RoundingMode.HALF_UP).longValueExact();
+        return String.format(Locale.ROOT, "%d:%02d:%02d", whole / SECONDS_OF_AN_HOUR,
+                whole % SECONDS_OF_AN_HOUR / SECONDS_OF_A_MINUTE, whole % SECONDS_OF_A_MINUTE);
+    }
+}

@@ -1,0 +1,37 @@
+package callmart.report.definition;
+
+import callmart.report.FieldFormat;
+import callmart.report.ReportTable.Align;
+import java.util.Optional;
+
+/**
+ * A column of a list.
+ *
+ * @param key the dataset's column
+ * @param label Chinese heading
+ * @param format how its values are written
+ * @param words the word list that turns the source's codes into words; a code that it lacks shows itself
+ * @param align where its cells stand
+ * @param width half-width characters that it gets when there is room; its texts come first
+ * @param absent shown when a text has no value; empty for —
+ * @param total the dataset's column that is summed for the total row, mostly {@code key} itself; empty for none
+ * @param totalUnit behind the sum, such as 天; empty for none
+ * @param meaning one Chinese sentence for 数据说明
+ */
+public record ListColumn(String key, String label, FieldFormat format, Optional<String> words, Align align, int width,
+        String absent, Optional<String> total, String totalUnit, String meaning) {
+
+    private static final int WIDEST = 120;
+
+    public ListColumn {
+        if (width < 1 || width > WIDEST) {
+            throw new IllegalArgumentException("a width is 1 to " + WIDEST + " half-width characters, found " + width);
+        }
+        if (label.isBlank()) {
+            throw new IllegalArgumentException("a column needs a label");
+        }
+        if (meaning.isBlank()) {
+            throw new IllegalArgumentException("column '" + key + "' needs a meaning, here or under fields in fields.yml");
+        }
+    }
+}

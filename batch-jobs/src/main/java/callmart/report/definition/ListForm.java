@@ -1,0 +1,101 @@
+package callmart.report.definition;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What a report of layout {@code list} or {@code list-analysis} is made of.
+ *
+ * @param columns in their order
+ * @param order of the rows; empty for the query's own
+ * @param parameters further parameters of the query, each a list of words
+ * @param empty said when there is no row; {@code {period}} is 本日, 本周, 本月 or 本年
+ * @param unit what a row counts as, such as 条
+ * @param counts what the line of totals counts beside all rows
+ * @param group rows of one value of this column stand together with a subtotal; empty for none
+ * @param mail the columns that the mail shows, by key
+ * @param notable rows that the mail shows before others; empty for the first ones only
+ * @param parts what follows the list
+ */
+public record ListForm(List<ListColumn> columns, List<Order> order, Map<String, List<String>> parameters, String empty, String unit,
+        List<Count> counts, Optional<String> group, List<String> mail, Optional<Notable> notable, List<ListPart> parts) {
+
+    /** A mail of 640 pixels has room for so many columns. */
+    static final int MOST_MAIL_COLUMNS = 6;
+
+    /** A column to sort by. @param key the dataset's column */
+    public record Order(String key, boolean descending) {
+
+        /** @throws IllegalArgumentException saying the form */
+        public static Order parse(String text) {
+            String[] words = text.strip().split("\\s+");
+            boolean known = words.length == 1 || words.length == 2 && (words[1].equals("asc") || words[1].equals("desc"));
+            if (!known || !words[0].matches(ListForms.KEY)) {
+                throw new IllegalArgumentException("expected a column of the dataset, alone or with asc or desc, found '" + text + "'");
+            }
+            return new Order(words[0], words.length == 2 && words[1].equals("desc"));
+        }
+    }
+
+    /** Counts the rows for which the condition holds. @param label Chinese, before the number */
+    public record Count(String label, Condition condition) {
+    }
+
+    /** Rows of interest. @param label what they are called, such as 紧急 */
+    public record Notable(String label, Condition condition) {
+    }
+
+    public ListForm {
+        columns = List.copyOf(columns);
+        order = List.copyOf(order);
+        parameters = Map.copyOf(parameters);
+        counts = List.copyOf(counts);
+        mail = List.copyOf(mail);
+        parts = List.copyOf(parts);
+        if (columns.isEmpty()) {
+            throw new IllegalArgumentException("a list needs columns");
+        }
+        List<String> keys = columns.stream().map(ListColumn::key).toList();
+        List<String> unknown = mail.stream().filter(key -> !keys.contains(key)).toList();
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException("mail names columns of the list, '" + unknown.get(0) + "' is none; valid: "
+                    + String.join(", ", keys));
+        }
+        if (mail.isEmpty() || mail.size() > MOST_MAIL_COLUMNS) {
+            throw new IllegalArgumentException("mail names 1 to " + MOST_MAIL_COLUMNS + " columns");
+        }
+        if (group.isPresent() && (order.isEmpty() || !order.get(0).key().equals(group.get()))) {
+            throw new IllegalArgumentException("a grouped list is ordered by its group first; begin order with '" + group.get() + "'");
+        }
+        if (group.isPresent() && !keys.contains(group.get())) {
+            throw new IllegalArgumentException("group is a column of the list, '" + group.get() + "' is none");
+        }
+    }
+
+    /** The columns that each query must have, by its file name. @param dataset the list's own */
+    public Map<String, Set<String>> needs(String dataset) {
+        Map<String, Set<String>> needs = new LinkedHashMap<>();
+        Set<String> own = new LinkedHashSet<>();
+        columns.forEach(column -> own.addAll(keys(column)));
+        order.forEach(by -> own.add(by.key()));
+        counts.forEach(count -> own.add(count.condition().key()));
+        notable.ifPresent(some -> own.add(some.condition().key()));
+        needs.put(dataset, own);
+        parts.forEach(part -> needs.computeIfAbsent(part.dataset(), name -> new LinkedHashSet<>()).addAll(part.needs()));
+        return needs;
+    }
+
+    static List<String> keys(ListColumn column) {
+        return Stream.concat(Stream.of(column.key()), column.total().stream()).toList();
+    }
+
+    /** The file names of all queries beside the list's own. */
+    public List<String> partDatasets() {
+        return parts.stream().map(ListPart::dataset).distinct().toList();
+    }
+}

@@ -1,0 +1,135 @@
+package callmart.report.definition;
+
+import callmart.config.Nearest;
+import callmart.config.YamlMap;
+import callmart.config.YamlNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the keys of a report that make it a list. */
+public final class ListForms {
+
+    /** The keys of a report beside those that every report has. */
+    public static final List<String> KEYS = List.of("columns", "order", "parameters", "empty", "unit", "counts", "group", "mail",
+            "notable", "parts");
+
+    /** What a dataset's column is called. */
+    static final String KEY = "[a-z][a-z0-9_]*";
+
+    private final FieldCatalogue fields;
+
+    public ListForms(FieldCatalogue fields) {
+        this.fields = fields;
+    }
+
+    /** @param withParts whether the layout has parts behind the list */
+    public ListForm read(YamlMap map, boolean withParts) {
+        if (!withParts) {
+            map.find("parts").ifPresent(node -> node.fault("layout list has no parts; use layout list-analysis"));
+        }
+        return new ListForm(columns(map), map.get("order", List.<YamlNode>of(), YamlNode::list).stream()
+                .map(node -> node.parsed(new ListForm.Order("none", false), ListForm.Order::parse)).toList(),
+                parameters(map), map.requireText("empty"), map.text("unit", "条"), counts(map),
+                map.find("group").map(YamlNode::text), map.require("mail", List.of(), YamlNode::texts), notable(map), parts(map));
+    }
+
+    private List<ListColumn> columns(YamlMap map) {
+        List<ListColumn> columns = new ArrayList<>();
+        map.require("columns", Map.<String, YamlNode>of(), YamlNode::entries).forEach((key, node) -> {
+            if (!key.matches(KEY)) {
+                node.fault("a column is named by the dataset's column: lower-case letters, digits and '_', found '" + key + "'");
+            }
+            node.faults().attempt(node, () -> column(key, node)).ifPresent(columns::add);
+        });
+        return columns;
+    }
+
+    private ListColumn column(String key, YamlNode node) {
+        FieldCatalogue.Field standard = fields.field(key);
+        if (node.isScalar()) {
+            return column(key, node.requiredText(), standard, Optional.empty(), "");
+        }
+        YamlMap map = node.map("label", "format", "words", "align", "width", "absent", "total", "total-unit", "meaning");
+        Optional<String> total = map.find("total").map(YamlNode::text).map(name -> name.equals("sum") ? key : name);
+        total.filter(name -> !name.matches(KEY)).ifPresent(name ->
+                node.fault("total is 'sum' or the dataset's column to be summed, found '" + name + "'"));
+        return column(key, map.requireText("label"), FieldCatalogue.field(map, standard, fields.wordLists()), total,
+                map.text("total-unit", ""));
+    }
+
+    private static ListColumn column(String key, String label, FieldCatalogue.Field field, Optional<String> total, String unit) {
+        return new ListColumn(key, label, field.format(), field.words(), field.align().orElse(field.format().align()),
+                field.width() == 0 ? field.format().width() : field.width(), field.absent(), total, unit, field.meaning());
+    }
+
+    private static Map<String, List<String>> parameters(YamlMap map) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        map.get("parameters", Map.<String, YamlNode>of(), YamlNode::entries).forEach((name, node) ->
+                parameters.put(name, node.texts()));
+        return parameters;
+    }
+
+    private static List<ListForm.Count> counts(YamlMap map) {
+        List<ListForm.Count> counts = new ArrayList<>();
+        map.get("counts", Map.<String, YamlNode>of(), YamlNode::entries).forEach((label, node) ->
+                condition(node).ifPresent(condition -> counts.add(new ListForm.Count(label, condition))));
+        return counts;
+    }
+
+    private static Optional<ListForm.Notable> notable(YamlMap map) {
+        Map<String, YamlNode> entries = map.get("notable", Map.<String, YamlNode>of(), YamlNode::entries);
+        if (entries.size() > 1) {
+            map.find("notable").ifPresent(node -> node.fault("expected one entry: what the rows are called, and the condition"));
+        }
+        return entries.entrySet().stream().findFirst().flatMap(entry -> condition(entry.getValue())
+                .map(condition -> new ListForm.Notable(entry.getKey(), condition)));
+    }
+
+    /** {@code {key: urgency, is: [high, critical]}}, {@code {key: call_id, has: given}}, {@code absent} or {@code positive}. */
+    private static Optional<Condition> condition(YamlNode node) {
+        YamlMap map = node.map("key", "is", "has");
+        if (map.has("is") == map.has("has")) {
+            node.fault("expected a key and either is (a list of codes) or has (given, absent or positive)");
+            return Optional.empty();
+        }
+        Condition.Test test = map.get("has", Condition.Test.IS, has -> has.word(Condition.Test.class));
+        return node.faults().attempt(node, () -> new Condition(map.requireText("key"), test,
+                map.get("is", List.of(), YamlNode::texts)));
+    }
+
+    private List<ListPart> parts(YamlMap map) {
+        List<ListPart> parts = new ArrayList<>();
+        for (YamlNode node : map.get("parts", List.<YamlNode>of(), YamlNode::list)) {
+            YamlMap part = node.map("title", "dataset", "section", "label", "words", "absent", "counts", "chart", "columns", "empty");
+            node.faults().attempt(node, () -> part.has("columns") ? table(part) : byKey(part)).ifPresent(parts::add);
+        }
+        return parts;
+    }
+
+    private ListPart table(YamlMap part) {
+        return new ListPart.Table(part.requireText("title"), part.requireText("dataset"), columns(part), part.requireText("empty"));
+    }
+
+    private ListPart byKey(YamlMap part) {
+        Map<String, String> counts = new LinkedHashMap<>();
+        part.require("counts", Map.<String, YamlNode>of(), YamlNode::entries).forEach((key, node) ->
+                counts.put(key, node.requiredText()));
+        return new ListPart.ByKey(part.requireText("title"), part.requireText("dataset"), part.requireText("section"),
+                part.requireText("label"), part.find("words").flatMap(node -> known(node, fields.wordLists(), "word list")),
+                part.text("absent", ""), counts, part.get("chart", false, YamlNode::bool));
+    }
+
+    /** The node's word when it is one of those known; else a fault that names the nearest. */
+    static Optional<String> known(YamlNode node, Collection<String> known, String kind) {
+        String name = node.text();
+        if (known.contains(name)) {
+            return Optional.of(name);
+        }
+        node.fault("there is no " + kind + " '" + name + "'; did you mean '" + Nearest.of(name, known) + "'?");
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,72 @@
+package callmart.report.definition;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What follows a list: figures by something, or a further table. */
+public sealed interface ListPart {
+
+    /** Chinese. */
+    String title();
+
+    /** The file in {@code sql/reports}, without ending. */
+    String dataset();
+
+    /** The columns that the query must have. */
+    List<String> needs();
+
+    /**
+     * How many rows each value has, its share, and the change against the period before.
+     *
+     * @param section the rows of the dataset that belong here, by its column {@code section}
+     * @param keyLabel heading of the values
+     * @param words the word list for the values
+     * @param absent what a row without value is called
+     * @param counts the dataset's column to its heading; the first one has share, earlier value ({@code <key>_before}) and change
+     * @param chart whether the first count is drawn beside the period before
+     */
+    record ByKey(String title, String dataset, String section, String keyLabel, Optional<String> words, String absent,
+            Map<String, String> counts, boolean chart) implements ListPart {
+
+        public ByKey {
+            counts = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(counts));
+            if (counts.isEmpty()) {
+                throw new IllegalArgumentException("an analysis needs counts");
+            }
+        }
+
+        /** The first count of the period before. */
+        public String before() {
+            return counts.keySet().iterator().next() + "_before";
+        }
+
+        @Override
+        public List<String> needs() {
+            return Stream.of(List.of("section", "key", before()), counts.keySet()).flatMap(Collection::stream).toList();
+        }
+    }
+
+    /**
+     * A further list.
+     *
+     * @param columns in their order
+     * @param empty said when there is no row
+     */
+    record Table(String title, String dataset, List<ListColumn> columns, String empty) implements ListPart {
+
+        public Table {
+            columns = List.copyOf(columns);
+            if (columns.isEmpty()) {
+                throw new IllegalArgumentException("a table needs columns");
+            }
+        }
+
+        @Override
+        public List<String> needs() {
+            return columns.stream().map(ListForm::keys).flatMap(List::stream).toList();
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package callmart.report.definition;
+
+import callmart.calendar.Period;
+import callmart.config.ConfigFolder;
+import callmart.config.Faults;
+import callmart.config.Nearest;
+import callmart.config.YamlMap;
+import callmart.config.YamlNode;
+import callmart.measure.kpi.KpiCatalogue;
+import callmart.measure.kpi.MeasureCatalogue;
+import callmart.report.Figure;
+import callmart.report.Format;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** All reports by id, in the order of {@code config/reports.yml}. */
+public final class ReportCatalogue {
+
+    private static final List<String> FIGURE_KEYS = List.of("figures", "cards", "charts", "tables");
+    private static final String[] KEYS = Stream.of(List.of("title", "period", "layout", "dataset", "formats", "deadline",
+            "recipients", "cc", "privacy", "feeds", "optional-feeds"), FIGURE_KEYS, ListForms.KEYS).flatMap(List::stream)
+            .toArray(String[]::new);
+
+    private final Map<String, ReportDefinition> reports;
+    private final FieldCatalogue fields;
+    private final Set<String> made;
+
+    private ReportCatalogue(Map<String, ReportDefinition> reports, FieldCatalogue fields, Set<String> made) {
+        this.reports = reports;
+        this.fields = fields;
+        this.made = Set.copyOf(made);
+    }
+
+    /**
+     * Reads {@code reports.yml} and {@code fields.yml}; what is wrong with them is recorded in {@code faults}.
+     *
+     * @param measures what a figure can be beside a KPI
+     * @param feeds those that there are
+     */
+    public static ReportCatalogue read(ConfigFolder folder, KpiCatalogue kpis, MeasureCatalogue measures,
+            Collection<String> feeds, Faults faults) {
+        Map<String, Figure> figures = new LinkedHashMap<>();
+        measures.list().forEach(measure -> figures.put(measure.id(), Figure.of(measure)));
+        kpis.list().forEach(kpi -> figures.put(kpi.id(), Figure.of(kpi)));
+        FieldCatalogue fields = FieldCatalogue.read(folder, faults);
+        Map<String, ReportDefinition> reports = new LinkedHashMap<>();
+        folder.read("reports.yml", faults).ifPresent(root -> root.map("reports").get("reports",
+                Map.<String, YamlNode>of(), YamlNode::entries).forEach((id, node) ->
+                        readReport(id, node, figures, new ListForms(fields), feeds, faults).ifPresent(report -> {
+                            check(report, node);
+                            reports.put(id, report);
+                        })));
+        return new ReportCatalogue(reports, fields, reports.keySet());
+    }
+
+    private static Optional<ReportDefinition> readReport(String id, YamlNode node, Map<String, Figure> figures,
+            ListForms lists, Collection<String> feeds, Faults faults) {
+        YamlMap map = node.map(KEYS);
+        ReportDefinition.Layout layout = map.require("layout", ReportDefinition.Layout.FIGURES,
+                word(ReportDefinition.Layout.class));
+        Stream.concat(layout.hasFigures() ? Stream.empty() : FIGURE_KEYS.stream(), layout.isList() ? Stream.empty() : ListForms.KEYS.stream())
+                .forEach(key -> map.find(key).ifPresent(found -> found.fault("layout " + word(layout) + " has no " + key)));
+        boolean figured = layout.hasFigures();
+        return faults.attempt(node, () -> new ReportDefinition(id, Editions.read(map), layout, map.requireText("dataset"),
+                figured ? resolve(map, "figures", figures, "figure") : List.of(),
+                figured ? resolve(map, "cards", figures, "figure") : List.of(),
+                figured ? words(map, "charts", ReportDefinition.ChartKind.class) : List.of(),
+                figured ? words(map, "tables", ReportDefinition.TableKind.class) : List.of(),
+                words(map, "formats", Format.class),
+                map.require("recipients", List.of(), YamlNode::texts),
+                map.get("cc", List.of(), YamlNode::texts),
+                map.get("privacy", ReportDefinition.Privacy.MASKED, word(ReportDefinition.Privacy.class)),
+                map.has("feeds") ? resolve(map, "feeds", byName(feeds), "feed") : List.of(),
+                map.has("optional-feeds") ? resolve(map, "optional-feeds", byName(feeds), "feed") : List.of(),
+                layout.isList() ? Optional.of(lists.read(map, layout == ReportDefinition.Layout.LIST_ANALYSIS))
+                        : Optional.empty()));
+    }
+
+    /** What only whole definitions show. */
+    private static void check(ReportDefinition report, YamlNode node) {
+        if (!report.figures().containsAll(report.cards()) || report.cards().size() > ReportDefinition.MOST_CARDS) {
+            node.fault("cards are at most " + ReportDefinition.MOST_CARDS + " of the report's figures");
+        }
+    }
+
+    private static Map<String, String> byName(Collection<String> names) {
+        Map<String, String> byName = new LinkedHashMap<>();
+        names.forEach(name -> byName.put(name, name));
+        return byName;
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static <E extends Enum<E>> Function<YamlNode, E> word(Class<E> type) {
+        return node -> node.word(type);
+    }
+
+    private static <E extends Enum<E>> List<E> words(YamlMap map, String key, Class<E> type) {
+        return map.require(key, List.<YamlNode>of(), YamlNode::list).stream().map(word(type)).toList();
+    }
+
+    private static <T> List<T> resolve(YamlMap map, String key, Map<String, T> known, String kind) {
+        List<T> found = new ArrayList<>();
+        for (YamlNode node : map.require(key, List.<YamlNode>of(), YamlNode::list)) {
+            String name = node.text();
+            if (known.containsKey(name)) {
+                found.add(known.get(name));
+            } else if (!known.isEmpty()) {
+                node.fault("there is no " + kind + " '" + name + "'; did you mean '" + Nearest.of(name, known.keySet())
+                        + "'?");
+            } else {
+                node.fault("there is no " + kind + " '" + name + "'; none is configured");
+            }
+        }
+        return found;
+    }
+
+    /** The same catalogue, of which only the reports are made whose feeds are all delivered; the others are still known by id. */
+    public ReportCatalogue deliveredBy(Set<String> feeds) {
+        Set<String> made = reports.values().stream().filter(report -> feeds.containsAll(report.feeds())).map(ReportDefinition::id)
+                .collect(Collectors.toSet());
+        return new ReportCatalogue(reports, fields, made);
+    }
+
+    /** Whether the report is among those that are made. */
+    public boolean isMade(String id) {
+        return made.contains(id);
+    }
+
+    /** Every report that is declared, made or not. */
+    public List<ReportDefinition> all() {
+        return List.copyOf(reports.values());
+    }
+
+    /** The reports that are made. */
+    public List<ReportDefinition> list() {
+        return reports.values().stream().filter(report -> isMade(report.id())).toList();
+    }
+
+    /** The reports that are made for periods of a kind. */
+    public List<ReportDefinition> madeFor(Period.Kind kind) {
+        return list().stream().filter(report -> report.isMadeFor(kind)).toList();
+    }
+
+    /** What lists have in common. */
+    public FieldCatalogue fields() {
+        return fields;
+    }
+
+    public Optional<ReportDefinition> find(String id) {
+        return Optional.ofNullable(reports.get(id));
+    }
+
+    /** @throws IllegalArgumentException naming the nearest report that exists */
+    public ReportDefinition get(String id) {
+        return find(id).orElseThrow(() -> new IllegalArgumentException(
+                "there is no report '" + id + "'" + Nearest.hint(id, reports.keySet())));
+    }
+}

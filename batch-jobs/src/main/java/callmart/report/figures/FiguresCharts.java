@@ -1,0 +1,136 @@
+package callmart.report.figures;
+
+import callmart.calendar.Period;
+import callmart.measure.kpi.FigureUnit;
+import callmart.measure.kpi.Ratio;
+import callmart.measure.kpi.Target;
+import callmart.report.Chart;
+import callmart.report.Figure;
+import callmart.report.Formats;
+import callmart.report.MeasureRow;
+import callmart.report.definition.ReportDefinition;
+import callmart.report.definition.ReportDefinition.TableKind;
+import callmart.report.figures.FiguresTables.Line;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The charts of a report of figures. */
+final class FiguresCharts {
+
+    /** A chart of agents shows so many. */
+    private static final int MOST_AGENTS = 15;
+
+    private static final BigDecimal MINUTE = BigDecimal.valueOf(60);
+
+    private final ReportDefinition definition;
+    private final FiguresData data;
+    private final Period period;
+
+    FiguresCharts(ReportDefinition definition, FiguresData data, Period period) {
+        this.definition = definition;
+        this.data = data;
+        this.period = period;
+    }
+
+    /** In the order of the first page. */
+    List<Chart> list() {
+        return definition.charts().stream().map(kind -> switch (kind) {
+            case HOURS -> serviceLevel("hours", "分时来电与15秒接通率", TableKind.HOURS);
+            case DAYS -> serviceLevel("days", "每日来电与15秒接通率", TableKind.DAYS);
+            case CATEGORIES -> bars(Chart.Kind.BARS, "categories", "各业务类别来电量", data.lines(TableKind.CATEGORIES), "seizures", "lost");
+            case RATINGS -> ratings(data.total().orElseThrow());
+            case INBOUND -> inbound(data.total().orElseThrow());
+            case TRAFFIC -> period.kind() == Period.Kind.DAY
+                    ? bars(Chart.Kind.COMPARISON, "traffic", "分时来去电", data.lines(TableKind.HOURS), "seizures", "outbound_calls")
+                    : new Chart("traffic", "每日来去电", Chart.Kind.COMPARISON, dayLabels(),
+                            series(data.lines(TableKind.DAYS), "seizures", "outbound_calls"), Optional.empty(), Optional.empty());
+            case QUEUES -> bars(Chart.Kind.BARS, "queues", "各技能组来电量", queues(), "seizures", "lost");
+            case TALKS -> bars(Chart.Kind.COMPARISON, "talks", "通话次数前 " + MOST_AGENTS + " 名坐席",
+                    first("talks"), "talks", "outbound_calls");
+            case BUSY -> busy();
+        }).toList();
+    }
+
+    private Chart serviceLevel(String id, String title, TableKind by) {
+        List<Line> lines = data.lines(by);
+        Optional<Figure> rate = find("answer_rate_15s");
+        return new Chart(id, title, Chart.Kind.BARS_AND_LINE, by == TableKind.DAYS ? dayLabels() : labels(lines), series(lines, "seizures", "lost"),
+                rate.map(figure -> series(figure, lines)), rate.flatMap(Figure::target).map(Target::limit));
+    }
+
+    private Chart bars(Chart.Kind kind, String id, String title, List<Line> lines, String... figures) {
+        return new Chart(id, title, kind, labels(lines), series(lines, figures), Optional.empty(), Optional.empty());
+    }
+
+    /** The queues that somebody called. */
+    private List<Line> queues() {
+        return data.lines(TableKind.QUEUES).stream().filter(line -> line.row().orElseThrow().measure("seizures").signum() > 0).toList();
+    }
+
+    /** The agents with the largest value, largest first; the rows that no agent belongs to are no agent. */
+    private List<Line> first(String measure) {
+        return data.lines(TableKind.AGENTS).stream().filter(line -> !line.labels().get(0).equals(FiguresData.NOBODY))
+                .sorted(Comparator.comparing((Line line) -> line.row().orElseThrow().measure(measure)).reversed()).limit(MOST_AGENTS).toList();
+    }
+
+    private Chart busy() {
+        List<Line> lines = first("busy_s");
+        return new Chart("busy", "示忙最久的 " + MOST_AGENTS + " 名坐席（分钟）", Chart.Kind.BARS, labels(lines),
+                List.of(new Chart.Series("示忙时长", lines.stream().map(line -> line.row().map(row ->
+                        row.measure("busy_s").divide(MINUTE, 0, RoundingMode.HALF_UP))).toList())), Optional.empty(), Optional.empty());
+    }
+
+    private Chart ratings(MeasureRow total) {
+        BigDecimal satisfied = total.measure("satisfied");
+        BigDecimal dissatisfied = total.measure("dissatisfied");
+        BigDecimal rated = total.measure("surveys_rated");
+        String title = rated.signum() == 0 ? "满意度评定分布：" + PeriodWords.of(period).inText() + "无评定" : "满意度评定分布";
+        return ring("ratings", title, "评定", rated, List.of("满意", "一般", "不满意"),
+                List.of(satisfied, rated.subtract(satisfied).subtract(dissatisfied), dissatisfied));
+    }
+
+    private static Chart inbound(MeasureRow total) {
+        BigDecimal selfService = total.measure("ivr_only");
+        return ring("inbound", "来电构成", "来电", total.measure("seizures").add(selfService), List.of("人工接通", "IVR自助", "呼损"),
+                List.of(total.measure("answered"), selfService, total.measure("lost")));
+    }
+
+    private static Chart ring(String id, String title, String what, BigDecimal whole, List<String> labels, List<BigDecimal> parts) {
+        return new Chart(id, title, Chart.Kind.RING, IntStream.range(0, parts.size()).mapToObj(i -> labels.get(i) + " "
+                + Formats.count(parts.get(i)) + "（" + Formats.value(FigureUnit.PERCENT,
+                        Optional.of(new Ratio(parts.get(i), whole)).filter(Ratio::hasValue)) + "）").toList(),
+                List.of(new Chart.Series(what, parts.stream().map(Optional::of).toList())), Optional.empty(), Optional.empty());
+    }
+
+    /** The short name on an axis: the hour, the day, the agent's name. */
+    private List<String> labels(List<Line> lines) {
+        return lines.stream().map(line -> {
+            String id = line.row().map(MeasureRow::id).orElse("");
+            return id.startsWith("hour:") ? id.substring("hour:".length()) : line.labels().get(line.labels().size() - 1);
+        }).toList();
+    }
+
+    /** Days as a week or a month names them. */
+    private List<String> dayLabels() {
+        return period.days().stream().map(day -> period.kind() == Period.Kind.MONTH ? String.valueOf(day.getDayOfMonth())
+                : day.toString().substring("2026-".length())).toList();
+    }
+
+    private List<Chart.Series> series(List<Line> lines, String... ids) {
+        return Stream.of(ids).flatMap(id -> find(id).stream()).map(figure -> series(figure, lines)).toList();
+    }
+
+    private static Chart.Series series(Figure figure, List<Line> lines) {
+        return new Chart.Series(figure.label(), lines.stream()
+                .map(line -> line.row().flatMap(row -> figure.ratio(row.measures()).value(6))).toList());
+    }
+
+    private Optional<Figure> find(String id) {
+        return definition.figures().stream().filter(figure -> figure.id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,157 @@
+package callmart.report.figures;
+
+import callmart.calendar.Period;
+import callmart.feed.Categories;
+import callmart.report.DatasetRow;
+import callmart.report.Formats;
+import callmart.report.MeasureRow;
+import callmart.report.definition.ReportDefinition.TableKind;
+import callmart.report.figures.FiguresTables.Line;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The dataset of one period in the report's order: a total, and rows by day, category, hour, queue and agent as far as the
+ * dataset gives them.
+ */
+final class FiguresData {
+
+    /** Stands for rows that no agent belongs to, such as lost calls. */
+    static final String NOBODY = "未分配";
+
+    /** Stands for calls that entered no queue. */
+    static final String NO_QUEUE = "无技能组";
+
+    private static final int HOURS = 24;
+
+    private final Period period;
+    private final FiguresReport.Names names;
+    private final Function<Period, Set<String>> absent;
+    private final Set<String> absentInAll;
+    private final Map<String, Map<String, DatasetRow>> sections;
+    private final Optional<MeasureRow> total;
+    private final Map<TableKind, List<Line>> lines = new EnumMap<>(TableKind.class);
+
+    /** @param absent the measures that have no value in a period, of days in their own one */
+    FiguresData(List<DatasetRow> rows, Period period, FiguresReport.Names names, Function<Period, Set<String>> absent) {
+        this.period = period;
+        this.absent = absent;
+        this.absentInAll = absent.apply(period);
+        this.names = names;
+        this.sections = rows.stream().collect(Collectors.groupingBy(row -> row.text("section"), Collectors.toMap(
+                row -> row.findText("key").orElse(""), row -> row, (first, second) -> first, TreeMap::new)));
+        this.total = Optional.ofNullable(section("total").get("")).map(row -> row("total:" + period, "合计 " + period, row));
+        lines.put(TableKind.DAYS, days());
+        lines.put(TableKind.CATEGORIES, categories());
+        lines.put(TableKind.HOURS, hours());
+        lines.put(TableKind.QUEUES, queues());
+        lines.put(TableKind.AGENTS, agents());
+    }
+
+    /** Empty when the period has no rows at all. */
+    Optional<MeasureRow> total() {
+        return total;
+    }
+
+    /**
+     * The rows of a table, without a total. Days: every day of the period. Categories: every configured one, then unknown codes,
+     * then the calls without one, if any. Hours: all 24. Queues and agents: those that occur, by name, the rows without one last.
+     */
+    List<Line> lines(TableKind kind) {
+        return lines.getOrDefault(kind, List.of());
+    }
+
+    /** The lines that have measures. */
+    List<MeasureRow> rows(TableKind kind) {
+        return lines(kind).stream().flatMap(line -> line.row().stream()).toList();
+    }
+
+    /** The id's own name; the id when nobody gave one. */
+    String agentName(String id) {
+        return names.agents().getOrDefault(id, id);
+    }
+
+    private List<Line> days() {
+        Map<String, DatasetRow> byKey = section("day");
+        return period.days().stream().map(day -> new Line(List.of(Formats.date(day)), Optional.ofNullable(byKey.get(day.toString()))
+                .map(row -> row("day:" + day, Formats.date(day), row, absent.apply(Period.day(day)))))).toList();
+    }
+
+    private List<Line> categories() {
+        Map<String, DatasetRow> byKey = section("category");
+        List<String> codes = new ArrayList<>(names.categories().codes());
+        byKey.keySet().stream().filter(code -> !code.isEmpty() && !codes.contains(code)).sorted(Comparator.naturalOrder())
+                .toList().forEach(codes::add);
+        List<Line> all = new ArrayList<>();
+        codes.forEach(code -> all.add(Line.of(rowOrZero("category:" + code, names.categories().label(code), byKey.get(code)))));
+        if (byKey.containsKey("")) {
+            all.add(Line.of(row("category:", Categories.UNCATEGORISED, byKey.get(""))));
+        }
+        return all;
+    }
+
+    private List<Line> hours() {
+        Map<String, DatasetRow> byKey = section("hour");
+        List<Line> hours = new ArrayList<>();
+        for (int hour = 0; hour < HOURS; hour++) {
+            hours.add(Line.of(rowOrZero("hour:" + hour, String.format(Locale.ROOT, "%02d:00–%02d:59", hour, hour),
+                    byKey.get(String.valueOf(hour)))));
+        }
+        return hours;
+    }
+
+    private List<Line> queues() {
+        return named("queue", key -> List.of(key.isEmpty() ? NO_QUEUE : key));
+    }
+
+    private List<Line> agents() {
+        return named("agent", key -> key.isEmpty() ? List.of(NOBODY, "") : List.of(key, agentName(key)));
+    }
+
+    /** The rows of a section that something was counted in; the one without a name is last. */
+    private List<Line> named(String section, Function<String, List<String>> labels) {
+        List<Line> named = new ArrayList<>();
+        section(section).forEach((key, found) -> {
+            MeasureRow row = row(section + ":" + key, labels.apply(key).stream().filter(label -> !label.isEmpty()).distinct().collect(Collectors.joining(" ")), found);
+            if (row.measures().values().stream().anyMatch(value -> value.signum() != 0)) {
+                named.add(new Line(labels.apply(key), Optional.of(row)));
+            }
+        });
+        named.sort(Comparator.comparing(line -> line.row().orElseThrow().id().endsWith(":")));
+        return named;
+    }
+
+    private Map<String, DatasetRow> section(String name) {
+        return sections.getOrDefault(name, Map.of());
+    }
+
+    private MeasureRow rowOrZero(String id, String label, DatasetRow row) {
+        if (row != null) {
+            return row(id, label, row);
+        }
+        Map<String, BigDecimal> zeros = new TreeMap<>();
+        total.ifPresent(sum -> sum.measures().keySet().forEach(measure -> zeros.put(measure, BigDecimal.ZERO)));
+        return new MeasureRow(id, label, zeros);
+    }
+
+    private MeasureRow row(String id, String label, DatasetRow row) {
+        return row(id, label, row, absentInAll);
+    }
+
+    private MeasureRow row(String id, String label, DatasetRow row, Set<String> absent) {
+        Map<String, BigDecimal> values = new TreeMap<>();
+        names.measures().list().stream().filter(measure -> row.values().containsKey(measure.id()) && !absent.contains(measure.id()))
+                .forEach(measure -> values.put(measure.id(), row.number(measure.id())));
+        return new MeasureRow(id, label, values);
+    }
+}

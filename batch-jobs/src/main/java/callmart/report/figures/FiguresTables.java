@@ -1,0 +1,110 @@
+package callmart.report.figures;
+
+import callmart.report.Cell;
+import callmart.report.Comparison;
+import callmart.report.Figure;
+import callmart.report.Formats;
+import callmart.report.MeasureRow;
+import callmart.report.ReportTable;
+import callmart.report.ReportTable.Align;
+import callmart.report.ReportTable.Column;
+import callmart.report.ReportTable.Row;
+import callmart.report.definition.ReportDefinition.TableKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The tables of a report of figures, all over the same figures in the same order. */
+final class FiguresTables {
+
+    private static final int NARROW = 13;
+    private static final int DATE = 17;
+
+    private final List<Figure> figures;
+
+    FiguresTables(List<Figure> figures) {
+        this.figures = figures;
+    }
+
+    /** One row a figure: value, target, verdict, and earlier periods with the changes. */
+    ReportTable total(String now, Optional<MeasureRow> total, List<Comparison> earlier) {
+        boolean judged = figures.stream().anyMatch(figure -> figure.target().isPresent());
+        List<Column> columns = new ArrayList<>(List.of(new Column("指标", Align.LEFT, 22), new Column(now, Align.RIGHT, 14)));
+        if (judged) {
+            columns.addAll(List.of(new Column("目标", Align.RIGHT, 14), new Column("达标情况", Align.CENTER, 12)));
+        }
+        earlier.forEach(before -> columns.addAll(List.of(new Column(before.label(), Align.RIGHT, 14),
+                new Column(before.changeLabel(), Align.RIGHT, 17))));
+        return new ReportTable("total", "指标总表", columns, figures.stream().map(figure -> {
+            List<Cell> cells = new ArrayList<>(List.of(new Cell.Text(figure.label()), new Cell.Value(figure, total)));
+            if (judged) {
+                cells.addAll(List.of(new Cell.Text(figure.target().isEmpty() ? "" : Formats.target(figure)),
+                        new Cell.Verdict(figure, total)));
+            }
+            earlier.forEach(before -> cells.addAll(List.of(new Cell.Value(figure.withoutTarget(), before.row()),
+                    new Cell.Change(figure, total, before.row()))));
+            return new Row(false, cells);
+        }).toList());
+    }
+
+    /** One row a key, one column a figure, and the total below. */
+    ReportTable by(TableKind kind, List<Line> lines, MeasureRow total) {
+        List<Column> columns = new ArrayList<>(keys(kind));
+        int keys = columns.size();
+        figures.forEach(figure -> columns.add(new Column(figure.label(), Align.RIGHT, switch (figure.unit()) {
+            case PERCENT -> 9;
+            case DURATION -> 11;
+            case COUNT, SECONDS -> 7;
+        })));
+        List<Row> all = new ArrayList<>();
+        lines.forEach(line -> all.add(row(false, line)));
+        List<String> sum = new ArrayList<>(List.of("合计"));
+        Stream.generate(() -> "").limit(keys - 1L).forEach(sum::add);
+        all.add(row(true, new Line(sum, Optional.of(total))));
+        return new ReportTable(kind.name().toLowerCase(java.util.Locale.ROOT), title(kind), columns, all);
+    }
+
+    private static List<Column> keys(TableKind kind) {
+        return switch (kind) {
+            case DAYS -> List.of(new Column("日期", Align.LEFT, DATE));
+            case CATEGORIES -> List.of(new Column("业务类别", Align.LEFT, NARROW));
+            case HOURS -> List.of(new Column("时段", Align.LEFT, NARROW));
+            case QUEUES -> List.of(new Column("技能组", Align.LEFT, NARROW));
+            case AGENTS -> List.of(new Column("工号", Align.LEFT, 9), new Column("姓名", Align.LEFT, NARROW));
+            case KPIS, INCIDENTS, ALERTS -> throw new IllegalArgumentException(kind + " is no table of the report's own figures");
+        };
+    }
+
+    private static String title(TableKind kind) {
+        return switch (kind) {
+            case DAYS -> "按日";
+            case CATEGORIES -> "按业务类别";
+            case HOURS -> "按小时";
+            case QUEUES -> "按技能组";
+            case AGENTS -> "按坐席";
+            case KPIS -> KpiTable.TITLE;
+            case INCIDENTS -> IncidentTable.TITLE;
+            case ALERTS -> AlertTable.TITLE;
+        };
+    }
+
+    private Row row(boolean total, Line line) {
+        List<Cell> cells = new ArrayList<>();
+        line.labels().forEach(label -> cells.add(new Cell.Text(label)));
+        figures.forEach(figure -> cells.add(new Cell.Value(figure, line.row())));
+        return new Row(total, cells);
+    }
+
+    /** What a row of a table is about; without measures it shows that there are none. */
+    record Line(List<String> labels, Optional<MeasureRow> row) {
+
+        Line {
+            labels = List.copyOf(labels);
+        }
+
+        static Line of(MeasureRow row) {
+            return new Line(List.of(row.label()), Optional.of(row));
+        }
+    }
+}

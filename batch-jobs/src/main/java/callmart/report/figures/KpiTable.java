@@ -1,0 +1,115 @@
+package callmart.report.figures;
+
+import callmart.calendar.Period;
+import callmart.measure.kpi.Expression;
+import callmart.measure.kpi.FigureUnit;
+import callmart.measure.kpi.Kpi;
+import callmart.measure.kpi.MeasureCatalogue;
+import callmart.report.Cell;
+import callmart.report.Figure;
+import callmart.report.Formats;
+import callmart.report.MeasureRow;
+import callmart.report.ReportTable;
+import callmart.report.ReportTable.Align;
+import callmart.report.ReportTable.Column;
+import callmart.report.ReportTable.Row;
+import callmart.report.definition.ReportDefinition;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The analysis of KPIs: every one with a target, with its sums, value, target, gap, and the two periods before. A KPI without a
+ * value is not assessed.
+ */
+final class KpiTable {
+
+    static final String TITLE = "KPI考核指标分析";
+
+    /** So many misses are named in the finding. */
+    private static final int MOST_NAMED = 4;
+
+    private final List<Figure> figures;
+    private final MeasureCatalogue measures;
+    private final PeriodMeasures sums;
+    private final List<Period> periods;
+    private final List<Optional<MeasureRow>> rows;
+
+    /** The rows are in the order of the catalogue. An earlier period that was not loaded as a whole has no values. */
+    KpiTable(ReportDefinition report, FiguresReport.Names names, PeriodMeasures sums, Period period) {
+        this.figures = names.kpis().stream().filter(kpi -> kpi.target().isPresent())
+                .filter(kpi -> kpi.periods() == Kpi.Periods.ANY || Period.wholeMonths(period.from(), period.to())).map(Figure::of).toList();
+        this.measures = names.measures();
+        this.sums = sums;
+        this.periods = List.of(period.previous().previous(), period.previous(), period);
+        this.rows = periods.stream().map(one -> one.equals(period) || sums.isWhole(report, one)
+                ? sums.sums(one).map(values -> row(one, values)) : Optional.<MeasureRow>empty()).toList();
+    }
+
+    /** What no row was counted of is 0; only a measure that was not delivered has no value. */
+    private MeasureRow row(Period period, Map<String, BigDecimal> values) {
+        Map<String, BigDecimal> all = new HashMap<>(values);
+        Set<String> absent = sums.absent(period);
+        figures.stream().flatMap(figure -> figure.measures().stream())
+                .filter(measure -> measures.find(measure).isPresent() && !absent.contains(measure))
+                .forEach(measure -> all.putIfAbsent(measure, BigDecimal.ZERO));
+        return new MeasureRow("kpi:" + period, "KPI " + period, all);
+    }
+
+    /** What the cells are computed from. */
+    List<MeasureRow> base() {
+        return rows.stream().flatMap(Optional::stream).toList();
+    }
+
+    ReportTable table() {
+        String before = Formats.shortPeriod(periods.get(1));
+        List<Column> columns = List.of(new Column("指标", Align.LEFT, 20), new Column("分子", Align.RIGHT, 13),
+                new Column("分母", Align.RIGHT, 13), new Column(Formats.shortPeriod(periods.get(2)), Align.RIGHT, 12),
+                new Column("目标", Align.RIGHT, 12), new Column("达标情况", Align.CENTER, 11), new Column("差距", Align.RIGHT, 16),
+                new Column(Formats.shortPeriod(periods.get(0)), Align.RIGHT, 11), new Column(before, Align.RIGHT, 11),
+                new Column("较" + before, Align.RIGHT, 16));
+        return new ReportTable("kpis", TITLE, columns, figures.stream().map(this::row).toList());
+    }
+
+    private Row row(Figure figure) {
+        Optional<MeasureRow> now = rows.get(2);
+        return new Row(false, List.of(new Cell.Text(figure.label()), sum(figure, "numerator", figure.numerator(), now),
+                sum(figure, "denominator", figure.denominator().orElseThrow(), now), new Cell.Value(figure, now),
+                new Cell.Text(Formats.target(figure)), new Cell.Verdict(figure, now), new Cell.Gap(figure, now),
+                new Cell.Value(figure.withoutTarget(), rows.get(0)), new Cell.Value(figure.withoutTarget(), rows.get(1)),
+                new Cell.Change(figure, now, rows.get(1))));
+    }
+
+    private Cell sum(Figure kpi, String part, Expression expression, Optional<MeasureRow> row) {
+        return new Cell.Value(new Figure(kpi.id() + "." + part, kpi.label(), unit(expression), expression, Optional.empty(),
+                Optional.empty(), ""), row);
+    }
+
+    private FigureUnit unit(Expression expression) {
+        return measures.find(expression.measures().get(0)).map(Figure::of).map(Figure::unit).orElse(FigureUnit.COUNT);
+    }
+
+    /** What misses its target, in one sentence; empty when nothing was assessed. */
+    Optional<String> finding() {
+        List<Figure> assessed = figures.stream().filter(figure -> met(figure).isPresent()).toList();
+        List<String> missed = assessed.stream().filter(figure -> !met(figure).orElseThrow())
+                .map(figure -> figure.label() + " " + Formats.value(figure.unit(), new Cell.Value(figure, rows.get(2)).ratio())).toList();
+        if (assessed.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of("考核指标 " + assessed.size() + " 项，" + (missed.isEmpty() ? "全部达标" : missed.size() + " 项未达标："
+                + String.join("、", missed.stream().limit(MOST_NAMED).toList()) + (missed.size() > MOST_NAMED ? " 等" : "")));
+    }
+
+    private Optional<Boolean> met(Figure figure) {
+        return new Cell.Value(figure, rows.get(2)).ratio().flatMap(figure::meets);
+    }
+
+    /** What the cells mean, for the notes. */
+    List<Figure> figures() {
+        return figures;
+    }
+}

@@ -1,0 +1,22 @@
+package callmart.report.figures;
+
+import callmart.calendar.Period;
+import java.util.List;
+
+/** How reports speak of a kind of period and of those that it is compared with. */
+record PeriodWords(String column, String inText, String slot, List<Earlier> earlier) {
+
+    /** An earlier period: how it is called and which one it is. */
+    record Earlier(String label, Period period) {
+    }
+
+    static PeriodWords of(Period period) {
+        return switch (period.kind()) {
+            case DAY -> new PeriodWords("当日", "本日", "全天", List.of(new Earlier("前日", period.previous()),
+                    new Earlier("上周同日", Period.day(period.from().minusWeeks(1)))));
+            case WEEK -> new PeriodWords("本周", "本周", "本周", List.of(new Earlier("上周", period.previous())));
+            case MONTH -> new PeriodWords("本月", "本月", "本月", List.of(new Earlier("上月", period.previous())));
+            case YEAR -> new PeriodWords("本年", "本年", "本年", List.of(new Earlier("上年", period.previous())));
+        };
+    }
+}

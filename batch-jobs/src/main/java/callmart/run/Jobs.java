@@ -1,0 +1,154 @@
+package callmart.run;
+
+import callmart.calendar.Period;
+import callmart.runlog.Delivery;
+import callmart.runlog.FeedRun;
+import callmart.runlog.ReportRun;
+import callmart.runlog.RunRecord;
+import callmart.runlog.StateDatabase;
+import callmart.wiring.Wiring;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Runs the jobs night, week, month and year, one period each, through Spring Batch. A job that was killed or failed is taken
+ * up again; one that was completed is done anew. Its outcome is in the run record.
+ */
+public final class Jobs implements AutoCloseable {
+
+    private static final DateTimeFormatter RUN_ID =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final Wiring mart;
+    private final ConfigurableApplicationContext context;
+    private final JobRepository repository;
+    private final JobOperator operator;
+
+    private Jobs(Wiring mart, ConfigurableApplicationContext context) {
+        this.mart = mart;
+        this.context = context;
+        this.repository = context.getBean(JobRepository.class);
+        this.operator = context.getBean(JobOperator.class);
+    }
+
+    /** Starts Spring Batch over the mart; settles executions that a killed run left behind. The run lock must be held. */
+    public static Jobs open(Wiring mart) {
+        mart.ledger();
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        ConfigurableApplicationContext context = new SpringApplicationBuilder(BatchApplication.class)
+                .web(WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .registerShutdownHook(false)
+                .properties(properties(mart))
+                .initializers(started -> started.getBeanFactory().registerSingleton("mart", mart))
+                .run();
+        Jobs jobs = new Jobs(mart, context);
+        jobs.settleKilledRuns();
+        return jobs;
+    }
+
+    /** Runs the job of the period's kind to its end: the night of a day, or the job of a week, month or year. */
+    public RunRecord run(Period period, JobRequest request) {
+        Instant start = mart.clock().instant();
+        String name = JobConfiguration.job(period.kind());
+        RunRecord run = new RunRecord(RUN_ID.format(start), request.command(), name, period.name(), RunRecord.State.STARTED,
+                start, Optional.empty(), "");
+        mart.runLog().run(run);
+        owe(period, start);
+        JobParameters parameters = new JobParametersBuilder()
+                .addString(JobConfiguration.PERIOD, period.name(), true)
+                .addString(JobConfiguration.RUN, run.id(), false)
+                .addString(JobConfiguration.FEEDS, String.join(",", request.feeds()), false)
+                .addString(JobConfiguration.MEASURES, String.valueOf(request.measures()), false)
+                .addString(JobConfiguration.REPORTS, String.valueOf(request.reports()), false)
+                .addString(JobConfiguration.MAIL, String.valueOf(request.mail()), false)
+                .toJobParameters();
+        forgetIfCompleted(name, parameters);
+        RunRecord ended;
+        try {
+            ended = outcome(run, period, operator.start(context.getBean(name, Job.class), parameters));
+        } catch (Exception e) {
+            ended = run.ended(RunRecord.State.FAILED, mart.clock().instant(), String.valueOf(e.getMessage()));
+        }
+        mart.runLog().run(ended);
+        return ended;
+    }
+
+    private RunRecord outcome(RunRecord run, Period period, JobExecution execution) {
+        Instant end = mart.clock().instant();
+        if (execution.getStatus() != BatchStatus.COMPLETED) {
+            return run.ended(RunRecord.State.FAILED, end, String.join("; ", execution.getAllFailureExceptions().stream()
+                    .map(failure -> String.valueOf(failure.getMessage())).distinct().toList()));
+        }
+        List<String> warnings = new ArrayList<>();
+        if (period.kind() == Period.Kind.DAY) {
+            mart.runLog().feeds(period.from(), period.to()).stream().filter(feed -> feed.state() == FeedRun.State.FAILED)
+                    .forEach(feed -> warnings.add("feed " + feed.feed() + " failed: " + feed.error()));
+            mart.runLog().checks(period.from(), period.to()).stream().filter(check -> !check.holds())
+                    .forEach(check -> warnings.add("check " + check.name() + " does not hold: " + check.detail()));
+        }
+        mart.runLog().reportsOf(period.name()).stream().filter(report -> report.state() == ReportRun.State.WITHHELD)
+                .forEach(report -> warnings.add("report " + report.report() + " is withheld: " + report.message()));
+        mart.ledger().of(period.name()).stream().filter(Delivery::needsAttention).forEach(delivery -> warnings.add("the message of "
+                + delivery.key().report() + " is " + delivery.state().name().toLowerCase(Locale.ROOT) + ": "
+                + delivery.message().map(Delivery.Message::error).orElse("")));
+        return run.ended(warnings.isEmpty() ? RunRecord.State.DONE : RunRecord.State.WARNINGS, end, String.join("; ", warnings));
+    }
+
+    /** From the first night on that is run for its own day, {@code due} looks after deliveries, whoever ran it. */
+    private void owe(Period period, Instant start) {
+        if (period.kind() == Period.Kind.DAY && period.next().from().equals(LocalDate.ofInstant(start, mart.configuration().settings().zone()))) {
+            mart.ledger().start(period.from());
+        }
+    }
+
+    /** Spring Batch refuses to start a completed instance again; a job that is asked for again is done anew. */
+    private void forgetIfCompleted(String job, JobParameters parameters) {
+        JobExecution last = repository.getLastJobExecution(job, parameters);
+        if (last != null && last.getStatus() == BatchStatus.COMPLETED) {
+            JobInstance instance = last.getJobInstance();
+            repository.deleteJobInstance(instance);
+        }
+    }
+
+    private void settleKilledRuns() {
+        for (Period.Kind kind : Period.Kind.values()) {
+            repository.findRunningJobExecutions(JobConfiguration.job(kind)).forEach(operator::recover);
+        }
+    }
+
+    private static Map<String, Object> properties(Wiring mart) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("spring.batch.jdbc.initialize-schema", "always");
+        properties.put("spring.batch.job.enabled", "false");
+        properties.put("spring.main.lazy-initialization", "true");
+        properties.putAll(StateDatabase.properties(mart.configuration()));
+        return properties;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

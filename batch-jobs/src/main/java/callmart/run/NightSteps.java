@@ -1,0 +1,127 @@
+package callmart.run;
+
+import callmart.alert.Alert;
+import callmart.alert.AlertEvaluation;
+import callmart.alert.AlertLog;
+import callmart.alert.WarehouseAlertFacts;
+import callmart.extract.SourceDefinition;
+import callmart.extract.source.Extraction;
+import callmart.feed.Feed;
+import callmart.feed.Feeds;
+import callmart.operate.RetentionSettings;
+import callmart.runlog.CheckResult;
+import callmart.runlog.FeedRun;
+import callmart.wiring.Wiring;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+
+/**
+ * What the steps of a night do before its reports, for one business day. Steps hand over through the warehouse and files, so that any of
+ * them can be run again after a kill; only a load that is known to be still good is not repeated.
+ */
+final class NightSteps {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NightSteps.class);
+
+    private final Wiring mart;
+
+    NightSteps(Wiring mart) {
+        this.mart = mart;
+    }
+
+    /**
+     * Loads one feed's day, unless this night has done so before it was killed and the sources are still the same.
+     *
+     * @param memory survives a kill of the run
+     */
+    void load(String feedName, LocalDate day, String run, ExecutionContext memory) throws IOException {
+        Feed feed = Feeds.get(feedName);
+        List<SourceDefinition> sources = mart.configuration().sources().getOrDefault(feedName, List.of());
+        if (sources.isEmpty()) {
+            LOG.info("{} {}: no source is configured, nothing to load", feedName, day);
+            return;
+        }
+        Extraction extraction = mart.extraction();
+        String fingerprint = extraction.fingerprint(feed, day, sources);
+        String key = "loaded." + feedName;
+        if (!fingerprint.isEmpty() && fingerprint.equals(memory.getString(key, ""))) {
+            LOG.info("{} {}: loaded before the run was interrupted, and the sources are unchanged", feedName, day);
+            return;
+        }
+        FeedRun result = mart.feedLoader().load(feed, day, sources, run);
+        if (result.state() == FeedRun.State.LOADED) {
+            memory.putString(key, fingerprint);
+            LOG.info("{} {}: {}; warnings {}", feedName, day, result.accounting(), result.warnings());
+        } else {
+            LOG.error("{} {}: failed, the warehouse keeps the {} rows that it held. {} ({})", feedName, day, result.held(),
+                    result.error(), result.accounting());
+        }
+    }
+
+    /** Notes which measures hang on the facts that the load of the day is going to replace. */
+    void note(LocalDate day, String run) {
+        mart.daysToMeasure().note(day, run);
+    }
+
+    /** Computes the measures of the day and of those whose facts a load has changed, of this run or of one that was killed; which KPIs they give. */
+    void measure(LocalDate day, String run) {
+        mart.daysToMeasure().note(day, run);
+        mart.daysToMeasure().waiting().forEach(waiting -> LOG.info("measuring {} other days from {} to {} ({}) because facts of {} bear on them",
+                waiting.days(), waiting.first(), waiting.last(), String.join(", ", waiting.tables()), waiting.becauseOf()));
+        mart.measureJob().compute(toMeasure());
+        mart.publishCatalogue();
+    }
+
+    /** Reconciles the days that were computed and records the outcome. */
+    void check(String run) {
+        List<CheckResult> results = mart.checks().run(toMeasure());
+        mart.runLog().checks(run, results);
+        results.stream().filter(result -> !result.holds()).forEach(result ->
+                LOG.warn("check {} of {} does not hold: {}", result.name(), result.day(), result.detail()));
+    }
+
+    /**
+     * Holds the alert rules against the day, and again against the loaded days that were computed or to whose alerts these belong, and
+     * forgets that they were to be computed.
+     */
+    void alertMeasured(LocalDate day, String run) {
+        int reach = mart.configuration().alerts().reach();
+        SortedSet<LocalDate> days = new TreeSet<>();
+        toMeasure().keySet().forEach(measured -> measured.datesUntil(measured.plusDays(reach + 1L)).forEach(days::add));
+        if (!days.isEmpty()) {
+            days.retainAll(mart.runLog().feeds(days.first(), days.last()).stream().map(FeedRun::day).collect(Collectors.toSet()));
+        }
+        days.add(day);
+        days.forEach(one -> alert(one, run));
+        mart.daysToMeasure().forget();
+    }
+
+    /** Holds the alert rules against the day; what was raised before for it is replaced. */
+    void alert(LocalDate day, String run) {
+        List<Alert> alerts = AlertEvaluation.of(mart.configuration().alerts(), new WarehouseAlertFacts(mart), day, run, mart.clock().instant());
+        AlertLog.Change change = mart.alertLog().replace(day, alerts);
+        change.raised().forEach(alert -> LOG.warn("alert {} of {}: {}", alert.rule(), day, alert.message()));
+        change.withdrawn().forEach(alert -> LOG.info("alert {} of {} no longer holds and is withdrawn: {}", alert.rule(), day, alert.message()));
+    }
+
+    /** What is to be computed, without days whose facts may have been removed by age: measured again, they would lose their numbers. */
+    private SortedMap<LocalDate, TreeSet<String>> toMeasure() {
+        SortedMap<LocalDate, TreeSet<String>> days = mart.daysToMeasure().list();
+        LocalDate today = LocalDate.now(mart.clock().withZone(mart.configuration().settings().zone()));
+        LocalDate keptFrom = mart.configuration().settings().retention().keptFrom(RetentionSettings.Kind.FACTS, today)
+                .orElse(LocalDate.MIN);
+        if (!days.headMap(keptFrom).isEmpty()) {
+            LOG.warn("{} keep the measures that they have: callmart.retention removes facts before {}",
+                    days.headMap(keptFrom).keySet(), keptFrom);
+        }
+        return days.tailMap(keptFrom);
+    }
+}

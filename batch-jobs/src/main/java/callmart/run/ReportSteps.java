@@ -1,0 +1,91 @@
+package callmart.run;
+
+import callmart.calendar.Period;
+import callmart.mail.AlertPost;
+import callmart.mail.Dispatch;
+import callmart.mail.Notices;
+import callmart.mail.Outbox;
+import callmart.publish.ReportDesk;
+import callmart.publish.ReportVersions;
+import callmart.report.definition.ReportDefinition;
+import callmart.runlog.ReportRun;
+import callmart.wiring.Wiring;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the last steps of every job do: the reports of a period and their messages. Both may be run again. */
+public final class ReportSteps {
+
+    /** How the record says that a report was withheld because it could not be made; the cause follows. */
+    public static final String CANNOT_BE_RENDERED = "it cannot be rendered: ";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReportSteps.class);
+
+    private final Wiring mart;
+
+    ReportSteps(Wiring mart) {
+        this.mart = mart;
+    }
+
+    /**
+     * Makes the files of the period's reports; one that lacks data is withheld and recorded as such, and so is one that cannot be
+     * rendered, for the others do not have to wait for it.
+     *
+     * @param wanted whether they shall be sent
+     * @throws IOException after all reports were tried, when files could not be written: that is no report's fault, and nothing is recorded
+     *         of those that it kept from being made, so that the next run makes them
+     */
+    void render(Period period, String run, boolean wanted) throws IOException {
+        List<String> unwritten = new ArrayList<>();
+        Throwable cause = null;
+        ReportDesk desk = new ReportDesk(mart);
+        ReportVersions versions = new ReportVersions(mart);
+        for (ReportDefinition report : mart.configuration().reports().madeFor(period.kind())) {
+            try {
+                publish(desk, versions, report, period, run, wanted);
+            } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
+                Optional<String> disk = DiskTrouble.find(e);
+                if (disk.isPresent()) {
+                    LOG.error("{} {} is not made: {}", report.id(), period, disk.get(), e);
+                    unwritten.add(report.id());
+                    cause = cause == null ? e : cause;
+                } else {
+                    LOG.error("{} {} cannot be rendered", report.id(), period, e);
+                    withheld(report, period, run, CANNOT_BE_RENDERED + (e.getMessage() == null ? e.toString() : e.getMessage()));
+                }
+            }
+        }
+        if (cause != null) {
+            throw new IOException(DiskTrouble.find(cause).orElseThrow() + " (not made for it: " + String.join(", ", unwritten)
+                    + "; the next run makes them)", cause);
+        }
+    }
+
+    private void publish(ReportDesk desk, ReportVersions versions, ReportDefinition report, Period period, String run, boolean wanted)
+            throws IOException {
+        Optional<String> withheld = desk.whyWithheld(report, period);
+        if (withheld.isPresent()) {
+            withheld(report, period, run, withheld.get());
+        } else {
+            mart.runLog().report(run, versions.publish(report, desk.document(report, period), wanted));
+        }
+    }
+
+    private void withheld(ReportDefinition report, Period period, String run, String why) {
+        LOG.warn("{} {} is withheld: {}", report.id(), period, why);
+        mart.runLog().report(run, new ReportRun(report.id(), period.name(), 1, ReportRun.State.WITHHELD,
+                mart.configuration().due(report, period), List.of(), "", why, mart.clock().instant()));
+    }
+
+    /** Queues the messages of the period's reports and the notices of those withheld past their deadline, and sends what is queued. */
+    void mail(Period period, String run) throws IOException {
+        new Outbox(mart).queue(period);
+        new Notices(mart, new ReportDesk(mart)).queue(period);
+        new AlertPost(mart).alerts(period.to(), run);
+        Dispatch.send(mart, run);
+    }
+}

@@ -1,2 +1,0 @@
-/** {@code application.yml} and the folders of one invocation, as records that are checked at start. */
-package callmart.settings;

@@ -1,0 +1,131 @@
+package callmart.wiring;
+
+import callmart.alert.AlertRules;
+import callmart.alert.WarehouseAlertFacts;
+import callmart.calendar.BusinessCalendar;
+import callmart.calendar.Period;
+import callmart.config.ConfigFolder;
+import callmart.config.ConfigurationException;
+import callmart.config.Fault;
+import callmart.config.Faults;
+import callmart.config.Folders;
+import callmart.config.Nearest;
+import callmart.config.Secrets;
+import callmart.contract.Contracts;
+import callmart.contract.score.ScoreRules;
+import callmart.extract.SourceDefinition;
+import callmart.extract.source.SourcesFile;
+import callmart.feed.Categories;
+import callmart.feed.Feeds;
+import callmart.mail.RecipientBook;
+import callmart.measure.kpi.KpiCatalogue;
+import callmart.measure.kpi.MeasureCatalogue;
+import callmart.report.definition.ReportCatalogue;
+import callmart.report.definition.ReportDefinition;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Everything that is configured, read and checked at once.
+ *
+ * @param folders where things lie
+ * @param settings {@code application.yml}
+ * @param calendar {@code calendar.yml}
+ * @param sources {@code sources.yml}: feed to its sources
+ * @param categories {@code categories.yml}: code to label
+ * @param measures {@code measures.yml}
+ * @param kpis {@code kpis.yml}
+ * @param scores {@code scores.yml}
+ * @param alerts {@code alerts.yml}
+ * @param reports {@code reports.yml}
+ * @param recipients {@code recipients.yml}
+ * @param contracts the files of {@code contracts/}
+ */
+public record Configuration(Folders folders, Settings settings, BusinessCalendar calendar, Map<String, List<SourceDefinition>> sources,
+        Categories categories, MeasureCatalogue measures, KpiCatalogue kpis, ScoreRules scores, AlertRules alerts,
+        ReportCatalogue reports, RecipientBook recipients, Contracts contracts) {
+
+    /** A report is made when each feed that it needs has a source. */
+    public Configuration {
+        reports = reports.deliveredBy(configured(sources));
+    }
+
+    private static Set<String> configured(Map<String, List<SourceDefinition>> sources) {
+        return sources.entrySet().stream().filter(entry -> !entry.getValue().isEmpty()).map(Map.Entry::getKey).collect(Collectors.toSet());
+    }
+
+    /** The feeds that have a source. */
+    public Set<String> configuredFeeds() {
+        return configured(sources);
+    }
+
+    /** @throws ConfigurationException with every fault of every file */
+    public static Configuration read(Folders folders) {
+        Faults faults = new Faults();
+        ConfigFolder folder = new ConfigFolder(folders.config(), folders.product().resolve("config"));
+        Secrets secrets = Secrets.read(folders.config(), System.getenv());
+        Settings settings = Settings.read(folder, folders, secrets, faults);
+        MeasureCatalogue measures = MeasureCatalogue.read(folder, Feeds.WITH_COLUMNS, faults);
+        KpiCatalogue kpis = KpiCatalogue.read(folder, measures.ids(), faults);
+        RecipientBook recipients = RecipientBook.read(folder, faults);
+        Categories categories = Categories.read(folder, faults);
+        Map<String, List<SourceDefinition>> sources = SourcesFile.read(folder, List.of(folders.home(), folders.product()),
+                settings.zone(), secrets, Set.copyOf(categories.codes()), faults);
+        Configuration configuration = new Configuration(folders, settings,
+                BusinessCalendar.read(folder, settings.zone(), faults),
+                sources, categories, measures, kpis, ScoreRules.read(folder, kpis, faults),
+                AlertRules.read(folder, kpis, WarehouseAlertFacts.queries(folders.sql()), faults),
+                ReportCatalogue.read(folder, kpis, measures, Feeds.NAMES, faults), recipients,
+                Contracts.read(folder, kpis, faults));
+        configuration.reports().all().stream().flatMap(report -> report.datasets().stream()).distinct()
+                .filter(dataset -> folders.findQuery("reports", dataset).isEmpty())
+                .forEach(missing -> faults.add(new Fault(folder.resolve("reports.yml").toString(), 0, "dataset",
+                        "there is no sql/reports/" + missing + ".sql below " + folders.home() + " or " + folders.product()
+                        + "; add the query or correct the report's dataset")));
+        configuration.checkMovedDeadlines(folder, faults);
+        folder.has("secrets.properties");
+        folder.checkNames(Contracts.FOLDER, faults);
+        faults.throwIfAny();
+        return configuration;
+    }
+
+    /** What recipients.yml lacks for the reports that are made and for alerts; empty when nothing. */
+    public Optional<Fault> missingRecipients() {
+        return MissingRecipients.of(this);
+    }
+
+    /**
+     * For a command that loads sources or makes the reports of their feeds, and mails them where wanted.
+     *
+     * @throws ConfigurationException when no source is configured, or somebody to be mailed to is not
+     */
+    public Configuration toRun(boolean mails) {
+        Faults faults = new Faults();
+        if (configuredFeeds().isEmpty()) {
+            faults.add(new Fault(folders.config().resolve(SourcesFile.FILE).toString(), 0, "",
+                    "names no source; write where each feed comes from, the product's sample stands for nobody else"));
+        }
+        missingRecipients().filter(fault -> mails).ifPresent(faults::add);
+        faults.throwIfAny();
+        return this;
+    }
+
+    private void checkMovedDeadlines(ConfigFolder folder, Faults faults) {
+        List<String> valid = new ArrayList<>(reports.all().stream().map(ReportDefinition::id).toList());
+        Stream.of(Period.Kind.values()).map(BusinessCalendar::word).forEach(valid::add);
+        calendar.moved().stream().filter(name -> !valid.contains(name)).sorted().forEach(unknown ->
+                faults.add(new Fault(folder.resolve("calendar.yml").toString(), 0, "move-deadlines-of", "there is no report or kind of period '"
+                        + unknown + "'; did you mean '" + Nearest.of(unknown, valid) + "'?")));
+    }
+
+    /** When the report of the period is due, holidays considered. */
+    public Instant due(ReportDefinition report, Period period) {
+        return calendar.due(report.id(), report.deadline(period.kind()), period).toInstant();
+    }
+}

@@ -1,0 +1,115 @@
+package callmart.wiring;
+
+import callmart.config.ConfigFolder;
+import callmart.config.Faults;
+import callmart.config.Folders;
+import callmart.config.Secrets;
+import callmart.config.YamlMap;
+import callmart.config.YamlNode;
+import callmart.mail.DeliverySettings;
+import callmart.operate.RetentionSettings;
+import callmart.operate.WatchSettings;
+import callmart.warehouse.WarehouseSettings;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * {@code application.yml}, checked. A key that is not given has the value that the product's own file shows.
+ *
+ * @param zone business time zone: a business day runs from midnight to midnight in it
+ * @param answerTargetSeconds longest wait, in whole seconds, of a call that counts as answered in target
+ * @param warehouse the ClickHouse to use
+ * @param batchDatabase where the Spring Batch metadata and the delivery ledger lie; empty for the embedded file under {@code var/}
+ * @param delivery how reports are sent
+ * @param watch metrics file and dead-man's switch
+ * @param retention how long things are kept
+ */
+public record Settings(ZoneId zone, int answerTargetSeconds, WarehouseSettings warehouse, Optional<BatchDatabase> batchDatabase,
+        DeliverySettings delivery, WatchSettings watch, RetentionSettings retention) {
+
+    /** A PostgreSQL database for the Spring Batch metadata and the delivery ledger. */
+    public record BatchDatabase(String url, String username, String password) {
+
+        @Override
+        public String toString() {
+            return "BatchDatabase[" + url + "]";
+        }
+    }
+
+    /** Reads {@code application.yml}; what is wrong with it is recorded in {@code faults}. */
+    public static Settings read(ConfigFolder folder, Folders folders, Secrets secrets, Faults faults) {
+        return folder.read("application.yml", faults)
+                .flatMap(root -> root.map("callmart").find("callmart"))
+                .map(node -> read(node.map("time-zone", "answer-target-seconds", "warehouse", "batch", "mail", "delivery", "metrics",
+                        "heartbeat", "retention"), folders, secrets))
+                .orElseGet(() -> new Settings(ZoneId.of("Asia/Shanghai"), 15, warehouse(Optional.empty(), folders, secrets),
+                        Optional.empty(), DeliverySettings.defaults(), WatchSettings.defaults(), RetentionSettings.defaults()));
+    }
+
+    private static Settings read(YamlMap map, Folders folders, Secrets secrets) {
+        int target = map.get("answer-target-seconds", 15, YamlNode::integer);
+        if (target < 0) {
+            map.find("answer-target-seconds").ifPresent(node -> node.fault("expected seconds from 0, found " + node.text()));
+        }
+        return new Settings(map.get("time-zone", ZoneId.of("Asia/Shanghai"), Settings::zone), target,
+                warehouse(map.find("warehouse"), folders, secrets), map.find("batch").flatMap(node -> batch(node, secrets)),
+                DeliverySettings.read(map.find("mail"), map.find("delivery"), secrets, folders.config()),
+                WatchSettings.read(map.find("metrics"), map.find("heartbeat"), secrets), RetentionSettings.read(map.find("retention")));
+    }
+
+    private static WarehouseSettings warehouse(Optional<YamlNode> node, Folders folders, Secrets secrets) {
+        Optional<YamlMap> map = node.map(n -> n.map("url", "username", "password", "database", "http-port", "native-port"));
+        return new WarehouseSettings(map.flatMap(m -> m.find("url")).flatMap(url -> address(url, secrets)),
+                map.flatMap(m -> m.find("username")).map(secrets::fill).orElse("default"),
+                map.flatMap(m -> m.find("password")).map(secrets::fill).orElse(""),
+                map.flatMap(m -> m.find("database")).map(Settings::databaseName).orElse("callmart"),
+                map.map(m -> port(m, "http-port")).orElse(OptionalInt.empty()),
+                map.map(m -> port(m, "native-port")).orElse(OptionalInt.empty()), folders.home(), folders.cache());
+    }
+
+    /** The value is not shown, as it may have been filled with a secret. */
+    private static Optional<String> address(YamlNode node, Secrets secrets) {
+        Optional<String> url = Optional.of(secrets.fill(node)).filter(text -> !text.isBlank());
+        if (url.isPresent() && !WarehouseSettings.isAddress(url.get())) {
+            node.fault("is no address of a ClickHouse server; " + WarehouseSettings.ADDRESS_FORMS);
+            return Optional.empty();
+        }
+        return url;
+    }
+
+    private static Optional<BatchDatabase> batch(YamlNode node, Secrets secrets) {
+        YamlMap map = node.map("url", "username", "password");
+        return map.find("url").map(secrets::fill).map(url -> new BatchDatabase(url,
+                map.find("username").map(secrets::fill).orElse(""), map.find("password").map(secrets::fill).orElse("")));
+    }
+
+    private static String databaseName(YamlNode node) {
+        String name = node.text();
+        if (!name.matches("[a-z][a-z0-9_]{0,62}")) {
+            node.fault("expected a name of lower-case letters, digits and _, found '" + name + "'");
+            return "callmart";
+        }
+        return name;
+    }
+
+    private static OptionalInt port(YamlMap map, String key) {
+        return map.find(key).map(node -> node.parsed(OptionalInt.empty(), text -> {
+            int port = text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : 0;
+            if (port < 1 || port > 65_535) {
+                throw new IllegalArgumentException("expected a port from 1 to 65535, found '" + text + "'");
+            }
+            return OptionalInt.of(port);
+        })).orElse(OptionalInt.empty());
+    }
+
+    private static ZoneId zone(YamlNode node) {
+        try {
+            return ZoneId.of(node.text());
+        } catch (DateTimeException e) {
+            node.fault("unknown time zone '" + node.text() + "'; expected a name such as Asia/Shanghai");
+            return ZoneId.of("UTC");
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package callmart.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StatementMakerTest {
+
+    private static final YearMonth MARCH = YearMonth.of(2026, 3);
+
+    @TempDir
+    private Path folder;
+
+    private final FakeMeasures measures = new FakeMeasures();
+
+    private Statement make(String contract) {
+        return new StatementMaker(measures).make(new ContractFiles(folder).write("a.yml", contract).read().list().get(0), MARCH, List.of());
+    }
+
+    private static String kpi(String id, String target) {
+        return "kpis:\n  - {kpi: " + id + ", target: " + target + ", rule: {kind: per-point, amount: 100.00, rounding: started}}\n";
+    }
+
+    private void put(int day, String numerator, int first, String denominator, int second) {
+        measures.put(LocalDate.of(2026, 3, day), numerator, BigDecimal.valueOf(first)).put(LocalDate.of(2026, 3, day), denominator, BigDecimal.valueOf(second));
+    }
+
+    @Test
+    void a_contract_that_ends_within_the_month_is_assessed_over_its_days() {
+        put(15, "answered_in_target", 94, "seizures", 100);
+        put(16, "answered_in_target", 0, "seizures", 100);
+
+        Statement statement = make(ContractFiles.BASE.replace("2026-12-31", "2026-03-15") + kpi("answer_rate_15s", "95%"));
+
+        assertThat(statement.lines().get(0).assessed().orElseThrow().ratio().denominator()).isEqualByComparingTo("100");
+        assertThat(statement.total()).isEqualByComparingTo("100.00");
+    }
+
+    private static final String TIERS = """
+            kpis:
+              - {kpi: satisfaction, target: 98%, rule: {kind: tiers, tiers: [{below: 98%, share-of-fee: 2%}]}, cap: 4000.00}
+            caps: {agent-month: 310.00, month-share-of-fee: 10%}
+            """;
+
+    /** 300,000.00 × 15 ÷ 31 is 145,161.2903…, and the 16 days after it have what is left: 154,838.71. */
+    @Test
+    void two_halves_of_a_month_cost_what_the_whole_costs() {
+        put(10, "satisfied", 90, "surveys_rated", 100);
+        put(20, "satisfied", 90, "surveys_rated", 100);
+
+        Statement whole = make(ContractFiles.BASE + TIERS);
+        Statement first = make(ContractFiles.BASE.replace("2026-12-31", "2026-03-15") + TIERS);
+        Statement second = make(ContractFiles.BASE.replace("2026-01-01", "2026-03-16") + TIERS);
+
+        assertThat(List.of(whole.monthlyFee(), first.monthlyFee(), second.monthlyFee())).extracting(BigDecimal::toPlainString)
+                .containsExactly("300000.00", "145161.29", "154838.71");
+        assertThat(List.of(whole.lines().get(0).amount(), first.lines().get(0).amount(), second.lines().get(0).amount()))
+                .extracting(BigDecimal::toPlainString).containsExactly("6000.00", "2903.23", "3096.77");
+        assertThat(List.of(whole.total(), first.total(), second.total())).extracting(BigDecimal::toPlainString)
+                .containsExactly("4000.00", "1935.48", "2064.52");
+        assertThat(EnglishWords.arithmetic(first.lines().get(0), first)).isEqualTo("90.00% is below 98% → 2% of 145,161.29 = 2,903.23");
+    }
+
+    /** 15 days of 300,000.00 and 16 of 360,000.00: 145,161.29 + 185,806.45; 2 % as two contracts would cost, 2,903.23 + 3,716.13. */
+    @Test
+    void a_fee_that_changes_within_the_month_counts_by_its_days() {
+        put(10, "satisfied", 90, "surveys_rated", 100);
+
+        Statement statement = make(ContractFiles.BASE + TIERS + "versions:\n  - {from: 2026-03-16, monthly-fee: 360000.00}\n");
+
+        assertThat(statement.monthlyFee()).isEqualByComparingTo("330967.74");
+        assertThat(statement.lines().get(0).amount()).isEqualByComparingTo("6619.36");
+    }
+
+    @Test
+    void a_contract_in_another_currency_names_it_with_each_amount() {
+        put(10, "satisfied", 90, "surveys_rated", 100);
+
+        Statement statement = make(ContractFiles.BASE.replace("CNY", "USD") + TIERS);
+
+        assertThat(EnglishWords.note(statement.lines().get(0), statement)).isEqualTo("90.00% is below 98% → 2% of USD 300,000.00 = USD 6,000.00");
+        assertThat(EnglishWords.note(statement.lines(Line.Kind.CAP).get(0), statement)).isEqualTo("cap 4,000.00 − 6,000.00 = USD −2,000.00");
+    }
+
+    @Test
+    void what_is_planned_by_the_month_is_not_assessed_over_a_part_of_it() {
+        put(1, "qa_done", 50, "qa_planned", 100);
+
+        assertThat(make(ContractFiles.BASE + kpi("monitoring_completion", "100%")).total()).isEqualByComparingTo("5000.00");
+        Statement part = make(ContractFiles.BASE.replace("2026-12-31", "2026-03-30") + kpi("monitoring_completion", "100%"));
+        assertThat(part.lines().get(0).outcome()).isEqualTo(RuleOutcome.NO_VALUE);
+        assertThat(part.total()).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void a_kpi_that_cannot_be_told_apart_is_not_assessed() {
+        put(1, "answered_in_target", 1, "seizures", 100);
+        measures.without("seizures");
+
+        Statement statement = make(ContractFiles.BASE.replace("all", "{teams: [T0]}") + kpi("answer_rate_15s", "95%"));
+
+        assertThat(statement.lines().get(0).outcome()).isEqualTo(RuleOutcome.NOT_TOLD_APART);
+        assertThat(EnglishWords.arithmetic(statement.lines().get(0), statement))
+                .isEqualTo("not assessed: not told apart by what the contract covers");
+        assertThat(statement.total()).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void a_kpi_whose_feed_has_no_source_has_no_value_and_costs_nothing() {
+        put(1, "productive_s", 0, "scheduled_s", 100);
+        measures.absent("productive_s");
+
+        Statement statement = make(ContractFiles.BASE + kpi("effective_utilisation", "90%"));
+        Statement byDay = make(ContractFiles.BASE + "kpis:\n  - {kpi: effective_utilisation, target: 90%, rule: {kind: per-day, amount: 200.00}}\n");
+
+        assertThat(statement.lines().get(0).outcome()).isEqualTo(RuleOutcome.NO_VALUE);
+        assertThat(statement.total()).isEqualByComparingTo("0");
+        assertThat(byDay.lines()).filteredOn(line -> line.ref().equals("effective_utilisation")).singleElement()
+                .matches(line -> line.kind() == Line.Kind.MONTH && line.outcome() == RuleOutcome.NO_VALUE);
+        assertThat(byDay.total()).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void a_kpi_that_only_the_first_half_of_the_month_has_keeps_its_days_and_its_cap() {
+        put(15, "productive_s", 80, "scheduled_s", 100);
+        put(16, "productive_s", 80, "scheduled_s", 100);
+
+        Statement statement = make(ContractFiles.BASE + """
+                kpis:
+                  - {kpi: effective_utilisation, target: 90%, rule: {kind: per-day, amount: 200.00}, cap: 150.00}
+                versions:
+                  - from: 2026-03-16
+                    kpis: []
+                """);
+
+        assertThat(statement.lines(Line.Kind.KPI)).hasSize(1);
+        assertThat(statement.total()).isEqualByComparingTo("150.00");
+    }
+
+    @Test
+    void a_kpi_by_the_day_that_cannot_be_told_apart_says_so_over_the_month() {
+        measures.without("scheduled_s");
+
+        Statement statement = make(ContractFiles.BASE.replace("all", "{queues: [sales]}")
+                + "kpis:\n  - {kpi: effective_utilisation, target: 90%, rule: {kind: per-day, amount: 200.00}}\n");
+
+        Line month = statement.lines(Line.Kind.MONTH).get(0);
+        assertThat(month.outcome()).isEqualTo(RuleOutcome.NOT_TOLD_APART);
+        assertThat(EnglishWords.arithmetic(month, statement)).isEqualTo("not assessed: not told apart by what the contract covers");
+    }
+
+    private static SlipFact slip(SlipKind kind, String call) {
+        LocalDate day = LocalDate.of(2026, 3, 2);
+        return new SlipFact(kind, "1", day, 0, Optional.of("7001"), Optional.empty(), Optional.empty(), Optional.of("B2"), Optional.of("business"),
+                SlipFact.Standing.CHARGED, false, Optional.empty(), Optional.empty(), Optional.of(call).filter(id -> !id.isEmpty()), Optional.empty());
+    }
+
+    private Statement slips(SlipFact... slips) {
+        return new StatementMaker(measures).make(new ContractFiles(folder).write("a.yml", ContractFiles.BASE + """
+                slips:
+                  tariff: {B2: {title: 业务差错, amount: 100.00}}
+                  from: {qa_reviews: problem_code, complaint_cases: {business: B2}, penalty_slips: code}
+                """).read().list().get(0), MARCH, List.of(slips));
+    }
+
+    /** Reviews, cases and slips are numbered by systems that know nothing of each other. */
+    @Test
+    void one_slip_a_call_holds_though_review_case_and_slip_have_the_same_id() {
+        Statement statement = slips(slip(SlipKind.REVIEW, "K1"), slip(SlipKind.CASE, "K1"), slip(SlipKind.BY_HAND, "K1"));
+
+        assertThat(statement.total()).isEqualByComparingTo("100.00");
+        assertThat(statement.lines(Line.Kind.SLIP)).extracting(Line::outcome).containsExactly(RuleOutcome.CHARGED, RuleOutcome.MERGED, RuleOutcome.MERGED);
+    }
+
+    @Test
+    void a_difference_tells_slips_of_the_same_id_apart() {
+        List<Difference> differences = Difference.between(slips(slip(SlipKind.REVIEW, ""), slip(SlipKind.BY_HAND, "")), slips(slip(SlipKind.BY_HAND, "")));
+
+        assertThat(differences).extracting(one -> one.change() + " " + one.line().kind() + " " + one.amount().toPlainString())
+                .containsExactly("changed TOTAL -100.00", "removed SLIP -100.00");
+        assertThat(differences.get(1).line().evidence().orElseThrow().kind()).isEqualTo(SlipKind.REVIEW);
+    }
+}

@@ -1,2 +1,0 @@
-/** Formulas, targets and ratios, to the last digit. */
-package callmart.kpi;

@@ -1,0 +1,120 @@
+package callmart.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import callmart.config.ConfigFolder;
+import callmart.config.Faults;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RecipientBookTest {
+
+    private static final Path PRODUCT = Path.of(System.getProperty("callmart.root")).resolve("config");
+
+    @TempDir
+    private Path folder;
+
+    private final Faults faults = new Faults();
+
+    private RecipientBook read(String yaml) throws IOException {
+        Files.writeString(folder.resolve("recipients.yml"), yaml);
+        return RecipientBook.read(new ConfigFolder(folder, PRODUCT), faults);
+    }
+
+    @Test
+    void theProductsOwnFileNamesTheRolesOfTheReports() {
+        RecipientBook book = RecipientBook.read(new ConfigFolder(PRODUCT, PRODUCT), faults);
+
+        assertThat(faults.list()).isEmpty();
+        assertThat(book.roles()).containsExactly("客服组负责人", "客服组其他同事", "值班主管", "部门经理", "应急小组", "报表管理员");
+        assertThat(book.resolve(List.of("客服组负责人"))).extracting(Recipient::address)
+                .containsExactly("service-lead@example.com");
+    }
+
+    @Test
+    void everyFaultIsTold() throws IOException {
+        read("""
+                from: {name: 报表, address: nowhere}
+                roles:
+                  甲: [{name: 张, adress: a@example.com}]
+                  乙: []
+                """);
+
+        assertThat(faults.list()).extracting(fault -> fault.line() + " " + fault.message()).containsExactly(
+                "1 expected a mail address such as lead@example.com, found 'nowhere'",
+                "3 unknown key 'adress'; did you mean 'address'? Valid: name, address",
+                "3 'address' is required and missing",
+                "3 expected a mail address such as lead@example.com, found ''",
+                "4 the role has nobody; name at least one recipient or remove the role from the reports");
+    }
+
+    @Test
+    void aHostOfOtherLettersIsHeldAsMailServersReadIt() throws IOException {
+        RecipientBook book = read("""
+                from: {name: 报表, address: r@报表。公司}
+                roles:
+                  甲: [{name: 客服组, address: lead@例子.公司}, {name: 客服组, address: Lead@xn--fsqu00a.xn--55qx5d}]
+                """);
+
+        assertThat(faults.list()).isEmpty();
+        assertThat(book.resolve(List.of("甲"))).extracting(Recipient::address).containsExactly("lead@xn--fsqu00a.xn--55qx5d");
+        assertThat(book.from().address()).matches("r@xn--[a-z0-9]+\\.xn--55qx5d");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            张三@example.com               | whose part before the @ has ASCII letters and digits only
+            lead＠example.com              | write @ in half width
+            le ad@example.com              | expected a mail address
+            lead@exa mple.com              | expected a mail address
+            'Lead <lead@example.com>'      | a name belongs into 'name'
+            a@example.com,b@example.com    | expected a mail address
+            lead@例 子.公司                | has no possible host behind its @
+            lead@                          | expected a mail address""")
+    void anAddressThatNoServerWouldTakeIsAFaultAtStart(String address, String what) throws IOException {
+        read("from: {name: 报表, address: r@example.com}\nroles:\n  甲: [{name: 张, address: '" + address + "'}]\n");
+
+        assertThat(faults.list()).singleElement().satisfies(fault -> {
+            assertThat(fault.toString()).contains("recipients.yml:3", "roles.甲").contains(address);
+            assertThat(fault.message()).contains(what);
+        });
+    }
+
+    @Test
+    void aNameThatWouldBreakAHeaderIsAFaultAtStart() throws IOException {
+        read("from: {name: 报表, address: r@example.com}\nroles:\n  甲: [{name: \"张\\nBcc: x@example.com\", address: a@example.com}]\n");
+
+        assertThat(faults.list()).singleElement().satisfies(fault ->
+                assertThat(fault.message()).contains("a name must not hold line breaks"));
+    }
+
+    @Test
+    void somebodyInTwoRolesGetsOneMail() throws IOException {
+        RecipientBook book = read("""
+                from: {name: 报表, address: r@example.com}
+                roles:
+                  甲: [{name: 张, address: a@example.com}]
+                  乙: [{name: 张, address: a@example.com}, {name: 李, address: b@example.com}]
+                """);
+
+        assertThat(book.resolve(List.of("甲", "乙"))).extracting(Recipient::name).containsExactly("张", "李");
+    }
+
+    @Test
+    void anUnknownRoleNamesTheNearest() throws IOException {
+        RecipientBook book = read("""
+                from: {name: 报表, address: r@example.com}
+                roles:
+                  客服组: [{name: 张, address: a@example.com}]
+                """);
+
+        assertThatThrownBy(() -> book.resolve(List.of("客服"))).hasMessageContaining("did you mean '客服组'?");
+    }
+}

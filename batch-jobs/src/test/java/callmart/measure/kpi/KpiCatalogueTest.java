@@ -1,0 +1,130 @@
+package callmart.measure.kpi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import callmart.config.ConfigFolder;
+import callmart.config.Faults;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KpiCatalogueTest {
+
+    private static final String RATE = """
+            kpis:
+              answer_rate: {label: 接通率, unit: percent, numerator: answered, denominator: seizures, meaning: 比例}
+              net_rate: {label: 净率, unit: percent, numerator: answered, denominator: talks - out, target: '>= 95%', meaning: 比例}
+              avg_talk: {label: 均长, unit: seconds, numerator: talk_s, denominator: talks, meaning: 秒}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private final Faults faults = new Faults();
+
+    @Test
+    void kpis_stand_in_the_order_of_the_file() throws IOException {
+        assertThat(read(RATE).list()).extracting(Kpi::id).containsExactly("answer_rate", "net_rate", "avg_talk");
+        assertThat(faults.isEmpty()).isTrue();
+    }
+
+    @Test
+    void the_direction_is_the_targets_or_one_of_its_own() throws IOException {
+        KpiCatalogue catalogue = read(RATE.replace("denominator: talks, meaning", "denominator: talks, direction: at-most, meaning"));
+
+        assertThat(catalogue.list()).extracting(Kpi::direction).containsExactly(Optional.empty(), Optional.of(Target.Direction.AT_LEAST),
+                Optional.of(Target.Direction.AT_MOST));
+        assertThat(faults.isEmpty()).isTrue();
+    }
+
+    @Test
+    void a_target_and_a_direction_are_one_too_many() throws IOException {
+        read(RATE.replace("target: '>= 95%'", "target: '>= 95%', direction: at-least"));
+
+        assertThat(faults.list()).extracting(fault -> fault.key() + ": " + fault.message())
+                .containsExactly("kpis.net_rate.direction: the target names the direction; leave one of the two out");
+    }
+
+    @Test
+    void an_unknown_kpi_names_the_nearest_one() throws IOException {
+        KpiCatalogue catalogue = read(RATE);
+
+        assertThat(catalogue.get("avg_talk").unit()).isEqualTo(Unit.SECONDS);
+        assertThatThrownBy(() -> catalogue.get("anwser_rate")).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("there is no KPI 'anwser_rate'; did you mean 'answer_rate'?");
+    }
+
+    @Test
+    void all_faults_of_a_kpi_are_told_at_once_each_at_its_key() throws IOException {
+        read("""
+                kpis:
+                  answer_rate:
+                    label:
+                    unit: parts
+                    numerator: answered * 2
+                    target: 95%
+                    meanings: x
+                """);
+
+        assertThat(faults.list()).extracting(fault -> fault.toString().replace(folder + "/", "")).containsExactlyInAnyOrder(
+                "kpis.yml:3: kpis.answer_rate: 'label' is required and missing",
+                "kpis.yml:4: kpis.answer_rate.unit: expected one of percent, seconds, found 'parts'",
+                "kpis.yml:5: kpis.answer_rate.numerator: 'answered * 2' is not a sum of measures; write it as talks - transferred_out",
+                "kpis.yml:3: kpis.answer_rate: 'denominator' is required and missing",
+                "kpis.yml:6: kpis.answer_rate.target: expected a target such as '>= 95%' or '<= 3%', found '95%'",
+                "kpis.yml:3: kpis.answer_rate: 'meaning' is required and missing",
+                "kpis.yml:7: kpis.answer_rate.meanings: unknown key 'meanings'; did you mean 'meaning'? Valid: label, unit,"
+                        + " numerator, denominator, target, direction, periods, meaning");
+    }
+
+    @Test
+    void a_formula_over_a_measure_that_does_not_exist_names_the_nearest_one() throws IOException {
+        read(RATE.replace("numerator: talk_s", "numerator: talks_s"));
+
+        assertThat(faults.list()).extracting(fault -> fault.key() + ": " + fault.message())
+                .containsExactly("kpis.avg_talk.numerator: there is no measure 'talks_s'; did you mean 'talk_s'?");
+    }
+
+    @Test
+    void values_are_the_sums_of_each_key_for_the_kpis_whose_measures_have_the_dimension() throws IOException {
+        Map<String, Map<String, BigDecimal>> sums = new LinkedHashMap<>();
+        sums.put("A1", Map.of("answered", new BigDecimal(9), "seizures", BigDecimal.TEN));
+        sums.put("-", Map.of());
+
+        List<KpiRow> rows = KpiValues.of(sums, List.of("answered", "seizures", "talks"), read(RATE).list(), key -> Set.of(), key -> false);
+
+        assertThat(rows).extracting(KpiRow::key).containsExactly("A1", "-");
+        assertThat(rows).extracting(row -> row.kpi().id()).containsOnly("answer_rate");
+        assertThat(rows.get(0).ratio().value(2)).hasValue(new BigDecimal("0.90"));
+        assertThat(rows.get(1).ratio().hasValue()).isFalse();
+    }
+
+    @Test
+    void what_is_planned_by_the_month_has_a_value_for_whole_months_only() throws IOException {
+        KpiCatalogue catalogue = read(RATE.replace("unit: percent, numerator: answered, denominator: seizures",
+                "unit: percent, periods: whole-months, numerator: answered, denominator: seizures"));
+        Map<String, BigDecimal> measures = Map.of("answered", new BigDecimal(9), "seizures", BigDecimal.TEN);
+
+        List<KpiRow> rows = KpiValues.of(new TreeMap<>(Map.of("2026-10", measures, "2026-11", measures)),
+                List.of("answered", "seizures"), catalogue.list(), key -> Set.of(), "2026-10"::equals);
+
+        assertThat(rows.get(0).ratio()).isEqualTo(new Ratio(new BigDecimal(9), BigDecimal.TEN));
+        assertThat(rows.get(1).ratio()).isEqualTo(new Ratio(new BigDecimal(9), BigDecimal.ZERO));
+        assertThat(rows.get(1).ratio().hasValue()).isFalse();
+    }
+
+    private KpiCatalogue read(String text) throws IOException {
+        Files.writeString(folder.resolve("kpis.yml"), text);
+        return KpiCatalogue.read(new ConfigFolder(folder, folder), List.of("answered", "seizures", "talks", "talk_s", "out"), faults);
+    }
+}

@@ -1,2 +1,0 @@
-/** Tests of the contract penalties. */
-package callmart.penalty;

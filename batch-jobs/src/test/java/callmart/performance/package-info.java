@@ -1,2 +1,0 @@
-/** Tests of the monthly performance report. */
-package callmart.performance;

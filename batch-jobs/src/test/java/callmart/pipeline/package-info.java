@@ -1,2 +1,0 @@
-/** The night as a whole: restart, lock, withheld reports. */
-package callmart.pipeline;

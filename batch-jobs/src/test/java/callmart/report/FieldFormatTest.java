@@ -1,0 +1,41 @@
+package callmart.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FieldFormatTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "INT,      1234567,  '1,234,567'",
+        "DECIMAL,  1.250,    1.25",
+        "DECIMAL,  8.000,    8",
+        "MONEY,    1500,     '1,500.00'",
+        "PERCENT,  0.92345,  92.35%",
+        "CHANGE,   0.5,      +50.00%",
+        "CHANGE,   -0.25,    -25.00%",
+        "CHANGE,   0.00001,  0.00%",
+        "DURATION, 0,        0:00:00",
+        "DURATION, 3661,     1:01:01",
+        "DURATION, 360000,   100:00:00"})
+    void numbers_are_written_as_their_format_says(FieldFormat format, BigDecimal value, String text) {
+        assertThat(format.text(value)).isEqualTo(text);
+    }
+
+    @Test
+    void dates_and_times_do_not_depend_on_the_machine() {
+        assertThat(FieldFormat.DATE.text(LocalDate.of(2026, 1, 2))).isEqualTo("2026-01-02");
+        assertThat(FieldFormat.DATE_TIME.text(LocalDateTime.of(2026, 1, 2, 3, 4, 5, 999_000_000))).isEqualTo("2026-01-02 03:04:05");
+    }
+
+    @Test
+    void without_a_value_every_format_is_a_dash() {
+        assertThat(FieldFormat.values()).allSatisfy(format -> assertThat(format.text(null)).isEqualTo("—"));
+    }
+}

@@ -1,0 +1,113 @@
+package callmart.report.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import callmart.calendar.Period;
+import callmart.report.Card;
+import callmart.report.Cell;
+import callmart.report.ReportDocument;
+import callmart.report.ReportTable;
+import callmart.report.SmallDay;
+import callmart.report.TestReports;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FiguresReportTest {
+
+    private final ReportDocument document = TestReports.document(SmallDay.days());
+
+    private List<String> row(int table, int row) {
+        return document.tables().get(table).rows().get(row).cells().stream().map(Cell::text).toList();
+    }
+
+    @Test
+    void titleAndPeriodAreThoseOfTheDay() {
+        assertThat(document.title()).isEqualTo("11月21日电话中心运营日报");
+        assertThat(document.periodText()).isEqualTo("2026-11-21 周六");
+        assertThat(document.asOfText()).isEqualTo("数据截至 2026-11-22 08:30");
+    }
+
+    @Test
+    void cardsShowValueTargetAndChange() {
+        Card serviceLevel = document.cards().get(0);
+
+        assertThat(serviceLevel.valueText()).isEqualTo("92.00%");
+        assertThat(serviceLevel.targetText()).isEqualTo("目标 ≥ 95.00% ▼未达标");
+        assertThat(serviceLevel.changeTexts()).containsExactly("较前日 -1.68 个百分点", "较上周同日 —");
+        assertThat(document.cards()).extracting(card -> card.figure().label())
+                .containsExactly("15秒接通率", "接通率", "满意度", "转接率", "客户参与率", "占用次数");
+        assertThat(document.cards()).extracting(Card::valueText)
+                .containsExactly("92.00%", "95.00%", "97.50%", "90.00%", "70.18%", "200");
+    }
+
+    @Test
+    void theTotalTableComparesWithTheDayBefore() {
+        assertThat(row(0, 5)).containsExactly("满意度", "▼97.50%", "≥ 98.00%", "▼未达标", "99.00%", "-1.50 个百分点", "—", "—");
+        assertThat(row(0, 7)).containsExactly("占用次数", "200", "", "", "190", "+5.26%", "—", "—");
+        assertThat(row(0, 16)).containsExactly("呼损排队等待均长", "30.6", "", "", "28.0", "+9.11%", "—", "—");
+    }
+
+    @Test
+    void everyConfiguredCategoryHasItsRowAndCallsWithoutOneToo() {
+        assertThat(document.tables().get(1).rows()).extracting(row -> row.cells().get(0).text()).containsExactly("工程质量类",
+                "规划设计类", "销售管理类", "物业管理类", "客户服务类", "营销类", "其他", "未分类", "合计");
+        assertThat(row(1, 2)).containsSequence("40", "36", "4", "37", "90.00%", "34", "▼85.00%");
+        assertThat(row(1, 0)).as("no calls").containsSequence("0", "0", "0", "0", "—", "0", "—");
+    }
+
+    @Test
+    void anUnknownCategoryShowsItsCode() {
+        assertThat(TestReports.document(SmallDay.withCategory("parking")).tables().get(1).rows())
+                .extracting(row -> row.cells().get(0).text()).contains("parking");
+    }
+
+    @Test
+    void allHoursAreListed() {
+        assertThat(document.tables().get(2).rows()).hasSize(25);
+        assertThat(row(2, 11)).startsWith("11:00–11:59").contains("▼84.00%");
+    }
+
+    @Test
+    void findingsSayWhatMissedWhatChangedAndWhere() {
+        assertThat(document.findings()).containsExactly(
+                "15秒接通率 92.00%，低于目标 3.00 个百分点，11 时最低（84.00%）。",
+                "满意度 97.50%，低于目标 0.50 个百分点。",
+                "占用次数 200，较前日 +5.26%；变化最大的是客户参与率（较前日 +7.68 个百分点）。",
+                "销售管理类的15秒接通率在各业务类别中最低（85.00%），占用 40 次，呼损 4 次。",
+                "通话均长明显偏离的坐席：1023 王芳（420.0 秒）；坐席平均 200.0 秒。");
+    }
+
+    @Test
+    void aDayWithoutDataIsSaidInWords() {
+        ReportDocument empty = TestReports.document(SmallDay.nobody());
+
+        assertThat(empty.emptyText()).contains("本日无来电");
+        assertThat(empty.findings()).isEmpty();
+        assertThat(empty.charts()).isEmpty();
+        assertThat(empty.tables()).extracting(ReportTable::title).containsExactly("指标总表", "预警：本日无预警");
+    }
+
+    @Test
+    void theRatingsRingKeepsTheOnesBetween() {
+        assertThat(document.charts().get(2).labels())
+                .containsExactly("满意 117（97.50%）", "一般 2（1.67%）", "不满意 1（0.83%）");
+    }
+
+    @Test
+    void anEarlierPeriodThatWasNotLoadedAsAWholeIsNotComparedWith() {
+        ReportDocument october = TestReports.document("monthly-operations", Period.parse("2026-10"));
+
+        assertThat(october.cards().get(0).changeTexts()).containsExactly("较上月 —");
+        assertThat(TestReports.document("weekly-operations", Period.parse("2026-W42")).cards().get(5).changeTexts())
+                .containsExactly("较上周 +24.42%");
+    }
+
+    @Test
+    void whatNobodyDidAndWhoHasNoNameAreNamed() {
+        assertThat(TestReports.document("agent-workload", Period.day(TestReports.DAY)).tables().get(1).rows())
+                .extracting(row -> row.cells().get(0).text() + " " + row.cells().get(1).text())
+                .containsExactly("1018 陈晓燕", "1019 李建国", "1020 赵婷婷", "1021 周浩然", "1023 王芳", "1099 1099", "未分配 ", "合计 ");
+        assertThat(TestReports.document("traffic-inout", Period.day(TestReports.DAY)).tables().get(2).rows())
+                .extracting(row -> row.cells().get(0).text()).containsExactly("咨询", "报修", "无技能组", "合计");
+    }
+}

@@ -1,2 +1,0 @@
-/** Tests of removal by age. */
-package callmart.retention;

@@ -1,0 +1,46 @@
+package callmart.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import callmart.config.ConfigurationException;
+import callmart.config.Folders;
+import callmart.testing.ReferenceData;
+import callmart.wiring.Configuration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Files of a configuration folder that say nothing, or something of another form: each is read or refused with faults, and never breaks the start. */
+class ConfigurationFilesTest {
+
+    private static final List<String> CONTENTS = List.of("", "null", "{}", "[]", "word", "12", "- a", "unknown: 1", "kpis:", "kpis: []",
+            "callmart: {warehouse: []}", "feeds: {calls: 1}", "alerts: {a: {kind: kpi, kpi: x}}", "contracts: &a {b: *a}");
+
+    @TempDir
+    private Path folder;
+
+    static Stream<String> files() throws IOException {
+        try (Stream<Path> files = Files.list(ReferenceData.projectRoot().resolve("config"))) {
+            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".yml")).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void a_file_is_read_or_refused_with_faults(String name) throws IOException {
+        Path product = ReferenceData.projectRoot();
+        for (String content : CONTENTS) {
+            Files.writeString(folder.resolve(name), content);
+            try {
+                Configuration.read(new Folders(product, folder, folder, folder));
+            } catch (ConfigurationException e) {
+                assertThat(e.faults()).as(name + " with " + content).isNotEmpty().allMatch(fault -> !fault.message().isBlank() && !fault.file().isBlank());
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package callmart.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import callmart.testing.Calls;
+import callmart.testing.ReferenceData;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A report that cannot be made is withheld with its reason; the others of the same night are made and sent. */
+class FailedReportTest {
+
+    private static final String DAY = "2026-11-20";
+    private static final Pattern LATIN_WORD = Pattern.compile("[A-Za-z]{2,}");
+
+    @TempDir
+    private Path folder;
+    private Post post;
+
+    @BeforeEach
+    void two_reports_of_which_one_has_a_broken_query() {
+        String broken = Post.DAILY.replace("  daily:", "  broken:").replace("日日报", "日坏报表").replace("dataset: operations", "dataset: broken");
+        post = new Post(folder, "failed_report", broken, Post.DAILY);
+        post.home.write("test-config/alerts.yml", "alerts:\n  withheld: {kind: report-withheld, level: orange, label: 报表扣发, recipients: 报表管理员}\n");
+        post.home.write("sql/reports/broken.sql", "SELECT nonsense FROM nowhere\n");
+        post.home.write("calls-20261120.csv", Calls.file(List.of(Calls.answered("A", DAY + " 09:10"))));
+    }
+
+    @AfterEach
+    void end() {
+        post.close();
+    }
+
+    private String text(String subject) {
+        return post.server.taken().stream().filter(taken -> Post.subject(taken).equals(subject)).map(Post::text).findFirst().orElseThrow();
+    }
+
+    @Test
+    void the_others_go_out_and_it_follows_when_it_can_be_made() throws IOException {
+        assertThat(post.due("2026-11-21T09:00")).isEqualTo(3);
+        assertThat(post.subjects()).containsExactlyInAnyOrder("11月20日日报", "【预警】橙色：报表扣发（2026-11-20）");
+        assertThat(text("【预警】橙色：报表扣发（2026-11-20）")).contains("· 橙色预警：报表扣发：11月20日坏报表，生成时出错，其他报表不受影响，原因见 status");
+        assertThat(folder.resolve("out/reports/2026-11-20")).isDirectoryNotContaining("glob:**broken*");
+        assertThat(post.home.run("status", "--from", DAY, "--to", DAY).out()).contains("it cannot be rendered: ").contains("nowhere");
+
+        assertThat(post.due("2026-11-21T11:30")).isEqualTo(3);
+        assertThat(post.subjects()).hasSize(3).last().isEqualTo("【缓发】11月20日坏报表");
+        assertThat(text("【缓发】11月20日坏报表")).contains("应于 2026-11-21 11:30 送达", "报表生成时出错，正在处理").doesNotContainPattern(LATIN_WORD);
+
+        post.home.write("sql/reports/broken.sql", Files.readString(ReferenceData.projectRoot().resolve("sql/reports/operations.sql")));
+        assertThat(post.due("2026-11-21T14:00")).isZero();
+        assertThat(post.subjects()).hasSize(4).last().isEqualTo("【补发】11月20日坏报表");
+    }
+}

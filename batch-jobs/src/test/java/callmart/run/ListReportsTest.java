@@ -1,0 +1,89 @@
+package callmart.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import callmart.publish.DatasetCheck;
+import callmart.report.Cell;
+import callmart.report.Format;
+import callmart.report.Goldens;
+import callmart.report.Pdfs;
+import callmart.report.ReportDocument;
+import callmart.report.ReportTable;
+import callmart.report.TestReports;
+import callmart.report.Workbooks;
+import callmart.report.html.MailBody;
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every list of the catalogue over the hand-made centre, in every format. */
+class ListReportsTest extends OverListCentre {
+
+    /** A longer text of several words may be broken by other columns in the text of a page; an id never is. */
+    private static final int ONE_COLUMN = 8;
+    private static final Pattern ID = Pattern.compile("[A-Z0-9-]{1,20}");
+    private static final int HEBREW = 0x0590;
+    private static final int FIRST_HAN = 0x4E00;
+    private static final int LAST_HAN = 0x9FFF;
+
+    List<String> reports() {
+        return lists(TestReports.DAY);
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void workbook_pages_and_mail_are_the_stored_ones_and_show_the_same(String report) throws IOException {
+        ReportDocument document = document(report);
+        String name = "lists/" + report.replace(' ', '.');
+        String workbook = Workbooks.text(mart().renderers().render(document, Format.XLSX));
+        String pages = Pdfs.text(mart().renderers().render(document, Format.PDF));
+        MailBody mail = mart().mailBodies().render(document);
+
+        assertShowTheSame(document, plain(workbook), plain(pages), plain(mail.text()), plain(mail.html()));
+        Goldens.assertMatches(name + ".xlsx.txt", workbook);
+        Goldens.assertMatches(name + ".pdf.txt", pages);
+        Goldens.assertMatches(name + ".mail.txt", mail.text());
+    }
+
+    @Test
+    void a_month_that_was_not_loaded_as_a_whole_is_not_compared_with() {
+        ReportDocument document = document("monthly-complaints " + ListCentre.LAST_MONTH);
+
+        assertThat(document.listing().orElseThrow().analysis()).isNotEmpty().allSatisfy(table -> {
+            int before = table.columns().stream().map(ReportTable.Column::label).toList().indexOf("上月");
+            assertThat(table.rows()).extracting(row -> row.cells().get(before).text()).containsOnly("—");
+        });
+        assertThat(document.charts()).isNotEmpty().allSatisfy(chart -> assertThat(chart.bars()).hasSize(1));
+    }
+
+    private static void assertShowTheSame(ReportDocument document, String workbook, String pages, String mail, String html) {
+        String totals = plain(document.listing().orElseThrow().totals());
+        assertThat(List.of(workbook, pages, mail, html)).allMatch(shown -> shown.contains(totals));
+        for (ReportTable table : document.tables()) {
+            for (ReportTable.Row row : table.rows()) {
+                row.cells().stream().filter(cell -> cell instanceof Cell.Field).map(cell -> plain(cell.text())).forEach(text -> {
+                    assertThat(workbook).contains(text);
+                    if (ID.matcher(text).matches() || text.length() < ONE_COLUMN && text.codePoints().allMatch(point -> point < HEBREW || point > FIRST_HAN && point < LAST_HAN)) {
+                        assertThat(pages).contains(text);
+                    }
+                });
+            }
+        }
+        String first = document.listing().orElseThrow().mail().rows().stream().limit(1).flatMap(row -> row.cells().stream())
+                .map(Cell::text).map(ListReportsTest::plain).collect(Collectors.joining("|"));
+        assertThat(mail).contains(first);
+    }
+
+    private static String plain(String text) {
+        return text.replaceAll("\\s+", "");
+    }
+
+    @Test
+    void every_query_has_the_columns_that_its_reports_name() {
+        assertThat(new DatasetCheck(mart()).faults()).isEmpty();
+    }
+}

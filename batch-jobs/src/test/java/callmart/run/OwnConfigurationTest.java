@@ -1,0 +1,142 @@
+package callmart.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import callmart.config.ConfigurationException;
+import callmart.config.Fault;
+import callmart.config.Folders;
+import callmart.testing.Calls;
+import callmart.testing.ReferenceData;
+import callmart.testing.TestHome;
+import callmart.wiring.Configuration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A configuration folder of one's own: what it lacks is never the sample centre's, and what nothing reads is said. */
+class OwnConfigurationTest {
+
+    private static final String DAY = "2026-11-20";
+
+    @TempDir
+    private Path folder;
+    private TestHome home;
+
+    @BeforeEach
+    void a_centre_with_calls() {
+        home = new TestHome(folder, "own_configuration", "Asia/Shanghai", "feeds: {calls: [{type: csv, path: 'calls-{date}.csv'}]}");
+        home.write("calls-20261120.csv", Calls.file(List.of(Calls.answered("A", DAY + " 09:10"))));
+    }
+
+    private void remove(String name) throws IOException {
+        Files.delete(folder.resolve("test-config").resolve(name));
+    }
+
+    @Test
+    void contracts_sources_and_recipients_are_not_the_samples() throws IOException {
+        remove("sources.yml");
+        remove("recipients.yml");
+
+        Configuration configuration = home.configuration();
+
+        assertThat(configuration.contracts().list()).isEmpty();
+        assertThat(configuration.sources()).isEmpty();
+        assertThat(configuration.recipients().roles()).isEmpty();
+        assertThat(configuration.recipients().findFrom()).isEmpty();
+        assertThat(configuration.kpis().list()).isNotEmpty();
+        assertThat(configuration.reports().all()).isNotEmpty();
+    }
+
+    @Test
+    void without_sources_what_loads_is_refused_and_what_only_reads_works() throws IOException {
+        assertThat(home.run("nightly", "--date", DAY, "--no-mail").exit()).isZero();
+        remove("sources.yml");
+
+        for (List<String> command : List.of(List.of("nightly", "--date", DAY, "--no-mail"), List.of("due"), List.of("due", "--list"),
+                List.of("backfill", "--from", DAY, "--to", DAY, "--no-mail"), List.of("weekly", "--date", DAY, "--no-mail"))) {
+            TestHome.Result result = home.run(command.toArray(String[]::new));
+            assertThat(result.exit()).as(command.toString()).isEqualTo(2);
+            assertThat(result.err()).contains("test-config/sources.yml: names no source; write where each feed comes from");
+        }
+        assertThat(home.run("kpi", "--from", DAY, "--to", DAY, "--kpi", "answer_rate_15s", "--format", "csv").csv()).singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("denominator", "1.000000"));
+        assertThat(home.run("status").exit()).isZero();
+        TestHome.Result doctor = home.run("doctor");
+        assertThat(doctor.exit()).isEqualTo(1);
+        assertThat(doctor.out()).contains("FAULT    sources: no source is configured in ");
+    }
+
+    @Test
+    void without_a_contract_there_is_no_statement() {
+        TestHome.Result result = home.run("penalties", "--month", "2026-11");
+
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.err()).contains("no contract is in force in 2026-11");
+        assertThat(home.run("doctor").out()).contains("ok       contracts: none in ");
+    }
+
+    @Test
+    void without_recipients_nothing_is_mailed_and_everything_else_works() throws IOException {
+        remove("recipients.yml");
+
+        TestHome.Result mailing = home.run("nightly", "--date", DAY);
+
+        assertThat(mailing.exit()).isEqualTo(2);
+        assertThat(mailing.err()).contains("test-config/recipients.yml: lacks 'from', the address that mails are sent from and roles: ");
+        assertThat(folder.resolve("out/mail")).doesNotExist();
+        assertThat(home.run("nightly", "--date", DAY, "--no-mail").exit()).isZero();
+        assertThat(home.run("resend", "daily-operations", "--period", DAY).err()).contains("the configuration folder has no recipients.yml");
+        assertThat(home.run("doctor").out()).contains("warning  mail: ", "recipients.yml: lacks 'from'", "from nobody");
+    }
+
+    @Test
+    void roles_without_anybody_are_named_once_with_those_who_use_them() {
+        home.write("test-config/recipients.yml", "from: {address: a@example.org}\nroles: {客服组负责: [{address: b@example.org}]}\n");
+        home.write("test-config/alerts.yml", "alerts:\n  failed: {kind: feed-failed, level: red, label: 装载失败, recipients: 值班主管}\n");
+
+        TestHome.Result result = home.run("nightly", "--date", DAY);
+
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.err()).contains("1 fault(s)", "recipients.yml: lacks roles: 客服组负责人, used by daily-operations, ",
+                "; did you mean '客服组负责'?; ", "值班主管, used by alert failed; ");
+        assertThat(home.configuration().missingRecipients()).isPresent();
+        assertThat(home.run("nightly", "--date", DAY, "--no-mail").exit()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sources.yaml, sources.yml", "recipients.YAML, recipients.yml", "Alert.yml, alerts.yml", "sources.yml.txt, sources.yml",
+        "secret.properties, secrets.properties", "contract.yml, contracts/contract.yml", "contracts.yml, contracts/contracts.yml",
+        "contract/ZH-400.yml, contracts/ZH-400.yml", "ZH-400.yml, contracts/ZH-400.yml", "contracts/ZH-400.yaml, contracts/ZH-400.yml",
+        "contracts/ZH-400.YML, contracts/ZH-400.yml"})
+    void a_file_that_nothing_reads_is_a_fault_with_the_right_name(String name, String right) {
+        home.write("test-config/" + name, "vendor: {}\n");
+
+        assertThatThrownBy(() -> home.configuration()).isInstanceOfSatisfying(ConfigurationException.class, e ->
+                assertThat(e.faults()).extracting(Fault::toString).singleElement().asString().startsWith(folder.resolve("test-config").resolve(name)
+                        + ": nothing reads a file of this name; did you mean '" + right + "'? Read are alerts.yml, application.yml, "));
+    }
+
+    @Test
+    void notes_certificates_and_old_copies_are_no_faults() {
+        for (String name : List.of("README.md", "mail.pem", "sources.yml.bak", "sources.yml~", ".sources.yml.swp", ".git/config.yml", "contracts/README.md")) {
+            home.write("test-config/" + name, "x\n");
+        }
+
+        assertThat(home.configuration().configuredFeeds()).containsExactly("calls");
+    }
+
+    @Test
+    void a_folder_that_does_not_exist_is_a_fault() {
+        Path nowhere = folder.resolve("nowhere");
+
+        assertThatThrownBy(() -> Configuration.read(new Folders(ReferenceData.projectRoot(), folder, nowhere, folder)))
+                .isInstanceOf(ConfigurationException.class).hasMessage(nowhere + ": there is no such folder; correct --config");
+    }
+}

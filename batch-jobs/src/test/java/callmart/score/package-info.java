@@ -1,2 +1,0 @@
-/** Scores as a reader of configuration and reports meets them. */
-package callmart.score;

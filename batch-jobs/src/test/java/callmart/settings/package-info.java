@@ -1,2 +1,0 @@
-/** {@code application.yml}, secrets and what holds when nothing is said. */
-package callmart.settings;
