@@ -5,30 +5,29 @@ import callmart.runlog.Delivery;
 import callmart.runlog.FeedRun;
 import callmart.runlog.ReportRun;
 import callmart.runlog.RunRecord;
-import callmart.runlog.StateDatabase;
 import callmart.wiring.Wiring;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.boot.Banner;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Runs the jobs night, week, month and year, one period each, through Spring Batch. A job that was killed or failed is taken
@@ -51,18 +50,17 @@ public final class Jobs implements AutoCloseable {
         this.operator = context.getBean(JobOperator.class);
     }
 
-    /** Starts Spring Batch over the mart; settles executions that a killed run left behind. The run lock must be held. */
+    /** Starts Spring Batch on the state database; settles executions that a killed run left behind. The run lock must be held. */
     public static Jobs open(Wiring mart) {
         mart.ledger();
-        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
-        ConfigurableApplicationContext context = new SpringApplicationBuilder(BatchApplication.class)
-                .web(WebApplicationType.NONE)
-                .bannerMode(Banner.Mode.OFF)
-                .logStartupInfo(false)
-                .registerShutdownHook(false)
-                .properties(properties(mart))
-                .initializers(started -> started.getBeanFactory().registerSingleton("mart", mart))
-                .run();
+        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("batch", Map.of("spring.batch.jdbc.initialize-schema", "always")));
+        context.registerBean(DataSource.class, mart::stateDatabase);
+        context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(mart.stateDatabase()));
+        context.registerBean(NightSteps.class, () -> new NightSteps(mart));
+        context.registerBean(ReportSteps.class, () -> new ReportSteps(mart));
+        context.register(JobConfiguration.class);
+        context.refresh();
         Jobs jobs = new Jobs(mart, context);
         jobs.settleKilledRuns();
         return jobs;
@@ -76,15 +74,12 @@ public final class Jobs implements AutoCloseable {
                 start, Optional.empty(), "");
         mart.runLog().run(run);
         owe(period, start);
-        JobParameters parameters = new JobParametersBuilder()
-                .addString(JobConfiguration.PERIOD, period.name(), true)
+        JobParameters parameters = parameters(name, period, new JobParametersBuilder()
                 .addString(JobConfiguration.RUN, run.id(), false)
                 .addString(JobConfiguration.FEEDS, String.join(",", request.feeds()), false)
                 .addString(JobConfiguration.MEASURES, String.valueOf(request.measures()), false)
                 .addString(JobConfiguration.REPORTS, String.valueOf(request.reports()), false)
-                .addString(JobConfiguration.MAIL, String.valueOf(request.mail()), false)
-                .toJobParameters();
-        forgetIfCompleted(name, parameters);
+                .addString(JobConfiguration.MAIL, String.valueOf(request.mail()), false));
         RunRecord ended;
         try {
             ended = outcome(run, period, operator.start(context.getBean(name, Job.class), parameters));
@@ -123,28 +118,22 @@ public final class Jobs implements AutoCloseable {
         }
     }
 
-    /** Spring Batch refuses to start a completed instance again; a job that is asked for again is done anew. */
-    private void forgetIfCompleted(String job, JobParameters parameters) {
-        JobExecution last = repository.getLastJobExecution(job, parameters);
-        if (last != null && last.getStatus() == BatchStatus.COMPLETED) {
-            JobInstance instance = last.getJobInstance();
-            repository.deleteJobInstance(instance);
-        }
+    /** Those of a job that was killed or failed, so that it is taken up again; else those of the next time that the period is done. */
+    private JobParameters parameters(String job, Period period, JobParametersBuilder others) {
+        JobParameters parameters;
+        JobExecution last;
+        long time = 0;
+        do {
+            parameters = others.addString(JobConfiguration.PERIOD, period.name(), true).addLong(JobConfiguration.TIME, time++, true).toJobParameters();
+            last = repository.getLastJobExecution(job, parameters);
+        } while (last != null && last.getStatus() == BatchStatus.COMPLETED);
+        return parameters;
     }
 
     private void settleKilledRuns() {
         for (Period.Kind kind : Period.Kind.values()) {
             repository.findRunningJobExecutions(JobConfiguration.job(kind)).forEach(operator::recover);
         }
-    }
-
-    private static Map<String, Object> properties(Wiring mart) {
-        Map<String, Object> properties = new HashMap<>();
-        properties.put("spring.batch.jdbc.initialize-schema", "always");
-        properties.put("spring.batch.job.enabled", "false");
-        properties.put("spring.main.lazy-initialization", "true");
-        properties.putAll(StateDatabase.properties(mart.configuration()));
-        return properties;
     }
 
     @Override

@@ -248,12 +248,19 @@ public final class Wiring implements AutoCloseable {
         return checkLabels().containsKey(name) ? checkLabels().get(name) + "（" + name + "）" : name;
     }
 
+    /** The database of Batch's records and the delivery ledger; opened at the first call. The run lock must be held. */
+    public synchronized HikariDataSource stateDatabase() {
+        if (stateDatabase == null) {
+            stateDatabase = StateDatabase.open(configuration);
+        }
+        return stateDatabase;
+    }
+
     /** The delivery ledger; opened, and held against the warehouse's copy, at the first call. The run lock must be held. */
     public DeliveryLedger ledger() {
         if (ledger == null) {
-            stateDatabase = StateDatabase.open(configuration);
-            ledger = DeliveryLedger.open(stateDatabase, configuration.folders().sql(), clock);
-            LedgerRecovery.run(ledger, new LostDeliveries(stateDatabase), new DeliveryLog(warehouse).all(), clock.instant());
+            ledger = DeliveryLedger.open(stateDatabase(), configuration.folders().sql(), clock);
+            LedgerRecovery.run(ledger, new LostDeliveries(stateDatabase()), new DeliveryLog(warehouse).all(), clock.instant());
             LedgerMark.of(configuration).write(ledger);
         }
         return ledger;
