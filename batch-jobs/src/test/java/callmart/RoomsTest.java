@@ -41,31 +41,27 @@ class RoomsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "config,    ''",
-        "text,      ''",
-        "calendar,  config",
-        "feed,      ''",
-        "warehouse, ''",
-        "sample,    ''",
-        "kpi,       config",
-        "score,     config kpi",
-        "settings,  config deliver retention warehouse watch",
-        "alert,     config kpi warehouse",
-        "watch,     config",
-        "retention, calendar config warehouse",
-        "template,  ''",
-        "archive,   calendar config kpi report template",
-        "extract,   config feed",
-        "runlog,    warehouse",
-        "load,      extract feed runlog warehouse",
-        "measure,   runlog warehouse",
-        "explain,   kpi measure warehouse",
-        "analyst,   kpi warehouse",
-        "report,    calendar config kpi template text",
-        "deliver,   config template text",
-        "penalty,   config kpi warehouse",
-        "performance, calendar kpi penalty report score",
-        "bench,     extract feed load runlog sample warehouse"})
+        "config,           ''",
+        "warehouse,        ''",
+        "sample,           ''",
+        "template,         ''",
+        "text,             ''",
+        "calendar,         config",
+        "feed,             config",
+        "runlog,           config warehouse",
+        "extract,          config feed",
+        "measure,          calendar config feed runlog warehouse",
+        "load,             config extract feed runlog warehouse",
+        "report,           calendar config feed measure template text",
+        "alert,            calendar config feed measure report runlog warehouse",
+        "contract,         calendar config measure report warehouse",
+        "publish,          calendar config feed measure report runlog text warehouse",
+        "mail,             alert calendar config feed measure publish report runlog template text",
+        "archive,          calendar config feed measure publish report runlog template warehouse",
+        "operate,          archive calendar config extract feed mail measure publish report runlog warehouse",
+        "run,              alert archive calendar config extract feed load mail measure operate publish report runlog warehouse",
+        "wiring,           alert archive calendar config contract extract feed load mail measure operate publish report run runlog template text"
+            + " warehouse"})
     void a_room_knows_only_these_others(String room, String others) {
         List<String> allowed = Stream.concat(Stream.of(room), Stream.of(others.split(" ")))
                 .filter(name -> !name.isEmpty()).map(name -> "callmart." + name + "..").toList();
@@ -75,45 +71,24 @@ class RoomsTest {
     }
 
     @Test
-    void only_the_command_line_and_the_pipeline_connect_rooms() {
-        noClasses().that().resideOutsideOfPackages("callmart", "callmart.cli..", "callmart.pipeline..")
-                .should().dependOnClassesThat().resideInAnyPackage("callmart.cli..", "callmart.pipeline..").check(classes);
-        noClasses().that().resideInAPackage("callmart.pipeline..").should().dependOnClassesThat()
-                .resideInAPackage("callmart.cli..").check(classes);
+    void nobody_but_the_command_line_knows_how_parts_are_made() {
+        noClasses().that().resideOutsideOfPackages("callmart", "callmart.cli..", "callmart.wiring..")
+                .should().dependOnClassesThat().resideInAnyPackage("callmart.cli..", "callmart.wiring..").check(classes);
+        noClasses().that().resideInAPackage("callmart.wiring..").should().dependOnClassesThat().resideInAPackage("callmart.cli..").check(classes);
     }
 
     @Test
-    void rooms_do_not_depend_on_each_other_in_circles() {
+    void documents_know_ratios_and_no_measuring() {
+        noClasses().that().resideInAPackage("callmart.report..").should().dependOnClassesThat()
+                .resideInAnyPackage("callmart.measure", "callmart.measure.explain").check(classes);
+        noClasses().that().resideInAPackage("callmart.measure.kpi..").should().dependOnClassesThat()
+                .resideInAnyPackage("callmart.warehouse..", "callmart.measure", "callmart.measure.explain").check(classes);
+    }
+
+    @Test
+    void neither_rooms_nor_their_parts_depend_on_each_other_in_circles() {
         slices().matching("callmart.(*)..").should().beFreeOfCycles().check(classes);
-    }
-
-    @Test
-    void one_room_knows_the_template_engine() {
-        noClasses().that().resideOutsideOfPackage("callmart.template..").should().dependOnClassesThat().resideInAPackage("freemarker..")
-                .check(classes);
-    }
-
-    /** See {@code docs/decisions/0175-one-template-engine.md}. What {@code EngineConfig} escapes is XML. */
-    @Test
-    void markup_is_made_by_templates_alone() throws IOException {
-        Path root = ReferenceData.projectRoot();
-        try (Stream<Path> files = Files.walk(root.resolve("batch-jobs/src/main"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
-                String code = COMMENT.matcher(Files.readString(file)).replaceAll("");
-                assertThat(MARKUP.matcher(code).results().map(MatchResult::group)).as(file + " holds HTML").isEmpty();
-                if (!file.endsWith("EngineConfig.java")) {
-                    assertThat(code).as(file + " escapes").doesNotContain("&lt;", "&amp;", "&quot;", "&#");
-                }
-            }
-        }
-        try (Stream<Path> files = Files.list(root.resolve("report-templates"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".ftlh")).toList()) {
-                if (!file.endsWith("digest.ftlh") && !file.endsWith("amended.ftlh")) {
-                    assertThat(Files.readString(file)).as(file + " escapes all")
-                            .doesNotContain("no_esc", "noautoesc", "outputformat", "?interpret");
-                }
-            }
-        }
+        slices().matching("callmart.(**)").should().beFreeOfCycles().check(classes);
     }
 
     /** A process of the suite has a small heap: what a class of tests keeps in static fields stays there until the end. */

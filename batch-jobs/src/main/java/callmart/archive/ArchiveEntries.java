@@ -1,9 +1,13 @@
 package callmart.archive;
 
+import callmart.calendar.BusinessClock;
 import callmart.calendar.Period;
+import callmart.config.Folders;
+import callmart.publish.ReportDeadlines;
+import callmart.report.definition.ReportCatalogue;
 import callmart.report.definition.ReportDefinition;
-import callmart.wiring.Configuration;
-import callmart.wiring.Wiring;
+import callmart.warehouse.QueryFolder;
+import callmart.warehouse.Warehouse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,7 +28,9 @@ import java.util.stream.Stream;
 /** How each report of each period stands at a moment: what was made, what was sent, and what should have been. */
 public final class ArchiveEntries {
 
-    private final Configuration configuration;
+    private final Folders folders;
+    private final ReportCatalogue reports;
+    private final ReportDeadlines deadlines;
     private final ArchiveRecords records;
     private final ArchiveNotes notes;
     private final Map<String, Map<Period.Kind, Period>> first;
@@ -33,15 +39,19 @@ public final class ArchiveEntries {
     private final Instant now;
     private final LocalDate today;
 
-    public ArchiveEntries(Wiring mart, Instant now) {
-        this.configuration = mart.configuration();
-        this.records = new ArchiveRecords(mart.warehouse(), configuration.folders().sql());
-        this.notes = new ArchiveNotes(mart);
+    /** @param queries {@code sql/archive} */
+    public ArchiveEntries(BusinessClock clock, Folders folders, ReportCatalogue reports, ReportDeadlines deadlines, Warehouse warehouse,
+            QueryFolder queries, ArchiveNotes notes, Owed owed) {
+        this.folders = folders;
+        this.reports = reports;
+        this.deadlines = deadlines;
+        this.records = new ArchiveRecords(warehouse, queries);
+        this.notes = notes;
         this.first = records.firstPeriods();
-        this.owed = Owed.of(mart);
-        this.zone = configuration.settings().zone();
-        this.now = now;
-        this.today = now.atZone(zone).toLocalDate();
+        this.owed = owed;
+        this.zone = clock.zone();
+        this.now = clock.now();
+        this.today = clock.date(now);
     }
 
     /** The years with records, from the first to the current one, as a week of one may end in the next. */
@@ -66,7 +76,7 @@ public final class ArchiveEntries {
             entries.add(entry(version, originals.getOrDefault(key(version), version), !version.period().to().isBefore(explained)));
             known.add(key(version));
         }
-        for (ReportDefinition report : configuration.reports().list()) {
+        for (ReportDefinition report : reports.list()) {
             for (Period.Kind kind : report.kinds()) {
                 Optional<Period> start = Optional.ofNullable(first.getOrDefault(report.id(), Map.of()).get(kind));
                 start.ifPresent(from -> ended(year, from).filter(owed::includes)
@@ -84,7 +94,7 @@ public final class ArchiveEntries {
     /** For each report the period that is under way. */
     List<ArchiveEntry> underWay() {
         List<ArchiveEntry> entries = new ArrayList<>();
-        for (ReportDefinition report : configuration.reports().list()) {
+        for (ReportDefinition report : reports.list()) {
             report.kinds().forEach(kind -> entries.add(missing(report, Period.of(kind, today))));
         }
         return entries;
@@ -99,12 +109,12 @@ public final class ArchiveEntries {
     }
 
     private ArchiveEntry missing(ReportDefinition report, Period period) {
-        Instant due = configuration.due(report, period);
+        Instant due = deadlines.due(report, period);
         return new ArchiveEntry(report.id(), report.title(period), period, 1, open(due), due.atZone(zone), Optional.empty(), List.of(), "");
     }
 
     private ArchiveEntry entry(ArchiveRecords.Version version, ArchiveRecords.Version original, boolean explained) {
-        Optional<ReportDefinition> report = configuration.reports().find(version.report())
+        Optional<ReportDefinition> report = reports.find(version.report())
                 .filter(definition -> definition.isMadeFor(version.period().kind()));
         ArchiveState state = state(version, original);
         String note = state == ArchiveState.WITHHELD ? report.filter(definition -> explained)
@@ -134,13 +144,13 @@ public final class ArchiveEntries {
 
     /** An address is the path from the page to the file, percent-encoded; the file must still be there. */
     private ArchiveFile file(String relative) {
-        Path file = configuration.folders().home().resolve(relative);
+        Path file = folders.home().resolve(relative);
         String label = relative.endsWith(".xlsx") ? "Excel" : relative.endsWith(".pdf") ? "PDF" : relative.endsWith(".eml") ? "邮件" : "文件";
         if (Files.notExists(file)) {
             return new ArchiveFile(label, Optional.empty());
         }
         List<String> parts = new ArrayList<>();
-        ArchiveDesk.folder(configuration).relativize(file).forEach(part ->
+        ArchiveDesk.folder(folders).relativize(file).forEach(part ->
                 parts.add(URLEncoder.encode(part.toString(), StandardCharsets.UTF_8).replace("+", "%20")));
         return new ArchiveFile(label, Optional.of(String.join("/", parts)));
     }

@@ -2,22 +2,22 @@ package callmart.archive;
 
 import callmart.calendar.Period;
 import callmart.feed.FeedLabels;
+import callmart.measure.CheckWords;
 import callmart.publish.Gap;
 import callmart.publish.Readiness;
 import callmart.report.definition.ReportDefinition;
-import callmart.wiring.Wiring;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Says in Chinese what a withheld report waits for, and what is to be known of a delivery. */
 public final class ArchiveNotes {
 
-    private final Wiring mart;
     private final Readiness readiness;
+    private final CheckWords checkWords;
 
-    public ArchiveNotes(Wiring mart) {
-        this.mart = mart;
-        this.readiness = new Readiness(mart.runLog(), mart.configuration().configuredFeeds());
+    public ArchiveNotes(Readiness readiness, CheckWords checkWords) {
+        this.readiness = readiness;
+        this.checkWords = checkWords;
     }
 
     /** What is missing now, which may be less than when the report was withheld. */
@@ -42,7 +42,7 @@ public final class ArchiveNotes {
         return switch (gap.kind()) {
             case NEVER_LOADED -> FeedLabels.of(gap.name()) + " " + days + " 未入库";
             case FAILED -> FeedLabels.of(gap.name()) + " " + days + " 入库失败";
-            case CHECK -> "核对未通过 " + days + "：" + mart.checkWords(gap.name());
+            case CHECK -> "核对未通过 " + days + "：" + checkWords.of(gap.name());
         };
     }
 }

@@ -1,13 +1,9 @@
 package callmart.archive;
 
 import callmart.calendar.Period;
+import callmart.warehouse.QueryFolder;
 import callmart.warehouse.Row;
 import callmart.warehouse.Warehouse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -41,17 +37,18 @@ final class ArchiveRecords {
     }
 
     private final Warehouse warehouse;
-    private final Path folder;
+    private final QueryFolder queries;
 
-    ArchiveRecords(Warehouse warehouse, Path sql) {
+    /** @param queries {@code sql/archive} */
+    ArchiveRecords(Warehouse warehouse, QueryFolder queries) {
         this.warehouse = warehouse;
-        this.folder = sql.resolve("archive");
+        this.queries = queries;
     }
 
     /** The versions of all periods that end in the year. */
     List<Version> versions(int year) {
         List<String> names = List.of(String.valueOf(year), (year - 1) + "-W5");
-        return warehouse.query(sql("reports.sql"), Map.of("names", names), ArchiveRecords::version).stream()
+        return warehouse.query(queries.text("reports"), Map.of("names", names), ArchiveRecords::version).stream()
                 .filter(version -> version.period().to().getYear() == year).toList();
     }
 
@@ -65,7 +62,7 @@ final class ArchiveRecords {
     /** The first period of each report and kind from which on all are expected. */
     Map<String, Map<Period.Kind, Period>> firstPeriods() {
         Map<String, Map<Period.Kind, Period>> first = new HashMap<>();
-        warehouse.forEach(sql("first_periods.sql"), Map.of(), row -> {
+        warehouse.forEach(queries.text("first_periods"), Map.of(), row -> {
             Period period = Period.parse(row.string("first_period"));
             first.computeIfAbsent(row.string("report"), report -> new EnumMap<>(Period.Kind.class)).put(period.kind(), period);
         });
@@ -74,21 +71,12 @@ final class ArchiveRecords {
 
     /** The first business day whose night was run for its own day; empty before there is one. */
     Optional<LocalDate> owedFrom(ZoneId zone) {
-        return warehouse.query(sql("owed_from.sql"), Map.of("tz", zone.getId()), row -> Optional.ofNullable(row.date("owed_from"))).get(0);
+        return warehouse.query(queries.text("owed_from"), Map.of("tz", zone.getId()), row -> Optional.ofNullable(row.date("owed_from"))).get(0);
     }
 
     /** The years of the first and last recorded period; empty when there is none. */
     List<Integer> years() {
         return warehouse.query("SELECT DISTINCT toUInt16(left(period, 4)) AS year FROM report_runs ORDER BY year", Map.of(),
                 row -> row.intValue("year"));
-    }
-
-    private String sql(String name) {
-        Path file = folder.resolve(name);
-        try {
-            return Files.readString(file, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be read; restore it from the product", e);
-        }
     }
 }

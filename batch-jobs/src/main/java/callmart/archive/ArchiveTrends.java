@@ -1,11 +1,12 @@
 package callmart.archive;
 
 import callmart.measure.Dimension;
+import callmart.measure.Figures;
 import callmart.measure.MeasureScope;
 import callmart.measure.kpi.Kpi;
+import callmart.measure.kpi.KpiCatalogue;
 import callmart.measure.kpi.KpiRow;
 import callmart.measure.kpi.Ratio;
-import callmart.wiring.Wiring;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -17,21 +18,23 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The KPIs' values by day and by month for the archive page, those with a target first. */
-final class ArchiveTrends {
+public final class ArchiveTrends {
 
     private static final int DAYS = 62;
     private static final int MONTHS = 13;
     private static final Ratio NO_VALUE = new Ratio(BigDecimal.ZERO, BigDecimal.ZERO);
 
-    private final Wiring mart;
+    private final Figures figures;
+    private final KpiCatalogue catalogue;
 
-    ArchiveTrends(Wiring mart) {
-        this.mart = mart;
+    public ArchiveTrends(Figures figures, KpiCatalogue catalogue) {
+        this.figures = figures;
+        this.catalogue = catalogue;
     }
 
     /** @param last the last business day; its month is shown as far as it has come */
     List<Trend> upTo(LocalDate last) {
-        List<Kpi> all = mart.configuration().kpis().list();
+        List<Kpi> all = catalogue.list();
         List<Kpi> kpis = Stream.concat(all.stream().filter(kpi -> kpi.target().isPresent()),
                 all.stream().filter(kpi -> kpi.target().isEmpty())).toList();
         LocalDate firstDay = last.minusDays(DAYS - 1L);
@@ -45,7 +48,7 @@ final class ArchiveTrends {
 
     /** Every KPI has every key from its first value on, so that its line breaks where there is none. */
     private Map<Kpi, Map<String, Ratio>> values(LocalDate from, LocalDate to, Dimension by, List<Kpi> kpis, List<String> keys) {
-        List<KpiRow> rows = mart.kpiQuery().values(from, to, Optional.of(by), MeasureScope.ALL, kpis);
+        List<KpiRow> rows = figures.values(from, to, Optional.of(by), MeasureScope.ALL, kpis);
         Map<Kpi, Map<String, Ratio>> found = new HashMap<>();
         rows.forEach(row -> found.computeIfAbsent(row.kpi(), kpi -> new HashMap<>()).put(row.key(), row.ratio()));
         Map<Kpi, Map<String, Ratio>> values = new HashMap<>();

@@ -1,8 +1,9 @@
 package callmart.archive;
 
+import callmart.calendar.BusinessClock;
 import callmart.calendar.Period;
-import callmart.wiring.Configuration;
-import callmart.wiring.Wiring;
+import callmart.warehouse.QueryFolder;
+import callmart.warehouse.Warehouse;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -18,11 +19,9 @@ public final class Owed {
         this.from = from;
     }
 
-    /** As the mart's settings and its record of runs say. */
-    public static Owed of(Wiring mart) {
-        Configuration configuration = mart.configuration();
-        return new Owed(configuration.settings().delivery().since().or(() ->
-                new ArchiveRecords(mart.warehouse(), configuration.folders().sql()).owedFrom(configuration.settings().zone())));
+    /** @param since as the settings say; empty where the record of runs says it */
+    public static Owed of(Optional<LocalDate> since, Warehouse warehouse, QueryFolder queries, BusinessClock clock) {
+        return new Owed(since.or(() -> new ArchiveRecords(warehouse, queries).owedFrom(clock.zone())));
     }
 
     public boolean includes(Period period) {

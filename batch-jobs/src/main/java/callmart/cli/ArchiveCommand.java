@@ -1,6 +1,5 @@
 package callmart.cli;
 
-import callmart.archive.ArchiveDesk;
 import callmart.wiring.Configuration;
 import callmart.wiring.Wiring;
 import picocli.CommandLine.Command;
@@ -10,7 +9,7 @@ final class ArchiveCommand extends MartCommand {
 
     @Override
     int run(Configuration configuration, Wiring mart) throws Exception {
-        out().println(new ArchiveDesk(mart).write());
+        out().println(mart.archiveDesk().write());
         return Exit.DONE;
     }
 }

@@ -66,7 +66,7 @@ final class BenchCommand {
             Folders folders = globals.folders();
             Configuration configuration = Configuration.read(new Folders(folders.product(), folders.var().resolve("bench-render"),
                     folders.product().resolve("config"), folders.cache()));
-            try (Wiring mart = Wiring.open(configuration, Clock.systemUTC())) {
+            try (Wiring mart = new Wiring(configuration, Clock.systemUTC())) {
                 new RenderBench(mart, spec.commandLine().getOut()).run();
             }
             return Exit.DONE;

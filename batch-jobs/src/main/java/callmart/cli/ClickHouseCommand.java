@@ -34,7 +34,7 @@ final class ClickHouseCommand implements Callable<Integer> {
                     + ", which is not ours to start");
             return Exit.DONE;
         }
-        try (Wiring mart = Wiring.open(configuration, globals.clock())) {
+        try (Wiring mart = new Wiring(configuration, globals.clock())) {
             Warehouse warehouse = mart.warehouse();
             warehouse.keepRunning();
             Path credentials = configuration.folders().var().resolve("clickhouse/credentials");

@@ -2,6 +2,7 @@ package callmart.cli;
 
 import callmart.archive.Owed;
 import callmart.calendar.Period;
+import callmart.publish.ReportDeadlines;
 import callmart.report.definition.ReportDefinition;
 import callmart.runlog.DeliveryLog;
 import callmart.runlog.DeliveryRun;
@@ -29,6 +30,7 @@ final class DeliveryStatus {
 
     private final Wiring mart;
     private final Configuration configuration;
+    private final ReportDeadlines deadlines;
     private final ZoneId zone;
     private final LocalDate first;
     private final LocalDate last;
@@ -39,11 +41,12 @@ final class DeliveryStatus {
     DeliveryStatus(Wiring mart, LocalDate first, LocalDate last, Instant now) {
         this.mart = mart;
         this.configuration = mart.configuration();
+        this.deadlines = mart.deadlines();
         this.zone = configuration.settings().zone();
         this.first = first;
         this.last = last;
         this.now = now;
-        DeliveryLog log = new DeliveryLog(mart.warehouse());
+        DeliveryLog log = mart.deliveryLog();
         Set<DeliveryRun> shown = new LinkedHashSet<>(log.between(from(), to()));
         shown.addAll(log.open());
         this.deliveries = shown.stream().sorted(Comparator.comparing(DeliveryRun::deadline)).toList();
@@ -92,17 +95,17 @@ final class DeliveryStatus {
 
     /** Reports whose deadline has passed although no run has ever tried to make them. */
     private void addMissing(List<Line> lines, Set<List<String>> known) {
-        Owed owed = Owed.of(mart);
+        Owed owed = mart.owed();
         for (ReportDefinition report : configuration.reports().list()) {
             for (Period.Kind kind : report.kinds()) {
                 Period period = Period.of(kind, LocalDate.ofInstant(now, zone)).previous();
-                Instant deadline = configuration.due(report, period);
+                Instant deadline = deadlines.due(report, period);
                 while (owed.includes(period) && !deadline.isBefore(from())) {
                     if (deadline.isBefore(now) && deadline.isBefore(to()) && !known.contains(List.of(report.id(), period.name()))) {
                         lines.add(new Line(report.id(), period.name(), 1, "missing", deadline, null, true, "no run has made it; 'due' does"));
                     }
                     period = period.previous();
-                    deadline = configuration.due(report, period);
+                    deadline = deadlines.due(report, period);
                 }
             }
         }
@@ -128,10 +131,10 @@ final class DeliveryStatus {
         for (ReportDefinition report : configuration.reports().list()) {
             for (Period.Kind kind : report.kinds()) {
                 Period period = Period.of(kind, LocalDate.ofInstant(now, zone)).previous();
-                while (!configuration.due(report, period).isAfter(now)) {
+                while (!deadlines.due(report, period).isAfter(now)) {
                     period = period.next();
                 }
-                rows.add(report.id(), period.name(), local(configuration.due(report, period)));
+                rows.add(report.id(), period.name(), local(deadlines.due(report, period)));
             }
         }
         return rows;

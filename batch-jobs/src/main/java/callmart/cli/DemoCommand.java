@@ -3,7 +3,6 @@ package callmart.cli;
 import callmart.calendar.Period;
 import callmart.run.JobRequest;
 import callmart.run.Jobs;
-import callmart.run.RunEnd;
 import callmart.run.RunLock;
 import callmart.runlog.ReportRun;
 import callmart.runlog.RunRecord;
@@ -53,10 +52,10 @@ final class DemoCommand implements Callable<Integer> {
         try (RunLock lock = RunLock.take(configuration.folders().var(), NAME, clock.instant())) {
             steps.say("making the sample centre's data from " + periods.get(0) + " to " + today.minusDays(1));
             new SampleCentre().write(configuration.folders().var().resolve("sample"), periods.get(0).from(), today.minusDays(1));
-            try (Wiring mart = Wiring.open(configuration, clock); Jobs jobs = Jobs.open(mart)) {
+            try (Wiring mart = new Wiring(configuration, clock); Jobs jobs = mart.jobs()) {
                 steps.begin();
                 int exit = run(mart, jobs, periods, today.minusDays(Math.max(1, days)), steps);
-                new RunEnd(mart).finish();
+                mart.runEnd().finish();
                 return exit;
             }
         }

@@ -6,6 +6,7 @@ import callmart.operate.Diagnosis;
 import callmart.operate.Diagnosis.Finding;
 import callmart.text.ControlCharacters;
 import callmart.wiring.Configuration;
+import callmart.wiring.Wiring;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -35,7 +36,10 @@ final class DoctorCommand implements Callable<Integer> {
             e.faults().forEach(fault -> out.println("FAULT    configuration: " + ControlCharacters.onOneLine(fault.toString())));
             return Exit.BAD_USAGE;
         }
-        List<Finding> findings = new Diagnosis(configuration, globals.clock()).run();
+        List<Finding> findings;
+        try (Wiring mart = new Wiring(configuration, globals.clock())) {
+            findings = mart.diagnosis().run();
+        }
         findings.forEach(finding -> out.println(mark(finding) + ControlCharacters.onOneLine(finding.subject() + ": " + finding.text())));
         if (findings.stream().anyMatch(finding -> finding.level() == Diagnosis.Level.FAULT)) {
             return Exit.FAILED;

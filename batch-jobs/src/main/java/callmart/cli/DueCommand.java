@@ -1,8 +1,8 @@
 package callmart.cli;
 
-import callmart.run.Due;
 import callmart.run.RunLock;
 import callmart.wiring.Configuration;
+import callmart.wiring.Wiring;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -48,8 +48,9 @@ final class DueCommand implements Callable<Integer> {
     }
 
     private int run(Configuration configuration, Clock clock, Instant moment) throws Exception {
-        try (RunLock lock = RunLock.take(configuration.folders().var(), spec.name(), clock.instant())) {
-            return switch (new Due(configuration, clock).run(moment)) {
+        try (RunLock lock = RunLock.take(configuration.folders().var(), spec.name(), clock.instant());
+                Wiring mart = new Wiring(configuration, clock)) {
+            return switch (mart.due().run(moment)) {
                 case FAILED -> Exit.FAILED;
                 case WARNINGS -> Exit.WARNINGS;
                 default -> Exit.DONE;
@@ -60,8 +61,9 @@ final class DueCommand implements Callable<Integer> {
     private int list(Configuration configuration, Clock clock, Instant moment) throws IOException {
         ZoneId zone = configuration.settings().zone();
         Rows rows = new Rows("kind", "report", "period", "deadline", "late", "next_attempt", "message");
-        try (RunLock lock = RunLock.take(configuration.folders().var(), spec.name(), clock.instant())) {
-            new Due(configuration, clock).list(moment).forEach(item -> rows.add(item.kind(), item.report(), item.period(),
+        try (RunLock lock = RunLock.take(configuration.folders().var(), spec.name(), clock.instant());
+                Wiring mart = new Wiring(configuration, clock)) {
+            mart.due().list(moment).forEach(item -> rows.add(item.kind(), item.report(), item.period(),
                     StatusCommand.local(item.deadline(), zone), item.kind().equals("report") && item.deadline().isBefore(clock.instant()) ? "late" : "",
                     item.nextAttempt().map(at -> StatusCommand.local(at, zone)).orElse(null), item.error()));
         }

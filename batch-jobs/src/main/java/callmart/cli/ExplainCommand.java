@@ -110,7 +110,7 @@ final class ExplainCommand extends MartCommand {
     }
 
     private Ratio ratio(Wiring mart, Kpi kpi, LocalDate first, LocalDate last) {
-        return mart.kpiQuery().values(first, last, Optional.ofNullable(agent).map(any -> Dimension.AGENT), MeasureScope.ALL, List.of(kpi))
+        return mart.figures().values(first, last, Optional.ofNullable(agent).map(any -> Dimension.AGENT), MeasureScope.ALL, List.of(kpi))
                 .stream().filter(row -> row.key().equals(agent == null ? "" : agent)).findFirst().map(KpiRow::ratio)
                 .orElse(new Ratio(BigDecimal.ZERO, BigDecimal.ZERO));
     }

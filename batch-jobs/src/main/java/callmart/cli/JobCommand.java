@@ -3,7 +3,6 @@ package callmart.cli;
 import callmart.calendar.Period;
 import callmart.run.JobRequest;
 import callmart.run.Jobs;
-import callmart.run.RunEnd;
 import callmart.run.RunLock;
 import callmart.runlog.RunRecord;
 import callmart.wiring.Configuration;
@@ -64,10 +63,10 @@ abstract class JobCommand implements Callable<Integer> {
 
     private int run(Configuration configuration, Clock clock, List<Period> periods, JobRequest request) throws Exception {
         try (RunLock lock = RunLock.take(configuration.folders().var(), spec.name(), clock.instant());
-                Wiring mart = Wiring.open(configuration, clock);
-                Jobs jobs = Jobs.open(mart)) {
+                Wiring mart = new Wiring(configuration, clock);
+                Jobs jobs = mart.jobs()) {
             int exit = runAll(jobs, periods, request);
-            new RunEnd(mart).finish();
+            mart.runEnd().finish();
             return exit;
         }
     }

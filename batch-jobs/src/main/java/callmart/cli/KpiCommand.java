@@ -33,7 +33,7 @@ final class KpiCommand extends MartCommand {
         kpis.stream().filter(kpi -> !only.isEmpty() && !mart.countedKpis().contains(kpi)).forEach(kpi -> LOG.warn(
                 "{} has no value: something that it is counted from is not delivered; 'explain {} --date …' names it", kpi.id(), kpi.id()));
         Rows rows = new Rows("from", "to", "key", "kpi", "numerator", "denominator", "value", "target", "met");
-        for (KpiRow row : mart.kpiQuery().values(period.from(), period.to(), period.by(), MeasureScope.ALL, kpis)) {
+        for (KpiRow row : mart.figures().values(period.from(), period.to(), period.by(), MeasureScope.ALL, kpis)) {
             rows.add(period.from(), period.to(), row.key(), row.kpi().id(), six(row.ratio().numerator()),
                     six(row.ratio().denominator()), row.ratio().value(6).orElse(null),
                     row.kpi().target().map(target -> six(target.limit())).orElse(null),

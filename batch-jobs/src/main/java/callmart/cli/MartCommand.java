@@ -20,7 +20,7 @@ abstract class MartCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Configuration configuration = globals.configuration();
-        try (Wiring mart = Wiring.open(configuration, globals.clock())) {
+        try (Wiring mart = new Wiring(configuration, globals.clock())) {
             return run(configuration, mart);
         }
     }

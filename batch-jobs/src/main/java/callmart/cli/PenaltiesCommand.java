@@ -124,7 +124,7 @@ final class PenaltiesCommand extends MartCommand {
     }
 
     private int close(Configuration configuration, Wiring mart, StatementDesk desk, StatementPrinter printer) throws IOException {
-        LocalDate today = LocalDate.now(mart.clock().withZone(configuration.settings().zone()));
+        LocalDate today = mart.clock().today();
         boolean over = today.isAfter(month.atEndOfMonth());
         if (!over) {
             LOG.warn("{} is closed before its end; what the rest of the month brings makes further versions", month);
@@ -139,7 +139,7 @@ final class PenaltiesCommand extends MartCommand {
     }
 
     private void issue(Configuration configuration, Wiring mart, Supplier<List<IssuedStatement>> issuing) throws IOException {
-        try (RunLock lock = RunLock.take(configuration.folders().var(), "penalties", mart.clock().instant())) {
+        try (RunLock lock = RunLock.take(configuration.folders().var(), "penalties", mart.clock().now())) {
             List<IssuedStatement> issued = issuing.get();
             issued.forEach(one -> LOG.info("issued version {} of {} for {}", one.version(), one.statement().contract(), month));
             if (issued.isEmpty()) {

@@ -35,7 +35,7 @@ final class RejectsCommand extends MartCommand {
         if (feed != null) {
             Feeds.get(feed);
         }
-        LocalDate to = date == null ? LocalDate.now(mart.clock().withZone(configuration.settings().zone())) : date;
+        LocalDate to = date == null ? mart.clock().today() : date;
         LocalDate from = date == null ? to.minusDays(DAYS) : date;
         if (format == OutputFormat.CSV) {
             stream(mart, from, to);

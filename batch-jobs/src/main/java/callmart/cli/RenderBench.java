@@ -54,7 +54,7 @@ final class RenderBench {
     /** @return seconds of all reports over those of the plain workbook */
     double run() throws Exception {
         prepare();
-        RenderedReports reports = new RenderedReports(mart);
+        RenderedReports reports = mart.renderedReports();
         List<ReportDefinition> all = mart.configuration().reports().list();
         reports.render(all.get(0), period(all.get(0)));
         double seconds = render(reports, all.stream().filter(report -> report.id().matches(BASIC)).toList(), "daily, weekly and monthly");
@@ -89,10 +89,10 @@ final class RenderBench {
         if (calls(warehouse) == 0) {
             Path home = mart.configuration().folders().home();
             new SampleCentre().write(home.resolve("var/sample"), DAY, DAY);
-            try (Jobs jobs = Jobs.open(mart)) {
+            try (Jobs jobs = mart.jobs()) {
                 jobs.run(Period.day(DAY), JobRequest.factsOnly("bench"));
                 FEEDS.forEach(feed -> multiply(warehouse, Feeds.get(feed)));
-                mart.compute(DAY);
+                mart.measureJob().compute(DAY);
             }
         }
         say("%,d calls on %s", calls(warehouse), DAY);

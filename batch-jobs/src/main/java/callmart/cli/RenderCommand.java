@@ -39,7 +39,7 @@ final class RenderCommand extends MartCommand {
             throw new IllegalArgumentException("--out names one file, so --format must say which");
         }
         Period of = Period.parse(period);
-        RenderedReports reports = new RenderedReports(mart);
+        RenderedReports reports = mart.renderedReports();
         for (Format wanted : format == null ? definition.formats() : List.of(format)) {
             out().println(reports.render(definition, of, wanted, Optional.ofNullable(file)));
         }

@@ -3,7 +3,6 @@ package callmart.cli;
 import callmart.calendar.Period;
 import callmart.mail.Resend;
 import callmart.report.definition.ReportDefinition;
-import callmart.run.RunEnd;
 import callmart.run.RunLock;
 import callmart.wiring.Configuration;
 import callmart.wiring.Wiring;
@@ -46,10 +45,10 @@ final class ResendCommand implements Callable<Integer> {
         ReportDefinition definition = configuration.reports().get(report);
         Period of = Period.parse(period);
         try (RunLock lock = RunLock.take(configuration.folders().var(), spec.name(), clock.instant());
-                Wiring mart = Wiring.open(configuration, clock)) {
-            Resend resend = new Resend(mart);
+                Wiring mart = new Wiring(configuration, clock)) {
+            Resend resend = mart.resend();
             Resend.Result result = corrected ? resend.corrected(definition, of, Optional.ofNullable(to)) : resend.again(definition, of, Optional.ofNullable(to));
-            new RunEnd(mart).finish();
+            mart.runEnd().finish();
             PrintWriter out = spec.commandLine().getOut();
             out.println(report + " " + of + " version " + result.version() + ": " + result.state() + " to " + String.join(", ", result.to())
                     + (result.error().isEmpty() ? "" : "; " + result.error()));

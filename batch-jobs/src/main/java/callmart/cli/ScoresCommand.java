@@ -25,7 +25,7 @@ final class ScoresCommand extends MartCommand {
 
     @Override
     int run(Configuration configuration, Wiring mart) {
-        AgentScores scores = mart.agentScores(month);
+        AgentScores scores = mart.agentMonth().scores(month);
         List<String> columns = new ArrayList<>(List.of("month", "rank", "agent_id", "name", "team", "score", "top"));
         scores.rules().components().forEach(part -> columns.addAll(List.of(part.id() + "_value", part.id() + "_points")));
         columns.addAll(List.of("weight", "left_out"));

@@ -42,13 +42,13 @@ final class StatusCommand extends MartCommand {
             throw new IllegalArgumentException("status has several tables, which one CSV cannot hold; use --format json");
         }
         ZoneId zone = configuration.settings().zone();
-        LocalDate today = LocalDate.now(mart.clock().withZone(zone));
+        LocalDate today = mart.clock().today();
         LocalDate last = to == null ? today.minusDays(1) : to;
         LocalDate first = from == null ? last.minusDays(DAYS_SHOWN - 1L) : from;
         if (last.isBefore(first)) {
             throw new IllegalArgumentException("--to " + last + " is before --from " + first);
         }
-        Instant now = mart.clock().instant();
+        Instant now = mart.clock().now();
         Map<String, Rows> parts = new LinkedHashMap<>();
         parts.put("runs", runs(mart, zone));
         parts.put("feeds", feeds(mart, first, last));

@@ -1,12 +1,9 @@
 package callmart.contract;
 
+import callmart.warehouse.QueryFolder;
 import callmart.warehouse.Row;
 import callmart.warehouse.Warehouse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -33,12 +30,7 @@ final class SlipSource {
     }
 
     List<SlipFact> of(LocalDate from, LocalDate to) {
-        try {
-            return warehouse.query(Files.readString(query, StandardCharsets.UTF_8), Map.of("from", from, "to", to, "tz", zone.getId()),
-                    SlipSource::fact);
-        } catch (IOException e) {
-            throw new UncheckedIOException(query + " cannot be read; restore it from the product", e);
-        }
+        return warehouse.query(QueryFolder.read(query), Map.of("from", from, "to", to, "tz", zone.getId()), SlipSource::fact);
     }
 
     private static SlipFact fact(Row row) {

@@ -1,10 +1,7 @@
 package callmart.contract;
 
+import callmart.warehouse.QueryFolder;
 import callmart.warehouse.Warehouse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -135,12 +132,7 @@ public final class StatementDesk {
     }
 
     private List<String> loads(YearMonth month, Instant since) {
-        Path query = sql.resolve("penalties").resolve("loads_since.sql");
-        try {
-            return warehouse.query(Files.readString(query, StandardCharsets.UTF_8), Map.of("from", month.atDay(1), "to", month.atEndOfMonth(),
-                    "since", since.toEpochMilli()), row -> "loaded:" + row.string("feed") + ":" + row.date("first_day") + ":" + row.date("last_day"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(query + " cannot be read; restore it from the product", e);
-        }
+        return warehouse.query(new QueryFolder(sql.resolve("penalties")).text("loads_since"), Map.of("from", month.atDay(1), "to", month.atEndOfMonth(),
+                "since", since.toEpochMilli()), row -> "loaded:" + row.string("feed") + ":" + row.date("first_day") + ":" + row.date("last_day"));
     }
 }

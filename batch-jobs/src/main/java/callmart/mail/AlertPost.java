@@ -2,15 +2,13 @@ package callmart.mail;
 
 import callmart.alert.Alert;
 import callmart.alert.AlertLevel;
-import callmart.publish.ReportFiles;
+import callmart.alert.AlertLog;
 import callmart.report.list.FreeText;
 import callmart.runlog.Delivery;
 import callmart.runlog.Delivery.Key;
 import callmart.runlog.DeliveryLedger;
 import callmart.text.PhoneNumbers;
-import callmart.wiring.Wiring;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,16 +30,16 @@ public final class AlertPost {
     private record News(Key key, LocalDate day, String title, int urgency, String sentence) {
     }
 
-    private final Wiring mart;
+    private final Post post;
+    private final AlertLog alerts;
     private final DeliveryLedger ledger;
     private final RecipientBook recipients;
-    private final Instant now;
 
-    public AlertPost(Wiring mart) {
-        this.mart = mart;
-        this.ledger = mart.ledger();
-        this.recipients = mart.configuration().recipients();
-        this.now = mart.clock().instant();
+    public AlertPost(Post post, AlertLog alerts) {
+        this.post = post;
+        this.alerts = alerts;
+        this.ledger = post.ledger();
+        this.recipients = post.recipients();
     }
 
     /**
@@ -49,10 +47,11 @@ public final class AlertPost {
      * days older than the settings say are no news, of alerts about reports those older than the look-back.
      */
     public void alerts(LocalDate day, String run) throws IOException {
-        DeliverySettings settings = mart.configuration().settings().delivery();
+        Instant now = post.clock().now();
+        DeliverySettings settings = post.settings();
         Map<String, List<News>> byRole = new LinkedHashMap<>();
         Duration longest = Collections.max(List.of(settings.lookBack(), settings.lateAlertsWithin()));
-        for (Alert alert : mart.alertLog().between(date(now.minus(longest)), date(now))) {
+        for (Alert alert : alerts.between(date(now.minus(longest)), date(now))) {
             Duration within = alert.kind().aboutData() ? settings.lateAlertsWithin() : settings.lookBack();
             if ((alert.day().equals(day) || alert.run().equals(run)) && !alert.day().isBefore(date(now.minus(within)))) {
                 news(alert).ifPresent(news -> add(byRole, news));
@@ -87,14 +86,15 @@ public final class AlertPost {
     }
 
     private LocalDate date(Instant at) {
-        return LocalDate.ofInstant(at, mart.configuration().settings().zone());
+        return post.clock().date(at);
     }
 
     /** Queues what went wrong with messages: given up, refused by an address, or perhaps sent. */
     void problems() throws IOException {
-        Optional<String> role = mart.configuration().settings().delivery().problemsTo().filter(recipients.roles()::contains);
+        Instant now = post.clock().now();
+        Optional<String> role = post.settings().problemsTo().filter(recipients.roles()::contains);
         Map<String, List<News>> byRole = new LinkedHashMap<>();
-        for (Delivery delivery : ledger.since(now.minus(mart.configuration().settings().delivery().lookBack()))) {
+        for (Delivery delivery : ledger.since(now.minus(post.settings().lookBack()))) {
             boolean open = delivery.state() == Delivery.State.FAILED || delivery.state() == Delivery.State.UNCONFIRMED || !delivery.refused().isEmpty();
             if (open && role.isPresent() && delivery.key().kind() != Delivery.Kind.ALERT) {
                 Key of = delivery.key();
@@ -147,21 +147,18 @@ public final class AlertPost {
     }
 
     private void queue(String role, List<News> news) throws IOException {
-        Outbox outbox = new Outbox(mart);
+        Instant now = post.clock().now();
         String id = "alert." + now.toEpochMilli() + "." + recipients.roles().indexOf(role) + "." + news.get(0).key().report().hashCode();
         boolean late = news.stream().allMatch(one -> one.sentence().startsWith(SubjectMarks.AFTER_NOTICE));
         String subject = (late ? SubjectMarks.AFTER_NOTICE : "") + SubjectMarks.ALERT + news.get(0).title() + (news.size() > 1 ? "等 " + news.size() + " 项" : "") + "（" + news.get(0).day() + "）";
         String opening = "电话中心报表系统需要您关注以下 " + news.size() + " 项：";
         String text = opening + "\n\n" + news.stream().map(one -> "· " + one.sentence() + "\n").collect(Collectors.joining());
-        String html = outbox.notice(opening, news.stream().map(News::sentence).toList(), Optional.empty());
+        String html = post.notice(opening, news.stream().map(News::sentence).toList(), Optional.empty());
         MailMessage message = new MailMessage(recipients.from(), recipients.resolve(List.of(role)), List.of(), subject, text, html, List.of(),
-                List.of(), outbox.messageId(id), outbox.now());
-        ReportFiles files = new ReportFiles(mart.configuration().folders());
-        Path file = files.mail(id);
-        ReportFiles.write(file, MailComposer.compose(message));
+                List.of(), post.messageId(id), post.clock().local(now));
         for (News one : news) {
             ledger.rendered(one.key(), one.day(), now, "", List.of(), true);
         }
-        ledger.queue(message.messageId(), files.shown(file), message.addresses(), news.stream().map(News::key).toList());
+        post.queue(message, id, news.stream().map(News::key).toList());
     }
 }

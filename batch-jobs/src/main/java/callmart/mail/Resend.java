@@ -8,7 +8,6 @@ import callmart.runlog.Delivery;
 import callmart.runlog.Delivery.Key;
 import callmart.runlog.Delivery.State;
 import callmart.runlog.DeliveryLedger;
-import callmart.wiring.Wiring;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,14 +17,20 @@ import java.util.Optional;
 /** Sends by hand: a report's stored files once more, or the correction that is offered. The run lock must be held. */
 public final class Resend {
 
-    private final Wiring mart;
-    private final DeliveryLedger ledger;
+    private final Post post;
+    private final Outbox outbox;
+    private final Dispatch dispatch;
     private final ReportFiles files;
+    private final DeliveryLedger ledger;
+    private final MailFolder folder;
 
-    public Resend(Wiring mart) {
-        this.mart = mart;
-        this.ledger = mart.ledger();
-        this.files = new ReportFiles(mart.configuration().folders());
+    public Resend(Post post, Outbox outbox, Dispatch dispatch, ReportFiles files) {
+        this.post = post;
+        this.outbox = outbox;
+        this.dispatch = dispatch;
+        this.files = files;
+        this.ledger = post.ledger();
+        this.folder = post.folder();
     }
 
     /**
@@ -56,31 +61,30 @@ public final class Resend {
                         + " 'nightly', 'weekly' or 'monthly' make it"));
         if (original.state() == State.QUEUED && only.isEmpty()) {
             ledger.hasten(original);
-            Dispatch.send(mart, "");
+            dispatch.send("");
             return result(ledger.find(original.key()).orElseThrow(), List.of());
         }
         requireFiles(original);
         int copy = ledger.list(Delivery.Kind.RESEND, report.id(), period.name()).stream().mapToInt(one -> one.key().copy()).max().orElse(0) + 1;
         Key key = new Key(Delivery.Kind.RESEND, report.id(), period.name(), original.key().version(),
-                only.map(Recipient::address).orElse(Outbox.group(report)), copy);
+                only.map(Recipient::address).orElse(report.group()), copy);
         ledger.rendered(key, period.to(), original.deadline(), original.checksum(), original.files(), true);
         Delivery sent = send(copyOf(original, report, period, only, copy), key, period + "-" + report.id() + "-again" + copy);
         if (sent.state() == State.SENT && address.isEmpty() && (original.state() == State.UNCONFIRMED || original.state() == State.FAILED)) {
             ledger.sentByHand(original);
         }
-        Dispatch.send(mart, "");
+        dispatch.send("");
         return result(sent, List.of());
     }
 
     private MailMessage copyOf(Delivery original, ReportDefinition report, Period period, Optional<Recipient> only, int copy) throws IOException {
-        Outbox outbox = new Outbox(mart);
         Optional<Path> stored = original.message().filter(message -> ledger.carriedBy(message).size() == 1)
-                .map(message -> mart.configuration().folders().home().resolve(message.file())).filter(Files::exists);
-        MailMessage body = stored.isPresent() ? MailReader.read(stored.get(), mart.configuration().settings().zone()) : outbox.plain(original);
-        RecipientBook recipients = mart.configuration().recipients();
+                .map(message -> folder.home().resolve(message.file())).filter(Files::exists);
+        MailMessage body = stored.isPresent() ? MailReader.read(stored.get(), post.clock().zone()) : outbox.plain(original);
+        RecipientBook recipients = post.recipients();
         List<Recipient> to = only.map(List::of).orElseGet(() -> recipients.resolve(report.recipients()));
         List<Recipient> cc = only.isPresent() ? List.of() : recipients.resolve(report.cc());
-        String id = outbox.messageId(report.id() + "." + period + ".v" + original.key().version() + ".again" + copy);
+        String id = post.messageId(report.id() + "." + period + ".v" + original.key().version() + ".again" + copy);
         return outbox.withFiles(body.readdressed(to, cc, SubjectMarks.AGAIN + body.subject(), id, outbox.now()), List.of(original));
     }
 
@@ -99,19 +103,18 @@ public final class Resend {
         requireFiles(offered);
         List<String> changes = CellSnapshot.changes(files.cells(report.id(), period.name(), sentBefore(offered)),
                 files.cells(report.id(), period.name(), offered.key().version()));
-        Outbox outbox = new Outbox(mart);
         if (only.isEmpty()) {
             outbox.queue(List.of(offered));
-            Dispatch.send(mart, "");
+            dispatch.send("");
             return result(ledger.find(offered.key()).orElseThrow(), changes);
         }
         int copy = ledger.list(Delivery.Kind.RESEND, report.id(), period.name()).stream().mapToInt(one -> one.key().copy()).max().orElse(0) + 1;
         Key key = new Key(Delivery.Kind.RESEND, report.id(), period.name(), offered.key().version(), only.get().address(), copy);
         ledger.rendered(key, period.to(), offered.deadline(), offered.checksum(), offered.files(), true);
-        Path draft = files.draft(report.id(), period.name(), offered.key().version());
-        MailMessage body = Files.exists(draft) ? MailReader.read(draft, mart.configuration().settings().zone()) : outbox.plain(offered);
+        Path draft = folder.draft(report.id(), period.name(), offered.key().version());
+        MailMessage body = Files.exists(draft) ? MailReader.read(draft, post.clock().zone()) : outbox.plain(offered);
         MailMessage message = outbox.withFiles(body.readdressed(List.of(only.get()), List.of(), body.subject(),
-                outbox.messageId(report.id() + "." + period + ".v" + offered.key().version() + ".again" + copy), outbox.now()), List.of(offered));
+                post.messageId(report.id() + "." + period + ".v" + offered.key().version() + ".again" + copy), outbox.now()), List.of(offered));
         return result(send(message, key, period + "-" + report.id() + "-v" + offered.key().version() + "-again" + copy), changes);
     }
 
@@ -121,16 +124,14 @@ public final class Resend {
     }
 
     private Delivery send(MailMessage message, Key key, String name) throws IOException {
-        Path file = files.mail(name);
-        ReportFiles.write(file, MailComposer.compose(message));
-        ledger.queue(message.messageId(), files.shown(file), message.addresses(), List.of(key));
-        Dispatch.send(mart, "");
+        post.queue(message, name, List.of(key));
+        dispatch.send("");
         return ledger.find(key).orElseThrow();
     }
 
     private void requireFiles(Delivery delivery) {
         for (String file : delivery.files()) {
-            if (Files.notExists(mart.configuration().folders().home().resolve(file))) {
+            if (Files.notExists(folder.home().resolve(file))) {
                 throw new IllegalArgumentException("the stored file " + file + " is gone; make it again with 'render " + delivery.key().report()
                         + " --period " + delivery.key().period() + "'");
             }

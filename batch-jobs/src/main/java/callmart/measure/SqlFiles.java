@@ -1,8 +1,8 @@
 package callmart.measure;
 
+import callmart.warehouse.QueryFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,10 +43,6 @@ final class SqlFiles {
 
     private static SqlFile read(Path file) {
         String name = file.getFileName().toString();
-        try {
-            return new SqlFile(name.substring(0, name.length() - ".sql".length()), Files.readString(file, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be read; restore it from the product", e);
-        }
+        return new SqlFile(name.substring(0, name.length() - ".sql".length()), QueryFolder.read(file));
     }
 }

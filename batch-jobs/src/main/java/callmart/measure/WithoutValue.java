@@ -1,9 +1,9 @@
 package callmart.measure;
 
 import callmart.measure.kpi.Kpi;
+import callmart.measure.kpi.KpiCatalogue;
 import callmart.measure.kpi.Measure;
 import callmart.measure.kpi.Need;
-import callmart.wiring.Wiring;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -19,11 +19,10 @@ import java.util.stream.Collectors;
 public record WithoutValue(Need need, List<String> measures, List<String> kpis) {
 
     /** Those of the last loads, in the order of what is needed. */
-    public static List<WithoutValue> of(Wiring mart) {
-        return mart.delivered().missing().stream().map(missing -> {
+    public static List<WithoutValue> of(Delivered delivered, KpiCatalogue catalogue) {
+        return delivered.missing().stream().map(missing -> {
             Set<String> ids = missing.measures().stream().map(Measure::id).collect(Collectors.toSet());
-            return new WithoutValue(missing.need(), missing.measures().stream().map(Measure::id).toList(), mart.configuration().kpis().list()
-                    .stream().filter(kpi -> !Collections.disjoint(ids, kpi.measures())).map(Kpi::id).toList());
+            return new WithoutValue(missing.need(), missing.measures().stream().map(Measure::id).toList(), catalogue.list().stream().filter(kpi -> !Collections.disjoint(ids, kpi.measures())).map(Kpi::id).toList());
         }).toList();
     }
 

@@ -1,7 +1,8 @@
 package callmart.operate;
 
-import callmart.contract.Contract;
-import callmart.contract.Contracts;
+import callmart.calendar.BusinessClock;
+import callmart.config.Fault;
+import callmart.config.Folders;
 import callmart.extract.Counts;
 import callmart.extract.ExtractionException;
 import callmart.extract.Origin;
@@ -13,22 +14,24 @@ import callmart.extract.source.Extraction;
 import callmart.extract.source.SourcesFile;
 import callmart.feed.Feed;
 import callmart.feed.Feeds;
+import callmart.mail.DeliverySettings;
 import callmart.mail.Recipient;
+import callmart.mail.RecipientBook;
 import callmart.mail.SmtpFault;
 import callmart.mail.SmtpSession;
 import callmart.mail.SmtpSettings;
+import callmart.measure.WithoutValue;
 import callmart.publish.DatasetCheck;
 import callmart.report.chart.ReportFonts;
+import callmart.report.definition.ReportCatalogue;
 import callmart.report.definition.ReportDefinition;
+import callmart.warehouse.Warehouse;
 import callmart.warehouse.WarehouseException;
-import callmart.wiring.Configuration;
-import callmart.wiring.Wiring;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,7 +39,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Looks at everything a night needs, and says of each fault how to mend it. Changes no data. */
@@ -57,13 +60,33 @@ public final class Diagnosis {
     public record Finding(Level level, String subject, String text) {
     }
 
-    private final Configuration configuration;
-    private final Clock clock;
+    /**
+     * What is looked at.
+     *
+     * @param sources feed to its sources
+     * @param delivery how messages are sent
+     * @param recipients who gets them
+     * @param missingRecipients roles that nobody stands behind
+     * @param reports the reports
+     * @param contracts ids of the contracts, and the folder of their files
+     * @param extraction reads sources
+     * @param warehouse opens it
+     * @param withoutValue figures that no source delivers
+     * @param datasets how the queries of reports fit
+     */
+    public record Subjects(BusinessClock clock, Folders folders, Map<String, List<SourceDefinition>> sources, DeliverySettings delivery,
+            RecipientBook recipients, Optional<Fault> missingRecipients, ReportCatalogue reports, Map.Entry<List<String>, Path> contracts,
+            Extraction extraction, Supplier<Warehouse> warehouse,
+            Supplier<List<WithoutValue>> withoutValue, Supplier<DatasetCheck> datasets) {
+    }
+
+    private final Subjects subjects;
+    private final BusinessClock clock;
     private final List<Finding> findings = new ArrayList<>();
 
-    public Diagnosis(Configuration configuration, Clock clock) {
-        this.configuration = configuration;
-        this.clock = clock;
+    public Diagnosis(Subjects subjects) {
+        this.subjects = subjects;
+        this.clock = subjects.clock();
     }
 
     public List<Finding> run() {
@@ -72,9 +95,9 @@ public final class Diagnosis {
         time();
         mail();
         contracts();
-        LocalDate yesterday = LocalDate.now(clock.withZone(configuration.settings().zone())).minusDays(1);
-        if (configuration.configuredFeeds().isEmpty()) {
-            add(Level.FAULT, "sources", "no source is configured in " + configuration.folders().config().resolve(SourcesFile.FILE)
+        LocalDate yesterday = clock.today().minusDays(1);
+        if (subjects.sources().values().stream().allMatch(List::isEmpty)) {
+            add(Level.FAULT, "sources", "no source is configured in " + subjects.folders().config().resolve(SourcesFile.FILE)
                     + "; write where each feed comes from, the product's sample stands for nobody else");
         }
         Feeds.list().forEach(feed -> sources(feed, yesterday));
@@ -87,10 +110,10 @@ public final class Diagnosis {
     }
 
     private void disk() {
-        Path home = configuration.folders().home();
+        Path home = subjects.folders().home();
         try {
-            Files.createDirectories(configuration.folders().var());
-            Files.createDirectories(configuration.folders().out());
+            Files.createDirectories(subjects.folders().var());
+            Files.createDirectories(subjects.folders().out());
             FileStore store = Files.getFileStore(home);
             long free = store.getUsableSpace();
             String text = (free >> 20) + " MB free under " + home;
@@ -103,46 +126,46 @@ public final class Diagnosis {
 
     private void fonts() {
         try {
-            ReportFonts.load(configuration.folders().cache());
-            add(Level.OK, "fonts", ReportFonts.FAMILY + " in " + configuration.folders().cache());
+            ReportFonts.load(subjects.folders().cache());
+            add(Level.OK, "fonts", ReportFonts.FAMILY + " in " + subjects.folders().cache());
         } catch (IllegalStateException e) {
             add(Level.FAULT, "fonts", e.getMessage());
         }
     }
 
     private void time() {
-        Instant now = clock.instant();
+        Instant now = clock.now();
         if (now.isBefore(PRODUCT_AGE)) {
             add(Level.FAULT, "clock", "this machine's clock says " + now + "; set it right (NTP), as 'yesterday' and deadlines follow it");
         } else {
-            add(Level.OK, "clock", now.atZone(configuration.settings().zone()).withNano(0) + " in the business time zone");
+            add(Level.OK, "clock", clock.local(now).withNano(0) + " in the business time zone");
         }
     }
 
     private void contracts() {
-        List<String> contracts = configuration.contracts().list().stream().map(Contract::id).toList();
+        List<String> contracts = subjects.contracts().getKey();
         add(Level.OK, "contracts", (contracts.isEmpty() ? "none" : String.join(", ", contracts)) + " in "
-                + configuration.folders().config().resolve(Contracts.FOLDER) + (contracts.isEmpty() ? "; no statement is made" : ""));
+                + subjects.contracts().getValue() + (contracts.isEmpty() ? "; no statement is made" : ""));
     }
 
     private void mail() {
-        configuration.missingRecipients().ifPresent(fault -> add(Level.WARNING, "mail", fault.toString()));
-        Optional<SmtpSettings> smtp = configuration.settings().delivery().smtp();
+        subjects.missingRecipients().ifPresent(fault -> add(Level.WARNING, "mail", fault.toString()));
+        Optional<SmtpSettings> smtp = subjects.delivery().smtp();
         if (smtp.isPresent()) {
             mailServer(smtp.get());
             return;
         }
-        Path folder = configuration.folders().out().resolve("mail");
+        Path folder = subjects.folders().out().resolve("mail");
         add(Level.OK, "mail", "messages are written as .eml files to " + folder + "; from " + sender());
     }
 
     private String sender() {
-        return configuration.recipients().findFrom().map(Recipient::address).orElse("nobody");
+        return subjects.recipients().findFrom().map(Recipient::address).orElse("nobody");
     }
 
     /** The reports that are not made for want of the feed. */
     private String notMade(Feed feed) {
-        List<String> reports = configuration.reports().all().stream().filter(report -> report.feeds().contains(feed.name()))
+        List<String> reports = subjects.reports().all().stream().filter(report -> report.feeds().contains(feed.name()))
                 .map(ReportDefinition::id).toList();
         return reports.isEmpty() ? "" : "; not made without it: " + String.join(", ", reports);
     }
@@ -161,12 +184,11 @@ public final class Diagnosis {
     }
 
     private void sources(Feed feed, LocalDate day) {
-        List<SourceDefinition> sources = configuration.sources().getOrDefault(feed.name(), List.of());
+        List<SourceDefinition> sources = subjects.sources().getOrDefault(feed.name(), List.of());
         if (sources.isEmpty()) {
             add(Level.WARNING, "source " + feed.name(), "none is configured in sources.yml" + notMade(feed));
         }
-        Extraction extraction = new Extraction(configuration.folders().home(), configuration.settings().zone(),
-                Set.copyOf(configuration.categories().codes()));
+        Extraction extraction = subjects.extraction();
         for (SourceDefinition source : sources) {
             source(extraction, feed, source, day);
         }
@@ -219,22 +241,23 @@ public final class Diagnosis {
     }
 
     private void warehouse() {
-        try (Wiring mart = Wiring.open(configuration, clock)) {
-            add(Level.OK, "warehouse", "ClickHouse " + mart.warehouse().serverVersion() + " at " + mart.warehouse().httpAddress()
-                    + ", database " + mart.warehouse().database() + ", " + (mart.warehouse().freeDiskBytes() >> 20) + " MB free");
-            mart.withoutValue().forEach(figures -> add(Level.WARNING, "figures", "no source delivers " + figures.need() + ", so without value are "
+        try {
+            Warehouse warehouse = subjects.warehouse().get();
+            add(Level.OK, "warehouse", "ClickHouse " + warehouse.serverVersion() + " at " + warehouse.httpAddress()
+                    + ", database " + warehouse.database() + ", " + (warehouse.freeDiskBytes() >> 20) + " MB free");
+            subjects.withoutValue().get().forEach(figures -> add(Level.WARNING, "figures", "no source delivers " + figures.need() + ", so without value are "
                     + String.join(", ", figures.measures()) + (figures.kpis().isEmpty() ? "" : " and the KPIs " + String.join(", ", figures.kpis()))
                     + "; " + figures.advice()));
-            if (mart.warehouse().embeddedUnconfined()) {
+            if (warehouse.embeddedUnconfined()) {
                 add(Level.WARNING, "warehouse", "the embedded ClickHouse is not confined to its own files: this system has no "
                         + "Landlock of version 2 (Linux 5.19); who has a password of "
-                        + configuration.folders().var().resolve("clickhouse/credentials")
+                        + subjects.folders().var().resolve("clickhouse/credentials")
                         + " is kept from other files by the engine alone");
             }
-            List<String> faults = new DatasetCheck(mart).faults();
+            List<String> faults = subjects.datasets().get().faults();
             faults.forEach(fault -> add(Level.FAULT, "reports", fault + "; correct reports.yml or the query"));
             if (faults.isEmpty()) {
-                add(Level.OK, "reports", configuration.reports().list().size() + " of " + configuration.reports().all().size()
+                add(Level.OK, "reports", subjects.reports().list().size() + " of " + subjects.reports().all().size()
                         + " have sources for their feeds; every list's query has its columns");
             }
         } catch (WarehouseException e) {

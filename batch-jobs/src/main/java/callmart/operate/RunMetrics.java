@@ -3,12 +3,13 @@ package callmart.operate;
 import callmart.archive.ArchiveEntries;
 import callmart.archive.ArchiveEntry;
 import callmart.archive.ArchiveState;
-import callmart.publish.ReportFiles;
+import callmart.calendar.BusinessClock;
+import callmart.config.WholeFile;
 import callmart.runlog.DeliveryLog;
 import callmart.runlog.DeliveryRun;
 import callmart.runlog.FeedRun;
+import callmart.runlog.RunLog;
 import callmart.runlog.RunRecord;
-import callmart.wiring.Wiring;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,11 +18,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Writes the metrics file from the run record and the delivery ledger's copy. */
@@ -32,24 +33,30 @@ public final class RunMetrics {
     private static final Set<ArchiveState> UNDELIVERED = EnumSet.of(ArchiveState.WITHHELD, ArchiveState.OVERDUE, ArchiveState.FAILED,
             ArchiveState.UNCONFIRMED, ArchiveState.DUE);
 
-    private final Wiring mart;
-    private final ZoneId zone;
+    private final BusinessClock clock;
+    private final Path file;
+    private final RunLog runLog;
+    private final Supplier<ArchiveEntries> entries;
+    private final DeliveryLog deliveries;
 
-    public RunMetrics(Wiring mart) {
-        this.mart = mart;
-        this.zone = mart.configuration().settings().zone();
+    /** @param entries how reports stand at the moment they are asked for */
+    public RunMetrics(BusinessClock clock, Path file, RunLog runLog, Supplier<ArchiveEntries> entries, DeliveryLog deliveries) {
+        this.clock = clock;
+        this.file = file;
+        this.runLog = runLog;
+        this.entries = entries;
+        this.deliveries = deliveries;
     }
 
     /** Where the file lies now; any user may read it, as the one that collects it is another. */
     public Path write() throws IOException {
-        Instant now = mart.clock().instant();
+        Instant now = clock.now();
         Metrics metrics = new Metrics();
         metrics.gauge("callmart_written_timestamp_seconds", "When this file was written").at(now);
-        jobs(metrics, mart.runLog().lastRuns());
-        mart.runLog().lastDay().ifPresent(day -> feeds(metrics, day));
+        jobs(metrics, runLog.lastRuns());
+        runLog.lastDay().ifPresent(day -> feeds(metrics, day));
         reports(metrics, now);
-        Path file = mart.configuration().folders().home().resolve(mart.configuration().settings().watch().metricsFile());
-        ReportFiles.write(file, metrics.text());
+        WholeFile.write(file, metrics.text());
         if (Files.getFileStore(file).supportsFileAttributeView(PosixFileAttributeView.class)) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
         }
@@ -73,11 +80,11 @@ public final class RunMetrics {
 
     private void feeds(Metrics metrics, LocalDate day) {
         metrics.gauge("callmart_night_business_day_timestamp_seconds", "Midnight at which the newest business day that was loaded began")
-                .at(day.atStartOfDay(zone).toInstant());
+                .at(day.atStartOfDay(clock.zone()).toInstant());
         Metrics.Gauge rows = metrics.gauge("callmart_feed_rows", "Rows of the feed on the newest business day, by what became of them;"
                 + " read is the sum of the others");
         Metrics.Gauge state = metrics.gauge("callmart_feed_state", "1 for how the last load of the feed for that day ended, 0 otherwise");
-        for (FeedRun feed : mart.runLog().feeds(day, day)) {
+        for (FeedRun feed : runLog.feeds(day, day)) {
             state.state(FeedRun.State.class, feed.state(), "feed", feed.feed());
             rows.set(feed.read(), "feed", feed.feed(), "outcome", "read").set(feed.loaded(), "feed", feed.feed(), "outcome", "loaded")
                     .set(feed.duplicates(), "feed", feed.feed(), "outcome", "duplicates")
@@ -89,8 +96,8 @@ public final class RunMetrics {
 
     /** As the archive page shows them; of a report with several versions the first. */
     private void reports(Metrics metrics, Instant now) {
-        ArchiveEntries all = new ArchiveEntries(mart, now);
-        int year = now.atZone(zone).getYear();
+        ArchiveEntries all = entries.get();
+        int year = clock.local(now).getYear();
         List<ArchiveEntry> reports = IntStream.of(year - 1, year).boxed().flatMap(of -> all.of(of, LocalDate.MAX).stream())
                 .filter(entry -> entry.version() == 1 && entry.deadline().toInstant().isAfter(now.minus(Duration.ofDays(DAYS))))
                 .toList();
@@ -103,7 +110,7 @@ public final class RunMetrics {
                 "The earliest deadline of those that are withheld, overdue, failed, unconfirmed or due; absent when there are none");
         reports.stream().filter(report -> UNDELIVERED.contains(report.state())).map(report -> report.deadline().toInstant())
                 .min(Instant::compareTo).ifPresent(open::at);
-        List<DeliveryRun> messages = new DeliveryLog(mart.warehouse()).open();
+        List<DeliveryRun> messages = deliveries.open();
         Metrics.Gauge waiting = metrics.gauge("callmart_messages_open", "Messages of any kind and age that are not delivered, by state");
         for (String state : List.of("queued", "sending", "failed", "unconfirmed")) {
             waiting.set(messages.stream().filter(message -> message.state().equals(state)).count(), "state", state);

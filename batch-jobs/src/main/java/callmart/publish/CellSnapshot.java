@@ -1,5 +1,6 @@
 package callmart.publish;
 
+import callmart.config.WholeFile;
 import callmart.report.Card;
 import callmart.report.Cell;
 import callmart.report.ReportDocument;
@@ -61,7 +62,7 @@ public final class CellSnapshot {
                 }
             }
         }
-        ReportFiles.write(file, packed.toByteArray());
+        WholeFile.write(file, packed.toByteArray());
     }
 
     private static void line(Writer out, String kind, List<String> texts) throws IOException {

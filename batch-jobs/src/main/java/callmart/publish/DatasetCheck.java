@@ -1,12 +1,12 @@
 package callmart.publish;
 
+import callmart.calendar.BusinessClock;
 import callmart.calendar.Period;
 import callmart.report.definition.ListForm;
+import callmart.report.definition.ReportCatalogue;
 import callmart.report.definition.ReportDefinition;
 import callmart.report.list.ListReport;
 import callmart.warehouse.WarehouseException;
-import callmart.wiring.Wiring;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,17 +14,20 @@ import java.util.Map;
 /** Compares the columns that lists name with those that their queries give; nothing is read. */
 public final class DatasetCheck {
 
-    private final Wiring mart;
+    private final WarehouseDatasets datasets;
+    private final ReportCatalogue reports;
+    private final BusinessClock clock;
 
-    public DatasetCheck(Wiring mart) {
-        this.mart = mart;
+    public DatasetCheck(WarehouseDatasets datasets, ReportCatalogue reports, BusinessClock clock) {
+        this.datasets = datasets;
+        this.reports = reports;
+        this.clock = clock;
     }
 
     /** One sentence a report and query that do not fit; empty when all do. */
     public List<String> faults() {
         List<String> faults = new ArrayList<>();
-        WarehouseDatasets datasets = new WarehouseDatasets(mart.warehouse(), mart.configuration().folders());
-        for (ReportDefinition report : mart.configuration().reports().all()) {
+        for (ReportDefinition report : reports.all()) {
             report.list().ifPresent(form -> form.needs(report.dataset()).forEach((dataset, columns) -> {
                 try {
                     List<String> given = datasets.columns(dataset, parameters(report, form));
@@ -39,7 +42,7 @@ public final class DatasetCheck {
     }
 
     private Map<String, Object> parameters(ReportDefinition report, ListForm form) {
-        Period period = Period.of(report.kinds().iterator().next(), LocalDate.now(mart.clock().withZone(mart.configuration().settings().zone())));
-        return ListReport.parameters(form, period, mart.configuration().settings().zone());
+        Period period = Period.of(report.kinds().iterator().next(), clock.today());
+        return ListReport.parameters(form, period, clock.zone());
     }
 }

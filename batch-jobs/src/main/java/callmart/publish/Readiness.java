@@ -59,7 +59,7 @@ public final class Readiness {
     }
 
     /** Whether every day of the period was loaded of each feed that the report needs; of snapshots any extraction will do. */
-    boolean isWhole(ReportDefinition report, Period period) {
+    public boolean isWhole(ReportDefinition report, Period period) {
         Map<String, Long> loaded = runLog.feeds(period.from(), period.to()).stream().filter(run -> run.state() == FeedRun.State.LOADED)
                 .collect(Collectors.groupingBy(FeedRun::feed, Collectors.counting()));
         return needed(report).stream().allMatch(feed -> loaded.getOrDefault(feed, 0L)

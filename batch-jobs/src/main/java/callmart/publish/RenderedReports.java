@@ -1,12 +1,13 @@
 package callmart.publish;
 
 import callmart.calendar.Period;
+import callmart.config.WholeFile;
 import callmart.report.Format;
 import callmart.report.ReportDocument;
+import callmart.report.ReportRenderers;
 import callmart.report.definition.ReportDefinition;
 import callmart.runlog.DeliveryLog;
 import callmart.runlog.DeliveryRun;
-import callmart.wiring.Wiring;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,12 +18,16 @@ import java.util.Optional;
 /** One report on demand, from what the warehouse holds; no mail, no record. */
 public final class RenderedReports {
 
-    private final Wiring mart;
     private final ReportDesk desk;
+    private final ReportRenderers renderers;
+    private final ReportFiles files;
+    private final DeliveryLog deliveries;
 
-    public RenderedReports(Wiring mart) {
-        this.mart = mart;
-        this.desk = new ReportDesk(mart);
+    public RenderedReports(ReportDesk desk, ReportRenderers renderers, ReportFiles files, DeliveryLog deliveries) {
+        this.desk = desk;
+        this.renderers = renderers;
+        this.files = files;
+        this.deliveries = deliveries;
     }
 
     /** Why the night would withhold the report; empty when nothing stands against it. */
@@ -33,10 +38,9 @@ public final class RenderedReports {
     /** Renders a report into the files of its formats under {@code out/reports}. */
     public void render(ReportDefinition report, Period period) throws IOException {
         ReportDocument document = desk.document(report, period);
-        ReportFiles files = new ReportFiles(mart.configuration().folders());
         Map<Format, Path> places = new LinkedHashMap<>();
         report.formats().forEach(format -> places.put(format, files.report(report.id(), period, 1, format)));
-        ReportFiles.make(document, places, mart.renderers());
+        ReportFiles.make(document, places, renderers);
     }
 
     /**
@@ -50,15 +54,14 @@ public final class RenderedReports {
     public Path render(ReportDefinition report, Period period, Format format, Optional<Path> file) throws IOException {
         report.edition(period.kind());
         ReportDocument document = desk.document(report, period);
-        ReportFiles files = new ReportFiles(mart.configuration().folders());
-        Optional<DeliveryRun> sent = new DeliveryLog(mart.warehouse()).of(report.id(), period.name()).stream()
+        Optional<DeliveryRun> sent = deliveries.of(report.id(), period.name()).stream()
                 .filter(one -> one.kind().equals("report") && one.queuedAt().isPresent()).reduce((a, b) -> b);
         Path usual = files.report(report.id(), period, sent.map(DeliveryRun::version).orElse(1), format);
         if (file.isEmpty() && sent.isPresent() && Files.exists(usual) && sent.get().checksum().equals(ReportDesk.checksum(document))) {
             return usual;
         }
         Path place = file.orElse(sent.isPresent() ? files.unsent(report.id(), period, format) : usual);
-        ReportFiles.write(place, mart.renderers().render(document, format));
+        WholeFile.write(place, renderers.render(document, format));
         return place;
     }
 }

@@ -1,12 +1,14 @@
 package callmart.publish;
 
+import callmart.calendar.BusinessClock;
 import callmart.calendar.Period;
 import callmart.report.ReportDocument;
 import callmart.report.ReportTable;
 import callmart.report.ShownTexts;
+import callmart.report.definition.Assembler;
 import callmart.report.definition.ReportDefinition;
+import callmart.report.definition.ReportDefinition.Layout;
 import callmart.runlog.RunLog;
-import callmart.wiring.Wiring;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,21 +16,25 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Makes a report's document from what the warehouse holds, and says what stands against making it. */
 public final class ReportDesk {
 
-    private final Wiring mart;
-    private final Layouts layouts;
+    private final BusinessClock clock;
+    private final RunLog runLog;
     private final Readiness readiness;
+    private final Function<Layout, Assembler> assemblers;
     private final SourceNotes notes;
 
-    public ReportDesk(Wiring mart) {
-        this.mart = mart;
-        this.readiness = new Readiness(mart.runLog(), mart.configuration().configuredFeeds());
-        this.layouts = new Layouts(mart, readiness);
-        this.notes = new SourceNotes(mart.runLog(), readiness, mart.delivered(), mart::checkWords);
+    /** @param assemblers who builds the documents of a layout */
+    public ReportDesk(BusinessClock clock, RunLog runLog, Readiness readiness, Function<Layout, Assembler> assemblers, SourceNotes notes) {
+        this.clock = clock;
+        this.runLog = runLog;
+        this.readiness = readiness;
+        this.assemblers = assemblers;
+        this.notes = notes;
     }
 
     /** What stands against making the report: data that is missing or does not agree. */
@@ -43,10 +49,10 @@ public final class ReportDesk {
     }
 
     public ReportDocument document(ReportDefinition report, Period period) {
-        Optional<RunLog.LastLoad> load = mart.runLog().lastLoad(period.from(), period.to());
-        Instant asOf = load.map(RunLog.LastLoad::at).orElseGet(mart.clock()::instant);
-        return new ShownTexts(report.privacy()).of(layouts.get(report.layout()).assemble(report, period, notes.of(report, period, load),
-                asOf.atZone(mart.configuration().settings().zone())));
+        Optional<RunLog.LastLoad> load = runLog.lastLoad(period.from(), period.to());
+        Instant asOf = load.map(RunLog.LastLoad::at).orElseGet(clock::now);
+        return new ShownTexts(report.privacy()).of(assemblers.apply(report.layout()).assemble(report, period, notes.of(report, period, load),
+                clock.local(asOf)));
     }
 
     /** SHA-256 over all that a reader sees but for the as-of time and the run; hexadecimal. */

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Where reports and messages lie under {@code out/}. Files appear whole or not at all. */
+/** Where reports lie under {@code out/}. Files appear whole or not at all. */
 public final class ReportFiles {
 
     private final Folders folders;
@@ -31,22 +31,13 @@ public final class ReportFiles {
         return folders.out().resolve("reports").resolve(period.name()).resolve(report + "-unsent" + format.suffix());
     }
 
-    /** @param name without ending */
-    public Path mail(String name) {
-        return folders.out().resolve("mail").resolve(name + ".eml");
-    }
-
-    /** The body of a message that is not composed yet. */
-    public Path draft(String report, String period, int version) {
-        return folders.var().resolve("outbox").resolve(period + "-" + report + suffix(version) + ".eml");
-    }
-
     /** What the cells of a version showed. */
     public Path cells(String report, String period, int version) {
         return folders.var().resolve("cells").resolve(period).resolve(report + suffix(version) + ".tsv.gz");
     }
 
-    private static String suffix(int version) {
+    /** What the name of a version's file ends with. */
+    public static String suffix(int version) {
         return version > 1 ? "-v" + version : "";
     }
 
@@ -65,12 +56,7 @@ public final class ReportFiles {
         List<Format> formats = List.copyOf(places.keySet());
         List<byte[]> made = SideBySide.map(formats, format -> renderers.render(document, format));
         for (int i = 0; i < formats.size(); i++) {
-            write(places.get(formats.get(i)), made.get(i));
+            WholeFile.write(places.get(formats.get(i)), made.get(i));
         }
-    }
-
-    /** Writes a file whole or not at all. */
-    public static void write(Path file, byte[] content) throws IOException {
-        WholeFile.write(file, content);
     }
 }

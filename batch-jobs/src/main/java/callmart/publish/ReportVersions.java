@@ -1,15 +1,15 @@
 package callmart.publish;
 
+import callmart.calendar.BusinessClock;
 import callmart.calendar.Period;
-import callmart.mail.Outbox;
 import callmart.report.Format;
 import callmart.report.ReportDocument;
+import callmart.report.ReportRenderers;
 import callmart.report.definition.ReportDefinition;
 import callmart.runlog.Delivery;
 import callmart.runlog.Delivery.Key;
 import callmart.runlog.DeliveryLedger;
 import callmart.runlog.ReportRun;
-import callmart.wiring.Wiring;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,16 +30,21 @@ public final class ReportVersions {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReportVersions.class);
 
-    private final Wiring mart;
+    private final BusinessClock clock;
     private final DeliveryLedger ledger;
+    private final ReportDeadlines deadlines;
+    private final Supplier<ReportRenderers> renderers;
     private final ReportFiles files;
-    private final Outbox outbox;
+    private final MessageDrafts messages;
 
-    public ReportVersions(Wiring mart) {
-        this.mart = mart;
-        this.ledger = mart.ledger();
-        this.files = new ReportFiles(mart.configuration().folders());
-        this.outbox = new Outbox(mart);
+    public ReportVersions(BusinessClock clock, DeliveryLedger ledger, ReportDeadlines deadlines, Supplier<ReportRenderers> renderers,
+            ReportFiles files, MessageDrafts messages) {
+        this.clock = clock;
+        this.ledger = ledger;
+        this.deadlines = deadlines;
+        this.renderers = renderers;
+        this.files = files;
+        this.messages = messages;
     }
 
     /**
@@ -59,16 +65,16 @@ public final class ReportVersions {
         }
         int version = open.map(last -> last.key().version()).orElseGet(() -> out.map(last -> last.key().version() + 1).orElse(1));
         Key key = open.map(Delivery::key).orElseGet(() -> new Key(Delivery.Kind.REPORT, report.id(), period.name(), version,
-                Outbox.group(report), 0));
+                report.group(), 0));
         List<String> made = make(report, document, version, false);
         boolean goesOut = version == 1 && (wanted || open.map(Delivery::wanted).orElse(false));
         List<String> changes = out.isPresent() ? changes(report, period, out.get().key().version(), version) : List.of();
         if (goesOut || out.isPresent()) {
-            outbox.draft(report, document, version, changes);
+            messages.draft(report, document, version, changes);
         }
-        ledger.rendered(key, period.to(), mart.configuration().due(report, period), checksum, made, goesOut);
+        ledger.rendered(key, period.to(), deadlines.due(report, period), checksum, made, goesOut);
         if (open.flatMap(Delivery::message).isPresent()) {
-            outbox.compose(ledger.find(key).orElseThrow());
+            messages.compose(ledger.find(key).orElseThrow());
         }
         if (out.isPresent()) {
             LOG.warn("{} {} has changed since version {} was sent; version {} is offered: 'resend {} --period {} --corrected' sends it. {}",
@@ -107,7 +113,7 @@ public final class ReportVersions {
         report.formats().forEach(format -> places.put(format, files.report(report.id(), document.period(), version, format)));
         Map<Format, Path> missing = new LinkedHashMap<>(places);
         missing.values().removeIf(file -> keep && Files.exists(file));
-        ReportFiles.make(document, missing, mart.renderers());
+        ReportFiles.make(document, missing, renderers.get());
         Path cells = files.cells(report.id(), document.period().name(), version);
         if (!keep || Files.notExists(cells)) {
             CellSnapshot.write(cells, document);
@@ -117,7 +123,7 @@ public final class ReportVersions {
 
     private ReportRun record(ReportDefinition report, ReportDocument document, int version, ReportRun.State state, List<String> made,
             String checksum) {
-        Instant due = mart.configuration().due(report, document.period());
-        return new ReportRun(report.id(), document.period().name(), version, state, due, made, checksum, "", mart.clock().instant());
+        Instant due = deadlines.due(report, document.period());
+        return new ReportRun(report.id(), document.period().name(), version, state, due, made, checksum, "", clock.now());
     }
 }

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a document says about where its numbers come from: rows by feed, warnings, broken checks, days that are missing. */
-final class SourceNotes {
+public final class SourceNotes {
 
     private static final int WARNINGS_SHOWN = 20;
 
@@ -33,7 +33,7 @@ final class SourceNotes {
     private final UnaryOperator<String> checkWords;
 
     /** @param checkWords what a check says should be so, in Chinese */
-    SourceNotes(RunLog runLog, Readiness readiness, Delivered delivered, UnaryOperator<String> checkWords) {
+    public SourceNotes(RunLog runLog, Readiness readiness, Delivered delivered, UnaryOperator<String> checkWords) {
         this.runLog = runLog;
         this.checkWords = checkWords;
         this.readiness = readiness;

@@ -4,12 +4,9 @@ import callmart.config.Folders;
 import callmart.report.DatasetRow;
 import callmart.report.DatasetSource;
 import callmart.report.definition.ListForm;
+import callmart.warehouse.QueryFolder;
 import callmart.warehouse.Row;
 import callmart.warehouse.Warehouse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,11 +46,7 @@ public final class WarehouseDatasets implements DatasetSource {
     private String text(String dataset) {
         Path file = folders.findQuery("reports", dataset).orElseThrow(() -> new IllegalStateException(
                 "sql/reports/" + dataset + ".sql is missing; restore it from the product"));
-        try {
-            return Files.readString(file, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be read; restore it from the product", e);
-        }
+        return QueryFolder.read(file);
     }
 
     private static DatasetRow row(Row row) {

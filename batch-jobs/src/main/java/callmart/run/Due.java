@@ -1,60 +1,43 @@
 package callmart.run;
 
-import callmart.calendar.Period;
-import callmart.feed.Feeds;
-import callmart.mail.Dispatch;
-import callmart.publish.Gap;
-import callmart.publish.ReportDesk;
+import callmart.calendar.BusinessClock;
+import callmart.mail.Post;
 import callmart.runlog.Delivery;
 import callmart.runlog.DeliveryLedger;
-import callmart.runlog.DeliveryLog;
-import callmart.runlog.FeedRun;
-import callmart.runlog.LedgerCopy;
-import callmart.runlog.LedgerMark;
 import callmart.runlog.RunRecord;
-import callmart.runlog.StateDatabase;
-import callmart.wiring.Configuration;
-import callmart.wiring.Wiring;
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does everything that is due: sends what waits in the queue, loads the days and runs the jobs of the reports that are missing, the
- * earliest deadline first. When there is nothing to do it does not open the warehouse. The run lock must be held.
+ * Does everything that is due: sends what waits in the queue, and has {@link DueRun} make what is missing. When there is nothing to do
+ * it does not open the warehouse. The run lock must be held.
  */
 public final class Due {
 
     private static final Logger LOG = LoggerFactory.getLogger(Due.class);
-    private static final String COMMAND = "due";
 
-    /** A report that is still withheld so long after its deadline is tried less often. */
-    private static final Duration EAGER = Duration.ofDays(1);
-    private static final Duration PAUSE = Duration.ofHours(6);
+    private final BusinessClock clock;
+    private final DuePlan plan;
+    private final Post post;
+    private final Supplier<DueRun> work;
 
-    private final Configuration configuration;
-    private final Clock clock;
-    private final Map<Period, RunRecord.State> ran = new LinkedHashMap<>();
-    private final Set<LocalDate> loaded = new HashSet<>();
-
-    public Due(Configuration configuration, Clock clock) {
-        this.configuration = configuration;
+    /**
+     * @param post over the ledger as it is, which nothing is compared with
+     * @param work opens the warehouse, and holds the ledger against its copy there
+     */
+    public Due(BusinessClock clock, DuePlan plan, Post post, Supplier<DueRun> work) {
         this.clock = clock;
+        this.plan = plan;
+        this.post = post;
+        this.work = work;
     }
 
     /**
@@ -63,32 +46,18 @@ public final class Due {
      * @return how it ended: failed when a job did, warnings when something is withheld or not delivered, else done
      */
     public RunRecord.State run(Instant moment) throws IOException {
-        List<DueWork> work;
-        try (HikariDataSource database = StateDatabase.open(configuration)) {
-            DeliveryLedger ledger = DeliveryLedger.open(database, configuration.folders().sql(), clock);
-            Dispatch.hastenIfMended(configuration, ledger);
-            boolean queued = ledger.hasWork(clock.instant());
-            boolean older = LedgerMark.of(configuration).isAheadOf(ledger);
-            if (queued && !older) {
-                Dispatch.send(configuration, ledger, clock);
-            }
-            work = DueWork.at(moment, configuration, ledger);
-            if (work.isEmpty() && !queued && !older) {
-                LOG.info("nothing is due by {}", moment);
-                return RunRecord.State.DONE;
-            }
+        DeliveryLedger ledger = post.ledger();
+        post.hastenIfMended();
+        boolean queued = ledger.hasWork(clock.now());
+        boolean older = post.mark().isAheadOf(ledger);
+        if (queued && !older) {
+            post.send();
         }
-        try (Wiring mart = Wiring.open(configuration, clock)) {
-            LedgerCopy.update(mart.ledger(), new DeliveryLog(mart.warehouse()));
-            work = DueWork.at(moment, configuration, mart.ledger());
-            if (!work.isEmpty()) {
-                runAll(mart, work);
-            }
-            Dispatch.send(mart, "");
-            RunRecord.State state = outcome(mart, moment);
-            new RunEnd(mart).finish();
-            return state;
+        if (plan.at(moment, ledger).isEmpty() && !queued && !older) {
+            LOG.info("nothing is due by {}", moment);
+            return RunRecord.State.DONE;
         }
+        return work.get().run(moment);
     }
 
     /**
@@ -106,81 +75,14 @@ public final class Due {
 
     /** What is due by a moment and what waits to be sent, the earliest deadline first; nothing is done or changed. */
     public List<Item> list(Instant moment) {
-        try (HikariDataSource database = StateDatabase.open(configuration)) {
-            DeliveryLedger ledger = DeliveryLedger.open(database, configuration.folders().sql(), clock);
-            List<Item> items = new ArrayList<>();
-            DueWork.foreseen(moment, configuration, ledger).forEach(work -> items.add(new Item("report", work.report().id(), work.period().name(),
-                    work.deadline(), Optional.empty(), "")));
-            ledger.unsent().forEach(delivery -> items.add(new Item(delivery.key().kind().name().toLowerCase(Locale.ROOT), delivery.key().report(),
-                    delivery.key().period(), delivery.deadline(), delivery.message().flatMap(Delivery.Message::nextAttemptAt),
-                    delivery.message().map(Delivery.Message::error).orElse(""))));
-            items.sort(Comparator.comparing(Item::deadline));
-            return items;
-        }
-    }
-
-    private void runAll(Wiring mart, List<DueWork> work) {
-        try (Jobs jobs = Jobs.open(mart)) {
-            for (DueWork item : work) {
-                if (!ran.containsKey(item.period()) && !isPaused(mart, item)) {
-                    loadMissingDays(mart, jobs, item);
-                    run(mart, jobs, item.period());
-                }
-            }
-        }
-    }
-
-    /** Whether the report was withheld for long and tried a short while ago. */
-    private boolean isPaused(Wiring mart, DueWork item) {
-        Instant now = clock.instant();
-        return item.deadline().plus(EAGER).isBefore(now)
-                && mart.runLog().lastStart(item.period().name()).filter(start -> start.plus(PAUSE).isAfter(now)).isPresent()
-                && new ReportDesk(mart).whyWithheld(item.report(), item.period()).isPresent();
-    }
-
-    private void run(Wiring mart, Jobs jobs, Period period) {
-        List<String> feeds = period.kind() == Period.Kind.DAY ? feedsToLoad(mart, period.from()) : List.of();
-        RunRecord run = jobs.run(period, new JobRequest(COMMAND, feeds, true, true));
-        ran.put(period, run.state());
-        if (run.state() == RunRecord.State.FAILED) {
-            LOG.error("{} {} failed: {}", run.job(), period, run.message());
-        } else {
-            LOG.info("{} {} {}", run.job(), period, run.state() == RunRecord.State.DONE ? "done" : "ended with warnings: " + run.message());
-        }
-    }
-
-    /** Loads, without making their reports, the days that a longer period lacks, from the first day of delivery on. */
-    private void loadMissingDays(Wiring mart, Jobs jobs, DueWork item) {
-        if (item.period().kind() == Period.Kind.DAY) {
-            return;
-        }
-        LocalDate first = DueWork.firstDay(clock.instant(), configuration, mart.ledger());
-        Set<LocalDate> days = new LinkedHashSet<>();
-        new ReportDesk(mart).gaps(item.report(), item.period()).stream().filter(gap -> gap.kind() != Gap.Kind.CHECK)
-                .forEach(gap -> gap.days().stream().filter(day -> !day.isBefore(first)).forEach(days::add));
-        for (LocalDate day : days) {
-            if (!ran.containsKey(Period.day(day)) && loaded.add(day)) {
-                RunRecord run = jobs.run(Period.day(day), new JobRequest(COMMAND, feedsToLoad(mart, day), false, false));
-                LOG.info("{} {} for {} {}: {}", run.job(), day, item.report().id(), item.period(), run.state());
-            }
-        }
-    }
-
-    /** All feeds of a day that no run has loaded; of another those that failed. */
-    private static List<String> feedsToLoad(Wiring mart, LocalDate day) {
-        List<FeedRun> runs = mart.runLog().feeds(day, day);
-        List<String> feeds = new ArrayList<>(Feeds.NAMES);
-        runs.stream().filter(run -> run.state() == FeedRun.State.LOADED).forEach(run -> feeds.remove(run.feed()));
-        return feeds;
-    }
-
-    private RunRecord.State outcome(Wiring mart, Instant moment) {
-        if (ran.containsValue(RunRecord.State.FAILED)) {
-            return RunRecord.State.FAILED;
-        }
-        boolean open = !DueWork.at(moment, configuration, mart.ledger()).isEmpty();
-        boolean troubled = mart.ledger().since(moment.minus(configuration.settings().delivery().lookBack())).stream()
-                .anyMatch(delivery -> delivery.needsAttention());
-        return open || troubled || ran.containsValue(RunRecord.State.WARNINGS) ? RunRecord.State.WARNINGS : RunRecord.State.DONE;
+        DeliveryLedger ledger = post.ledger();
+        List<Item> items = new ArrayList<>();
+        plan.foreseen(moment, ledger).forEach(work -> items.add(new Item("report", work.report().id(), work.period().name(),
+                work.deadline(), Optional.empty(), "")));
+        ledger.unsent().forEach(delivery -> items.add(new Item(delivery.key().kind().name().toLowerCase(Locale.ROOT), delivery.key().report(),
+                delivery.key().period(), delivery.deadline(), delivery.message().flatMap(Delivery.Message::nextAttemptAt),
+                delivery.message().map(Delivery.Message::error).orElse(""))));
+        items.sort(Comparator.comparing(Item::deadline));
+        return items;
     }
 }

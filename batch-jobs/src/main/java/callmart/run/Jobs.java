@@ -1,13 +1,14 @@
 package callmart.run;
 
+import callmart.calendar.BusinessClock;
 import callmart.calendar.Period;
 import callmart.runlog.Delivery;
+import callmart.runlog.DeliveryLedger;
 import callmart.runlog.FeedRun;
 import callmart.runlog.ReportRun;
+import callmart.runlog.RunLog;
 import callmart.runlog.RunRecord;
-import callmart.wiring.Wiring;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -38,41 +39,50 @@ public final class Jobs implements AutoCloseable {
     private static final DateTimeFormatter RUN_ID =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    private final Wiring mart;
+    private final BusinessClock clock;
+    private final RunLog runLog;
+    private final DeliveryLedger ledger;
     private final ConfigurableApplicationContext context;
     private final JobRepository repository;
     private final JobOperator operator;
 
-    private Jobs(Wiring mart, ConfigurableApplicationContext context) {
-        this.mart = mart;
+    private Jobs(BusinessClock clock, RunLog runLog, DeliveryLedger ledger, ConfigurableApplicationContext context) {
+        this.clock = clock;
+        this.runLog = runLog;
+        this.ledger = ledger;
         this.context = context;
         this.repository = context.getBean(JobRepository.class);
         this.operator = context.getBean(JobOperator.class);
     }
 
-    /** Starts Spring Batch on the state database; settles executions that a killed run left behind. The run lock must be held. */
-    public static Jobs open(Wiring mart) {
-        mart.ledger();
+    /**
+     * Starts Spring Batch on the state database; settles executions that a killed run left behind. The run lock must be held.
+     *
+     * @param state the state database
+     * @param night what the steps before the reports do
+     * @param reports what the last steps do
+     */
+    public static Jobs open(BusinessClock clock, DataSource state, DeliveryLedger ledger, RunLog runLog, NightSteps night, ReportSteps reports) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("batch", Map.of("spring.batch.jdbc.initialize-schema", "always")));
-        context.registerBean(DataSource.class, mart::stateDatabase);
-        context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(mart.stateDatabase()));
-        context.registerBean(NightSteps.class, () -> new NightSteps(mart));
-        context.registerBean(ReportSteps.class, () -> new ReportSteps(mart));
+        context.registerBean("dataSource", DataSource.class, () -> state, bean -> bean.setDestroyMethodName(""));
+        context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(state));
+        context.registerBean(NightSteps.class, () -> night);
+        context.registerBean(ReportSteps.class, () -> reports);
         context.register(JobConfiguration.class);
         context.refresh();
-        Jobs jobs = new Jobs(mart, context);
+        Jobs jobs = new Jobs(clock, runLog, ledger, context);
         jobs.settleKilledRuns();
         return jobs;
     }
 
     /** Runs the job of the period's kind to its end: the night of a day, or the job of a week, month or year. */
     public RunRecord run(Period period, JobRequest request) {
-        Instant start = mart.clock().instant();
+        Instant start = clock.now();
         String name = JobConfiguration.job(period.kind());
         RunRecord run = new RunRecord(RUN_ID.format(start), request.command(), name, period.name(), RunRecord.State.STARTED,
                 start, Optional.empty(), "");
-        mart.runLog().run(run);
+        runLog.run(run);
         owe(period, start);
         JobParameters parameters = parameters(name, period, new JobParametersBuilder()
                 .addString(JobConfiguration.RUN, run.id(), false)
@@ -84,28 +94,28 @@ public final class Jobs implements AutoCloseable {
         try {
             ended = outcome(run, period, operator.start(context.getBean(name, Job.class), parameters));
         } catch (Exception e) {
-            ended = run.ended(RunRecord.State.FAILED, mart.clock().instant(), String.valueOf(e.getMessage()));
+            ended = run.ended(RunRecord.State.FAILED, clock.now(), String.valueOf(e.getMessage()));
         }
-        mart.runLog().run(ended);
+        runLog.run(ended);
         return ended;
     }
 
     private RunRecord outcome(RunRecord run, Period period, JobExecution execution) {
-        Instant end = mart.clock().instant();
+        Instant end = clock.now();
         if (execution.getStatus() != BatchStatus.COMPLETED) {
             return run.ended(RunRecord.State.FAILED, end, String.join("; ", execution.getAllFailureExceptions().stream()
                     .map(failure -> String.valueOf(failure.getMessage())).distinct().toList()));
         }
         List<String> warnings = new ArrayList<>();
         if (period.kind() == Period.Kind.DAY) {
-            mart.runLog().feeds(period.from(), period.to()).stream().filter(feed -> feed.state() == FeedRun.State.FAILED)
+            runLog.feeds(period.from(), period.to()).stream().filter(feed -> feed.state() == FeedRun.State.FAILED)
                     .forEach(feed -> warnings.add("feed " + feed.feed() + " failed: " + feed.error()));
-            mart.runLog().checks(period.from(), period.to()).stream().filter(check -> !check.holds())
+            runLog.checks(period.from(), period.to()).stream().filter(check -> !check.holds())
                     .forEach(check -> warnings.add("check " + check.name() + " does not hold: " + check.detail()));
         }
-        mart.runLog().reportsOf(period.name()).stream().filter(report -> report.state() == ReportRun.State.WITHHELD)
+        runLog.reportsOf(period.name()).stream().filter(report -> report.state() == ReportRun.State.WITHHELD)
                 .forEach(report -> warnings.add("report " + report.report() + " is withheld: " + report.message()));
-        mart.ledger().of(period.name()).stream().filter(Delivery::needsAttention).forEach(delivery -> warnings.add("the message of "
+        ledger.of(period.name()).stream().filter(Delivery::needsAttention).forEach(delivery -> warnings.add("the message of "
                 + delivery.key().report() + " is " + delivery.state().name().toLowerCase(Locale.ROOT) + ": "
                 + delivery.message().map(Delivery.Message::error).orElse("")));
         return run.ended(warnings.isEmpty() ? RunRecord.State.DONE : RunRecord.State.WARNINGS, end, String.join("; ", warnings));
@@ -113,8 +123,8 @@ public final class Jobs implements AutoCloseable {
 
     /** From the first night on that is run for its own day, {@code due} looks after deliveries, whoever ran it. */
     private void owe(Period period, Instant start) {
-        if (period.kind() == Period.Kind.DAY && period.next().from().equals(LocalDate.ofInstant(start, mart.configuration().settings().zone()))) {
-            mart.ledger().start(period.from());
+        if (period.kind() == Period.Kind.DAY && period.next().from().equals(clock.date(start))) {
+            ledger.start(period.from());
         }
     }
 

@@ -2,22 +2,30 @@ package callmart.run;
 
 import callmart.alert.Alert;
 import callmart.alert.AlertEvaluation;
+import callmart.alert.AlertFacts;
 import callmart.alert.AlertLog;
-import callmart.alert.WarehouseAlertFacts;
+import callmart.alert.AlertRules;
+import callmart.calendar.BusinessClock;
 import callmart.extract.SourceDefinition;
 import callmart.extract.source.Extraction;
 import callmart.feed.Feed;
 import callmart.feed.Feeds;
+import callmart.load.FeedLoader;
+import callmart.measure.Checks;
+import callmart.measure.DaysToMeasure;
+import callmart.measure.MeasureJob;
 import callmart.operate.RetentionSettings;
 import callmart.runlog.CheckResult;
 import callmart.runlog.FeedRun;
-import callmart.wiring.Wiring;
+import callmart.runlog.RunLog;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,14 +35,49 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
  * What the steps of a night do before its reports, for one business day. Steps hand over through the warehouse and files, so that any of
  * them can be run again after a kill; only a load that is known to be still good is not repeated.
  */
-final class NightSteps {
+public final class NightSteps {
 
     private static final Logger LOG = LoggerFactory.getLogger(NightSteps.class);
 
-    private final Wiring mart;
+    private final BusinessClock clock;
+    private final Map<String, List<SourceDefinition>> sources;
+    private final Extraction extraction;
+    private final FeedLoader loader;
+    private final Measuring measuring;
+    private final RunLog runLog;
+    private final Alerting alerting;
+    private final RetentionSettings retention;
 
-    NightSteps(Wiring mart) {
-        this.mart = mart;
+    /**
+     * What days are measured and checked by.
+     *
+     * @param days which are to be measured
+     * @param job measures them
+     * @param checks reconciles them
+     * @param catalogue publishes which KPIs they give
+     */
+    public record Measuring(DaysToMeasure days, MeasureJob job, Checks checks, Runnable catalogue) {
+    }
+
+    /**
+     * What alerts are raised by.
+     *
+     * @param facts as they are at the moment they are asked for
+     */
+    public record Alerting(AlertRules rules, Supplier<AlertFacts> facts, AlertLog log) {
+    }
+
+    /** @param sources feed to its sources */
+    public NightSteps(BusinessClock clock, Map<String, List<SourceDefinition>> sources, Extraction extraction, FeedLoader loader,
+            Measuring measuring, RunLog runLog, Alerting alerting, RetentionSettings retention) {
+        this.clock = clock;
+        this.sources = sources;
+        this.extraction = extraction;
+        this.loader = loader;
+        this.measuring = measuring;
+        this.runLog = runLog;
+        this.alerting = alerting;
+        this.retention = retention;
     }
 
     /**
@@ -44,19 +87,18 @@ final class NightSteps {
      */
     void load(String feedName, LocalDate day, String run, ExecutionContext memory) throws IOException {
         Feed feed = Feeds.get(feedName);
-        List<SourceDefinition> sources = mart.configuration().sources().getOrDefault(feedName, List.of());
-        if (sources.isEmpty()) {
+        List<SourceDefinition> from = sources.getOrDefault(feedName, List.of());
+        if (from.isEmpty()) {
             LOG.info("{} {}: no source is configured, nothing to load", feedName, day);
             return;
         }
-        Extraction extraction = mart.extraction();
-        String fingerprint = extraction.fingerprint(feed, day, sources);
+        String fingerprint = extraction.fingerprint(feed, day, from);
         String key = "loaded." + feedName;
         if (!fingerprint.isEmpty() && fingerprint.equals(memory.getString(key, ""))) {
             LOG.info("{} {}: loaded before the run was interrupted, and the sources are unchanged", feedName, day);
             return;
         }
-        FeedRun result = mart.feedLoader().load(feed, day, sources, run);
+        FeedRun result = loader.load(feed, day, from, run);
         if (result.state() == FeedRun.State.LOADED) {
             memory.putString(key, fingerprint);
             LOG.info("{} {}: {}; warnings {}", feedName, day, result.accounting(), result.warnings());
@@ -68,22 +110,22 @@ final class NightSteps {
 
     /** Notes which measures hang on the facts that the load of the day is going to replace. */
     void note(LocalDate day, String run) {
-        mart.daysToMeasure().note(day, run);
+        measuring.days().note(day, run);
     }
 
     /** Computes the measures of the day and of those whose facts a load has changed, of this run or of one that was killed; which KPIs they give. */
     void measure(LocalDate day, String run) {
-        mart.daysToMeasure().note(day, run);
-        mart.daysToMeasure().waiting().forEach(waiting -> LOG.info("measuring {} other days from {} to {} ({}) because facts of {} bear on them",
+        measuring.days().note(day, run);
+        measuring.days().waiting().forEach(waiting -> LOG.info("measuring {} other days from {} to {} ({}) because facts of {} bear on them",
                 waiting.days(), waiting.first(), waiting.last(), String.join(", ", waiting.tables()), waiting.becauseOf()));
-        mart.measureJob().compute(toMeasure());
-        mart.publishCatalogue();
+        measuring.job().compute(toMeasure());
+        measuring.catalogue().run();
     }
 
     /** Reconciles the days that were computed and records the outcome. */
     void check(String run) {
-        List<CheckResult> results = mart.checks().run(toMeasure());
-        mart.runLog().checks(run, results);
+        List<CheckResult> results = measuring.checks().run(toMeasure());
+        runLog.checks(run, results);
         results.stream().filter(result -> !result.holds()).forEach(result ->
                 LOG.warn("check {} of {} does not hold: {}", result.name(), result.day(), result.detail()));
     }
@@ -93,31 +135,29 @@ final class NightSteps {
      * forgets that they were to be computed.
      */
     void alertMeasured(LocalDate day, String run) {
-        int reach = mart.configuration().alerts().reach();
+        int reach = alerting.rules().reach();
         SortedSet<LocalDate> days = new TreeSet<>();
         toMeasure().keySet().forEach(measured -> measured.datesUntil(measured.plusDays(reach + 1L)).forEach(days::add));
         if (!days.isEmpty()) {
-            days.retainAll(mart.runLog().feeds(days.first(), days.last()).stream().map(FeedRun::day).collect(Collectors.toSet()));
+            days.retainAll(runLog.feeds(days.first(), days.last()).stream().map(FeedRun::day).collect(Collectors.toSet()));
         }
         days.add(day);
         days.forEach(one -> alert(one, run));
-        mart.daysToMeasure().forget();
+        measuring.days().forget();
     }
 
     /** Holds the alert rules against the day; what was raised before for it is replaced. */
     void alert(LocalDate day, String run) {
-        List<Alert> alerts = AlertEvaluation.of(mart.configuration().alerts(), new WarehouseAlertFacts(mart), day, run, mart.clock().instant());
-        AlertLog.Change change = mart.alertLog().replace(day, alerts);
+        List<Alert> alerts = AlertEvaluation.of(alerting.rules(), alerting.facts().get(), day, run, clock.now());
+        AlertLog.Change change = alerting.log().replace(day, alerts);
         change.raised().forEach(alert -> LOG.warn("alert {} of {}: {}", alert.rule(), day, alert.message()));
         change.withdrawn().forEach(alert -> LOG.info("alert {} of {} no longer holds and is withdrawn: {}", alert.rule(), day, alert.message()));
     }
 
     /** What is to be computed, without days whose facts may have been removed by age: measured again, they would lose their numbers. */
     private SortedMap<LocalDate, TreeSet<String>> toMeasure() {
-        SortedMap<LocalDate, TreeSet<String>> days = mart.daysToMeasure().list();
-        LocalDate today = LocalDate.now(mart.clock().withZone(mart.configuration().settings().zone()));
-        LocalDate keptFrom = mart.configuration().settings().retention().keptFrom(RetentionSettings.Kind.FACTS, today)
-                .orElse(LocalDate.MIN);
+        SortedMap<LocalDate, TreeSet<String>> days = measuring.days().list();
+        LocalDate keptFrom = retention.keptFrom(RetentionSettings.Kind.FACTS, clock.today()).orElse(LocalDate.MIN);
         if (!days.headMap(keptFrom).isEmpty()) {
             LOG.warn("{} keep the measures that they have: callmart.retention removes facts before {}",
                     days.headMap(keptFrom).keySet(), keptFrom);

@@ -1,34 +1,57 @@
 package callmart.run;
 
+import callmart.calendar.BusinessClock;
 import callmart.calendar.Period;
 import callmart.mail.AlertPost;
 import callmart.mail.Dispatch;
 import callmart.mail.Notices;
 import callmart.mail.Outbox;
+import callmart.publish.ReportDeadlines;
 import callmart.publish.ReportDesk;
 import callmart.publish.ReportVersions;
+import callmart.report.definition.ReportCatalogue;
 import callmart.report.definition.ReportDefinition;
 import callmart.runlog.ReportRun;
-import callmart.wiring.Wiring;
+import callmart.runlog.RunLog;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What the last steps of every job do: the reports of a period and their messages. Both may be run again. */
 public final class ReportSteps {
 
-    /** How the record says that a report was withheld because it could not be made; the cause follows. */
-    public static final String CANNOT_BE_RENDERED = "it cannot be rendered: ";
-
     private static final Logger LOG = LoggerFactory.getLogger(ReportSteps.class);
 
-    private final Wiring mart;
+    private final BusinessClock clock;
+    private final ReportCatalogue reports;
+    private final ReportDeadlines deadlines;
+    private final RunLog runLog;
+    private final Supplier<ReportDesk> desks;
+    private final ReportVersions versions;
+    private final Mailing mailing;
 
-    ReportSteps(Wiring mart) {
-        this.mart = mart;
+    /**
+     * What makes and sends messages.
+     *
+     * @param notices made anew for the data that are missing now
+     */
+    public record Mailing(Outbox outbox, Supplier<Notices> notices, AlertPost alerts, Dispatch dispatch) {
+    }
+
+    /** @param desks made anew for what is loaded now */
+    public ReportSteps(BusinessClock clock, ReportCatalogue reports, ReportDeadlines deadlines, RunLog runLog, Supplier<ReportDesk> desks,
+            ReportVersions versions, Mailing mailing) {
+        this.clock = clock;
+        this.reports = reports;
+        this.deadlines = deadlines;
+        this.runLog = runLog;
+        this.desks = desks;
+        this.versions = versions;
+        this.mailing = mailing;
     }
 
     /**
@@ -42,11 +65,10 @@ public final class ReportSteps {
     void render(Period period, String run, boolean wanted) throws IOException {
         List<String> unwritten = new ArrayList<>();
         Throwable cause = null;
-        ReportDesk desk = new ReportDesk(mart);
-        ReportVersions versions = new ReportVersions(mart);
-        for (ReportDefinition report : mart.configuration().reports().madeFor(period.kind())) {
+        ReportDesk desk = desks.get();
+        for (ReportDefinition report : reports.madeFor(period.kind())) {
             try {
-                publish(desk, versions, report, period, run, wanted);
+                publish(desk, report, period, run, wanted);
             } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
                 Optional<String> disk = DiskTrouble.find(e);
                 if (disk.isPresent()) {
@@ -55,7 +77,7 @@ public final class ReportSteps {
                     cause = cause == null ? e : cause;
                 } else {
                     LOG.error("{} {} cannot be rendered", report.id(), period, e);
-                    withheld(report, period, run, CANNOT_BE_RENDERED + (e.getMessage() == null ? e.toString() : e.getMessage()));
+                    withheld(report, period, run, ReportRun.CANNOT_BE_RENDERED + (e.getMessage() == null ? e.toString() : e.getMessage()));
                 }
             }
         }
@@ -65,27 +87,27 @@ public final class ReportSteps {
         }
     }
 
-    private void publish(ReportDesk desk, ReportVersions versions, ReportDefinition report, Period period, String run, boolean wanted)
+    private void publish(ReportDesk desk, ReportDefinition report, Period period, String run, boolean wanted)
             throws IOException {
         Optional<String> withheld = desk.whyWithheld(report, period);
         if (withheld.isPresent()) {
             withheld(report, period, run, withheld.get());
         } else {
-            mart.runLog().report(run, versions.publish(report, desk.document(report, period), wanted));
+            runLog.report(run, versions.publish(report, desk.document(report, period), wanted));
         }
     }
 
     private void withheld(ReportDefinition report, Period period, String run, String why) {
         LOG.warn("{} {} is withheld: {}", report.id(), period, why);
-        mart.runLog().report(run, new ReportRun(report.id(), period.name(), 1, ReportRun.State.WITHHELD,
-                mart.configuration().due(report, period), List.of(), "", why, mart.clock().instant()));
+        runLog.report(run, new ReportRun(report.id(), period.name(), 1, ReportRun.State.WITHHELD,
+                deadlines.due(report, period), List.of(), "", why, clock.now()));
     }
 
     /** Queues the messages of the period's reports and the notices of those withheld past their deadline, and sends what is queued. */
     void mail(Period period, String run) throws IOException {
-        new Outbox(mart).queue(period);
-        new Notices(mart, new ReportDesk(mart)).queue(period);
-        new AlertPost(mart).alerts(period.to(), run);
-        Dispatch.send(mart, run);
+        mailing.outbox().queue(period);
+        mailing.notices().get().queue(period);
+        mailing.alerts().alerts(period.to(), run);
+        mailing.dispatch().send(run);
     }
 }

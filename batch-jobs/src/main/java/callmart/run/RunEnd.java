@@ -1,14 +1,9 @@
 package callmart.run;
 
 import callmart.archive.ArchiveDesk;
-import callmart.feed.Feed;
-import callmart.feed.Feeds;
+import callmart.calendar.BusinessClock;
 import callmart.operate.Retention;
 import callmart.operate.RunMetrics;
-import callmart.wiring.Configuration;
-import callmart.wiring.Wiring;
-import java.nio.file.Path;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,26 +19,27 @@ public final class RunEnd {
         void run() throws Exception;
     }
 
-    private final Wiring mart;
+    private final BusinessClock clock;
+    private final Retention retention;
+    private final ArchiveDesk archive;
+    private final RunMetrics metrics;
 
-    public RunEnd(Wiring mart) {
-        this.mart = mart;
+    public RunEnd(BusinessClock clock, Retention retention, ArchiveDesk archive, RunMetrics metrics) {
+        this.clock = clock;
+        this.retention = retention;
+        this.archive = archive;
+        this.metrics = metrics;
     }
 
     /** Does all of it. */
     public void finish() {
         attempt("what is too old was not removed", this::removeOld);
-        attempt("the archive page was not written", () -> new ArchiveDesk(mart).write());
-        attempt("the metrics file was not written", () -> new RunMetrics(mart).write());
+        attempt("the archive page was not written", archive::write);
+        attempt("the metrics file was not written", metrics::write);
     }
 
     private void removeOld() {
-        Configuration configuration = mart.configuration();
-        Path home = configuration.folders().home();
-        Map<String, Long> removed = new Retention(configuration.settings().retention(), configuration.settings().zone(), home,
-                mart.warehouse(), Feeds.list().stream().filter(feed -> feed.kind() != Feed.Kind.SNAPSHOT).map(Feed::name).toList())
-                .apply(mart.clock().instant());
-        removed.forEach((what, number) -> LOG.info("removed by age, as callmart.retention says: {} {}", number, what));
+        retention.apply(clock.now()).forEach((what, number) -> LOG.info("removed by age, as callmart.retention says: {} {}", number, what));
     }
 
     private static void attempt(String otherwise, Work work) {

@@ -1,7 +1,7 @@
 package callmart.runlog;
 
-import callmart.publish.ReportFiles;
-import callmart.wiring.Configuration;
+import callmart.config.Folders;
+import callmart.config.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,13 +11,13 @@ import java.nio.file.Path;
 /** How far the delivery ledger had come, kept beside it: tells without the warehouse that a ledger was put back from a backup. */
 public record LedgerMark(Path file) {
 
-    public static LedgerMark of(Configuration configuration) {
-        return new LedgerMark(configuration.folders().var().resolve("ledger.mark"));
+    public static LedgerMark of(Folders folders) {
+        return new LedgerMark(folders.var().resolve("ledger.mark"));
     }
 
     public void write(DeliveryLedger ledger) {
         try {
-            ReportFiles.write(file, (ledger.progress() + "\n").getBytes(StandardCharsets.UTF_8));
+            WholeFile.write(file, (ledger.progress() + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }

@@ -19,6 +19,10 @@ import java.util.List;
 public record ReportRun(String report, String period, int version, State state, Instant deadline, List<String> files,
         String checksum, String message, Instant at) {
 
+    /** How the record says that a report was withheld because it could not be made; the cause follows. */
+    public static final String CANNOT_BE_RENDERED = "it cannot be rendered: ";
+
+
     /** How far a report came: files made, message written as well, or withheld because data is missing. */
     public enum State {
         RENDERED, MAILED, WITHHELD
@@ -26,5 +30,10 @@ public record ReportRun(String report, String period, int version, State state, 
 
     public ReportRun {
         files = List.copyOf(files);
+    }
+
+    /** Whether it was withheld because it could not be made. */
+    public boolean isFaulty() {
+        return state == State.WITHHELD && message.startsWith(CANNOT_BE_RENDERED);
     }
 }

@@ -1,8 +1,6 @@
 package callmart.runlog;
 
 import callmart.config.Folders;
-import callmart.wiring.Configuration;
-import callmart.wiring.Settings;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.io.IOException;
@@ -10,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.Optional;
 
 /** The database beside the warehouse, for what needs transactions: Spring Batch's metadata and the delivery ledger. */
@@ -21,21 +18,25 @@ public final class StateDatabase {
     private StateDatabase() {
     }
 
-    /** Where it is, in the words of Spring. */
-    public static Map<String, Object> properties(Configuration configuration) {
-        Optional<Settings.BatchDatabase> server = configuration.settings().batchDatabase();
-        return Map.of("spring.datasource.url", server.map(Settings.BatchDatabase::url).orElseGet(() -> embeddedUrl(configuration.folders())),
-                "spring.datasource.username", server.map(Settings.BatchDatabase::username).orElse(""),
-                "spring.datasource.password", server.map(Settings.BatchDatabase::password).orElse(""));
+    /** A PostgreSQL database. */
+    public record Server(String url, String username, String password) {
+
+        @Override
+        public String toString() {
+            return "Server[" + url + "]";
+        }
     }
 
-    /** A few connections of its own; the run lock must be held, as the embedded file belongs to one process at a time. */
-    public static HikariDataSource open(Configuration configuration) {
-        Map<String, Object> properties = properties(configuration);
+    /**
+     * A few connections of its own; the run lock must be held, as the embedded file belongs to one process at a time.
+     *
+     * @param server empty for the embedded file under {@code var/}
+     */
+    public static HikariDataSource open(Optional<Server> server, Folders folders) {
         HikariDataSource source = new HikariDataSource();
-        source.setJdbcUrl(properties.get("spring.datasource.url").toString());
-        source.setUsername(properties.get("spring.datasource.username").toString());
-        source.setPassword(properties.get("spring.datasource.password").toString());
+        source.setJdbcUrl(server.map(Server::url).orElseGet(() -> embeddedUrl(folders)));
+        source.setUsername(server.map(Server::username).orElse(""));
+        source.setPassword(server.map(Server::password).orElse(""));
         source.setMaximumPoolSize(CONNECTIONS);
         source.setMinimumIdle(1);
         source.setPoolName("ledger");

@@ -1,7 +1,6 @@
 package callmart.wiring;
 
 import callmart.alert.AlertRules;
-import callmart.alert.WarehouseAlertFacts;
 import callmart.calendar.BusinessCalendar;
 import callmart.calendar.Period;
 import callmart.config.ConfigFolder;
@@ -22,7 +21,7 @@ import callmart.measure.kpi.KpiCatalogue;
 import callmart.measure.kpi.MeasureCatalogue;
 import callmart.report.definition.ReportCatalogue;
 import callmart.report.definition.ReportDefinition;
-import java.time.Instant;
+import callmart.warehouse.QueryFolder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +79,7 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
         Configuration configuration = new Configuration(folders, settings,
                 BusinessCalendar.read(folder, settings.zone(), faults),
                 sources, categories, measures, kpis, ScoreRules.read(folder, kpis, faults),
-                AlertRules.read(folder, kpis, WarehouseAlertFacts.queries(folders.sql()), faults),
+                AlertRules.read(folder, kpis, new QueryFolder(folders.sql().resolve("alerts")).names(), faults),
                 ReportCatalogue.read(folder, kpis, measures, Feeds.NAMES, faults), recipients,
                 Contracts.read(folder, kpis, faults));
         configuration.reports().all().stream().flatMap(report -> report.datasets().stream()).distinct()
@@ -122,10 +121,5 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
         calendar.moved().stream().filter(name -> !valid.contains(name)).sorted().forEach(unknown ->
                 faults.add(new Fault(folder.resolve("calendar.yml").toString(), 0, "move-deadlines-of", "there is no report or kind of period '"
                         + unknown + "'; did you mean '" + Nearest.of(unknown, valid) + "'?")));
-    }
-
-    /** When the report of the period is due, holidays considered. */
-    public Instant due(ReportDefinition report, Period period) {
-        return calendar.due(report.id(), report.deadline(period.kind()), period).toInstant();
     }
 }

@@ -9,6 +9,7 @@ import callmart.config.YamlNode;
 import callmart.mail.DeliverySettings;
 import callmart.operate.RetentionSettings;
 import callmart.operate.WatchSettings;
+import callmart.runlog.StateDatabase;
 import callmart.warehouse.WarehouseSettings;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -21,22 +22,13 @@ import java.util.OptionalInt;
  * @param zone business time zone: a business day runs from midnight to midnight in it
  * @param answerTargetSeconds longest wait, in whole seconds, of a call that counts as answered in target
  * @param warehouse the ClickHouse to use
- * @param batchDatabase where the Spring Batch metadata and the delivery ledger lie; empty for the embedded file under {@code var/}
+ * @param stateDatabase where the Spring Batch metadata and the delivery ledger lie; empty for the embedded file under {@code var/}
  * @param delivery how reports are sent
  * @param watch metrics file and dead-man's switch
  * @param retention how long things are kept
  */
-public record Settings(ZoneId zone, int answerTargetSeconds, WarehouseSettings warehouse, Optional<BatchDatabase> batchDatabase,
+public record Settings(ZoneId zone, int answerTargetSeconds, WarehouseSettings warehouse, Optional<StateDatabase.Server> stateDatabase,
         DeliverySettings delivery, WatchSettings watch, RetentionSettings retention) {
-
-    /** A PostgreSQL database for the Spring Batch metadata and the delivery ledger. */
-    public record BatchDatabase(String url, String username, String password) {
-
-        @Override
-        public String toString() {
-            return "BatchDatabase[" + url + "]";
-        }
-    }
 
     /** Reads {@code application.yml}; what is wrong with it is recorded in {@code faults}. */
     public static Settings read(ConfigFolder folder, Folders folders, Secrets secrets, Faults faults) {
@@ -79,9 +71,9 @@ public record Settings(ZoneId zone, int answerTargetSeconds, WarehouseSettings w
         return url;
     }
 
-    private static Optional<BatchDatabase> batch(YamlNode node, Secrets secrets) {
+    private static Optional<StateDatabase.Server> batch(YamlNode node, Secrets secrets) {
         YamlMap map = node.map("url", "username", "password");
-        return map.find("url").map(secrets::fill).map(url -> new BatchDatabase(url,
+        return map.find("url").map(secrets::fill).map(url -> new StateDatabase.Server(url,
                 map.find("username").map(secrets::fill).orElse(""), map.find("password").map(secrets::fill).orElse("")));
     }
 

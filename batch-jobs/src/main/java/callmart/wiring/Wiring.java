@@ -1,15 +1,35 @@
 package callmart.wiring;
 
+import callmart.alert.AlertFacts;
 import callmart.alert.AlertLog;
+import callmart.alert.WarehouseAlertFacts;
+import callmart.archive.ArchiveDesk;
+import callmart.archive.ArchiveEntries;
+import callmart.archive.ArchiveNotes;
+import callmart.archive.ArchivePages;
+import callmart.archive.ArchiveTrends;
+import callmart.archive.Owed;
+import callmart.calendar.BusinessClock;
+import callmart.config.Folders;
+import callmart.contract.Contract;
 import callmart.contract.Contracts;
 import callmart.contract.MeasuredMonths;
 import callmart.contract.Penalties;
 import callmart.contract.StatementDesk;
 import callmart.contract.score.AgentMonth;
-import callmart.contract.score.AgentScores;
 import callmart.extract.source.Extraction;
 import callmart.extract.source.LoadProgress;
+import callmart.feed.Feed;
+import callmart.feed.Feeds;
 import callmart.load.FeedLoader;
+import callmart.mail.AlertPost;
+import callmart.mail.Dispatch;
+import callmart.mail.MailFolder;
+import callmart.mail.Notices;
+import callmart.mail.Outbox;
+import callmart.mail.Post;
+import callmart.mail.Resend;
+import callmart.measure.CheckWords;
 import callmart.measure.Checks;
 import callmart.measure.DaysToMeasure;
 import callmart.measure.Delivered;
@@ -25,6 +45,18 @@ import callmart.measure.explain.KpiRows;
 import callmart.measure.kpi.Kpi;
 import callmart.measure.kpi.MeasureCatalogue;
 import callmart.measure.kpi.Target;
+import callmart.operate.Diagnosis;
+import callmart.operate.Retention;
+import callmart.operate.RunMetrics;
+import callmart.publish.DatasetCheck;
+import callmart.publish.Readiness;
+import callmart.publish.RenderedReports;
+import callmart.publish.ReportDeadlines;
+import callmart.publish.ReportDesk;
+import callmart.publish.ReportFiles;
+import callmart.publish.ReportVersions;
+import callmart.publish.SourceNotes;
+import callmart.publish.WarehouseDatasets;
 import callmart.report.ReportRenderers;
 import callmart.report.chart.ChartDrawing;
 import callmart.report.chart.ReportFonts;
@@ -32,6 +64,13 @@ import callmart.report.html.HtmlRenderer;
 import callmart.report.html.MailBodyRenderer;
 import callmart.report.pdf.PdfRenderer;
 import callmart.report.xlsx.XlsxRenderer;
+import callmart.run.Due;
+import callmart.run.DuePlan;
+import callmart.run.DueRun;
+import callmart.run.Jobs;
+import callmart.run.NightSteps;
+import callmart.run.ReportSteps;
+import callmart.run.RunEnd;
 import callmart.runlog.ColumnLog;
 import callmart.runlog.DeliveryLedger;
 import callmart.runlog.DeliveryLog;
@@ -42,12 +81,13 @@ import callmart.runlog.RunLog;
 import callmart.runlog.StateDatabase;
 import callmart.template.HtmlTemplates;
 import callmart.warehouse.Migrations;
+import callmart.warehouse.QueryFolder;
 import callmart.warehouse.Warehouse;
 import com.zaxxer.hikari.HikariDataSource;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -55,222 +95,347 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The opened mart: the warehouse at the schema of this version, and the workers over it. Opening starts the embedded
- * warehouse when none is configured; closing ends it unless others use it.
+ * Makes the parts of the program from its configuration, each when it is first asked for: the warehouse is opened, and the embedded one
+ * started, by the first part that needs it. Closing ends it unless others use it. What holds a moment of what is loaded, such as a
+ * report desk, is made anew at each call.
  */
 public final class Wiring implements AutoCloseable {
 
     private final Configuration configuration;
-    private final Clock clock;
-    private final Warehouse warehouse;
-    private final RunLog runLog;
-    private final HtmlTemplates htmlTemplates;
-    private ReportRenderers renderers;
-    private ReportFonts fonts;
-    private FeedLoader feedLoader;
-    private MeasureJob measureJob;
-    private Map<String, String> checkLabels;
-    private HikariDataSource stateDatabase;
-    private DeliveryLedger ledger;
+    private final BusinessClock clock;
+    private final HtmlTemplates templates;
+    private final ReportDeadlines deadlines;
+    private final Lazy<Warehouse> warehouse = new Lazy<>(this::openWarehouse);
+    private final Lazy<HikariDataSource> stateDatabase = new Lazy<>(this::openStateDatabase);
+    private final Lazy<DeliveryLedger> uncheckedLedger = new Lazy<>(this::openLedger);
+    private final Lazy<DeliveryLedger> ledger = new Lazy<>(this::checkedLedger);
+    private final Lazy<ReportFonts> fonts = new Lazy<>(this::loadFonts);
+    private final Lazy<ReportRenderers> renderers = new Lazy<>(this::makeRenderers);
+    private final Lazy<FeedLoader> feedLoader = new Lazy<>(this::makeFeedLoader);
+    private final Lazy<MeasureJob> measureJob = new Lazy<>(this::makeMeasureJob);
+    private final Lazy<CheckWords> checkWords = new Lazy<>(() -> new CheckWords(checks()));
 
-    private Wiring(Configuration configuration, Clock clock, Warehouse warehouse) {
+    public Wiring(Configuration configuration, Clock clock) {
         this.configuration = configuration;
-        this.clock = clock;
-        this.warehouse = warehouse;
-        this.runLog = new RunLog(warehouse, clock);
-        this.htmlTemplates = new HtmlTemplates(configuration.folders().templates());
-    }
-
-    /** Opens the warehouse, brings it to this version's schema, and publishes the KPI catalogue for analysts. */
-    public static Wiring open(Configuration configuration, Clock clock) {
-        Warehouse warehouse = Warehouse.open(configuration.settings().warehouse());
-        try {
-            Migrations.apply(warehouse, configuration.folders().sql().resolve("schema"));
-            Wiring mart = new Wiring(configuration, clock, warehouse);
-            mart.publishCatalogue();
-            return mart;
-        } catch (RuntimeException e) {
-            warehouse.close();
-            throw e;
-        }
-    }
-
-    /** Publishes the KPIs that can have a value for analysts. */
-    public void publishCatalogue() {
-        PublishedCatalogue.publish(warehouse, countedKpis(), measureSums().names(Optional.of(Dimension.AGENT)), clock.instant());
-    }
-
-    /** Which measures have a value, by what is loaded now. */
-    public Delivered delivered() {
-        return new Delivered(configuration.measures(), configuration.configuredFeeds(), new ColumnLog(warehouse, clock));
+        this.clock = new BusinessClock(clock, configuration.settings().zone());
+        this.templates = new HtmlTemplates(configuration.folders().templates());
+        this.deadlines = new ReportDeadlines(configuration.calendar());
     }
 
     public Configuration configuration() {
         return configuration;
     }
 
-    public Clock clock() {
+    public BusinessClock clock() {
         return clock;
     }
 
+    /** When reports are due. */
+    public ReportDeadlines deadlines() {
+        return deadlines;
+    }
+
+    private Folders folders() {
+        return configuration.folders();
+    }
+
+    private QueryFolder queries(String kind) {
+        return new QueryFolder(folders().sql().resolve(kind));
+    }
+
+    /** At this version's schema, the KPI catalogue published for analysts. */
     public Warehouse warehouse() {
-        return warehouse;
+        return warehouse.get();
+    }
+
+    private Warehouse openWarehouse() {
+        Warehouse opened = Warehouse.open(configuration.settings().warehouse());
+        try {
+            Migrations.apply(opened, folders().sql().resolve("schema"));
+            publishCatalogue(opened);
+            return opened;
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    /** Publishes the KPIs that can have a value for analysts. */
+    private void publishCatalogue(Warehouse opened) {
+        Delivered delivered = delivered(opened);
+        PublishedCatalogue.publish(opened, kpisOf(delivered), new MeasureSums(opened, delivered).names(Optional.of(Dimension.AGENT)), clock.now());
     }
 
     public RunLog runLog() {
-        return runLog;
+        return new RunLog(warehouse(), clock.clock());
+    }
+
+    public DeliveryLog deliveryLog() {
+        return new DeliveryLog(warehouse());
+    }
+
+    public AlertLog alertLog() {
+        return new AlertLog(warehouse());
+    }
+
+    private Delivered delivered(Warehouse opened) {
+        return new Delivered(configuration.measures(), configuration.configuredFeeds(), new ColumnLog(opened, clock.clock()));
+    }
+
+    /** Which measures have a value, by what is loaded now. */
+    private Delivered delivered() {
+        return delivered(warehouse());
     }
 
     /** The measures that can have a value: what they need has a source, or had one. The others are absent everywhere. */
-    public MeasureCatalogue countedMeasures() {
+    private MeasureCatalogue countedMeasures() {
         return configuration.measures().without(delivered().never());
     }
 
     /** The KPIs that can have a value: all their measures are counted. */
     public List<Kpi> countedKpis() {
-        Set<String> never = delivered().never();
+        return kpisOf(delivered());
+    }
+
+    private List<Kpi> kpisOf(Delivered delivered) {
+        Set<String> never = delivered.never();
         return configuration.kpis().list().stream().filter(kpi -> Collections.disjoint(never, kpi.measures())).toList();
     }
 
     /** What the last loads did not deliver, and the figures that it takes away. */
     public List<WithoutValue> withoutValue() {
-        return WithoutValue.of(this);
+        return WithoutValue.of(delivered(), configuration.kpis());
     }
 
     public MeasureSums measureSums() {
-        return new MeasureSums(warehouse, delivered());
+        return new MeasureSums(warehouse(), delivered());
+    }
+
+    public Figures figures() {
+        return new Figures(measureSums());
+    }
+
+    /** The rows that a KPI counts in a period, of one agent or of all. */
+    public KpiRows kpiRows(Kpi kpi, LocalDate from, LocalDate to, Optional<String> agent) {
+        return new KpiRows(warehouse(), new MeasureModels(warehouse(), measureSettings()), measureSettings(), kpi, from, to, agent);
+    }
+
+    private MeasureSettings measureSettings() {
+        return new MeasureSettings(folders().sql(), clock.zone(),
+                configuration.settings().answerTargetSeconds(), configuration.kpis().find("answer_rate_15s").flatMap(Kpi::target)
+                        .map(Target::limit).orElse(BigDecimal.ZERO));
+    }
+
+    public MeasureJob measureJob() {
+        return measureJob.get();
+    }
+
+    private MeasureJob makeMeasureJob() {
+        return new MeasureJob(warehouse(), measureSettings());
+    }
+
+    public DaysToMeasure daysToMeasure() {
+        return new DaysToMeasure(warehouse(), folders().sql(), clock.zone(), clock.clock());
+    }
+
+    public Checks checks() {
+        return new Checks(warehouse(), folders().sql(), clock.zone());
+    }
+
+    public CheckWords checkWords() {
+        return checkWords.get();
     }
 
     /** What contracts cost, computed from what the warehouse holds. */
     public Penalties penalties(Contracts contracts) {
         Delivered delivered = delivered();
-        return new Penalties(contracts, new MeasuredMonths(new MeasureSums(warehouse, delivered), delivered), warehouse, configuration.folders().sql(),
-                configuration.settings().zone());
+        return new Penalties(contracts, new MeasuredMonths(new MeasureSums(warehouse(), delivered), delivered), warehouse(), folders().sql(),
+                clock.zone());
     }
 
     /** The issued statements of the configured contracts. */
     public StatementDesk statements() {
-        return new StatementDesk(configuration.contracts(), penalties(configuration.contracts()), warehouse, configuration.folders().sql(), clock);
+        return new StatementDesk(configuration.contracts(), penalties(configuration.contracts()), warehouse(), folders().sql(), clock.clock());
     }
 
-    public Figures kpiQuery() {
-        return new Figures(measureSums());
+    public AgentMonth agentMonth() {
+        return new AgentMonth(configuration.scores(), measureSums(), figures(), warehouse());
     }
 
-    /** The scores of the agents who have any measure in the month. */
-    public AgentScores agentScores(YearMonth month) {
-        return new AgentMonth(this).scores(month);
+    /** Reads sources. */
+    private Extraction extraction() {
+        return new Extraction(folders().home(), clock.zone(), Set.copyOf(configuration.categories().codes()), new LoadProgress(clock.clock()));
     }
 
-    /** The rows that a KPI counts in a period, of one agent or of all. */
-    public KpiRows kpiRows(Kpi kpi, LocalDate from, LocalDate to, Optional<String> agent) {
-        return new KpiRows(warehouse, new MeasureModels(warehouse, measureSettings()), measureSettings(), kpi, from, to, agent);
+    private FeedLoader makeFeedLoader() {
+        return new FeedLoader(warehouse(), (feed, day, sources, sink) -> extraction().run(feed, day, sources, sink), runLog(), clock.clock());
     }
 
-    public AlertLog alertLog() {
-        return new AlertLog(warehouse);
+    private ReportFonts loadFonts() {
+        return ReportFonts.load(folders().cache());
     }
 
-    /** The renderers of all formats; loads fonts and templates at the first call. */
+    /** The renderers of all formats; the first call loads fonts and templates. */
     public ReportRenderers renderers() {
-        if (renderers == null) {
-            ReportFonts fonts = fonts();
-            renderers = new ReportRenderers(List.of(new XlsxRenderer(),
-                    new PdfRenderer(configuration.folders().templates(), fonts),
-                    new HtmlRenderer(mailBodies())));
-        }
-        return renderers;
+        return renderers.get();
+    }
+
+    private ReportRenderers makeRenderers() {
+        return new ReportRenderers(List.of(new XlsxRenderer(), new PdfRenderer(folders().templates(), fonts.get()), new HtmlRenderer(mailBodies())));
     }
 
     public MailBodyRenderer mailBodies() {
-        return new MailBodyRenderer(htmlTemplates, new ChartDrawing(fonts()));
+        return new MailBodyRenderer(templates, new ChartDrawing(fonts.get()));
     }
 
-    public HtmlTemplates htmlTemplates() {
-        return htmlTemplates;
+    /** A report desk for what is loaded now. */
+    public ReportDesk reportDesk() {
+        Readiness readiness = readiness();
+        return new ReportDesk(clock, runLog(), readiness, layouts(readiness)::get, new SourceNotes(runLog(), readiness, delivered(), checkWords()::of));
     }
 
-    private ReportFonts fonts() {
-        if (fonts == null) {
-            fonts = ReportFonts.load(configuration.folders().cache());
-        }
-        return fonts;
+    private Readiness readiness() {
+        return new Readiness(runLog(), configuration.configuredFeeds());
     }
 
-    public Extraction extraction() {
-        return new Extraction(configuration.folders().home(), configuration.settings().zone(),
-                Set.copyOf(configuration.categories().codes()), new LoadProgress(clock));
+    /** Who builds the documents of which layout. */
+    public Layouts layouts(Readiness readiness) {
+        Delivered delivered = delivered();
+        return new Layouts(configuration, new Layouts.Figured(new MeasureSums(warehouse(), delivered), delivered, countedMeasures()), datasets(),
+                readiness, checkWords(), this::statements, this::agentMonth, warehouse());
     }
 
-    public synchronized FeedLoader feedLoader() {
-        if (feedLoader == null) {
-            feedLoader = new FeedLoader(warehouse, (feed, day, sources, sink) -> extraction().run(feed, day, sources, sink), runLog, clock);
-        }
-        return feedLoader;
+    private WarehouseDatasets datasets() {
+        return new WarehouseDatasets(warehouse(), folders());
     }
 
-    public MeasureJob measureJob() {
-        if (measureJob == null) {
-            measureJob = new MeasureJob(warehouse, measureSettings());
-        }
-        return measureJob;
+    public DatasetCheck datasetCheck() {
+        return new DatasetCheck(datasets(), configuration.reports(), clock);
     }
 
-    public DaysToMeasure daysToMeasure() {
-        return new DaysToMeasure(warehouse, configuration.folders().sql(), configuration.settings().zone(), clock);
+    private ReportFiles reportFiles() {
+        return new ReportFiles(folders());
     }
 
-    private MeasureSettings measureSettings() {
-        return new MeasureSettings(configuration.folders().sql(), configuration.settings().zone(),
-                configuration.settings().answerTargetSeconds(), configuration.kpis().find("answer_rate_15s").flatMap(Kpi::target)
-                        .map(Target::limit).orElse(BigDecimal.ZERO));
+    public RenderedReports renderedReports() {
+        return new RenderedReports(reportDesk(), renderers(), reportFiles(), deliveryLog());
     }
 
-    /** Computes all measures of a day again. */
-    public void compute(LocalDate day) {
-        measureJob().compute(day);
+    /** The database of Batch's records and the delivery ledger. The run lock must be held. */
+    private HikariDataSource openStateDatabase() {
+        return StateDatabase.open(configuration.settings().stateDatabase(), folders());
     }
 
-    public Checks checks() {
-        return new Checks(warehouse, configuration.folders().sql(), configuration.settings().zone());
+    private DeliveryLedger openLedger() {
+        return DeliveryLedger.open(stateDatabase.get(), folders().sql(), clock.clock());
     }
 
-    /** Check to what should be so, in Chinese. */
-    public Map<String, String> checkLabels() {
-        if (checkLabels == null) {
-            checkLabels = checks().labels();
-        }
-        return checkLabels;
+    /** The ledger held against its copy in the warehouse. */
+    private DeliveryLedger checkedLedger() {
+        DeliveryLedger opened = uncheckedLedger.get();
+        LedgerRecovery.run(opened, new LostDeliveries(stateDatabase.get()), deliveryLog().all(), clock.now());
+        LedgerMark.of(folders()).write(opened);
+        return opened;
     }
 
-    /** What a check says should be so, in Chinese, with the check's name; of one that is gone the name alone. */
-    public String checkWords(String name) {
-        return checkLabels().containsKey(name) ? checkLabels().get(name) + "（" + name + "）" : name;
-    }
-
-    /** The database of Batch's records and the delivery ledger; opened at the first call. The run lock must be held. */
-    public synchronized HikariDataSource stateDatabase() {
-        if (stateDatabase == null) {
-            stateDatabase = StateDatabase.open(configuration);
-        }
-        return stateDatabase;
-    }
-
-    /** The delivery ledger; opened, and held against the warehouse's copy, at the first call. The run lock must be held. */
+    /** The delivery ledger, held against the warehouse's copy. The run lock must be held. */
     public DeliveryLedger ledger() {
-        if (ledger == null) {
-            ledger = DeliveryLedger.open(stateDatabase(), configuration.folders().sql(), clock);
-            LedgerRecovery.run(ledger, new LostDeliveries(stateDatabase()), new DeliveryLog(warehouse).all(), clock.instant());
-            LedgerMark.of(configuration).write(ledger);
-        }
-        return ledger;
+        return ledger.get();
+    }
+
+    private Post post(DeliveryLedger of) {
+        return new Post(of, configuration.recipients(), configuration.settings().delivery(), new MailFolder(folders()), templates,
+                LedgerMark.of(folders()), clock);
+    }
+
+    private Outbox outbox() {
+        return new Outbox(post(ledger()), configuration.reports(), this::mailBodies);
+    }
+
+    private AlertPost alertPost() {
+        return new AlertPost(post(ledger()), alertLog());
+    }
+
+    private Dispatch dispatch() {
+        return new Dispatch(post(ledger()), deliveryLog(), runLog(), alertPost());
+    }
+
+    public Resend resend() {
+        return new Resend(post(ledger()), outbox(), dispatch(), reportFiles());
+    }
+
+    public Notices notices() {
+        return new Notices(post(ledger()), reportDesk(), configuration.reports(), deadlines, checkWords());
+    }
+
+    /** From when on deliveries are owed. */
+    public Owed owed() {
+        return Owed.of(configuration.settings().delivery().since(), warehouse(), queries("archive"), clock);
+    }
+
+    public ArchiveNotes archiveNotes() {
+        return new ArchiveNotes(readiness(), checkWords());
+    }
+
+    private ArchiveEntries archiveEntries() {
+        return new ArchiveEntries(clock, folders(), configuration.reports(), deadlines, warehouse(), queries("archive"),
+                archiveNotes(), owed());
+    }
+
+    public ArchiveDesk archiveDesk() {
+        return new ArchiveDesk(clock, folders(), new ArchivePages(templates), this::archiveEntries, new ArchiveTrends(figures(), configuration.kpis()));
+    }
+
+    public RunEnd runEnd() {
+        Retention retention = new Retention(configuration.settings().retention(), clock.zone(), folders().home(), warehouse(),
+                Feeds.list().stream().filter(feed -> feed.kind() != Feed.Kind.SNAPSHOT).map(Feed::name).toList());
+        Path metrics = folders().home().resolve(configuration.settings().watch().metricsFile());
+        return new RunEnd(clock, retention, archiveDesk(), new RunMetrics(clock, metrics, runLog(), this::archiveEntries, deliveryLog()));
+    }
+
+    /** The facts that alert rules ask for, as they are now. */
+    public AlertFacts alertFacts() {
+        return new WarehouseAlertFacts(clock, warehouse(), queries("alerts"), runLog(), figures(), checkWords(), configuration.kpis(),
+                configuration.reports());
+    }
+
+    public NightSteps nightSteps() {
+        return new NightSteps(clock, configuration.sources(), extraction(), feedLoader.get(),
+                new NightSteps.Measuring(daysToMeasure(), measureJob(), checks(), () -> publishCatalogue(warehouse())), runLog(),
+                new NightSteps.Alerting(configuration.alerts(), this::alertFacts, alertLog()), configuration.settings().retention());
+    }
+
+    public ReportSteps reportSteps() {
+        Outbox outbox = outbox();
+        return new ReportSteps(clock, configuration.reports(), deadlines, runLog(), this::reportDesk,
+                new ReportVersions(clock, ledger(), deadlines, this::renderers, reportFiles(), outbox),
+                new ReportSteps.Mailing(outbox, this::notices, alertPost(), dispatch()));
+    }
+
+    /** Starts the jobs. The run lock must be held. */
+    public Jobs jobs() {
+        return Jobs.open(clock, stateDatabase.get(), ledger(), runLog(), nightSteps(), reportSteps());
+    }
+
+    /** Opens the ledger, and the warehouse only when something is due. The run lock must be held. */
+    public Due due() {
+        DuePlan plan = new DuePlan(clock, configuration.reports(), deadlines, configuration.settings().delivery());
+        return new Due(clock, plan, post(uncheckedLedger.get()), () -> new DueRun(clock, plan, post(ledger()), deliveryLog(), runLog(),
+                this::reportDesk, this::jobs, dispatch(), runEnd()));
+    }
+
+    /** Looks at everything a night needs. */
+    public Diagnosis diagnosis() {
+        return new Diagnosis(new Diagnosis.Subjects(clock, folders(), configuration.sources(), configuration.settings().delivery(),
+                configuration.recipients(), configuration.missingRecipients(), configuration.reports(),
+                Map.entry(configuration.contracts().list().stream().map(Contract::id).toList(), folders().config().resolve(Contracts.FOLDER)),
+                new Extraction(folders().home(), clock.zone(), Set.copyOf(configuration.categories().codes())), this::warehouse, this::withoutValue,
+                this::datasetCheck));
     }
 
     @Override
     public void close() {
-        if (stateDatabase != null) {
-            stateDatabase.close();
-        }
-        warehouse.close();
+        stateDatabase.made().ifPresent(HikariDataSource::close);
+        warehouse.made().ifPresent(Warehouse::close);
     }
 }

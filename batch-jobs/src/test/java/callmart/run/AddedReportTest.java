@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import callmart.calendar.Period;
 import callmart.mail.MailMessage;
 import callmart.mail.MailReader;
-import callmart.mail.Notices;
-import callmart.publish.ReportDesk;
 import callmart.testing.Calls;
 import callmart.testing.MovedClock;
 import callmart.testing.TestHome;
@@ -79,8 +77,8 @@ class AddedReportTest {
         home.write("sql/reports/lost_callers.sql", QUERY);
         MovedClock clock = new MovedClock();
         clock.set("2026-11-21T09:30", ZONE);
-        try (Wiring mart = Wiring.open(home.configuration(), clock)) {
-            new Notices(mart, new ReportDesk(mart)).queue(Period.parse(DAY));
+        try (Wiring mart = new Wiring(home.configuration(), clock)) {
+            mart.notices().queue(Period.parse(DAY));
         }
 
         MailMessage notice = MailReader.read(folder.resolve("out/mail/" + DAY + "-lost-callers-notice.eml"), ZONE);

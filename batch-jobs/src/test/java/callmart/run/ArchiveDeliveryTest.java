@@ -23,11 +23,11 @@ class ArchiveDeliveryTest {
 
     @TempDir
     private Path folder;
-    private Post post;
+    private MailingCentre post;
 
     @BeforeEach
     void a_small_centre() {
-        post = new Post(folder, "archive_delivery", Post.DAILY);
+        post = new MailingCentre(folder, "archive_delivery", MailingCentre.DAILY);
         calls(DAY, 3);
     }
 
@@ -63,7 +63,7 @@ class ArchiveDeliveryTest {
     void a_correction_sent_days_later_leaves_a_punctual_report_punctual_and_is_not_called_late() throws IOException {
         post.due("2026-11-21T09:00");
         calls(DAY, 5);
-        post.clock.set("2026-11-23T09:00", Post.ZONE);
+        post.clock.set("2026-11-23T09:00", MailingCentre.ZONE);
         post.home.run("nightly", "--date", DAY);
         post.home.run("resend", "daily", "--period", DAY, "--corrected");
 
@@ -113,10 +113,10 @@ class ArchiveDeliveryTest {
     @Test
     void an_older_day_that_is_loaded_owes_nothing_and_neither_do_the_days_since() throws IOException {
         calls("2026-10-20", 3);
-        post.clock.set("2026-11-21T09:00", Post.ZONE);
+        post.clock.set("2026-11-21T09:00", MailingCentre.ZONE);
         post.home.run("nightly", "--date", "2026-10-20");
 
-        post.clock.set("2026-11-21T12:00", Post.ZONE);
+        post.clock.set("2026-11-21T12:00", MailingCentre.ZONE);
         post.home.run("archive");
         assertThat(missing()).isEmpty();
         assertThat(rows("11月20日日报")).isEmpty();
@@ -127,10 +127,10 @@ class ArchiveDeliveryTest {
     void from_the_first_night_for_its_own_day_on_everything_is_owed() throws IOException {
         for (String day : List.of("2026-10-20", "2026-11-17")) {
             calls(day, 3);
-            post.clock.set("2026-11-18T09:00", Post.ZONE);
+            post.clock.set("2026-11-18T09:00", MailingCentre.ZONE);
             post.home.run("nightly", "--date", day);
         }
-        post.clock.set("2026-11-21T12:00", Post.ZONE);
+        post.clock.set("2026-11-21T12:00", MailingCentre.ZONE);
         post.home.run("archive");
 
         assertThat(missing()).containsExactly("2026-11-18", "2026-11-19", "2026-11-20");
@@ -144,7 +144,7 @@ class ArchiveDeliveryTest {
     void since_says_otherwise() {
         post.configure(true, ", since: 2026-11-19");
         calls("2026-10-20", 3);
-        post.clock.set("2026-11-21T12:00", Post.ZONE);
+        post.clock.set("2026-11-21T12:00", MailingCentre.ZONE);
         post.home.run("nightly", "--date", "2026-10-20");
 
         assertThat(missing()).containsExactly("2026-11-19", "2026-11-20");

@@ -66,7 +66,7 @@ class DaysMeasuredAgainTest {
     /** The steps of a night up to its checks. */
     private void run(String... days) {
         try (Wiring mart = open()) {
-            NightSteps steps = new NightSteps(mart);
+            NightSteps steps = mart.nightSteps();
             for (String day : days) {
                 night(steps, LocalDate.parse(day));
             }
@@ -86,7 +86,7 @@ class DaysMeasuredAgainTest {
     }
 
     private Wiring open() {
-        return Wiring.open(Configuration.read(new Folders(ReferenceData.projectRoot(), folder,
+        return new Wiring(Configuration.read(new Folders(ReferenceData.projectRoot(), folder,
                 folder.resolve("test-config"), SharedWarehouse.cache())), Clock.systemUTC());
     }
 

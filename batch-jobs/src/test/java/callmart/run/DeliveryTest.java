@@ -22,11 +22,11 @@ class DeliveryTest {
 
     @TempDir
     private Path folder;
-    private Post post;
+    private MailingCentre post;
 
     @BeforeEach
     void a_small_centre() {
-        post = new Post(folder, "delivery", Post.DAILY);
+        post = new MailingCentre(folder, "delivery", MailingCentre.DAILY);
     }
 
     @AfterEach
@@ -71,7 +71,7 @@ class DeliveryTest {
         assertThat(post.due("2026-11-21T11:30")).isEqualTo(3);
         assertThat(post.due("2026-11-21T11:45")).isEqualTo(3);
         assertThat(post.subjects()).containsExactly("【缓发】11月20日日报");
-        assertThat(Post.text(post.server.taken().get(0))).contains("应于 2026-11-21 11:30 送达", "通话记录：2026-11-20 的数据未能装载");
+        assertThat(MailingCentre.text(post.server.taken().get(0))).contains("应于 2026-11-21 11:30 送达", "通话记录：2026-11-20 的数据未能装载");
 
         calls(DAY, 3);
         assertThat(post.due("2026-11-21T14:00")).isZero();
@@ -101,7 +101,7 @@ class DeliveryTest {
         assertThat(resent.exit()).isZero();
         assertThat(resent.out()).contains("version 2: sent to", "占用次数", "3 → 5");
         assertThat(post.subjects()).containsExactly("11月20日日报", "【更正】11月20日日报（第2版）");
-        assertThat(Post.text(post.server.taken().get(1))).contains("本邮件更正此前发送的版本", "3 → 5");
+        assertThat(MailingCentre.text(post.server.taken().get(1))).contains("本邮件更正此前发送的版本", "3 → 5");
         assertThat(post.home.run("resend", "daily", "--period", DAY, "--corrected").exit()).isEqualTo(2);
         assertThat(states()).containsExactly("report daily 2026-11-20 v1 sent", "report daily 2026-11-20 v2 sent");
     }
@@ -122,12 +122,12 @@ class DeliveryTest {
         assertThat(shown.out()).contains("version 2: sent to boss@example.com", "3 → 5");
         assertThat(post.server.taken().get(1).to()).containsExactly("boss@example.com");
         assertThat(post.subjects()).containsExactly("11月20日日报", "【更正】11月20日日报（第2版）");
-        assertThat(Post.text(post.server.taken().get(1))).contains("本邮件更正此前发送的版本", "3 → 5");
+        assertThat(MailingCentre.text(post.server.taken().get(1))).contains("本邮件更正此前发送的版本", "3 → 5");
         assertThat(states()).containsExactly("report daily 2026-11-20 v1 sent", "report daily 2026-11-20 v2 offered", "resend daily 2026-11-20 v2 sent");
 
         assertThat(post.home.run("resend", "daily", "--period", DAY, "--corrected").exit()).isZero();
         assertThat(post.server.taken().get(2).to()).containsExactlyInAnyOrder("lead@example.com", "team@example.com");
-        assertThat(Post.text(post.server.taken().get(2))).contains("3 → 5");
+        assertThat(MailingCentre.text(post.server.taken().get(2))).contains("3 → 5");
         assertThat(states()).containsExactly("report daily 2026-11-20 v1 sent", "report daily 2026-11-20 v2 sent", "resend daily 2026-11-20 v2 sent");
         assertThat(post.server.taken()).hasSize(3);
     }
@@ -229,21 +229,21 @@ class DeliveryTest {
     @Test
     void the_reports_of_a_group_and_deadline_come_in_one_message_when_that_is_configured() {
         post.close();
-        post = new Post(folder, "delivery", Post.DAILY, Post.DAILY.replace("  daily:", "  second:").replace("日日报", "日第二报"));
+        post = new MailingCentre(folder, "delivery", MailingCentre.DAILY, MailingCentre.DAILY.replace("  daily:", "  second:").replace("日日报", "日第二报"));
         post.configure(true, ", messages: digest");
         calls(DAY, 3);
 
         assertThat(post.due("2026-11-21T09:00")).isZero();
 
         assertThat(post.subjects()).containsExactly("11月21日 11:30 报表（2份）");
-        assertThat(Post.text(post.server.taken().get(0))).contains("11月20日日报", "11月20日第二报");
+        assertThat(MailingCentre.text(post.server.taken().get(0))).contains("11月20日日报", "11月20日第二报");
         assertThat(states()).containsExactly("report daily 2026-11-20 v1 sent", "report second 2026-11-20 v1 sent");
     }
 
     @Test
     void without_a_wish_for_mail_nothing_is_sent_until_somebody_asks() {
         calls(DAY, 3);
-        post.clock.set("2026-11-21T09:00", Post.ZONE);
+        post.clock.set("2026-11-21T09:00", MailingCentre.ZONE);
         post.home.run("nightly", "--date", DAY, "--no-mail");
         assertThat(post.due("2026-11-21T09:15")).isZero();
         assertThat(post.server.taken()).isEmpty();
@@ -259,7 +259,7 @@ class DeliveryTest {
         post.due("2026-11-21T09:15");
         assertThat(post.subjects()).containsExactly("【预警】红色：数据装载失败（2026-11-20）");
         assertThat(post.server.taken().get(0).to()).containsExactly("admin@example.com");
-        assertThat(Post.text(post.server.taken().get(0))).contains("电话中心报表系统需要您关注以下 1 项", "红色预警：", "通话记录");
+        assertThat(MailingCentre.text(post.server.taken().get(0))).contains("电话中心报表系统需要您关注以下 1 项", "红色预警：", "通话记录");
 
         calls(DAY, 3);
         post.server.answer("RCPT TO:<team", "550 no such user");
@@ -267,7 +267,7 @@ class DeliveryTest {
         post.due("2026-11-21T09:45");
 
         assertThat(post.subjects()).containsExactly("【预警】红色：数据装载失败（2026-11-20）", "11月20日日报", "【预警】收件地址被拒收（2026-11-20）");
-        assertThat(Post.text(post.server.taken().get(2))).contains("被邮件服务器拒收的收件人：team@example.com");
+        assertThat(MailingCentre.text(post.server.taken().get(2))).contains("被邮件服务器拒收的收件人：team@example.com");
         assertThat(post.home.run("status", "--from", DAY, "--to", DAY).out()).contains("550 no such user");
     }
 
@@ -279,7 +279,7 @@ class DeliveryTest {
         post.due("2026-11-21T09:00");
 
         assertThat(post.subjects()).containsExactly("【预警】红色：数据装载失败等 2 项（2026-11-20）");
-        assertThat(Post.text(post.server.taken().get(0)).lines().filter(line -> line.startsWith("·"))).hasSize(2).first().asString().startsWith("· 红色预警：");
+        assertThat(MailingCentre.text(post.server.taken().get(0)).lines().filter(line -> line.startsWith("·"))).hasSize(2).first().asString().startsWith("· 红色预警：");
     }
 
     @Test
@@ -300,7 +300,7 @@ class DeliveryTest {
 
     /** What is listed at a moment. */
     private String due(String moment) {
-        post.clock.set(moment, Post.ZONE);
+        post.clock.set(moment, MailingCentre.ZONE);
         var listed = post.home.run("due", "--list", "--format", "csv");
         assertThat(listed.exit()).isZero();
         return listed.out();

@@ -24,11 +24,11 @@ class DiskTroubleTest {
 
     @TempDir
     private Path folder;
-    private Post post;
+    private MailingCentre post;
 
     @BeforeEach
     void two_reports_of_a_day() {
-        post = new Post(folder, "disk_trouble", Post.DAILY, Post.DAILY.replace("  daily:", "  second:").replace("日日报", "日二报"));
+        post = new MailingCentre(folder, "disk_trouble", MailingCentre.DAILY, MailingCentre.DAILY.replace("  daily:", "  second:").replace("日日报", "日二报"));
         post.home.write("calls-20261120.csv", Calls.file(List.of(Calls.answered("A", DAY + " 09:10"))));
     }
 

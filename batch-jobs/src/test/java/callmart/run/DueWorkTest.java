@@ -2,8 +2,10 @@ package callmart.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import callmart.calendar.BusinessClock;
 import callmart.calendar.Period;
 import callmart.config.Folders;
+import callmart.publish.ReportDeadlines;
 import callmart.runlog.Delivery;
 import callmart.runlog.Delivery.Key;
 import callmart.runlog.DeliveryLedger;
@@ -75,12 +77,13 @@ class DueWorkTest {
                 + REPORT.formatted("sixth", "绩效", "month", "day 6 17:00"));
         Path product = ReferenceData.projectRoot();
         configuration = Configuration.read(new Folders(product, folder, folder, folder));
-        database = StateDatabase.open(configuration);
+        database = StateDatabase.open(configuration.settings().stateDatabase(), configuration.folders());
         ledger = DeliveryLedger.open(database, product.resolve("sql"), Clock.systemUTC());
     }
 
     private List<String> at(String moment) {
-        return DueWork.at(LocalDateTime.parse(moment).atZone(ZONE).toInstant(), configuration, ledger).stream()
+        return new DuePlan(new BusinessClock(Clock.systemUTC(), ZONE), configuration.reports(), new ReportDeadlines(configuration.calendar()),
+                configuration.settings().delivery()).at(LocalDateTime.parse(moment).atZone(ZONE).toInstant(), ledger).stream()
                 .map(work -> work.report().id() + " " + work.period()).toList();
     }
 
@@ -91,7 +94,7 @@ class DueWorkTest {
                 for (Period period = Period.of(kind, java.time.LocalDate.parse("2026-10-01")); period.to().isBefore(java.time.LocalDate.parse(before));
                         period = period.next()) {
                     Key key = new Key(Delivery.Kind.REPORT, name, period.name(), 1, "客服组负责人", 0);
-                    ledger.rendered(key, period.to(), configuration.due(configuration.reports().get(name), period), "c", List.of(), true);
+                    ledger.rendered(key, period.to(), new ReportDeadlines(configuration.calendar()).due(configuration.reports().get(name), period), "c", List.of(), true);
                     ledger.queue("<" + name + period.name() + "@example.com>", "out/mail/x.eml", List.of("a@example.com"), List.of(key));
                 }
             });

@@ -26,7 +26,7 @@ class FactsOnlyTest {
         for (String day : List.of("2026-11-18", "2026-11-19", "2026-11-20")) {
             home.write("calls-" + day.replace("-", "") + ".csv", Calls.file(List.of(Calls.answered(day, day + " 09:10"))));
         }
-        try (Wiring mart = Wiring.open(home.configuration(), Clock.systemUTC()); Jobs jobs = Jobs.open(mart)) {
+        try (Wiring mart = new Wiring(home.configuration(), Clock.systemUTC()); Jobs jobs = mart.jobs()) {
             assertThat(jobs.run(Period.parse("2026-11-18"), JobRequest.factsOnly("test")).state()).isEqualTo(RunRecord.State.DONE);
             assertThat(jobs.run(Period.parse("2026-11-19"), JobRequest.factsOnly("test")).state()).isEqualTo(RunRecord.State.DONE);
             assertThat(days(mart, "SELECT DISTINCT toString(business_date) AS x FROM call_measures ORDER BY x")).isEmpty();

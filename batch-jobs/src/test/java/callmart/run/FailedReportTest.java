@@ -22,12 +22,12 @@ class FailedReportTest {
 
     @TempDir
     private Path folder;
-    private Post post;
+    private MailingCentre post;
 
     @BeforeEach
     void two_reports_of_which_one_has_a_broken_query() {
-        String broken = Post.DAILY.replace("  daily:", "  broken:").replace("日日报", "日坏报表").replace("dataset: operations", "dataset: broken");
-        post = new Post(folder, "failed_report", broken, Post.DAILY);
+        String broken = MailingCentre.DAILY.replace("  daily:", "  broken:").replace("日日报", "日坏报表").replace("dataset: operations", "dataset: broken");
+        post = new MailingCentre(folder, "failed_report", broken, MailingCentre.DAILY);
         post.home.write("test-config/alerts.yml", "alerts:\n  withheld: {kind: report-withheld, level: orange, label: 报表扣发, recipients: 报表管理员}\n");
         post.home.write("sql/reports/broken.sql", "SELECT nonsense FROM nowhere\n");
         post.home.write("calls-20261120.csv", Calls.file(List.of(Calls.answered("A", DAY + " 09:10"))));
@@ -39,7 +39,7 @@ class FailedReportTest {
     }
 
     private String text(String subject) {
-        return post.server.taken().stream().filter(taken -> Post.subject(taken).equals(subject)).map(Post::text).findFirst().orElseThrow();
+        return post.server.taken().stream().filter(taken -> MailingCentre.subject(taken).equals(subject)).map(MailingCentre::text).findFirst().orElseThrow();
     }
 
     @Test

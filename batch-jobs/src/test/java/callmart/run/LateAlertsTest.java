@@ -19,11 +19,11 @@ class LateAlertsTest {
 
     @TempDir
     private Path folder;
-    private Post post;
+    private MailingCentre post;
 
     @BeforeEach
     void a_centre_with_one_rule() {
-        post = new Post(folder, "late_alerts");
+        post = new MailingCentre(folder, "late_alerts");
         post.home.write("test-config/sources.yml", "feeds: {calls: [{type: csv, path: 'calls-{date}.csv'}], tickets: [{type: csv, path: 'tickets-{date}.csv'}]}");
         post.home.write("test-config/alerts.yml",
                 "alerts:\n  slow: {kind: kpi, level: red, label: 响应过慢, kpi: response_timeliness, raise: '< 90%', recipients: 报表管理员}\n");
@@ -40,7 +40,7 @@ class LateAlertsTest {
         post.home.write("calls-" + date + ".csv", Calls.file(List.of(Calls.answered("A" + day, day + " 09:10"))));
         post.home.write("tickets-" + date + ".csv", "ticket_id,kind,status,created_at,updated_at,first_response_at\nT" + created + ",inquiry,open," + created
                 + " 09:00:00," + day + " 12:00:00," + created + " " + answered + "\n");
-        post.clock.set(moment, Post.ZONE);
+        post.clock.set(moment, MailingCentre.ZONE);
         post.home.run("nightly", "--date", day);
     }
 
@@ -56,7 +56,7 @@ class LateAlertsTest {
         night("2026-11-22T09:00", "2026-11-21", "2026-11-20", SLOW);
 
         assertThat(post.subjects()).containsExactly("【补发】【预警】红色：响应过慢（2026-11-20）");
-        assertThat(Post.text(post.server.taken().get(0))).contains("· 【补发】2026-11-20 红色预警：响应过慢：");
+        assertThat(MailingCentre.text(post.server.taken().get(0))).contains("· 【补发】2026-11-20 红色预警：响应过慢：");
         assertThat(logged()).containsExactly("2026-11-20");
     }
 

@@ -2,7 +2,6 @@ package callmart.run;
 
 import callmart.calendar.Period;
 import callmart.config.Folders;
-import callmart.publish.Layouts;
 import callmart.publish.Readiness;
 import callmart.report.ReportDocument;
 import callmart.report.TestReports;
@@ -49,7 +48,7 @@ final class ListCentre {
             folder = load();
         }
         System.setProperty("callmart.cache", SharedWarehouse.cache().toString());
-        return Wiring.open(Configuration.read(new Folders(ReferenceData.projectRoot(), folder, folder.resolve("test-config"),
+        return new Wiring(Configuration.read(new Folders(ReferenceData.projectRoot(), folder, folder.resolve("test-config"),
                 SharedWarehouse.cache())), CLOCK);
     }
 
@@ -89,7 +88,7 @@ final class ListCentre {
 
     /** The report of the period, with notes and time of the data that do not change. */
     static ReportDocument document(Wiring mart, ReportDefinition report, Period period) {
-        return new Layouts(mart, new Readiness(mart.runLog(), mart.configuration().configuredFeeds())).get(report.layout()).assemble(report, period, TestReports.notes(), TestReports.AS_OF);
+        return mart.layouts(new Readiness(mart.runLog(), mart.configuration().configuredFeeds())).get(report.layout()).assemble(report, period, TestReports.notes(), TestReports.AS_OF);
     }
 
     /** The period of a kind that the hand-made day lies in. */

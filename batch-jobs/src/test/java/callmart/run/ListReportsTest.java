@@ -2,7 +2,6 @@ package callmart.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import callmart.publish.DatasetCheck;
 import callmart.report.Cell;
 import callmart.report.Format;
 import callmart.report.Goldens;
@@ -84,6 +83,6 @@ class ListReportsTest extends OverListCentre {
 
     @Test
     void every_query_has_the_columns_that_its_reports_name() {
-        assertThat(new DatasetCheck(mart()).faults()).isEmpty();
+        assertThat(mart().datasetCheck().faults()).isEmpty();
     }
 }

@@ -27,11 +27,11 @@ class LostLedgerTest {
     @TempDir
     private Path folder;
     private Path file;
-    private Post post;
+    private MailingCentre post;
 
     @BeforeEach
     void a_small_centre_with_several_reports() {
-        post = new Post(folder, "lost_ledger", REPORTS.stream().map(id -> Post.DAILY.replace("  daily:", "  " + id + ":")
+        post = new MailingCentre(folder, "lost_ledger", REPORTS.stream().map(id -> MailingCentre.DAILY.replace("  daily:", "  " + id + ":")
                 .replace("日报'", "日报" + id + "'")).toArray(String[]::new));
         file = folder.resolve("var/batch/metadata.mv.db");
         List<String> rows = new ArrayList<>();
@@ -47,7 +47,7 @@ class LostLedgerTest {
     }
 
     private List<String> sentToReaders() {
-        return post.server.taken().stream().filter(mail -> mail.to().contains("lead@example.com")).map(Post::messageId).toList();
+        return post.server.taken().stream().filter(mail -> mail.to().contains("lead@example.com")).map(MailingCentre::messageId).toList();
     }
 
     private List<String> states() {
@@ -140,10 +140,10 @@ class LostLedgerTest {
     void two_homes_of_one_domain_share_no_message_id(@TempDir Path other) {
         post.due("2026-11-21T09:00");
         List<String> first = sentToReaders();
-        try (Post second = new Post(other, "lost_ledger_other", Post.DAILY)) {
+        try (MailingCentre second = new MailingCentre(other, "lost_ledger_other", MailingCentre.DAILY)) {
             second.home.write("calls-20261120.csv", Calls.file(List.of(Calls.answered("C", DAY + " 09:10"))));
             second.due("2026-11-21T09:00");
-            assertThat(second.server.taken().stream().map(Post::messageId)).isNotEmpty().doesNotContainAnyElementsOf(first);
+            assertThat(second.server.taken().stream().map(MailingCentre::messageId)).isNotEmpty().doesNotContainAnyElementsOf(first);
         }
     }
 

@@ -61,16 +61,16 @@ class RunEndTest {
 
     private void night(String day, String at) {
         clock.set(at);
-        try (Wiring mart = Wiring.open(home.configuration(), clock); Jobs jobs = Jobs.open(mart)) {
+        try (Wiring mart = new Wiring(home.configuration(), clock); Jobs jobs = mart.jobs()) {
             jobs.run(Period.day(LocalDate.parse(day)), JobRequest.all("nightly"));
-            new RunEnd(mart).finish();
+            mart.runEnd().finish();
         }
     }
 
     private void finish(String at) {
         clock.set(at);
-        try (Wiring mart = Wiring.open(home.configuration(), clock)) {
-            new RunEnd(mart).finish();
+        try (Wiring mart = new Wiring(home.configuration(), clock)) {
+            mart.runEnd().finish();
         }
     }
 

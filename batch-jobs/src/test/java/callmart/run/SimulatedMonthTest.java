@@ -39,13 +39,13 @@ class SimulatedMonthTest {
     @TempDir
     private Path folder;
 
-    private void deliverFile(Post post, LocalDate day) {
+    private void deliverFile(MailingCentre post, LocalDate day) {
         post.home.write("calls-" + day.toString().replace("-", "") + ".csv", Calls.file(List.of(Calls.answered("A" + day, day + " 09:10"),
                 Calls.answered("B" + day, day + " 10:20"))));
     }
 
     /** What the world does on a morning, before anything is due. */
-    private void world(Post post, LocalDate today) {
+    private void world(MailingCentre post, LocalDate today) {
         LocalDate yesterday = today.minusDays(1);
         String day = today.toString().substring(5);
         if (!day.equals("02-06") && !day.equals("02-07")) {
@@ -68,7 +68,7 @@ class SimulatedMonthTest {
 
     @Test
     void every_report_is_delivered_exactly_once_and_each_late_one_is_marked() throws IOException {
-        try (Post post = new Post(folder, "month", Post.DAILY, Post.WEEKLY, Post.MONTHLY)) {
+        try (MailingCentre post = new MailingCentre(folder, "month", MailingCentre.DAILY, MailingCentre.WEEKLY, MailingCentre.MONTHLY)) {
             List<String> exits = new ArrayList<>();
             for (LocalDate today = FIRST.plusDays(1); !today.isAfter(LocalDate.parse("2026-03-03")); today = today.plusDays(1)) {
                 world(post, today);
@@ -89,7 +89,7 @@ class SimulatedMonthTest {
         }
     }
 
-    private void assertEverythingIsSentOnce(Post post) {
+    private void assertEverythingIsSentOnce(MailingCentre post) {
         List<String> expected = new ArrayList<>();
         FIRST.datesUntil(LAST.plusDays(3)).forEach(day -> expected.add("daily " + day));
         Stream.of("2026-W05", "2026-W06", "2026-W07", "2026-W08", "2026-W09").forEach(week -> expected.add("weekly " + week));
@@ -99,18 +99,18 @@ class SimulatedMonthTest {
         assertThat(post.column("SELECT state AS x FROM v_deliveries WHERE state != 'sent'")).isEmpty();
         for (String address : List.of("lead@example.com", "team@example.com")) {
             Map<String, Long> arrivals = post.server.taken().stream().filter(mail -> mail.to().contains(address))
-                    .collect(Collectors.groupingBy(Post::messageId, TreeMap::new, Collectors.counting()));
+                    .collect(Collectors.groupingBy(MailingCentre::messageId, TreeMap::new, Collectors.counting()));
             assertThat(arrivals).as(address).allSatisfy((id, times) -> assertThat(times).as(id).isEqualTo(1));
             assertThat(arrivals.keySet().stream().filter(id -> !id.contains(".notice@"))).hasSize(expected.size());
         }
     }
 
-    private void assertLateOnesAreMarked(Post post) {
+    private void assertLateOnesAreMarked(MailingCentre post) {
         List<String> late = post.column("SELECT concat(report, ' ', period) AS x FROM v_deliveries WHERE kind = 'report' AND late");
         assertThat(late).containsExactlyInAnyOrder("daily 2026-02-05", "daily 2026-02-06", "daily 2026-02-10", "daily 2026-02-11",
                 "daily 2026-02-16");
-        List<String> marked = post.server.taken().stream().filter(mail -> Post.subject(mail).matches("【(迟到|补发)】.*"))
-                .map(mail -> Post.messageId(mail).replaceAll("<(\\w+)\\.([0-9-]+)\\.v1\\..*", "$1 $2")).distinct().toList();
+        List<String> marked = post.server.taken().stream().filter(mail -> MailingCentre.subject(mail).matches("【(迟到|补发)】.*"))
+                .map(mail -> MailingCentre.messageId(mail).replaceAll("<(\\w+)\\.([0-9-]+)\\.v1\\..*", "$1 $2")).distinct().toList();
         assertThat(new TreeSet<>(marked)).isEqualTo(new TreeSet<>(late));
         assertThat(post.column("SELECT concat(report, ' ', period) AS x FROM v_deliveries WHERE kind = 'notice'"))
                 .containsExactlyInAnyOrder("daily 2026-02-05", "daily 2026-02-06");

@@ -66,7 +66,7 @@ class TurnOfTheYearTest {
     }
 
     /** Everything the centre has of a day, but for one feed. */
-    private static void deliver(Post post, LocalDate day, String without) {
+    private static void deliver(MailingCentre post, LocalDate day, String without) {
         rows().forEach((feed, text) -> {
             if (!feed.equals(without)) {
                 post.home.write(feed + "-" + day.toString().replace("-", "") + ".csv", text.replaceAll("(?m)^(\\w+),(?=.*2026-11-20)", "$1-" + day + ",")
@@ -76,7 +76,7 @@ class TurnOfTheYearTest {
         });
     }
 
-    private List<String> month(Post post) {
+    private List<String> month(MailingCentre post) {
         List<String> exits = new ArrayList<>();
         for (LocalDate day = FIRST; !day.isAfter(LAST); day = day.plusDays(1)) {
             String today = day.plusDays(1).toString();
@@ -120,7 +120,7 @@ class TurnOfTheYearTest {
     @Test
     void every_report_of_the_catalogue_is_delivered_exactly_once_and_each_late_one_is_marked() throws IOException {
         Map<String, String> sources = new TreeMap<>(rows());
-        try (Post post = Post.ofTheProduct(folder, "turn_of_the_year", "feeds: {" + sources.keySet().stream()
+        try (MailingCentre post = MailingCentre.ofTheProduct(folder, "turn_of_the_year", "feeds: {" + sources.keySet().stream()
                 .map(feed -> feed + ": [{type: csv, path: '" + feed + "-{date}.csv'}]").collect(Collectors.joining(", ")) + "}")) {
             post.home.write("test-config/calendar.yml", "holidays: []\n");
             post.configure(true, ", since: " + FIRST);
@@ -137,19 +137,19 @@ class TurnOfTheYearTest {
         }
     }
 
-    private static void assertEverythingIsSentOnce(Post post) {
+    private static void assertEverythingIsSentOnce(MailingCentre post) {
         assertThat(post.column("SELECT concat(report, ' ', period) AS x FROM v_deliveries WHERE kind = 'report' AND state = 'sent' AND version = 1"))
                 .containsExactlyInAnyOrderElementsOf(all());
         assertThat(post.column("SELECT concat(report, ' ', period, ' v', toString(version), ' ', state) AS x FROM v_deliveries"
                 + " WHERE state != 'sent' OR version > 1")).containsExactlyInAnyOrderElementsOf(CORRECTIONS);
-        Map<String, Long> arrivals = post.server.taken().stream().flatMap(mail -> mail.to().stream().map(address -> Post.messageId(mail) + " " + address))
+        Map<String, Long> arrivals = post.server.taken().stream().flatMap(mail -> mail.to().stream().map(address -> MailingCentre.messageId(mail) + " " + address))
                 .collect(Collectors.groupingBy(one -> one, LinkedHashMap::new, Collectors.counting()));
         assertThat(arrivals).allSatisfy((arrival, times) -> assertThat(times).as(arrival).isEqualTo(1));
-        assertThat(post.server.taken().stream().map(Post::messageId).filter(id -> id.matches("<[a-z-]+\\.[0-9W-]+\\.v1\\..*")).distinct())
+        assertThat(post.server.taken().stream().map(MailingCentre::messageId).filter(id -> id.matches("<[a-z-]+\\.[0-9W-]+\\.v1\\..*")).distinct())
                 .hasSize(all().size());
     }
 
-    private static void assertLateOnesAreMarked(Post post) {
+    private static void assertLateOnesAreMarked(MailingCentre post) {
         assertThat(post.column("SELECT concat(report, ' ', period) AS x FROM v_deliveries WHERE kind = 'report' AND late"))
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(AFTER_NOTICE.stream(), LATE.stream()).toList());
         assertThat(post.column("SELECT concat(report, ' ', period) AS x FROM v_deliveries WHERE kind = 'notice'"))
@@ -158,9 +158,9 @@ class TurnOfTheYearTest {
         assertThat(marked(post, "【迟到】")).isEqualTo(new TreeSet<>(LATE));
     }
 
-    private static TreeSet<String> marked(Post post, String mark) {
-        return post.server.taken().stream().filter(mail -> Post.subject(mail).startsWith(mark))
-                .map(mail -> Post.messageId(mail).replaceAll("<([a-z-]+)\\.([0-9W-]+)\\.v1\\..*", "$1 $2")).collect(Collectors.toCollection(TreeSet::new));
+    private static TreeSet<String> marked(MailingCentre post, String mark) {
+        return post.server.taken().stream().filter(mail -> MailingCentre.subject(mail).startsWith(mark))
+                .map(mail -> MailingCentre.messageId(mail).replaceAll("<([a-z-]+)\\.([0-9W-]+)\\.v1\\..*", "$1 $2")).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** On the pages of the years each report has one row, late where it was late and in time otherwise. */

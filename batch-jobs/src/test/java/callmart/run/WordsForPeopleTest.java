@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import callmart.alert.Alert;
 import callmart.alert.AlertEvaluation;
-import callmart.alert.WarehouseAlertFacts;
-import callmart.archive.ArchiveNotes;
 import callmart.calendar.Period;
 import callmart.feed.FeedLabels;
 import callmart.feed.Feeds;
 import callmart.mail.MailReader;
-import callmart.mail.Notices;
 import callmart.publish.ReportDesk;
 import callmart.report.definition.ReportDefinition;
 import callmart.runlog.CheckResult;
@@ -57,7 +54,7 @@ class WordsForPeopleTest {
     }
 
     private Wiring broken() {
-        Wiring mart = Wiring.open(home.configuration(), clock);
+        Wiring mart = new Wiring(home.configuration(), clock);
         mart.runLog().checks("run", List.of(
                 new CheckResult("calls_answered_and_lost", DAY, CheckResult.Severity.FAIL, List.of("calls"), false, "hour 9: seizures 3, answered 1 + lost 1"),
                 new CheckResult("agents_are_known", DAY, CheckResult.Severity.WARN, List.of("calls"), false, "calls: 1 agents are not in agents: 7001")));
@@ -80,7 +77,7 @@ class WordsForPeopleTest {
     @Test
     void alerts_name_feeds_checks_and_reports_in_words() {
         try (Wiring mart = broken()) {
-            List<String> messages = AlertEvaluation.of(mart.configuration().alerts(), new WarehouseAlertFacts(mart), DAY, "run", clock.instant())
+            List<String> messages = AlertEvaluation.of(mart.configuration().alerts(), mart.alertFacts(), DAY, "run", clock.instant())
                     .stream().map(Alert::message).toList();
 
             assertThat(messages).contains("数据核对不成立：" + BROKEN + "，差异见 status", "数据装载失败：工单（tickets），仓库沿用原有数据")
@@ -92,13 +89,13 @@ class WordsForPeopleTest {
     @Test
     void reports_notices_and_the_archive_page_do_so_too() throws IOException {
         try (Wiring mart = broken()) {
-            ReportDesk desk = new ReportDesk(mart);
+            ReportDesk desk = mart.reportDesk();
             ReportDefinition daily = mart.configuration().reports().find("daily-operations").orElseThrow();
             List<String> remarks = desk.document(daily, PERIOD).notes().warnings();
-            String archive = new ArchiveNotes(mart).whyWithheld(daily, PERIOD);
+            String archive = mart.archiveNotes().whyWithheld(daily, PERIOD);
             ReportDefinition complaints = mart.configuration().reports().find("daily-complaints").orElseThrow();
             clock.set("2026-11-21T17:30", ZONE);
-            new Notices(mart, desk).queue(PERIOD);
+            mart.notices().queue(PERIOD);
             String notice = MailReader.read(folder.resolve("out/mail/2026-11-20-" + complaints.id() + "-notice.eml"), ZONE).text();
 
             assertThat(remarks).contains("业务类别“售后类”不在目录中，按“其他”统计（1 条）", "核对不成立：" + BROKEN,
@@ -112,8 +109,8 @@ class WordsForPeopleTest {
 
     @Test
     void every_check_and_feed_has_a_name_in_words() {
-        try (Wiring mart = Wiring.open(home.configuration(), clock)) {
-            assertThat(mart.checkLabels().values()).hasSizeGreaterThan(20).noneMatch(label -> LATIN_WORD.matcher(label).find());
+        try (Wiring mart = new Wiring(home.configuration(), clock)) {
+            assertThat(mart.checkWords().labels().values()).hasSizeGreaterThan(20).noneMatch(label -> LATIN_WORD.matcher(label).find());
             assertThat(Feeds.NAMES).allMatch(feed -> !LATIN_WORD.matcher(FeedLabels.of(feed)).find());
         }
     }

@@ -12,6 +12,7 @@ import callmart.mail.DeliverySettings;
 import callmart.mail.SmtpSettings;
 import callmart.operate.RetentionSettings;
 import callmart.operate.WatchSettings;
+import callmart.runlog.StateDatabase;
 import callmart.testing.ReferenceData;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -68,7 +69,7 @@ class SettingsTest {
         assertThat(settings.warehouse().database()).isEqualTo("mart_2");
         assertThat(settings.warehouse().httpPort()).hasValue(8124);
         assertThat(settings.warehouse().nativePort()).hasValue(9001);
-        assertThat(settings.batchDatabase()).hasValue(new Settings.BatchDatabase("jdbc:postgresql://db/batch", "u", "p"));
+        assertThat(settings.stateDatabase()).hasValue(new StateDatabase.Server("jdbc:postgresql://db/batch", "u", "p"));
         assertThat(shown()).isEmpty();
     }
 
@@ -122,7 +123,7 @@ class SettingsTest {
                   batch: {url: 'jdbc:postgresql://db/batch', username: u, password: '${P}'}
                 """, Map.of("P", "hidden-value"));
 
-        assertThat(settings.batchDatabase().orElseThrow().password()).isEqualTo("hidden-value");
+        assertThat(settings.stateDatabase().orElseThrow().password()).isEqualTo("hidden-value");
         assertThat(settings.toString()).doesNotContain("hidden-value");
     }
 
@@ -150,7 +151,7 @@ class SettingsTest {
         assertThat(shown()).isEmpty();
         assertThat(settings.zone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
         assertThat(settings.answerTargetSeconds()).isEqualTo(15);
-        assertThat(settings.batchDatabase()).isEmpty();
+        assertThat(settings.stateDatabase()).isEmpty();
         assertThat(settings.warehouse().url()).isEmpty();
         assertThat(settings.warehouse().username()).isEqualTo("default");
         assertThat(settings.warehouse().password()).isEmpty();

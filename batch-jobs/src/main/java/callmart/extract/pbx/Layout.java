@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Which of a row's cells holds what. */
-final class Layout {
+public final class Layout {
 
     private final Map<String, Integer> positions;
     private final int width;

@@ -167,4 +167,9 @@ public record ReportDefinition(String id, Map<Period.Kind, Edition> editions, La
     public String fileName(Period of, Format format) {
         return uniqueTitle(of) + format.suffix();
     }
+
+    /** How the ledger names who gets it. */
+    public String group() {
+        return String.join("、", recipients) + (cc.isEmpty() ? "" : "；抄送" + String.join("、", cc));
+    }
 }

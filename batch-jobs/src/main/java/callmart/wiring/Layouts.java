@@ -1,10 +1,15 @@
-package callmart.publish;
+package callmart.wiring;
 
 import callmart.calendar.Period;
+import callmart.contract.StatementDesk;
 import callmart.contract.performance.PerformanceReport;
 import callmart.contract.score.AgentMonth;
 import callmart.feed.FeedLabels;
+import callmart.measure.CheckWords;
 import callmart.measure.Delivered;
+import callmart.measure.MeasureSums;
+import callmart.measure.kpi.MeasureCatalogue;
+import callmart.publish.Readiness;
 import callmart.report.DatasetSource;
 import callmart.report.definition.Assembler;
 import callmart.report.definition.FieldCatalogue;
@@ -13,8 +18,7 @@ import callmart.report.definition.ReportDefinition.Layout;
 import callmart.report.figures.FiguresReport;
 import callmart.report.figures.PeriodMeasures;
 import callmart.report.list.ListReport;
-import callmart.wiring.Configuration;
-import callmart.wiring.Wiring;
+import callmart.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -22,27 +26,35 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Who builds the documents of which layout. A new layout is a word in {@link Layout}, an {@link Assembler}, and a line here. */
 public final class Layouts {
 
     private final Map<Layout, Assembler> assemblers = new EnumMap<>(Layout.class);
 
-    public Layouts(Wiring mart, Readiness readiness) {
-        Configuration configuration = mart.configuration();
-        DatasetSource datasets = new WarehouseDatasets(mart.warehouse(), configuration.folders());
-        assemblers.put(Layout.FIGURES, new FiguresReport(datasets, periods(mart, readiness), new FiguresReport.Names(mart.countedMeasures(),
-                configuration.kpis().list(), configuration.categories(), agentNames(mart))));
+    private final Configuration configuration;
+    private final CheckWords checkWords;
+
+    /** @param sums of measures @param delivered which of them have a value @param counted those that can have one */
+    record Figured(MeasureSums sums, Delivered delivered, MeasureCatalogue counted) {
+    }
+
+    Layouts(Configuration configuration, Figured figured, DatasetSource datasets, Readiness readiness, CheckWords checkWords,
+            Supplier<StatementDesk> statements, Supplier<AgentMonth> agents, Warehouse warehouse) {
+        this.configuration = configuration;
+        this.checkWords = checkWords;
+        assemblers.put(Layout.FIGURES, new FiguresReport(datasets, periods(figured, readiness), new FiguresReport.Names(figured.counted(),
+                configuration.kpis().list(), configuration.categories(), agentNames(warehouse))));
         assemblers.put(Layout.STATEMENT, new PerformanceReport(datasets, configuration.contracts(), configuration.kpis(),
-                FeedLabels.all(), month -> mart.statements().current(month), month -> new AgentMonth(mart).scores(month)));
-        ListReport lists = new ListReport(datasets, readiness::isWhole, day -> words(mart, day));
+                FeedLabels.all(), month -> statements.get().current(month), month -> agents.get().scores(month)));
+        ListReport lists = new ListReport(datasets, readiness::isWhole, this::words);
         assemblers.put(Layout.LIST, lists);
         assemblers.put(Layout.LIST_ANALYSIS, lists);
     }
 
     /** The configured words, and those of categories, the day's slip tariffs, alert rules, feeds, checks, KPIs and the reports of the day's periods. */
-    private static Map<String, Map<String, String>> words(Wiring mart, LocalDate day) {
-        Configuration configuration = mart.configuration();
+    private Map<String, Map<String, String>> words(LocalDate day) {
         Map<String, Map<String, String>> words = new HashMap<>(configuration.reports().fields().words());
         Map<String, String> categories = new HashMap<>();
         configuration.categories().codes().forEach(code -> categories.put(code, configuration.categories().label(code)));
@@ -55,7 +67,7 @@ public final class Layouts {
         words.put(FieldCatalogue.ALERT_WORDS, alerts);
         Map<String, String> subjects = new HashMap<>(FeedLabels.all());
         configuration.kpis().list().forEach(kpi -> subjects.put(kpi.id(), kpi.label()));
-        subjects.putAll(mart.checkLabels());
+        subjects.putAll(checkWords.labels());
         configuration.reports().list().forEach(report -> report.kinds().forEach(kind ->
                 subjects.put(report.id() + " " + Period.of(kind, day), report.title(Period.of(kind, day)))));
         words.put(FieldCatalogue.SUBJECT_WORDS, subjects);
@@ -70,17 +82,16 @@ public final class Layouts {
         return assembler;
     }
 
-    private static PeriodMeasures periods(Wiring mart, Readiness readiness) {
-        Delivered delivered = mart.delivered();
+    private static PeriodMeasures periods(Figured figured, Readiness readiness) {
         return new PeriodMeasures() {
             @Override
             public Optional<Map<String, BigDecimal>> sums(Period period) {
-                return Optional.ofNullable(mart.measureSums().sum(period.from(), period.to(), Optional.empty()).get(""));
+                return Optional.ofNullable(figured.sums().sum(period.from(), period.to(), Optional.empty()).get(""));
             }
 
             @Override
             public Set<String> absent(Period period) {
-                return delivered.absent(period.from(), period.to());
+                return figured.delivered().absent(period.from(), period.to());
             }
 
             @Override
@@ -90,9 +101,9 @@ public final class Layouts {
         };
     }
 
-    private static Map<String, String> agentNames(Wiring mart) {
+    private static Map<String, String> agentNames(Warehouse warehouse) {
         Map<String, String> names = new HashMap<>();
-        mart.warehouse().forEach("SELECT agent_id, name FROM agents", Map.of(), row -> names.put(row.string("agent_id"), row.string("name")));
+        warehouse.forEach("SELECT agent_id, name FROM agents", Map.of(), row -> names.put(row.string("agent_id"), row.string("name")));
         return names;
     }
 }

@@ -17,7 +17,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /** A small centre with a mail server and a clock of its own, for tests of what is delivered when. */
-final class Post implements AutoCloseable {
+final class MailingCentre implements AutoCloseable {
 
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     static final String DAILY = report("daily", "{M}月{d}日日报", "day", "next-day 11:30", "hours");
@@ -30,7 +30,7 @@ final class Post implements AutoCloseable {
     private final String database;
     private String state = "";
 
-    private Post(Path folder, String database, String sources) {
+    private MailingCentre(Path folder, String database, String sources) {
         this.home = new TestHome(folder, database, ZONE.getId(), sources);
         this.database = database;
         home.setClock(clock);
@@ -38,12 +38,12 @@ final class Post implements AutoCloseable {
     }
 
     /** A centre with the product's own reports and recipients. @param sources text of {@code sources.yml} */
-    static Post ofTheProduct(Path folder, String database, String sources) {
-        return new Post(folder, database, sources);
+    static MailingCentre ofTheProduct(Path folder, String database, String sources) {
+        return new MailingCentre(folder, database, sources);
     }
 
     /** A centre with calls alone. @param reports entries of {@code reports.yml} */
-    Post(Path folder, String database, String... reports) {
+    MailingCentre(Path folder, String database, String... reports) {
         this(folder, database, "feeds: {calls: [{type: csv, path: 'calls-{date}.csv'}]}");
         home.write("test-config/reports.yml", "reports:\n" + String.join("", reports));
         home.write("test-config/recipients.yml", """
@@ -122,7 +122,7 @@ final class Post implements AutoCloseable {
     }
 
     List<String> subjects() {
-        return server.taken().stream().map(Post::subject).toList();
+        return server.taken().stream().map(MailingCentre::subject).toList();
     }
 
     static String subject(ScriptedSmtp.Taken taken) {

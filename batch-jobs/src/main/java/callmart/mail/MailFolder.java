@@ -1,0 +1,42 @@
+package callmart.mail;
+
+import callmart.config.Folders;
+import callmart.publish.ReportFiles;
+import java.nio.file.Path;
+
+/** Where messages lie: as they are sent under {@code out/mail}, as drafts under {@code var/outbox}. */
+public final class MailFolder {
+
+    private static final String ENDING = ".eml";
+
+    private final Folders folders;
+
+    public MailFolder(Folders folders) {
+        this.folders = folders;
+    }
+
+    /** Where the paths of the ledger begin. */
+    Path home() {
+        return folders.home();
+    }
+
+    /** @param name without ending */
+    Path message(String name) {
+        return folders.out().resolve("mail").resolve(name + ENDING);
+    }
+
+    /** The body of a message that is not composed yet. */
+    Path draft(String report, String period, int version) {
+        return folders.var().resolve("outbox").resolve(name(report, period, version) + ENDING);
+    }
+
+    /** A report's message is called so. */
+    static String name(String report, String period, int version) {
+        return period + "-" + report + ReportFiles.suffix(version);
+    }
+
+    /** The path as the ledger keeps it. */
+    String shown(Path file) {
+        return new ReportFiles(folders).shown(file);
+    }
+}
