@@ -91,6 +91,35 @@ class RoomsTest {
         slices().matching("callmart.(**)").should().beFreeOfCycles().check(classes);
     }
 
+    @Test
+    void one_room_knows_the_template_engine() {
+        noClasses().that().resideOutsideOfPackage("callmart.template..").should().dependOnClassesThat().resideInAPackage("freemarker..")
+                .check(classes);
+    }
+
+    /** See {@code docs/decisions/0175-one-template-engine.md}. What {@code EngineConfig} escapes is XML. */
+    @Test
+    void markup_is_made_by_templates_alone() throws IOException {
+        Path root = ReferenceData.projectRoot();
+        try (Stream<Path> files = Files.walk(root.resolve("batch-jobs/src/main"))) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                String code = COMMENT.matcher(Files.readString(file)).replaceAll("");
+                assertThat(MARKUP.matcher(code).results().map(MatchResult::group)).as(file + " holds HTML").isEmpty();
+                if (!file.endsWith("EngineConfig.java")) {
+                    assertThat(code).as(file + " escapes").doesNotContain("&lt;", "&amp;", "&quot;", "&#");
+                }
+            }
+        }
+        try (Stream<Path> files = Files.list(root.resolve("report-templates"))) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".ftlh")).toList()) {
+                if (!file.endsWith("digest.ftlh") && !file.endsWith("amended.ftlh")) {
+                    assertThat(Files.readString(file)).as(file + " escapes all")
+                            .doesNotContain("no_esc", "noautoesc", "outputformat", "?interpret");
+                }
+            }
+        }
+    }
+
     /** A process of the suite has a small heap: what a class of tests keeps in static fields stays there until the end. */
     @Test
     void tests_keep_nothing_when_they_are_done() {

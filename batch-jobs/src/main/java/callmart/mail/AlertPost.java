@@ -3,7 +3,7 @@ package callmart.mail;
 import callmart.alert.Alert;
 import callmart.alert.AlertLevel;
 import callmart.alert.AlertLog;
-import callmart.report.list.FreeText;
+import callmart.report.FreeText;
 import callmart.runlog.Delivery;
 import callmart.runlog.Delivery.Key;
 import callmart.runlog.DeliveryLedger;

@@ -3,7 +3,6 @@ package callmart.publish;
 import callmart.config.Folders;
 import callmart.report.DatasetRow;
 import callmart.report.DatasetSource;
-import callmart.report.definition.ListForm;
 import callmart.warehouse.QueryFolder;
 import callmart.warehouse.Row;
 import callmart.warehouse.Warehouse;
@@ -31,7 +30,7 @@ public final class WarehouseDatasets implements DatasetSource {
     }
 
     @Override
-    public void forEach(String dataset, Map<String, Object> parameters, List<ListForm.Order> order, Consumer<DatasetRow> consumer) {
+    public void forEach(String dataset, Map<String, Object> parameters, List<DatasetSource.Order> order, Consumer<DatasetRow> consumer) {
         String by = order.stream().map(column -> column.key() + (column.descending() ? " DESC NULLS LAST" : " ASC NULLS LAST"))
                 .collect(Collectors.joining(", "));
         String sql = by.isEmpty() ? text(dataset) : "SELECT * FROM (\n" + text(dataset) + "\n) ORDER BY " + by;

@@ -1,12 +1,28 @@
 package callmart.report;
 
-import callmart.report.definition.ListForm;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /** Runs a report's query. */
 public interface DatasetSource {
+
+    /** How a column of a dataset is called. */
+    String COLUMN = "[a-z][a-z0-9_]*";
+
+    /** A column to sort by. @param key the dataset's column */
+    record Order(String key, boolean descending) {
+
+        /** @throws IllegalArgumentException saying the form */
+        public static Order parse(String text) {
+            String[] words = text.strip().split("\\s+");
+            boolean known = words.length == 1 || words.length == 2 && (words[1].equals("asc") || words[1].equals("desc"));
+            if (!known || !words[0].matches(COLUMN)) {
+                throw new IllegalArgumentException("expected a column of the dataset, alone or with asc or desc, found '" + text + "'");
+            }
+            return new Order(words[0], words.length == 2 && words[1].equals("desc"));
+        }
+    }
 
     /**
      * The rows of {@code sql/reports/<dataset>.sql}.
@@ -21,7 +37,7 @@ public interface DatasetSource {
      *
      * @param order columns to sort by; empty for the query's own order
      */
-    default void forEach(String dataset, Map<String, Object> parameters, List<ListForm.Order> order, Consumer<DatasetRow> consumer) {
+    default void forEach(String dataset, Map<String, Object> parameters, List<Order> order, Consumer<DatasetRow> consumer) {
         read(dataset, parameters).forEach(consumer);
     }
 }

@@ -1,7 +1,6 @@
 package callmart.wiring;
 
 import callmart.alert.AlertFacts;
-import callmart.alert.AlertLog;
 import callmart.alert.WarehouseAlertFacts;
 import callmart.archive.ArchiveDesk;
 import callmart.archive.ArchiveEntries;
@@ -9,14 +8,8 @@ import callmart.archive.ArchiveNotes;
 import callmart.archive.ArchivePages;
 import callmart.archive.ArchiveTrends;
 import callmart.archive.Owed;
-import callmart.calendar.BusinessClock;
-import callmart.config.Folders;
 import callmart.contract.Contract;
 import callmart.contract.Contracts;
-import callmart.contract.MeasuredMonths;
-import callmart.contract.Penalties;
-import callmart.contract.StatementDesk;
-import callmart.contract.score.AgentMonth;
 import callmart.extract.source.Extraction;
 import callmart.extract.source.LoadProgress;
 import callmart.feed.Feed;
@@ -29,22 +22,8 @@ import callmart.mail.Notices;
 import callmart.mail.Outbox;
 import callmart.mail.Post;
 import callmart.mail.Resend;
-import callmart.measure.CheckWords;
-import callmart.measure.Checks;
-import callmart.measure.DaysToMeasure;
 import callmart.measure.Delivered;
-import callmart.measure.Dimension;
-import callmart.measure.Figures;
-import callmart.measure.MeasureJob;
-import callmart.measure.MeasureModels;
-import callmart.measure.MeasureSettings;
 import callmart.measure.MeasureSums;
-import callmart.measure.PublishedCatalogue;
-import callmart.measure.WithoutValue;
-import callmart.measure.explain.KpiRows;
-import callmart.measure.kpi.Kpi;
-import callmart.measure.kpi.MeasureCatalogue;
-import callmart.measure.kpi.Target;
 import callmart.operate.Diagnosis;
 import callmart.operate.Retention;
 import callmart.operate.RunMetrics;
@@ -71,27 +50,13 @@ import callmart.run.Jobs;
 import callmart.run.NightSteps;
 import callmart.run.ReportSteps;
 import callmart.run.RunEnd;
-import callmart.runlog.ColumnLog;
 import callmart.runlog.DeliveryLedger;
-import callmart.runlog.DeliveryLog;
 import callmart.runlog.LedgerMark;
-import callmart.runlog.LedgerRecovery;
-import callmart.runlog.LostDeliveries;
-import callmart.runlog.RunLog;
-import callmart.runlog.StateDatabase;
 import callmart.template.HtmlTemplates;
-import callmart.warehouse.Migrations;
-import callmart.warehouse.QueryFolder;
-import callmart.warehouse.Warehouse;
-import com.zaxxer.hikari.HikariDataSource;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -99,35 +64,18 @@ import java.util.Set;
  * started, by the first part that needs it. Closing ends it unless others use it. What holds a moment of what is loaded, such as a
  * report desk, is made anew at each call.
  */
-public final class Wiring implements AutoCloseable {
+public final class Wiring extends WarehouseWiring {
 
-    private final Configuration configuration;
-    private final BusinessClock clock;
     private final HtmlTemplates templates;
     private final ReportDeadlines deadlines;
-    private final Lazy<Warehouse> warehouse = new Lazy<>(this::openWarehouse);
-    private final Lazy<HikariDataSource> stateDatabase = new Lazy<>(this::openStateDatabase);
-    private final Lazy<DeliveryLedger> uncheckedLedger = new Lazy<>(this::openLedger);
-    private final Lazy<DeliveryLedger> ledger = new Lazy<>(this::checkedLedger);
     private final Lazy<ReportFonts> fonts = new Lazy<>(this::loadFonts);
     private final Lazy<ReportRenderers> renderers = new Lazy<>(this::makeRenderers);
     private final Lazy<FeedLoader> feedLoader = new Lazy<>(this::makeFeedLoader);
-    private final Lazy<MeasureJob> measureJob = new Lazy<>(this::makeMeasureJob);
-    private final Lazy<CheckWords> checkWords = new Lazy<>(() -> new CheckWords(checks()));
 
     public Wiring(Configuration configuration, Clock clock) {
-        this.configuration = configuration;
-        this.clock = new BusinessClock(clock, configuration.settings().zone());
+        super(configuration, clock);
         this.templates = new HtmlTemplates(configuration.folders().templates());
         this.deadlines = new ReportDeadlines(configuration.calendar());
-    }
-
-    public Configuration configuration() {
-        return configuration;
-    }
-
-    public BusinessClock clock() {
-        return clock;
     }
 
     /** When reports are due. */
@@ -135,140 +83,13 @@ public final class Wiring implements AutoCloseable {
         return deadlines;
     }
 
-    private Folders folders() {
-        return configuration.folders();
-    }
-
-    private QueryFolder queries(String kind) {
-        return new QueryFolder(folders().sql().resolve(kind));
-    }
-
-    /** At this version's schema, the KPI catalogue published for analysts. */
-    public Warehouse warehouse() {
-        return warehouse.get();
-    }
-
-    private Warehouse openWarehouse() {
-        Warehouse opened = Warehouse.open(configuration.settings().warehouse());
-        try {
-            Migrations.apply(opened, folders().sql().resolve("schema"));
-            publishCatalogue(opened);
-            return opened;
-        } catch (RuntimeException e) {
-            opened.close();
-            throw e;
-        }
-    }
-
-    /** Publishes the KPIs that can have a value for analysts. */
-    private void publishCatalogue(Warehouse opened) {
-        Delivered delivered = delivered(opened);
-        PublishedCatalogue.publish(opened, kpisOf(delivered), new MeasureSums(opened, delivered).names(Optional.of(Dimension.AGENT)), clock.now());
-    }
-
-    public RunLog runLog() {
-        return new RunLog(warehouse(), clock.clock());
-    }
-
-    public DeliveryLog deliveryLog() {
-        return new DeliveryLog(warehouse());
-    }
-
-    public AlertLog alertLog() {
-        return new AlertLog(warehouse());
-    }
-
-    private Delivered delivered(Warehouse opened) {
-        return new Delivered(configuration.measures(), configuration.configuredFeeds(), new ColumnLog(opened, clock.clock()));
-    }
-
-    /** Which measures have a value, by what is loaded now. */
-    private Delivered delivered() {
-        return delivered(warehouse());
-    }
-
-    /** The measures that can have a value: what they need has a source, or had one. The others are absent everywhere. */
-    private MeasureCatalogue countedMeasures() {
-        return configuration.measures().without(delivered().never());
-    }
-
-    /** The KPIs that can have a value: all their measures are counted. */
-    public List<Kpi> countedKpis() {
-        return kpisOf(delivered());
-    }
-
-    private List<Kpi> kpisOf(Delivered delivered) {
-        Set<String> never = delivered.never();
-        return configuration.kpis().list().stream().filter(kpi -> Collections.disjoint(never, kpi.measures())).toList();
-    }
-
-    /** What the last loads did not deliver, and the figures that it takes away. */
-    public List<WithoutValue> withoutValue() {
-        return WithoutValue.of(delivered(), configuration.kpis());
-    }
-
-    public MeasureSums measureSums() {
-        return new MeasureSums(warehouse(), delivered());
-    }
-
-    public Figures figures() {
-        return new Figures(measureSums());
-    }
-
-    /** The rows that a KPI counts in a period, of one agent or of all. */
-    public KpiRows kpiRows(Kpi kpi, LocalDate from, LocalDate to, Optional<String> agent) {
-        return new KpiRows(warehouse(), new MeasureModels(warehouse(), measureSettings()), measureSettings(), kpi, from, to, agent);
-    }
-
-    private MeasureSettings measureSettings() {
-        return new MeasureSettings(folders().sql(), clock.zone(),
-                configuration.settings().answerTargetSeconds(), configuration.kpis().find("answer_rate_15s").flatMap(Kpi::target)
-                        .map(Target::limit).orElse(BigDecimal.ZERO));
-    }
-
-    public MeasureJob measureJob() {
-        return measureJob.get();
-    }
-
-    private MeasureJob makeMeasureJob() {
-        return new MeasureJob(warehouse(), measureSettings());
-    }
-
-    public DaysToMeasure daysToMeasure() {
-        return new DaysToMeasure(warehouse(), folders().sql(), clock.zone(), clock.clock());
-    }
-
-    public Checks checks() {
-        return new Checks(warehouse(), folders().sql(), clock.zone());
-    }
-
-    public CheckWords checkWords() {
-        return checkWords.get();
-    }
-
-    /** What contracts cost, computed from what the warehouse holds. */
-    public Penalties penalties(Contracts contracts) {
-        Delivered delivered = delivered();
-        return new Penalties(contracts, new MeasuredMonths(new MeasureSums(warehouse(), delivered), delivered), warehouse(), folders().sql(),
-                clock.zone());
-    }
-
-    /** The issued statements of the configured contracts. */
-    public StatementDesk statements() {
-        return new StatementDesk(configuration.contracts(), penalties(configuration.contracts()), warehouse(), folders().sql(), clock.clock());
-    }
-
-    public AgentMonth agentMonth() {
-        return new AgentMonth(configuration.scores(), measureSums(), figures(), warehouse());
-    }
-
     /** Reads sources. */
     private Extraction extraction() {
-        return new Extraction(folders().home(), clock.zone(), Set.copyOf(configuration.categories().codes()), new LoadProgress(clock.clock()));
+        return new Extraction(folders().home(), clock().zone(), Set.copyOf(configuration().categories().codes()), new LoadProgress(clock().clock()));
     }
 
     private FeedLoader makeFeedLoader() {
-        return new FeedLoader(warehouse(), (feed, day, sources, sink) -> extraction().run(feed, day, sources, sink), runLog(), clock.clock());
+        return new FeedLoader(warehouse(), (feed, day, sources, sink) -> extraction().run(feed, day, sources, sink), runLog(), clock().clock());
     }
 
     private ReportFonts loadFonts() {
@@ -291,17 +112,17 @@ public final class Wiring implements AutoCloseable {
     /** A report desk for what is loaded now. */
     public ReportDesk reportDesk() {
         Readiness readiness = readiness();
-        return new ReportDesk(clock, runLog(), readiness, layouts(readiness)::get, new SourceNotes(runLog(), readiness, delivered(), checkWords()::of));
+        return new ReportDesk(clock(), runLog(), readiness, layouts(readiness)::get, new SourceNotes(runLog(), readiness, delivered(), checkWords()::of));
     }
 
     private Readiness readiness() {
-        return new Readiness(runLog(), configuration.configuredFeeds());
+        return new Readiness(runLog(), configuration().configuredFeeds());
     }
 
     /** Who builds the documents of which layout. */
     public Layouts layouts(Readiness readiness) {
         Delivered delivered = delivered();
-        return new Layouts(configuration, new Layouts.Figured(new MeasureSums(warehouse(), delivered), delivered, countedMeasures()), datasets(),
+        return new Layouts(configuration(), new Layouts.Figured(new MeasureSums(warehouse(), delivered), delivered, countedMeasures()), datasets(),
                 readiness, checkWords(), this::statements, this::agentMonth, warehouse());
     }
 
@@ -310,7 +131,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     public DatasetCheck datasetCheck() {
-        return new DatasetCheck(datasets(), configuration.reports(), clock);
+        return new DatasetCheck(datasets(), configuration().reports(), clock());
     }
 
     private ReportFiles reportFiles() {
@@ -321,35 +142,13 @@ public final class Wiring implements AutoCloseable {
         return new RenderedReports(reportDesk(), renderers(), reportFiles(), deliveryLog());
     }
 
-    /** The database of Batch's records and the delivery ledger. The run lock must be held. */
-    private HikariDataSource openStateDatabase() {
-        return StateDatabase.open(configuration.settings().stateDatabase(), folders());
-    }
-
-    private DeliveryLedger openLedger() {
-        return DeliveryLedger.open(stateDatabase.get(), folders().sql(), clock.clock());
-    }
-
-    /** The ledger held against its copy in the warehouse. */
-    private DeliveryLedger checkedLedger() {
-        DeliveryLedger opened = uncheckedLedger.get();
-        LedgerRecovery.run(opened, new LostDeliveries(stateDatabase.get()), deliveryLog().all(), clock.now());
-        LedgerMark.of(folders()).write(opened);
-        return opened;
-    }
-
-    /** The delivery ledger, held against the warehouse's copy. The run lock must be held. */
-    public DeliveryLedger ledger() {
-        return ledger.get();
-    }
-
     private Post post(DeliveryLedger of) {
-        return new Post(of, configuration.recipients(), configuration.settings().delivery(), new MailFolder(folders()), templates,
-                LedgerMark.of(folders()), clock);
+        return new Post(of, configuration().recipients(), configuration().settings().delivery(), new MailFolder(folders()), templates,
+                LedgerMark.of(folders()), clock());
     }
 
     private Outbox outbox() {
-        return new Outbox(post(ledger()), configuration.reports(), this::mailBodies);
+        return new Outbox(post(ledger()), configuration().reports(), this::mailBodies);
     }
 
     private AlertPost alertPost() {
@@ -365,12 +164,12 @@ public final class Wiring implements AutoCloseable {
     }
 
     public Notices notices() {
-        return new Notices(post(ledger()), reportDesk(), configuration.reports(), deadlines, checkWords());
+        return new Notices(post(ledger()), reportDesk(), configuration().reports(), deadlines, checkWords());
     }
 
     /** From when on deliveries are owed. */
     public Owed owed() {
-        return Owed.of(configuration.settings().delivery().since(), warehouse(), queries("archive"), clock);
+        return Owed.of(configuration().settings().delivery().since(), warehouse(), queries("archive"), clock());
     }
 
     public ArchiveNotes archiveNotes() {
@@ -378,64 +177,58 @@ public final class Wiring implements AutoCloseable {
     }
 
     private ArchiveEntries archiveEntries() {
-        return new ArchiveEntries(clock, folders(), configuration.reports(), deadlines, warehouse(), queries("archive"),
+        return new ArchiveEntries(clock(), folders(), configuration().reports(), deadlines, warehouse(), queries("archive"),
                 archiveNotes(), owed());
     }
 
     public ArchiveDesk archiveDesk() {
-        return new ArchiveDesk(clock, folders(), new ArchivePages(templates), this::archiveEntries, new ArchiveTrends(figures(), configuration.kpis()));
+        return new ArchiveDesk(clock(), folders(), new ArchivePages(templates), this::archiveEntries, new ArchiveTrends(figures(), configuration().kpis()));
     }
 
     public RunEnd runEnd() {
-        Retention retention = new Retention(configuration.settings().retention(), clock.zone(), folders().home(), warehouse(),
+        Retention retention = new Retention(configuration().settings().retention(), clock().zone(), folders().home(), warehouse(),
                 Feeds.list().stream().filter(feed -> feed.kind() != Feed.Kind.SNAPSHOT).map(Feed::name).toList());
-        Path metrics = folders().home().resolve(configuration.settings().watch().metricsFile());
-        return new RunEnd(clock, retention, archiveDesk(), new RunMetrics(clock, metrics, runLog(), this::archiveEntries, deliveryLog()));
+        Path metrics = folders().home().resolve(configuration().settings().watch().metricsFile());
+        return new RunEnd(clock(), retention, archiveDesk(), new RunMetrics(clock(), metrics, runLog(), this::archiveEntries, deliveryLog()));
     }
 
     /** The facts that alert rules ask for, as they are now. */
     public AlertFacts alertFacts() {
-        return new WarehouseAlertFacts(clock, warehouse(), queries("alerts"), runLog(), figures(), checkWords(), configuration.kpis(),
-                configuration.reports());
+        return new WarehouseAlertFacts(clock(), warehouse(), queries("alerts"), runLog(), figures(), checkWords(), configuration().kpis(),
+                configuration().reports());
     }
 
     public NightSteps nightSteps() {
-        return new NightSteps(clock, configuration.sources(), extraction(), feedLoader.get(),
+        return new NightSteps(clock(), configuration().sources(), extraction(), feedLoader.get(),
                 new NightSteps.Measuring(daysToMeasure(), measureJob(), checks(), () -> publishCatalogue(warehouse())), runLog(),
-                new NightSteps.Alerting(configuration.alerts(), this::alertFacts, alertLog()), configuration.settings().retention());
+                new NightSteps.Alerting(configuration().alerts(), this::alertFacts, alertLog()), configuration().settings().retention());
     }
 
     public ReportSteps reportSteps() {
         Outbox outbox = outbox();
-        return new ReportSteps(clock, configuration.reports(), deadlines, runLog(), this::reportDesk,
-                new ReportVersions(clock, ledger(), deadlines, this::renderers, reportFiles(), outbox),
+        return new ReportSteps(clock(), configuration().reports(), deadlines, runLog(), this::reportDesk,
+                new ReportVersions(clock(), ledger(), deadlines, this::renderers, reportFiles(), outbox),
                 new ReportSteps.Mailing(outbox, this::notices, alertPost(), dispatch()));
     }
 
     /** Starts the jobs. The run lock must be held. */
     public Jobs jobs() {
-        return Jobs.open(clock, stateDatabase.get(), ledger(), runLog(), nightSteps(), reportSteps());
+        return Jobs.open(clock(), stateDatabase.get(), ledger(), runLog(), nightSteps(), reportSteps());
     }
 
     /** Opens the ledger, and the warehouse only when something is due. The run lock must be held. */
     public Due due() {
-        DuePlan plan = new DuePlan(clock, configuration.reports(), deadlines, configuration.settings().delivery());
-        return new Due(clock, plan, post(uncheckedLedger.get()), () -> new DueRun(clock, plan, post(ledger()), deliveryLog(), runLog(),
+        DuePlan plan = new DuePlan(clock(), configuration().reports(), deadlines, configuration().settings().delivery());
+        return new Due(clock(), plan, post(uncheckedLedger.get()), () -> new DueRun(clock(), plan, post(ledger()), deliveryLog(), runLog(),
                 this::reportDesk, this::jobs, dispatch(), runEnd()));
     }
 
     /** Looks at everything a night needs. */
     public Diagnosis diagnosis() {
-        return new Diagnosis(new Diagnosis.Subjects(clock, folders(), configuration.sources(), configuration.settings().delivery(),
-                configuration.recipients(), configuration.missingRecipients(), configuration.reports(),
-                Map.entry(configuration.contracts().list().stream().map(Contract::id).toList(), folders().config().resolve(Contracts.FOLDER)),
-                new Extraction(folders().home(), clock.zone(), Set.copyOf(configuration.categories().codes())), this::warehouse, this::withoutValue,
+        return new Diagnosis(new Diagnosis.Subjects(clock(), folders(), configuration().sources(), configuration().settings().delivery(),
+                configuration().recipients(), configuration().missingRecipients(), configuration().reports(),
+                Map.entry(configuration().contracts().list().stream().map(Contract::id).toList(), folders().config().resolve(Contracts.FOLDER)),
+                new Extraction(folders().home(), clock().zone(), Set.copyOf(configuration().categories().codes())), this::warehouse, this::withoutValue,
                 this::datasetCheck));
-    }
-
-    @Override
-    public void close() {
-        stateDatabase.made().ifPresent(HikariDataSource::close);
-        warehouse.made().ifPresent(Warehouse::close);
     }
 }

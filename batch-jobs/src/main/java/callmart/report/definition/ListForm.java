@@ -1,5 +1,6 @@
 package callmart.report.definition;
 
+import callmart.report.DatasetSource;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,25 +23,11 @@ import java.util.stream.Stream;
  * @param notable rows that the mail shows before others; empty for the first ones only
  * @param parts what follows the list
  */
-public record ListForm(List<ListColumn> columns, List<Order> order, Map<String, List<String>> parameters, String empty, String unit,
+public record ListForm(List<ListColumn> columns, List<DatasetSource.Order> order, Map<String, List<String>> parameters, String empty, String unit,
         List<Count> counts, Optional<String> group, List<String> mail, Optional<Notable> notable, List<ListPart> parts) {
 
     /** A mail of 640 pixels has room for so many columns. */
     static final int MOST_MAIL_COLUMNS = 6;
-
-    /** A column to sort by. @param key the dataset's column */
-    public record Order(String key, boolean descending) {
-
-        /** @throws IllegalArgumentException saying the form */
-        public static Order parse(String text) {
-            String[] words = text.strip().split("\\s+");
-            boolean known = words.length == 1 || words.length == 2 && (words[1].equals("asc") || words[1].equals("desc"));
-            if (!known || !words[0].matches(ListForms.KEY)) {
-                throw new IllegalArgumentException("expected a column of the dataset, alone or with asc or desc, found '" + text + "'");
-            }
-            return new Order(words[0], words.length == 2 && words[1].equals("desc"));
-        }
-    }
 
     /** Counts the rows for which the condition holds. @param label Chinese, before the number */
     public record Count(String label, Condition condition) {

@@ -3,6 +3,7 @@ package callmart.report.definition;
 import callmart.config.Nearest;
 import callmart.config.YamlMap;
 import callmart.config.YamlNode;
+import callmart.report.DatasetSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -17,9 +18,6 @@ public final class ListForms {
     public static final List<String> KEYS = List.of("columns", "order", "parameters", "empty", "unit", "counts", "group", "mail",
             "notable", "parts");
 
-    /** What a dataset's column is called. */
-    static final String KEY = "[a-z][a-z0-9_]*";
-
     private final FieldCatalogue fields;
 
     public ListForms(FieldCatalogue fields) {
@@ -32,7 +30,7 @@ public final class ListForms {
             map.find("parts").ifPresent(node -> node.fault("layout list has no parts; use layout list-analysis"));
         }
         return new ListForm(columns(map), map.get("order", List.<YamlNode>of(), YamlNode::list).stream()
-                .map(node -> node.parsed(new ListForm.Order("none", false), ListForm.Order::parse)).toList(),
+                .map(node -> node.parsed(new DatasetSource.Order("none", false), DatasetSource.Order::parse)).toList(),
                 parameters(map), map.requireText("empty"), map.text("unit", "条"), counts(map),
                 map.find("group").map(YamlNode::text), map.require("mail", List.of(), YamlNode::texts), notable(map), parts(map));
     }
@@ -40,7 +38,7 @@ public final class ListForms {
     private List<ListColumn> columns(YamlMap map) {
         List<ListColumn> columns = new ArrayList<>();
         map.require("columns", Map.<String, YamlNode>of(), YamlNode::entries).forEach((key, node) -> {
-            if (!key.matches(KEY)) {
+            if (!key.matches(DatasetSource.COLUMN)) {
                 node.fault("a column is named by the dataset's column: lower-case letters, digits and '_', found '" + key + "'");
             }
             node.faults().attempt(node, () -> column(key, node)).ifPresent(columns::add);
@@ -55,7 +53,7 @@ public final class ListForms {
         }
         YamlMap map = node.map("label", "format", "words", "align", "width", "absent", "total", "total-unit", "meaning");
         Optional<String> total = map.find("total").map(YamlNode::text).map(name -> name.equals("sum") ? key : name);
-        total.filter(name -> !name.matches(KEY)).ifPresent(name ->
+        total.filter(name -> !name.matches(DatasetSource.COLUMN)).ifPresent(name ->
                 node.fault("total is 'sum' or the dataset's column to be summed, found '" + name + "'"));
         return column(key, map.requireText("label"), FieldCatalogue.field(map, standard, fields.wordLists()), total,
                 map.text("total-unit", ""));

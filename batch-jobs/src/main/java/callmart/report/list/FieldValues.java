@@ -2,6 +2,7 @@ package callmart.report.list;
 
 import callmart.report.Cell;
 import callmart.report.DatasetRow;
+import callmart.report.FreeText;
 import callmart.report.definition.ListColumn;
 import callmart.text.PhoneNumbers;
 import java.math.BigDecimal;

@@ -6,6 +6,7 @@ import callmart.report.Chart;
 import callmart.report.DatasetRow;
 import callmart.report.DatasetSource;
 import callmart.report.FieldFormat;
+import callmart.report.FreeText;
 import callmart.report.ReportTable;
 import callmart.report.ReportTable.Align;
 import callmart.report.ReportTable.Column;

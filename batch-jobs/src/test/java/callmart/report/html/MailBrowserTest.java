@@ -10,7 +10,6 @@ import callmart.report.DatasetSource;
 import callmart.report.ReportDocument;
 import callmart.report.TestReports;
 import callmart.report.chart.ChartDrawing;
-import callmart.report.definition.ListForm;
 import callmart.report.list.ListReport;
 import callmart.testing.Browser;
 import java.io.IOException;
@@ -47,7 +46,7 @@ class MailBrowserTest {
         }
 
         @Override
-        public void forEach(String dataset, Map<String, Object> parameters, List<ListForm.Order> order, Consumer<DatasetRow> consumer) {
+        public void forEach(String dataset, Map<String, Object> parameters, List<DatasetSource.Order> order, Consumer<DatasetRow> consumer) {
             Map<String, Object> values = new HashMap<>();
             TestReports.definition("daily-complaints").list().orElseThrow().columns()
                     .forEach(column -> values.put(column.key(), null));

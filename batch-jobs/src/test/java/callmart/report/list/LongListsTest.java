@@ -8,7 +8,6 @@ import callmart.report.DatasetSource;
 import callmart.report.Pdfs;
 import callmart.report.ReportDocument;
 import callmart.report.TestReports;
-import callmart.report.definition.ListForm;
 import callmart.report.definition.ReportDefinition;
 import callmart.report.pdf.PdfRenderer;
 import callmart.report.xlsx.XlsxRenderer;
@@ -40,7 +39,7 @@ class LongListsTest {
         }
 
         @Override
-        public void forEach(String dataset, Map<String, Object> parameters, List<ListForm.Order> order, Consumer<DatasetRow> consumer) {
+        public void forEach(String dataset, Map<String, Object> parameters, List<DatasetSource.Order> order, Consumer<DatasetRow> consumer) {
             for (int i = 0; i < count; i++) {
                 consumer.accept(ticket(i));
             }

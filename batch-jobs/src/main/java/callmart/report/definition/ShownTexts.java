@@ -1,8 +1,16 @@
-package callmart.report;
+package callmart.report.definition;
 
+import callmart.report.Cell;
+import callmart.report.Chart;
+import callmart.report.DataNotes;
+import callmart.report.FreeText;
+import callmart.report.Listing;
+import callmart.report.MeasureRow;
+import callmart.report.ReportDocument;
+import callmart.report.ReportTable;
 import callmart.report.ReportTable.Column;
+import callmart.report.StoredRows;
 import callmart.report.definition.ReportDefinition.Privacy;
-import callmart.report.list.FreeText;
 import callmart.text.PhoneNumbers;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package callmart.report.list;
+package callmart.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package callmart.report.list;
+package callmart.report;
 
 import callmart.text.ControlCharacters;
 import java.util.regex.Pattern;
@@ -26,7 +26,7 @@ public final class FreeText {
     }
 
     /** As {@link #clean(String)}, cut after so many characters. */
-    static String clean(String text, int longest) {
+    public static String clean(String text, int longest) {
         return text == null ? null : cut(shown(text).strip(), longest);
     }
 

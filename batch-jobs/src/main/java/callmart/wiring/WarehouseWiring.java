@@ -1,0 +1,226 @@
+package callmart.wiring;
+
+import callmart.alert.AlertLog;
+import callmart.calendar.BusinessClock;
+import callmart.config.Folders;
+import callmart.contract.Contracts;
+import callmart.contract.MeasuredMonths;
+import callmart.contract.Penalties;
+import callmart.contract.StatementDesk;
+import callmart.contract.score.AgentMonth;
+import callmart.measure.CheckWords;
+import callmart.measure.Checks;
+import callmart.measure.DaysToMeasure;
+import callmart.measure.Delivered;
+import callmart.measure.Dimension;
+import callmart.measure.Figures;
+import callmart.measure.MeasureJob;
+import callmart.measure.MeasureModels;
+import callmart.measure.MeasureSettings;
+import callmart.measure.MeasureSums;
+import callmart.measure.PublishedCatalogue;
+import callmart.measure.WithoutValue;
+import callmart.measure.explain.KpiRows;
+import callmart.measure.kpi.Kpi;
+import callmart.measure.kpi.MeasureCatalogue;
+import callmart.measure.kpi.Target;
+import callmart.runlog.ColumnLog;
+import callmart.runlog.DeliveryLedger;
+import callmart.runlog.DeliveryLog;
+import callmart.runlog.LedgerMark;
+import callmart.runlog.LedgerRecovery;
+import callmart.runlog.LostDeliveries;
+import callmart.runlog.RunLog;
+import callmart.runlog.StateDatabase;
+import callmart.warehouse.Migrations;
+import callmart.warehouse.QueryFolder;
+import callmart.warehouse.Warehouse;
+import com.zaxxer.hikari.HikariDataSource;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The warehouse and the state database, opened when they are first asked for, and what reads and writes them. */
+abstract class WarehouseWiring implements AutoCloseable {
+
+    private final Configuration configuration;
+    private final BusinessClock clock;
+    private final Lazy<Warehouse> warehouse = new Lazy<>(this::openWarehouse);
+    final Lazy<HikariDataSource> stateDatabase = new Lazy<>(this::openStateDatabase);
+    final Lazy<DeliveryLedger> uncheckedLedger = new Lazy<>(this::openLedger);
+    private final Lazy<DeliveryLedger> ledger = new Lazy<>(this::checkedLedger);
+    private final Lazy<MeasureJob> measureJob = new Lazy<>(this::makeMeasureJob);
+    private final Lazy<CheckWords> checkWords = new Lazy<>(() -> new CheckWords(checks()));
+
+    WarehouseWiring(Configuration configuration, Clock clock) {
+        this.configuration = configuration;
+        this.clock = new BusinessClock(clock, configuration.settings().zone());
+    }
+
+    public Configuration configuration() {
+        return configuration;
+    }
+
+    public BusinessClock clock() {
+        return clock;
+    }
+
+    Folders folders() {
+        return configuration.folders();
+    }
+
+    QueryFolder queries(String kind) {
+        return new QueryFolder(folders().sql().resolve(kind));
+    }
+
+    /** At this version's schema, the KPI catalogue published for analysts. */
+    public Warehouse warehouse() {
+        return warehouse.get();
+    }
+
+    private Warehouse openWarehouse() {
+        Warehouse opened = Warehouse.open(configuration.settings().warehouse());
+        try {
+            Migrations.apply(opened, folders().sql().resolve("schema"));
+            publishCatalogue(opened);
+            return opened;
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    /** Publishes the KPIs that can have a value for analysts. */
+    void publishCatalogue(Warehouse opened) {
+        Delivered delivered = delivered(opened);
+        PublishedCatalogue.publish(opened, kpisOf(delivered), new MeasureSums(opened, delivered).names(Optional.of(Dimension.AGENT)), clock.now());
+    }
+
+    public RunLog runLog() {
+        return new RunLog(warehouse(), clock.clock());
+    }
+
+    public DeliveryLog deliveryLog() {
+        return new DeliveryLog(warehouse());
+    }
+
+    public AlertLog alertLog() {
+        return new AlertLog(warehouse());
+    }
+
+    Delivered delivered(Warehouse opened) {
+        return new Delivered(configuration.measures(), configuration.configuredFeeds(), new ColumnLog(opened, clock.clock()));
+    }
+
+    /** Which measures have a value, by what is loaded now. */
+    Delivered delivered() {
+        return delivered(warehouse());
+    }
+
+    /** The measures that can have a value: what they need has a source, or had one. The others are absent everywhere. */
+    MeasureCatalogue countedMeasures() {
+        return configuration.measures().without(delivered().never());
+    }
+
+    /** The KPIs that can have a value: all their measures are counted. */
+    public List<Kpi> countedKpis() {
+        return kpisOf(delivered());
+    }
+
+    private List<Kpi> kpisOf(Delivered delivered) {
+        Set<String> never = delivered.never();
+        return configuration.kpis().list().stream().filter(kpi -> Collections.disjoint(never, kpi.measures())).toList();
+    }
+
+    /** What the last loads did not deliver, and the figures that it takes away. */
+    public List<WithoutValue> withoutValue() {
+        return WithoutValue.of(delivered(), configuration.kpis());
+    }
+
+    public MeasureSums measureSums() {
+        return new MeasureSums(warehouse(), delivered());
+    }
+
+    public Figures figures() {
+        return new Figures(measureSums());
+    }
+
+    /** The rows that a KPI counts in a period, of one agent or of all. */
+    public KpiRows kpiRows(Kpi kpi, LocalDate from, LocalDate to, Optional<String> agent) {
+        return new KpiRows(warehouse(), new MeasureModels(warehouse(), measureSettings()), measureSettings(), kpi, from, to, agent);
+    }
+
+    private MeasureSettings measureSettings() {
+        return new MeasureSettings(folders().sql(), clock.zone(),
+                configuration.settings().answerTargetSeconds(), configuration.kpis().find("answer_rate_15s").flatMap(Kpi::target)
+                        .map(Target::limit).orElse(BigDecimal.ZERO));
+    }
+
+    public MeasureJob measureJob() {
+        return measureJob.get();
+    }
+
+    private MeasureJob makeMeasureJob() {
+        return new MeasureJob(warehouse(), measureSettings());
+    }
+
+    public DaysToMeasure daysToMeasure() {
+        return new DaysToMeasure(warehouse(), folders().sql(), clock.zone(), clock.clock());
+    }
+
+    public Checks checks() {
+        return new Checks(warehouse(), folders().sql(), clock.zone());
+    }
+
+    public CheckWords checkWords() {
+        return checkWords.get();
+    }
+
+    /** What contracts cost, computed from what the warehouse holds. */
+    public Penalties penalties(Contracts contracts) {
+        Delivered delivered = delivered();
+        return new Penalties(contracts, new MeasuredMonths(new MeasureSums(warehouse(), delivered), delivered), warehouse(), folders().sql(),
+                clock.zone());
+    }
+
+    /** The issued statements of the configured contracts. */
+    public StatementDesk statements() {
+        return new StatementDesk(configuration.contracts(), penalties(configuration.contracts()), warehouse(), folders().sql(), clock.clock());
+    }
+
+    public AgentMonth agentMonth() {
+        return new AgentMonth(configuration.scores(), measureSums(), figures(), warehouse());
+    }
+
+    /** The database of Batch's records and the delivery ledger. The run lock must be held. */
+    private HikariDataSource openStateDatabase() {
+        return StateDatabase.open(configuration.settings().stateDatabase(), folders());
+    }
+
+    private DeliveryLedger openLedger() {
+        return DeliveryLedger.open(stateDatabase.get(), folders().sql(), clock.clock());
+    }
+
+    /** The ledger held against its copy in the warehouse. */
+    private DeliveryLedger checkedLedger() {
+        DeliveryLedger opened = uncheckedLedger.get();
+        LedgerRecovery.run(opened, new LostDeliveries(stateDatabase.get()), deliveryLog().all(), clock.now());
+        LedgerMark.of(folders()).write(opened);
+        return opened;
+    }
+
+    /** The delivery ledger, held against the warehouse's copy. The run lock must be held. */
+    public DeliveryLedger ledger() {
+        return ledger.get();
+    }
+
+    @Override
+    public void close() {
+        stateDatabase.made().ifPresent(HikariDataSource::close);
+        warehouse.made().ifPresent(Warehouse::close);
+    }
+}
