@@ -162,6 +162,30 @@ build() {
   unlock_build
 }
 
+# What tests a changed file: a measure, check, report, room or class.
+only() {
+  local kind=${1%%/*} name=${1#*/} place
+  case $kind in
+    measures)
+      place=$(cd "$here/sql/measures" && find . -name "$name.sql" -o -name "$name" | head -n 1)
+      [ -n "$place" ] || fail "there is no sql/measures/…/$name.sql" "nothing is called so" "name a file below sql/measures, such as measures/tickets"
+      place=${place#./}
+      place=${place%.sql}
+      echo "-Dtest=MeasuresByHandTest -Dcallmart.only=${place%%/*}"
+      ;;
+    checks) echo "-Dtest=ChecksTest" ;;
+    reports) echo "-Dtest=FigureDatasetsTest,ListReportsTest,EmptyListsTest" ;;
+    views) echo "-Dtest=AnalystRightsTest,KpiViewsTest,DocumentedQueriesTest" ;;
+    *)
+      if [ -d "$here/batch-jobs/src/test/java/callmart/$kind" ]; then
+        echo "-Dtest=callmart/$1/**/*Test"
+      else
+        echo "-Dtest=$1"
+      fi
+      ;;
+  esac
+}
+
 command=${1:-demo}
 case $command in
   help | -h | --help) ;;
@@ -174,6 +198,14 @@ if [ "$command" = test ]; then
   ensure_browser
   lock_build
   cd "$here"
+  if [ "${1:-}" = --only ]; then
+    [ -n "${2:-}" ] || fail "--only what?" "it needs a name" "./run.sh test --only measures/tickets, checks/…, reports/…, a room such as contract, or a class of tests"
+    part=$(only "$2")
+    shift 2
+    # shellcheck disable=SC2086 # the part is several words
+    mvn -q -o -B test -DforkCount=1 "-Dcallmart.cache=$cache" $part "$@"
+    exit
+  fi
   mvn -B test "-Dcallmart.cache=$cache" "$@"
   exit
 fi
@@ -182,7 +214,7 @@ build
 need java "install a JDK 17 or newer"
 # Most commands are over before the second compiler has paid for itself; what loads a day's rows gains from it.
 compilers="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
-case " $* " in *" nightly "* | *" backfill "* | *" due "* | *" bench load "*) compilers= ;; esac
+case " $* " in *" due "*" --list "*) ;; *" nightly "* | *" backfill "* | *" due "* | *" bench load "*) compilers= ;; esac
 # shellcheck disable=SC2086 # the options are several words
 exec java -Xmx512m $compilers -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 \
   "-Dcallmart.root=$here" "-Dcallmart.cache=$cache" ${CALLMART_JAVA_OPTS:-} \
