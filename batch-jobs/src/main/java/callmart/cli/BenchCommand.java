@@ -1,7 +1,7 @@
 package callmart.cli;
 
 import callmart.config.Folders;
-import callmart.warehouse.Migrations;
+import callmart.warehouse.Schema;
 import callmart.warehouse.Warehouse;
 import callmart.warehouse.WarehouseSettings;
 import callmart.wiring.Configuration;
@@ -45,7 +45,7 @@ final class BenchCommand {
             Path home = folders.var().resolve("bench");
             Files.createDirectories(home);
             try (Warehouse warehouse = Warehouse.open(WarehouseSettings.embedded(home, folders.cache()))) {
-                Migrations.apply(warehouse, folders.sql().resolve("schema"));
+                Schema.bring(warehouse, folders.sql());
                 new LoadBench(warehouse, spec.commandLine().getOut()).run(home, rows);
             }
             return Exit.DONE;

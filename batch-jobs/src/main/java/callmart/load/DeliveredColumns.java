@@ -1,6 +1,5 @@
 package callmart.load;
 
-import callmart.extract.ExtractionException;
 import callmart.extract.PartColumns;
 import callmart.extract.SourceDefinition;
 import callmart.feed.Feed;
@@ -21,6 +20,7 @@ final class DeliveredColumns {
     private final LocalDate day;
     private final Map<String, Map<String, LocalDate>> before;
     private final Map<String, ColumnLog.OfSource> sources = new LinkedHashMap<>();
+    private Optional<String> missing = Optional.empty();
 
     DeliveredColumns(ColumnLog log, Feed feed, LocalDate day) {
         this.log = log;
@@ -29,15 +29,25 @@ final class DeliveredColumns {
         this.before = log.lastDays(feed.name(), day);
     }
 
-    /** @throws ExtractionException when a column is gone that the source delivered before */
+    /** Notes which columns a part delivers, and the first that the source delivered before and that is gone. */
     void take(SourceDefinition source, PartColumns part) {
         before.getOrDefault(source.name(), Map.of()).forEach((column, last) -> {
             if (!part.columns().contains(column) && !accepts(Optional.ofNullable(source.gone().get(column)), last)) {
-                throw gone(source, part, column, last);
+                missing = missing.or(() -> Optional.of(gone(source, part, column, last)));
             }
         });
         Set<String> here = new LinkedHashSet<>(part.columns());
         sources.merge(source.name(), new ColumnLog.OfSource(here, here), DeliveredColumns::both);
+    }
+
+    /**
+     * The header of a file without rows says nothing: an export of an empty day may leave columns out.
+     *
+     * @param read how many rows there were
+     * @return what is wrong when a column is gone that the source delivered before
+     */
+    Optional<String> gone(long read) {
+        return missing.filter(any -> read > 0);
     }
 
     /** Records what was delivered, once it is loaded. */
@@ -49,13 +59,13 @@ final class DeliveredColumns {
         return gone.filter(from -> !from.isAfter(day) && !from.isBefore(last)).isPresent();
     }
 
-    private ExtractionException gone(SourceDefinition source, PartColumns part, String column, LocalDate last) {
+    private String gone(SourceDefinition source, PartColumns part, String column, LocalDate last) {
         List<String> headers = part.wanted().getOrDefault(column, List.of()).stream().filter(header -> !header.equals(column)).toList();
         String said = source.gone().containsKey(column) ? " ('gone' says " + source.gone().get(column) + ")" : "";
-        return new ExtractionException(part.part() + ": " + column + (headers.isEmpty() ? "" : " (" + String.join(", ", headers) + ")")
+        return part.part() + ": " + column + (headers.isEmpty() ? "" : " (" + String.join(", ", headers) + ")")
                 + " is gone; it was there until " + last + said + "; found: " + part.found() + ". If it was renamed, name its new header under"
                 + " 'columns' of " + source.place() + "; if it is not delivered any more, write gone: {" + column + ": " + day
-                + "} there, and what is counted from it has no value from that day on; nothing of it was loaded");
+                + "} there, and what is counted from it has no value from that day on; nothing of it was loaded";
     }
 
     private static ColumnLog.OfSource both(ColumnLog.OfSource one, ColumnLog.OfSource other) {

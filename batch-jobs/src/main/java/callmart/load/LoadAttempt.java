@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One attempt to load a feed's day. Whatever is found until it ends, well or not, is accounted for; the day is swapped in only when the
@@ -55,7 +56,8 @@ final class LoadAttempt {
         String error;
         try {
             counts = fill(reader, sources);
-            error = settle(sources);
+            Optional<String> gone = columns.gone(counts.read());
+            error = gone.isPresent() ? gone.get() : settle(sources);
         } catch (ExtractionException e) {
             counts = e.counts();
             error = e.getMessage();

@@ -5,6 +5,7 @@ import callmart.feed.FeedLabels;
 import callmart.feed.Feeds;
 import callmart.measure.Delivered;
 import callmart.measure.kpi.Measure;
+import callmart.measure.kpi.Need;
 import callmart.report.DataNotes;
 import callmart.report.Formats;
 import callmart.report.definition.ReportDefinition;
@@ -61,8 +62,9 @@ public final class SourceNotes {
     /** What was not delivered, on which days, and which figures have no value for it. */
     private String words(Delivered.Missing missing, Period period) {
         List<LocalDate> days = delivered.daysWithout(missing.need(), period.from(), period.to());
-        return FeedLabels.of(missing.need().choices().get(0).feed()) + "未提供 " + missing.need().choices().get(0).column().orElseThrow()
-                + (period.kind() == Period.Kind.DAY ? "" : "（" + days(period, days) + "）") + "，本期无值："
+        Need.Place place = missing.need().choices().get(0);
+        return FeedLabels.of(place.feed()) + "未提供所需字段（" + place.column().orElseThrow()
+                + (period.kind() == Period.Kind.DAY ? "" : "，" + days(period, days)) + "），本期无值："
                 + missing.measures().stream().map(Measure::label).collect(Collectors.joining("、"));
     }
 

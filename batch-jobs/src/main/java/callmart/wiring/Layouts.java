@@ -45,7 +45,8 @@ public final class Layouts {
         this.configuration = configuration;
         this.checkWords = checkWords;
         assemblers.put(Layout.FIGURES, new FiguresReport(datasets, periods(figured, readiness), new FiguresReport.Names(figured.counted(),
-                configuration.kpis().list(), configuration.categories(), agentNames(warehouse))));
+                configuration.kpis().list(), configuration.categories(), agentNames(warehouse),
+                configuration.kpis().serviceLevel().id())));
         assemblers.put(Layout.STATEMENT, new PerformanceReport(datasets, configuration.contracts(), configuration.kpis(),
                 FeedLabels.all(), month -> statements.get().current(month), month -> agents.get().scores(month)));
         ListReport lists = new ListReport(datasets, readiness::isWhole, this::words);

@@ -32,11 +32,10 @@ import callmart.runlog.LedgerRecovery;
 import callmart.runlog.LostDeliveries;
 import callmart.runlog.RunLog;
 import callmart.runlog.StateDatabase;
-import callmart.warehouse.Migrations;
 import callmart.warehouse.QueryFolder;
+import callmart.warehouse.Schema;
 import callmart.warehouse.Warehouse;
 import com.zaxxer.hikari.HikariDataSource;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -85,7 +84,7 @@ abstract class WarehouseWiring implements AutoCloseable {
     private Warehouse openWarehouse() {
         Warehouse opened = Warehouse.open(configuration.settings().warehouse());
         try {
-            Migrations.apply(opened, folders().sql().resolve("schema"));
+            Schema.bring(opened, folders().sql());
             publishCatalogue(opened);
             return opened;
         } catch (RuntimeException e) {
@@ -155,9 +154,8 @@ abstract class WarehouseWiring implements AutoCloseable {
     }
 
     private MeasureSettings measureSettings() {
-        return new MeasureSettings(folders().sql(), clock.zone(),
-                configuration.settings().answerTargetSeconds(), configuration.kpis().find("answer_rate_15s").flatMap(Kpi::target)
-                        .map(Target::limit).orElse(BigDecimal.ZERO));
+        return new MeasureSettings(folders().sql(), clock.zone(), configuration.settings().answerTargetSeconds(),
+                configuration.kpis().serviceLevel().target().map(Target::limit).orElseThrow());
     }
 
     public MeasureJob measureJob() {

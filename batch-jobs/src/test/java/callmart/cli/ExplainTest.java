@@ -83,7 +83,7 @@ class ExplainTest {
                 .containsExactly("denominator TOO-LATE 0/1", "denominator LOST 0/1", "both IN-TIME 1/1");
         assertThat(home.run("explain", "answer_rate", "--from", "2026-11-19", "--to", "2026-11-21", "--agent", "7001", "--format", "csv").csv())
                 .extracting(row -> row.get("date") + " " + row.get("call_id")).containsExactly("2026-11-20 IN-TIME", "2026-11-20 TOO-LATE");
-        assertThat(home.run("explain", "answer_rate", "--date", "2026-11-25").out()).contains("值：—（0 ÷ 0）", "没有计入的明细。");
+        assertThat(home.run("explain", "answer_rate", "--date", "2026-11-25").out()).contains("值：—（没有数据，不考核）", "没有计入的明细。");
     }
 
     @Test
