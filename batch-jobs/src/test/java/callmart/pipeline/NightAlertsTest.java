@@ -14,8 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,8 +49,11 @@ class NightAlertsTest {
 
     @SafeVarargs
     private void tickets(LocalDate day, List<String>... rows) {
-        home.write("tickets-" + day.toString().replace("-", "") + ".csv", HEADER + Stream.of(rows).flatMap(List::stream)
-                .collect(Collectors.joining("\n")) + "\n");
+        List<String> lines = new ArrayList<>();
+        for (List<String> some : rows) {
+            lines.addAll(some);
+        }
+        home.write("tickets-" + day.toString().replace("-", "") + ".csv", HEADER + String.join("\n", lines) + "\n");
     }
 
     private List<Alert> alerts() {
