@@ -21,6 +21,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,7 @@ class EngineDoorsTest {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private Path home;
+    private Set<PosixFilePermission> rightsOfTheNullDevice;
     private ServerFiles files;
     private EmbeddedServer server;
     private Warehouse etl;
@@ -58,6 +61,7 @@ class EngineDoorsTest {
     @BeforeAll
     void open(@TempDir Path folder) throws IOException {
         home = folder;
+        rightsOfTheNullDevice = Files.getPosixFilePermissions(Path.of("/dev/null"));
         files = new ServerFiles(home);
         server = EmbeddedServer.open(new EmbeddedSettings(home, SharedWarehouse.cache(), "callmart",
                 OptionalInt.empty(), OptionalInt.empty()));
@@ -68,10 +72,13 @@ class EngineDoorsTest {
         etl.execute("CREATE VIEW callmart.v_facts SQL SECURITY DEFINER AS SELECT a FROM callmart.facts");
     }
 
+    /** The engine takes the file of its terminal's history for its owner's alone: as root it could take a device. */
     @AfterAll
-    void close() {
+    void closeAndLeaveTheDevicesOfTheMachineTheirRights() throws IOException {
         etl.close();
         server.close();
+        assertThat(Waiting.until(() -> Files.notExists(files.serverRecord()), Duration.ofSeconds(30))).isTrue();
+        assertThat(Files.getPosixFilePermissions(Path.of("/dev/null"))).isEqualTo(rightsOfTheNullDevice);
     }
 
     @ParameterizedTest
