@@ -3,8 +3,8 @@
 -- Reads: staffing, agent_intervals and call_measures of {day}.
 -- Absent: an interval without a staffing row; sums are 0, never absent.
 --
--- Seat-seconds, so that they add up. The assessed ones are the same on a day whose answer_rate_15s is below its target
--- ({answer_rate_target}), and 0 on any other day or one without calls.
+-- Seat-seconds, so that they add up. The assessed ones are the same on a day that missed its service level: answered in
+-- target / seizures, the formula that the start demands of the service level, below {answer_rate_target}; and 0 on any other day or one without calls.
 WITH
     needs AS
     (

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +38,11 @@ public record Kpi(String id, String label, Unit unit, Expression numerator, Expr
     /** The same KPI with another target, and its direction. */
     public Kpi withTarget(Target other) {
         return new Kpi(id, label, unit, numerator, denominator, Optional.of(other), Optional.of(other.direction()), periods, meaning);
+    }
+
+    /** The same KPI with its label and meaning worded otherwise. */
+    Kpi inWords(UnaryOperator<String> words) {
+        return new Kpi(id, words.apply(label), unit, numerator, denominator, target, direction, periods, words.apply(meaning));
     }
 
     /** The ratio of a period's sums. Of a period for which the KPI has no value see {@link #without}. */

@@ -10,18 +10,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** All KPIs by id, in the order of {@code config/kpis.yml}. */
 public final class KpiCatalogue {
 
+    /** The file. */
+    public static final String FILE = "kpis.yml";
+
     private static final Expression NOTHING = Expression.parse("none");
 
     private final Map<String, Kpi> kpis;
+    private final Optional<String> serviceLevel;
 
-    public KpiCatalogue(Collection<Kpi> kpis) {
+    private KpiCatalogue(Collection<Kpi> kpis, Optional<String> serviceLevel) {
         Map<String, Kpi> byId = new LinkedHashMap<>();
         kpis.forEach(kpi -> byId.put(kpi.id(), kpi));
         this.kpis = byId;
+        this.serviceLevel = serviceLevel;
     }
 
     /**
@@ -31,9 +37,45 @@ public final class KpiCatalogue {
      */
     public static KpiCatalogue read(ConfigFolder folder, Collection<String> measures, Faults faults) {
         Map<String, Kpi> kpis = new LinkedHashMap<>();
-        folder.read("kpis.yml", faults).ifPresent(root -> root.map("kpis").get("kpis", Map.<String, YamlNode>of(),
+        Optional<YamlMap> file = folder.read(FILE, faults).map(root -> root.map("service-level", "kpis"));
+        file.ifPresent(map -> map.get("kpis", Map.<String, YamlNode>of(),
                 YamlNode::entries).forEach((id, node) -> readKpi(id, node, measures, faults).ifPresent(kpi -> kpis.put(id, kpi))));
-        return new KpiCatalogue(kpis.values());
+        return new KpiCatalogue(kpis.values(), file.flatMap(map -> map.find("service-level")).map(YamlNode::text));
+    }
+
+    /**
+     * The KPI that says whether callers were answered in time: presence, charts and sentences go by it.
+     *
+     * @throws IllegalStateException when none is named; {@link #serviceLevelFault} says so at the start
+     */
+    public Kpi serviceLevel() {
+        return serviceLevel.flatMap(this::find).orElseThrow(() -> new IllegalStateException(FILE + " names no service-level"));
+    }
+
+    /** What stands against assessing days by the service level; empty when nothing. Presence asks SQL for the formula that is given here. */
+    public Optional<String> serviceLevelFault(String numerator, String denominator) {
+        if (serviceLevel.isEmpty()) {
+            return Optional.of("is missing; name the KPI that says whether callers were answered in time");
+        }
+        Optional<Kpi> kpi = find(serviceLevel.get());
+        if (kpi.isEmpty()) {
+            return Optional.of("there is no KPI '" + serviceLevel.get() + "'" + Nearest.hint(serviceLevel.get(), kpis.keySet()));
+        }
+        if (kpi.get().target().filter(target -> target.direction() == Target.Direction.AT_LEAST).isEmpty()) {
+            return Optional.of("the KPI '" + kpi.get().id() + "' has no target to be reached, so no day could be assessed by it; give it one such as"
+                    + " '>= 95%', or name another KPI");
+        }
+        boolean same = kpi.get().numerator().toString().equals(numerator) && kpi.get().denominator().toString().equals(denominator);
+        return same ? Optional.empty() : Optional.of("presence is assessed by " + numerator + " / " + denominator + ", the KPI '" + kpi.get().id()
+                + "' is " + kpi.get().numerator() + " / " + kpi.get().denominator() + "; name a KPI of that formula");
+    }
+
+    /** The catalogue with {@code {seconds}} and {@code {service-level}} in its words filled in. */
+    public KpiCatalogue withSeconds(int seconds) {
+        UnaryOperator<String> numbers = text -> text.replace("{seconds}", String.valueOf(seconds));
+        String name = serviceLevel.flatMap(this::find).map(Kpi::label).map(numbers).orElse("");
+        return new KpiCatalogue(kpis.values().stream().map(kpi -> kpi.inWords(text -> numbers.apply(text).replace("{service-level}", name))).toList(),
+                serviceLevel);
     }
 
     private static Optional<Kpi> readKpi(String id, YamlNode node, Collection<String> measures, Faults faults) {

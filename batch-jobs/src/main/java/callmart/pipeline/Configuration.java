@@ -13,6 +13,7 @@ import callmart.extract.SourceDefinition;
 import callmart.extract.SourcesFile;
 import callmart.feed.Feeds;
 import callmart.kpi.KpiCatalogue;
+import callmart.measure.MeasureSettings;
 import callmart.penalty.Contracts;
 import callmart.report.CategoryLabels;
 import callmart.report.MeasureCatalogue;
@@ -71,8 +72,11 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
         ConfigFolder folder = new ConfigFolder(folders.config(), folders.product().resolve("config"));
         Secrets secrets = Secrets.read(folders.config(), System.getenv());
         Settings settings = Settings.read(folder, folders, secrets, faults);
-        MeasureCatalogue measures = MeasureCatalogue.read(folder, Feeds.WITH_COLUMNS, faults);
-        KpiCatalogue kpis = KpiCatalogue.read(folder, measures.ids(), faults);
+        MeasureCatalogue readMeasures = MeasureCatalogue.read(folder, Feeds.WITH_COLUMNS, faults);
+        KpiCatalogue kpis = KpiCatalogue.read(folder, readMeasures.ids(), faults).withSeconds(settings.answerTargetSeconds());
+        Optional<String> serviceLevel = kpis.serviceLevelFault(MeasureSettings.ASSESSED_NUMERATOR, MeasureSettings.ASSESSED_DENOMINATOR);
+        serviceLevel.ifPresent(fault -> faults.add(new Fault(folder.resolve(KpiCatalogue.FILE).toString(), 0, "service-level", fault)));
+        MeasureCatalogue measures = readMeasures.withWords(settings.answerTargetSeconds(), serviceLevel.isPresent() ? "" : kpis.serviceLevel().label());
         RecipientBook recipients = RecipientBook.read(folder, faults);
         CategoryLabels categories = CategoryLabels.read(folder, faults);
         Map<String, List<SourceDefinition>> sources = SourcesFile.read(folder, List.of(folders.home(), folders.product()),

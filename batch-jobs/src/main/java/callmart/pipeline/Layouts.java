@@ -27,7 +27,8 @@ final class Layouts {
         Configuration configuration = mart.configuration();
         DatasetSource datasets = new WarehouseDatasets(mart.warehouse(), configuration.folders());
         assemblers.put(Layout.FIGURES, new FiguresReport(datasets, periods(mart, readiness), new FiguresReport.Names(mart.countedMeasures(),
-                configuration.kpis().list(), configuration.categories(), agentNames(mart))));
+                configuration.kpis().list(), configuration.categories(), agentNames(mart),
+                configuration.kpis().serviceLevel().id())));
         assemblers.put(Layout.STATEMENT, new PerformanceReport(datasets, configuration.contracts(), configuration.kpis(),
                 FeedLabels.all(), month -> mart.statements().current(month), month -> new ScoreDesk(mart).scores(month)));
         ListReport lists = new ListReport(datasets, readiness::isWhole, day -> words(mart, day));

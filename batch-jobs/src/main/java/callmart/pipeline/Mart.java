@@ -35,7 +35,6 @@ import callmart.template.HtmlTemplates;
 import callmart.warehouse.Migrations;
 import callmart.warehouse.Warehouse;
 import com.zaxxer.hikari.HikariDataSource;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -213,8 +212,8 @@ public final class Mart implements AutoCloseable {
 
     private MeasureSettings measureSettings() {
         return new MeasureSettings(configuration.folders().sql(), configuration.settings().zone(),
-                configuration.settings().answerTargetSeconds(), configuration.kpis().find("answer_rate_15s").flatMap(Kpi::target)
-                        .map(Target::limit).orElse(BigDecimal.ZERO));
+                configuration.settings().answerTargetSeconds(), configuration.kpis().serviceLevel().target()
+                        .map(Target::limit).orElseThrow());
     }
 
     /** Computes all measures of a day again. */

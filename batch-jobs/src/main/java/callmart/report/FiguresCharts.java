@@ -24,18 +24,20 @@ final class FiguresCharts {
     private final ReportDefinition definition;
     private final FiguresData data;
     private final Period period;
+    private final Optional<Figure> serviceLevel;
 
-    FiguresCharts(ReportDefinition definition, FiguresData data, Period period) {
+    FiguresCharts(ReportDefinition definition, FiguresData data, Period period, String serviceLevel) {
         this.definition = definition;
         this.data = data;
         this.period = period;
+        this.serviceLevel = find(serviceLevel);
     }
 
     /** In the order of the first page. */
     List<Chart> list() {
         return definition.charts().stream().map(kind -> switch (kind) {
-            case HOURS -> serviceLevel("hours", "分时来电与15秒接通率", TableKind.HOURS);
-            case DAYS -> serviceLevel("days", "每日来电与15秒接通率", TableKind.DAYS);
+            case HOURS -> serviceLevel("hours", "分时来电", TableKind.HOURS);
+            case DAYS -> serviceLevel("days", "每日来电", TableKind.DAYS);
             case CATEGORIES -> bars(Chart.Kind.BARS, "categories", "各业务类别来电量", data.lines(TableKind.CATEGORIES), "seizures", "lost");
             case RATINGS -> ratings(data.total().orElseThrow());
             case INBOUND -> inbound(data.total().orElseThrow());
@@ -52,9 +54,8 @@ final class FiguresCharts {
 
     private Chart serviceLevel(String id, String title, TableKind by) {
         List<Line> lines = data.lines(by);
-        Optional<Figure> rate = find("answer_rate_15s");
-        return new Chart(id, title, Chart.Kind.BARS_AND_LINE, by == TableKind.DAYS ? dayLabels() : labels(lines), series(lines, "seizures", "lost"),
-                rate.map(figure -> series(figure, lines)), rate.flatMap(Figure::target).map(Target::limit));
+        return new Chart(id, title + serviceLevel.map(figure -> "与" + figure.label()).orElse(""), Chart.Kind.BARS_AND_LINE, by == TableKind.DAYS ? dayLabels() : labels(lines), series(lines, "seizures", "lost"),
+                serviceLevel.map(figure -> series(figure, lines)), serviceLevel.flatMap(Figure::target).map(Target::limit));
     }
 
     private Chart bars(Chart.Kind kind, String id, String title, List<Line> lines, String... figures) {

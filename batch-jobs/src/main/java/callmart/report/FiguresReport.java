@@ -23,11 +23,12 @@ public final class FiguresReport implements Assembler {
     private static final Set<TableKind> OWN_ROWS = EnumSet.of(TableKind.KPIS, TableKind.INCIDENTS, TableKind.ALERTS);
 
     /** What figures are called, which measures have a value, and which KPIs there are. */
-    public record Names(MeasureCatalogue measures, List<Kpi> kpis, CategoryLabels categories, Map<String, String> agents) {
+    public record Names(MeasureCatalogue measures, List<Kpi> kpis, CategoryLabels categories, Map<String, String> agents, String serviceLevel) {
 
         /**
          * @param measures those that have a value; others are absent from all rows, whatever the dataset gives
          * @param agents name by agent id; an agent without a name shows the id
+         * @param serviceLevel id of the KPI that charts and sentences are about
          */
         public Names {
             kpis = List.copyOf(kpis);
@@ -56,7 +57,7 @@ public final class FiguresReport implements Assembler {
         Optional<String> empty = emptyText(definition, words, data.total());
         Optional<KpiTable> kpis = when(definition, TableKind.KPIS).map(kind -> new KpiTable(definition, names, measures, period));
         Optional<IncidentTable> incidents = when(definition, TableKind.INCIDENTS).map(kind -> new IncidentTable(source, period, asOf.getZone()));
-        List<String> findings = empty.isPresent() ? List.of() : new Findings(definition, cards, data, period)
+        List<String> findings = empty.isPresent() ? List.of() : new Findings(definition, cards, data, period, names.serviceLevel())
                 .list(kpis.flatMap(KpiTable::finding), incidents.flatMap(IncidentTable::finding));
         List<ReportTable> tables = figureTables(definition, period, data, earlier, empty.isEmpty());
         kpis.map(KpiTable::table).ifPresent(tables::add);
@@ -67,7 +68,7 @@ public final class FiguresReport implements Assembler {
         List<Figure> figures = Stream.concat(definition.figures().stream(), kpis.stream().flatMap(table -> table.figures().stream()))
                 .distinct().toList();
         return new ReportDocument(definition.id(), definition.title(period), period, Formats.period(period), asOf, cards, findings,
-                empty.isPresent() ? List.of() : new FiguresCharts(definition, data, period).list(), tables, base,
+                empty.isPresent() ? List.of() : new FiguresCharts(definition, data, period, names.serviceLevel()).list(), tables, base,
                 baseFigures(figures, base), figures, notes, empty);
     }
 

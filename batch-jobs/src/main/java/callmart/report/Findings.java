@@ -31,20 +31,20 @@ final class Findings {
     /** A category with fewer calls is not called the worst. */
     static final BigDecimal LEAST_CALLS_OF_A_CATEGORY = BigDecimal.valueOf(30);
 
-    private static final String SERVICE_LEVEL = "answer_rate_15s";
-
     private final ReportDefinition definition;
     private final List<Figure> figures;
     private final List<Card> cards;
     private final FiguresData data;
     private final Period period;
+    private final String serviceLevelId;
 
-    Findings(ReportDefinition definition, List<Card> cards, FiguresData data, Period period) {
+    Findings(ReportDefinition definition, List<Card> cards, FiguresData data, Period period, String serviceLevel) {
         this.definition = definition;
         this.figures = definition.figures();
         this.cards = cards;
         this.data = data;
         this.period = period;
+        this.serviceLevelId = serviceLevel;
     }
 
     /**
@@ -59,13 +59,13 @@ final class Findings {
         }
         incidents.ifPresent(sentences::add);
         change().ifPresent(sentences::add);
-        if (serviceLevel().isPresent() && !missed(SERVICE_LEVEL)) {
-            worstSlot().ifPresent(row -> sentences.add(slot(row) + "15秒接通率为" + PeriodWords.of(period).slot() + "最低（"
+        if (serviceLevel().isPresent() && !missed(serviceLevelId)) {
+            worstSlot().ifPresent(row -> sentences.add(slot(row) + serviceLevel().get().label() + "为" + PeriodWords.of(period).slot() + "最低（"
                     + rate(row) + "），" + calls(row)));
         }
         if (shows(TableKind.CATEGORIES)) {
             worst(data.rows(TableKind.CATEGORIES), LEAST_CALLS_OF_A_CATEGORY).ifPresent(row -> sentences.add(
-                    row.label() + "的15秒接通率在各业务类别中最低（" + rate(row) + "），" + calls(row)));
+                    row.label() + "的" + serviceLevel().orElseThrow().label() + "在各业务类别中最低（" + rate(row) + "），" + calls(row)));
         }
         if (definition.charts().contains(ReportDefinition.ChartKind.TRAFFIC)) {
             new TrafficFindings(definition, data, period).list().forEach(sentences::add);
@@ -84,7 +84,7 @@ final class Findings {
     /** One sentence a missed target, or one that all are met. */
     private List<String> targets() {
         List<Figure> withTarget = figures.stream().filter(figure -> figure.target().isPresent()).sorted(
-                Comparator.comparing((Figure figure) -> !figure.id().equals(SERVICE_LEVEL))).toList();
+                Comparator.comparing((Figure figure) -> !figure.id().equals(serviceLevelId))).toList();
         List<String> missed = withTarget.stream().filter(figure -> missed(figure.id())).map(this::missedSentence).toList();
         if (!missed.isEmpty()) {
             return missed;
@@ -105,7 +105,7 @@ final class Findings {
                 : Formats.seconds(gap.abs().movePointLeft(2)) + " 秒";
         return figure.label() + " " + Formats.valueWithUnit(figure.unit(), total(figure))
                 + (target.direction() == Target.Direction.AT_LEAST ? "，低于目标 " : "，高于目标 ") + distance
-                + (figure.id().equals(SERVICE_LEVEL) ? worstSlot()
+                + (figure.id().equals(serviceLevelId) ? worstSlot()
                         .map(row -> "，" + slot(row) + "最低（" + rate(row) + "）").orElse("") : "");
     }
 
@@ -164,7 +164,7 @@ final class Findings {
     }
 
     private Optional<Figure> serviceLevel() {
-        return figures.stream().filter(figure -> figure.id().equals(SERVICE_LEVEL)).findFirst();
+        return figures.stream().filter(figure -> figure.id().equals(serviceLevelId)).findFirst();
     }
 
     private String rate(MeasureRow row) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** All measures by id, in the order of {@code config/measures.yml}. */
 public final class MeasureCatalogue {
@@ -51,6 +52,13 @@ public final class MeasureCatalogue {
             needs.add(need);
         });
         return needs;
+    }
+
+    /** The catalogue with placeholders in its words filled in: {@code {seconds}}, and {@code {service-level}} by the KPI's label. */
+    public MeasureCatalogue withWords(int seconds, String serviceLevel) {
+        UnaryOperator<String> words = text -> text.replace("{seconds}", String.valueOf(seconds)).replace("{service-level}", serviceLevel);
+        return new MeasureCatalogue(measures.values().stream().map(measure -> new Measure(measure.id(), words.apply(measure.label()), measure.unit(),
+                measure.needs(), words.apply(measure.meaning()))).toList());
     }
 
     /** The catalogue without some measures. */

@@ -96,7 +96,7 @@ final class SampleArchive {
         Faults faults = new Faults();
         Path product = ReferenceData.projectRoot().resolve("config");
         ConfigFolder folder = new ConfigFolder(product, product);
-        List<Kpi> kpis = KpiCatalogue.read(folder, MeasureCatalogue.read(folder, Feeds.WITH_COLUMNS, faults).ids(), faults).list();
+        List<Kpi> kpis = KpiCatalogue.read(folder, MeasureCatalogue.read(folder, Feeds.WITH_COLUMNS, faults).ids(), faults).withSeconds(15).list();
         List<Trend> trends = new ArrayList<>();
         for (int i = 0; i < kpis.size(); i++) {
             Map<String, Ratio> days = new LinkedHashMap<>();

@@ -57,8 +57,9 @@ class GeneratedPagesTest {
         new FactLoader(warehouse, Path.of("")).migrate();
         Path config = ReferenceData.projectRoot().resolve("config");
         Faults faults = new Faults();
-        measures = MeasureCatalogue.read(new ConfigFolder(config, config), Feeds.WITH_COLUMNS, faults);
-        kpis = KpiCatalogue.read(new ConfigFolder(config, config), measures.ids(), faults);
+        MeasureCatalogue read = MeasureCatalogue.read(new ConfigFolder(config, config), Feeds.WITH_COLUMNS, faults);
+        kpis = KpiCatalogue.read(new ConfigFolder(config, config), read.ids(), faults).withSeconds(15);
+        measures = read.withWords(15, kpis.serviceLevel().label());
         faults.throwIfAny();
     }
 

@@ -37,7 +37,7 @@ final class ContractFiles {
         Faults faults = new Faults();
         Path config = ReferenceData.projectRoot().resolve("config");
         ConfigFolder product = new ConfigFolder(config, config);
-        KpiCatalogue kpis = KpiCatalogue.read(product, MeasureCatalogue.read(product, Feeds.WITH_COLUMNS, faults).ids(), faults);
+        KpiCatalogue kpis = KpiCatalogue.read(product, MeasureCatalogue.read(product, Feeds.WITH_COLUMNS, faults).ids(), faults).withSeconds(15);
         faults.throwIfAny();
         return kpis;
     }

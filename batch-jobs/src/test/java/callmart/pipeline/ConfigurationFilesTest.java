@@ -1,6 +1,7 @@
 package callmart.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import callmart.config.ConfigurationException;
 import callmart.settings.Folders;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Files of a configuration folder that say nothing, or something of another form: each is read or refused with faults, and never breaks the start. */
@@ -41,5 +43,21 @@ class ConfigurationFilesTest {
                 assertThat(e.faults()).as(name + " with " + content).isNotEmpty().allMatch(fault -> !fault.message().isBlank() && !fault.file().isBlank());
             }
         }
+    }
+
+    /** Without a target no day would be assessed, and the contract's line would silently cost nothing. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            service-level: answer_rate    | the KPI 'answer_rate' has no target to be reached
+            service-level: answer_rate_20 | there is no KPI 'answer_rate_20'
+            service-level: satisfaction   | presence is assessed by answered_in_target / seizures, the KPI 'satisfaction' is satisfied / surveys_rated
+            # nothing                     | is missing; name the KPI
+            """)
+    void a_service_level_by_which_no_day_can_be_assessed_is_a_fault(String line, String message) throws IOException {
+        Path product = ReferenceData.projectRoot();
+        Files.writeString(folder.resolve("kpis.yml"), Files.readString(product.resolve("config/kpis.yml")).replaceFirst("service-level: \\S+", line));
+
+        assertThatThrownBy(() -> Configuration.read(new Folders(product, folder, folder, folder)))
+                .hasMessageContaining("kpis.yml: service-level: " + message);
     }
 }

@@ -62,16 +62,16 @@ public final class TestReports {
 
     public static KpiCatalogue kpis() {
         Faults faults = new Faults();
-        KpiCatalogue kpis = KpiCatalogue.read(productConfig(), measures().ids(), faults);
+        KpiCatalogue kpis = KpiCatalogue.read(productConfig(), MeasureCatalogue.read(productConfig(), Feeds.WITH_COLUMNS, faults).ids(), faults);
         faults.throwIfAny();
-        return kpis;
+        return kpis.withSeconds(15);
     }
 
     public static MeasureCatalogue measures() {
         Faults faults = new Faults();
         MeasureCatalogue measures = MeasureCatalogue.read(productConfig(), Feeds.WITH_COLUMNS, faults);
         faults.throwIfAny();
-        return measures;
+        return measures.withWords(15, kpis().serviceLevel().label());
     }
 
     public static CategoryLabels categories() {
@@ -129,6 +129,6 @@ public final class TestReports {
 
     private static FiguresReport.Names names() {
         return new FiguresReport.Names(measures(), kpis().list(), categories(), Map.of("1018", "陈晓燕", "1019", "李建国", "1020", "赵婷婷",
-                "1021", "周浩然", "1023", "王芳"));
+                "1021", "周浩然", "1023", "王芳"), kpis().serviceLevel().id());
     }
 }
