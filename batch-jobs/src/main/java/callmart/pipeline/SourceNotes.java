@@ -5,6 +5,7 @@ import callmart.feed.Feeds;
 import callmart.report.DataNotes;
 import callmart.report.Formats;
 import callmart.report.Measure;
+import callmart.report.Need;
 import callmart.report.ReportDefinition;
 import callmart.runlog.CheckResult;
 import callmart.runlog.FeedRun;
@@ -59,8 +60,9 @@ final class SourceNotes {
     /** What was not delivered, on which days, and which figures have no value for it. */
     private String words(Delivered.Missing missing, Period period) {
         List<LocalDate> days = delivered.daysWithout(missing.need(), period.from(), period.to());
-        return FeedLabels.of(missing.need().choices().get(0).feed()) + "未提供 " + missing.need().choices().get(0).column().orElseThrow()
-                + (period.kind() == Period.Kind.DAY ? "" : "（" + days(period, days) + "）") + "，本期无值："
+        Need.Place place = missing.need().choices().get(0);
+        return FeedLabels.of(place.feed()) + "未提供所需字段（" + place.column().orElseThrow()
+                + (period.kind() == Period.Kind.DAY ? "" : "，" + days(period, days)) + "），本期无值："
                 + missing.measures().stream().map(Measure::label).collect(Collectors.joining("、"));
     }
 

@@ -21,6 +21,8 @@ class ScoresCommandTest {
                 + " tickets: [{type: csv, path: tickets.csv}], qa_reviews: [{type: csv, path: qa_reviews.csv}]}");
         assertThat(home.run("scores", "--month", "2026-11", "--format", "csv").csv()).isEmpty();
         try (var warehouse = home.warehouse()) {
+            warehouse.execute("INSERT INTO delivered_columns (feed, business_date, recorded_at) SELECT arrayJoin(['calls', 'tickets', 'qa_reviews']),"
+                    + " toDate(arrayJoin(['2026-11-01', '2026-11-02', '2026-11-03', '2026-11-30', '2026-12-01'])), now64(3, 'UTC')");
             warehouse.execute("INSERT INTO agents (agent_id, name, team) VALUES ('A1', '陈晨', 'T0')");
             warehouse.execute("INSERT INTO agents_history (agent_id, name, team) VALUES ('A1', '陈晨', 'T0')");
             warehouse.execute("INSERT INTO call_measures (business_date, hour, agent_id, surveys_rated, satisfied) VALUES"

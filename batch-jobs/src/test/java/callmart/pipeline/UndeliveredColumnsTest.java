@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,7 +81,8 @@ class UndeliveredColumnsTest {
         assertThat(kpis("20", "21", "response_timeliness")).as("nobody knows of the 20th").isEmpty();
         assertThat(home.run("kpi", "--from", "2026-11-19", "--to", "2026-11-21", "--by", "day", "--kpi", "response_timeliness", "--format", "csv")
                 .csv()).extracting(row -> row.get("key")).containsExactly("2026-11-21");
-        assertThat(home.run("status").out()).doesNotContain("response_timeliness");
+        assertThat(home.run("status", "--from", "2026-11-20", "--to", "2026-11-21").out()).doesNotContain("first_response_at")
+                .contains("响应及时率 0.00%（0/1）");
     }
 
     @Test
@@ -94,13 +98,15 @@ class UndeliveredColumnsTest {
         home.write("test-config/sources.yml", "feeds: {qa_plans: [{type: csv, path: plans.csv}], qa_reviews: [{type: csv, path: 'qa-{date}.csv'}]}");
         home.write("plans.csv", "month,agent_id,planned\n2026-10,,7950\n2026-11,,10\n");
         home.write("qa-20261120.csv", "review_id,reviewed_on,call_id,agent_id,has_problem,compliant\nR1,2026-11-20,A,7001,0,1\n");
+        home.setClock(Clock.fixed(Instant.parse("2026-12-01T01:00:00Z"), ZoneOffset.UTC));
         night(20);
 
         assertThat(home.run("kpi", "--from", "2026-10-01", "--to", "2026-11-30", "--by", "month", "--kpi", "monitoring_completion", "--format", "csv")
                 .csv()).extracting(row -> row.get("key") + " " + row.get("value")).containsExactly("2026-11 0.100000");
         assertThat(home.run("measures", "--from", "2026-10-01", "--to", "2026-10-31", "--format", "csv").csv())
                 .extracting(row -> row.get("measure")).containsExactly("qa_planned");
-        assertThat(folder.resolve("out/reports/index.html")).content().contains("监听完成率").doesNotContain("2026-10 0.00%");
+        assertThat(folder.resolve("out/reports/index.html")).content().contains("监听完成率", "2026-11 10.00%")
+                .doesNotContain("2026-10");
     }
 
     @Test
