@@ -51,8 +51,8 @@ WITH
     (
         SELECT
             call_id,
-            if(countIf(answered_at IS NOT NULL) > 0, argMinIf(tuple(queue), leg, answered_at IS NOT NULL).1,
-                argMinIf(tuple(queue), leg, queued_at IS NOT NULL).1) AS queue
+            if(countIf(answered_at IS NOT NULL) > 0, argMinIf(tuple(queue), (answered_at, leg), answered_at IS NOT NULL).1,
+                argMinIf(tuple(queue), (queued_at, leg), queued_at IS NOT NULL).1) AS queue
         FROM calls
         WHERE business_date BETWEEN {from:Date} - 62 AND {to:Date} + 1
             AND call_id IN (SELECT call_id FROM slips WHERE call_id IS NOT NULL)

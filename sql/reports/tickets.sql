@@ -5,7 +5,7 @@
 -- Absent: talk_s, hangup_by and the counts when the ticket names no call or the warehouse does not hold it; everything of the case when
 -- there is none. agent_name is the id when the agent has no name.
 --
--- talk_s are the seconds of all answered legs; hangup_by is that of the last leg; transfers and ratings are those of answered inbound legs,
+-- talk_s are the seconds of all answered legs; hangup_by is that of the leg that ended last, of several the highest; transfers and ratings are those of answered inbound legs,
 -- as in the measures. complaint_point is the case's, else what the customer said. final_verdict: an overturned verdict is its opposite.
 WITH
     versions AS
@@ -68,7 +68,7 @@ WITH
         SELECT
             call_id,
             toNullable(toDecimal64(sum(ifNull(dateDiff('millisecond', answered_at, ended_at), 0)), 3) / 1000) AS talk_s,
-            argMax(tuple(hangup_by), (leg, ended_at)).1                                   AS hangup_by,
+            argMax(tuple(hangup_by), (ended_at, leg)).1                                   AS hangup_by,
             toNullable(countIf(is_talk AND transferred_out))                              AS transferred_out,
             toNullable(countIf(is_offered))                                               AS surveys_offered,
             toNullable(countIf(is_offered AND rating IS NOT NULL))                        AS surveys_rated,

@@ -10,11 +10,6 @@ ALTER TABLE feed_runs COMMENT COLUMN loaded
 ALTER TABLE feed_runs COMMENT COLUMN rows_read
     'Rows read from all sources = loaded + duplicates + rejected + other_day + filtered, of failed attempts too';
 
-CREATE OR REPLACE VIEW v_feed_runs
-SQL SECURITY DEFINER
-COMMENT 'Grain: one row a feed and business day: the row accounting of its last attempt'
-AS SELECT * FROM feed_runs ORDER BY feed, business_date, finished_at DESC LIMIT 1 BY feed, business_date;
-
 CREATE TABLE IF NOT EXISTS days_to_measure
 (
     business_date Date                    COMMENT 'Business day whose measures no longer follow from the facts',

@@ -19,11 +19,6 @@ PARTITION BY business_date
 ORDER BY (business_date, rule, subject)
 COMMENT 'Grain: one row an alert of a business day: rule and subject; a day is replaced as a whole when it is evaluated again';
 
-CREATE OR REPLACE VIEW v_alerts
-SQL SECURITY DEFINER
-COMMENT 'Grain: one row an alert of a business day'
-AS SELECT * FROM alerts;
-
 ALTER TABLE checks ADD COLUMN IF NOT EXISTS uses Array(String) DEFAULT []
     COMMENT 'Feeds whose reports the check withholds when it is broken; empty: every report'
     AFTER severity;

@@ -4,7 +4,7 @@ import callmart.bench.LoadBench;
 import callmart.pipeline.Configuration;
 import callmart.pipeline.Mart;
 import callmart.settings.Folders;
-import callmart.warehouse.Migrations;
+import callmart.warehouse.Schema;
 import callmart.warehouse.Warehouse;
 import callmart.warehouse.WarehouseSettings;
 import java.nio.file.Files;
@@ -46,7 +46,7 @@ final class BenchCommand {
             Path home = folders.var().resolve("bench");
             Files.createDirectories(home);
             try (Warehouse warehouse = Warehouse.open(WarehouseSettings.embedded(home, folders.cache()))) {
-                Migrations.apply(warehouse, folders.sql().resolve("schema"));
+                Schema.bring(warehouse, folders.sql());
                 new LoadBench(warehouse, spec.commandLine().getOut()).run(home, rows);
             }
             return Exit.DONE;

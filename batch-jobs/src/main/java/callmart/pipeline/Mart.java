@@ -32,7 +32,7 @@ import callmart.runlog.DeliveryLog;
 import callmart.runlog.RunLog;
 import callmart.score.AgentScores;
 import callmart.template.HtmlTemplates;
-import callmart.warehouse.Migrations;
+import callmart.warehouse.Schema;
 import callmart.warehouse.Warehouse;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
@@ -75,7 +75,7 @@ public final class Mart implements AutoCloseable {
     public static Mart open(Configuration configuration, Clock clock) {
         Warehouse warehouse = Warehouse.open(configuration.settings().warehouse());
         try {
-            Migrations.apply(warehouse, configuration.folders().sql().resolve("schema"));
+            Schema.bring(warehouse, configuration.folders().sql());
             Mart mart = new Mart(configuration, clock, warehouse);
             mart.publishCatalogue();
             return mart;

@@ -70,7 +70,7 @@ record Migration(int version, String name, String file, String content, String c
         }
     }
 
-    private static String sha256(String content) {
+    static String sha256(String content) {
         try {
             return HexFormat.of().formatHex(
                     MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));

@@ -1,21 +1,29 @@
 package callmart.warehouse;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Brings a warehouse to the schema of {@code sql/schema}: applies {@code V001__name.sql}, {@code V002__name.sql} … in order, each
  * once, and records it in {@code schema_migrations}. The record is written after a file's last statement, so that a file whose
  * run was killed runs again as a whole: its statements must bear that ({@code IF NOT EXISTS}, {@code IF EXISTS},
- * {@code CREATE OR REPLACE}). An applied file is never changed; a change is a new file.
+ * {@code CREATE OR REPLACE}). An applied file is never changed; a change is a new file. Only what was taken out of a file or is made
+ * elsewhere now may go: {@code superseded} lists the number and checksum of the former file, and a warehouse that has it is not asked to
+ * apply what is left.
  */
-public final class Migrations {
+final class Migrations {
 
     private static final String TABLE = """
             CREATE TABLE IF NOT EXISTS schema_migrations (
@@ -35,7 +43,7 @@ public final class Migrations {
      *
      * @return the file names that were applied now, in order
      */
-    public static List<String> apply(Warehouse warehouse, Path folder) {
+    static List<String> apply(Warehouse warehouse, Path folder) {
         List<Migration> migrations = Migration.list(folder);
         warehouse.createDatabase();
         warehouse.execute(TABLE);
@@ -43,8 +51,9 @@ public final class Migrations {
         warehouse.forEach("SELECT version, checksum FROM schema_migrations", Map.of(),
                 row -> applied.put(row.intValue("version"), row.string("checksum")));
         Set<Integer> known = migrations.stream().map(Migration::version).collect(Collectors.toSet());
+        Set<String> superseded = superseded(folder);
         for (int version : applied.keySet()) {
-            if (!known.contains(version)) {
+            if (!known.contains(version) && !superseded.contains(entry(version, applied.get(version)))) {
                 throw new WarehouseException("Cannot migrate the warehouse", folder.toString(),
                         "the database has migration " + version + ", for which there is no file",
                         "use the program version that made this database, or a newer one");
@@ -56,7 +65,7 @@ public final class Migrations {
             if (checksum == null) {
                 run(warehouse, migration);
                 done.add(migration.file());
-            } else if (!checksum.equals(migration.checksum())) {
+            } else if (!checksum.equals(migration.checksum()) && !superseded.contains(entry(migration.version(), checksum))) {
                 throw new WarehouseException("Cannot migrate the warehouse", folder.resolve(migration.file()).toString(),
                         "the file was changed after it was applied: its checksum is " + migration.checksum()
                         + ", the applied one was " + checksum,
@@ -64,6 +73,23 @@ public final class Migrations {
             }
         }
         return List.copyOf(done);
+    }
+
+    /** Number and checksum of former files, as {@link #entry} writes them. */
+    private static Set<String> superseded(Path folder) {
+        Path file = folder.resolve("superseded");
+        if (!Files.exists(file)) {
+            return Set.of();
+        }
+        try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
+            return lines.filter(line -> !line.isBlank() && !line.startsWith("#")).collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read; restore it from the product", e);
+        }
+    }
+
+    private static String entry(int version, String checksum) {
+        return String.format(Locale.ROOT, "%03d %s", version, checksum);
     }
 
     private static void run(Warehouse warehouse, Migration migration) {

@@ -15,7 +15,7 @@ import callmart.runlog.FeedRun;
 import callmart.runlog.RunLog;
 import callmart.testing.ReferenceData;
 import callmart.testing.SharedWarehouse;
-import callmart.warehouse.Migrations;
+import callmart.warehouse.Schema;
 import callmart.warehouse.Warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +51,7 @@ class EveryFeedTest {
     @BeforeAll
     void open() {
         warehouse = SharedWarehouse.open("every_feed");
-        Migrations.apply(warehouse, ReferenceData.projectRoot().resolve("sql/schema"));
+        Schema.bring(warehouse, ReferenceData.projectRoot().resolve("sql"));
     }
 
     @AfterAll

@@ -16,7 +16,7 @@ import callmart.runlog.FeedRun;
 import callmart.runlog.RunLog;
 import callmart.testing.ReferenceData;
 import callmart.testing.SharedWarehouse;
-import callmart.warehouse.Migrations;
+import callmart.warehouse.Schema;
 import callmart.warehouse.Warehouse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -74,7 +74,7 @@ class FeedMixturesTest {
     @BeforeAll
     void open() {
         warehouse = SharedWarehouse.open("feed_mixtures");
-        Migrations.apply(warehouse, ReferenceData.projectRoot().resolve("sql/schema"));
+        Schema.bring(warehouse, ReferenceData.projectRoot().resolve("sql"));
     }
 
     @AfterAll

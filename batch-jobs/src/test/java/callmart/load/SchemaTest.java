@@ -7,7 +7,7 @@ import callmart.feed.Feed;
 import callmart.feed.Feeds;
 import callmart.testing.ReferenceData;
 import callmart.testing.SharedWarehouse;
-import callmart.warehouse.Migrations;
+import callmart.warehouse.Schema;
 import callmart.warehouse.Warehouse;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +22,7 @@ class SchemaTest {
     @BeforeEach
     void migrated() {
         warehouse = SharedWarehouse.open("schema");
-        Migrations.apply(warehouse, ReferenceData.projectRoot().resolve("sql/schema"));
+        Schema.bring(warehouse, ReferenceData.projectRoot().resolve("sql"));
     }
 
     @AfterEach
@@ -56,6 +56,6 @@ class SchemaTest {
 
     @Test
     void applying_the_migrations_again_changes_nothing() {
-        assertThat(Migrations.apply(warehouse, ReferenceData.projectRoot().resolve("sql/schema"))).isEmpty();
+        assertThat(Schema.bring(warehouse, ReferenceData.projectRoot().resolve("sql"))).isEmpty();
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import callmart.testing.ReferenceData;
 import callmart.testing.SharedWarehouse;
-import callmart.warehouse.Migrations;
+import callmart.warehouse.Schema;
 import callmart.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -38,7 +38,7 @@ class MeasurePropertiesTest {
     @BeforeAll
     void rows_at_random() {
         warehouse = SharedWarehouse.open("measure_properties");
-        Migrations.apply(warehouse, ReferenceData.projectRoot().resolve("sql/schema"));
+        Schema.bring(warehouse, ReferenceData.projectRoot().resolve("sql"));
         warehouse.execute("INSERT INTO agents_history (business_date, agent_id, name, team) SELECT toDate('2026-10-15') + 9 * (number % 4),"
                 + " concat('A', toString(number % 8)), 'x', ['T0', 'T1', NULL][sipHash64(number) % 3 + 1] FROM numbers(32)");
         warehouse.execute("INSERT INTO call_measures (business_date, hour, queue, category, agent_id, seizures, talks, talk_s) SELECT"

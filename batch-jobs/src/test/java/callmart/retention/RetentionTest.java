@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.entry;
 import callmart.retention.RetentionSettings.Kind;
 import callmart.testing.ReferenceData;
 import callmart.testing.SharedWarehouse;
-import callmart.warehouse.Migrations;
+import callmart.warehouse.Schema;
 import callmart.warehouse.Warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +42,7 @@ class RetentionTest {
 
     private static Warehouse warehouse() {
         Warehouse warehouse = SharedWarehouse.open("retention");
-        Migrations.apply(warehouse, ReferenceData.projectRoot().resolve("sql/schema"));
+        Schema.bring(warehouse, ReferenceData.projectRoot().resolve("sql"));
         return warehouse;
     }
 

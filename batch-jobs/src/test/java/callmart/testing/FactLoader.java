@@ -12,7 +12,7 @@ import callmart.measure.MeasureJob;
 import callmart.measure.MeasureSettings;
 import callmart.runlog.FeedRun;
 import callmart.runlog.RunLog;
-import callmart.warehouse.Migrations;
+import callmart.warehouse.Schema;
 import callmart.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ public final class FactLoader {
 
     /** Brings the warehouse to the product's schema. */
     public void migrate() {
-        Migrations.apply(warehouse, ReferenceData.projectRoot().resolve("sql/schema"));
+        Schema.bring(warehouse, ReferenceData.projectRoot().resolve("sql"));
     }
 
     /** @param config folder of {@code sources.yml}; every feed that it names is loaded for every day, then every day is measured */

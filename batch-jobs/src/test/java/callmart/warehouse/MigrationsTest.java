@@ -114,6 +114,22 @@ class MigrationsTest {
         assertThatThrownBy(() -> Migrations.apply(warehouse, folder)).hasMessageContaining("has migration 1, for which there is no file");
     }
 
+    @Test
+    void aSupersededFileMayHaveChangedOrGone() throws IOException {
+        write("V001__first.sql", "SELECT 1");
+        write("V002__second.sql", "SELECT 2");
+        Migrations.apply(warehouse, folder);
+        List<String> checksums = strings("SELECT checksum AS answer FROM schema_migrations ORDER BY version");
+        write("V001__first.sql", "SELECT 3");
+        Files.delete(folder.resolve("V002__second.sql"));
+        write("superseded", "# former files\n001 " + checksums.get(0) + "\n");
+        assertThatThrownBy(() -> Migrations.apply(warehouse, folder)).hasMessageContaining("has migration 2, for which there is no file");
+
+        write("superseded", "001 " + checksums.get(0) + "\n002 " + checksums.get(1) + "\n");
+
+        assertThat(Migrations.apply(warehouse, folder)).isEmpty();
+    }
+
     private List<String> strings(String sql) {
         return warehouse.query(sql, Map.of(), row -> row.string("answer"));
     }

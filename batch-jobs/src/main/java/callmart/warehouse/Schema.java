@@ -1,0 +1,22 @@
+package callmart.warehouse;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Brings a warehouse to what this version's {@code sql} folder says: tables by migrations, then the views over them. */
+public final class Schema {
+
+    private Schema() {
+    }
+
+    /**
+     * Creates the database where it is missing, applies the migrations that it lacks, and makes the views again when they have changed.
+     *
+     * @return the migrations that were applied now, then the views that were made, in order
+     */
+    public static List<String> bring(Warehouse warehouse, Path sql) {
+        List<String> applied = Migrations.apply(warehouse, sql.resolve("schema"));
+        return Stream.concat(applied.stream(), Views.make(warehouse, sql).stream()).toList();
+    }
+}
