@@ -3,6 +3,7 @@ package callmart.penalty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import callmart.kpi.Target;
+import callmart.testing.ReferenceData;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -26,7 +27,8 @@ class ContractsTest {
 
     @Test
     void the_products_own_contract_is_read() {
-        Contract contract = files().read().list().get(0);
+        Contracts contracts = new ContractFiles(ReferenceData.projectRoot().resolve("config")).read();
+        Contract contract = contracts.list().get(0);
 
         assertThat(contract.id()).isEqualTo("ZH-400-2026");
         assertThat(contract.vendor()).isEqualTo(new Vendor("zh", "外包项目组"));
@@ -45,7 +47,7 @@ class ContractsTest {
         assertThat(terms.slips().late()).hasValue(new SlipTerms.Late("D2", BigDecimal.TEN));
         assertThat(terms.agentMonthCap()).hasValue(new BigDecimal("2000.00"));
         assertThat(terms.monthCapShare()).hasValue(new BigDecimal("0.20"));
-        assertThat(files().read().titles(LocalDate.of(2020, 1, 1))).containsEntry("A1", "服务态度");
+        assertThat(contracts.titles(LocalDate.of(2020, 1, 1))).containsEntry("A1", "服务态度");
     }
 
     @Test
