@@ -27,6 +27,9 @@ final class AgentOutliers {
     /** At most so many are named. */
     static final int MOST = 3;
 
+    /** What the figure is made of that agents are compared by. */
+    private static final List<String> MEAN_TALK = List.of("talk_s", "talks");
+
     private record Agent(MeasureRow row, Ratio ratio, BigDecimal distance) {
     }
 
@@ -35,7 +38,7 @@ final class AgentOutliers {
 
     /** The sentence without its full stop; absent when nobody is far. */
     static Optional<String> sentence(List<Figure> figures, FiguresData data) {
-        Optional<Figure> talk = figures.stream().filter(figure -> figure.id().equals("avg_talk")).findFirst();
+        Optional<Figure> talk = figures.stream().filter(figure -> figure.measures().equals(MEAN_TALK)).findFirst();
         List<MeasureRow> enough = data.rows(TableKind.AGENTS).stream().filter(row -> !row.id().equals("agent:") && row.measure("talks").compareTo(LEAST_TALKS) >= 0).toList();
         if (talk.isEmpty() || enough.size() < LEAST_AGENTS) {
             return Optional.empty();
@@ -49,7 +52,7 @@ final class AgentOutliers {
                         value(figure.ratio(row.measures())).subtract(mean).abs()))
                 .filter(agent -> agent.distance().compareTo(deviation.multiply(FAR)) > 0)
                 .sorted(Comparator.comparing(Agent::distance).reversed()).limit(MOST).toList();
-        return far.isEmpty() ? Optional.empty() : Optional.of("通话均长明显偏离的坐席：" + far.stream()
+        return far.isEmpty() ? Optional.empty() : Optional.of(figure.label() + "明显偏离的坐席：" + far.stream()
                 .map(agent -> agent.row().label() + "（"
                         + Formats.valueWithUnit(figure.unit(), Optional.of(agent.ratio())) + "）")
                 .collect(Collectors.joining("、")) + "；坐席平均 " + Formats.seconds(mean) + " 秒");
