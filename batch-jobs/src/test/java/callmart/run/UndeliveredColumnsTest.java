@@ -146,6 +146,10 @@ class UndeliveredColumnsTest {
             statement.execute("CREATE TABLE cdr (calldate TIMESTAMP, src VARCHAR(80), dst VARCHAR(80), dcontext VARCHAR(80), channel VARCHAR(80),"
                     + " dstchannel VARCHAR(80), lastapp VARCHAR(80), lastdata VARCHAR(80), duration INT, billsec INT, disposition VARCHAR(45),"
                     + " uniqueid VARCHAR(32))");
+            for (int day : List.of(20, 21)) {
+                statement.execute("INSERT INTO cdr VALUES (TIMESTAMP '2026-11-" + day + " 09:00:00', '02155550000', '400', 'from-trunk',"
+                        + " 'SIP/trunk-1', 'SIP/1001-1', 'Dial', 'SIP/1001', 60, 50, 'ANSWERED', '1795000000." + day + "')");
+            }
         }
         assertThat(night(20).exit()).isLessThan(4);
         try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("pbx"), "sa", "");
