@@ -73,9 +73,8 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
         Settings settings = Settings.read(folder, folders, secrets, faults);
         MeasureCatalogue readMeasures = MeasureCatalogue.read(folder, Feeds.WITH_COLUMNS, faults);
         KpiCatalogue kpis = KpiCatalogue.read(folder, readMeasures.ids(), faults).withSeconds(settings.answerTargetSeconds());
-        Optional<String> serviceLevel = kpis.serviceLevelFault(MeasureSettings.ASSESSED_NUMERATOR, MeasureSettings.ASSESSED_DENOMINATOR);
-        serviceLevel.ifPresent(fault -> faults.add(new Fault(folder.resolve(KpiCatalogue.FILE).toString(), 0, "service-level", fault)));
-        MeasureCatalogue measures = readMeasures.withWords(settings.answerTargetSeconds(), serviceLevel.isPresent() ? "" : kpis.serviceLevel().label());
+        kpis.checkServiceLevel(folder, MeasureSettings.ASSESSED_NUMERATOR, MeasureSettings.ASSESSED_DENOMINATOR, faults);
+        MeasureCatalogue measures = readMeasures.withWords(settings.answerTargetSeconds(), kpis.serviceLevelLabel());
         RecipientBook recipients = RecipientBook.read(folder, faults);
         Categories categories = Categories.read(folder, faults);
         Map<String, List<SourceDefinition>> sources = SourcesFile.read(folder, List.of(folders.home(), folders.product()),

@@ -1,6 +1,7 @@
 package callmart.measure.kpi;
 
 import callmart.config.ConfigFolder;
+import callmart.config.Fault;
 import callmart.config.Faults;
 import callmart.config.Nearest;
 import callmart.config.YamlMap;
@@ -21,9 +22,9 @@ public final class KpiCatalogue {
     private static final Expression NOTHING = Expression.parse("none");
 
     private final Map<String, Kpi> kpis;
-    private final Optional<String> serviceLevel;
+    private final Optional<YamlNode> serviceLevel;
 
-    private KpiCatalogue(Collection<Kpi> kpis, Optional<String> serviceLevel) {
+    private KpiCatalogue(Collection<Kpi> kpis, Optional<YamlNode> serviceLevel) {
         Map<String, Kpi> byId = new LinkedHashMap<>();
         kpis.forEach(kpi -> byId.put(kpi.id(), kpi));
         this.kpis = byId;
@@ -40,40 +41,52 @@ public final class KpiCatalogue {
         Optional<YamlMap> file = folder.read(FILE, faults).map(root -> root.map("service-level", "kpis"));
         file.ifPresent(map -> map.get("kpis", Map.<String, YamlNode>of(),
                 YamlNode::entries).forEach((id, node) -> readKpi(id, node, measures, faults).ifPresent(kpi -> kpis.put(id, kpi))));
-        return new KpiCatalogue(kpis.values(), file.flatMap(map -> map.find("service-level")).map(YamlNode::text));
+        return new KpiCatalogue(kpis.values(), file.flatMap(map -> map.find("service-level")));
     }
 
     /**
      * The KPI that says whether callers were answered in time: presence, charts and sentences go by it.
      *
-     * @throws IllegalStateException when none is named; {@link #serviceLevelFault} says so at the start
+     * @throws IllegalStateException when none is named; {@link #checkServiceLevel} says so at the start
      */
     public Kpi serviceLevel() {
-        return serviceLevel.flatMap(this::find).orElseThrow(() -> new IllegalStateException(FILE + " names no service-level"));
+        return namedServiceLevel().orElseThrow(() -> new IllegalStateException(FILE + " names no service-level"));
     }
 
-    /** What stands against assessing days by the service level; empty when nothing. Presence asks SQL for the formula that is given here. */
-    public Optional<String> serviceLevelFault(String numerator, String denominator) {
-        if (serviceLevel.isEmpty()) {
-            return Optional.of("is missing; name the KPI that says whether callers were answered in time");
-        }
-        Optional<Kpi> kpi = find(serviceLevel.get());
+    /** Its label, for words that name it; empty when none is named. */
+    public String serviceLevelLabel() {
+        return namedServiceLevel().map(Kpi::label).orElse("");
+    }
+
+    private Optional<Kpi> namedServiceLevel() {
+        return serviceLevel.map(YamlNode::text).flatMap(this::find);
+    }
+
+    /** Records what stands against assessing days by the service level. Presence asks SQL for the formula that is given here. */
+    public void checkServiceLevel(ConfigFolder folder, String numerator, String denominator, Faults faults) {
+        serviceLevel.ifPresentOrElse(node -> serviceLevelFault(node.text(), numerator, denominator).ifPresent(node::fault),
+                () -> faults.add(new Fault(folder.resolve(FILE).toString(), 0, "service-level",
+                        "is missing; name the KPI that says whether callers were answered in time")));
+    }
+
+    private Optional<String> serviceLevelFault(String id, String numerator, String denominator) {
+        Optional<Kpi> kpi = find(id);
         if (kpi.isEmpty()) {
-            return Optional.of("there is no KPI '" + serviceLevel.get() + "'" + Nearest.hint(serviceLevel.get(), kpis.keySet()));
+            return Optional.of("there is no KPI '" + id + "'" + Nearest.hint(id, kpis.keySet()));
         }
         if (kpi.get().target().filter(target -> target.direction() == Target.Direction.AT_LEAST).isEmpty()) {
-            return Optional.of("the KPI '" + kpi.get().id() + "' has no target to be reached, so no day could be assessed by it; give it one such as"
+            return Optional.of("the KPI '" + id + "' has no target to be reached, so no day could be assessed by it; give it one such as"
                     + " '>= 95%', or name another KPI");
         }
         boolean same = kpi.get().numerator().toString().equals(numerator) && kpi.get().denominator().toString().equals(denominator);
-        return same ? Optional.empty() : Optional.of("presence is assessed by " + numerator + " / " + denominator + ", the KPI '" + kpi.get().id()
+        return same ? Optional.empty() : Optional.of("presence is assessed by " + numerator + " / " + denominator + ", the KPI '" + id
                 + "' is " + kpi.get().numerator() + " / " + kpi.get().denominator() + "; name a KPI of that formula");
     }
 
     /** The catalogue with {@code {seconds}} and {@code {service-level}} in its words filled in. */
     public KpiCatalogue withSeconds(int seconds) {
         UnaryOperator<String> numbers = text -> text.replace("{seconds}", String.valueOf(seconds));
-        String name = serviceLevel.flatMap(this::find).map(Kpi::label).map(numbers).orElse("");
+        String name = numbers.apply(serviceLevelLabel());
         return new KpiCatalogue(kpis.values().stream().map(kpi -> kpi.inWords(text -> numbers.apply(text).replace("{service-level}", name))).toList(),
                 serviceLevel);
     }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import callmart.testing.SharedWarehouse;
 import callmart.warehouse.Warehouse;
 import callmart.warehouse.WarehouseSettings;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -194,7 +193,8 @@ class EngineDoorsTest {
 
     @Test
     void connectionsThatBreakLeaveTheEngineAndWhatIsBeingLoadedAsTheyWere() throws Exception {
-        long process = ServerRecord.find(files.serverRecord()).orElseThrow().pid();
+        BrokenConnections connections = new BrokenConnections(home, server.credentials());
+        long process = connections.engine();
         List<Throwable> failures = new ArrayList<>();
         Thread loading = new Thread(() -> {
             for (int i = 0; i < 40; i++) {
@@ -203,27 +203,15 @@ class EngineDoorsTest {
         }, "loading");
         loading.setUncaughtExceptionHandler((thread, failure) -> failures.add(failure));
         loading.start();
-        byte[] hello = hello(Credentials.ETL, server.credentials().etlPassword());
-        byte[] garbage = "GET \u0000\u0001 /../.. \r\n\r\n\u00ff".getBytes(StandardCharsets.ISO_8859_1);
-        byte[] request = ("POST / HTTP/1.1\r\nHost: x\r\nX-ClickHouse-User: etl\r\nX-ClickHouse-Key: "
-                + server.credentials().etlPassword()
-                + "\r\nContent-Length: 100\r\n\r\nSELECT number FROM system.numbers LIMIT 100000").getBytes(StandardCharsets.US_ASCII);
-        byte[] anonymous = "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 8\r\n\r\nSELECT 1".getBytes(StandardCharsets.US_ASCII);
         for (int round = 0; round < 8; round++) {
-            for (byte[] bytes : List.of(hello, hello("default", ""), garbage, new byte[0], query(hello))) {
-                reset(server.nativePort(), bytes);
-            }
-            for (byte[] bytes : List.of(request, anonymous, garbage, new byte[0], hello)) {
-                reset(server.httpPort(), bytes);
-            }
+            connections.breakAll();
             assertThat(ask(Credentials.ETL, "SELECT throwIf(1)").statusCode()).isGreaterThanOrEqualTo(400);
         }
         loading.join();
 
         assertThat(failures).isEmpty();
         assertThat(etl.query("SELECT count() AS n FROM callmart.facts", Map.of(), row -> row.longValue("n"))).containsExactly(40_000L);
-        assertThat(ServerRecord.find(files.serverRecord()).orElseThrow().pid()).isEqualTo(process);
-        assertThat(ProcessHandle.of(process)).get().matches(ProcessHandle::isAlive);
+        assertThat(connections.engine()).isEqualTo(process);
         assertThatCode(() -> etl.ping()).doesNotThrowAnyException();
     }
 
@@ -273,47 +261,12 @@ class EngineDoorsTest {
                 .POST(BodyPublishers.ofString(sql)).build());
     }
 
-    /** Ends the connection with a TCP reset right after these bytes, as a client that dies or a port scan does. */
-    private static void reset(int port, byte[] bytes) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoLinger(true, 0);
-            socket.getOutputStream().write(bytes);
-            Waiting.sleep(Duration.ofMillis(20));
-        }
-    }
-
     /** The engine's error code to this login by the native protocol; 0 when it lets one in. */
     private int nativeRefusal(String user, String password) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.nativePort())) {
-            socket.getOutputStream().write(hello(user, password));
+            socket.getOutputStream().write(BrokenConnections.hello(user, password));
             InputStream in = socket.getInputStream();
             return in.read() == EXCEPTION_PACKET ? in.read() | in.read() << 8 | in.read() << 16 | in.read() << 24 : 0;
         }
-    }
-
-    private static byte[] hello(String user, String password) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.write(0);
-        text(out, "probe");
-        out.writeBytes(new byte[] {24, 1});
-        out.writeBytes(new byte[] {(byte) 0xa9, (byte) 0xa6, 3});
-        text(out, "");
-        text(out, user);
-        text(out, password);
-        return out.toByteArray();
-    }
-
-    /** The login and the beginning of a query packet. */
-    private static byte[] query(byte[] hello) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes(hello);
-        out.write(1);
-        text(out, "broken-query");
-        return out.toByteArray();
-    }
-
-    private static void text(ByteArrayOutputStream out, String text) {
-        out.write(text.length());
-        out.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
     }
 }
