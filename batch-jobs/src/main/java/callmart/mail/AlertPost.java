@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Mails alerts to the role that each names, and problems of delivery to the administrator: all that is new to a role in one message, each once. */
@@ -43,17 +44,19 @@ public final class AlertPost {
     }
 
     /**
-     * Queues the alerts of a business day, and those that a run has raised for other days, that nobody was told of. Of alerts about data those of
+     * Queues the alerts of a business day, and those that runs have raised for other days, that nobody was told of. Of alerts about data those of
      * days older than the settings say are no news, of alerts about reports those older than the look-back.
+     *
+     * @param runs this run, and those that ended before they could tell
      */
-    public void alerts(LocalDate day, String run) throws IOException {
+    public void alerts(LocalDate day, Set<String> runs) throws IOException {
         Instant now = post.clock().now();
         DeliverySettings settings = post.settings();
         Map<String, List<News>> byRole = new LinkedHashMap<>();
         Duration longest = Collections.max(List.of(settings.lookBack(), settings.lateAlertsWithin()));
         for (Alert alert : alerts.between(date(now.minus(longest)), date(now))) {
             Duration within = alert.kind().aboutData() ? settings.lateAlertsWithin() : settings.lookBack();
-            if ((alert.day().equals(day) || alert.run().equals(run)) && !alert.day().isBefore(date(now.minus(within)))) {
+            if ((alert.day().equals(day) || runs.contains(alert.run())) && !alert.day().isBefore(date(now.minus(within)))) {
                 news(alert).ifPresent(news -> add(byRole, news));
             }
         }

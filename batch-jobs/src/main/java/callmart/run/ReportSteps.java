@@ -107,7 +107,7 @@ public final class ReportSteps {
     void mail(Period period, String run) throws IOException {
         mailing.outbox().queue(period);
         mailing.notices().get().queue(period);
-        mailing.alerts().alerts(period.to(), run);
+        mailing.alerts().alerts(period.to(), runLog.unfinished());
         mailing.dispatch().send(run);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -127,6 +128,12 @@ public final class RunLog {
     public List<RunRecord> lastRuns() {
         return warehouse.query("SELECT * FROM (SELECT * FROM runs ORDER BY recorded_at DESC LIMIT 1 BY run_id)"
                 + " ORDER BY started_at DESC, run_id DESC LIMIT 1 BY job", Map.of(), RunLog::run);
+    }
+
+    /** The runs that did not come to their end: the one that is under way, and those that failed or were killed. */
+    public Set<String> unfinished() {
+        return Set.copyOf(warehouse.query("SELECT run_id FROM runs GROUP BY run_id HAVING argMax(state, recorded_at) IN ('started', 'failed')",
+                Map.of(), row -> row.string("run_id")));
     }
 
     /** The newest business day that a load was tried for; empty before the first one. */

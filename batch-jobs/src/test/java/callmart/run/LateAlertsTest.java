@@ -3,6 +3,8 @@ package callmart.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import callmart.testing.Calls;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -58,6 +60,29 @@ class LateAlertsTest {
         assertThat(post.subjects()).containsExactly("【补发】【预警】红色：响应过慢（2026-11-20）");
         assertThat(MailingCentre.text(post.server.taken().get(0))).contains("· 【补发】2026-11-20 红色预警：响应过慢：");
         assertThat(logged()).containsExactly("2026-11-20");
+    }
+
+    /** A file stands in the place of the folder of reports, so that the night fails after it has raised alerts and before it mails. */
+    @Test
+    void what_a_night_raised_that_ended_before_its_mails_is_sent_by_the_next(@TempDir Path kept) throws IOException {
+        post.home.write("test-config/reports.yml", "reports:\n" + MailingCentre.DAILY);
+        night("2026-11-21T09:00", "2026-11-20", "2026-11-20", AT_ONCE);
+        Path reports = folder.resolve("out/reports");
+        Files.move(reports, kept.resolve("reports"));
+        Files.writeString(reports, "");
+        night("2026-11-22T09:00", "2026-11-21", "2026-11-20", SLOW);
+        assertThat(logged()).containsExactly("2026-11-20");
+        assertThat(alertsMailed()).isEmpty();
+
+        Files.delete(reports);
+        Files.move(kept.resolve("reports"), reports);
+        night("2026-11-22T10:00", "2026-11-21", "2026-11-20", SLOW);
+        night("2026-11-22T11:00", "2026-11-21", "2026-11-20", SLOW);
+        assertThat(alertsMailed()).containsExactly("【补发】【预警】红色：响应过慢（2026-11-20）");
+    }
+
+    private List<String> alertsMailed() {
+        return post.subjects().stream().filter(subject -> subject.contains("预警")).toList();
     }
 
     @Test
