@@ -22,12 +22,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A column that a workbook or a view of a database had and has no more fails its feed, as {@link UndeliveredColumnsTest} shows of CSV files.
- * By hand: one call a day, answered after 10 s: 15秒接通率 is 1 of 1, and never 0 because 接听时间 is called 应答时间 from the 21st on.
+ * A column that a workbook or a view of a database had and has no more fails its feed, as {@link UndeliveredColumnsTest} shows of CSV
+ * files. By hand: one call a day, answered after 10 s: 15秒接通率 is 1 of 1, and never 0
+ * because 接听时间 is called 应答时间 from the 21st on.
  */
 class GoneColumnsTest {
 
-    private static final List<String> HEADER = List.of("call_id", "direction", "queue", "agent_id", "arrived_at", "queued_at", "接听时间", "ended_at");
+    private static final List<String> HEADER = List.of("call_id", "direction", "queue", "agent_id", "arrived_at", "queued_at",
+            "接听时间", "ended_at");
     private static final Map<String, Supplier<Workbook>> BOOKS = Map.of("xlsx", XSSFWorkbook::new, "xls", HSSFWorkbook::new);
 
     @TempDir
@@ -53,13 +55,15 @@ class GoneColumnsTest {
         home = new TestHome(folder, "gone_columns", "Asia/Shanghai", "");
         home.write("sql/calls.sql", "SELECT * FROM v_cdr WHERE arrived_at >= :from AND arrived_at < :to");
 
-        followed("{type: jdbc, url: '" + url + "', username: " + SharedPostgres.USER + ", password: " + SharedPostgres.PASSWORD + ", query: sql/calls.sql",
-                "answered_at (接听时间) is gone", () -> SharedPostgres.execute(database, "DROP VIEW v_cdr", view("应答时间")));
+        String source = "{type: jdbc, url: '" + url + "', username: " + SharedPostgres.USER + ", password: " + SharedPostgres.PASSWORD
+                + ", query: sql/calls.sql";
+        followed(source, "answered_at (接听时间) is gone", () -> SharedPostgres.execute(database, "DROP VIEW v_cdr", view("应答时间")));
     }
 
     private static String view(String answered) {
-        return "CREATE VIEW v_cdr AS SELECT id AS call_id, 'inbound' AS direction, 'sales' AS queue, '1001' AS agent_id, began AS arrived_at,"
-                + " began AS queued_at, began + INTERVAL '10 seconds' AS \"" + answered + "\", began + INTERVAL '1 minute' AS ended_at FROM cdr";
+        return "CREATE VIEW v_cdr AS SELECT id AS call_id, 'inbound' AS direction, 'sales' AS queue, '1001' AS agent_id,"
+                + " began AS arrived_at, began AS queued_at, began + INTERVAL '10 seconds' AS \"" + answered + "\","
+                + " began + INTERVAL '1 minute' AS ended_at FROM cdr";
     }
 
     private void followed(String source, String gone) {
@@ -75,7 +79,8 @@ class GoneColumnsTest {
         renamed.run();
         assertThat(night(21)).isEqualTo(3);
         assertThat(home.run("status", "--from", "2026-11-21", "--to", "2026-11-21", "--format", "json").out())
-                .contains(gone + "; it was there until 2026-11-20; found: call_id, direction, queue, agent_id, arrived_at, queued_at, 应答时间, ended_at");
+                .contains(gone + "; it was there until 2026-11-20; found: call_id, direction, queue, agent_id, arrived_at, queued_at,"
+                        + " 应答时间, ended_at");
         assertThat(rates()).containsExactly("2026-11-20 1.000000");
 
         sources(source + ", columns: {answered_at: {first: [接听时间, 应答时间]}}}");
@@ -88,11 +93,13 @@ class GoneColumnsTest {
     }
 
     private void book(String type, int day, String answered) throws IOException {
-        try (Workbook book = BOOKS.get(type).get(); OutputStream out = Files.newOutputStream(folder.resolve("calls-202611" + day + "." + type))) {
+        Path file = folder.resolve("calls-202611" + day + "." + type);
+        try (Workbook book = BOOKS.get(type).get(); OutputStream out = Files.newOutputStream(file)) {
             Sheet sheet = book.createSheet("calls");
             fill(sheet.createRow(0), HEADER.stream().map(name -> name.equals("接听时间") ? answered : name).toList());
             String minute = "2026-11-" + day + " 09:00:";
-            fill(sheet.createRow(1), List.of("C" + day, "inbound", "sales", "1001", minute + "00", minute + "00", minute + "10", minute + "50"));
+            fill(sheet.createRow(1), List.of("C" + day, "inbound", "sales", "1001", minute + "00", minute + "00", minute + "10",
+                    minute + "50"));
             book.write(out);
         }
     }
@@ -107,7 +114,7 @@ class GoneColumnsTest {
 
     /** 15秒接通率 of each day that has one. */
     private List<String> rates() {
-        return home.run("kpi", "--from", "2026-11-20", "--to", "2026-11-21", "--by", "day", "--kpi", "answer_rate_15s", "--format", "csv").csv().stream()
-                .map(row -> row.get("key") + " " + row.get("value")).toList();
+        return home.run("kpi", "--from", "2026-11-20", "--to", "2026-11-21", "--by", "day", "--kpi", "answer_rate_15s", "--format", "csv")
+                .csv().stream().map(row -> row.get("key") + " " + row.get("value")).toList();
     }
 }

@@ -30,7 +30,8 @@ class NightOfResetsTest {
         TestHome first = centre(quiet, "quiet_night");
         assertThat(first.run("nightly", "--date", DAY).exit()).isZero();
         TestHome second = centre(disturbed, "night_of_resets");
-        BrokenConnections connections = new BrokenConnections(SharedWarehouse.settings("quiet_night").home(), SharedWarehouse.credentials());
+        BrokenConnections connections = new BrokenConnections(SharedWarehouse.settings("quiet_night").home(),
+                SharedWarehouse.credentials());
         long engine = connections.engine();
         List<Integer> rounds = new ArrayList<>();
         AtomicBoolean over = new AtomicBoolean();
@@ -52,7 +53,8 @@ class NightOfResetsTest {
         assertThat(night.exit()).as(night.err()).isZero();
         assertThat(rounds).hasSizeGreaterThan(5);
         assertThat(connections.engine()).isEqualTo(engine);
-        assertThat(figures(second)).isEqualTo(figures(first)).contains("loaded 20000 of 20000", "answer_rate,18000.000000,20000.000000,0.900000");
+        assertThat(figures(second)).isEqualTo(figures(first)).contains("loaded 20000 of 20000",
+                "answer_rate,18000.000000,20000.000000,0.900000");
         assertThat(disturbed.resolve("out/mail")).isDirectoryContaining("glob:**-daily-operations.eml");
     }
 
@@ -74,8 +76,8 @@ class NightOfResetsTest {
     private static List<String> figures(TestHome home) {
         List<String> figures = new ArrayList<>();
         try (var warehouse = home.warehouse()) {
-            figures.addAll(warehouse.query("SELECT concat(state, ' ', toString(loaded), ' of ', toString(rows_read)) AS x FROM feed_runs", Map.of(),
-                    row -> row.string("x")));
+            figures.addAll(warehouse.query("SELECT concat(state, ' ', toString(loaded), ' of ', toString(rows_read)) AS x FROM feed_runs",
+                    Map.of(), row -> row.string("x")));
         }
         for (String by : List.of("day", "queue", "hour", "agent")) {
             figures.addAll(home.run("measures", "--from", DAY, "--to", DAY, "--by", by, "--format", "csv").out().lines().toList());

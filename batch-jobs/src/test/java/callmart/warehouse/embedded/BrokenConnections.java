@@ -38,7 +38,7 @@ public final class BrokenConnections {
         return pid;
     }
 
-    /** One after another: connections by both protocols, anonymous, speaking nonsense, idle after the login, and in the midst of a query. */
+    /** One after another, by both protocols: anonymous, speaking nonsense, idle after the login, and in the midst of a query. */
     public void breakAll() throws IOException {
         byte[] hello = hello(Credentials.ETL, credentials.etlPassword());
         byte[] begun = join(hello, queryHead());
