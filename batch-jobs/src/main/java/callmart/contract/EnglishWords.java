@@ -78,7 +78,7 @@ public final class EnglishWords {
         words.add(evidence.kind().feed() + " of " + line.day().orElseThrow());
         evidence.quantity().ifPresent(quantity -> words.add(StatementNumbers.plain(quantity)
                 + (evidence.kind() == SlipKind.LATENESS ? " minutes late" : " hours absent")));
-        evidence.call().ifPresent(call -> words.add("call " + call));
+        evidence.call().ifPresent(call -> words.add("call " + call + (evidence.callHeld() ? "" : " (call not held)")));
         evidence.ticket().ifPresent(ticket -> words.add("ticket " + ticket));
         return String.join("; ", words);
     }

@@ -130,13 +130,13 @@ class PerformanceReportTest {
         LocalDate day = LocalDate.of(2026, 11, 5);
         return new SlipFact(kind, id, day, 0, Optional.of("7001"), Optional.of("T0"), Optional.empty(), Optional.of(code), Optional.of("attitude"),
                 standing, false, kind == SlipKind.LATENESS ? Optional.of(new BigDecimal("12")) : Optional.empty(),
-                amount.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(amount)), Optional.of(call).filter(text -> !text.isEmpty()), Optional.empty());
+                amount.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(amount)), Optional.of(call).filter(text -> !text.isEmpty()), Optional.empty(), true);
     }
 
     /** Of another agent, whose id is the same number. */
     private static SlipFact of(String agent, SlipFact slip) {
         return new SlipFact(slip.kind(), slip.id(), slip.day(), slip.atMillis(), Optional.of(agent), slip.team(), slip.queue(), slip.code(), slip.nature(),
-                slip.standing(), slip.appealed(), slip.quantity(), slip.amount(), slip.call(), slip.ticket());
+                slip.standing(), slip.appealed(), slip.quantity(), slip.amount(), slip.call(), slip.ticket(), slip.callHeld());
     }
 
     /** Of 300,000.00 dollars a month the 15 days from the 16th have 150,000.00; nothing of a dollar statement is stated in yuan. */

@@ -186,7 +186,7 @@ class StatementPropertiesTest {
                     Optional.of(List.of("business", "attitude", "other").get(random.nextInt(3))),
                     SlipFact.Standing.values()[Math.max(0, random.nextInt(8) - 4)], random.nextBoolean(), Optional.empty(),
                     random.nextInt(5) == 0 && kind == SlipKind.BY_HAND ? Optional.of(BigDecimal.valueOf(random.nextInt(300))) : Optional.empty(),
-                    random.nextInt(2) == 0 ? Optional.empty() : Optional.of("call-" + random.nextInt(6)), Optional.empty()));
+                    random.nextInt(2) == 0 ? Optional.empty() : Optional.of("call-" + random.nextInt(6)), Optional.empty(), true));
         }
         return slips;
     }

@@ -127,6 +127,9 @@ final class ChineseWords {
         if (evidence.appealed()) {
             notes.add("申诉未决");
         }
+        if (!evidence.callHeld()) {
+            notes.add("通话未入库");
+        }
         return notes.isEmpty() ? "计罚" : "计罚（" + String.join("，", notes) + "）";
     }
 
