@@ -160,14 +160,14 @@ class StatementMakerTest {
     @Test
     void a_value_over_fewer_cases_than_the_contract_asks_for_is_not_assessed() {
         put(10, "satisfied", 10, "surveys_rated", 29);
-        String few = ContractFiles.BASE + kpi("satisfaction", "98%").replace("rule:", "min-cases: N, rule:");
+        String few = ContractFiles.BASE + kpi("satisfaction", "98%").replace("rule:", "min-cases: LEAST, rule:");
 
-        Statement statement = make(few.replace("N", "30"));
+        Statement statement = make(few.replace("LEAST", "30"));
 
         assertThat(statement.lines().get(0).outcome()).isEqualTo(RuleOutcome.TOO_FEW_CASES);
         assertThat(EnglishWords.note(statement.lines().get(0), statement)).isEqualTo("not assessed: 29 cases");
         assertThat(statement.total()).isEqualByComparingTo("0");
-        assertThat(make(few.replace("N", "29")).total()).isEqualByComparingTo("6400.00");
+        assertThat(make(few.replace("LEAST", "29")).total()).isEqualByComparingTo("6400.00");
     }
 
     /** By hand: the 2nd misses by 10 points, the 3rd meets, the 4th has 5 seconds of work, of which 10 are asked for, the 5th nothing. */
