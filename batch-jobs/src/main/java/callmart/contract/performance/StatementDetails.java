@@ -81,7 +81,7 @@ final class StatementDetails {
                 rows.isEmpty() ? "" : "SUM([*,10])"));
         return new ReportTable("kpi" + number, "KPI考核" + suffix, List.of(new Column("指标", Align.LEFT, 22), new Column("期间", Align.LEFT, 13),
                 new Column("规则", Align.LEFT, 16), new Column("分子", Align.RIGHT, 13), new Column("分母", Align.RIGHT, 13),
-                new Column("数值", Align.RIGHT, 11), new Column("目标", Align.RIGHT, 10), new Column("差距", Align.RIGHT, 15),
+                new Column("数值", Align.RIGHT, 11), new Column("目标", Align.RIGHT, 10), Column.gap(),
                 new Column("计罚点数", Align.RIGHT, 10), new Column("单价", Align.RIGHT, 11), new Column(money.head("金额"), Align.RIGHT, 13),
                 new Column("计算说明", Align.LEFT, 66)), rows);
     }
@@ -168,7 +168,7 @@ final class StatementDetails {
             rows.add(new Row(false, cells));
         });
         return new ReportTable("other" + number, "未计价指标" + suffix, List.of(new Column("指标", Align.LEFT, 26), new Column("分子", Align.RIGHT, 14),
-                new Column("分母", Align.RIGHT, 14), new Column("数值", Align.RIGHT, 12), new Column("目标", Align.RIGHT, 12), new Column("差距", Align.RIGHT, 16),
+                new Column("分母", Align.RIGHT, 14), new Column("数值", Align.RIGHT, 12), new Column("目标", Align.RIGHT, 12), Column.gap(),
                 new Column("说明", Align.LEFT, 40)), rows);
     }
 
