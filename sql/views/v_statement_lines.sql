@@ -6,7 +6,7 @@ SELECT
     l.unit AS unit, l.numerator AS numerator, l.denominator AS denominator, l.value AS value, l.target AS target,
     l.direction AS direction, l.rounding AS rounding, l.points AS points, l.price AS price, l.tier AS tier,
     l.fee_share AS fee_share, l.slip_kind AS slip_kind, l.call_id AS call_id, l.ticket_id AS ticket_id, l.quantity AS quantity,
-    l.merged_into AS merged_into, l.appealed AS appealed, l.cap_scope AS cap_scope, l.cap_before AS cap_before,
+    l.merged_into AS merged_into, l.appealed AS appealed, l.call_held AS call_held, l.cap_scope AS cap_scope, l.cap_before AS cap_before,
     l.cap_limit AS cap_limit, l.outcome AS outcome, l.amount AS amount, l.note AS note
 FROM statement_lines AS l
 INNER JOIN statements AS s ON s.statement_id = l.statement_id

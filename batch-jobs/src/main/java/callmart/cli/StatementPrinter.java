@@ -84,7 +84,7 @@ final class StatementPrinter {
             int number = 0;
             for (Line line : statement.lines()) {
                 number++;
-                if (line.kind() != Line.Kind.MONTH || format == OutputFormat.TABLE) {
+                if (!line.kind().isInformation() || format == OutputFormat.TABLE) {
                     Optional<Assessed> assessed = line.assessed();
                     rows.add(number, word(line.kind()), line.ref(), line.agent().orElse(null), line.rule(),
                             six(assessed.map(of -> of.ratio().numerator())), six(assessed.map(of -> of.ratio().denominator())),
@@ -100,7 +100,7 @@ final class StatementPrinter {
         if (line.kind() == Line.Kind.TOTAL) {
             return statement.unpriced().isEmpty() ? "" : "incomplete: " + statement.unpriced().size() + " slips without tariff";
         }
-        return format == OutputFormat.TABLE ? line.day().filter(day -> line.kind() == Line.Kind.KPI).map(day -> day + ": ").orElse("")
+        return format == OutputFormat.TABLE ? line.day().filter(day -> line.assessed().isPresent()).map(day -> day + ": ").orElse("")
                 + EnglishWords.arithmetic(line, statement) : EnglishWords.note(line, statement);
     }
 

@@ -1,5 +1,6 @@
 package callmart.contract;
 
+import callmart.measure.kpi.Kpi;
 import callmart.measure.kpi.Ratio;
 import callmart.measure.kpi.Target;
 import callmart.measure.kpi.Unit;
@@ -20,6 +21,11 @@ import java.util.Optional;
  */
 public record Assessed(Unit unit, Ratio ratio, Target target, Optional<Rounding> rounding, Optional<BigDecimal> points,
         Optional<BigDecimal> price, Optional<BigDecimal> tier, Optional<BigDecimal> share) {
+
+    /** A value beside its target, without what follows from it. */
+    static Assessed bare(Kpi kpi, Ratio ratio, Target target) {
+        return new Assessed(kpi.unit(), ratio, target, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
 
     /** How far the value lies on the bad side of the target, times the denominator; negative on the good side. Exact. */
     BigDecimal gapTimesDenominator() {

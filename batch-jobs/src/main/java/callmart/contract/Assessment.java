@@ -34,6 +34,9 @@ final class Assessment {
         }
         Ratio positive = ratio.denominator().signum() > 0 ? ratio
                 : new Ratio(ratio.numerator().negate(), ratio.denominator().negate());
+        if (term.minCases().filter(least -> positive.denominator().compareTo(least) < 0).isPresent()) {
+            return nothing(positive, RuleOutcome.TOO_FEW_CASES);
+        }
         BigDecimal gap = bare(positive).gapTimesDenominator();
         if (gap.signum() <= 0) {
             return bonus(positive, gap.negate());
@@ -47,9 +50,9 @@ final class Assessment {
         return tier(positive, (PenaltyRule.Tiers) term.rule());
     }
 
-    /** A line without amount. */
+    /** A line without amount: of a day for information. */
     Line nothing(Ratio ratio, RuleOutcome outcome) {
-        return line(Line.Kind.KPI, bare(ratio), outcome, Money.ZERO);
+        return line(day.isPresent() ? Line.Kind.DAY : Line.Kind.KPI, bare(ratio), outcome, Money.ZERO);
     }
 
     /**
@@ -69,7 +72,9 @@ final class Assessment {
                 return line;
             }
         }
-        return nothing(ratio, RuleOutcome.ON_TARGET);
+        return term.rule() instanceof PenaltyRule.PerDay rule ? line(Line.Kind.DAY, new Assessed(term.kpi().unit(), ratio, term.target(),
+                rule.perPoint(), rule.perPoint().map(points -> BigDecimal.ZERO), Optional.of(rule.amount()), Optional.empty(), Optional.empty()),
+                RuleOutcome.ON_TARGET, Money.ZERO) : nothing(ratio, RuleOutcome.ON_TARGET);
     }
 
     /** @param price of a point; negative to the vendor's favour */
@@ -100,8 +105,7 @@ final class Assessment {
     }
 
     private Assessed bare(Ratio ratio) {
-        return new Assessed(term.kpi().unit(), ratio, term.target(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty());
+        return Assessed.bare(term.kpi(), ratio, term.target());
     }
 
     private Assessed priced(Ratio ratio, BigDecimal price) {

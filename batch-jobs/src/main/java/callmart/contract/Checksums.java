@@ -13,10 +13,10 @@ final class Checksums {
     private Checksums() {
     }
 
-    /** Over everything that a reader of the statement sees. */
+    /** Over everything that makes a version. */
     static String of(Statement statement) {
         return of(String.join("\n", statement.contract(), statement.vendor().toString(), statement.covers(), statement.month().toString(),
-                statement.currency(), StatementNumbers.plain(statement.monthlyFee()), LineRow.content(statement.lines())));
+                statement.currency(), StatementNumbers.plain(statement.monthlyFee()), LineRow.content(statement.judged())));
     }
 
     /** Over the terms that hold on some day of a month, and of a part of it also over which. */

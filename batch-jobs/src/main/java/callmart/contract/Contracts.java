@@ -5,6 +5,8 @@ import callmart.config.Fault;
 import callmart.config.Faults;
 import callmart.config.YamlNode;
 import callmart.measure.kpi.KpiCatalogue;
+import callmart.measure.kpi.MeasureCatalogue;
+import callmart.measure.kpi.Need;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -13,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** All contracts, by the files of {@code config/contracts}. */
 public final class Contracts {
@@ -124,6 +128,21 @@ public final class Contracts {
     /** Whether an issued statement was computed with the terms that its contract's files have now. */
     public boolean stillHold(IssuedStatement issued) {
         return find(issued.statement().contract()).filter(one -> Checksums.of(one, issued.statement().month()).equals(issued.termsChecksum())).isPresent();
+    }
+
+    /**
+     * The feeds of what the contracts price in a month: of their KPIs' measures, any choice of each, and of their slips.
+     *
+     * @param month empty: in all that the files say
+     */
+    public Set<String> feeds(Optional<YearMonth> month, MeasureCatalogue measures) {
+        Set<String> feeds = new TreeSet<>();
+        contracts.stream().flatMap(contract -> month.map(contract::of).orElse(contract.terms()).stream()).forEach(terms -> {
+            terms.kpis().stream().flatMap(term -> term.kpi().measures().stream()).flatMap(id -> measures.find(id).stream())
+                    .flatMap(measure -> measure.needs().stream()).flatMap(Need::feeds).forEach(feeds::add);
+            feeds.addAll(terms.slips().feeds());
+        });
+        return feeds;
     }
 
     private Optional<Contract> find(String contract) {

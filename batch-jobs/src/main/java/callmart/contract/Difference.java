@@ -30,12 +30,12 @@ public record Difference(Optional<Line> before, Optional<Line> after) {
         return after.map(Line::amount).orElse(Money.ZERO).subtract(before.map(Line::amount).orElse(Money.ZERO));
     }
 
-    /** The lines that differ in anything, those that are gone last. */
+    /** The lines that differ in anything and make a version, those that are gone last. */
     public static List<Difference> between(Statement before, Statement after) {
         Map<List<String>, Line> old = new LinkedHashMap<>();
-        before.lines().forEach(line -> old.put(line.key(), line));
+        before.judged().forEach(line -> old.put(line.key(), line));
         List<Difference> differences = new ArrayList<>();
-        for (Line line : after.lines()) {
+        for (Line line : after.judged()) {
             Optional<Line> was = Optional.ofNullable(old.remove(line.key()));
             if (was.filter(same -> LineRow.of(same).equals(LineRow.of(line))).isEmpty()) {
                 differences.add(new Difference(was, Optional.of(line)));

@@ -15,7 +15,7 @@ public final class EnglishWords {
     /** {@code 95% − 92.31% = 2.69 points → 3 started × 500.00 = 1,500.00}, or the reason why there is nothing to pay. */
     public static String arithmetic(Line line, Statement statement) {
         return switch (line.kind()) {
-            case KPI, MONTH, BONUS -> kpi(line, statement);
+            case KPI, MONTH, DAY, NOT_PRICED, BONUS -> kpi(line, statement);
             case SLIP -> slip(line);
             case CAP -> line.cap().map(cap -> "cap " + StatementNumbers.money(cap.limit()) + " − " + StatementNumbers.money(cap.before()) + " = "
                     + StatementNumbers.money(line.amount(), statement.currency())).orElseThrow();
@@ -25,7 +25,7 @@ public final class EnglishWords {
 
     /** What the CSV says in its note: of a day's line the day. */
     public static String note(Line line, Statement statement) {
-        return line.kind() == Line.Kind.KPI && line.day().isPresent() ? line.day().get().toString() : arithmetic(line, statement);
+        return (line.kind() == Line.Kind.KPI || line.kind() == Line.Kind.DAY) && line.day().isPresent() ? line.day().get().toString() : arithmetic(line, statement);
     }
 
     private static String kpi(Line line, Statement statement) {
@@ -35,7 +35,8 @@ public final class EnglishWords {
         }
         return StatementNumbers.of(line).map(shown -> switch (line.outcome()) {
             case ON_TARGET -> shown.value() + " against " + shown.target() + ": on target";
-            case SUM -> shown.value() + " against " + shown.target() + " over the month; assessed daily";
+            case TOO_FEW_CASES -> "not assessed: " + StatementNumbers.plain(assessed.ratio().denominator()) + " cases";
+            case SUM -> shown.value() + " against " + shown.target() + (line.kind() == Line.Kind.MONTH ? " over the month; assessed daily" : ": not priced here");
             default -> charged(line, assessed, shown, statement);
         }).orElse("not assessed: no value");
     }
@@ -77,7 +78,7 @@ public final class EnglishWords {
         words.add(evidence.kind().feed() + " of " + line.day().orElseThrow());
         evidence.quantity().ifPresent(quantity -> words.add(StatementNumbers.plain(quantity)
                 + (evidence.kind() == SlipKind.LATENESS ? " minutes late" : " hours absent")));
-        evidence.call().ifPresent(call -> words.add("call " + call));
+        evidence.call().ifPresent(call -> words.add("call " + call + (evidence.callHeld() ? "" : " (call not held)")));
         evidence.ticket().ifPresent(ticket -> words.add("ticket " + ticket));
         return String.join("; ", words);
     }

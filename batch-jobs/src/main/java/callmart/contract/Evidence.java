@@ -12,11 +12,12 @@ import java.util.Optional;
  * @param quantity minutes late or hours absent, by the kind
  * @param mergedInto id of the slip that stands for the call
  * @param appealed whether an appeal is undecided
+ * @param callHeld whether the warehouse held the call; true without one
  */
 public record Evidence(SlipKind kind, Optional<String> call, Optional<String> ticket, Optional<BigDecimal> quantity,
-        Optional<String> mergedInto, boolean appealed) {
+        Optional<String> mergedInto, boolean appealed, boolean callHeld) {
 
     Evidence merged(String into) {
-        return new Evidence(kind, call, ticket, quantity, Optional.of(into), appealed);
+        return new Evidence(kind, call, ticket, quantity, Optional.of(into), appealed, callHeld);
     }
 }

@@ -1,7 +1,9 @@
 package callmart.contract;
 
 import callmart.measure.kpi.Kpi;
+import callmart.measure.kpi.KpiCatalogue;
 import callmart.measure.kpi.Ratio;
+import callmart.measure.kpi.Target;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -58,11 +60,26 @@ final class KpiLines {
         return fee;
     }
 
-    /** The lines of all KPIs, in the contract's order. */
-    List<Line> lines() {
+    /**
+     * The lines of all KPIs, in the contract's order; then those of the others that have a target.
+     *
+     * @param catalogue of all KPIs
+     */
+    List<Line> lines(KpiCatalogue catalogue) {
         List<Line> lines = new ArrayList<>();
-        kpis().forEach(kpi -> lines.addAll(lines(kpi)));
+        Set<String> priced = kpis();
+        priced.forEach(kpi -> lines.addAll(lines(kpi)));
+        catalogue.list().stream().filter(kpi -> !priced.contains(kpi.id())).forEach(kpi -> kpi.target().ifPresent(target ->
+                lines.add(notPriced(kpi, target))));
         return lines;
+    }
+
+    private Line notPriced(Kpi kpi, Target target) {
+        Ratio ratio = ratio(kpi, Optional.empty(), month(kpi), wholeMonth);
+        RuleOutcome outcome = hasData(kpi, Optional.empty()) && !toldApart(kpi) ? RuleOutcome.NOT_TOLD_APART
+                : ratio.hasValue() ? RuleOutcome.SUM : RuleOutcome.NO_VALUE;
+        return new Line(Line.Kind.NOT_PRICED, kpi.id(), kpi.label(), Optional.empty(), "", Optional.empty(), Optional.of(Assessed.bare(kpi, ratio, target)),
+                Optional.empty(), Optional.empty(), outcome, Money.ZERO);
     }
 
     /** The most that a KPI costs this month, by the last terms that know the KPI. */
@@ -93,7 +110,7 @@ final class KpiLines {
                     sums.forEach((measure, sum) -> days.merge(measure, sum, BigDecimal::add));
                 }
                 Line line = assess(term.get(), Optional.of(day), sums, false);
-                if (line.outcome() == RuleOutcome.CHARGED) {
+                if (line.outcome() != RuleOutcome.NO_VALUE && line.outcome() != RuleOutcome.NOT_TOLD_APART) {
                     lines.add(line);
                 }
             }

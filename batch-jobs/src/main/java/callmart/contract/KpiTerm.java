@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param target the contract's own
  * @param rule what missing it costs
  * @param cap the most that the KPI costs a month
+ * @param minCases a value over a smaller denominator is not assessed
  */
-public record KpiTerm(Kpi kpi, Target target, PenaltyRule rule, Optional<BigDecimal> cap) {
+public record KpiTerm(Kpi kpi, Target target, PenaltyRule rule, Optional<BigDecimal> cap, Optional<BigDecimal> minCases) {
 }

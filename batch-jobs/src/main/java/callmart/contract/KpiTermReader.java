@@ -37,7 +37,7 @@ final class KpiTermReader {
         List<KpiTerm> terms = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (YamlNode node : list.list()) {
-            YamlMap map = node.map("kpi", "target", "rule", "cap");
+            YamlMap map = node.map("kpi", "target", "rule", "cap", "min-cases");
             Optional<Kpi> kpi = map.require("kpi", Optional.empty(), this::kpi);
             kpi.filter(found -> !seen.add(found.id())).ifPresent(found -> map.find("kpi").orElse(node).fault(
                     "'" + found.id() + "' stands twice; a contract has one rule a KPI"));
@@ -59,7 +59,8 @@ final class KpiTermReader {
         Optional<Target> target = map.require("target", Optional.empty(), node -> target(kpi, node));
         Optional<PenaltyRule> rule = map.require("rule", Optional.empty(), node -> target.flatMap(known -> rule(kpi, known, node)));
         Optional<BigDecimal> cap = map.find("cap").map(Values::money);
-        return rule.map(known -> new KpiTerm(kpi, target.orElseThrow(), known, cap));
+        Optional<BigDecimal> minCases = map.find("min-cases").map(node -> Values.number(node, "a number of cases"));
+        return rule.map(known -> new KpiTerm(kpi, target.orElseThrow(), known, cap, minCases));
     }
 
     /** {@code 95%} with the catalogue's direction, or {@code >= 95%} with its own. */

@@ -28,8 +28,18 @@ public record Line(Kind kind, String ref, String title, Optional<String> agent, 
     public enum Kind {
         /** A KPI's rule; of a per-day rule one line a day under target. */
         KPI,
-        /** A KPI with a per-day rule over the whole month: for information, without amount, not in the CSV. */
-        MONTH, SLIP, BONUS, CAP, TOTAL
+        SLIP, BONUS, CAP, TOTAL,
+        /** A KPI with a per-day rule over the whole month. */
+        MONTH,
+        /** An assessed day of a per-day rule that costs nothing. */
+        DAY,
+        /** A KPI with a target of the catalogue that the contract does not price. */
+        NOT_PRICED;
+
+        /** Whether it is said for information: without amount, after the total, not in the CSV. */
+        public boolean isInformation() {
+            return compareTo(TOTAL) > 0;
+        }
     }
 
     /** What a cap limits. */

@@ -64,6 +64,7 @@ final class LineRow {
         row.put("quantity", evidence.flatMap(Evidence::quantity).map(LineRow::plain).orElse(null));
         row.put("merged_into", evidence.flatMap(Evidence::mergedInto).orElse(null));
         row.put("appealed", evidence.map(of -> of.appealed() ? "1" : "0").orElse(null));
+        row.put("call_held", evidence.filter(of -> !of.callHeld()).map(of -> "0").orElse(null));
     }
 
     static Line line(Row row) {
@@ -82,7 +83,8 @@ final class LineRow {
 
     private static Optional<Evidence> evidence(Row row) {
         return text(row, "slip_kind").map(kind -> new Evidence(parse(SlipKind.class, kind), text(row, "call_id"), text(row, "ticket_id"),
-                number(row, "quantity"), text(row, "merged_into"), row.longValue("appealed") == 1));
+                number(row, "quantity"), text(row, "merged_into"), row.longValue("appealed") == 1,
+                text(row, "call_held").isEmpty()));
     }
 
     private static Optional<String> text(Row row, String column) {

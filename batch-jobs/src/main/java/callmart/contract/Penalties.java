@@ -1,5 +1,6 @@
 package callmart.contract;
 
+import callmart.measure.kpi.KpiCatalogue;
 import callmart.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -18,18 +19,19 @@ public final class Penalties {
     private static final Logger LOG = LoggerFactory.getLogger(Penalties.class);
 
     private final Contracts contracts;
-    private final MeasureSource measures;
+    private final StatementMaker maker;
     private final SlipSource slips;
 
     /**
      * @param contracts by whose terms
+     * @param kpis all of the catalogue
      * @param measures sums of what the contracts cover
      * @param sql the product's {@code sql} folder
      * @param zone business time zone
      */
-    public Penalties(Contracts contracts, MeasureSource measures, Warehouse warehouse, Path sql, ZoneId zone) {
+    public Penalties(Contracts contracts, KpiCatalogue kpis, MeasureSource measures, Warehouse warehouse, Path sql, ZoneId zone) {
         this.contracts = contracts;
-        this.measures = measures;
+        this.maker = new StatementMaker(measures, kpis);
         this.slips = new SlipSource(warehouse, sql, zone);
     }
 
@@ -41,7 +43,6 @@ public final class Penalties {
         Optional.ofNullable(owned.get(Optional.<Contract>empty())).filter(none -> !inForce.isEmpty()).ifPresent(none -> LOG.warn(
                 "{} slips of {} belong to no contract, the first is {} of {}", none.size(), month, none.get(0).id(), none.get(0).day()));
         List<Statement> statements = new ArrayList<>();
-        StatementMaker maker = new StatementMaker(measures);
         inForce.forEach(contract -> statements.add(maker.make(contract, month, owned.getOrDefault(Optional.of(contract), List.of()))));
         return statements;
     }

@@ -8,6 +8,8 @@ public enum RuleOutcome {
     ON_TARGET,
     /** There is no value, so nothing is assessed. */
     NO_VALUE,
+    /** The value rests on fewer cases than the contract asks for, so nothing is assessed. */
+    TOO_FEW_CASES,
     /** The KPI cannot be told apart by what the contract covers, so nothing is assessed. */
     NOT_TOLD_APART,
     /** Another slip of the same call stands. */

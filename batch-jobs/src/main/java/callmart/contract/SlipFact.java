@@ -22,10 +22,11 @@ import java.util.Optional;
  * @param amount its own, money; empty: the tariff's
  * @param call call_id
  * @param ticket ticket_id
+ * @param callHeld whether the warehouse holds the call; true without one
  */
 record SlipFact(SlipKind kind, String id, LocalDate day, long atMillis, Optional<String> agent, Optional<String> team, Optional<String> queue,
         Optional<String> code, Optional<String> nature, Standing standing, boolean appealed, Optional<BigDecimal> quantity,
-        Optional<BigDecimal> amount, Optional<String> call, Optional<String> ticket) {
+        Optional<BigDecimal> amount, Optional<String> call, Optional<String> ticket, boolean callHeld) {
 
     /** How it stands. */
     enum Standing {
@@ -33,6 +34,6 @@ record SlipFact(SlipKind kind, String id, LocalDate day, long atMillis, Optional
     }
 
     Evidence evidence() {
-        return new Evidence(kind, call, ticket, quantity, Optional.empty(), appealed);
+        return new Evidence(kind, call, ticket, quantity, Optional.empty(), appealed, callHeld);
     }
 }

@@ -37,7 +37,7 @@ final class SlipSource {
         return new SlipFact(word(SlipKind.class, row.string("kind")), row.string("id"), row.date("day"), row.longValue("at_ms"),
                 text(row, "agent_id"), text(row, "team"), text(row, "queue"), text(row, "code"), text(row, "nature"),
                 word(SlipFact.Standing.class, row.string("standing")), row.intValue("appealed") == 1, number(row, "quantity"),
-                number(row, "amount"), text(row, "call_id"), text(row, "ticket_id"));
+                number(row, "amount"), text(row, "call_id"), text(row, "ticket_id"), row.intValue("call_held") == 1);
     }
 
     private static Optional<String> text(Row row, String column) {

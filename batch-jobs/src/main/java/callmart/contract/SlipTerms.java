@@ -3,8 +3,10 @@ package callmart.contract;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What slips cost, and where they come from.
@@ -42,6 +44,18 @@ public record SlipTerms(Map<String, Entry> tariff, boolean reviews, Map<String, 
     public SlipTerms {
         tariff = Collections.unmodifiableMap(new LinkedHashMap<>(tariff));
         cases = Collections.unmodifiableMap(new LinkedHashMap<>(cases));
+    }
+
+    /** The feeds that slips are made of. */
+    Set<String> feeds() {
+        Set<String> feeds = new LinkedHashSet<>();
+        Map.of(SlipKind.REVIEW, reviews, SlipKind.CASE, !cases.isEmpty(), SlipKind.ABSENCE, absent.isPresent(), SlipKind.LATENESS, late.isPresent(),
+                SlipKind.BY_HAND, byHand).forEach((kind, made) -> {
+                    if (made) {
+                        feeds.add(kind.feed());
+                    }
+                });
+        return feeds;
     }
 
     Optional<Entry> find(String code) {

@@ -23,6 +23,14 @@ public record Statement(String contract, Vendor vendor, String covers, YearMonth
         return lines.stream().filter(line -> line.kind() == kind).toList();
     }
 
+    /**
+     * The lines whose change makes another version: not the values beside the subject, which are those of days that cost nothing (the
+     * month's sums tell them) and of KPIs that are not priced.
+     */
+    List<Line> judged() {
+        return lines.stream().filter(line -> line.kind() != Line.Kind.DAY && line.kind() != Line.Kind.NOT_PRICED).toList();
+    }
+
     public BigDecimal total() {
         return lines(Line.Kind.TOTAL).get(0).amount();
     }

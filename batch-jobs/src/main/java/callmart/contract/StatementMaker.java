@@ -1,5 +1,6 @@
 package callmart.contract;
 
+import callmart.measure.kpi.KpiCatalogue;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -14,9 +15,12 @@ import java.util.stream.Collectors;
 final class StatementMaker {
 
     private final MeasureSource measures;
+    private final KpiCatalogue catalogue;
 
-    StatementMaker(MeasureSource measures) {
+    /** @param catalogue of all KPIs, those that no contract prices too */
+    StatementMaker(MeasureSource measures, KpiCatalogue catalogue) {
         this.measures = measures;
+        this.catalogue = catalogue;
     }
 
     /**
@@ -26,8 +30,8 @@ final class StatementMaker {
     Statement make(Contract contract, YearMonth month, List<SlipFact> facts) {
         KpiLines kpis = new KpiLines(contract, month, measures);
         Terms terms = kpis.terms();
-        List<Line> all = kpis.lines();
-        List<Line> lines = new ArrayList<>(all.stream().filter(line -> line.kind() != Line.Kind.MONTH).toList());
+        List<Line> all = kpis.lines(catalogue);
+        List<Line> lines = new ArrayList<>(all.stream().filter(line -> !line.kind().isInformation()).toList());
         lines.addAll(new SlipLines(contract).of(facts));
         List<Line> caps = new ArrayList<>();
         by(lines, Line.Kind.KPI, Line::ref).forEach((kpi, of) -> cap(Line.CapScope.KPI, kpi, of, kpis.cap(kpi)).ifPresent(caps::add));
@@ -40,7 +44,7 @@ final class StatementMaker {
         cap(Line.CapScope.MONTH, month.toString(), lines, terms.monthCapShare().map(kpis.fee()::share))
                 .ifPresent(lines::add);
         lines.add(Line.total(contract.id(), Money.sum(lines)));
-        lines.addAll(all.stream().filter(line -> line.kind() == Line.Kind.MONTH).toList());
+        lines.addAll(all.stream().filter(line -> line.kind().isInformation()).toList());
         return new Statement(contract.id(), contract.vendor(), contract.covers().toString(), month, contract.currency(), kpis.fee().amount(), lines);
     }
 

@@ -29,12 +29,12 @@ public record StatementNumbers(String value, String target, String gap, boolean 
 
     /** Empty when the line has no value. */
     public static Optional<StatementNumbers> of(Line line) {
-        return line.assessed().filter(assessed -> assessed.ratio().hasValue()).map(assessed -> of(assessed, line.amount()));
+        return line.assessed().filter(assessed -> assessed.ratio().hasValue()).map(assessed -> of(assessed, line));
     }
 
-    private static StatementNumbers of(Assessed assessed, BigDecimal amount) {
+    private static StatementNumbers of(Assessed assessed, Line line) {
         int decimals = LEAST_DECIMALS;
-        while (decimals < MOST_DECIMALS && !tells(assessed, amount, decimals)) {
+        while (decimals < MOST_DECIMALS && !tells(assessed, line, decimals)) {
             decimals++;
         }
         BigDecimal value = value(assessed, decimals);
@@ -44,13 +44,16 @@ public record StatementNumbers(String value, String target, String gap, boolean 
                 value.compareTo(limit) > 0);
     }
 
-    /** Whether the rounded value leads to the amount. */
-    private static boolean tells(Assessed assessed, BigDecimal amount, int decimals) {
+    /** Whether the rounded value lies on the right side of the target and leads to the amount. */
+    private static boolean tells(Assessed assessed, Line line, int decimals) {
         BigDecimal gap = scaled(assessed, assessed.target().limit()).subtract(value(assessed, decimals));
         int exact = assessed.gapTimesDenominator().signum() * assessed.ratio().denominator().signum();
         int shown = assessed.target().direction() == Target.Direction.AT_LEAST ? gap.signum() : -gap.signum();
         if (exact != shown) {
             return false;
+        }
+        if (line.outcome() != RuleOutcome.CHARGED && line.outcome() != RuleOutcome.GRANTED) {
+            return true;
         }
         if (assessed.tier().isPresent()) {
             return value(assessed, decimals).compareTo(scaled(assessed, assessed.tier().get())) != 0;
@@ -58,7 +61,7 @@ public record StatementNumbers(String value, String target, String gap, boolean 
         return assessed.rounding().map(rounding -> switch (rounding) {
             case WHOLE -> gap.abs().setScale(0, RoundingMode.FLOOR).compareTo(assessed.points().orElseThrow()) == 0;
             case STARTED -> gap.abs().setScale(0, RoundingMode.CEILING).compareTo(assessed.points().orElseThrow()) == 0;
-            case PRO_RATA -> Money.of(gap.abs().multiply(assessed.price().orElseThrow())).compareTo(amount.abs()) == 0;
+            case PRO_RATA -> Money.of(gap.abs().multiply(assessed.price().orElseThrow())).compareTo(line.amount().abs()) == 0;
         }).orElse(true);
     }
 

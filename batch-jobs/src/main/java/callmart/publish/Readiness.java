@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,11 +27,16 @@ public final class Readiness {
 
     private final RunLog runLog;
     private final Set<String> configured;
+    private final Function<Period, Set<String>> priced;
     private final Map<String, LocalDate> firstDays;
 
-    /** @param configured the feeds that have a source */
-    public Readiness(RunLog runLog, Set<String> configured) {
+    /**
+     * @param configured the feeds that have a source
+     * @param priced the feeds of what contracts price in a period, which a statement needs
+     */
+    public Readiness(RunLog runLog, Set<String> configured, Function<Period, Set<String>> priced) {
         this.runLog = runLog;
+        this.priced = priced;
         this.configured = Set.copyOf(configured);
         this.firstDays = runLog.firstLoadedDays();
     }
@@ -39,13 +45,13 @@ public final class Readiness {
     public List<Gap> gaps(ReportDefinition report, Period period) {
         List<FeedRun> runs = runLog.feeds(period.from(), period.to());
         List<Gap> gaps = new ArrayList<>();
-        for (String feed : needed(report)) {
+        List<String> needed = needed(report, period);
+        for (String feed : needed) {
             Map<LocalDate, FeedRun> byDay = runs.stream().filter(run -> run.feed().equals(feed))
                     .collect(Collectors.toMap(FeedRun::day, run -> run));
             gaps.addAll(Feeds.get(feed).kind() == Feed.Kind.SNAPSHOT ? ofSnapshot(feed, period, byDay)
                     : ofDays(feed, period, byDay));
         }
-        List<String> needed = needed(report);
         Map<String, List<CheckResult>> broken = runLog.checks(period.from(), period.to()).stream().filter(check -> check.withholds(needed))
                 .collect(Collectors.groupingBy(CheckResult::name, LinkedHashMap::new, Collectors.toList()));
         broken.forEach((name, results) -> gaps.add(new Gap(Gap.Kind.CHECK, name,
@@ -53,16 +59,17 @@ public final class Readiness {
         return gaps;
     }
 
-    /** The feeds that must be there: those of the report, and its optional ones that have a source. */
-    List<String> needed(ReportDefinition report) {
-        return Stream.concat(report.feeds().stream(), report.optionalFeeds().stream().filter(configured::contains)).distinct().toList();
+    /** The feeds that must be there: those of the report, and of its optional ones and of what a statement prices those that have a source. */
+    List<String> needed(ReportDefinition report, Period period) {
+        Stream<String> more = Stream.concat(report.optionalFeeds().stream(), report.layout() == ReportDefinition.Layout.STATEMENT ? priced.apply(period).stream() : Stream.empty());
+        return Stream.concat(report.feeds().stream(), more.filter(configured::contains)).distinct().toList();
     }
 
     /** Whether every day of the period was loaded of each feed that the report needs; of snapshots any extraction will do. */
     public boolean isWhole(ReportDefinition report, Period period) {
         Map<String, Long> loaded = runLog.feeds(period.from(), period.to()).stream().filter(run -> run.state() == FeedRun.State.LOADED)
                 .collect(Collectors.groupingBy(FeedRun::feed, Collectors.counting()));
-        return needed(report).stream().allMatch(feed -> loaded.getOrDefault(feed, 0L)
+        return needed(report, period).stream().allMatch(feed -> loaded.getOrDefault(feed, 0L)
                 >= (Feeds.get(feed).kind() == Feed.Kind.SNAPSHOT ? 1 : period.lengthInDays()));
     }
 

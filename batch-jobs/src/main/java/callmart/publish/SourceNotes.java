@@ -43,7 +43,7 @@ public final class SourceNotes {
 
     /** @param load the last one of the period's data; empty when there was none */
     DataNotes of(ReportDefinition report, Period period, Optional<RunLog.LastLoad> load) {
-        List<String> used = report.feeds().isEmpty() ? Feeds.NAMES : readiness.needed(report);
+        List<String> used = readiness.needed(report, period).isEmpty() ? Feeds.NAMES : readiness.needed(report, period);
         Map<String, List<FeedRun>> byFeed = runLog.feeds(period.from(), period.to()).stream()
                 .filter(run -> used.contains(run.feed()))
                 .collect(Collectors.groupingBy(FeedRun::feed, LinkedHashMap::new, Collectors.toList()));

@@ -2,6 +2,7 @@ package callmart.report;
 
 import callmart.measure.kpi.FigureUnit;
 import callmart.measure.kpi.Ratio;
+import callmart.measure.kpi.Target;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
@@ -43,7 +44,11 @@ public sealed interface Cell {
         /** Two decimals: points. */
         POINTS,
         /** Two decimals: money. */
-        MONEY
+        MONEY,
+        /** A distance between shares, already multiplied by 100, with its unit. */
+        PERCENTAGE_POINTS,
+        /** A distance between durations, with its unit. */
+        SECONDS
     }
 
     /**
@@ -127,7 +132,7 @@ public sealed interface Cell {
         }
     }
 
-    /** The distance of a figure from its target: points for shares, seconds for durations; below is negative. */
+    /** How far a figure falls short of its target: points for shares, seconds for durations; negative when it is better. */
     record Gap(Figure figure, Optional<MeasureRow> row) implements Cell {
 
         private static final int EXACT = 6;
@@ -139,8 +144,9 @@ public sealed interface Cell {
         /** Exact to 6 decimals; empty without value or target. */
         public Optional<BigDecimal> amount() {
             return new Value(figure, row).ratio().flatMap(ratio -> figure.target().map(target -> {
-                BigDecimal over = ratio.numerator().subtract(target.limit().multiply(ratio.denominator()));
-                BigDecimal scaled = figure.unit() == FigureUnit.PERCENT ? over.movePointRight(2) : over;
+                BigDecimal below = target.limit().multiply(ratio.denominator()).subtract(ratio.numerator());
+                BigDecimal missing = target.direction() == Target.Direction.AT_LEAST ? below : below.negate();
+                BigDecimal scaled = figure.unit() == FigureUnit.PERCENT ? missing.movePointRight(2) : missing;
                 return scaled.divide(ratio.denominator(), EXACT, RoundingMode.HALF_UP);
             }));
         }

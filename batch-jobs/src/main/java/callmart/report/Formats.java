@@ -59,7 +59,12 @@ public final class Formats {
 
     /** A computed number as text; the workbook's {@link #pattern(Cell.Shape, BigDecimal)} gives the same picture. */
     static String number(Cell.Shape shape, BigDecimal number) {
-        return shape == Cell.Shape.PERCENT ? percent(number) : decimal(pattern(shape, number), number);
+        return switch (shape) {
+            case PERCENT -> percent(number);
+            case PERCENTAGE_POINTS -> decimal("#,##0.00", number) + " 个百分点";
+            case SECONDS -> seconds(number) + " 秒";
+            case COUNT, POINTS, MONEY -> decimal(pattern(shape, number), number);
+        };
     }
 
     /** The workbook's pattern of a computed number. */
@@ -68,6 +73,8 @@ public final class Formats {
             case COUNT -> number.stripTrailingZeros().scale() > 0 ? "#,##0.000" : "#,##0";
             case PERCENT -> "#,##0.00%";
             case POINTS, MONEY -> "#,##0.00";
+            case PERCENTAGE_POINTS -> "#,##0.00\" 个百分点\"";
+            case SECONDS -> "#,##0.0\" 秒\"";
         };
     }
 
@@ -100,7 +107,7 @@ public final class Formats {
         return amount.map(a -> signed(a) + (unit == FigureUnit.PERCENT ? " 个百分点" : "%")).orElse(NO_VALUE);
     }
 
-    /** How far a value is from its target: {@code -2.69 个百分点} for shares, {@code +3.1 秒} for seconds. */
+    /** How far a value falls short of its target: {@code +2.69 个百分点} for shares, {@code -3.1 秒} for seconds that are better. */
     public static String gap(FigureUnit unit, Optional<BigDecimal> amount) {
         return amount.map(a -> unit == FigureUnit.PERCENT ? signed(a) + " 个百分点"
                 : (a.setScale(1, RoundingMode.HALF_UP).signum() > 0 ? "+" : "") + seconds(a) + " 秒").orElse(NO_VALUE);

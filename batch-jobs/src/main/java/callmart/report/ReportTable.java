@@ -26,6 +26,11 @@ public record ReportTable(String id, String title, List<Column> columns, List<Ro
         /** From this weight on words are sentences. */
         private static final int SENTENCES = 30;
 
+        /** How far values fall short of their targets, with one sign in every report. */
+        public static Column gap() {
+            return new Column("差距（正为不足）", Align.RIGHT, 16);
+        }
+
         public Column(String label, Align align, int weight) {
             this(label, align, weight, true, "");
         }

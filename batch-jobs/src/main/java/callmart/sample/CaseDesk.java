@@ -9,10 +9,10 @@ import java.util.List;
 /** Complaints that quality control takes up: received, reviewed by the lead, replied to, judged days later, now and then appealed. */
 final class CaseDesk {
 
-    private static final double OF_COMPLAINTS = 0.25;
+    private static final double OF_COMPLAINTS = 0.10;
     private static final double LEAD_IN_TIME = 0.985;
     private static final double REPLY_IN_TIME = 0.985;
-    private static final double UPHELD = 0.36;
+    private static final double UPHELD = 0.25;
     private static final double APPEALED = 0.25;
     private static final double OVERTURNED = 0.3;
     private static final List<String> NATURES = List.of("业务", "态度", "其他");

@@ -15,9 +15,12 @@ final class QualityDesk {
     private static final List<String> REVIEWS_HEADER = List.of("监听编号", "监听日期", "监听范围", "流水号", "业务类别", "受理工号", "姓名", "是否有问题", "问题代码",
             "问题描述", "是否合格", "得分", "监听人", "备注");
     private static final List<String> PLANS_HEADER = List.of("月份", "工号", "计划监听量");
-    private static final double OF_TALKS = 0.121;
-    private static final double HAS_PROBLEM = 0.055;
+    private static final double OF_TALKS = 0.114;
+    private static final double REVIEWED_AGAIN = 0.03;
+    private static final double HAS_PROBLEM = 0.006;
     private static final double PROBLEM_FAILS = 0.72;
+    /** What a talk settles: a small thing that costs no slip. */
+    private static final double COACHED = 0.035;
     private static final int PLANNED_A_DAY = 265;
     private static final List<String> SCOPES = List.of("日常监听", "专项监听", "新员工监听");
     private static final List<String> REVIEWERS = List.of("质检王敏", "质检李娜", "质检赵强");
@@ -31,24 +34,30 @@ final class QualityDesk {
         this.days = days;
     }
 
-    /** The reviews of a day; each is of a call that was answered on it, no call twice. */
+    /** The reviews of a day: of calls that were answered on it, no call twice, and now and then of one that was reviewed the day before. */
     Table reviews(LocalDate date) {
         Dice dice = days.dice(date, "quality");
         Map<String, SampleAgent> agents = days.roster().personas().stream().map(Persona::agent)
                 .collect(Collectors.toMap(SampleAgent::id, Function.identity()));
+        List<CallLeg> talks = new ArrayList<>(chosen(date));
+        chosen(date.minusDays(1)).stream().filter(talk -> dice.chance(REVIEWED_AGAIN)).forEach(talks::add);
         List<List<Object>> rows = new ArrayList<>();
-        for (CallLeg talk : days.talks(date)) {
-            if (talk.leg() == 1 && dice.chance(OF_TALKS)) {
-                String id = "QA" + DateTimeFormatter.BASIC_ISO_DATE.format(date) + Integer.toString(1_001 + rows.size()).substring(1);
-                rows.add(review(id, date, talk, agents.get(talk.agentId()), dice));
-            }
+        for (CallLeg talk : talks) {
+            String id = "QA" + DateTimeFormatter.BASIC_ISO_DATE.format(date) + Integer.toString(1_001 + rows.size()).substring(1);
+            rows.add(review(id, date, talk, agents.get(talk.agentId()), dice));
         }
         return new Table(REVIEWS_HEADER, rows);
     }
 
+    /** The day's calls that are reviewed on it. */
+    private List<CallLeg> chosen(LocalDate date) {
+        Dice dice = days.dice(date, "monitored");
+        return days.talks(date).stream().filter(talk -> talk.leg() == 1 && dice.chance(OF_TALKS)).toList();
+    }
+
     private static List<Object> review(String id, LocalDate date, CallLeg talk, SampleAgent agent, Dice dice) {
         boolean hasProblem = dice.chance(HAS_PROBLEM);
-        boolean compliant = !hasProblem || !dice.chance(PROBLEM_FAILS);
+        boolean compliant = !dice.chance(hasProblem ? PROBLEM_FAILS : COACHED);
         int problem = dice.weighted(new double[] {15, 35, 50});
         int score = compliant ? dice.between(88, 100) : dice.between(60, 79);
         return Table.row(id, date, SCOPES.get(dice.weighted(new double[] {80, 12, 8})), talk.callId(), talk.category(),

@@ -13,6 +13,8 @@ import java.util.List;
 final class TicketDesk {
 
     static final String COMPLAINT = "投诉";
+    /** The state of a ticket that turned out to be spam. */
+    static final String SPAM_STATE = "作废";
     /** Inquiry, suggestion, complaint and other. */
     static final List<String> KINDS = List.of("咨询", "建议", COMPLAINT, "其他");
 
@@ -23,10 +25,15 @@ final class TicketDesk {
     private static final double INFO_AVAILABLE = 0.90;
     private static final double RESOLVED = 0.968;
     private static final double ACCEPTED = 0.90;
-    private static final double FIRST_CONTACT = 0.97;
+    private static final double RESOLVED_OUT_OF_SCOPE = 0.8;
+    private static final double FIRST_CONTACT = 0.99;
     private static final double RESPONSE_IN_TIME = 0.955;
     private static final double REPLY_IN_TIME = 0.972;
     private static final double STEP_OVERDUE = 0.02;
+    private static final double DEADLINE_MOVED = 0.05;
+    private static final double DEADLINE_MOVED_LATE = 0.4;
+    private static final int MOVED_HOURS = 24;
+    private static final double SPAM = 0.004;
     private static final int REPLY_HOURS = 24;
     private static final int STEP_HOURS = 36;
     private static final List<List<String>> SUBTYPES = List.of(List.of("政策咨询", "进度查询", "费用咨询", "流程咨询"),
@@ -68,14 +75,17 @@ final class TicketDesk {
                 .set("ivr_path", talk.ivrRoute()).set("urgent_level", urgency(kind)).set("accept_kind", dispatched ? "派单处理" : "直接答复")
                 .set("is_transfer", yes(talk.transferredOut())).set("accept_content", Texts.request(dice, talk.category(), kind))
                 .set("cust_demand", Texts.demand(dice)).set("first_resp_time", responded)
-                .set("once_solved", yes(!dispatched && dice.chance(FIRST_CONTACT)))
+                .set("once_solved", yes(false))
                 .set("need_reply", yes(dispatched && dice.chance(0.9))).set("create_time", created);
         if (dispatched) {
             handle(life, created, responded);
         } else {
-            assess(life);
+            life.set("once_solved", yes(assess(life) && dice.chance(FIRST_CONTACT)));
             LocalDateTime done = responded.plusSeconds(dice.between(5, 240));
             life.set("order_state", "已办结").set("finish_time", done).save(done);
+            if (dice.chance(SPAM)) {
+                life.set("order_state", SPAM_STATE).save(done.plusMinutes(dice.between(20, 2 * 1440)));
+            }
         }
         return new Ticket(id, talk, KINDS.get(kind), created, life);
     }
@@ -89,6 +99,11 @@ final class TicketDesk {
             life.set("reply_limit", replyDue);
         }
         life.save(responded);
+        if (dice.chance(DEADLINE_MOVED)) {
+            LocalDateTime moved = responded.plusMinutes(dice.between(20, 20 * 60));
+            stepDue = stepDue.plusHours(MOVED_HOURS);
+            life.set("node_limit", stepDue).save(moved);
+        }
         LocalDateTime handled = OfficeHours.next(responded.plusMinutes((int) Math.min(30 + dice.logNormal(260, 0.7), 1300)), dice);
         LocalDateTime replied = dice.chance(REPLY_IN_TIME)
                 ? earlier(handled.plusMinutes(dice.between(0, 50)), replyDue.minusMinutes(dice.between(2, 40)))
@@ -98,21 +113,29 @@ final class TicketDesk {
         }
         assess(life);
         life.set("dept_state", "处理中").save(replied);
-        LocalDateTime stepDone = dice.chance(STEP_OVERDUE) ? stepDue.plusMinutes(dice.between(10, 900))
+        boolean overdue = dice.chance(STEP_OVERDUE);
+        if (overdue && dice.chance(DEADLINE_MOVED_LATE)) {
+            LocalDateTime moved = later(stepDue, life.lastSaved()).plusMinutes(dice.between(5, 90));
+            stepDue = stepDue.plusHours(MOVED_HOURS);
+            life.set("node_limit", stepDue).save(moved);
+            overdue = stepDue.isBefore(moved.plusHours(2));
+        }
+        LocalDateTime stepDone = overdue ? stepDue.plusMinutes(dice.between(10, 900))
                 : earlier(life.lastSaved().plusMinutes(dice.between(10, 180)), stepDue.minusMinutes(dice.between(1, 20)));
         LocalDateTime finished = later(stepDone, life.lastSaved()).plusMinutes(dice.between(1, 60));
         life.set("node_finish", stepDone).set("dept_state", "已完成").set("order_state", "已办结").set("finish_time", finished)
                 .save(finished);
     }
 
-    /** How well the request was met; known once it was handled. */
-    private void assess(Life life) {
+    /** How well the request was met; known once it was handled. Whether it was resolved, or what was offered instead was accepted. */
+    private boolean assess(Life life) {
         boolean inScope = dice.chance(IN_SCOPE);
         boolean infoAvailable = inScope && dice.chance(INFO_AVAILABLE);
-        boolean resolved = dice.chance(inScope ? RESOLVED : 0.5) && (infoAvailable || !inScope);
+        boolean resolved = dice.chance(inScope ? RESOLVED : RESOLVED_OUT_OF_SCOPE) && (infoAvailable || !inScope);
         boolean accepted = inScope && !infoAvailable && dice.chance(ACCEPTED);
         life.set("in_biz_scope", yes(inScope)).set("sys_has_info", inScope ? yes(infoAvailable) : null)
                 .set("demand_solved", yes(resolved)).set("cust_approved", inScope && !infoAvailable ? yes(accepted) : null);
+        return resolved || accepted;
     }
 
     private String urgency(int kind) {

@@ -53,7 +53,7 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
 
     /** A report is made when each feed that it needs has a source. */
     public Configuration {
-        reports = reports.deliveredBy(configured(sources));
+        reports = reports.deliveredBy(configured(sources), contracts.feeds(Optional.empty(), measures));
     }
 
     private static Set<String> configured(Map<String, List<SourceDefinition>> sources) {

@@ -181,7 +181,7 @@ abstract class WarehouseWiring implements AutoCloseable {
     /** What contracts cost, computed from what the warehouse holds. */
     public Penalties penalties(Contracts contracts) {
         Delivered delivered = delivered();
-        return new Penalties(contracts, new MeasuredMonths(new MeasureSums(warehouse(), delivered), delivered), warehouse(), folders().sql(),
+        return new Penalties(contracts, configuration.kpis(), new MeasuredMonths(new MeasureSums(warehouse(), delivered), delivered), warehouse(), folders().sql(),
                 clock.zone());
     }
 

@@ -55,8 +55,10 @@ import callmart.runlog.LedgerMark;
 import callmart.template.HtmlTemplates;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -116,7 +118,8 @@ public final class Wiring extends WarehouseWiring {
     }
 
     private Readiness readiness() {
-        return new Readiness(runLog(), configuration().configuredFeeds());
+        return new Readiness(runLog(), configuration().configuredFeeds(),
+                period -> configuration().contracts().feeds(Optional.of(YearMonth.from(period.from())), configuration().measures()));
     }
 
     /** Who builds the documents of which layout. */

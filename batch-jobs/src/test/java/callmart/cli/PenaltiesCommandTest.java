@@ -125,7 +125,7 @@ class PenaltiesCommandTest {
         Map<String, String> notes = new HashMap<>();
         home.run("penalties", "--month", "2025-03", "--format", "csv").csv().forEach(row -> notes.put(row.get("ref") + row.get("rule"), row.get("note")));
 
-        assertThat(notes).containsEntry("Q1B2", "merged: C1 stands for the call; qa_reviews of 2025-03-10; call K1")
+        assertThat(notes).containsEntry("Q1B2", "merged: C1 stands for the call; qa_reviews of 2025-03-10; call K1 (call not held)")
                 .containsEntry("2025-03-10/7001D2", "attendance of 2025-03-10; 11 minutes late")
                 .containsEntry("S2A1", "revoked; penalty_slips of 2025-03-10")
                 .containsEntry("C6B2", "appealed, not decided; complaint_cases of 2025-03-10");

@@ -35,17 +35,18 @@ class ContractsTest {
         assertThat(contract.covers()).isEqualTo(Covers.ALL);
         Terms terms = contract.on(LocalDate.of(2026, 11, 30)).orElseThrow();
         assertThat(terms.monthlyFee()).isEqualByComparingTo("300000");
-        assertThat(terms.kpis()).extracting(term -> term.kpi().id() + " " + term.rule().word()).containsExactly("answer_rate_15s per-point",
-                "satisfaction tiers", "effective_utilisation per-day", "presence per-day", "first_contact_resolution per-point", "feedback_timeliness per-point",
-                "case_reply_timeliness per-point", "step_overdue_rate per-point");
+        assertThat(terms.kpis()).extracting(term -> term.kpi().id() + " " + term.rule().word()).containsExactly("presence per-day",
+                "effective_utilisation per-day", "resolution_rate per-point", "satisfaction tiers", "survey_transfer_rate_calls per-point",
+                "compliance_rate per-point", "monitoring_completion per-point");
         assertThat(terms.kpis().get(0).target()).isEqualTo(new Target(Target.Direction.AT_LEAST, new BigDecimal("0.95")));
-        assertThat(terms.kpis().get(0).cap()).hasValue(new BigDecimal("10000.00"));
-        assertThat(((PenaltyRule.Tiers) terms.kpis().get(1).rule()).tiers()).extracting(PenaltyRule.Tier::limit)
+        assertThat(terms.kpis().get(6).cap()).hasValue(new BigDecimal("5000.00"));
+        assertThat(terms.kpis().get(3).minCases()).hasValue(new BigDecimal("30"));
+        assertThat(((PenaltyRule.Tiers) terms.kpis().get(3).rule()).tiers()).extracting(PenaltyRule.Tier::limit)
                 .containsExactly(new BigDecimal("0.95"), new BigDecimal("0.98"));
-        assertThat(terms.kpis().get(3).rule()).isEqualTo(new PenaltyRule.PerDay(new BigDecimal("100.00"), Optional.of(Rounding.WHOLE)));
+        assertThat(terms.kpis().get(0).rule()).isEqualTo(new PenaltyRule.PerDay(new BigDecimal("100.00"), Optional.of(Rounding.WHOLE)));
         assertThat(terms.slips().tariff().keySet()).containsExactly("A1", "B2", "C3", "D1", "D2", "D4");
         assertThat(terms.slips().late()).hasValue(new SlipTerms.Late("D2", BigDecimal.TEN));
-        assertThat(terms.agentMonthCap()).hasValue(new BigDecimal("2000.00"));
+        assertThat(terms.agentMonthCap()).hasValue(new BigDecimal("500.00"));
         assertThat(terms.monthCapShare()).hasValue(new BigDecimal("0.20"));
         assertThat(contracts.titles(LocalDate.of(2020, 1, 1))).containsEntry("A1", "服务态度");
     }

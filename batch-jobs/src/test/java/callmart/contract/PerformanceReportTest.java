@@ -84,7 +84,7 @@ class PerformanceReportTest {
                 "assessed_present_seat_s", 925, "assessed_required_seat_s", 1001, "first_contact_resolved", 8269, "first_contact_known", 10000,
                 "steps_overdue", 42, "steps_due", 1000);
         put(measures, 3, "productive_s", 90, "scheduled_s", 100);
-        StatementMaker maker = new StatementMaker(measures);
+        StatementMaker maker = new StatementMaker(measures, ContractFiles.kpis());
         Statement before = maker.make(contracts.list().get(0), MONTH, List.of(slip(SlipKind.REVIEW, "Q1", "A1", SlipFact.Standing.CHARGED, "", "")));
         statement = maker.make(contracts.list().get(0), MONTH, List.of(slip(SlipKind.REVIEW, "Q1", "A1", SlipFact.Standing.CHARGED, "K1", ""),
                 slip(SlipKind.CASE, "C1", "", SlipFact.Standing.PENDING, "", ""), slip(SlipKind.LATENESS, "2026-11-05/7001", "", SlipFact.Standing.CHARGED, "", ""),
@@ -130,13 +130,13 @@ class PerformanceReportTest {
         LocalDate day = LocalDate.of(2026, 11, 5);
         return new SlipFact(kind, id, day, 0, Optional.of("7001"), Optional.of("T0"), Optional.empty(), Optional.of(code), Optional.of("attitude"),
                 standing, false, kind == SlipKind.LATENESS ? Optional.of(new BigDecimal("12")) : Optional.empty(),
-                amount.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(amount)), Optional.of(call).filter(text -> !text.isEmpty()), Optional.empty());
+                amount.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(amount)), Optional.of(call).filter(text -> !text.isEmpty()), Optional.empty(), true);
     }
 
     /** Of another agent, whose id is the same number. */
     private static SlipFact of(String agent, SlipFact slip) {
         return new SlipFact(slip.kind(), slip.id(), slip.day(), slip.atMillis(), Optional.of(agent), slip.team(), slip.queue(), slip.code(), slip.nature(),
-                slip.standing(), slip.appealed(), slip.quantity(), slip.amount(), slip.call(), slip.ticket());
+                slip.standing(), slip.appealed(), slip.quantity(), slip.amount(), slip.call(), slip.ticket(), slip.callHeld());
     }
 
     /** Of 300,000.00 dollars a month the 15 days from the 16th have 150,000.00; nothing of a dollar statement is stated in yuan. */
@@ -146,7 +146,7 @@ class PerformanceReportTest {
         FakeMeasures measures = new FakeMeasures();
         put(measures, 20, "satisfied", 942, "surveys_rated", 1000, "answered_in_target", 8, "seizures", 13, "first_contact_resolved", 8269,
                 "first_contact_known", 10000, "productive_s", 89, "scheduled_s", 100);
-        Statement half = new StatementMaker(measures).make(contracts.list().get(0), MONTH, List.of());
+        Statement half = new StatementMaker(measures, ContractFiles.kpis()).make(contracts.list().get(0), MONTH, List.of());
         document = assemble(List.of(Settlement.draft(half)));
 
         String workbook = Workbooks.text(new XlsxRenderer().render(document));

@@ -21,7 +21,7 @@ class StatementMakerTest {
     private final FakeMeasures measures = new FakeMeasures();
 
     private Statement make(String contract) {
-        return new StatementMaker(measures).make(new ContractFiles(folder).write("a.yml", contract).read().list().get(0), MARCH, List.of());
+        return new StatementMaker(measures, ContractFiles.kpis()).make(new ContractFiles(folder).write("a.yml", contract).read().list().get(0), MARCH, List.of());
     }
 
     private static String kpi(String id, String target) {
@@ -156,14 +156,69 @@ class StatementMakerTest {
         assertThat(EnglishWords.arithmetic(month, statement)).isEqualTo("not assessed: not told apart by what the contract covers");
     }
 
+    /** Of 29 rated calls 10 satisfied: 98 − 34.48… = 63.51…, 64 started points of 100.00. */
+    @Test
+    void a_value_over_fewer_cases_than_the_contract_asks_for_is_not_assessed() {
+        put(10, "satisfied", 10, "surveys_rated", 29);
+        String few = ContractFiles.BASE + kpi("satisfaction", "98%").replace("rule:", "min-cases: LEAST, rule:");
+
+        Statement statement = make(few.replace("LEAST", "30"));
+
+        assertThat(statement.lines().get(0).outcome()).isEqualTo(RuleOutcome.TOO_FEW_CASES);
+        assertThat(EnglishWords.note(statement.lines().get(0), statement)).isEqualTo("not assessed: 29 cases");
+        assertThat(statement.total()).isEqualByComparingTo("0");
+        assertThat(make(few.replace("LEAST", "29")).total()).isEqualByComparingTo("6400.00");
+    }
+
+    /** By hand: the 2nd misses by 10 points, the 3rd meets, the 4th has 5 seconds of work, of which 10 are asked for, the 5th nothing. */
+    @Test
+    void every_assessed_day_is_listed_and_only_a_missed_one_is_charged() {
+        put(2, "productive_s", 80, "scheduled_s", 100);
+        put(3, "productive_s", 90, "scheduled_s", 100);
+        put(4, "productive_s", 0, "scheduled_s", 5);
+
+        Statement statement = make(ContractFiles.BASE
+                + "kpis:\n  - {kpi: effective_utilisation, target: 90%, min-cases: 10, rule: {kind: per-day, amount: 200.00, per: point, rounding: whole}}\n");
+
+        assertThat(statement.lines().stream().filter(line -> line.ref().equals("effective_utilisation") && line.day().isPresent())
+                .map(line -> line.day().get().getDayOfMonth() + " " + line.kind() + " " + line.amount() + " " + EnglishWords.arithmetic(line, statement)))
+                .containsExactly("2 KPI 2000.00 90% − 80.00% = 10.00 points → 10 whole × 200.00 = 2,000.00", "3 DAY 0.00 90.00% against 90%: on target",
+                        "4 DAY 0.00 not assessed: 5 cases");
+        assertThat(statement.total()).isEqualByComparingTo("2000.00");
+    }
+
+    @Test
+    void what_is_not_priced_is_said_and_makes_no_version() {
+        put(2, "satisfied", 9, "surveys_rated", 10);
+        String terms = ContractFiles.BASE + kpi("answer_rate_15s", "95%");
+        Statement before = make(terms);
+        put(3, "satisfied", 0, "surveys_rated", 10);
+        Statement after = make(terms);
+
+        assertThat(before.lines(Line.Kind.NOT_PRICED)).extracting(Line::ref).contains("satisfaction", "presence").doesNotContain("answer_rate_15s", "answer_rate");
+        assertThat(after.lines(Line.Kind.NOT_PRICED)).filteredOn(line -> line.ref().equals("satisfaction")).singleElement()
+                .extracting(line -> EnglishWords.note(line, after)).isEqualTo("45.00% against 98%: not priced here");
+        assertThat(Checksums.of(after)).isEqualTo(Checksums.of(before));
+        assertThat(Difference.between(before, after)).isEmpty();
+    }
+
+    @Test
+    void a_slip_about_a_call_that_is_not_held_stands_and_says_so() {
+        Statement statement = slips(slip(SlipKind.REVIEW, "gone"));
+
+        assertThat(statement.total()).isEqualByComparingTo("100.00");
+        assertThat(EnglishWords.note(statement.lines(Line.Kind.SLIP).get(0), statement)).isEqualTo("qa_reviews of 2026-03-02; call gone (call not held)");
+        assertThat(LineRow.of(statement.lines(Line.Kind.SLIP).get(0))).containsEntry("call_held", "0");
+    }
+
     private static SlipFact slip(SlipKind kind, String call) {
         LocalDate day = LocalDate.of(2026, 3, 2);
         return new SlipFact(kind, "1", day, 0, Optional.of("7001"), Optional.empty(), Optional.empty(), Optional.of("B2"), Optional.of("business"),
-                SlipFact.Standing.CHARGED, false, Optional.empty(), Optional.empty(), Optional.of(call).filter(id -> !id.isEmpty()), Optional.empty());
+                SlipFact.Standing.CHARGED, false, Optional.empty(), Optional.empty(), Optional.of(call).filter(id -> !id.isEmpty()), Optional.empty(), !call.equals("gone"));
     }
 
     private Statement slips(SlipFact... slips) {
-        return new StatementMaker(measures).make(new ContractFiles(folder).write("a.yml", ContractFiles.BASE + """
+        return new StatementMaker(measures, ContractFiles.kpis()).make(new ContractFiles(folder).write("a.yml", ContractFiles.BASE + """
                 slips:
                   tariff: {B2: {title: 业务差错, amount: 100.00}}
                   from: {qa_reviews: problem_code, complaint_cases: {business: B2}, penalty_slips: code}

@@ -160,7 +160,7 @@ class StatementPropertiesTest {
     }
 
     private Statement make(FakeMeasures measures, List<SlipFact> slips) {
-        return new StatementMaker(measures).make(contract, MONTH, slips);
+        return new StatementMaker(measures, ContractFiles.kpis()).make(contract, MONTH, slips);
     }
 
     /** Pairs of numerator and denominator around the targets; now and then a day without value. */
@@ -186,7 +186,7 @@ class StatementPropertiesTest {
                     Optional.of(List.of("business", "attitude", "other").get(random.nextInt(3))),
                     SlipFact.Standing.values()[Math.max(0, random.nextInt(8) - 4)], random.nextBoolean(), Optional.empty(),
                     random.nextInt(5) == 0 && kind == SlipKind.BY_HAND ? Optional.of(BigDecimal.valueOf(random.nextInt(300))) : Optional.empty(),
-                    random.nextInt(2) == 0 ? Optional.empty() : Optional.of("call-" + random.nextInt(6)), Optional.empty()));
+                    random.nextInt(2) == 0 ? Optional.empty() : Optional.of("call-" + random.nextInt(6)), Optional.empty(), true));
         }
         return slips;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import callmart.config.ConfigurationException;
 import callmart.config.Fault;
 import callmart.config.Folders;
+import callmart.report.Workbooks;
 import callmart.testing.Calls;
 import callmart.testing.ReferenceData;
 import callmart.testing.TestHome;
@@ -71,6 +72,32 @@ class OwnConfigurationTest {
         TestHome.Result doctor = home.run("doctor");
         assertThat(doctor.exit()).isEqualTo(1);
         assertThat(doctor.out()).contains("FAULT    sources: no source is configured in ");
+    }
+
+    /** Two calls on the day, one of them answered in time: 95 − 50 = 45 points. Staffing, which the presence of 2027 needs, has no source. */
+    @Test
+    void a_contract_over_calls_is_stated_by_a_centre_that_has_only_calls() throws IOException {
+        home.write("calls-20261120.csv", Calls.file(List.of(Calls.answered("A", DAY + " 09:10"), Calls.lost("B", DAY + " 09:20"))));
+        home.write("test-config/contracts/calls.yml", """
+                id: calls
+                vendor: {id: one, name: 外包一部}
+                covers: all
+                effective: {from: 2026-01-01, to: 2027-12-31}
+                currency: CNY
+                monthly-fee: 300000.00
+                kpis:
+                  - {kpi: answer_rate_15s, target: 95%, rule: {kind: per-point, amount: 100.00, rounding: whole}}
+                  - {kpi: avg_talk, target: '<= 300', rule: {kind: tiers, tiers: [{above: 300, amount: 100.00}]}}
+                versions:
+                  - {from: 2027-01-01, kpis: [{kpi: presence, target: 95%, rule: {kind: per-day, amount: 100.00}}]}
+                """);
+        home.run("nightly", "--date", DAY, "--no-mail");
+
+        TestHome.Result made = home.run("render", "monthly-performance", "--period", "2026-11", "--format", "xlsx");
+        assertThat(Workbooks.text(Files.readAllBytes(Path.of(made.out().strip())))).contains("应扣 4,500.00 元", "本月应付\nB", "295,500.00");
+        assertThat(home.configuration().reports().isMade("monthly-performance")).isTrue();
+        remove("contracts/calls.yml");
+        assertThat(home.configuration().reports().isMade("monthly-performance")).as("without a contract").isFalse();
     }
 
     @Test

@@ -30,7 +30,9 @@ final class ChineseWords {
         }
         return StatementNumbers.of(line).map(shown -> switch (line.outcome()) {
             case ON_TARGET -> shown.value() + "，达到目标 " + shown.target() + "，不计罚";
-            case SUM -> "全月 " + shown.value() + "（目标 " + shown.target() + "）；按日考核，本行不计金额";
+            case TOO_FEW_CASES -> "样本仅 " + assessed.ratio().denominator().stripTrailingZeros().toPlainString() + " 例，少于合同要求，不考核";
+            case SUM -> line.kind() == Line.Kind.NOT_PRICED ? "本合同不计价"
+                    : "全月 " + shown.value() + "（目标 " + shown.target() + "）；按日考核，本行不计金额";
             default -> charged(line, assessed, shown, statement);
         }).orElse("本期无值，不考核");
     }
@@ -124,6 +126,9 @@ final class ChineseWords {
         }
         if (evidence.appealed()) {
             notes.add("申诉未决");
+        }
+        if (!evidence.callHeld()) {
+            notes.add("通话未入库");
         }
         return notes.isEmpty() ? "计罚" : "计罚（" + String.join("，", notes) + "）";
     }

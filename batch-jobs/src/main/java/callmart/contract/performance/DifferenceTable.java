@@ -62,7 +62,7 @@ final class DifferenceTable {
 
     private static String item(Line line) {
         return switch (line.kind()) {
-            case KPI, MONTH, BONUS -> line.title();
+            case KPI, MONTH, DAY, NOT_PRICED, BONUS -> line.title();
             case SLIP -> line.rule() + " " + line.title();
             case CAP -> "封顶扣减";
             case TOTAL -> "应扣合计";
@@ -71,7 +71,7 @@ final class DifferenceTable {
 
     private String words(Line line) {
         return switch (line.kind()) {
-            case KPI, MONTH, BONUS -> ChineseWords.arithmetic(line, settlement.statement());
+            case KPI, MONTH, DAY, NOT_PRICED, BONUS -> ChineseWords.arithmetic(line, settlement.statement());
             case SLIP -> ChineseWords.outcome(line, true);
             case CAP, TOTAL -> "";
         };

@@ -80,7 +80,7 @@ public final class PerformanceReport implements Assembler {
             findings.add("本月没有生效的合同，无考核结算");
             face.add("scores");
         }
-        tables.add(ScoreTable.of(scores.apply(month)));
+        tables.add(ScoreTable.of(scores.apply(month), settlements.stream().map(Settlement::statement).toList()));
         return new ReportDocument(definition.id(), definition.title(period), period, Formats.period(period), asOf, List.of(), findings, List.of(),
                 tables, List.of(), List.of(), figures(settlements), notes, Optional.empty(), face);
     }

@@ -14,8 +14,10 @@ import callmart.report.ReportTable.Column;
 import callmart.report.ReportTable.Row;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,16 +49,14 @@ final class StatementDetails {
         this.names = names;
     }
 
-    /** KPI id to its lines, in the contract's order and then the statement's; what is said for information first. */
+    /** KPI id to its lines, in the contract's order and then the statement's; the month's first, then every assessed day. */
     Map<String, List<Line>> kpiLines() {
         Map<String, List<Line>> byKpi = new LinkedHashMap<>();
         Set<String> assessedKpis = statement.lines().stream().filter(line -> line.assessed().isPresent()).map(Line::ref).collect(Collectors.toSet());
         terms.kpis().stream().filter(assessedKpis::contains).forEach(kpi -> byKpi.put(kpi, new ArrayList<>()));
-        Stream<Line> assessed = statement.lines().stream().filter(line -> line.kind() == Line.Kind.KPI || line.kind() == Line.Kind.BONUS);
-        Stream.concat(assessed, statement.lines(Line.Kind.MONTH).stream()).forEach(line -> {
-            List<Line> lines = byKpi.computeIfAbsent(line.ref(), none -> new ArrayList<>());
-            lines.add(line.kind() == Line.Kind.MONTH ? 0 : lines.size(), line);
-        });
+        statement.lines().stream().filter(line -> line.assessed().isPresent() && line.kind() != Line.Kind.NOT_PRICED)
+                .sorted(Comparator.comparing((Line line) -> line.day().orElse(LocalDate.MIN)))
+                .forEach(line -> byKpi.computeIfAbsent(line.ref(), none -> new ArrayList<>()).add(line));
         return byKpi;
     }
 
@@ -81,7 +81,7 @@ final class StatementDetails {
                 rows.isEmpty() ? "" : "SUM([*,10])"));
         return new ReportTable("kpi" + number, "KPI考核" + suffix, List.of(new Column("指标", Align.LEFT, 22), new Column("期间", Align.LEFT, 13),
                 new Column("规则", Align.LEFT, 16), new Column("分子", Align.RIGHT, 13), new Column("分母", Align.RIGHT, 13),
-                new Column("数值", Align.RIGHT, 11), new Column("目标", Align.RIGHT, 10), new Column("差距", Align.RIGHT, 10),
+                new Column("数值", Align.RIGHT, 11), new Column("目标", Align.RIGHT, 10), Column.gap(),
                 new Column("计罚点数", Align.RIGHT, 10), new Column("单价", Align.RIGHT, 11), new Column(money.head("金额"), Align.RIGHT, 13),
                 new Column("计算说明", Align.LEFT, 66)), rows);
     }
@@ -89,29 +89,42 @@ final class StatementDetails {
     /** 0 label, 1 period, 2 rule, 3 numerator, 4 denominator, 5 value, 6 target, 7 gap, 8 points, 9 price, 10 amount, 11 words. */
     private List<Cell> kpi(Line line, int row) {
         Assessed assessed = line.assessed().orElseThrow();
-        Cell.Shape shape = assessed.unit() == Unit.PERCENT ? Cell.Shape.PERCENT : Cell.Shape.POINTS;
-        boolean valued = assessed.ratio().hasValue() && line.outcome() != RuleOutcome.NOT_TOLD_APART;
         String at = row + ",";
-        String direction = assessed.target().direction() == Target.Direction.AT_LEAST ? "[" + at + "6]-[" + at + "5]" : "[" + at + "5]-[" + at + "6]";
-        String scaled = "(" + direction + ")" + (assessed.unit() == Unit.PERCENT ? "*100" : "");
         List<Cell> cells = new ArrayList<>(List.of(new Cell.Text(line.title()), new Cell.Text(line.day().map(Object::toString).orElse(ALL_MONTH)),
-                new Cell.Text(ChineseWords.rule(line)), new Cell.Computed(assessed.ratio().numerator(), Cell.Shape.COUNT, ""),
-                new Cell.Computed(assessed.ratio().denominator(), Cell.Shape.COUNT, ""),
-                valued ? new Cell.Computed(quotient(assessed), shape, "[" + at + "3]/[" + at + "4]", tone(assessed)) : none(shape),
-                new Cell.Computed(assessed.target().limit(), shape, ""),
-                valued ? new Cell.Computed(gap(assessed), Cell.Shape.POINTS, scaled) : none(Cell.Shape.POINTS)));
-        boolean priced = assessed.price().isPresent();
+                new Cell.Text(ChineseWords.rule(line))));
+        cells.addAll(ratio(line, row, 3));
         cells.add(assessed.points().map(points -> (Cell) new Cell.Computed(points, points.stripTrailingZeros().scale() > 0 ? Cell.Shape.POINTS
                 : Cell.Shape.COUNT, points(line, assessed, at))).orElse(new Cell.Text("")));
-        cells.add(priced ? new Cell.Computed(assessed.price().get(), Cell.Shape.MONEY, assessed.share().map(share -> terms.shareOfFee(share, assessed.price().get())).orElse("")) : new Cell.Text(""));
+        cells.add(assessed.price().map(price -> (Cell) new Cell.Computed(price, Cell.Shape.MONEY, terms.price(line))).orElse(new Cell.Text("")));
         cells.add(line.kind() == Line.Kind.MONTH ? new Cell.Text("—") : new Cell.Computed(line.amount(), Cell.Shape.MONEY, amount(line, assessed, at)));
         cells.add(new Cell.Text(ChineseWords.arithmetic(line, statement)));
         return cells;
     }
 
+    /**
+     * Numerator, denominator, value, target and gap, which is positive where the value falls short of the target.
+     *
+     * @param first the numerator's column
+     */
+    private static List<Cell> ratio(Line line, int row, int first) {
+        Assessed assessed = line.assessed().orElseThrow();
+        boolean percent = assessed.unit() == Unit.PERCENT;
+        Cell.Shape shape = percent ? Cell.Shape.PERCENT : Cell.Shape.POINTS;
+        Cell.Shape distance = percent ? Cell.Shape.PERCENTAGE_POINTS : Cell.Shape.SECONDS;
+        boolean valued = assessed.ratio().hasValue() && line.outcome() != RuleOutcome.NOT_TOLD_APART;
+        String value = "[" + row + "," + (first + 2) + "]";
+        String target = "[" + row + "," + (first + 3) + "]";
+        String below = assessed.target().direction() == Target.Direction.AT_LEAST ? target + "-" + value : value + "-" + target;
+        return List.of(new Cell.Computed(assessed.ratio().numerator(), Cell.Shape.COUNT, ""),
+                new Cell.Computed(assessed.ratio().denominator(), Cell.Shape.COUNT, ""),
+                valued ? new Cell.Computed(quotient(assessed), shape, "[" + row + "," + first + "]/[" + row + "," + (first + 1) + "]", tone(assessed)) : none(shape),
+                new Cell.Computed(assessed.target().limit(), shape, ""),
+                valued ? new Cell.Computed(gap(assessed), distance, "(" + below + ")" + (percent ? "*100" : "")) : none(distance));
+    }
+
     /** Rounded to eight decimals before whole points are taken, as a workbook reckons in binary. */
     private static String points(Line line, Assessed assessed, String at) {
-        String gap = (line.kind() == Line.Kind.BONUS ? "-" : "") + "[" + at + "7]";
+        String gap = line.kind() == Line.Kind.DAY ? "MAX(0,[" + at + "7])" : (line.kind() == Line.Kind.BONUS ? "-" : "") + "[" + at + "7]";
         return switch (assessed.rounding().orElseThrow()) {
             case WHOLE -> "ROUNDDOWN(ROUND(" + gap + ",8),0)";
             case STARTED -> "ROUNDUP(ROUND(" + gap + ",8),0)";
@@ -124,7 +137,7 @@ final class StatementDetails {
             return "";
         }
         return (line.kind() == Line.Kind.BONUS ? "-" : "") + (assessed.rounding().isPresent()
-                ? "ROUND([" + at + "8]*[" + at + "9],2)" : "[" + at + "9]");
+                ? "ROUND([" + at + "8]*[" + at + "9],2)" : line.day().isPresent() ? "IF(ROUND([" + at + "7],8)>0,[" + at + "9],0)" : "[" + at + "9]");
     }
 
     private static Cell.Tone tone(Assessed assessed) {
@@ -145,6 +158,20 @@ final class StatementDetails {
         return new Cell.Computed(null, shape, "");
     }
 
+    /** The KPIs that have a target which the contract does not price. */
+    ReportTable notPriced() {
+        List<Row> rows = new ArrayList<>();
+        statement.lines(Line.Kind.NOT_PRICED).forEach(line -> {
+            List<Cell> cells = new ArrayList<>(List.of(new Cell.Text(line.title())));
+            cells.addAll(ratio(line, rows.size(), 1));
+            cells.add(new Cell.Text(ChineseWords.arithmetic(line, statement)));
+            rows.add(new Row(false, cells));
+        });
+        return new ReportTable("other" + number, "未计价指标" + suffix, List.of(new Column("指标", Align.LEFT, 26), new Column("分子", Align.RIGHT, 14),
+                new Column("分母", Align.RIGHT, 14), new Column("数值", Align.RIGHT, 12), new Column("目标", Align.RIGHT, 12), Column.gap(),
+                new Column("说明", Align.LEFT, 40)), rows);
+    }
+
     ReportTable slips() {
         List<Row> rows = new ArrayList<>();
         statement.lines(Line.Kind.SLIP).forEach(line -> rows.add(new Row(false, slip(line))));
@@ -153,6 +180,39 @@ final class StatementDetails {
                 new Column("单号", Align.LEFT, 22), new Column("工号", Align.LEFT, 10), new Column("姓名", Align.LEFT, 11), new Column("代码", Align.LEFT, 7),
                 new Column("过失", Align.LEFT, 15), new Column("流水号", Align.LEFT, 22), new Column("工单号", Align.LEFT, 18), new Column("数量", Align.RIGHT, 10),
                 new Column("处理", Align.LEFT, 30), new Column(money.head("金额"), Align.RIGHT, 12)), rows);
+    }
+
+    /** How many slips of each code an agent is charged for, and what they cost. */
+    ReportTable slipsByAgent() {
+        List<String> codes = slipLines().keySet().stream().toList();
+        Map<String, List<Line>> byAgent = new TreeMap<>();
+        statement.lines(Line.Kind.SLIP).forEach(line -> byAgent.computeIfAbsent(line.agent().orElse(""), none -> new ArrayList<>()).add(line));
+        List<Column> columns = new ArrayList<>(List.of(new Column("工号", Align.LEFT, 12), new Column("姓名", Align.LEFT, 12)));
+        Stream.concat(codes.stream().map(code -> code.isEmpty() ? "无代码" : code), Stream.of("合计")).forEach(code -> {
+            columns.add(new Column(code + " 张数", Align.RIGHT, 11));
+            columns.add(new Column(money.head(code + " 金额"), Align.RIGHT, 14));
+        });
+        List<Row> rows = new ArrayList<>();
+        byAgent.forEach((agent, lines) -> {
+            List<Cell> cells = new ArrayList<>(List.of(new Cell.Text(agent), new Cell.Text(names.getOrDefault(agent, agent))));
+            codes.forEach(code -> add(cells, lines.stream().filter(line -> line.rule().equals(code)).toList(), of(agent, 3) + "," + of(code, 5)));
+            add(cells, lines, of(agent, 3));
+            rows.add(new Row(false, cells));
+        });
+        return new ReportTable("agents" + number, "坐席过失单" + suffix, columns, rows);
+    }
+
+    /** @param criteria of the rows of the slips, as SUMIFS takes them */
+    private void add(List<Cell> cells, List<Line> lines, String criteria) {
+        String amounts = "[slips" + number + "!*,11]";
+        cells.add(new Cell.Computed(BigDecimal.valueOf(lines.stream().filter(line -> line.outcome() == RuleOutcome.CHARGED).count()), Cell.Shape.COUNT,
+                "COUNTIFS(" + criteria + ",[slips" + number + "!*,10],\"计罚*\")"));
+        cells.add(new Cell.Computed(StatementTables.sum(lines), Cell.Shape.MONEY, "SUMIFS(" + amounts + "," + criteria + ")"));
+    }
+
+    /** Criteria for the slips whose column holds a text. */
+    private String of(String text, int column) {
+        return exactly("[slips" + number + "!*," + column + "]", text);
     }
 
     private List<Cell> slip(Line line) {
@@ -198,7 +258,7 @@ final class StatementDetails {
         String slips = "slips" + number + "!";
         return switch (line.cap().orElseThrow().scope()) {
             case KPI -> "SUMIFS([" + kpi + "*,10],[" + kpi + "*,0],\"" + kpiLines().get(line.ref()).get(0).title() + "\",[" + kpi + "*,10],\">0\")";
-            case AGENT -> "SUMIFS([" + slips + "*,11]," + exactly("[" + slips + "*,3]", line.ref()) + ")";
+            case AGENT -> "SUMIFS([" + slips + "*,11]," + of(line.ref(), 3) + ")";
             case MONTH -> "SUM([" + kpi + "*,10])" + (statement.lines(Line.Kind.SLIP).isEmpty() ? "" : "+SUM([" + slips + "*,11])")
                     + (row == 0 ? "" : "+SUM([0,3]:[" + (row - 1) + ",3])");
         };

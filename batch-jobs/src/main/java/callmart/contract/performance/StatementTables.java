@@ -51,7 +51,8 @@ final class StatementTables {
     }
 
     List<ReportTable> list() {
-        List<ReportTable> tables = new ArrayList<>(List.of(summary(), signatures(), details.kpis(), details.slips(), details.caps(), terms.table()));
+        List<ReportTable> tables = new ArrayList<>(List.of(summary(), signatures(), details.kpis(), details.notPriced(), details.slips(), details.slipsByAgent(),
+                details.caps(), terms.table()));
         settlement.before().ifPresent(before -> tables.add(new DifferenceTable(settlement, before, number, suffix).table()));
         return tables;
     }
@@ -82,9 +83,26 @@ final class StatementTables {
         rows.add(row(true, "过失单小计", "", total(Line.Kind.SLIP), subtotal(kpiTotal + 1, slipTotal)));
         rows.add(row(false, "封顶扣减", statement.lines(Line.Kind.CAP).isEmpty() ? "无" : statement.lines(Line.Kind.CAP).size() + " 项",
                 total(Line.Kind.CAP), "SUM([caps" + number + "!*,3])"));
-        rows.add(row(true, "应扣合计", money.capitals(statement.total()).map(words -> "大写：" + words).orElse(""), statement.total(), "[" + kpiTotal + ",2]+[" + slipTotal + ",2]+[" + (slipTotal + 1) + ",2]"));
+        payable(rows, "[" + kpiTotal + ",2]+[" + slipTotal + ",2]+[" + (slipTotal + 1) + ",2]");
         return new ReportTable("sum" + number, "结算汇总" + suffix, List.of(new Column("项目", Align.LEFT, 36), new Column("说明", Align.LEFT, 60),
                 new Column(money.head("金额"), Align.RIGHT, 22)), rows);
+    }
+
+    /**
+     * The last lines: the fee, what is deducted and granted, and what is left to pay.
+     *
+     * @param net formula of the deductions less the bonus
+     */
+    private void payable(List<Row> rows, String net) {
+        BigDecimal bonus = total(Line.Kind.BONUS).negate();
+        int fee = rows.size();
+        String bonusCell = "[" + (fee + 2) + ",2]";
+        rows.add(row(false, "月服务费", "见“合同标准”", statement.monthlyFee(), terms.feeCell()));
+        rows.add(row(false, "扣款合计", "不含奖励", statement.total().add(bonus), net + "+" + bonusCell));
+        rows.add(row(false, "奖励", "", bonus, "-SUMIF([kpi" + number + "!*,10],\"<0\")"));
+        BigDecimal payable = statement.monthlyFee().subtract(statement.total());
+        rows.add(row(true, "本月应付", money.capitals(payable).map(words -> "大写：" + words).orElse(""), payable,
+                "[" + fee + ",2]-[" + (fee + 1) + ",2]+" + bonusCell));
     }
 
     private static String subtotal(int first, int end) {

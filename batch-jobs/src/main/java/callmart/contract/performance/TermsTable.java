@@ -37,8 +37,7 @@ final class TermsTable {
     private final String id;
     private final String suffix;
     private final List<Row> rows = new ArrayList<>();
-    private final Map<String, Integer> places = new HashMap<>();
-    private final Map<String, BigDecimal> amounts = new HashMap<>();
+    private final Map<String, List<Place>> places = new HashMap<>();
     private final Optional<Terms> last;
     private final MoneyWords money;
     private final BigDecimal monthlyFee;
@@ -72,13 +71,17 @@ final class TermsTable {
         }
     }
 
+    /** A row and the amount that stands in it. */
+    private record Place(int row, BigDecimal amount) {
+    }
+
     /** Of terms that held at first in the month what days and slips were priced with, where it changed. */
     private void earlier(Terms terms, LocalDate end) {
         String until = "（" + end + " 前）";
         Terms now = last.orElseThrow();
         terms.slips().tariff().forEach((code, entry) -> {
             if (!entry.equals(now.slips().tariff().get(code))) {
-                add("", code + until, slip(entry), Optional.of(entry.amount()), "");
+                add("code:" + code, code + until, slip(entry), Optional.of(entry.amount()), "");
             }
         });
         terms.kpis().stream().filter(term -> term.rule() instanceof PenaltyRule.PerDay && !now.kpis().contains(term))
@@ -104,6 +107,11 @@ final class TermsTable {
                 new Column(money.head("金额"), Align.RIGHT, 22)), rows);
     }
 
+    /** The cell of the fee. */
+    String feeCell() {
+        return "[" + id + "!0,2]";
+    }
+
     /** The cell of a code's price; empty when that is another amount. */
     Optional<String> price(String code, BigDecimal amount) {
         return cell("code:" + code, amount);
@@ -121,7 +129,7 @@ final class TermsTable {
 
     /** A share of the fee as a formula of any table; empty where running sums over parts of a month give another last digit. */
     String shareOfFee(BigDecimal share, BigDecimal amount) {
-        return rounded(share).compareTo(amount) == 0 ? "ROUND([" + id + "!0,2]*" + share.stripTrailingZeros().toPlainString() + ","
+        return rounded(share).compareTo(amount) == 0 ? "ROUND(" + feeCell() + "*" + share.stripTrailingZeros().toPlainString() + ","
                 + MONEY_DECIMALS + ")" : "";
     }
 
@@ -141,15 +149,18 @@ final class TermsTable {
         return limit(cap).compareTo(cap) == 0 ? "" : "（全月 " + money.amount(cap) + "，按天数计）";
     }
 
+    /** The cell of what a KPI's point, day or tier costs; empty when no row has that amount. */
+    String price(Line line) {
+        return cell((line.kind() == Line.Kind.BONUS ? "bonus:" : "kpi:") + line.ref(), line.assessed().orElseThrow().price().orElseThrow()).orElse("");
+    }
+
     private Optional<String> cell(String key, BigDecimal amount) {
-        return Optional.ofNullable(amounts.get(key)).filter(listed -> listed.compareTo(amount) == 0).map(listed -> "[" + id + "!" + places.get(key) + ",2]");
+        return places.getOrDefault(key, List.of()).stream().filter(place -> place.amount().compareTo(amount) == 0).findFirst()
+                .map(place -> "[" + id + "!" + place.row() + ",2]");
     }
 
     private void add(String key, String item, String words, Optional<BigDecimal> amount, String formula) {
-        amount.ifPresent(money -> {
-            places.put(key, rows.size());
-            amounts.put(key, money);
-        });
+        amount.ifPresent(money -> places.computeIfAbsent(key, none -> new ArrayList<>()).add(new Place(rows.size(), money)));
         rows.add(new Row(false, List.of(new Cell.Text(item), new Cell.Text(words), amount.map(money -> (Cell) new Cell.Computed(money,
                 Cell.Shape.MONEY, formula)).orElse(new Cell.Text("")))));
     }
@@ -157,22 +168,23 @@ final class TermsTable {
     /** @param until when the term ended, for readers; empty of one that holds at the month's end */
     private void kpi(KpiTerm term, String until) {
         String label = term.kpi().label() + until;
+        String ref = term.kpi().id();
         boolean atLeast = term.target().direction() == Target.Direction.AT_LEAST;
         String target = "目标 " + (atLeast ? "≥ " : "≤ ") + value(term, term.target().limit()) + "；";
         if (term.rule() instanceof PenaltyRule.PerPoint rule) {
-            add("", label, target + "每差 1 个百分点" + rounding(rule.rounding()), Optional.of(rule.amount()), "");
-            rule.bonus().ifPresent(bonus -> add("", label + " 奖励", "优于目标每 1 个百分点" + rounding(rule.rounding()), Optional.of(bonus), ""));
+            add("kpi:" + ref, label, target + "每差 1 个百分点" + rounding(rule.rounding()), Optional.of(rule.amount()), "");
+            rule.bonus().ifPresent(bonus -> add("bonus:" + ref, label + " 奖励", "优于目标每 1 个百分点" + rounding(rule.rounding()), Optional.of(bonus), ""));
         } else if (term.rule() instanceof PenaltyRule.PerDay rule) {
-            add("", label, target + rule.perPoint().map(points -> "每个未达标日每差 1 个百分点" + rounding(points)).orElse("每个未达标日"),
+            add("kpi:" + ref, label, target + rule.perPoint().map(points -> "每个未达标日每差 1 个百分点" + rounding(points)).orElse("每个未达标日"),
                     Optional.of(rule.amount()), "");
         } else {
             ((PenaltyRule.Tiers) term.rule()).tiers().forEach(tier -> {
                 Optional<BigDecimal> share = tier.shareOfFee();
-                add("", label, target + (atLeast ? "低于 " : "高于 ") + value(term, tier.limit()) + share.map(part -> "：月服务费 × " + percent(part)).orElse(""),
+                add("kpi:" + ref, label, target + (atLeast ? "低于 " : "高于 ") + value(term, tier.limit()) + share.map(part -> "：月服务费 × " + percent(part)).orElse(""),
                         tier.amount().or(() -> share.map(this::share)), share.map(part -> shareOfFee(part, share(part))).orElse(""));
             });
         }
-        term.cap().filter(cap -> until.isEmpty()).ifPresent(cap -> add("cap:" + term.kpi().id(), label + " 封顶",
+        term.cap().filter(cap -> until.isEmpty()).ifPresent(cap -> add("cap:" + ref, label + " 封顶",
                 "该指标每月最多扣" + ofMonth(cap), Optional.of(limit(cap)), ""));
     }
 

@@ -30,6 +30,11 @@ public record Need(List<Place> choices) {
         choices = List.copyOf(choices);
     }
 
+    /** The feeds of all choices. */
+    public Stream<String> feeds() {
+        return choices.stream().map(Place::feed);
+    }
+
     /** Reads {@code calls}, {@code calls.queued_at} or {@code calls.survey_offered | surveys}. */
     public static Need parse(String text) {
         return new Need(Stream.of(text.split("\\|")).map(String::strip).map(Place::parse).toList());

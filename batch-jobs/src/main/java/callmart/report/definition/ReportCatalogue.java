@@ -6,12 +6,14 @@ import callmart.config.Faults;
 import callmart.config.Nearest;
 import callmart.config.YamlMap;
 import callmart.config.YamlNode;
+import callmart.extract.pbx.Layout;
 import callmart.measure.kpi.KpiCatalogue;
 import callmart.measure.kpi.MeasureCatalogue;
 import callmart.report.Figure;
 import callmart.report.Format;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -126,10 +128,16 @@ public final class ReportCatalogue {
         return found;
     }
 
-    /** The same catalogue, of which only the reports are made whose feeds are all delivered; the others are still known by id. */
-    public ReportCatalogue deliveredBy(Set<String> feeds) {
-        Set<String> made = reports.values().stream().filter(report -> feeds.containsAll(report.feeds())).map(ReportDefinition::id)
-                .collect(Collectors.toSet());
+    /**
+     * The same catalogue, of which only the reports are made whose feeds are all delivered, statements where something that contracts price is;
+     * the others are still known by id.
+     *
+     * @param feeds that are delivered
+     * @param priced the feeds of what contracts price
+     */
+    public ReportCatalogue deliveredBy(Set<String> feeds, Set<String> priced) {
+        Set<String> made = reports.values().stream().filter(report -> feeds.containsAll(report.feeds())
+                && (report.layout() != ReportDefinition.Layout.STATEMENT || !Collections.disjoint(feeds, priced))).map(ReportDefinition::id).collect(Collectors.toSet());
         return new ReportCatalogue(reports, fields, made);
     }
 

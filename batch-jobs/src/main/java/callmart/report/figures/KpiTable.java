@@ -68,7 +68,7 @@ final class KpiTable {
         String before = Formats.shortPeriod(periods.get(1));
         List<Column> columns = List.of(new Column("指标", Align.LEFT, 20), new Column("分子", Align.RIGHT, 13),
                 new Column("分母", Align.RIGHT, 13), new Column(Formats.shortPeriod(periods.get(2)), Align.RIGHT, 12),
-                new Column("目标", Align.RIGHT, 12), new Column("达标情况", Align.CENTER, 11), new Column("差距", Align.RIGHT, 16),
+                new Column("目标", Align.RIGHT, 12), new Column("达标情况", Align.CENTER, 11), Column.gap(),
                 new Column(Formats.shortPeriod(periods.get(0)), Align.RIGHT, 11), new Column(before, Align.RIGHT, 11),
                 new Column("较" + before, Align.RIGHT, 16));
         return new ReportTable("kpis", TITLE, columns, figures.stream().map(this::row).toList());

@@ -1,6 +1,7 @@
 package callmart.report.xlsx;
 
 import callmart.measure.kpi.FigureUnit;
+import callmart.measure.kpi.Target;
 import callmart.measure.kpi.Ratio;
 import callmart.report.Cell;
 import callmart.report.Cell.Tone;
@@ -107,8 +108,10 @@ final class CellWriter {
         }
         target.setCellStyle(styles.of(role, Formats.gapPattern(figure.unit()), align, Tone.NONE));
         String denominator = denominator(figure, gap.row().get());
-        String distance = "(" + numerator(figure, gap.row().get()) + "/" + denominator + "-"
-                + figure.target().get().limit().toPlainString() + ")" + (figure.unit() == FigureUnit.PERCENT ? "*100" : "");
+        String value = numerator(figure, gap.row().get()) + "/" + denominator;
+        String limit = figure.target().get().limit().toPlainString();
+        String distance = "(" + (figure.target().get().direction() == Target.Direction.AT_LEAST ? limit + "-" + value : value + "-" + limit) + ")"
+                + (figure.unit() == FigureUnit.PERCENT ? "*100" : "");
         target.setCellFormula("IF(" + denominator + "=0,\"" + Formats.NO_VALUE + "\"," + distance + ")");
         store(target, gap.amount());
     }
