@@ -280,10 +280,15 @@ class PenaltiesCommandTest {
     @Test
     @Order(14)
     void a_transfer_changes_no_statement_of_a_past_month() {
-        home.run("penalties", "close", "--month", "2025-03");
+        home.write("test-config/contracts/red.yml", CONTRACT.replace("NAME", "red"));
+        assertThat(home.run("penalties", "close", "--month", "2025-03").exit()).isEqualTo(Exit.WARNINGS);
         List<String> before = home.run("penalties", "versions", "--month", "2025-03", "--format", "csv").out().lines().toList();
+        assertThat(before).filteredOn(line -> line.startsWith("red,")).isNotEmpty();
         home.write("agents.csv", "agent_id,name,team\n7001,赵一,blue\n7002,钱二,blue\n7003,孙三,green\n");
-        home.run("nightly", "--feeds", "agents", "--date", "2025-04-26", "--no-mail");
+        assertThat(home.run("nightly", "--feeds", "agents", "--date", "2025-04-26", "--no-mail").exit()).isIn(Exit.DONE, Exit.WARNINGS);
+        try (var warehouse = home.warehouse()) {
+            assertThat(warehouse.query("SELECT team FROM agents WHERE agent_id = '7001'", Map.of(), row -> row.string("team"))).containsExactly("blue");
+        }
 
         home.run("penalties", "close", "--month", "2025-03");
         assertThat(home.run("penalties", "versions", "--month", "2025-03", "--format", "csv").out().lines().toList()).isEqualTo(before);
