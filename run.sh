@@ -206,6 +206,11 @@ if [ "$command" = test ]; then
     mvn -q -o -B test -DforkCount=1 "-Dcallmart.cache=$cache" $part "$@"
     exit
   fi
+  if [ "${1:-}" = --fast ]; then
+    shift
+    mvn -q -o -B test "-Dsurefire.excludesFile=$here/batch-jobs/src/test/slow-tests" "-Dcallmart.cache=$cache" "$@"
+    exit
+  fi
   mvn -B test "-Dcallmart.cache=$cache" "$@"
   exit
 fi

@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +34,8 @@ class RoomsTest {
 
     private static final int LONGEST_FILE = 400;
     private static final Pattern IMPORT = Pattern.compile("^import (?:static )?([\\w.]+\\.(\\w+));$", Pattern.MULTILINE);
+    private static final Pattern SLOW = Pattern.compile("\\brun\\(\"(?:nightly|backfill|demo)\"|\\b(?:MailingCentre|ListCentre|SampleWeek|Jobs jobs|TestDatabase"
+            + "|LedgerDatabase|SharedPostgres|SharedMariaDb)\\b");
     private static final Pattern COMMENT = Pattern.compile("(?s:/\\*.*?\\*/)|(?m:^\\s*//.*$)");
     private static final Pattern MARKUP = Pattern.compile("</?(?:html|head|title|style|body|section|div|span|p|br|hr|a|b|i|ul|ol|li"
             + "|table|thead|tbody|tr|th|td|img|figure|h[1-6]|svg|circle|rect|text)(?=[ >/])");
@@ -126,6 +129,25 @@ class RoomsTest {
         JavaClasses tests = new ClassFileImporter().withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS).importPackages("callmart");
         fields().that().areDeclaredInClassesThat().haveSimpleNameEndingWith("Test").and().areStatic().and().areNotAnnotatedWith(TempDir.class)
                 .should().beFinal().check(tests);
+    }
+
+    /** {@code run.sh test --fast} leaves out what the file slow-tests names: whole nights, databases of sources, very large files. */
+    @Test
+    void the_fast_half_starts_no_night_and_no_database() throws IOException {
+        Path tests = ReferenceData.projectRoot().resolve("batch-jobs/src/test");
+        List<String> slow = Files.readAllLines(tests.resolve("slow-tests"));
+        List<String> names = new ArrayList<>(List.of("**/*$*"));
+        List<String> missing = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(tests)) {
+            for (Path file : files.filter(path -> path.toString().endsWith("Test.java")).toList()) {
+                names.add("**/" + file.getFileName());
+                if (SLOW.matcher(Files.readString(file)).find() && !file.endsWith("RoomsTest.java") && !slow.contains("**/" + file.getFileName())) {
+                    missing.add(file.getFileName().toString());
+                }
+            }
+        }
+        assertThat(missing).as("to be added to batch-jobs/src/test/slow-tests").isEmpty();
+        assertThat(names).as("slow-tests names no class that is gone").containsAll(slow);
     }
 
     @Test

@@ -63,6 +63,13 @@ public final class Jobs implements AutoCloseable {
      * @param reports what the last steps do
      */
     public static Jobs open(BusinessClock clock, DataSource state, DeliveryLedger ledger, RunLog runLog, NightSteps night, ReportSteps reports) {
+        Jobs jobs = new Jobs(clock, runLog, ledger, context(state, night, reports));
+        jobs.settleKilledRuns();
+        return jobs;
+    }
+
+    /** Spring's context with the jobs and what Batch needs, on the state database. */
+    static ConfigurableApplicationContext context(DataSource state, NightSteps night, ReportSteps reports) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("batch", Map.of("spring.batch.jdbc.initialize-schema", "always")));
         context.registerBean("dataSource", DataSource.class, () -> state, bean -> bean.setDestroyMethodName(""));
@@ -71,9 +78,7 @@ public final class Jobs implements AutoCloseable {
         context.registerBean(ReportSteps.class, () -> reports);
         context.register(JobConfiguration.class);
         context.refresh();
-        Jobs jobs = new Jobs(clock, runLog, ledger, context);
-        jobs.settleKilledRuns();
-        return jobs;
+        return context;
     }
 
     /** Runs the job of the period's kind to its end: the night of a day, or the job of a week, month or year. */

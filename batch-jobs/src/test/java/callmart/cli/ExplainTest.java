@@ -42,7 +42,6 @@ class ExplainTest {
         home.write("calls.csv", CALLS);
         try (Warehouse warehouse = home.warehouse()) {
             FactLoader loader = new FactLoader(warehouse, folder);
-            loader.migrate();
             loader.load(folder.resolve("test-config"), List.of(LocalDate.of(2026, 11, 20)));
         }
         return home;
@@ -115,7 +114,6 @@ class ExplainTest {
         TestHome home = new TestHome(folder, "explain_centre", "Asia/Shanghai", Files.readString(data.resolve("centre/config/sources.yml")));
         try (Warehouse warehouse = home.warehouse()) {
             FactLoader loader = new FactLoader(warehouse, folder);
-            loader.migrate();
             loader.load(folder.resolve("test-config"), LocalDate.of(2026, 11, 9).datesUntil(LocalDate.of(2026, 11, 16)).toList());
         }
         assertRowsAddUp(home, LocalDate.of(2026, 11, 9), LocalDate.of(2026, 11, 15));

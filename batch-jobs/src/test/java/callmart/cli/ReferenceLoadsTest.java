@@ -38,9 +38,9 @@ class ReferenceLoadsTest {
     void load_both(@TempDir Path folder) throws IOException {
         Path data = ReferenceData.folder();
         bank = new TestHome(linked(folder.resolve("bank"), data), "reference_bank", "Asia/Jerusalem",
-                Files.readString(data.resolve("technion/config/sources.yml")));
+                Files.readString(data.resolve("technion/config/sources.yml"))).makingOnly("daily-operations");
         centre = new TestHome(linked(folder.resolve("centre"), data), "reference_centre", "Asia/Shanghai",
-                Files.readString(data.resolve("centre/config/sources.yml")));
+                Files.readString(data.resolve("centre/config/sources.yml"))).makingOnly();
         assertThat(bank.run("backfill", "--from", "1999-02-01", "--to", "1999-02-14", "--feeds", "calls", "--no-mail").exit())
                 .isIn(Exit.DONE, Exit.WARNINGS);
         assertThat(centre.run("backfill", "--from", "2026-11-09", "--to", "2026-11-15", "--no-mail").exit())

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import callmart.testing.ReferenceData;
 import callmart.testing.SharedWarehouse;
-import callmart.warehouse.Schema;
 import callmart.warehouse.Warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,8 +24,7 @@ class CallOfASlipOrTicketTest {
 
     @Test
     void the_earliest_answer_decides_and_not_the_lowest_leg() throws IOException {
-        try (Warehouse warehouse = SharedWarehouse.open("slip_queue")) {
-            Schema.bring(warehouse, SQL);
+        try (Warehouse warehouse = SharedWarehouse.migrated("slip_queue")) {
             // answered: leg 2 at 10:01, before leg 1 at 10:05; lost: leg 2 queued at 11:01, before leg 1 at 11:05
             warehouse.execute("INSERT INTO calls"
                     + " (business_date, call_id, leg, direction, queue, arrived_at, queued_at, answered_at, ended_at)"
@@ -50,8 +48,7 @@ class CallOfASlipOrTicketTest {
 
     @Test
     void the_leg_that_ended_last_ended_the_call_and_of_several_the_highest() throws IOException {
-        try (Warehouse warehouse = SharedWarehouse.open("ticket_hangup")) {
-            Schema.bring(warehouse, SQL);
+        try (Warehouse warehouse = SharedWarehouse.migrated("ticket_hangup")) {
             warehouse.execute("INSERT INTO calls (business_date, call_id, leg, direction, hangup_by, arrived_at, ended_at) VALUES"
                     + " ('2026-11-02', 'c1', 1, 'inbound', 'caller', '2026-11-02 10:00:00', '2026-11-02 10:09:00'),"
                     + " ('2026-11-02', 'c1', 2, 'inbound', 'agent', '2026-11-02 10:00:00', '2026-11-02 10:06:00'),"

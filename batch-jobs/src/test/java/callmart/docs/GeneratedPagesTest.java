@@ -19,7 +19,6 @@ import callmart.measure.kpi.Measure;
 import callmart.measure.kpi.MeasureCatalogue;
 import callmart.measure.kpi.Target;
 import callmart.measure.kpi.Unit;
-import callmart.testing.FactLoader;
 import callmart.testing.ReferenceData;
 import callmart.testing.SharedWarehouse;
 import callmart.warehouse.Warehouse;
@@ -53,8 +52,7 @@ class GeneratedPagesTest {
 
     @BeforeAll
     void open() {
-        warehouse = SharedWarehouse.open("generated_pages");
-        new FactLoader(warehouse, Path.of("")).migrate();
+        warehouse = SharedWarehouse.migrated("generated_pages");
         Path config = ReferenceData.projectRoot().resolve("config");
         Faults faults = new Faults();
         MeasureCatalogue read = MeasureCatalogue.read(new ConfigFolder(config, config), Feeds.WITH_COLUMNS, faults);

@@ -17,7 +17,6 @@ import callmart.runlog.RunLog;
 import callmart.testing.Calls;
 import callmart.testing.ReferenceData;
 import callmart.testing.SharedWarehouse;
-import callmart.warehouse.Schema;
 import callmart.warehouse.Warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,8 +51,7 @@ class AccountingTest {
 
     @BeforeEach
     void a_day_of_two_calls() throws IOException {
-        warehouse = SharedWarehouse.open("accounting");
-        Schema.bring(warehouse, ReferenceData.projectRoot().resolve("sql"));
+        warehouse = SharedWarehouse.migrated("accounting");
         calls(List.of(Calls.answered("old1", "2026-11-20 09:00"), Calls.answered("old2", "2026-11-20 09:10")));
         assertThat(load(extraction()).state()).isEqualTo(FeedRun.State.LOADED);
     }

@@ -15,7 +15,6 @@ import callmart.runlog.FeedRun;
 import callmart.runlog.RunLog;
 import callmart.testing.ReferenceData;
 import callmart.testing.SharedWarehouse;
-import callmart.warehouse.Schema;
 import callmart.warehouse.Warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,8 +49,7 @@ class EveryFeedTest {
 
     @BeforeAll
     void open() {
-        warehouse = SharedWarehouse.open("every_feed");
-        Schema.bring(warehouse, ReferenceData.projectRoot().resolve("sql"));
+        warehouse = SharedWarehouse.migrated("every_feed");
     }
 
     @AfterAll

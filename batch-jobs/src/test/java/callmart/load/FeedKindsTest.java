@@ -26,7 +26,7 @@ class FeedKindsTest {
                   tickets: [{type: csv, path: 'tickets-{date}.csv', allow-empty: true}]
                   agent_states: [{type: csv, path: 'states.csv', allow-empty: true}, {type: csv, path: 'states2.csv', allow-empty: true}]
                   agents: [{type: csv, path: agents.csv, allow-empty: true}]
-                """);
+                """).makingOnly();
     }
 
     private List<String> run(String day, String query) {

@@ -16,7 +16,6 @@ import callmart.runlog.FeedRun;
 import callmart.runlog.RunLog;
 import callmart.testing.ReferenceData;
 import callmart.testing.SharedWarehouse;
-import callmart.warehouse.Schema;
 import callmart.warehouse.Warehouse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -73,8 +72,7 @@ class FeedMixturesTest {
 
     @BeforeAll
     void open() {
-        warehouse = SharedWarehouse.open("feed_mixtures");
-        Schema.bring(warehouse, ReferenceData.projectRoot().resolve("sql"));
+        warehouse = SharedWarehouse.migrated("feed_mixtures");
     }
 
     @AfterAll

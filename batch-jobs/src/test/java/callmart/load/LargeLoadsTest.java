@@ -77,7 +77,7 @@ class LargeLoadsTest {
                 out.write("C" + i + "," + "x".repeat(500_000) + "," + DAY + " 09:00:00," + DAY + " 09:01:00\n");
             }
         }
-        TestHome home = new TestHome(folder, "large_loads", "Asia/Shanghai", "feeds: {calls: [{type: csv, path: calls.csv}]}");
+        TestHome home = new TestHome(folder, "large_loads", "Asia/Shanghai", "feeds: {calls: [{type: csv, path: calls.csv}]}").makingOnly();
 
         home.run("nightly", "--date", DAY, "--feeds", "calls", "--no-mail");
 
@@ -99,7 +99,7 @@ class LargeLoadsTest {
     }
 
     private void assertLoads(String source, int rows) {
-        TestHome home = new TestHome(folder, "large_loads", "Asia/Shanghai", "feeds: {calls: [" + source + "]}");
+        TestHome home = new TestHome(folder, "large_loads", "Asia/Shanghai", "feeds: {calls: [" + source + "]}").makingOnly();
 
         TestHome.Result result = home.run("nightly", "--date", DAY, "--feeds", "calls", "--no-mail");
 

@@ -7,12 +7,16 @@ import callmart.feed.Feed;
 import callmart.feed.Feeds;
 import callmart.testing.ReferenceData;
 import callmart.testing.SharedWarehouse;
+import callmart.testing.TestHome;
 import callmart.warehouse.Schema;
 import callmart.warehouse.Warehouse;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The product's own schema on the real engine. */
 class SchemaTest {
@@ -21,8 +25,7 @@ class SchemaTest {
 
     @BeforeEach
     void migrated() {
-        warehouse = SharedWarehouse.open("schema");
-        Schema.bring(warehouse, ReferenceData.projectRoot().resolve("sql"));
+        warehouse = SharedWarehouse.migrated("schema");
     }
 
     @AfterEach
@@ -52,6 +55,38 @@ class SchemaTest {
                 Map.of(), row -> row.string("x"))).isEmpty();
         assertThat(warehouse.query("SELECT concat(table, '.', name) AS x FROM system.columns WHERE database = currentDatabase()"
                 + " AND comment = ''", Map.of(), row -> row.string("x"))).isEmpty();
+    }
+
+    /** What tests begin with is what migrations make, also after a test has used and changed it. */
+    @Test
+    void a_database_for_tests_is_as_the_first_command_on_an_empty_one_makes_it(@TempDir Path folder) {
+        warehouse.execute("ALTER TABLE calls DROP COLUMN callee");
+        warehouse.execute("CREATE TABLE calls_staging AS calls");
+        warehouse.execute("INSERT INTO calls_staging (call_id) VALUES ('A')");
+        SharedWarehouse.migrated("schema").close();
+        warehouse.execute("INSERT INTO calls (call_id) VALUES ('A')");
+        SharedWarehouse.migrated("schema").close();
+        TestHome home = new TestHome(folder, "schema_first", "Asia/Shanghai", "feeds: {calls: [{type: csv, path: calls.csv}]}");
+        SharedWarehouse.open("schema_first").close();
+
+        assertThat(home.run("status").exit()).isZero();
+
+        try (Warehouse first = home.warehouse()) {
+            assertThat(definitions(warehouse)).isEqualTo(definitions(first)).hasSizeGreaterThan(60);
+            assertThat(records(warehouse)).isEqualTo(records(first)).hasSizeGreaterThan(9);
+        }
+        assertThat(warehouse.query("SELECT name AS x FROM system.tables WHERE database = currentDatabase() AND total_rows > 0", Map.of(),
+                row -> row.string("x"))).containsExactlyInAnyOrder("schema_migrations", "schema_views");
+    }
+
+    private static List<String> definitions(Warehouse warehouse) {
+        return warehouse.query("SELECT create_table_query AS x FROM system.tables WHERE database = currentDatabase() ORDER BY name", Map.of(),
+                row -> row.string("x").replaceAll("\\b" + warehouse.database() + "\\.(?=\\w)", ""));
+    }
+
+    private static List<String> records(Warehouse warehouse) {
+        return warehouse.query("SELECT checksum AS x FROM schema_migrations UNION ALL SELECT checksum AS x FROM schema_views", Map.of(),
+                row -> row.string("x")).stream().sorted().toList();
     }
 
     @Test

@@ -11,14 +11,12 @@ import callmart.measure.kpi.Expression;
 import callmart.measure.kpi.Kpi;
 import callmart.measure.kpi.Target;
 import callmart.measure.kpi.Unit;
-import callmart.testing.FactLoader;
 import callmart.testing.SharedWarehouse;
 import callmart.text.PhoneNumbers;
 import callmart.warehouse.Warehouse;
 import callmart.warehouse.WarehouseException;
 import callmart.warehouse.WarehouseSettings;
 import callmart.warehouse.embedded.Credentials;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +41,7 @@ class AnalystRightsTest {
 
     @BeforeAll
     void open() {
-        etl = SharedWarehouse.open("callmart");
-        new FactLoader(etl, Path.of("")).migrate();
+        etl = SharedWarehouse.migrated("callmart");
         WarehouseSettings settings = SharedWarehouse.settings("callmart");
         analyst = Warehouse.open(new WarehouseSettings(settings.url(), Credentials.ANALYST, SharedWarehouse.credentials().analystPassword(),
                 "callmart", settings.httpPort(), settings.nativePort(), settings.home(), settings.cache()));

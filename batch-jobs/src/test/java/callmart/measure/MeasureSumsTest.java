@@ -3,9 +3,7 @@ package callmart.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import callmart.testing.ReferenceData;
 import callmart.testing.SharedWarehouse;
-import callmart.warehouse.Schema;
 import callmart.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -33,8 +31,7 @@ class MeasureSumsTest {
 
     @BeforeAll
     void three_days_of_two_teams() {
-        warehouse = SharedWarehouse.open("measure_sums");
-        Schema.bring(warehouse, ReferenceData.projectRoot().resolve("sql"));
+        warehouse = SharedWarehouse.migrated("measure_sums");
         warehouse.execute("INSERT INTO agents_history (business_date, agent_id, name, team) VALUES ('2026-11-01', 'A1', '甲', 'T0'),"
                 + " ('2026-10-01', 'A2', '乙', 'T1'), ('2026-11-03', 'A2', '乙', 'T0'), ('2026-11-08', 'A3', '丙', 'T1'), ('2026-10-01', 'A4', '丁', NULL)");
         warehouse.execute("INSERT INTO shifts (business_date, agent_id, date, starts_at, ends_at, team) VALUES"

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import callmart.operate.RetentionSettings.Kind;
-import callmart.testing.ReferenceData;
 import callmart.testing.SharedWarehouse;
-import callmart.warehouse.Schema;
 import callmart.warehouse.Warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,8 +39,7 @@ class RetentionTest {
     }
 
     private static Warehouse warehouse() {
-        Warehouse warehouse = SharedWarehouse.open("retention");
-        Schema.bring(warehouse, ReferenceData.projectRoot().resolve("sql"));
+        Warehouse warehouse = SharedWarehouse.migrated("retention");
         return warehouse;
     }
 

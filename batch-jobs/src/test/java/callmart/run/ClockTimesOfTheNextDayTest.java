@@ -74,7 +74,6 @@ class ClockTimesOfTheNextDayTest {
                 """);
         try (Warehouse warehouse = home.warehouse()) {
             FactLoader loader = new FactLoader(warehouse, folder);
-            loader.migrate();
             loader.load(folder.resolve("test-config"), List.of(DAY, DAY.plusDays(1)));
         }
     }

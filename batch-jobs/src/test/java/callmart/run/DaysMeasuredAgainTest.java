@@ -48,7 +48,7 @@ class DaysMeasuredAgainTest {
         for (String feed : FEEDS.subList(1, FEEDS.size())) {
             sources.append("  ").append(feed).append(": [{type: csv, path: '").append(feed).append("-{date}.csv'}]\n");
         }
-        return new TestHome(folder, database, "Asia/Shanghai", sources + "  qa_plans: [{type: csv, path: plans.csv}]\n");
+        return new TestHome(folder, database, "Asia/Shanghai", sources + "  qa_plans: [{type: csv, path: plans.csv}]\n").makingOnly();
     }
 
     private void empty() {

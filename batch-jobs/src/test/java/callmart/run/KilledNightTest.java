@@ -51,7 +51,7 @@ class KilledNightTest {
         "SELECT 1 AS x FROM report_runs WHERE state = 'rendered'"})
     void killed_at_any_step_and_run_again_the_result_is_that_of_a_clean_night(String trace) throws Exception {
         TestHome home = new TestHome(folder, "killed_night", "Asia/Shanghai",
-                "feeds: {calls: [{type: csv, path: 'calls-{date}.csv'}]}");
+                "feeds: {calls: [{type: csv, path: 'calls-{date}.csv'}]}").makingOnly("daily-operations");
         home.write("calls-20261120.csv", Calls.file(IntStream.range(0, 30_000)
                 .mapToObj(i -> Calls.answered("C" + i, String.format("%s %02d:%02d", DAY, 8 + i % 10, 10 + i % 45))).toList()));
         assertThat(home.run("status").exit()).isZero();
@@ -77,7 +77,8 @@ class KilledNightTest {
      */
     @Test
     void a_correction_that_is_killed_before_its_swap_and_run_again_measures_the_day_before_anew() throws Exception {
-        TestHome home = new TestHome(folder, "killed_correction", "Asia/Shanghai", "feeds: {calls: [{type: csv, path: 'calls-{date}.csv'}]}");
+        TestHome home = new TestHome(folder, "killed_correction", "Asia/Shanghai", "feeds: {calls: [{type: csv, path: 'calls-{date}.csv'}]}")
+                .makingOnly();
         String second = "X,2,inbound,7001,2026-11-20 00:10:00,2026-11-20 00:10:00,2026-11-20 00:11:00,2026-11-20 00:20:00\n";
         home.write("calls-20261119.csv", LEGS + "X,1,inbound,,2026-11-19 23:50:00,2026-11-19 23:51:00,,2026-11-20 00:10:00\n");
         home.write("calls-20261120.csv", LEGS + second + OTHERS);
@@ -99,6 +100,7 @@ class KilledNightTest {
 
     private Process start(TestHome home) throws IOException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
                 "-Djava.io.tmpdir=" + folder,
                 "-Dcallmart.root=" + System.getProperty("callmart.root"), "-Dcallmart.cache=" + SharedWarehouse.cache(), "-cp",
                 System.getProperty("java.class.path"), Main.class.getName(), "nightly", "--date", DAY, "--home", folder.toString(),

@@ -34,7 +34,7 @@ class NightAlertsTest {
     @BeforeEach
     void a_centre_with_calls_and_tickets() {
         home = new TestHome(folder, "night_alerts", "Asia/Shanghai", "feeds: {calls: [{type: csv, path: 'calls-{date}.csv'}],"
-                + " tickets: [{type: csv, path: 'tickets-{date}.csv'}]}");
+                + " tickets: [{type: csv, path: 'tickets-{date}.csv'}]}").makingOnly("daily-operations");
         home.write("calls-20261120.csv", Calls.file(List.of(Calls.answered("A", DAY + " 09:10"))));
     }
 

@@ -34,7 +34,7 @@ class NightPropertiesTest {
 
     @Test
     void the_order_of_the_rows_in_a_source_changes_nothing() {
-        TestHome home = OneWholeDay.home(folder, "night_orders");
+        TestHome home = OneWholeDay.home(folder, "night_orders").makingOnly();
         home.write("calls.csv", Calls.file(IntStream.range(0, 30).mapToObj(i -> Calls.answered("C" + i, OneWholeDay.DAY + " "
                 + String.format(Locale.ROOT, "%02d:%02d", 8 + i % 9, i))).toList()));
         home.run("nightly", "--date", OneWholeDay.DAY.toString(), "--no-mail");

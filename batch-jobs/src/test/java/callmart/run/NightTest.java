@@ -28,7 +28,8 @@ class NightTest {
 
     @BeforeEach
     void a_small_centre() {
-        home = new TestHome(folder, "night", "Asia/Shanghai", "feeds: {calls: [{type: csv, path: 'calls-{date}.csv'}]}");
+        home = new TestHome(folder, "night", "Asia/Shanghai", "feeds: {calls: [{type: csv, path: 'calls-{date}.csv'}]}")
+                .makingOnly("daily-operations");
     }
 
     private static List<String> good(int count) {

@@ -52,7 +52,6 @@ class SourcelessMeasuresTest {
     private void load() {
         try (Warehouse warehouse = home.warehouse()) {
             FactLoader loader = new FactLoader(warehouse, folder);
-            loader.migrate();
             loader.load(folder.resolve("test-config"), List.of(DAY.withDayOfMonth(1), DAY));
         }
     }

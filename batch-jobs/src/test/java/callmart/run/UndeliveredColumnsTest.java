@@ -32,7 +32,7 @@ class UndeliveredColumnsTest {
 
     @BeforeEach
     void files_of_a_centre() {
-        home = new TestHome(folder, "undelivered_columns", "Asia/Shanghai", "");
+        home = new TestHome(folder, "undelivered_columns", "Asia/Shanghai", "").makingOnly();
         sources("");
         List.of(20, 21, 22).forEach(day -> calls(day, HEADER, ""));
         home.write("tickets-20261120.csv", "ticket_id,kind,status,created_at,updated_at\nT1,complaint,new,2026-11-20 09:00:00,2026-11-20 09:00:00\n");

@@ -12,7 +12,6 @@ import callmart.measure.MeasureJob;
 import callmart.measure.MeasureSettings;
 import callmart.runlog.FeedRun;
 import callmart.runlog.RunLog;
-import callmart.warehouse.Schema;
 import callmart.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -22,6 +21,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Loads days of source files into a warehouse and measures them, without the reports of a night. */
 public final class FactLoader {
@@ -35,19 +36,25 @@ public final class FactLoader {
     private final Warehouse warehouse;
     private final Path home;
 
-    /** @param home where the sources lie */
+    /** @param warehouse at the product's schema @param home where the sources lie */
     public FactLoader(Warehouse warehouse, Path home) {
         this.warehouse = warehouse;
         this.home = home;
     }
 
-    /** Brings the warehouse to the product's schema. */
-    public void migrate() {
-        Schema.bring(warehouse, ReferenceData.projectRoot().resolve("sql"));
-    }
-
     /** @param config folder of {@code sources.yml}; every feed that it names is loaded for every day, then every day is measured */
     public void load(Path config, List<LocalDate> days) {
+        facts(config, days);
+        days.forEach(new MeasureJob(warehouse, SETTINGS)::compute);
+    }
+
+    /** As {@link #load(Path, List)}, for those who look at some tables of measures. @param tables with those that they read */
+    public void load(Path config, List<LocalDate> days, Set<String> tables) {
+        facts(config, days);
+        new MeasureJob(warehouse, SETTINGS).compute(new TreeMap<>(days.stream().collect(Collectors.toMap(day -> day, day -> tables))));
+    }
+
+    private void facts(Path config, List<LocalDate> days) {
         Faults faults = new Faults();
         Map<String, List<SourceDefinition>> sources = SourcesFile.read(new ConfigFolder(config, ReferenceData.projectRoot().resolve("config")),
                 List.of(home, ReferenceData.projectRoot()), SETTINGS.zone(), Secrets.read(config, Map.of()), CATEGORIES, faults);
@@ -62,7 +69,5 @@ public final class FactLoader {
                 }
             });
         }
-        MeasureJob job = new MeasureJob(warehouse, SETTINGS);
-        days.forEach(job::compute);
     }
 }

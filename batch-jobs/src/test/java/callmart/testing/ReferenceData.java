@@ -27,6 +27,15 @@ public final class ReferenceData {
         return Path.of(System.getProperty("callmart.root")).toAbsolutePath().normalize();
     }
 
+    /** The content of one of the product's files, named from its top folder. */
+    static String text(String file) {
+        try {
+            return Files.readString(projectRoot().resolve(file), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The folder with {@code technion/} and {@code centre/}; read only. */
     public static Path folder() {
         Path folder = projectRoot().resolve("../shared/data").normalize();

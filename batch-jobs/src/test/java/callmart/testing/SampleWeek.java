@@ -39,7 +39,6 @@ public final class SampleWeek {
                 Files.readString(ReferenceData.projectRoot().resolve("config/sources.yml")));
         try (var warehouse = made.warehouse()) {
             FactLoader loader = new FactLoader(warehouse, folder);
-            loader.migrate();
             loader.load(folder.resolve("test-config"), FROM.datesUntil(TO.plusDays(1)).toList());
         }
         return made;

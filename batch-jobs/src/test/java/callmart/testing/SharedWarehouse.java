@@ -34,6 +34,11 @@ public final class SharedWarehouse {
         return warehouse;
     }
 
+    /** A database of this name at the product's schema, without rows; what an earlier test left in it is removed. */
+    public static Warehouse migrated(String database) {
+        return MigratedDatabase.open(database);
+    }
+
     /** Settings of a warehouse by URL in the shared server, for code that opens its own. The database is not created. */
     public static synchronized WarehouseSettings settings(String database) {
         start();

@@ -17,6 +17,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -54,7 +58,7 @@ public final class TestHome {
         this.config = home.resolve("test-config");
         this.database = database;
         WarehouseSettings settings = SharedWarehouse.settings(database);
-        SharedWarehouse.open(database).close();
+        SharedWarehouse.migrated(database).close();
         write("test-config/sources.yml", sources);
         takeFromSample("recipients.yml");
         write("test-config/application.yml", "callmart:\n  time-zone: " + zone + "\n  warehouse: {url: '" + settings.url().orElseThrow()
@@ -63,11 +67,20 @@ public final class TestHome {
 
     /** Copies a file of the sample centre's configuration, which no other centre inherits. */
     public void takeFromSample(String name) {
-        try {
-            write("test-config/" + name, Files.readString(ReferenceData.projectRoot().resolve("config").resolve(name), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        write("test-config/" + name, ReferenceData.text("config/" + name));
+    }
+
+    /** Of the product's reports only these are made, for tests that look at other things; rendering all takes most of a night. */
+    public TestHome makingOnly(String... reports) {
+        String all = ReferenceData.text("config/reports.yml");
+        write("test-config/reports.yml", "reports:\n" + Stream.of(reports).map(report -> {
+            Matcher entry = Pattern.compile("(?ms)^  " + report + ":$.*?(?=^  \\S|\\z)").matcher(all);
+            if (!entry.find()) {
+                throw new IllegalArgumentException("the product has no report " + report);
+            }
+            return entry.group();
+        }).collect(Collectors.joining()));
+        return this;
     }
 
     public Path home() {
