@@ -58,6 +58,14 @@ class UserRightsTest {
         assertThat(analyst.query("SHOW TABLES", Map.of(), row -> row.string("name"))).isEqualTo(List.of("v_rights"));
     }
 
+    /** Small days would pay for it and large ones do not gain. */
+    @Test
+    void theEngineCompilesNoExpressionsForTheNight() {
+        assertThat(etl.query("SELECT concat(name, ' ', value) AS x FROM system.settings WHERE name IN ('compile_expressions',"
+                + " 'compile_aggregate_expressions', 'compile_sort_description') ORDER BY x", Map.of(), row -> row.string("x")))
+                .containsExactly("compile_aggregate_expressions 0", "compile_expressions 0", "compile_sort_description 0");
+    }
+
     @Test
     void theAnalystReadsViewsThroughJdbc() throws SQLException {
         try (Connection connection = DriverManager.getConnection(analyst.jdbcUrl(), Credentials.ANALYST,

@@ -71,6 +71,7 @@ final class EngineConfig {
      * be, and lasts as long as the process: whoever else says {@code default} is one too many. A limit of {@code analyst} that
      * is not constant has a least value too, because 0 means none. Every other profile has another priority than that of
      * {@code analyst}, which makes it impossible to take that profile and with it its limits.
+     * Why {@code etl} compiles nothing is said in decision 211.
      */
     private static String users(Credentials credentials, String database, long serverMemory) {
         return String.format(Locale.ROOT, """
@@ -86,6 +87,9 @@ final class EngineConfig {
                       <async_insert>0</async_insert>
                       <deduplicate_insert>disable</deduplicate_insert>
                       <deduplicate_insert_select>disable</deduplicate_insert_select>
+                      <compile_expressions>0</compile_expressions>
+                      <compile_aggregate_expressions>0</compile_aggregate_expressions>
+                      <compile_sort_description>0</compile_sort_description>
                       <max_memory_usage>%1$d</max_memory_usage>
                       <max_bytes_before_external_group_by>%2$d</max_bytes_before_external_group_by>
                       <max_bytes_before_external_sort>%2$d</max_bytes_before_external_sort>
