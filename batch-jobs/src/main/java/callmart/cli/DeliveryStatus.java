@@ -2,6 +2,7 @@ package callmart.cli;
 
 import callmart.archive.Owed;
 import callmart.calendar.Period;
+import callmart.config.EnumWord;
 import callmart.publish.ReportDeadlines;
 import callmart.report.definition.ReportDefinition;
 import callmart.runlog.DeliveryLog;
@@ -18,7 +19,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** The parts of {@code status} that say what became of reports and their messages. */
@@ -73,7 +73,7 @@ final class DeliveryStatus {
         }
         for (ReportRun report : mart.runLog().reports(from(), to())) {
             if (known.add(List.of(report.report(), report.period()))) {
-                lines.add(new Line(report.report(), report.period(), report.version(), word(report.state()), report.deadline(), report.at(),
+                lines.add(new Line(report.report(), report.period(), report.version(), EnumWord.of(report.state()), report.deadline(), report.at(),
                         (report.state() == ReportRun.State.WITHHELD ? now : report.at()).isAfter(report.deadline()), report.message()));
             }
         }
@@ -142,9 +142,5 @@ final class DeliveryStatus {
 
     private OffsetDateTime local(Instant at) {
         return StatusCommand.local(at, zone);
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,6 +1,7 @@
 package callmart.cli;
 
 import callmart.calendar.Period;
+import callmart.config.EnumWord;
 import callmart.run.JobRequest;
 import callmart.run.Jobs;
 import callmart.run.RunLock;
@@ -14,7 +15,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -95,7 +95,7 @@ final class DemoCommand implements Callable<Integer> {
     /** A line a file; what repeats is left out. */
     private static void add(Rows rows, List<ReportRun> reports) {
         for (ReportRun report : reports) {
-            List<String> cells = List.of(report.period(), report.report(), report.state().name().toLowerCase(Locale.ROOT));
+            List<String> cells = List.of(report.period(), report.report(), EnumWord.of(report.state()));
             for (String file : report.files().isEmpty() ? List.of(report.message()) : report.files()) {
                 rows.add(cells.get(0), cells.get(1), cells.get(2), file);
                 cells = List.of("", "", "");

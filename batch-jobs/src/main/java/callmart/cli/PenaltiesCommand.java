@@ -1,6 +1,7 @@
 package callmart.cli;
 
 import callmart.config.ConfigFolder;
+import callmart.config.EnumWord;
 import callmart.config.Faults;
 import callmart.config.Nearest;
 import callmart.contract.Contracts;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -85,18 +85,14 @@ final class PenaltiesCommand extends MartCommand {
     private void refuseWhatDoesNotGoTogether() {
         if (whatIf != null && (action != Action.SHOW || version != null || reason != null)) {
             throw new IllegalArgumentException("--what-if only shows and stores nothing; leave "
-                    + (version != null ? "--version" : reason != null ? "--reason" : word(action)) + " out");
+                    + (version != null ? "--version" : reason != null ? "--reason" : EnumWord.of(action)) + " out");
         }
         if (version != null && action != Action.SHOW && action != Action.DIFF) {
-            throw new IllegalArgumentException("--version goes with show and diff, not with " + word(action) + "; leave it out");
+            throw new IllegalArgumentException("--version goes with show and diff, not with " + EnumWord.of(action) + "; leave it out");
         }
         if (reason != null && (action == Action.DIFF || action == Action.VERSIONS || version != null)) {
             throw new IllegalArgumentException("--reason goes with what may issue a version, show and close; leave it out");
         }
-    }
-
-    private static String word(Action action) {
-        return action.name().toLowerCase(Locale.ROOT);
     }
 
     private void refuseUnknownContract(Configuration configuration, StatementDesk desk) {

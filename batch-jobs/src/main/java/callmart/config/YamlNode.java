@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -141,7 +140,7 @@ public final class YamlNode {
         String text = text();
         List<String> valid = new ArrayList<>();
         for (E constant : type.getEnumConstants()) {
-            String word = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            String word = EnumWord.dashed(constant);
             if (word.equals(text)) {
                 return constant;
             }

@@ -1,10 +1,10 @@
 package callmart.contract;
 
+import callmart.config.EnumWord;
 import callmart.measure.kpi.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** A line's arithmetic in English, for the command line. */
 public final class EnglishWords {
@@ -45,7 +45,7 @@ public final class EnglishWords {
         String gap = shown.above() ? shown.value() + " − " + shown.target() : shown.target() + " − " + shown.value();
         if (assessed.rounding().isPresent()) {
             String points = assessed.rounding().get() == Rounding.PRO_RATA ? shown.gap() : StatementNumbers.plain(assessed.points().orElseThrow())
-                    + " " + assessed.rounding().get().name().toLowerCase(Locale.ROOT);
+                    + " " + EnumWord.of(assessed.rounding().get());
             return gap + " = " + shown.gap() + " points → " + points + " × " + (line.amount().signum() < 0 ? StatementNumbers.MINUS : "")
                     + StatementNumbers.money(assessed.price().orElseThrow()) + " = " + amount;
         } else if (assessed.tier().isPresent()) {

@@ -1,5 +1,6 @@
 package callmart.contract;
 
+import callmart.config.EnumWord;
 import callmart.config.Nearest;
 import callmart.config.YamlMap;
 import callmart.config.YamlNode;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -132,7 +132,7 @@ final class KpiTermReader {
 
     private static void requirePercent(Kpi kpi, YamlMap map) {
         if (kpi.unit() != Unit.PERCENT) {
-            map.node().fault(kpi.id() + " is counted in " + kpi.unit().name().toLowerCase(Locale.ROOT)
+            map.node().fault(kpi.id() + " is counted in " + EnumWord.of(kpi.unit())
                     + " and has no percentage points; use tiers, or per-day without 'per'");
         }
     }

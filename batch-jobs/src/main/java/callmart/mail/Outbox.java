@@ -59,16 +59,16 @@ public final class Outbox implements MessageDrafts {
         MailBody body = bodies.get().render(document);
         List<MailMessage.InlineImage> images = body.images().stream()
                 .map(image -> new MailMessage.InlineImage(image.cid(), image.name(), image.png())).toList();
-        String title = report.uniqueTitle(document.period());
+        String title = report.uniqueTitle(document.head().period());
         MailMessage message = new MailMessage(recipients.from(), recipients.resolve(report.recipients()), recipients.resolve(report.cc()),
                 version > 1 ? SubjectMarks.CORRECTED + title + "（第" + version + "版）" : title, body.text(), body.html(),
-                images, List.of(), post.messageId(document.id() + "." + document.period() + ".v" + version), now());
+                images, List.of(), post.messageId(document.head().id() + "." + document.head().period() + ".v" + version), now());
         List<String> sentences = new ArrayList<>();
         if (version > 1) {
             sentences.add("本邮件更正此前发送的版本，变化如下：");
             sentences.addAll(changes);
         }
-        WholeFile.write(folder.draft(report.id(), document.period().name(), version),
+        WholeFile.write(folder.draft(report.id(), document.head().period().name(), version),
                 MailComposer.compose(message.with(List.of(), sentences, post.templates())));
     }
 

@@ -1,5 +1,6 @@
 package callmart.measure;
 
+import callmart.config.EnumWord;
 import callmart.measure.SqlFiles.SqlFile;
 import callmart.runlog.CheckResult;
 import callmart.warehouse.SideBySide;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -111,7 +111,7 @@ public final class Checks {
                     + " should be so");
         }
         String uses = matcher.group(2);
-        return new Check(file.name(), matcher.group(3), CheckResult.Severity.valueOf(matcher.group(1).toUpperCase(Locale.ROOT)),
+        return new Check(file.name(), matcher.group(3), EnumWord.parse(CheckResult.Severity.class, matcher.group(1)),
                 uses.equals(OF_THE_ROW) ? List.of() : List.of(uses.split(", ")), matcher.group(4) != null,
                 tables.stream().filter(table -> Pattern.compile("\\b" + table + "\\b").matcher(file.text()).find())
                         .collect(Collectors.toSet()), file.text());

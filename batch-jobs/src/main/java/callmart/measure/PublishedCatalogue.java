@@ -1,5 +1,6 @@
 package callmart.measure;
 
+import callmart.config.EnumWord;
 import callmart.measure.kpi.Kpi;
 import callmart.measure.kpi.Target;
 import callmart.warehouse.Warehouse;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -57,11 +57,10 @@ public final class PublishedCatalogue {
     private static List<String> row(Kpi kpi, Collection<String> byAgent) {
         boolean agents = Stream.concat(kpi.numerator().measures().stream(), kpi.denominator().measures().stream())
                 .allMatch(byAgent::contains);
-        return List.of(kpi.id(), kpi.label(), kpi.unit().name().toLowerCase(Locale.ROOT), kpi.numerator().toString(),
-                kpi.denominator().toString(), kpi.target().map(Target::direction).map(Enum::name).map(name ->
-                        name.toLowerCase(Locale.ROOT)).orElse(ABSENT),
+        return List.of(kpi.id(), kpi.label(), EnumWord.of(kpi.unit()), kpi.numerator().toString(),
+                kpi.denominator().toString(), kpi.target().map(Target::direction).map(EnumWord::of).orElse(ABSENT),
                 kpi.target().map(target -> target.limit().stripTrailingZeros().toPlainString()).orElse(ABSENT),
-                kpi.periods().name().toLowerCase(Locale.ROOT), agents ? "1" : "0", kpi.meaning());
+                EnumWord.of(kpi.periods()), agents ? "1" : "0", kpi.meaning());
     }
 
     private static List<List<String>> held(Warehouse warehouse) {

@@ -2,6 +2,7 @@ package callmart.run;
 
 import callmart.calendar.BusinessClock;
 import callmart.calendar.Period;
+import callmart.config.EnumWord;
 import callmart.runlog.Delivery;
 import callmart.runlog.DeliveryLedger;
 import callmart.runlog.FeedRun;
@@ -116,7 +117,7 @@ public final class Jobs implements AutoCloseable {
         runLog.reportsOf(period.name()).stream().filter(report -> report.state() == ReportRun.State.WITHHELD)
                 .forEach(report -> warnings.add("report " + report.report() + " is withheld: " + report.message()));
         ledger.of(period.name()).stream().filter(Delivery::needsAttention).forEach(delivery -> warnings.add("the message of "
-                + delivery.key().report() + " is " + delivery.state().name().toLowerCase(Locale.ROOT) + ": "
+                + delivery.key().report() + " is " + EnumWord.of(delivery.state()) + ": "
                 + delivery.message().map(Delivery.Message::error).orElse("")));
         return run.ended(warnings.isEmpty() ? RunRecord.State.DONE : RunRecord.State.WARNINGS, end, String.join("; ", warnings));
     }

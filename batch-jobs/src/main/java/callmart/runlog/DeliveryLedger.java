@@ -1,5 +1,6 @@
 package callmart.runlog;
 
+import callmart.config.EnumWord;
 import callmart.runlog.Delivery.Addressee;
 import callmart.runlog.Delivery.Key;
 import callmart.runlog.Delivery.Message;
@@ -16,7 +17,6 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -192,7 +192,7 @@ public final class DeliveryLedger {
     private boolean end(Message message, State state, String error, String condition) {
         String sent = state == State.SENT ? ", sent_at = COALESCE(sent_at, :now)" : "";
         return change(message, "state = :state, handed_over = FALSE, error = :error, next_attempt_at = NULL" + sent, condition,
-                Map.of("state", word(state), "error", cut(error, LONGEST_ERROR))) == 1;
+                Map.of("state", EnumWord.of(state), "error", cut(error, LONGEST_ERROR))) == 1;
     }
 
     /** What the server said for addresses. */
@@ -242,7 +242,7 @@ public final class DeliveryLedger {
     /** Everything of a kind about a report and period, in the order of copies. */
     public List<Delivery> list(Delivery.Kind kind, String report, String period) {
         return list(ALL + "kind = :kind AND report = :report AND period_name = :period ORDER BY version, copy_number",
-                Map.of("kind", word(kind), "report", report, "period", period));
+                Map.of("kind", EnumWord.of(kind), "report", report, "period", period));
     }
 
     /** Everything about a period. */
@@ -313,7 +313,7 @@ public final class DeliveryLedger {
         long message = row.getLong("message");
         Optional<Message> carrier = row.wasNull() ? Optional.empty()
                 : messages("id = :id", Map.of("id", message)).stream().findFirst();
-        Key key = new Key(constant(Delivery.Kind.class, row.getString("kind")), row.getString("report"), row.getString("period_name"),
+        Key key = new Key(EnumWord.parse(Delivery.Kind.class, row.getString("kind")), row.getString("report"), row.getString("period_name"),
                 row.getInt("version"), row.getString("recipient_group"), row.getInt("copy_number"));
         Instant changed = instant(row, "changed_at").filter(own -> carrier.isEmpty() || own.isAfter(carrier.get().changedAt()))
                 .orElseGet(() -> carrier.orElseThrow().changedAt());
@@ -326,14 +326,14 @@ public final class DeliveryLedger {
         long id = row.getLong("id");
         List<Addressee> recipients = jdbc.sql("SELECT * FROM delivery_recipients WHERE message = :id ORDER BY address").param("id", id)
                 .query((one, n) -> new Addressee(one.getString("address"), one.getString("state"), one.getString("reply"))).list();
-        return new Message(id, row.getString("message_id"), row.getString("mail_file"), constant(State.class, row.getString("state")),
+        return new Message(id, row.getString("message_id"), row.getString("mail_file"), EnumWord.parse(State.class, row.getString("state")),
                 row.getBoolean("handed_over"), row.getInt("attempts"), instant(row, "queued_at").orElseThrow(),
                 instant(row, "next_attempt_at"), instant(row, "sent_at"), row.getString("error"), recipients,
                 instant(row, "changed_at").orElseThrow());
     }
 
     private static Map<String, Object> parameters(Key key) {
-        return new LinkedHashMap<>(Map.of("kind", word(key.kind()), "report", key.report(), "period", key.period(),
+        return new LinkedHashMap<>(Map.of("kind", EnumWord.of(key.kind()), "report", key.report(), "period", key.period(),
                 "version", key.version(), "group", key.group(), "copy", key.copy()));
     }
 
@@ -355,13 +355,5 @@ public final class DeliveryLedger {
 
     private static String cut(String text, int length) {
         return text.length() <= length ? text : text.substring(0, length);
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static <E extends Enum<E>> E constant(Class<E> type, String word) {
-        return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
     }
 }

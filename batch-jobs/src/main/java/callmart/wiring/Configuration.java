@@ -6,6 +6,7 @@ import callmart.calendar.Period;
 import callmart.config.ConfigFolder;
 import callmart.config.ConfigurationException;
 import callmart.config.Fault;
+import callmart.config.EnumWord;
 import callmart.config.Faults;
 import callmart.config.Folders;
 import callmart.config.Nearest;
@@ -121,7 +122,7 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
 
     private void checkMovedDeadlines(ConfigFolder folder, Faults faults) {
         List<String> valid = new ArrayList<>(reports.all().stream().map(ReportDefinition::id).toList());
-        Stream.of(Period.Kind.values()).map(BusinessCalendar::word).forEach(valid::add);
+        Stream.of(Period.Kind.values()).map(EnumWord::of).forEach(valid::add);
         calendar.moved().stream().filter(name -> !valid.contains(name)).sorted().forEach(unknown ->
                 faults.add(new Fault(folder.resolve("calendar.yml").toString(), 0, "move-deadlines-of", "there is no report or kind of period '"
                         + unknown + "'; did you mean '" + Nearest.of(unknown, valid) + "'?")));

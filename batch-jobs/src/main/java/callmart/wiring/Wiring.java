@@ -112,7 +112,7 @@ public final class Wiring extends WarehouseWiring {
     /** A report desk for what is loaded now. */
     public ReportDesk reportDesk() {
         Readiness readiness = readiness();
-        return new ReportDesk(clock(), runLog(), readiness, layouts(readiness)::get, new SourceNotes(runLog(), readiness, delivered(), checkWords()::of));
+        return new ReportDesk(clock(), runLog(), readiness, layouts(readiness), new SourceNotes(runLog(), readiness, delivered(), checkWords()::of));
     }
 
     private Readiness readiness() {

@@ -11,11 +11,10 @@ import callmart.contract.score.AgentScores;
 import callmart.measure.kpi.KpiCatalogue;
 import callmart.report.DataNotes;
 import callmart.report.DatasetSource;
+import callmart.report.DocumentHead;
 import callmart.report.Figure;
-import callmart.report.Formats;
-import callmart.report.ReportDocument;
 import callmart.report.ReportTable;
-import callmart.report.definition.Assembler;
+import callmart.report.StatementDocument;
 import callmart.report.definition.ReportDefinition;
 import java.time.YearMonth;
 import java.time.ZonedDateTime;
@@ -25,13 +24,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Builds the monthly performance report: one section a contract, then the agents' scores. */
-public final class PerformanceReport implements Assembler {
+public final class PerformanceReport {
 
     private final DatasetSource datasets;
     private final Contracts contracts;
@@ -58,8 +56,7 @@ public final class PerformanceReport implements Assembler {
         this.scores = scores;
     }
 
-    @Override
-    public ReportDocument assemble(ReportDefinition definition, Period period, DataNotes notes, ZonedDateTime asOf) {
+    public StatementDocument assemble(ReportDefinition definition, Period period, DataNotes notes, ZonedDateTime asOf) {
         YearMonth month = YearMonth.from(period.from());
         Map<String, String> names = new HashMap<>();
         datasets.read(definition.dataset(), Map.of()).forEach(row -> names.put(row.text("agent_id"), row.text("name")));
@@ -81,8 +78,8 @@ public final class PerformanceReport implements Assembler {
             face.add("scores");
         }
         tables.add(ScoreTable.of(scores.apply(month)));
-        return new ReportDocument(definition.id(), definition.title(period), period, Formats.period(period), asOf, List.of(), findings, List.of(),
-                tables, List.of(), List.of(), figures(settlements), notes, Optional.empty(), face);
+        return new StatementDocument(new DocumentHead(definition.id(), definition.title(period), period, asOf), findings, tables,
+                figures(settlements), notes, face);
     }
 
     /** The contracts' KPIs with the contracts' targets. */

@@ -4,7 +4,7 @@ import callmart.measure.kpi.Ratio;
 import callmart.report.Figure;
 import callmart.report.Formats;
 import callmart.report.MeasureRow;
-import callmart.report.definition.ReportDefinition.TableKind;
+import callmart.report.definition.FiguresLayout.TableKind;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Comparator;

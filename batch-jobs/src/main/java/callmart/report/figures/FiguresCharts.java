@@ -8,8 +8,8 @@ import callmart.report.Chart;
 import callmart.report.Figure;
 import callmart.report.Formats;
 import callmart.report.MeasureRow;
-import callmart.report.definition.ReportDefinition;
-import callmart.report.definition.ReportDefinition.TableKind;
+import callmart.report.definition.FiguresLayout;
+import callmart.report.definition.FiguresLayout.TableKind;
 import callmart.report.figures.FiguresTables.Line;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -27,13 +27,13 @@ final class FiguresCharts {
 
     private static final BigDecimal MINUTE = BigDecimal.valueOf(60);
 
-    private final ReportDefinition definition;
+    private final FiguresLayout layout;
     private final FiguresData data;
     private final Period period;
     private final Optional<Figure> serviceLevel;
 
-    FiguresCharts(ReportDefinition definition, FiguresData data, Period period, String serviceLevel) {
-        this.definition = definition;
+    FiguresCharts(FiguresLayout layout, FiguresData data, Period period, String serviceLevel) {
+        this.layout = layout;
         this.data = data;
         this.period = period;
         this.serviceLevel = find(serviceLevel);
@@ -41,7 +41,7 @@ final class FiguresCharts {
 
     /** In the order of the first page. */
     List<Chart> list() {
-        return definition.charts().stream().map(kind -> switch (kind) {
+        return layout.charts().stream().map(kind -> switch (kind) {
             case HOURS -> serviceLevel("hours", "分时来电", TableKind.HOURS);
             case DAYS -> serviceLevel("days", "每日来电", TableKind.DAYS);
             case CATEGORIES -> bars(Chart.Kind.BARS, "categories", "各业务类别来电量", data.lines(TableKind.CATEGORIES), "seizures", "lost");
@@ -132,6 +132,6 @@ final class FiguresCharts {
     }
 
     private Optional<Figure> find(String id) {
-        return definition.figures().stream().filter(figure -> figure.id().equals(id)).findFirst();
+        return layout.figures().stream().filter(figure -> figure.id().equals(id)).findFirst();
     }
 }

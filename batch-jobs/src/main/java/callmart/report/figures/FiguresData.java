@@ -5,7 +5,7 @@ import callmart.feed.Categories;
 import callmart.report.DatasetRow;
 import callmart.report.Formats;
 import callmart.report.MeasureRow;
-import callmart.report.definition.ReportDefinition.TableKind;
+import callmart.report.definition.FiguresLayout.TableKind;
 import callmart.report.figures.FiguresTables.Line;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -10,8 +10,9 @@ import callmart.report.Changes;
 import callmart.report.Figure;
 import callmart.report.Formats;
 import callmart.report.MeasureRow;
-import callmart.report.definition.ReportDefinition;
-import callmart.report.definition.ReportDefinition.TableKind;
+import callmart.report.definition.FiguresLayout;
+import callmart.report.definition.FiguresLayout.ChartKind;
+import callmart.report.definition.FiguresLayout.TableKind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,16 +40,16 @@ final class Findings {
     /** A category with fewer calls is not called the worst. */
     static final BigDecimal LEAST_CALLS_OF_A_CATEGORY = BigDecimal.valueOf(30);
 
-    private final ReportDefinition definition;
+    private final FiguresLayout layout;
     private final List<Figure> figures;
     private final List<Card> cards;
     private final FiguresData data;
     private final Period period;
     private final String serviceLevelId;
 
-    Findings(ReportDefinition definition, List<Card> cards, FiguresData data, Period period, String serviceLevel) {
-        this.definition = definition;
-        this.figures = definition.figures();
+    Findings(FiguresLayout layout, List<Card> cards, FiguresData data, Period period, String serviceLevel) {
+        this.layout = layout;
+        this.figures = layout.figures();
         this.cards = cards;
         this.data = data;
         this.period = period;
@@ -75,18 +76,18 @@ final class Findings {
             worst(data.rows(TableKind.CATEGORIES), LEAST_CALLS_OF_A_CATEGORY).ifPresent(row -> sentences.add(
                     row.label() + "的" + serviceLevel().orElseThrow().label() + "在各业务类别中最低（" + rate(row) + "），" + calls(row)));
         }
-        if (definition.charts().contains(ReportDefinition.ChartKind.TRAFFIC)) {
-            new TrafficFindings(definition, data, period).list().forEach(sentences::add);
+        if (layout.charts().contains(ChartKind.TRAFFIC)) {
+            new TrafficFindings(layout, data, period).list().forEach(sentences::add);
         }
         if (shows(TableKind.AGENTS)) {
-            new WorkloadFindings(definition, data).list().forEach(sentences::add);
+            new WorkloadFindings(layout, data).list().forEach(sentences::add);
         }
         AgentOutliers.sentence(figures, data).ifPresent(sentences::add);
         return sentences.stream().limit(MOST).map(sentence -> sentence + "。").toList();
     }
 
     private boolean shows(TableKind kind) {
-        return definition.tables().contains(kind);
+        return layout.tables().contains(kind);
     }
 
     /** One sentence a missed target, or one that all are met. */
