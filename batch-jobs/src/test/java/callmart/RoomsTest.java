@@ -43,7 +43,7 @@ class RoomsTest {
     @CsvSource({
         "config,           ''",
         "warehouse,        ''",
-        "sample,           ''",
+        "sample,           config",
         "template,         ''",
         "text,             ''",
         "calendar,         config",

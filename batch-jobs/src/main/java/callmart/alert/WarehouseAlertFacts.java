@@ -41,19 +41,21 @@ public final class WarehouseAlertFacts implements AlertFacts {
     private final RunLog runLog;
     private final Figures figures;
     private final CheckWords checkWords;
+    private final FeedLabels feedLabels;
     private final KpiCatalogue kpis;
     private final ReportCatalogue definitions;
     private final Map<List<LocalDate>, Map<String, Map<LocalDate, Ratio>>> daily = new HashMap<>();
 
     /** @param queries {@code sql/alerts} */
     public WarehouseAlertFacts(BusinessClock clock, Warehouse warehouse, QueryFolder queries, RunLog runLog, Figures figures, CheckWords checkWords,
-            KpiCatalogue kpis, ReportCatalogue definitions) {
+            FeedLabels feedLabels, KpiCatalogue kpis, ReportCatalogue definitions) {
         this.clock = clock;
         this.warehouse = warehouse;
         this.queries = queries;
         this.runLog = runLog;
         this.figures = figures;
         this.checkWords = checkWords;
+        this.feedLabels = feedLabels;
         this.kpis = kpis;
         this.definitions = definitions;
     }
@@ -82,7 +84,7 @@ public final class WarehouseAlertFacts implements AlertFacts {
     public Map<String, String> failedFeeds(LocalDate day) {
         Map<String, String> failed = new LinkedHashMap<>();
         runLog.feeds(day, day).stream().filter(run -> run.state() == FeedRun.State.FAILED)
-                .forEach(run -> failed.put(run.feed(), FeedLabels.of(run.feed())));
+                .forEach(run -> failed.put(run.feed(), feedLabels.of(run.feed())));
         return failed;
     }
 

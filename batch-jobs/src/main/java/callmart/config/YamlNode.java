@@ -1,6 +1,8 @@
 package callmart.config;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,6 +120,16 @@ public final class YamlNode {
         } catch (NumberFormatException e) {
             fault("expected a number such as 0.95 or 95%, found '" + text + "'");
             return BigDecimal.ZERO;
+        }
+    }
+
+    /** A name such as {@code Asia/Shanghai}. */
+    public ZoneId zone() {
+        try {
+            return ZoneId.of(text());
+        } catch (DateTimeException e) {
+            fault("unknown time zone '" + text() + "'; expected a name such as Asia/Shanghai");
+            return ZoneId.of("UTC");
         }
     }
 

@@ -58,7 +58,7 @@ final class KpiTermReader {
     private Optional<KpiTerm> term(Kpi kpi, YamlMap map) {
         Optional<Target> target = map.require("target", Optional.empty(), node -> target(kpi, node));
         Optional<PenaltyRule> rule = map.require("rule", Optional.empty(), node -> target.flatMap(known -> rule(kpi, known, node)));
-        Optional<BigDecimal> cap = map.find("cap").map(Values::money);
+        Optional<BigDecimal> cap = map.find("cap").map(ContractValues::money);
         return rule.map(known -> new KpiTerm(kpi, target.orElseThrow(), known, cap));
     }
 
@@ -84,7 +84,7 @@ final class KpiTermReader {
     }
 
     private static BigDecimal limit(Kpi kpi, YamlNode node) {
-        return kpi.unit() == Unit.PERCENT ? Values.percentage(node) : Values.number(node, "seconds");
+        return kpi.unit() == Unit.PERCENT ? ContractValues.percentage(node) : ContractValues.number(node, "seconds");
     }
 
     private static Optional<PenaltyRule> rule(Kpi kpi, Target target, YamlNode node) {
@@ -107,8 +107,8 @@ final class KpiTermReader {
 
     private static Optional<PenaltyRule> perPoint(Kpi kpi, YamlMap map) {
         requirePercent(kpi, map);
-        return Optional.of(new PenaltyRule.PerPoint(map.require("amount", BigDecimal.ZERO, Values::money),
-                rounding(map), map.find("bonus").map(Values::money)));
+        return Optional.of(new PenaltyRule.PerPoint(map.require("amount", BigDecimal.ZERO, ContractValues::money),
+                rounding(map), map.find("bonus").map(ContractValues::money)));
     }
 
     private static Rounding rounding(YamlMap map) {
@@ -126,7 +126,7 @@ final class KpiTermReader {
         } else {
             map.find("rounding").ifPresent(node -> node.fault("only a price 'per: point' is rounded; add it, or leave rounding out"));
         }
-        return Optional.of(new PenaltyRule.PerDay(map.require("amount", BigDecimal.ZERO, Values::money),
+        return Optional.of(new PenaltyRule.PerDay(map.require("amount", BigDecimal.ZERO, ContractValues::money),
                 map.has("per") ? Optional.of(rounding(map)) : Optional.empty()));
     }
 
@@ -153,7 +153,7 @@ final class KpiTermReader {
             if (tiers.stream().anyMatch(other -> other.limit().compareTo(limit) == 0)) {
                 node.fault("'" + limitKey + "' stands twice with the same limit");
             }
-            tiers.add(new PenaltyRule.Tier(limit, tier.find("amount").map(Values::money), tier.find("share-of-fee").map(Values::percentage)));
+            tiers.add(new PenaltyRule.Tier(limit, tier.find("amount").map(ContractValues::money), tier.find("share-of-fee").map(ContractValues::percentage)));
         }
         if (tiers.isEmpty() && map.has("tiers")) {
             map.node().fault("tiers are empty; write at least one, such as {" + limitKey + ": 98%, amount: 2000.00}");

@@ -25,13 +25,15 @@ public final class Notices {
     private final ReportCatalogue reports;
     private final ReportDeadlines deadlines;
     private final CheckWords checkWords;
+    private final FeedLabels feedLabels;
 
-    public Notices(Post post, ReportDesk desk, ReportCatalogue reports, ReportDeadlines deadlines, CheckWords checkWords) {
+    public Notices(Post post, ReportDesk desk, ReportCatalogue reports, ReportDeadlines deadlines, CheckWords checkWords, FeedLabels feedLabels) {
         this.post = post;
         this.desk = desk;
         this.reports = reports;
         this.deadlines = deadlines;
         this.checkWords = checkWords;
+        this.feedLabels = feedLabels;
     }
 
     /** Queues the notices of a period's reports whose deadline has passed and of which there is no version. */
@@ -71,8 +73,8 @@ public final class Notices {
     private String words(Gap gap) {
         String days = gap.ranges("至", "、");
         return switch (gap.kind()) {
-            case NEVER_LOADED -> FeedLabels.of(gap.name()) + "：" + days + " 的数据尚未装载";
-            case FAILED -> FeedLabels.of(gap.name()) + "：" + days + " 的数据未能装载";
+            case NEVER_LOADED -> feedLabels.of(gap.name()) + "：" + days + " 的数据尚未装载";
+            case FAILED -> feedLabels.of(gap.name()) + "：" + days + " 的数据未能装载";
             case CHECK -> "数据核对未通过：" + days + "，" + checkWords.of(gap.name());
         };
     }

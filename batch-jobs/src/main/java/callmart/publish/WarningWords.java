@@ -36,10 +36,10 @@ final class WarningWords {
     }
 
     /** What a broken check found, where readers can do something about it; empty otherwise. */
-    static String ofCheck(String detail) {
+    static String ofCheck(String detail, FeedLabels feedLabels) {
         Matcher agents = UNKNOWN_AGENTS.matcher(detail);
         if (agents.matches()) {
-            return FeedLabels.of(agents.group(1)) + "中 " + agents.group(2) + " 名坐席不在名单：" + agents.group(3).replace(", ", "、");
+            return feedLabels.of(agents.group(1)) + "中 " + agents.group(2) + " 名坐席不在名单：" + agents.group(3).replace(", ", "、");
         }
         Matcher legs = WITHOUT_FIRST_LEG.matcher(detail);
         return legs.matches() ? legs.group(1) + " 通来电缺首段，如 " + legs.group(2) : "";

@@ -3,7 +3,10 @@ package callmart.report;
 import java.util.List;
 import java.util.function.Function;
 
-/** A report ready to be rendered, in no file format. The same document gives the same numbers in all of them. */
+/**
+ * A report ready to be rendered, in no file format. The same document gives the same numbers in all of them. See
+ * docs/decisions/0220-three-kinds-of-document.md.
+ */
 public sealed interface ReportDocument permits FiguresDocument, ListDocument, StatementDocument {
 
     DocumentHead head();

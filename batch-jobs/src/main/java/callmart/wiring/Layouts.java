@@ -4,7 +4,6 @@ import callmart.calendar.Period;
 import callmart.contract.StatementDesk;
 import callmart.contract.performance.PerformanceReport;
 import callmart.contract.score.AgentMonth;
-import callmart.feed.FeedLabels;
 import callmart.measure.CheckWords;
 import callmart.measure.Delivered;
 import callmart.measure.MeasureSums;
@@ -51,7 +50,8 @@ public final class Layouts implements Assembler {
                 configuration.kpis().list(), configuration.categories(), agentNames(warehouse),
                 configuration.kpis().serviceLevel().id()));
         this.statements = new PerformanceReport(datasets, configuration.contracts(), configuration.kpis(),
-                FeedLabels.all(), month -> settlements.get().current(month), month -> agents.get().scores(month));
+                configuration.feedLabels().all(), configuration.reports().fields().words().getOrDefault(FieldCatalogue.ORIGIN_WORDS, Map.of()),
+                month -> settlements.get().current(month), month -> agents.get().scores(month));
         this.lists = new ListReport(datasets, readiness::isWhole, this::words);
     }
 
@@ -67,7 +67,7 @@ public final class Layouts implements Assembler {
         Map<String, String> alerts = new HashMap<>();
         configuration.alerts().list().forEach(rule -> alerts.put(rule.heading().id(), rule.heading().label()));
         words.put(FieldCatalogue.ALERT_WORDS, alerts);
-        Map<String, String> subjects = new HashMap<>(FeedLabels.all());
+        Map<String, String> subjects = new HashMap<>(configuration.feedLabels().all());
         configuration.kpis().list().forEach(kpi -> subjects.put(kpi.id(), kpi.label()));
         subjects.putAll(checkWords.labels());
         configuration.reports().list().forEach(report -> report.kinds().forEach(kind ->

@@ -112,7 +112,7 @@ public final class Wiring extends WarehouseWiring {
     /** A report desk for what is loaded now. */
     public ReportDesk reportDesk() {
         Readiness readiness = readiness();
-        return new ReportDesk(clock(), runLog(), readiness, layouts(readiness), new SourceNotes(runLog(), readiness, delivered(), checkWords()::of));
+        return new ReportDesk(clock(), runLog(), readiness, layouts(readiness), new SourceNotes(runLog(), readiness, delivered(), checkWords()::of, configuration().feedLabels()));
     }
 
     private Readiness readiness() {
@@ -164,7 +164,7 @@ public final class Wiring extends WarehouseWiring {
     }
 
     public Notices notices() {
-        return new Notices(post(ledger()), reportDesk(), configuration().reports(), deadlines, checkWords());
+        return new Notices(post(ledger()), reportDesk(), configuration().reports(), deadlines, checkWords(), configuration().feedLabels());
     }
 
     /** From when on deliveries are owed. */
@@ -173,7 +173,7 @@ public final class Wiring extends WarehouseWiring {
     }
 
     public ArchiveNotes archiveNotes() {
-        return new ArchiveNotes(readiness(), checkWords());
+        return new ArchiveNotes(readiness(), checkWords(), configuration().feedLabels());
     }
 
     private ArchiveEntries archiveEntries() {
@@ -194,7 +194,7 @@ public final class Wiring extends WarehouseWiring {
 
     /** The facts that alert rules ask for, as they are now. */
     public AlertFacts alertFacts() {
-        return new WarehouseAlertFacts(clock(), warehouse(), queries("alerts"), runLog(), figures(), checkWords(), configuration().kpis(),
+        return new WarehouseAlertFacts(clock(), warehouse(), queries("alerts"), runLog(), figures(), checkWords(), configuration().feedLabels(), configuration().kpis(),
                 configuration().reports());
     }
 

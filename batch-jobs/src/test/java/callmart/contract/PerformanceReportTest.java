@@ -20,6 +20,7 @@ import callmart.report.TestReports;
 import callmart.report.WorkbookFile;
 import callmart.report.Workbooks;
 import callmart.report.chart.ChartDrawing;
+import callmart.report.definition.FieldCatalogue;
 import callmart.report.definition.ReportCatalogue;
 import callmart.report.html.MailBody;
 import callmart.report.html.MailBodyRenderer;
@@ -98,9 +99,10 @@ class PerformanceReportTest {
     }
 
     private StatementDocument assemble(List<Settlement> settlements) {
+        ReportCatalogue reports = catalogue();
         return new PerformanceReport((dataset, parameters) -> List.of(new DatasetRow(Map.of("agent_id", "7001", "name", "王芳"))), contracts,
-                ContractFiles.kpis(), Map.of("qa_reviews", "录音监听"), month -> settlements, month -> scores())
-                .assemble(catalogue().get("monthly-performance"), Period.month(MONTH), TestReports.notes(), TestReports.AS_OF);
+                ContractFiles.kpis(), Map.of("qa_reviews", "录音监听"), reports.fields().words().get(FieldCatalogue.ORIGIN_WORDS), month -> settlements, month -> scores())
+                .assemble(reports.get("monthly-performance"), Period.month(MONTH), TestReports.notes(), TestReports.AS_OF);
     }
 
     private static ReportCatalogue catalogue() {

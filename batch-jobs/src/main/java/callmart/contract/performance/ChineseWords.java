@@ -85,16 +85,6 @@ final class ChineseWords {
         };
     }
 
-    static String origin(SlipKind kind) {
-        return switch (kind) {
-            case REVIEW -> "录音监听";
-            case CASE -> "投诉成立";
-            case ABSENCE -> "旷工";
-            case LATENESS -> "迟到";
-            case BY_HAND -> "手工过失单";
-        };
-    }
-
     static String quantity(Evidence evidence) {
         return evidence.quantity().map(quantity -> quantity.stripTrailingZeros().toPlainString()
                 + (evidence.kind() == SlipKind.LATENESS ? " 分钟" : " 小时")).orElse("");

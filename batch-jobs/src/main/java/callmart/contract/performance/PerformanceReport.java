@@ -35,6 +35,7 @@ public final class PerformanceReport {
     private final Contracts contracts;
     private final KpiCatalogue kpis;
     private final Map<String, String> feeds;
+    private final Map<String, String> origins;
     private final Function<YearMonth, List<Settlement>> statements;
     private final Function<YearMonth, AgentScores> scores;
 
@@ -43,15 +44,17 @@ public final class PerformanceReport {
      * @param contracts whose terms the sections show
      * @param kpis what the KPIs mean
      * @param feeds what readers call the feeds, by feed
+     * @param origins what they call the kinds of slips
      * @param statements what holds for a month
      * @param scores of a month
      */
     public PerformanceReport(DatasetSource datasets, Contracts contracts, KpiCatalogue kpis, Map<String, String> feeds,
-            Function<YearMonth, List<Settlement>> statements, Function<YearMonth, AgentScores> scores) {
+            Map<String, String> origins, Function<YearMonth, List<Settlement>> statements, Function<YearMonth, AgentScores> scores) {
         this.datasets = datasets;
         this.contracts = contracts;
         this.kpis = kpis;
         this.feeds = Map.copyOf(feeds);
+        this.origins = Map.copyOf(origins);
         this.statements = statements;
         this.scores = scores;
     }
@@ -68,7 +71,7 @@ public final class PerformanceReport {
             Settlement settlement = settlements.get(i);
             Statement statement = settlement.statement();
             StatementTables section = new StatementTables(settlement, i + 1, settlements.size() == 1 ? "" : " " + (i + 1) + " " + statement.contract(),
-                    contracts.terms(statement.contract(), statement.month()), contracts.fee(statement), names);
+                    contracts.terms(statement.contract(), statement.month()), contracts.fee(statement), names, origins);
             findings.addAll(findings(settlement));
             tables.addAll(section.list());
             face.addAll(section.face());

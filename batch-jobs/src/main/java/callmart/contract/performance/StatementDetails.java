@@ -1,9 +1,11 @@
 package callmart.contract.performance;
 
+import callmart.config.EnumWord;
 import callmart.contract.Assessed;
 import callmart.contract.Evidence;
 import callmart.contract.Line;
 import callmart.contract.RuleOutcome;
+import callmart.contract.SlipKind;
 import callmart.contract.Statement;
 import callmart.measure.kpi.Target;
 import callmart.measure.kpi.Unit;
@@ -36,15 +38,18 @@ final class StatementDetails {
     private final String suffix;
     private final TermsTable terms;
     private final Map<String, String> names;
+    private final Map<String, String> origins;
 
     /** @param terms the contract's, to whose table formulas refer */
-    StatementDetails(Statement statement, String number, String suffix, TermsTable terms, Map<String, String> names) {
+    StatementDetails(Statement statement, String number, String suffix, TermsTable terms, Map<String, String> names,
+            Map<String, String> origins) {
         this.statement = statement;
         this.money = new MoneyWords(statement.currency());
         this.number = number;
         this.suffix = suffix;
         this.terms = terms;
         this.names = names;
+        this.origins = origins;
     }
 
     /** KPI id to its lines, in the contract's order and then the statement's; what is said for information first. */
@@ -159,11 +164,15 @@ final class StatementDetails {
         Evidence evidence = line.evidence().orElseThrow();
         Optional<String> price = line.outcome() == RuleOutcome.CHARGED ? terms.price(line.rule(), line.amount()) : Optional.empty();
         String agent = line.agent().orElse("");
-        return List.of(new Cell.Text(line.day().map(Object::toString).orElse("")), new Cell.Text(ChineseWords.origin(evidence.kind())),
+        return List.of(new Cell.Text(line.day().map(Object::toString).orElse("")), new Cell.Text(origin(evidence.kind())),
                 new Cell.Text(line.ref()), new Cell.Text(agent), new Cell.Text(names.getOrDefault(agent, agent)), new Cell.Text(line.rule()),
                 new Cell.Text(slipLabel(line.rule())), new Cell.Text(evidence.call().orElse("")), new Cell.Text(evidence.ticket().orElse("")),
                 new Cell.Text(ChineseWords.quantity(evidence)), new Cell.Text(ChineseWords.outcome(line, price.isPresent())),
                 new Cell.Computed(line.amount(), Cell.Shape.MONEY, price.orElse("")));
+    }
+
+    private String origin(SlipKind kind) {
+        return origins.getOrDefault(EnumWord.of(kind), EnumWord.of(kind));
     }
 
     ReportTable caps() {

@@ -38,16 +38,17 @@ final class StatementTables {
      * @param terms of the month in the order of time; empty when the contract is not configured any more
      * @param fee what the statement's fee is made of; empty when the files do not say it any more
      * @param names agent to name
+     * @param origins what readers call the kinds of slips
      */
     StatementTables(Settlement settlement, int number, String suffix, List<Terms> terms, Optional<Fee> fee,
-            Map<String, String> names) {
+            Map<String, String> names, Map<String, String> origins) {
         this.settlement = settlement;
         this.statement = settlement.statement();
         this.money = new MoneyWords(statement.currency());
         this.number = Integer.toString(number);
         this.suffix = suffix;
         this.terms = new TermsTable(this.number, suffix, statement, terms, fee);
-        this.details = new StatementDetails(statement, this.number, suffix, this.terms, names);
+        this.details = new StatementDetails(statement, this.number, suffix, this.terms, names, origins);
     }
 
     List<ReportTable> list() {

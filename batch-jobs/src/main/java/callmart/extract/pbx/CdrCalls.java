@@ -70,11 +70,11 @@ final class CdrCalls implements Preset {
     @Override
     public List<String> header() {
         return List.of("call_id", "leg", "direction", "caller", "callee", "queue", "agent_id", "arrived_at", "queued_at", "answered_at", "ended_at",
-                "transferred_out", "context", "account", Records.RAW);
+                "transferred_out", "context", "account", FoundRecords.RAW);
     }
 
     @Override
-    public void read(RawRow raw, Records out) {
+    public void read(RawRow raw, FoundRecords out) {
         Optional<CdrRow> read = log.read(raw);
         if (read.isEmpty()) {
             return;
@@ -89,13 +89,13 @@ final class CdrCalls implements Preset {
     }
 
     @Override
-    public void end(Records out) {
+    public void end(FoundRecords out) {
         calls.values().forEach(call -> close(call.rows, out));
         calls.clear();
     }
 
     /** An export may begin with the latest call, so far is far in either direction. */
-    private void closeFar(long now, Records out) {
+    private void closeFar(long now, FoundRecords out) {
         Iterator<Call> eldestFirst = calls.values().iterator();
         while (eldestFirst.hasNext()) {
             Call call = eldestFirst.next();
@@ -107,7 +107,7 @@ final class CdrCalls implements Preset {
         }
     }
 
-    private void close(List<CdrRow> rows, Records out) {
+    private void close(List<CdrRow> rows, FoundRecords out) {
         rows.sort(IN_TIME);
         if (rows.stream().anyMatch(row -> toldElsewhere.test(row.callId()) || toldElsewhere.test(row.uniqueId()))) {
             rows.forEach(row -> out.fold());
@@ -177,18 +177,18 @@ final class CdrCalls implements Preset {
         values.put("caller", row.source());
         values.put("callee", row.did().isEmpty() ? row.destination() : row.did());
         values.put("queue", row.isQueue() ? row.applicationData().split("[,|]", 2)[0] : "");
-        values.put("arrived_at", Records.time(arrived));
-        values.put("ended_at", Records.time(leg.end));
+        values.put("arrived_at", FoundRecords.time(arrived));
+        values.put("ended_at", FoundRecords.time(leg.end));
         if (parties.callerInside(row)) {
             values.put("agent_id", Channels.peer(row.channel()));
         } else if (leg.answer != null) {
             values.put("agent_id", Channels.peer(row.peerChannel()));
         }
         if (row.isQueue()) {
-            values.put("queued_at", Records.time(Math.max(arrived, row.answer() == null ? row.start() : row.answer())));
+            values.put("queued_at", FoundRecords.time(Math.max(arrived, row.answer() == null ? row.start() : row.answer())));
         }
         if (leg.answer != null) {
-            values.put("answered_at", Records.time(leg.answer));
+            values.put("answered_at", FoundRecords.time(leg.answer));
         }
         values.put("transferred_out", leg.left ? "1" : "0");
         values.put("context", row.context());

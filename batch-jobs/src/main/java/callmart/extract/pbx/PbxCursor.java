@@ -29,11 +29,11 @@ public final class PbxCursor implements RowCursor {
 
     private final RawRows rows;
     private final Preset preset;
-    private final Records records;
+    private final FoundRecords records;
     private final Function<List<String>, List<String>> columnsOfHeader;
     private final List<String> ownColumns = new ArrayList<>();
     private String read = "";
-    private Records.Found current;
+    private FoundRecords.Found current;
     private long folded;
     private boolean ended;
 
@@ -45,7 +45,7 @@ public final class PbxCursor implements RowCursor {
             case ASTERISK_CDR -> CdrLog::ownColumns;
             default -> SwitchLog::ownColumns;
         };
-        this.records = new Records(preset.header());
+        this.records = new FoundRecords(preset.header());
     }
 
     /**

@@ -42,7 +42,7 @@ final class QueueLog {
 
     private final DateTimes times;
     private String source = "";
-    private Layout layout;
+    private ColumnPositions layout;
     private final ZoneId zone;
     private final boolean inOrder;
     private long latest = Long.MIN_VALUE;
@@ -77,7 +77,7 @@ final class QueueLog {
             source = row.source();
             latest = Long.MIN_VALUE;
             boolean header = isHeader(row);
-            layout = header ? Layout.ofHeader(row.cells(), OTHER_NAMES) : byPosition(row);
+            layout = header ? ColumnPositions.ofHeader(row.cells(), OTHER_NAMES) : byPosition(row);
             if (header) {
                 return Optional.empty();
             }
@@ -105,12 +105,12 @@ final class QueueLog {
     }
 
     static boolean isHeader(RawRow row) {
-        return Layout.isHeader(row.cells(), HEADER_NAMES, HEADER_AT_LEAST);
+        return ColumnPositions.isHeader(row.cells(), HEADER_NAMES, HEADER_AT_LEAST);
     }
 
     /** The columns that events are made of; none when the row is no header. */
     static List<String> ownColumns(List<String> cells) {
-        return Layout.own(cells, HEADER_NAMES, HEADER_AT_LEAST, OTHER_NAMES, READ);
+        return ColumnPositions.own(cells, HEADER_NAMES, HEADER_AT_LEAST, OTHER_NAMES, READ);
     }
 
     private QueueEvent event(RawRow row) {
@@ -155,7 +155,7 @@ final class QueueLog {
     }
 
     /** Without a header: the event is the cell that is a known one, and the others stand around it. */
-    private static Layout byPosition(RawRow first) {
+    private static ColumnPositions byPosition(RawRow first) {
         int event = -1;
         for (int i = EVENT_OF_FILE; i < first.cells().size() && event < 0; i++) {
             event = EVENTS.contains(first.cells().get(i).strip().toUpperCase(Locale.ROOT)) ? i : -1;
@@ -173,6 +173,6 @@ final class QueueLog {
             names.add("");
         }
         names.addAll(List.of("time", "callid", "queue", "agent", "event"));
-        return Layout.ofNames(names).withRest("parameters");
+        return ColumnPositions.ofNames(names).withRest("parameters");
     }
 }

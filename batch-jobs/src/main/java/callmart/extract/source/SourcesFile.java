@@ -95,7 +95,7 @@ public final class SourcesFile {
         return node.faults().attempt(node, () -> new SourceDefinition(node.file() + ":" + node.line(), type,
                 type == SourceDefinition.Type.JDBC || type.isTelephoneSystem() && map.has("url") ? databases.read(map) : files(map),
                 columns, formats(map), units(feed, map, columns), valueSets(map, "absent"), valueSets(map, "where"), values(feed, map), sumWords,
-                map.get("time-zone", businessZone, SourcesFile::zone),
+                map.get("time-zone", businessZone, YamlNode::zone),
                 map.get("max-reject-ratio", DEFAULT_MAX_REJECT_RATIO, SourcesFile::share),
                 map.get("allow-empty", false, YamlNode::bool),
                 map.get("trunks", Set.of(), trunks -> new LinkedHashSet<>(trunks.texts())), gone(feed, type, map)));
@@ -154,15 +154,6 @@ public final class SourcesFile {
             return ',';
         }
         return named;
-    }
-
-    private static ZoneId zone(YamlNode node) {
-        try {
-            return ZoneId.of(node.text());
-        } catch (DateTimeException e) {
-            node.fault("unknown time zone '" + node.text() + "'; expected a name such as Asia/Shanghai");
-            return ZoneId.of("UTC");
-        }
     }
 
     private static BigDecimal share(YamlNode node) {

@@ -2,6 +2,8 @@ package callmart.report.figures;
 
 import callmart.calendar.Period;
 import callmart.feed.Categories;
+import callmart.measure.kpi.Measure;
+import callmart.measure.kpi.MeasureRole;
 import callmart.report.DatasetRow;
 import callmart.report.Formats;
 import callmart.report.MeasureRow;
@@ -69,6 +71,21 @@ final class FiguresData {
      */
     List<Line> lines(TableKind kind) {
         return lines.getOrDefault(kind, List.of());
+    }
+
+    /** The measure that plays the role. */
+    String id(MeasureRole role) {
+        return names.measures().id(role);
+    }
+
+    /** What the measure that plays the role is called; empty where it is never counted. */
+    String label(MeasureRole role) {
+        return names.measures().find(id(role)).map(Measure::label).orElse("");
+    }
+
+    /** The row's sum of the measure that plays the role; 0 where the row leaves it out. */
+    BigDecimal sum(MeasureRow row, MeasureRole role) {
+        return row.measure(id(role));
     }
 
     /** The lines that have measures. */

@@ -4,6 +4,7 @@ import callmart.calendar.Period;
 import callmart.feed.Categories;
 import callmart.measure.kpi.Kpi;
 import callmart.measure.kpi.MeasureCatalogue;
+import callmart.measure.kpi.MeasureRole;
 import callmart.report.Card;
 import callmart.report.Comparison;
 import callmart.report.DataNotes;
@@ -137,18 +138,18 @@ public final class FiguresReport {
     }
 
     /** Words instead of figures when nothing was counted. */
-    private static Optional<String> emptyText(FiguresLayout layout, PeriodWords words, Optional<MeasureRow> total) {
-        boolean calls = layout.figures().stream().anyMatch(figure -> figure.id().equals("seizures"));
+    private Optional<String> emptyText(FiguresLayout layout, PeriodWords words, Optional<MeasureRow> total) {
+        boolean calls = layout.figures().stream().anyMatch(figure -> figure.id().equals(names.measures().id(MeasureRole.OFFERED)));
         String nothing = words.inText() + (calls ? "无来电" : "无话务记录");
         if (total.isEmpty()) {
             return Optional.of(nothing);
         }
         if (layout.figures().stream().flatMap(figure -> figure.measures().stream())
                 .anyMatch(measure -> total.get().measure(measure).signum() != 0)
-                || calls && !total.get().measures().containsKey("seizures")) {
+                || calls && !total.get().measures().containsKey(names.measures().id(MeasureRole.OFFERED))) {
             return Optional.empty();
         }
-        BigDecimal selfService = total.get().measure("ivr_only");
+        BigDecimal selfService = total.get().measure(names.measures().id(MeasureRole.SELF_SERVICE));
         return Optional.of(selfService.signum() == 0
                 ? nothing
                 : words.inText() + "无来电要求人工服务（语音导航内自助 " + Formats.count(selfService) + " 通）");

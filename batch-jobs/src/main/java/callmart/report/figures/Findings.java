@@ -2,6 +2,7 @@ package callmart.report.figures;
 
 import callmart.calendar.Period;
 import callmart.measure.kpi.FigureUnit;
+import callmart.measure.kpi.MeasureRole;
 import callmart.measure.kpi.Ratio;
 import callmart.measure.kpi.Target;
 import callmart.report.Card;
@@ -151,7 +152,7 @@ final class Findings {
 
     /** The lowest service level among rows with enough calls; the first of equals; absent when there is nothing to compare. */
     private Optional<MeasureRow> worst(List<MeasureRow> rows, BigDecimal leastCalls) {
-        List<MeasureRow> enough = rows.stream().filter(row -> row.measure("seizures").compareTo(leastCalls) >= 0).toList();
+        List<MeasureRow> enough = rows.stream().filter(row -> data.sum(row, MeasureRole.OFFERED).compareTo(leastCalls) >= 0).toList();
         Optional<Figure> level = serviceLevel();
         if (enough.size() < 2 || level.isEmpty()) {
             return Optional.empty();
@@ -185,7 +186,7 @@ final class Findings {
         return period.kind() == Period.Kind.DAY ? row.id().substring(row.id().indexOf(':') + 1) + " 时" : row.label();
     }
 
-    private static String calls(MeasureRow row) {
-        return "占用 " + Formats.count(row.measure("seizures")) + " 次，呼损 " + Formats.count(row.measure("lost")) + " 次";
+    private String calls(MeasureRow row) {
+        return "占用 " + Formats.count(data.sum(row, MeasureRole.OFFERED)) + " 次，呼损 " + Formats.count(data.sum(row, MeasureRole.LOST)) + " 次";
     }
 }

@@ -23,14 +23,14 @@ final class FiguresPages {
 
     private final JasperReportsContext context;
     private final TableDesign tables;
-    private final Opening opening;
+    private final PageTemplate opening;
     private final ChartDrawing drawing;
     private final ReportFonts fonts;
 
     FiguresPages(JasperReportsContext context, Path template, TableDesign tables, ChartDrawing drawing, ReportFonts fonts) {
         this.context = context;
         this.tables = tables;
-        this.opening = new Opening(context, template);
+        this.opening = new PageTemplate(context, template);
         this.drawing = drawing;
         this.fonts = fonts;
     }
@@ -57,7 +57,7 @@ final class FiguresPages {
         for (int i = 0; i < charts.size(); i++) {
             parameters.put("chart" + i, new ChartPicture(charts.get(i), drawing));
         }
-        Filling filling = new Filling(context, fonts, parameters);
+        DocumentPages filling = new DocumentPages(context, fonts, parameters);
         filling.open(opening.report());
         for (ReportTable table : document.tables()) {
             filling.table(tables, table);

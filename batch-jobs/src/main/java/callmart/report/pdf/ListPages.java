@@ -23,7 +23,7 @@ final class ListPages {
     private final JasperReportsContext context;
     private final TableDesign tables;
     private final TableDesign lists;
-    private final Opening analysis;
+    private final PageTemplate analysis;
     private final ChartDrawing drawing;
     private final ReportFonts fonts;
 
@@ -32,7 +32,7 @@ final class ListPages {
         this.context = context;
         this.tables = tables;
         this.lists = new TableDesign(context, templates.resolve("list.jrxml"), texts);
-        this.analysis = new Opening(context, templates.resolve("list-analysis.jrxml"));
+        this.analysis = new PageTemplate(context, templates.resolve("list-analysis.jrxml"));
         this.drawing = drawing;
         this.fonts = fonts;
     }
@@ -42,7 +42,7 @@ final class ListPages {
         Listing listing = document.listing();
         Map<String, Object> parameters = parameters(document);
         parameters.put(JRParameter.REPORT_VIRTUALIZER, virtualizer);
-        Filling filling = new Filling(context, fonts, parameters);
+        DocumentPages filling = new DocumentPages(context, fonts, parameters);
         ReportTable list = document.list();
         if (listing.analysis().isEmpty()) {
             filling.open(lists, list);

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Values of a contract file, each with its own form; another form is a fault at the node and gives a harmless value. */
-final class Values {
+final class ContractValues {
 
     private static final Pattern MONEY = Pattern.compile("\\d{1,12}(\\.\\d{1,2})?");
     private static final Pattern PERCENTAGE = Pattern.compile("\\d{1,3}(\\.\\d{1,6})?\\s*%");
@@ -17,7 +17,7 @@ final class Values {
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    private Values() {
+    private ContractValues() {
     }
 
     static BigDecimal money(YamlNode node) {
