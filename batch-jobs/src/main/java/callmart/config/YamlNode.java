@@ -39,10 +39,6 @@ public final class YamlNode {
         return node.getStartMark() == null ? 0 : node.getStartMark().getLine() + 1;
     }
 
-    public String key() {
-        return key;
-    }
-
     public String file() {
         return file;
     }
