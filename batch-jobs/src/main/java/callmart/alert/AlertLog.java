@@ -65,7 +65,8 @@ public final class AlertLog {
         warehouse.execute("CREATE TABLE alerts_staging AS alerts");
         alerts.forEach(this::stage);
         String partition = " PARTITION '" + day + "'";
-        warehouse.execute("ALTER TABLE alerts" + (alerts.isEmpty() ? " DROP" + partition : " REPLACE" + partition + " FROM alerts_staging"));
+        warehouse.execute("ALTER TABLE alerts" + (alerts.isEmpty() ? " DROP" + partition : " REPLACE" + partition
+                + " FROM alerts_staging"));
         warehouse.execute("DROP TABLE alerts_staging SYNC");
     }
 

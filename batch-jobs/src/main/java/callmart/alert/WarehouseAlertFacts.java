@@ -47,8 +47,8 @@ public final class WarehouseAlertFacts implements AlertFacts {
     private final Map<List<LocalDate>, Map<String, Map<LocalDate, Ratio>>> daily = new HashMap<>();
 
     /** @param queries {@code sql/alerts} */
-    public WarehouseAlertFacts(BusinessClock clock, Warehouse warehouse, QueryFolder queries, RunLog runLog, Figures figures, CheckWords checkWords,
-            FeedLabels feedLabels, KpiCatalogue kpis, ReportCatalogue definitions) {
+    public WarehouseAlertFacts(BusinessClock clock, Warehouse warehouse, QueryFolder queries, RunLog runLog, Figures figures,
+            CheckWords checkWords, FeedLabels feedLabels, KpiCatalogue kpis, ReportCatalogue definitions) {
         this.clock = clock;
         this.warehouse = warehouse;
         this.queries = queries;
@@ -76,7 +76,8 @@ public final class WarehouseAlertFacts implements AlertFacts {
 
     @Override
     public List<Counted> counts(String query, LocalDate day) {
-        return warehouse.query(queries.text(query), Map.of("day", day, "tz", clock.zone().getId()), row -> new Counted(row.string("subject"),
+        return warehouse.query(queries.text(query), Map.of("day", day, "tz", clock.zone().getId()), row ->
+                new Counted(row.string("subject"),
                 row.decimal("value"), local(row.instant("begins_at")), local(row.instant("ends_at"))));
     }
 
@@ -91,7 +92,8 @@ public final class WarehouseAlertFacts implements AlertFacts {
     @Override
     public Map<String, String> failedChecks(LocalDate day) {
         Map<String, String> failed = new LinkedHashMap<>();
-        runLog.checks(day, day).stream().filter(CheckResult::withholds).forEach(check -> failed.put(check.name(), checkWords.of(check.name())));
+        runLog.checks(day, day).stream().filter(CheckResult::withholds).forEach(check ->
+                failed.put(check.name(), checkWords.of(check.name())));
         return failed;
     }
 

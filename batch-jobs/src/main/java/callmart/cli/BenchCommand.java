@@ -52,7 +52,8 @@ final class BenchCommand {
         }
     }
 
-    @Command(name = "render", description = "renders every report over a day of more than 10,000 calls, against a plain workbook of the library alone")
+    @Command(name = "render", description = "renders every report over a day of more than 10,000 calls, against a plain workbook of the "
+            + "library alone")
     static final class Render implements Callable<Integer> {
 
         @Mixin

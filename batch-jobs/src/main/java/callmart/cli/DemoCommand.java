@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
  * then the week and the month. Only the last nights make reports; those before load facts, whose
  * measures the first of the last nights computes at once.
  */
-@Command(name = "demo", description = "makes a sample centre's data, runs its nights, last week and last month, and prints where the reports are (default)")
+@Command(name = "demo", description = "makes a sample centre's data, runs its nights, last week and last month, and prints where the "
+        + "reports are (default)")
 final class DemoCommand implements Callable<Integer> {
 
     private static final String NAME = "demo";
@@ -38,7 +39,8 @@ final class DemoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--days", paramLabel = "N", defaultValue = "2", description = "how many of the last days get their daily reports, at least 1"
+    @Option(names = "--days", paramLabel = "N", defaultValue = "2",
+            description = "how many of the last days get their daily reports, at least 1"
             + " (default: ${DEFAULT-VALUE})")
     private int days;
 

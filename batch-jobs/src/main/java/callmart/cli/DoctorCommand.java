@@ -15,7 +15,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-@Command(name = "doctor", description = "checks configuration, sources, warehouse, mail, fonts, disk and clock; says how to mend each fault")
+@Command(name = "doctor", description = "checks configuration, sources, warehouse, mail, fonts, disk and clock; says how to mend each "
+        + "fault")
 final class DoctorCommand implements Callable<Integer> {
 
     @Mixin

@@ -27,7 +27,8 @@ final class DueCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--at", paramLabel = "T", description = "due by when, as 2026-11-22T11:30 in the business time zone or with an offset (default: now)")
+    @Option(names = "--at", paramLabel = "T", description = "due by when, as 2026-11-22T11:30 in the business time zone or with an "
+            + "offset (default: now)")
     private String at;
 
     @Option(names = "--list", description = "only says what is due and what waits to be sent; nothing is done")
@@ -64,8 +65,8 @@ final class DueCommand implements Callable<Integer> {
         try (RunLock lock = RunLock.take(configuration.folders().var(), spec.name(), clock.instant());
                 Wiring mart = new Wiring(configuration, clock)) {
             mart.due().list(moment).forEach(item -> rows.add(item.kind(), item.report(), item.period(),
-                    StatusCommand.local(item.deadline(), zone), item.kind().equals("report") && item.deadline().isBefore(clock.instant()) ? "late" : "",
-                    item.nextAttempt().map(at -> StatusCommand.local(at, zone)).orElse(null), item.error()));
+                    StatusCommand.local(item.deadline(), zone), item.kind().equals("report") && item.deadline().isBefore(clock.instant())
+                    ? "late" : "", item.nextAttempt().map(at -> StatusCommand.local(at, zone)).orElse(null), item.error()));
         }
         rows.print(format, spec.commandLine().getOut());
         return Exit.DONE;
@@ -73,7 +74,8 @@ final class DueCommand implements Callable<Integer> {
 
     private Instant moment(ZoneId zone) {
         try {
-            return at.matches(".*T.*([Zz]|[+-]\\d{2}:?\\d{2})") ? OffsetDateTime.parse(at).toInstant() : LocalDateTime.parse(at).atZone(zone).toInstant();
+            return at.matches(".*T.*([Zz]|[+-]\\d{2}:?\\d{2})") ? OffsetDateTime.parse(at).toInstant()
+                    : LocalDateTime.parse(at).atZone(zone).toInstant();
         } catch (DateTimeException e) {
             throw new ParameterException(spec.commandLine(), "--at: '" + at + "' is no point in time; write it as 2026-11-22T11:30 or"
                     + " 2026-11-22T11:30+08:00", e);

@@ -52,7 +52,8 @@ final class ExplainCommand extends MartCommand {
     @Option(names = "--agent", paramLabel = "AGENT", description = "only what is attributed to this agent")
     private String agent;
 
-    @Option(names = "--limit", defaultValue = "20", paramLabel = "N", description = "rows of each group at most (default: 20; a table has 1000 at most)")
+    @Option(names = "--limit", defaultValue = "20", paramLabel = "N",
+            description = "rows of each group at most (default: 20; a table has 1000 at most)")
     private long limit;
 
     @Option(names = "--format", defaultValue = "table", description = "table or csv (default: table); csv has the rows only")
@@ -105,7 +106,8 @@ final class ExplainCommand extends MartCommand {
                 .getOrDefault(agent == null ? "" : agent, Map.of());
         Map<String, BigDecimal> measures = new LinkedHashMap<>();
         Stream.concat(kpi.numerator().measures().stream(), kpi.denominator().measures().stream())
-                .filter(measure -> !absent.contains(measure)).forEach(measure -> measures.put(measure, sums.getOrDefault(measure, BigDecimal.ZERO)));
+                .filter(measure -> !absent.contains(measure)).forEach(measure ->
+                measures.put(measure, sums.getOrDefault(measure, BigDecimal.ZERO)));
         return measures;
     }
 
@@ -119,7 +121,8 @@ final class ExplainCommand extends MartCommand {
     private boolean agrees(Kpi kpi, Map<String, BigDecimal> measures, List<RoleTotal> totals) {
         BigDecimal numerator = totals.stream().map(RoleTotal::numerator).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal denominator = totals.stream().map(RoleTotal::denominator).reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (numerator.compareTo(kpi.numerator().evaluate(measures)) == 0 && denominator.compareTo(kpi.denominator().evaluate(measures)) == 0) {
+        if (numerator.compareTo(kpi.numerator().evaluate(measures)) == 0
+                && denominator.compareTo(kpi.denominator().evaluate(measures)) == 0) {
             return true;
         }
         spec.commandLine().getErr().println("the rows add up to " + numerator.toPlainString() + " / " + denominator.toPlainString()

@@ -16,8 +16,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
- * The rows that a KPI counts as CSV, streamed: {@code date,rows,part,numerator,denominator} and all columns of the KPI's row models; a column
- * that a row's model does not have is empty.
+ * The rows that a KPI counts as CSV, streamed: {@code date,rows,part,numerator,denominator} and all columns of the KPI's row models; a
+ * column that a row's model does not have is empty.
  */
 final class ExplainCsv {
 

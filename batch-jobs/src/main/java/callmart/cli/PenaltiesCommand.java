@@ -37,7 +37,8 @@ final class PenaltiesCommand extends MartCommand {
         SHOW, CLOSE, DIFF, VERSIONS
     }
 
-    @Parameters(arity = "0..1", paramLabel = "ACTION", defaultValue = "show", description = "show (default): the statements; an open month's"
+    @Parameters(arity = "0..1", paramLabel = "ACTION", defaultValue = "show",
+            description = "show (default): the statements; an open month's"
             + " are drafts, a closed month's are computed again and issued as another version where they differ. close: closes the month,"
             + " which issues version 1. diff: what a version changes in the one before. versions: all versions")
     private Action action;
@@ -45,7 +46,8 @@ final class PenaltiesCommand extends MartCommand {
     @Option(names = "--month", required = true, paramLabel = "M", description = "2026-11")
     private YearMonth month;
 
-    @Option(names = "--what-if", paramLabel = "FILE", description = "computes with this contract file in place of the configured ones and stores nothing")
+    @Option(names = "--what-if", paramLabel = "FILE", description = "computes with this contract file in place of the configured ones "
+            + "and stores nothing")
     private Path whatIf;
 
     @Option(names = "--contract", paramLabel = "ID", description = "only this contract (default: all)")
@@ -146,8 +148,8 @@ final class PenaltiesCommand extends MartCommand {
 
     private Contracts readWhatIf(Configuration configuration) {
         Faults faults = new Faults();
-        Contracts contracts = Contracts.readOne(new ConfigFolder(configuration.folders().config(), configuration.folders().product().resolve("config")),
-                whatIf.toAbsolutePath().toString(), configuration.kpis(), faults);
+        Contracts contracts = Contracts.readOne(new ConfigFolder(configuration.folders().config(),
+                configuration.folders().product().resolve("config")), whatIf.toAbsolutePath().toString(), configuration.kpis(), faults);
         faults.throwIfAny();
         return contracts;
     }
@@ -165,7 +167,8 @@ final class PenaltiesCommand extends MartCommand {
     private List<IssuedStatement> ofVersion(StatementDesk desk) {
         List<IssuedStatement> issued = chosen(desk.versions(month)).stream().filter(one -> one.version() == version).toList();
         if (issued.isEmpty()) {
-            throw new IllegalArgumentException("there is no such version of " + month + "; 'penalties versions --month " + month + "' lists them");
+            throw new IllegalArgumentException("there is no such version of " + month + "; 'penalties versions --month " + month
+                    + "' lists them");
         }
         return issued;
     }

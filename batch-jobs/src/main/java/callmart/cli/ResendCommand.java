@@ -47,7 +47,8 @@ final class ResendCommand implements Callable<Integer> {
         try (RunLock lock = RunLock.take(configuration.folders().var(), spec.name(), clock.instant());
                 Wiring mart = new Wiring(configuration, clock)) {
             Resend resend = mart.resend();
-            Resend.Result result = corrected ? resend.corrected(definition, of, Optional.ofNullable(to)) : resend.again(definition, of, Optional.ofNullable(to));
+            Resend.Result result = corrected ? resend.corrected(definition, of, Optional.ofNullable(to))
+                    : resend.again(definition, of, Optional.ofNullable(to));
             mart.runEnd().finish();
             PrintWriter out = spec.commandLine().getOut();
             out.println(report + " " + of + " version " + result.version() + ": " + result.state() + " to " + String.join(", ", result.to())

@@ -55,8 +55,8 @@ final class StatementPrinter {
 
     private String state(IssuedStatement issued) {
         return "version " + issued.version() + " of " + issued.issuedAt().truncatedTo(ChronoUnit.SECONDS).atZone(zone).toOffsetDateTime()
-                + issued.difference().map(difference -> ", " + difference.toPlainString() + " against version " + (issued.version() - 1)).orElse("")
-                + ", because of " + String.join(", ", issued.reasons());
+                + issued.difference().map(difference -> ", " + difference.toPlainString() + " against version " + (issued.version() - 1))
+                .orElse("") + ", because of " + String.join(", ", issued.reasons());
     }
 
     private int print(List<Headed> headed) {
@@ -129,7 +129,8 @@ final class StatementPrinter {
             Statement statement = issued.statement();
             rows.add(statement.contract(), statement.vendor().name(), statement.month(), issued.version(),
                     issued.issuedAt().truncatedTo(ChronoUnit.SECONDS).atZone(zone).toOffsetDateTime(), statement.total(),
-                    issued.difference().orElse(null), statement.unpriced().isEmpty() ? "" : "incomplete", String.join(", ", issued.reasons()));
+                    issued.difference().orElse(null), statement.unpriced().isEmpty() ? ""
+                    : "incomplete", String.join(", ", issued.reasons()));
         }
         rows.print(format, out);
         return Exit.DONE;

@@ -72,8 +72,8 @@ public final class ConfigFolder {
                     .filter(file -> !chosen.relativize(file).toString().startsWith("."))
                     .filter(file -> !asked.contains(chosen.relativize(file).toString().replace('\\', '/'))).sorted()
                     .forEach(file -> faults.add(new Fault(file.toString(), 0, "", "nothing reads a file of this name; did you mean '"
-                            + meant(file.getFileName().toString(), folder) + "'? Read are " + String.join(", ", names(folder)) + " and " + folder
-                            + "/*.yml; rename it, or move it away")));
+                            + meant(file.getFileName().toString(), folder) + "'? Read are " + String.join(", ", names(folder)) + " and "
+                            + folder + "/*.yml; rename it, or move it away")));
         } catch (NoSuchFileException e) {
             faults.add(new Fault(chosen.toString(), 0, "", "there is no such folder; correct --config"));
         } catch (IOException | UncheckedIOException e) {

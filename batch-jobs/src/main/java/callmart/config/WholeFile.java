@@ -37,13 +37,14 @@ public final class WholeFile {
         Path draft = folder.resolve("." + file.getFileName() + UUID.randomUUID() + ".part");
         try {
             Files.createDirectories(folder);
-            try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+            try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(draft, StandardOpenOption.CREATE_NEW,
+                    StandardOpenOption.WRITE))) {
                 content.writeTo(stream);
             }
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new IOException("the file " + file + " cannot be written: " + why(e) + "; free some of the disk, or correct the permissions of "
-                    + folder, e);
+            throw new IOException("the file " + file + " cannot be written: " + why(e)
+                    + "; free some of the disk, or correct the permissions of " + folder, e);
         } finally {
             if (Files.exists(draft)) {
                 Files.delete(draft);

@@ -22,7 +22,8 @@ final class Checksums {
     /** Over the terms that hold on some day of a month, and of a part of it also over which. */
     static String of(Contract contract, YearMonth month) {
         Fee fee = Fee.of(contract, month);
-        return of(List.of(contract.vendor(), contract.covers(), contract.currency(), contract.of(month)) + (fee.isWhole() ? "" : fee.toString()));
+        return of(List.of(contract.vendor(), contract.covers(), contract.currency(), contract.of(month))
+                + (fee.isWhole() ? "" : fee.toString()));
     }
 
     private static String of(String text) {

@@ -33,8 +33,8 @@ final class ContractReader {
         return faults.attempt(root, () -> {
             Span span = map.require("effective", new Span(LocalDate.MIN, LocalDate.MAX), ContractReader::span);
             return new Contract(map.requireText("id"), map.require("vendor", new Vendor("", ""), ContractReader::vendor),
-                    map.require("covers", Covers.ALL, this::covers), map.require("currency", "", ContractValues::currency), span.from(), span.to(),
-                    versions(map, span));
+                    map.require("covers", Covers.ALL, this::covers), map.require("currency", "", ContractValues::currency), span.from(),
+                    span.to(), versions(map, span));
         });
     }
 
@@ -43,7 +43,8 @@ final class ContractReader {
 
     private static Span span(YamlNode node) {
         YamlMap map = node.map("from", "to");
-        Span span = new Span(map.require("from", LocalDate.MIN, ContractValues::date), map.require("to", LocalDate.MAX, ContractValues::date));
+        Span span = new Span(map.require("from", LocalDate.MIN, ContractValues::date),
+                map.require("to", LocalDate.MAX, ContractValues::date));
         if (span.to().isBefore(span.from())) {
             node.fault("'to' " + span.to() + " is before 'from' " + span.from());
         }

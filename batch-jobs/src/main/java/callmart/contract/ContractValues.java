@@ -23,7 +23,8 @@ final class ContractValues {
     static BigDecimal money(YamlNode node) {
         String text = node.text().strip();
         if (!MONEY.matcher(text).matches()) {
-            node.fault("expected an amount of money, not negative and with at most two decimal places, such as 500.00, found '" + text + "'");
+            node.fault("expected an amount of money, not negative and with at most two decimal places, such as 500.00, found '" + text
+                    + "'");
             return BigDecimal.ZERO.setScale(2);
         }
         return new BigDecimal(text).setScale(2);

@@ -17,8 +17,8 @@ public final class EnglishWords {
         return switch (line.kind()) {
             case KPI, MONTH, BONUS -> kpi(line, statement);
             case SLIP -> slip(line);
-            case CAP -> line.cap().map(cap -> "cap " + StatementNumbers.money(cap.limit()) + " − " + StatementNumbers.money(cap.before()) + " = "
-                    + StatementNumbers.money(line.amount(), statement.currency())).orElseThrow();
+            case CAP -> line.cap().map(cap -> "cap " + StatementNumbers.money(cap.limit()) + " − " + StatementNumbers.money(cap.before())
+                    + " = " + StatementNumbers.money(line.amount(), statement.currency())).orElseThrow();
             case TOTAL -> "";
         };
     }
@@ -44,15 +44,17 @@ public final class EnglishWords {
         String amount = StatementNumbers.money(line.amount(), statement.currency());
         String gap = shown.above() ? shown.value() + " − " + shown.target() : shown.target() + " − " + shown.value();
         if (assessed.rounding().isPresent()) {
-            String points = assessed.rounding().get() == Rounding.PRO_RATA ? shown.gap() : StatementNumbers.plain(assessed.points().orElseThrow())
-                    + " " + EnumWord.of(assessed.rounding().get());
+            String points = assessed.rounding().get() == Rounding.PRO_RATA ? shown.gap()
+                    : StatementNumbers.plain(assessed.points().orElseThrow()) + " " + EnumWord.of(assessed.rounding().get());
             return gap + " = " + shown.gap() + " points → " + points + " × " + (line.amount().signum() < 0 ? StatementNumbers.MINUS : "")
                     + StatementNumbers.money(assessed.price().orElseThrow()) + " = " + amount;
         } else if (assessed.tier().isPresent()) {
             BigDecimal limit = assessed.tier().get();
-            String tier = assessed.unit() == Unit.PERCENT ? StatementNumbers.plain(limit.movePointRight(2)) + "%" : StatementNumbers.plain(limit) + "s";
+            String tier = assessed.unit() == Unit.PERCENT ? StatementNumbers.plain(limit.movePointRight(2)) + "%"
+                    : StatementNumbers.plain(limit) + "s";
             return shown.value() + (shown.above() ? " is above " : " is below ") + tier + " → " + assessed.share().map(share ->
-                    StatementNumbers.plain(share.movePointRight(2)) + "% of " + StatementNumbers.money(statement.monthlyFee(), statement.currency()) + " = ").orElse("") + amount;
+                    StatementNumbers.plain(share.movePointRight(2)) + "% of "
+                            + StatementNumbers.money(statement.monthlyFee(), statement.currency()) + " = ").orElse("") + amount;
         }
         return assessed.price().isPresent() ? gap + " = " + shown.gap() + ", the day costs " + amount
                 : shown.value() + " against " + shown.target() + ": no tier applies";

@@ -99,7 +99,8 @@ final class KpiLines {
             }
         }
         daily.ifPresent(term -> lines.add(0, new Assessment(term, fee, Optional.empty())
-                .month(ratio(term.kpi(), Optional.empty(), days, wholeMonth), !hasData(term.kpi(), Optional.empty()) || toldApart(term.kpi()))));
+                .month(ratio(term.kpi(), Optional.empty(), days, wholeMonth), !hasData(term.kpi(), Optional.empty())
+                || toldApart(term.kpi()))));
         last.find(kpi).filter(term -> !(term.rule() instanceof PenaltyRule.PerDay)).ifPresent(term -> lines.add(
                 assess(term, Optional.empty(), month(term.kpi()), wholeMonth)));
         return lines;

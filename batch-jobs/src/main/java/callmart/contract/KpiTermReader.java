@@ -71,7 +71,8 @@ final class KpiTermReader {
             target.filter(own -> asked.isPresent() && own.direction() != asked.get()).ifPresent(own -> node.fault("the catalogue asks for "
                     + (asked.get() == Target.Direction.AT_LEAST ? ">=" : "<=") + " of " + kpi.id() + ", found '" + text + "'"));
             target.filter(own -> kpi.unit() == Unit.PERCENT && !(text.endsWith("%") && own.limit().compareTo(BigDecimal.ONE) <= 0
-                    && own.limit().signum() >= 0)).ifPresent(own -> node.fault("expected a percentage from 0% to 100%, found '" + text + "'"));
+                    && own.limit().signum() >= 0)).ifPresent(own -> node.fault("expected a percentage from 0% to 100%, found '" + text
+                    + "'"));
             target.filter(own -> kpi.unit() == Unit.SECONDS && (text.endsWith("%") || own.limit().signum() < 0)).ifPresent(own ->
                     node.fault(kpi.id() + " is counted in seconds; write the target as '<= 20', found '" + text + "'"));
             return target;
@@ -153,7 +154,8 @@ final class KpiTermReader {
             if (tiers.stream().anyMatch(other -> other.limit().compareTo(limit) == 0)) {
                 node.fault("'" + limitKey + "' stands twice with the same limit");
             }
-            tiers.add(new PenaltyRule.Tier(limit, tier.find("amount").map(ContractValues::money), tier.find("share-of-fee").map(ContractValues::percentage)));
+            tiers.add(new PenaltyRule.Tier(limit, tier.find("amount").map(ContractValues::money),
+                    tier.find("share-of-fee").map(ContractValues::percentage)));
         }
         if (tiers.isEmpty() && map.has("tiers")) {
             map.node().fault("tiers are empty; write at least one, such as {" + limitKey + ": 98%, amount: 2000.00}");

@@ -69,20 +69,22 @@ final class LineRow {
     static Line line(Row row) {
         return new Line(EnumWord.parse(Line.Kind.class, row.string("kind")), row.string("ref"), row.string("title"), text(row, "agent_id"),
                 row.string("rule"), Optional.ofNullable(row.date("business_date")), assessed(row), evidence(row),
-                text(row, "cap_scope").map(scope -> new Line.Cap(EnumWord.parse(Line.CapScope.class, scope), row.decimal("cap_before"), row.decimal("cap_limit"))),
-                EnumWord.parse(RuleOutcome.class, row.string("outcome")), row.decimal("amount").setScale(2, RoundingMode.UNNECESSARY));
+                text(row, "cap_scope").map(scope -> new Line.Cap(EnumWord.parse(Line.CapScope.class, scope), row.decimal("cap_before"),
+                row.decimal("cap_limit"))), EnumWord.parse(RuleOutcome.class, row.string("outcome")),
+                row.decimal("amount").setScale(2, RoundingMode.UNNECESSARY));
     }
 
     private static Optional<Assessed> assessed(Row row) {
-        return text(row, "unit").map(unit -> new Assessed(EnumWord.parse(Unit.class, unit), new Ratio(row.decimal("numerator"), row.decimal("denominator")),
+        return text(row, "unit").map(unit -> new Assessed(EnumWord.parse(Unit.class, unit),
+                new Ratio(row.decimal("numerator"), row.decimal("denominator")),
                 new Target(EnumWord.parse(Target.Direction.class, row.string("direction")), row.decimal("target")),
-                text(row, "rounding").map(rounding -> EnumWord.parse(Rounding.class, rounding)), number(row, "points"), number(row, "price"),
-                number(row, "tier"), number(row, "fee_share")));
+                text(row, "rounding").map(rounding -> EnumWord.parse(Rounding.class, rounding)), number(row, "points"),
+                number(row, "price"), number(row, "tier"), number(row, "fee_share")));
     }
 
     private static Optional<Evidence> evidence(Row row) {
-        return text(row, "slip_kind").map(kind -> new Evidence(EnumWord.parse(SlipKind.class, kind), text(row, "call_id"), text(row, "ticket_id"),
-                number(row, "quantity"), text(row, "merged_into"), row.longValue("appealed") == 1));
+        return text(row, "slip_kind").map(kind -> new Evidence(EnumWord.parse(SlipKind.class, kind), text(row, "call_id"),
+                text(row, "ticket_id"), number(row, "quantity"), text(row, "merged_into"), row.longValue("appealed") == 1));
     }
 
     private static Optional<String> text(Row row, String column) {

@@ -23,9 +23,9 @@ import java.util.Optional;
  * @param call call_id
  * @param ticket ticket_id
  */
-record SlipFact(SlipKind kind, String id, LocalDate day, long atMillis, Optional<String> agent, Optional<String> team, Optional<String> queue,
-        Optional<String> code, Optional<String> nature, Standing standing, boolean appealed, Optional<BigDecimal> quantity,
-        Optional<BigDecimal> amount, Optional<String> call, Optional<String> ticket) {
+record SlipFact(SlipKind kind, String id, LocalDate day, long atMillis, Optional<String> agent, Optional<String> team,
+        Optional<String> queue, Optional<String> code, Optional<String> nature, Standing standing, boolean appealed,
+        Optional<BigDecimal> quantity, Optional<BigDecimal> amount, Optional<String> call, Optional<String> ticket) {
 
     /** How it stands. */
     enum Standing {

@@ -42,7 +42,8 @@ public record SourceDefinition(String place, Type type, Origin origin, Map<Strin
 
         /** Whether a source of this kind can deliver a feed. */
         public boolean feeds(String feed) {
-            return this == CSV || isWorkbook() || this == JDBC || feed.equals("calls") || this == ASTERISK_QUEUE_LOG && feed.equals("agent_states");
+            return this == CSV || isWorkbook() || this == JDBC || feed.equals("calls") || this == ASTERISK_QUEUE_LOG
+                    && feed.equals("agent_states");
         }
 
         /** Whether it is a telephone system's log, which lies in files or in a table. */

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the feeds that are part of the program, beside this class (docs/decisions/0221-feeds-are-described-in-data.md). A fault of theirs stops it. */
+/**
+ * Reads the feeds that are part of the program, beside this class (docs/decisions/0221-feeds-are-described-in-data.md). A fault of theirs
+ * stops it.
+ */
 final class FeedReader {
 
     private FeedReader() {
@@ -28,9 +31,11 @@ final class FeedReader {
     private static Feed feed(String name, YamlNode node) {
         YamlMap map = node.map("grain", "key", "day", "versioned", "beginning", "over-midnight", "rules", "columns");
         Optional<String> day = map.find("day").map(YamlNode::text);
-        Feed.Kind kind = map.get("versioned", false, YamlNode::bool) ? Feed.Kind.VERSIONED : day.isPresent() ? Feed.Kind.DAILY : Feed.Kind.SNAPSHOT;
+        Feed.Kind kind = map.get("versioned", false, YamlNode::bool) ? Feed.Kind.VERSIONED : day.isPresent() ? Feed.Kind.DAILY
+                : Feed.Kind.SNAPSHOT;
         List<Column> columns = new ArrayList<>();
-        map.require("columns", Map.<String, YamlNode>of(), YamlNode::entries).forEach((column, found) -> columns.add(column(column, found)));
+        map.require("columns", Map.<String, YamlNode>of(), YamlNode::entries)
+                .forEach((column, found) -> columns.add(column(column, found)));
         return new Feed(name, map.requireText("grain"), kind, columns, map.require("key", List.of(), YamlNode::texts), day,
                 map.find("beginning").map(YamlNode::text), map.get("over-midnight", false, YamlNode::bool),
                 map.get("rules", List.<YamlNode>of(), YamlNode::list).stream().map(FeedReader::rule).toList());
@@ -38,8 +43,9 @@ final class FeedReader {
 
     private static Column column(String name, YamlNode node) {
         YamlMap map = node.map("type", "required", "default", "words", "comment");
-        return new Column(name, map.require("type", ColumnType.TEXT, type -> type.word(ColumnType.class)), map.get("required", false, YamlNode::bool),
-                map.find("default").map(YamlNode::text), map.get("words", List.of(), YamlNode::texts), map.requireText("comment"));
+        return new Column(name, map.require("type", ColumnType.TEXT, type -> type.word(ColumnType.class)),
+                map.get("required", false, YamlNode::bool), map.find("default").map(YamlNode::text),
+                map.get("words", List.of(), YamlNode::texts), map.requireText("comment"));
     }
 
     private static RowRule rule(YamlNode node) {

@@ -59,7 +59,8 @@ public record DeliverySettings(Optional<SmtpSettings> smtp, Messages messages, l
     public static DeliverySettings defaults() {
         return new DeliverySettings(Optional.empty(), Messages.PER_REPORT, (long) DEFAULT_LIMIT_MEGABYTES * MEGABYTE,
                 Duration.ofHours(3), Duration.ofDays(14), Optional.empty(), List.of(Duration.ofMinutes(5), Duration.ofMinutes(15),
-                        Duration.ofMinutes(30), Duration.ofHours(1), Duration.ofHours(3)), Duration.ofDays(3), Optional.of("报表管理员"), Duration.ofDays(7));
+                        Duration.ofMinutes(30), Duration.ofHours(1), Duration.ofHours(3)), Duration.ofDays(3), Optional.of("报表管理员"),
+                        Duration.ofDays(7));
     }
 
     /**
@@ -108,7 +109,8 @@ public record DeliverySettings(Optional<SmtpSettings> smtp, Messages messages, l
         return node.parsed(DEFAULT_LIMIT_MEGABYTES, text -> {
             int megabytes = text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
             if (megabytes < 1 || megabytes > HIGHEST_LIMIT_MEGABYTES) {
-                throw new IllegalArgumentException("expected whole megabytes from 1 to " + HIGHEST_LIMIT_MEGABYTES + ", found '" + text + "'");
+                throw new IllegalArgumentException("expected whole megabytes from 1 to " + HIGHEST_LIMIT_MEGABYTES + ", found '" + text
+                        + "'");
             }
             return megabytes;
         });

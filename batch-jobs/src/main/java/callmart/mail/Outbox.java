@@ -78,7 +78,8 @@ public final class Outbox implements MessageDrafts {
         Map<String, List<Delivery>> bundles = new LinkedHashMap<>();
         for (ReportDefinition report : reports.madeFor(period.kind())) {
             ledger.versions(report.id(), period.name()).stream().filter(one -> one.wanted() && one.message().isEmpty() && !one.withdrawn())
-                    .forEach(one -> bundles.computeIfAbsent(digest ? one.key().group() + one.deadline() : report.id(), bundle -> new ArrayList<>())
+                    .forEach(one -> bundles.computeIfAbsent(digest ? one.key().group() + one.deadline()
+                    : report.id(), bundle -> new ArrayList<>())
                             .add(one));
         }
         for (List<Delivery> bundle : bundles.values()) {
@@ -90,7 +91,8 @@ public final class Outbox implements MessageDrafts {
     public void queue(List<Delivery> bundle) throws IOException {
         MailMessage message = bundle.size() == 1 ? draft(bundle.get(0)) : digest(bundle);
         Delivery first = bundle.get(0);
-        String name = bundle.size() == 1 ? MailFolder.name(first.key().report(), first.key().period(), first.key().version()) : DEADLINE.format(first.deadline().atZone(zone)) + "-digest-" + first.key().report();
+        String name = bundle.size() == 1 ? MailFolder.name(first.key().report(), first.key().period(), first.key().version())
+                : DEADLINE.format(first.deadline().atZone(zone)) + "-digest-" + first.key().report();
         post.queue(withFiles(message, bundle), name, bundle.stream().map(Delivery::key).toList());
         for (Delivery delivery : bundle) {
             Files.deleteIfExists(folder.draft(delivery.key().report(), delivery.key().period(), delivery.key().version()));

@@ -142,7 +142,8 @@ public final class CellSnapshot {
     private static Map<String, Table> read(Path file) throws IOException {
         Map<String, Table> tables = new LinkedHashMap<>();
         Table table = null;
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)),
+                StandardCharsets.UTF_8))) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 List<String> texts = Arrays.asList(line.split("\t", -1));
                 if (texts.get(0).equals("T")) {

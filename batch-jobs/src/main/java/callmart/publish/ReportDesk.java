@@ -74,7 +74,8 @@ public final class ReportDesk {
         String period = document.head().periodText();
         List<Object> none = List.of();
         return document.byKind(
-                figures -> List.of(title, period, figures.cards(), figures.findings(), figures.charts(), figures.base(), figures.emptyText(),
+                figures -> List.of(title, period, figures.cards(), figures.findings(), figures.charts(), figures.base(),
+                figures.emptyText(),
                         Optional.empty()),
                 list -> List.of(title, period, none, none, list.charts(), none, list.emptyText(), Optional.of(list.listing())),
                 statement -> List.of(title, period, none, statement.findings(), none, none, Optional.empty(), Optional.empty()));

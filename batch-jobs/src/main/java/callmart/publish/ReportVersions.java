@@ -85,7 +85,8 @@ public final class ReportVersions {
 
     /** A version that may lie with a reader, wholly or in part, or that shares its message with others. */
     private boolean isFixed(Delivery delivery) {
-        return delivery.isOut() || delivery.state() == Delivery.State.QUEUED && delivery.message().map(message -> message.sentAt().isPresent()
+        return delivery.isOut() || delivery.state() == Delivery.State.QUEUED && delivery.message()
+                .map(message -> message.sentAt().isPresent()
                 || ledger.carriedBy(message).size() > 1).orElse(false);
     }
 

@@ -72,9 +72,11 @@ public final class SourceNotes {
 
     /** Which check does not hold, on how many days, and where readers can mend it what was found on the first of them. */
     private String words(String check, List<CheckResult> broken) {
-        String found = Stream.of(broken.get(0).detail().split("; ")).map(detail -> WarningWords.ofCheck(detail, feedLabels)).filter(words -> !words.isEmpty())
+        String found = Stream.of(broken.get(0).detail().split("; ")).map(detail -> WarningWords.ofCheck(detail, feedLabels))
+                .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining("；"));
-        return "核对不成立：" + checkWords.apply(check) + (broken.size() > 1 ? "，" + broken.size() + " 天" : "") + (found.isEmpty() ? "" : "；" + found);
+        return "核对不成立：" + checkWords.apply(check) + (broken.size() > 1 ? "，" + broken.size() + " 天" : "")
+                + (found.isEmpty() ? "" : "；" + found);
     }
 
     private DataNotes.FeedRows rows(String feed, Period period, List<FeedRun> runs) {

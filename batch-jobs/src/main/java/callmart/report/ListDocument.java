@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  * @param charts of the analysis
  * @param emptyText said in place of the totals when there is no row
  */
-public record ListDocument(DocumentHead head, ReportTable list, List<ReportTable> further, Listing listing, List<Chart> charts, DataNotes notes,
-        Optional<String> emptyText) implements ReportDocument {
+public record ListDocument(DocumentHead head, ReportTable list, List<ReportTable> further, Listing listing, List<Chart> charts,
+        DataNotes notes, Optional<String> emptyText) implements ReportDocument {
 
     public ListDocument {
         further = List.copyOf(further);

@@ -14,7 +14,8 @@ public final class NoteTables {
     }
 
     public static List<ReportTable> of(ReportDocument document) {
-        return List.of(document.byKind(figures -> figures(figures.figures()), NoteTables::columns, statement -> figures(statement.figures())), feeds(document.notes()), remarks(document));
+        return List.of(document.byKind(figures -> figures(figures.figures()), NoteTables::columns, statement ->
+                figures(statement.figures())), feeds(document.notes()), remarks(document));
     }
 
     /** What the columns of a detail list mean. */

@@ -63,9 +63,11 @@ public final class Jobs implements AutoCloseable {
      * @param night what the steps before the reports do
      * @param reports what the last steps do
      */
-    public static Jobs open(BusinessClock clock, DataSource state, DeliveryLedger ledger, RunLog runLog, NightSteps night, ReportSteps reports) {
+    public static Jobs open(BusinessClock clock, DataSource state, DeliveryLedger ledger, RunLog runLog, NightSteps night,
+            ReportSteps reports) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("batch", Map.of("spring.batch.jdbc.initialize-schema", "always")));
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("batch",
+                Map.of("spring.batch.jdbc.initialize-schema", "always")));
         context.registerBean("dataSource", DataSource.class, () -> state, bean -> bean.setDestroyMethodName(""));
         context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(state));
         context.registerBean(NightSteps.class, () -> night);
@@ -135,7 +137,8 @@ public final class Jobs implements AutoCloseable {
         JobExecution last;
         long time = 0;
         do {
-            parameters = others.addString(JobConfiguration.PERIOD, period.name(), true).addLong(JobConfiguration.TIME, time++, true).toJobParameters();
+            parameters = others.addString(JobConfiguration.PERIOD, period.name(), true).addLong(JobConfiguration.TIME, time++, true)
+                    .toJobParameters();
             last = repository.getLastJobExecution(job, parameters);
         } while (last != null && last.getStatus() == BatchStatus.COMPLETED);
         return parameters;

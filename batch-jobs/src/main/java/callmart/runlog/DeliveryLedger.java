@@ -94,12 +94,12 @@ public final class DeliveryLedger {
             Map<String, Object> row = parameters(key);
             row.putAll(Map.of("end", periodEnd, "deadline", at(deadline), "checksum", checksum, "files", String.join("\n", files),
                     "wanted", wanted, "now", now()));
-            int changed = jdbc.sql("UPDATE deliveries SET deadline = :deadline, checksum = :checksum, files = :files, wanted = :wanted, withdrawn = FALSE,"
-                    + " rendered_at = :now, changed_at = :now WHERE " + THE_KEY).params(row).update();
+            int changed = jdbc.sql("UPDATE deliveries SET deadline = :deadline, checksum = :checksum, files = :files, wanted = :wanted, "
+                    + "withdrawn = FALSE," + " rendered_at = :now, changed_at = :now WHERE " + THE_KEY).params(row).update();
             if (changed == 0) {
                 jdbc.sql("INSERT INTO deliveries (kind, report, period_name, period_end, version, recipient_group, copy_number, deadline,"
-                        + " checksum, files, wanted, withdrawn, rendered_at, changed_at) VALUES (:kind, :report, :period, :end, :version, :group, :copy,"
-                        + " :deadline, :checksum, :files, :wanted, FALSE, :now, :now)").params(row).update();
+                        + " checksum, files, wanted, withdrawn, rendered_at, changed_at) VALUES (:kind, :report, :period, :end, "
+                        + ":version, :group, :copy," + " :deadline, :checksum, :files, :wanted, FALSE, :now, :now)").params(row).update();
             }
         });
     }
@@ -120,8 +120,8 @@ public final class DeliveryLedger {
      */
     public void queue(String messageId, String file, List<String> addresses, List<Key> carried) {
         transactions.executeWithoutResult(status -> {
-            jdbc.sql("INSERT INTO delivery_messages (message_id, mail_file, state, handed_over, attempts, queued_at, next_attempt_at, error,"
-                    + " changed_at) VALUES (:id, :file, 'queued', FALSE, 0, :now, :now, '', :now)")
+            jdbc.sql("INSERT INTO delivery_messages (message_id, mail_file, state, handed_over, attempts, queued_at, next_attempt_at, "
+                    + "error," + " changed_at) VALUES (:id, :file, 'queued', FALSE, 0, :now, :now, '', :now)")
                     .params(Map.of("id", messageId, "file", file, "now", now())).update();
             long message = jdbc.sql("SELECT id FROM delivery_messages WHERE message_id = :id").param("id", messageId)
                     .query(Long.class).single();
@@ -130,7 +130,8 @@ public final class DeliveryLedger {
             for (Key key : carried) {
                 Map<String, Object> row = parameters(key);
                 row.putAll(Map.of("message", message, "now", now()));
-                jdbc.sql("UPDATE deliveries SET message = :message, wanted = TRUE, changed_at = :now WHERE " + THE_KEY).params(row).update();
+                jdbc.sql("UPDATE deliveries SET message = :message, wanted = TRUE, changed_at = :now WHERE " + THE_KEY).params(row)
+                        .update();
             }
         });
     }
@@ -180,7 +181,8 @@ public final class DeliveryLedger {
 
     /** What a killed run had not handed over is tried again at once. @return whether nobody else has settled it */
     public boolean interruptedBefore(Message message, String error) {
-        return change(message, "state = 'queued', error = :error, next_attempt_at = :now", "state = 'sending' AND NOT handed_over AND attempts = :attempts",
+        return change(message, "state = 'queued', error = :error, next_attempt_at = :now",
+                "state = 'sending' AND NOT handed_over AND attempts = :attempts",
                 Map.of("error", error)) == 1;
     }
 
@@ -215,12 +217,14 @@ public final class DeliveryLedger {
     private int change(Message message, String assignments, String condition, Map<String, ?> values) {
         Map<String, Object> parameters = new LinkedHashMap<>(values);
         parameters.putAll(Map.of("id", message.id(), "attempts", message.attempts(), "now", now()));
-        return jdbc.sql("UPDATE delivery_messages SET changed_at = :now, " + assignments + " WHERE id = :id AND " + condition).params(parameters).update();
+        return jdbc.sql("UPDATE delivery_messages SET changed_at = :now, " + assignments + " WHERE id = :id AND " + condition)
+                .params(parameters).update();
     }
 
     /** What waits for its next attempt is tried at once. */
     public void hasten(Delivery waiting) {
-        waiting.message().ifPresent(message -> change(message, "next_attempt_at = :now", "state = 'queued' AND attempts = :attempts", Map.of()));
+        waiting.message().ifPresent(message -> change(message, "next_attempt_at = :now", "state = 'queued' AND attempts = :attempts",
+                Map.of()));
     }
 
     /** A hand-sent copy has reached everybody, so the delivery whose fate was open or bad counts as sent then. */

@@ -27,7 +27,7 @@ public final class LedgerCopy {
                 message.map(Message::attempts).orElse(0), message.map(Message::messageId).orElse(""),
                 message.map(Message::file).orElse(""), delivery.checksum(), String.join("\n", delivery.files()),
                 message.stream().flatMap(sent -> sent.recipients().stream()).map(Addressee::address).collect(Collectors.joining("\n")),
-                delivery.refused().stream().map(one -> one.address() + ": " + one.reply().replace('\n', ' ')).collect(Collectors.joining("\n")),
-                message.map(Message::error).orElse(""), delivery.changedAt());
+                delivery.refused().stream().map(one -> one.address() + ": " + one.reply().replace('\n', ' '))
+                .collect(Collectors.joining("\n")), message.map(Message::error).orElse(""), delivery.changedAt());
     }
 }

@@ -67,7 +67,8 @@ public final class LostDeliveries {
 
     private void put(Delivery delivery) {
         Delivery.Key key = delivery.key();
-        Map<String, Object> row = new LinkedHashMap<>(Map.of("kind", EnumWord.of(key.kind()), "report", key.report(), "period", key.period(),
+        Map<String, Object> row = new LinkedHashMap<>(Map.of(
+                "kind", EnumWord.of(key.kind()), "report", key.report(), "period", key.period(),
                 "version", key.version(), "group", key.group(), "copy", key.copy()));
         Optional<Long> known = jdbc.sql("SELECT message FROM deliveries WHERE message IS NOT NULL AND " + THE_KEY).params(row)
                 .query(Long.class).list().stream().findFirst();

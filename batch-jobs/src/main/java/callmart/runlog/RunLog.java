@@ -137,14 +137,15 @@ public final class RunLog {
 
     private static RunRecord run(Row row) {
         return new RunRecord(row.string("run_id"), row.string("command"), row.string("job"), row.string("period"),
-                EnumWord.parse(RunRecord.State.class, row.string("state")), row.instant("started_at"), Optional.ofNullable(row.instant("ended_at")),
-                row.string("message"));
+                EnumWord.parse(RunRecord.State.class, row.string("state")), row.instant("started_at"),
+                Optional.ofNullable(row.instant("ended_at")), row.string("message"));
     }
 
     /** Whether the record says of a version that it was mailed. */
     public boolean isMailed(String report, String period, int version) {
         return !warehouse.query("SELECT version FROM report_runs WHERE report = {report:String} AND period = {period:String}"
-                + " AND version = {version:UInt32} AND state = 'mailed' LIMIT 1", Map.of("report", report, "period", period, "version", version),
+                + " AND version = {version:UInt32} AND state = 'mailed' LIMIT 1",
+                Map.of("report", report, "period", period, "version", version),
                 row -> row.intValue("version")).isEmpty();
     }
 
@@ -175,9 +176,10 @@ public final class RunLog {
     /** Warning texts of the last attempt of each of the feeds and days, the most frequent first. */
     public List<String> warningTexts(List<String> feeds, LocalDate from, LocalDate to, int most) {
         return warehouse.query("SELECT warning, sum(times) AS n FROM feed_warnings WHERE business_date BETWEEN {from:Date} AND"
-                + " {to:Date} AND has({feeds:Array(String)}, feed) AND (feed, business_date, run_id) IN (SELECT feed, business_date, argMax(run_id, finished_at)"
-                + " FROM feed_runs GROUP BY feed, business_date) GROUP BY warning ORDER BY n DESC, warning LIMIT {most:UInt32}",
-                Map.of("feeds", feeds, "from", from, "to", to, "most", most), row -> row.string("warning") + " (" + row.longValue("n") + "×)");
+                + " {to:Date} AND has({feeds:Array(String)}, feed) AND (feed, business_date, run_id) IN (SELECT feed, business_date, "
+                + "argMax(run_id, finished_at)" + " FROM feed_runs GROUP BY feed, business_date) GROUP BY warning ORDER BY n DESC, "
+                + "warning LIMIT {most:UInt32}", Map.of("feeds", feeds, "from", from, "to", to, "most", most), row -> row.string("warning")
+                + " (" + row.longValue("n") + "×)");
     }
 
     /** The rows that the last attempt of each feed and day refused, in the order of feed, day, source and line. */
@@ -194,9 +196,10 @@ public final class RunLog {
 
     /** The last outcome of each check and day. */
     public List<CheckResult> checks(LocalDate from, LocalDate to) {
-        return warehouse.query("SELECT *, arrayStringConcat(uses, '\\n') AS uses_lines FROM checks WHERE business_date BETWEEN {from:Date} AND {to:Date}"
-                + " ORDER BY check_name, business_date, recorded_at DESC LIMIT 1 BY check_name, business_date",
-                Map.of("from", from, "to", to), row -> new CheckResult(row.string("check_name"), row.date("business_date"),
+        return warehouse.query("SELECT *, arrayStringConcat(uses, '\\n') AS uses_lines FROM checks WHERE business_date BETWEEN "
+                + "{from:Date} AND {to:Date}" + " ORDER BY check_name, business_date, recorded_at DESC LIMIT 1 BY check_name, "
+                + "business_date", Map.of("from", from, "to", to), row -> new CheckResult(row.string("check_name"),
+                row.date("business_date"),
                         EnumWord.parse(CheckResult.Severity.class, row.string("severity")), lines(row.string("uses_lines")),
                         row.string("state").equals("passed"), row.string("detail")));
     }
@@ -225,8 +228,8 @@ public final class RunLog {
         return warehouse.query("SELECT *, arrayStringConcat(files, '\\n') AS file_lines FROM (SELECT * FROM report_runs ORDER BY"
                 + " recorded_at DESC LIMIT 1 BY report, period) WHERE " + condition + " ORDER BY deadline, report", parameters,
                 row -> new ReportRun(row.string("report"), row.string("period"), row.intValue("version"),
-                        EnumWord.parse(ReportRun.State.class, row.string("state")), row.instant("deadline"), lines(row.string("file_lines")),
-                        row.string("checksum"), row.string("message"), row.instant("recorded_at")));
+                        EnumWord.parse(ReportRun.State.class, row.string("state")), row.instant("deadline"),
+                        lines(row.string("file_lines")), row.string("checksum"), row.string("message"), row.instant("recorded_at")));
     }
 
     /** When the days' data was loaded last, and by which run; empty when none of it was. */

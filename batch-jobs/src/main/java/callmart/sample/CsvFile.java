@@ -24,7 +24,8 @@ final class CsvFile {
     /** Writes the file whole or not at all; the header also when there are no rows. */
     static void write(Path file, Charset charset, char delimiter, Table table) throws IOException {
         WholeFile.write(file, stream -> {
-            CSVPrinter printer = new CSVPrinter(new OutputStreamWriter(stream, charset.newEncoder()), FORMAT.builder().setDelimiter(delimiter).get());
+            CSVPrinter printer = new CSVPrinter(new OutputStreamWriter(stream, charset.newEncoder()),
+                    FORMAT.builder().setDelimiter(delimiter).get());
             printer.printRecord(table.header());
             for (List<Object> row : table.rows()) {
                 printer.printRecord(row.stream().map(CsvFile::text).toArray());

@@ -10,6 +10,7 @@ import java.util.List;
  * Writes ClickHouse's RowBinary format: values one after the other, no separators, little-endian. A Nullable column takes
  * {@link #writeNull} or {@link #writeNotNull} and the value; LowCardinality is written like the type within. A value that
  * does not fit its type throws {@link IllegalArgumentException} before a byte of it is written. Not for several threads.
+ * Why not the client's own: docs/decisions/0222-what-libraries-were-tried-for.md.
  */
 public final class RowBinaryWriter {
 

@@ -77,9 +77,11 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
         MeasureCatalogue readMeasures = MeasureCatalogue.read(folder, Feeds.WITH_COLUMNS, faults);
         KpiCatalogue kpis = KpiCatalogue.read(folder, readMeasures.ids(), faults).withSeconds(settings.answerTargetSeconds());
         // presence_measures assesses days by this ratio
-        Optional<String> serviceLevel = kpis.serviceLevelFault(readMeasures.id(MeasureRole.ANSWERED_IN_TARGET), readMeasures.id(MeasureRole.OFFERED));
+        Optional<String> serviceLevel = kpis.serviceLevelFault(readMeasures.id(MeasureRole.ANSWERED_IN_TARGET),
+        readMeasures.id(MeasureRole.OFFERED));
         serviceLevel.ifPresent(fault -> faults.add(new Fault(folder.resolve(KpiCatalogue.FILE).toString(), 0, "service-level", fault)));
-        MeasureCatalogue measures = readMeasures.withWords(settings.answerTargetSeconds(), serviceLevel.isPresent() ? "" : kpis.serviceLevel().label());
+        MeasureCatalogue measures = readMeasures.withWords(settings.answerTargetSeconds(), serviceLevel.isPresent() ? ""
+                : kpis.serviceLevel().label());
         RecipientBook recipients = RecipientBook.read(folder, faults);
         Categories categories = Categories.read(folder, faults);
         Map<String, List<SourceDefinition>> sources = SourcesFile.read(folder, List.of(folders.home(), folders.product()),
@@ -127,7 +129,7 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
         List<String> valid = new ArrayList<>(reports.all().stream().map(ReportDefinition::id).toList());
         Stream.of(Period.Kind.values()).map(EnumWord::of).forEach(valid::add);
         calendar.moved().stream().filter(name -> !valid.contains(name)).sorted().forEach(unknown ->
-                faults.add(new Fault(folder.resolve("calendar.yml").toString(), 0, "move-deadlines-of", "there is no report or kind of period '"
-                        + unknown + "'; did you mean '" + Nearest.of(unknown, valid) + "'?")));
+                faults.add(new Fault(folder.resolve("calendar.yml").toString(), 0, "move-deadlines-of",
+                        "there is no report or kind of period '" + unknown + "'; did you mean '" + Nearest.of(unknown, valid) + "'?")));
     }
 }

@@ -50,12 +50,16 @@ public final class Layouts implements Assembler {
                 configuration.kpis().list(), configuration.categories(), agentNames(warehouse),
                 configuration.kpis().serviceLevel().id()));
         this.statements = new PerformanceReport(datasets, configuration.contracts(), configuration.kpis(),
-                configuration.feedLabels().all(), configuration.reports().fields().words().getOrDefault(FieldCatalogue.ORIGIN_WORDS, Map.of()),
-                month -> settlements.get().current(month), month -> agents.get().scores(month));
+                configuration.feedLabels().all(), configuration.reports().fields().words()
+                .getOrDefault(FieldCatalogue.ORIGIN_WORDS, Map.of()), month -> settlements.get().current(month), month ->
+                agents.get().scores(month));
         this.lists = new ListReport(datasets, readiness::isWhole, this::words);
     }
 
-    /** The configured words, and those of categories, the day's slip tariffs, alert rules, feeds, checks, KPIs and the reports of the day's periods. */
+    /**
+     * The configured words, and those of categories, the day's slip tariffs, alert rules, feeds, checks, KPIs and the reports of the day's
+     * periods.
+     */
     private Map<String, Map<String, String>> words(LocalDate day) {
         Map<String, Map<String, String>> words = new HashMap<>(configuration.reports().fields().words());
         Map<String, String> categories = new HashMap<>();
@@ -79,7 +83,8 @@ public final class Layouts implements Assembler {
     @Override
     public ReportDocument assemble(ReportDefinition definition, Period period, DataNotes notes, ZonedDateTime asOf) {
         return definition.layout().byKind(layout -> figures.assemble(definition, layout, period, notes, asOf),
-                form -> lists.assemble(definition, form, period, notes, asOf), layout -> statements.assemble(definition, period, notes, asOf));
+                form -> lists.assemble(definition, form, period, notes, asOf), layout ->
+                statements.assemble(definition, period, notes, asOf));
     }
 
     private static PeriodMeasures periods(Figured figured, Readiness readiness) {

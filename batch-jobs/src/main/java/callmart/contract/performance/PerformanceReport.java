@@ -70,8 +70,9 @@ public final class PerformanceReport {
         for (int i = 0; i < settlements.size(); i++) {
             Settlement settlement = settlements.get(i);
             Statement statement = settlement.statement();
-            StatementTables section = new StatementTables(settlement, i + 1, settlements.size() == 1 ? "" : " " + (i + 1) + " " + statement.contract(),
-                    contracts.terms(statement.contract(), statement.month()), contracts.fee(statement), names, origins);
+            StatementTables section = new StatementTables(settlement, i + 1, settlements.size() == 1 ? "" : " " + (i + 1) + " "
+                    + statement.contract(), contracts.terms(statement.contract(), statement.month()), contracts.fee(statement), names,
+                    origins);
             findings.addAll(findings(settlement));
             tables.addAll(section.list());
             face.addAll(section.face());
@@ -101,7 +102,8 @@ public final class PerformanceReport {
         findings.add(statement.vendor().name() + "（合同 " + statement.contract() + "，考核范围：" + covers(statement) + "）应扣 "
                 + money.amount(statement.total()) + money.capitals(statement.total()).map(words -> "（" + words + "）").orElse("")
                 + "。" + settlement.issued().map(this::version).orElse("本月尚未关账，本表为草稿，金额可能变动。"));
-        long missed = statement.lines(Line.Kind.KPI).stream().filter(line -> line.outcome() == RuleOutcome.CHARGED).map(Line::ref).distinct().count();
+        long missed = statement.lines(Line.Kind.KPI).stream().filter(line -> line.outcome() == RuleOutcome.CHARGED).map(Line::ref)
+                .distinct().count();
         findings.add("KPI 未达标 " + missed + " 项，扣 " + sum(statement, Line.Kind.KPI) + bonus(statement) + "；过失单列示 "
                 + statement.lines(Line.Kind.SLIP).size() + " 张，扣 " + sum(statement, Line.Kind.SLIP) + "；封顶减免 "
                 + money.amount(StatementTables.sum(statement.lines(Line.Kind.CAP)).abs()) + "。");
@@ -130,6 +132,7 @@ public final class PerformanceReport {
 
     private String version(IssuedStatement issued) {
         return "本表为第 " + issued.version() + " 版" + issued.difference().map(difference -> "，较第 " + (issued.version() - 1) + " 版 "
-                + new MoneyWords(issued.statement().currency()).difference(difference)).orElse("") + "（" + ChineseWords.reasons(issued.reasons(), feeds) + "）。";
+                + new MoneyWords(issued.statement().currency()).difference(difference)).orElse("") + "（"
+                + ChineseWords.reasons(issued.reasons(), feeds) + "）。";
     }
 }

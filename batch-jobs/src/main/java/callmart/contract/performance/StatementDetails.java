@@ -55,7 +55,8 @@ final class StatementDetails {
     /** KPI id to its lines, in the contract's order and then the statement's; what is said for information first. */
     Map<String, List<Line>> kpiLines() {
         Map<String, List<Line>> byKpi = new LinkedHashMap<>();
-        Set<String> assessedKpis = statement.lines().stream().filter(line -> line.assessed().isPresent()).map(Line::ref).collect(Collectors.toSet());
+        Set<String> assessedKpis = statement.lines().stream().filter(line -> line.assessed().isPresent()).map(Line::ref)
+                .collect(Collectors.toSet());
         terms.kpis().stream().filter(assessedKpis::contains).forEach(kpi -> byKpi.put(kpi, new ArrayList<>()));
         Stream<Line> assessed = statement.lines().stream().filter(line -> line.kind() == Line.Kind.KPI || line.kind() == Line.Kind.BONUS);
         Stream.concat(assessed, statement.lines(Line.Kind.MONTH).stream()).forEach(line -> {
@@ -82,7 +83,8 @@ final class StatementDetails {
     ReportTable kpis() {
         List<Row> rows = new ArrayList<>();
         kpiLines().values().forEach(lines -> lines.forEach(line -> rows.add(new Row(false, kpi(line, rows.size())))));
-        rows.add(total(12, 10, StatementTables.sum(statement.lines(Line.Kind.KPI)).add(StatementTables.sum(statement.lines(Line.Kind.BONUS))),
+        rows.add(total(12, 10, StatementTables.sum(statement.lines(Line.Kind.KPI))
+                .add(StatementTables.sum(statement.lines(Line.Kind.BONUS))),
                 rows.isEmpty() ? "" : "SUM([*,10])"));
         return new ReportTable("kpi" + number, "KPI考核" + suffix, List.of(new Column("指标", Align.LEFT, 22), new Column("期间", Align.LEFT, 13),
                 new Column("规则", Align.LEFT, 16), new Column("分子", Align.RIGHT, 13), new Column("分母", Align.RIGHT, 13),
@@ -97,19 +99,22 @@ final class StatementDetails {
         Cell.Shape shape = assessed.unit() == Unit.PERCENT ? Cell.Shape.PERCENT : Cell.Shape.POINTS;
         boolean valued = assessed.ratio().hasValue() && line.outcome() != RuleOutcome.NOT_TOLD_APART;
         String at = row + ",";
-        String direction = assessed.target().direction() == Target.Direction.AT_LEAST ? "[" + at + "6]-[" + at + "5]" : "[" + at + "5]-[" + at + "6]";
+        String direction = assessed.target().direction() == Target.Direction.AT_LEAST ? "[" + at + "6]-[" + at + "5]" : "[" + at + "5]-["
+                + at + "6]";
         String scaled = "(" + direction + ")" + (assessed.unit() == Unit.PERCENT ? "*100" : "");
-        List<Cell> cells = new ArrayList<>(List.of(new Cell.Text(line.title()), new Cell.Text(line.day().map(Object::toString).orElse(ALL_MONTH)),
-                new Cell.Text(ChineseWords.rule(line)), new Cell.Computed(assessed.ratio().numerator(), Cell.Shape.COUNT, ""),
-                new Cell.Computed(assessed.ratio().denominator(), Cell.Shape.COUNT, ""),
+        List<Cell> cells = new ArrayList<>(List.of(new Cell.Text(line.title()), new Cell.Text(line.day().map(Object::toString)
+                .orElse(ALL_MONTH)), new Cell.Text(ChineseWords.rule(line)), new Cell.Computed(assessed.ratio().numerator(),
+                Cell.Shape.COUNT, ""), new Cell.Computed(assessed.ratio().denominator(), Cell.Shape.COUNT, ""),
                 valued ? new Cell.Computed(quotient(assessed), shape, "[" + at + "3]/[" + at + "4]", tone(assessed)) : none(shape),
                 new Cell.Computed(assessed.target().limit(), shape, ""),
                 valued ? new Cell.Computed(gap(assessed), Cell.Shape.POINTS, scaled) : none(Cell.Shape.POINTS)));
         boolean priced = assessed.price().isPresent();
-        cells.add(assessed.points().map(points -> (Cell) new Cell.Computed(points, points.stripTrailingZeros().scale() > 0 ? Cell.Shape.POINTS
-                : Cell.Shape.COUNT, points(line, assessed, at))).orElse(new Cell.Text("")));
-        cells.add(priced ? new Cell.Computed(assessed.price().get(), Cell.Shape.MONEY, assessed.share().map(share -> terms.shareOfFee(share, assessed.price().get())).orElse("")) : new Cell.Text(""));
-        cells.add(line.kind() == Line.Kind.MONTH ? new Cell.Text("—") : new Cell.Computed(line.amount(), Cell.Shape.MONEY, amount(line, assessed, at)));
+        cells.add(assessed.points().map(points -> (Cell) new Cell.Computed(points, points.stripTrailingZeros().scale() > 0
+                ? Cell.Shape.POINTS : Cell.Shape.COUNT, points(line, assessed, at))).orElse(new Cell.Text("")));
+        cells.add(priced ? new Cell.Computed(assessed.price().get(), Cell.Shape.MONEY,
+                assessed.share().map(share -> terms.shareOfFee(share, assessed.price().get())).orElse("")) : new Cell.Text(""));
+        cells.add(line.kind() == Line.Kind.MONTH ? new Cell.Text("—")
+                : new Cell.Computed(line.amount(), Cell.Shape.MONEY, amount(line, assessed, at)));
         cells.add(new Cell.Text(ChineseWords.arithmetic(line, statement)));
         return cells;
     }
@@ -155,8 +160,9 @@ final class StatementDetails {
         statement.lines(Line.Kind.SLIP).forEach(line -> rows.add(new Row(false, slip(line))));
         rows.add(total(12, 11, StatementTables.sum(statement.lines(Line.Kind.SLIP)), rows.isEmpty() ? "" : "SUM([*,11])"));
         return new ReportTable("slips" + number, "过失单" + suffix, List.of(new Column("日期", Align.LEFT, 13), new Column("来源", Align.LEFT, 12),
-                new Column("单号", Align.LEFT, 22), new Column("工号", Align.LEFT, 10), new Column("姓名", Align.LEFT, 11), new Column("代码", Align.LEFT, 7),
-                new Column("过失", Align.LEFT, 15), new Column("流水号", Align.LEFT, 22), new Column("工单号", Align.LEFT, 18), new Column("数量", Align.RIGHT, 10),
+                new Column("单号", Align.LEFT, 22), new Column("工号", Align.LEFT, 10), new Column("姓名", Align.LEFT, 11),
+                new Column("代码", Align.LEFT, 7), new Column("过失", Align.LEFT, 15), new Column("流水号", Align.LEFT, 22),
+                new Column("工单号", Align.LEFT, 18), new Column("数量", Align.RIGHT, 10),
                 new Column("处理", Align.LEFT, 30), new Column(money.head("金额"), Align.RIGHT, 12)), rows);
     }
 
@@ -165,9 +171,10 @@ final class StatementDetails {
         Optional<String> price = line.outcome() == RuleOutcome.CHARGED ? terms.price(line.rule(), line.amount()) : Optional.empty();
         String agent = line.agent().orElse("");
         return List.of(new Cell.Text(line.day().map(Object::toString).orElse("")), new Cell.Text(origin(evidence.kind())),
-                new Cell.Text(line.ref()), new Cell.Text(agent), new Cell.Text(names.getOrDefault(agent, agent)), new Cell.Text(line.rule()),
-                new Cell.Text(slipLabel(line.rule())), new Cell.Text(evidence.call().orElse("")), new Cell.Text(evidence.ticket().orElse("")),
-                new Cell.Text(ChineseWords.quantity(evidence)), new Cell.Text(ChineseWords.outcome(line, price.isPresent())),
+                new Cell.Text(line.ref()), new Cell.Text(agent), new Cell.Text(names.getOrDefault(agent, agent)),
+                new Cell.Text(line.rule()), new Cell.Text(slipLabel(line.rule())), new Cell.Text(evidence.call().orElse("")),
+                new Cell.Text(evidence.ticket().orElse("")), new Cell.Text(ChineseWords.quantity(evidence)),
+                new Cell.Text(ChineseWords.outcome(line, price.isPresent())),
                 new Cell.Computed(line.amount(), Cell.Shape.MONEY, price.orElse("")));
     }
 
@@ -180,8 +187,9 @@ final class StatementDetails {
         for (Line line : statement.lines(Line.Kind.CAP)) {
             Line.Cap cap = line.cap().orElseThrow();
             int row = rows.size();
-            rows.add(new Row(false, List.of(new Cell.Text(capLabel(line)), new Cell.Computed(cap.before(), Cell.Shape.MONEY, before(line, row)),
-                    new Cell.Computed(cap.limit(), Cell.Shape.MONEY, terms.limit(line).orElse("")), new Cell.Computed(line.amount(), Cell.Shape.MONEY,
+            rows.add(new Row(false, List.of(new Cell.Text(capLabel(line)), new Cell.Computed(cap.before(), Cell.Shape.MONEY,
+                    before(line, row)), new Cell.Computed(cap.limit(), Cell.Shape.MONEY, terms.limit(line).orElse("")),
+                    new Cell.Computed(line.amount(), Cell.Shape.MONEY,
                             "-MAX(0,[" + row + ",1]-[" + row + ",2])"))));
         }
         if (rows.isEmpty()) {
@@ -189,8 +197,9 @@ final class StatementDetails {
                     new Cell.Computed(BigDecimal.ZERO, Cell.Shape.MONEY, ""))));
         }
         rows.add(total(4, 3, StatementTables.sum(statement.lines(Line.Kind.CAP)), "SUM([*,3])"));
-        return new ReportTable("caps" + number, "封顶" + suffix, List.of(new Column("封顶项", Align.LEFT, 40), new Column(money.head("封顶前"), Align.RIGHT, 20),
-                new Column(money.head("封顶额"), Align.RIGHT, 20), new Column(money.head("扣减"), Align.RIGHT, 20)), rows);
+        return new ReportTable("caps" + number, "封顶" + suffix, List.of(new Column("封顶项", Align.LEFT, 40),
+                new Column(money.head("封顶前"), Align.RIGHT, 20), new Column(money.head("封顶额"), Align.RIGHT, 20),
+                new Column(money.head("扣减"), Align.RIGHT, 20)), rows);
     }
 
     private String capLabel(Line line) {
@@ -206,7 +215,8 @@ final class StatementDetails {
         String kpi = "kpi" + number + "!";
         String slips = "slips" + number + "!";
         return switch (line.cap().orElseThrow().scope()) {
-            case KPI -> "SUMIFS([" + kpi + "*,10],[" + kpi + "*,0],\"" + kpiLines().get(line.ref()).get(0).title() + "\",[" + kpi + "*,10],\">0\")";
+            case KPI -> "SUMIFS([" + kpi + "*,10],[" + kpi + "*,0],\"" + kpiLines().get(line.ref()).get(0).title() + "\",[" + kpi
+                    + "*,10],\">0\")";
             case AGENT -> "SUMIFS([" + slips + "*,11]," + exactly("[" + slips + "*,3]", line.ref()) + ")";
             case MONTH -> "SUM([" + kpi + "*,10])" + (statement.lines(Line.Kind.SLIP).isEmpty() ? "" : "+SUM([" + slips + "*,11])")
                     + (row == 0 ? "" : "+SUM([0,3]:[" + (row - 1) + ",3])");
@@ -214,8 +224,8 @@ final class StatementDetails {
     }
 
     /**
-     * Criteria of SUMIFS for a text. A plain one would take agent 012 for 12, and long ids for each other; so it is what begins with the text and
-     * has its length, which workbooks compare as texts.
+     * Criteria of SUMIFS for a text. A plain one would take agent 012 for 12, and long ids for each other; so it is what begins with the
+     * text and has its length, which workbooks compare as texts.
      */
     private static String exactly(String column, String text) {
         String literal = text.replaceAll("[~*?]", "~$0").replace("\"", "\"\"");

@@ -52,7 +52,8 @@ final class StatementTables {
     }
 
     List<ReportTable> list() {
-        List<ReportTable> tables = new ArrayList<>(List.of(summary(), signatures(), details.kpis(), details.slips(), details.caps(), terms.table()));
+        List<ReportTable> tables = new ArrayList<>(List.of(summary(), signatures(), details.kpis(), details.slips(),
+                details.caps(), terms.table()));
         settlement.before().ifPresent(before -> tables.add(new DifferenceTable(settlement, before, number, suffix).table()));
         return tables;
     }
@@ -76,14 +77,15 @@ final class StatementTables {
         rows.add(row(true, "KPI 小计", "", total(Line.Kind.KPI).add(total(Line.Kind.BONUS)), subtotal(first, kpiTotal)));
         for (Map.Entry<String, List<Line>> code : details.slipLines().entrySet()) {
             long charged = code.getValue().stream().filter(line -> line.amount().signum() != 0).count();
-            rows.add(row(false, details.slipLabel(code.getKey()), "计罚 " + charged + " 张，列示 " + code.getValue().size() + " 张", sum(code.getValue()),
-                    "SUMIF([slips" + number + "!*,6],[" + rows.size() + ",0],[slips" + number + "!*,11])"));
+            rows.add(row(false, details.slipLabel(code.getKey()), "计罚 " + charged + " 张，列示 " + code.getValue().size()
+                    + " 张", sum(code.getValue()), "SUMIF([slips" + number + "!*,6],[" + rows.size() + ",0],[slips" + number + "!*,11])"));
         }
         int slipTotal = rows.size();
         rows.add(row(true, "过失单小计", "", total(Line.Kind.SLIP), subtotal(kpiTotal + 1, slipTotal)));
         rows.add(row(false, "封顶扣减", statement.lines(Line.Kind.CAP).isEmpty() ? "无" : statement.lines(Line.Kind.CAP).size() + " 项",
                 total(Line.Kind.CAP), "SUM([caps" + number + "!*,3])"));
-        rows.add(row(true, "应扣合计", money.capitals(statement.total()).map(words -> "大写：" + words).orElse(""), statement.total(), "[" + kpiTotal + ",2]+[" + slipTotal + ",2]+[" + (slipTotal + 1) + ",2]"));
+        rows.add(row(true, "应扣合计", money.capitals(statement.total()).map(words -> "大写：" + words).orElse(""), statement.total(), "["
+                + kpiTotal + ",2]+[" + slipTotal + ",2]+[" + (slipTotal + 1) + ",2]"));
         return new ReportTable("sum" + number, "结算汇总" + suffix, List.of(new Column("项目", Align.LEFT, 36), new Column("说明", Align.LEFT, 60),
                 new Column(money.head("金额"), Align.RIGHT, 22)), rows);
     }
@@ -107,9 +109,10 @@ final class StatementTables {
     private ReportTable signatures() {
         List<Row> rows = new ArrayList<>();
         for (String role : new LinkedHashSet<>(List.of("编制", "审核", "甲方负责人", "外包方负责人（" + statement.vendor().name() + "）"))) {
-            rows.add(new Row(false, List.of(new Cell.Text(role), new Cell.Text(" \n "), new Cell.Text(""), new Cell.Text("        年    月    日"))));
+            rows.add(new Row(false, List.of(new Cell.Text(role), new Cell.Text(" \n "), new Cell.Text(""),
+                    new Cell.Text("        年    月    日"))));
         }
-        return new ReportTable("sign" + number, "签字确认" + suffix, List.of(new Column("角色", Align.LEFT, 36), new Column("签字（盖章）", Align.LEFT, 40),
-                new Column("意见", Align.LEFT, 20), new Column("日期", Align.LEFT, 22)), rows);
+        return new ReportTable("sign" + number, "签字确认" + suffix, List.of(new Column("角色", Align.LEFT, 36),
+                new Column("签字（盖章）", Align.LEFT, 40), new Column("意见", Align.LEFT, 20), new Column("日期", Align.LEFT, 22)), rows);
     }
 }

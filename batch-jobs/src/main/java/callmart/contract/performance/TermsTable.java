@@ -127,7 +127,8 @@ final class TermsTable {
 
     /** {@code 300,000.00 × 15 ÷ 30 天 + …}, of a fee that is not a whole month's. */
     private static String words(Fee fee) {
-        return fee.stretches().stream().map(stretch -> StatementNumbers.money(stretch.monthly()) + " × " + stretch.days() + " ÷ " + stretch.month() + " 天")
+        return fee.stretches().stream().map(stretch -> StatementNumbers.money(stretch.monthly()) + " × " + stretch.days() + " ÷ "
+                + stretch.month() + " 天")
                 .collect(Collectors.joining(" + "));
     }
 
@@ -142,7 +143,8 @@ final class TermsTable {
     }
 
     private Optional<String> cell(String key, BigDecimal amount) {
-        return Optional.ofNullable(amounts.get(key)).filter(listed -> listed.compareTo(amount) == 0).map(listed -> "[" + id + "!" + places.get(key) + ",2]");
+        return Optional.ofNullable(amounts.get(key)).filter(listed -> listed.compareTo(amount) == 0)
+                .map(listed -> "[" + id + "!" + places.get(key) + ",2]");
     }
 
     private void add(String key, String item, String words, Optional<BigDecimal> amount, String formula) {
@@ -168,8 +170,9 @@ final class TermsTable {
         } else {
             ((PenaltyRule.Tiers) term.rule()).tiers().forEach(tier -> {
                 Optional<BigDecimal> share = tier.shareOfFee();
-                add("", label, target + (atLeast ? "低于 " : "高于 ") + value(term, tier.limit()) + share.map(part -> "：月服务费 × " + percent(part)).orElse(""),
-                        tier.amount().or(() -> share.map(this::share)), share.map(part -> shareOfFee(part, share(part))).orElse(""));
+                add("", label, target + (atLeast ? "低于 " : "高于 ") + value(term, tier.limit())
+                        + share.map(part -> "：月服务费 × " + percent(part)).orElse(""), tier.amount().or(() -> share.map(this::share)),
+                        share.map(part -> shareOfFee(part, share(part))).orElse(""));
             });
         }
         term.cap().filter(cap -> until.isEmpty()).ifPresent(cap -> add("cap:" + term.kpi().id(), label + " 封顶",

@@ -23,11 +23,13 @@ final class CdrLog {
     private static final List<String> CSV = List.of("accountcode", "src", "dst", "dcontext", "clid", "channel", "dstchannel", "lastapp",
             "lastdata", "start", "answer", "end", "duration", "billsec", "disposition", "amaflags");
     private static final List<String> NEW_COLUMNS = List.of("peeraccount", "linkedid", "sequence");
-    private static final ColumnPositions CUSTOM = ColumnPositions.of("clid", "src", "dst", "dcontext", "channel", "dstchannel", "lastapp", "lastdata",
-            "start", "answer", "end", "duration", "billsec", "disposition", "amaflags", "accountcode", "uniqueid", "userfield", "sequence");
+    private static final ColumnPositions CUSTOM = ColumnPositions.of("clid", "src", "dst", "dcontext", "channel", "dstchannel", "lastapp",
+            "lastdata", "start", "answer", "end", "duration", "billsec", "disposition", "amaflags", "accountcode", "uniqueid", "userfield",
+            "sequence");
     private static final List<String> TABLE = List.of("start", "clid", "src", "dst", "dcontext", "channel", "dstchannel", "lastapp",
             "lastdata", "duration", "billsec", "disposition", "amaflags", "accountcode", "uniqueid", "userfield");
-    private static final List<String> FREEPBX = List.of("did", "recordingfile", "cnum", "cnam", "outbound_cnum", "outbound_cnam", "dst_cnam");
+    private static final List<String> FREEPBX = List.of("did", "recordingfile", "cnum", "cnam", "outbound_cnum", "outbound_cnam",
+            "dst_cnam");
     private static final Pattern UNIQUE_ID = Pattern.compile("(.*-)?\\d{9,11}\\.\\d+");
     private static final Pattern CALLER = Pattern.compile(".*<([^<>]*)>\\s*");
 
@@ -53,11 +55,13 @@ final class CdrLog {
     }
 
     private CdrRow record(RawRow row, ColumnPositions layout) {
-        long start = cells.time(row, layout, "start").orElseThrow(() -> new MalformedRowException("the row has no time at which the call began"));
+        long start = cells.time(row, layout, "start").orElseThrow(() ->
+                new MalformedRowException("the row has no time at which the call began"));
         long end = cells.time(row, layout, "end").orElseGet(() -> start + CdrCells.duration(row, layout, "duration"));
         String disposition = layout.get(row, "disposition");
         Optional<Long> answer = layout.has("answer") ? cells.time(row, layout, "answer")
-                : disposition.equalsIgnoreCase("ANSWERED") ? Optional.of(end - CdrCells.duration(row, layout, "billsec")) : Optional.empty();
+                : disposition.equalsIgnoreCase("ANSWERED") ? Optional.of(end - CdrCells.duration(row, layout, "billsec"))
+                : Optional.empty();
         String channel = layout.get(row, "channel");
         String uniqueId = layout.get(row, "uniqueid");
         String callId = layout.get(row, "linkedid").isEmpty() ? uniqueId : layout.get(row, "linkedid");

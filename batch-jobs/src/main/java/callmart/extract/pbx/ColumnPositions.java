@@ -43,7 +43,8 @@ public final class ColumnPositions {
     /** The columns of a log that its records are made of, as messages and {@code sources.yml} name them; none when the row is no header. */
     static List<String> own(List<String> cells, Set<String> names, int least, Map<String, String> otherNames, Set<String> read) {
         return isHeader(cells, names, least)
-                ? ofHeader(cells, otherNames).positions.keySet().stream().filter(read::contains).map(ColumnPositions::own).sorted().toList() : List.of();
+                ? ofHeader(cells, otherNames).positions.keySet().stream().filter(read::contains).map(ColumnPositions::own).sorted().toList()
+                : List.of();
     }
 
     /** The name of a log's own column, which is none of the feed's. */

@@ -25,7 +25,8 @@ import java.util.regex.Pattern;
 public final class PbxCursor implements RowCursor {
 
     /** What tells the day of a row that is refused: the epoch seconds that it begins with, or the first date and time in it. */
-    private static final Pattern FIRST_TIME = Pattern.compile("^[0-9]{9,10}(?=\\|)|[0-9]{4}[-/][0-9]{1,2}[-/][0-9]{1,2} [0-9]{1,2}:[0-9]{2}(:[0-9]{2})?");
+    private static final Pattern FIRST_TIME = Pattern.compile("^[0-9]{9,10}(?=\\|)|[0-9]{4}[-/][0-9]{1,2}[-/][0-9]{1,2} "
+            + "[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?");
 
     private final RawRows rows;
     private final Preset preset;

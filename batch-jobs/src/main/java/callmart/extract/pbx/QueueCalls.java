@@ -98,8 +98,9 @@ final class QueueCalls implements Preset {
         boolean known = calls.containsKey(event.callId());
         Call call = touched(event);
         if (!known) {
-            out.refuse(event.row(), Map.of("arrived_at", FoundRecords.time(event.millis())), event.name() + " of a call that has no ENTERQUEUE"
-                    + " before it: the log before is missing; let 'path' match the file before as well");
+            out.refuse(event.row(), Map.of("arrived_at", FoundRecords.time(event.millis())), event.name()
+                    + " of a call that has no ENTERQUEUE" + " before it: the log before is missing; let 'path' match the file before as "
+                    + "well");
             return;
         }
         out.fold();

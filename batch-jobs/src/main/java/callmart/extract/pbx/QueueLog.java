@@ -22,16 +22,17 @@ final class QueueLog {
 
     private static final Map<String, String> OTHER_NAMES = Map.of("queuename", "queue", "queue_name", "queue", "type", "agent",
             "verb", "event", "date_time", "epoch", "created", "time", "data", "data1");
-    private static final Set<String> HEADER_NAMES = Set.of("time", "date_time", "callid", "queuename", "queue_name", "queue", "agent", "type",
-            "event", "verb", "data", "data1", "param1");
+    private static final Set<String> HEADER_NAMES = Set.of("time", "date_time", "callid", "queuename", "queue_name", "queue", "agent",
+            "type", "event", "verb", "data", "data1", "param1");
     private static final int HEADER_AT_LEAST = 4;
     private static final Set<String> READ = Set.of("epoch", "time", "callid", "queue", "agent", "event", "data1", "data2", "data3", "data4",
             "data5", "param1", "param2", "param3", "param4", "param5");
-    private static final Set<String> EVENTS = Set.of("QUEUESTART", "CONFIGRELOAD", "ENTERQUEUE", "CONNECT", "COMPLETEAGENT", "COMPLETECALLER",
-            "ABANDON", "EXITEMPTY", "EXITWITHTIMEOUT", "EXITWITHKEY", "WITHDRAW", "RINGNOANSWER", "RINGCANCELED", "TRANSFER",
-            "BLINDTRANSFER", "ATTENDEDTRANSFER", "AGENTDUMP", "SYSCOMPAT", "ADDMEMBER", "REMOVEMEMBER", "PAUSE", "UNPAUSE", "PAUSEALL",
-            "UNPAUSEALL", "PENALTY", "RINGINUSE", "AGENTLOGIN", "AGENTLOGOFF", "AGENTCALLBACKLOGIN", "AGENTCALLBACKLOGOFF", "OUTCALL", "DID", "INFO",
-            "WRAPUPSTART", "CLOSED", "FULL", "JOINEMPTY", "LEAVEEMPTY", "DIVERT_CA_RATIO", "DIVERT_HOLDTIME", "OUTDIAL", "OUTANSWER");
+    private static final Set<String> EVENTS = Set.of("QUEUESTART", "CONFIGRELOAD", "ENTERQUEUE", "CONNECT", "COMPLETEAGENT",
+            "COMPLETECALLER", "ABANDON", "EXITEMPTY", "EXITWITHTIMEOUT", "EXITWITHKEY", "WITHDRAW", "RINGNOANSWER", "RINGCANCELED",
+            "TRANSFER", "BLINDTRANSFER", "ATTENDEDTRANSFER", "AGENTDUMP", "SYSCOMPAT", "ADDMEMBER", "REMOVEMEMBER", "PAUSE", "UNPAUSE",
+            "PAUSEALL", "UNPAUSEALL", "PENALTY", "RINGINUSE", "AGENTLOGIN", "AGENTLOGOFF", "AGENTCALLBACKLOGIN", "AGENTCALLBACKLOGOFF",
+            "OUTCALL", "DID", "INFO", "WRAPUPSTART", "CLOSED", "FULL", "JOINEMPTY", "LEAVEEMPTY", "DIVERT_CA_RATIO", "DIVERT_HOLDTIME",
+            "OUTDIAL", "OUTANSWER");
     private static final int EVENT_OF_FILE = 4;
 
     /** By how much a row of a log in order may be earlier than one before it, in milliseconds. */
@@ -92,10 +93,11 @@ final class QueueLog {
     /** Writers that run side by side may be some seconds late; a clock that is set back repeats an hour. */
     private void requireOrder(QueueEvent event) {
         if (event.millis() + DISORDER < latest && zone.getRules().getValidOffsets(local(event.millis())).size() < 2) {
-            throw new ExtractionException(event.row().source() + " is no queue log in the order of time: line " + event.row().line() + " is of "
-                    + local(event.millis()) + ", after one of "
+            throw new ExtractionException(event.row().source() + " is no queue log in the order of time: line " + event.row().line()
+                    + " is of " + local(event.millis()) + ", after one of "
                     + local(latest)
-                    + "; have it exported with ORDER BY time, or ask for it so in the query, and run the day again; nothing of it was loaded");
+                    + "; have it exported with ORDER BY time, or ask for it so in the query, and run the day again; nothing of it was "
+                    + "loaded");
         }
         latest = Math.max(latest, event.millis());
     }
@@ -134,8 +136,8 @@ final class QueueLog {
     }
 
     /**
-     * All parameters one after the other; what is packed into one column is taken apart. A number that ends the one column of all parameters
-     * is left out, as the column may have been too narrow for it and then it is another number.
+     * All parameters one after the other; what is packed into one column is taken apart. A number that ends the one column of all
+     * parameters is left out, as the column may have been too narrow for it and then it is another number.
      */
     private List<String> parameters(RawRow row) {
         List<String> parameters = new ArrayList<>();

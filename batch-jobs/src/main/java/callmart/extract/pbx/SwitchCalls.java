@@ -13,7 +13,8 @@ import java.util.Set;
 
 /**
  * Calls from FreeSWITCH's records. Of two channels that were connected and both written ({@code legs=ab}) the one that began first
- * is the call, the other says which agent it reached and when that one answered. A record is given out when an hour of log time has passed since it ended.
+ * is the call, the other says which agent it reached and when that one answered. A record is given out when an hour of log time has passed
+ * since it ended.
  */
 final class SwitchCalls implements Preset {
 
@@ -44,8 +45,8 @@ final class SwitchCalls implements Preset {
 
     @Override
     public List<String> header() {
-        return List.of("call_id", "direction", "caller", "callee", "agent_id", "arrived_at", "answered_at", "ended_at", "context", "account",
-                FoundRecords.RAW);
+        return List.of("call_id", "direction", "caller", "callee", "agent_id", "arrived_at", "answered_at", "ended_at", "context",
+                "account", FoundRecords.RAW);
     }
 
     @Override

@@ -10,16 +10,16 @@ import java.util.regex.Pattern;
 /** Reads the records of FreeSWITCH's mod_cdr_csv in its templates {@code default}, {@code example} and {@code asterisk}. */
 final class SwitchLog {
 
-    private static final ColumnPositions EXAMPLE = ColumnPositions.of("caller_id_name", "caller_id_number", "destination_number", "context", "start_stamp",
-            "answer_stamp", "end_stamp", "duration", "billsec", "hangup_cause", "uuid", "bleg_uuid", "accountcode");
-    private static final ColumnPositions ASTERISK = ColumnPositions.of("accountcode", "caller_id_number", "destination_number", "context", "caller_id",
-            "channel_name", "bridge_channel", "last_app", "last_arg", "start_stamp", "answer_stamp", "end_stamp", "duration", "billsec",
-            "hangup_cause", "amaflags", "uuid", "userfield");
+    private static final ColumnPositions EXAMPLE = ColumnPositions.of("caller_id_name", "caller_id_number", "destination_number", "context",
+            "start_stamp", "answer_stamp", "end_stamp", "duration", "billsec", "hangup_cause", "uuid", "bleg_uuid", "accountcode");
+    private static final ColumnPositions ASTERISK = ColumnPositions.of("accountcode", "caller_id_number", "destination_number", "context",
+            "caller_id", "channel_name", "bridge_channel", "last_app", "last_arg", "start_stamp", "answer_stamp", "end_stamp", "duration",
+            "billsec", "hangup_cause", "amaflags", "uuid", "userfield");
     private static final Set<Integer> WIDTHS_OF_EXAMPLE = Set.of(13, 15);
     private static final Set<String> HEADER_NAMES = Set.of("caller_id_number", "destination_number", "start_stamp", "end_stamp", "uuid");
     private static final int HEADER_AT_LEAST = 4;
-    private static final Set<String> READ = Set.of("start_stamp", "answer_stamp", "end_stamp", "duration", "billsec", "uuid", "caller_id_number",
-            "destination_number", "context", "accountcode", "bridge_channel", "bleg_uuid");
+    private static final Set<String> READ = Set.of("start_stamp", "answer_stamp", "end_stamp", "duration", "billsec", "uuid",
+            "caller_id_number", "destination_number", "context", "accountcode", "bridge_channel", "bleg_uuid");
     private static final Pattern WITHOUT_SECONDS = Pattern.compile(".* \\d{1,2}:\\d{2}");
 
     private final CdrCells cells;

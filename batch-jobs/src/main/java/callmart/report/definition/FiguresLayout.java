@@ -12,7 +12,8 @@ import java.util.function.Function;
  * @param charts what the first page draws
  * @param tables what follows the table of totals
  */
-public record FiguresLayout(List<Figure> figures, List<Figure> cards, List<ChartKind> charts, List<TableKind> tables) implements ReportLayout {
+public record FiguresLayout(List<Figure> figures, List<Figure> cards, List<ChartKind> charts, List<TableKind> tables)
+        implements ReportLayout {
 
     /** The first page has room for so many. */
     static final int MOST_CARDS = 6;

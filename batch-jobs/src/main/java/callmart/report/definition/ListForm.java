@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  * @param notable rows that the mail shows before others; empty for the first ones only
  * @param parts what follows the list
  */
-public record ListForm(List<ListColumn> columns, List<DatasetSource.Order> order, Map<String, List<String>> parameters, String empty, String unit,
+public record ListForm(List<ListColumn> columns, List<DatasetSource.Order> order,
+        Map<String, List<String>> parameters, String empty, String unit,
         List<Count> counts, Optional<String> group, List<String> mail, Optional<Notable> notable, List<ListPart> parts)
         implements ReportLayout {
 

@@ -77,7 +77,8 @@ public final class ReportCatalogue {
             ListForms lists, Collection<String> feeds, Faults faults) {
         YamlMap map = node.map(KEYS);
         Layout layout = map.require("layout", Layout.FIGURES, word(Layout.class));
-        Stream.concat(layout == Layout.FIGURES ? Stream.empty() : FIGURE_KEYS.stream(), layout.isList() ? Stream.empty() : ListForms.KEYS.stream())
+        Stream.concat(layout == Layout.FIGURES ? Stream.empty() : FIGURE_KEYS.stream(), layout.isList() ? Stream.empty()
+                : ListForms.KEYS.stream())
                 .forEach(key -> map.find(key).ifPresent(found -> found.fault("layout " + EnumWord.dashed(layout) + " has no " + key)));
         return faults.attempt(node, () -> new ReportDefinition(id, Editions.read(map), switch (layout) {
             case FIGURES -> new FiguresLayout(resolve(map, "figures", figures, "figure"), resolve(map, "cards", figures, "figure"),

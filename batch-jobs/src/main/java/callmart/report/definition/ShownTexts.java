@@ -40,12 +40,13 @@ public final class ShownTexts {
 
     private ReportDocument figures(FiguresDocument of) {
         return new FiguresDocument(of.head(), of.cards(), findings(of.findings()), charts(of.charts()), tables(of.tables()),
-                of.base().stream().map(row -> new MeasureRow(row.id(), shown(row.label(), FreeText.LONGEST_WORDS), row.measures())).toList(),
-                of.baseFigures(), of.figures(), notes(of.notes()), of.emptyText());
+                of.base().stream().map(row -> new MeasureRow(row.id(), shown(row.label(), FreeText.LONGEST_WORDS), row.measures()))
+                .toList(), of.baseFigures(), of.figures(), notes(of.notes()), of.emptyText());
     }
 
     private ReportDocument list(ListDocument of) {
-        return new ListDocument(of.head(), table(of.list()), tables(of.further()), new Listing(of.listing().totals(), table(of.listing().mail()),
+        return new ListDocument(of.head(), table(of.list()), tables(of.further()),
+                new Listing(of.listing().totals(), table(of.listing().mail()),
                 tables(of.listing().analysis())), charts(of.charts()), notes(of.notes()), of.emptyText());
     }
 
@@ -66,12 +67,13 @@ public final class ShownTexts {
     }
 
     private Chart chart(Chart chart) {
-        return new Chart(chart.id(), chart.title(), chart.kind(), chart.labels().stream().map(label -> shown(label, LONGEST_LABEL)).toList(),
-                chart.bars(), chart.line(), chart.target());
+        return new Chart(chart.id(), chart.title(), chart.kind(), chart.labels().stream().map(label -> shown(label, LONGEST_LABEL))
+                .toList(), chart.bars(), chart.line(), chart.target());
     }
 
     private DataNotes notes(DataNotes notes) {
-        return new DataNotes(notes.feeds(), notes.warnings().stream().map(warning -> shown(warning, FreeText.LONGEST)).toList(), notes.runId());
+        return new DataNotes(notes.feeds(), notes.warnings().stream().map(warning -> shown(warning, FreeText.LONGEST)).toList(),
+                notes.runId());
     }
 
     /** The stored rows of a list are made of fields, whose words were made fit one by one. */
@@ -84,7 +86,8 @@ public final class ShownTexts {
         List<Cell> cells = new ArrayList<>(row.cells());
         IntStream.range(0, cells.size()).forEach(i -> {
             if (cells.get(i) instanceof Cell.Text words) {
-                cells.set(i, new Cell.Text(shown(words.text(), columns.get(i).holdsSentences() ? FreeText.LONGEST : FreeText.LONGEST_WORDS)));
+                cells.set(i, new Cell.Text(shown(words.text(), columns.get(i).holdsSentences() ? FreeText.LONGEST
+                        : FreeText.LONGEST_WORDS)));
             }
         });
         return new ReportTable.Row(row.total(), cells);

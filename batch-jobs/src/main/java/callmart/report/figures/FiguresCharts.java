@@ -47,13 +47,15 @@ final class FiguresCharts {
         return layout.charts().stream().map(kind -> switch (kind) {
             case HOURS -> serviceLevel(EnumWord.of(kind), "分时来电", TableKind.HOURS);
             case DAYS -> serviceLevel(EnumWord.of(kind), "每日来电", TableKind.DAYS);
-            case CATEGORIES -> bars(Chart.Kind.BARS, EnumWord.of(kind), "各业务类别来电量", data.lines(TableKind.CATEGORIES), MeasureRole.OFFERED, MeasureRole.LOST);
+            case CATEGORIES -> bars(Chart.Kind.BARS, EnumWord.of(kind), "各业务类别来电量", data.lines(TableKind.CATEGORIES), MeasureRole.OFFERED,
+                    MeasureRole.LOST);
             case RATINGS -> ratings(data.total().orElseThrow());
             case INBOUND -> inbound(data.total().orElseThrow());
             case TRAFFIC -> period.kind() == Period.Kind.DAY
-                    ? bars(Chart.Kind.COMPARISON, EnumWord.of(kind), "分时来去电", data.lines(TableKind.HOURS), MeasureRole.OFFERED, MeasureRole.OUTBOUND)
-                    : new Chart(EnumWord.of(kind), "每日来去电", Chart.Kind.COMPARISON, dayLabels(),
-                            series(data.lines(TableKind.DAYS), MeasureRole.OFFERED, MeasureRole.OUTBOUND), Optional.empty(), Optional.empty());
+                    ? bars(Chart.Kind.COMPARISON, EnumWord.of(kind), "分时来去电", data.lines(TableKind.HOURS), MeasureRole.OFFERED,
+                    MeasureRole.OUTBOUND) : new Chart(EnumWord.of(kind), "每日来去电", Chart.Kind.COMPARISON, dayLabels(),
+                            series(data.lines(TableKind.DAYS), MeasureRole.OFFERED, MeasureRole.OUTBOUND), Optional.empty(),
+                            Optional.empty());
             case QUEUES -> bars(Chart.Kind.BARS, EnumWord.of(kind), "各技能组来电量", queues(), MeasureRole.OFFERED, MeasureRole.LOST);
             case TALKS -> bars(Chart.Kind.COMPARISON, EnumWord.of(kind), "通话次数前 " + MOST_AGENTS + " 名坐席",
                     first(MeasureRole.TALKS), MeasureRole.TALKS, MeasureRole.OUTBOUND);
@@ -63,7 +65,8 @@ final class FiguresCharts {
 
     private Chart serviceLevel(String id, String title, TableKind by) {
         List<Line> lines = data.lines(by);
-        return new Chart(id, title + serviceLevel.map(figure -> "与" + figure.label()).orElse(""), Chart.Kind.BARS_AND_LINE, by == TableKind.DAYS ? dayLabels() : labels(lines), series(lines, MeasureRole.OFFERED, MeasureRole.LOST),
+        return new Chart(id, title + serviceLevel.map(figure -> "与" + figure.label()).orElse(""), Chart.Kind.BARS_AND_LINE,
+                by == TableKind.DAYS ? dayLabels() : labels(lines), series(lines, MeasureRole.OFFERED, MeasureRole.LOST),
                 serviceLevel.map(figure -> series(figure, lines)), serviceLevel.flatMap(Figure::target).map(Target::limit));
     }
 
@@ -73,20 +76,23 @@ final class FiguresCharts {
 
     /** The queues that somebody called. */
     private List<Line> queues() {
-        return data.lines(TableKind.QUEUES).stream().filter(line -> data.sum(line.row().orElseThrow(), MeasureRole.OFFERED).signum() > 0).toList();
+        return data.lines(TableKind.QUEUES).stream().filter(line -> data.sum(line.row().orElseThrow(), MeasureRole.OFFERED).signum() > 0)
+                .toList();
     }
 
     /** The agents with the largest value, largest first; the rows that no agent belongs to are no agent. */
     private List<Line> first(MeasureRole role) {
         return data.lines(TableKind.AGENTS).stream().filter(line -> !line.labels().get(0).equals(FiguresData.NOBODY))
-                .sorted(Comparator.comparing((Line line) -> data.sum(line.row().orElseThrow(), role)).reversed()).limit(MOST_AGENTS).toList();
+                .sorted(Comparator.comparing((Line line) -> data.sum(line.row().orElseThrow(), role)).reversed()).limit(MOST_AGENTS)
+                .toList();
     }
 
     private Chart busy() {
         List<Line> lines = first(MeasureRole.BUSY);
         return new Chart(EnumWord.of(ChartKind.BUSY), "示忙最久的 " + MOST_AGENTS + " 名坐席（分钟）", Chart.Kind.BARS, labels(lines),
                 List.of(new Chart.Series(data.label(MeasureRole.BUSY), lines.stream().map(line -> line.row().map(row ->
-                        data.sum(row, MeasureRole.BUSY).divide(MINUTE, 0, RoundingMode.HALF_UP))).toList())), Optional.empty(), Optional.empty());
+                        data.sum(row, MeasureRole.BUSY).divide(MINUTE, 0, RoundingMode.HALF_UP))).toList())), Optional.empty(),
+                                Optional.empty());
     }
 
     private Chart ratings(MeasureRow total) {

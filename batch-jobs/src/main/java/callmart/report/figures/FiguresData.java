@@ -139,7 +139,8 @@ final class FiguresData {
     private List<Line> named(String section, Function<String, List<String>> labels) {
         List<Line> named = new ArrayList<>();
         section(section).forEach((key, found) -> {
-            MeasureRow row = row(section + ":" + key, labels.apply(key).stream().filter(label -> !label.isEmpty()).distinct().collect(Collectors.joining(" ")), found);
+            MeasureRow row = row(section + ":" + key, labels.apply(key).stream().filter(label -> !label.isEmpty()).distinct()
+                    .collect(Collectors.joining(" ")), found);
             if (row.measures().values().stream().anyMatch(value -> value.signum() != 0)) {
                 named.add(new Line(labels.apply(key), Optional.of(row)));
             }

@@ -71,7 +71,8 @@ public final class FiguresReport {
         List<Card> cards = layout.cards().stream().map(figure -> new Card(figure, data.total(), earlier)).toList();
         Optional<String> empty = emptyText(layout, words, data.total());
         Optional<KpiTable> kpis = when(layout, TableKind.KPIS).map(kind -> new KpiTable(definition, names, measures, period));
-        Optional<IncidentTable> incidents = when(layout, TableKind.INCIDENTS).map(kind -> new IncidentTable(source, period, asOf.getZone()));
+        Optional<IncidentTable> incidents = when(layout, TableKind.INCIDENTS)
+                .map(kind -> new IncidentTable(source, period, asOf.getZone()));
         List<String> findings = empty.isPresent() ? List.of() : new Findings(layout, cards, data, period, names.serviceLevel())
                 .list(kpis.flatMap(KpiTable::finding), incidents.flatMap(IncidentTable::finding));
         List<ReportTable> tables = figureTables(layout, period, data, earlier, empty.isEmpty());
@@ -129,7 +130,8 @@ public final class FiguresReport {
                 names, measures::absent);
         Set<String> absent = measures.absent(period);
         data.total().ifPresent(total -> layout.figures().forEach(figure -> figure.measures().stream()
-                .filter(measure -> names.measures().find(measure).isPresent() && !absent.contains(measure) && !total.measures().containsKey(measure))
+                .filter(measure -> names.measures().find(measure).isPresent() && !absent.contains(measure)
+                && !total.measures().containsKey(measure))
                 .findFirst().ifPresent(missing -> {
                     throw new IllegalStateException("sql/reports/" + definition.dataset() + ".sql gives no column " + missing
                             + ", which the figure " + figure.id() + " of report " + definition.id() + " needs; add it to the query");

@@ -70,8 +70,8 @@ final class Findings {
         incidents.ifPresent(sentences::add);
         change().ifPresent(sentences::add);
         if (serviceLevel().isPresent() && !missed(serviceLevelId)) {
-            worstSlot().ifPresent(row -> sentences.add(slot(row) + serviceLevel().get().label() + "为" + PeriodWords.of(period).slot() + "最低（"
-                    + rate(row) + "），" + calls(row)));
+            worstSlot().ifPresent(row -> sentences.add(slot(row) + serviceLevel().get().label() + "为" + PeriodWords.of(period).slot()
+                    + "最低（" + rate(row) + "），" + calls(row)));
         }
         if (shows(TableKind.CATEGORIES)) {
             worst(data.rows(TableKind.CATEGORIES), LEAST_CALLS_OF_A_CATEGORY).ifPresent(row -> sentences.add(

@@ -33,7 +33,8 @@ final class WorkloadFindings {
                 + row.label() + "（" + Formats.count(data.sum(row, MeasureRole.TALKS)) + " 次）"));
         if (layout.figures().stream().anyMatch(figure -> figure.id().equals(data.id(MeasureRole.BUSY)))) {
             most(agents, MeasureRole.BUSY).ifPresent(row -> sentences.add("示忙最久的是 " + row.label() + "（示忙 "
-                    + Formats.duration(data.sum(row, MeasureRole.BUSY)) + "，工作时长 " + Formats.duration(data.sum(row, MeasureRole.LOGGED_IN)) + "）"));
+                    + Formats.duration(data.sum(row, MeasureRole.BUSY)) + "，工作时长 " + Formats.duration(data.sum(row, MeasureRole.LOGGED_IN))
+                    + "）"));
         }
         return sentences;
     }

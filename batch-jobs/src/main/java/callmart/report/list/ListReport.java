@@ -45,7 +45,8 @@ public final class ListReport {
 
     /** @param form the definition's layout */
     public ListDocument assemble(ReportDefinition definition, ListForm form, Period period, DataNotes notes, ZonedDateTime asOf) {
-        FieldValues values = new FieldValues(words.apply(period.to()), asOf.getZone(), definition.privacy() == ReportDefinition.Privacy.MASKED);
+        FieldValues values = new FieldValues(words.apply(period.to()), asOf.getZone(),
+                definition.privacy() == ReportDefinition.Privacy.MASKED);
         Map<String, Object> parameters = parameters(form, period, asOf.getZone());
         ListRows rows = new ListRows(form, values);
         source.forEach(definition.dataset(), parameters, form.order(), rows::add);

@@ -45,12 +45,14 @@ final class FiguresPages {
         return fill(document, document.findings(), new HashMap<>(Map.of("empty", "")), List.of(), true);
     }
 
-    private JasperPrint fill(ReportDocument document, List<String> findings, Map<String, Object> parameters, List<Chart> charts, boolean filled)
+    private JasperPrint fill(ReportDocument document, List<String> findings, Map<String, Object> parameters, List<Chart> charts,
+            boolean filled)
             throws JRException {
         parameters.put("title", document.head().title());
         parameters.put("period", document.head().periodText());
         parameters.put("asOf", document.head().asOfText());
-        parameters.put("findings", IntStream.range(0, findings.size()).mapToObj(i -> i + 1 + ". " + findings.get(i)).collect(Collectors.joining("\n")));
+        parameters.put("findings", IntStream.range(0, findings.size()).mapToObj(i -> i + 1 + ". " + findings.get(i))
+                .collect(Collectors.joining("\n")));
         parameters.replaceAll((name, text) -> fonts.printable((String) text));
         parameters.put("filled", filled);
         parameters.put("nothing", !filled);

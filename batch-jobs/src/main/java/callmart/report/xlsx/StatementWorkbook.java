@@ -158,7 +158,8 @@ final class StatementWorkbook {
         String sheet = place.sheet().equals(own.sheet()) ? "" : "'" + place.sheet().replace("'", "''") + "'!";
         String column = CellReference.convertNumToColString(Integer.parseInt(found.group(3)));
         if (found.group(2).equals("*")) {
-            return sheet + "$" + column + "$" + (place.first() + 1) + ":$" + column + "$" + (place.first() + Math.max(1, plain(place.table())));
+            return sheet + "$" + column + "$" + (place.first() + 1) + ":$" + column + "$"
+                    + (place.first() + Math.max(1, plain(place.table())));
         }
         return sheet + column + (place.first() + 1 + Integer.parseInt(found.group(2)));
     }

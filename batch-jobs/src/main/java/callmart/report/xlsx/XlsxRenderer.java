@@ -37,7 +37,8 @@ public final class XlsxRenderer implements ReportRenderer {
             return document.byKind(figures -> figures(workbook, figures), list -> ListWorkbook.render(workbook, list),
                     statement -> statement(workbook, statement));
         } catch (IOException | UncheckedIOException e) {
-            throw new RenderingException("the workbook of " + document.head().id() + " " + document.head().period() + " failed: " + e.getMessage(), e);
+            throw new RenderingException("the workbook of " + document.head().id() + " " + document.head().period() + " failed: "
+                    + e.getMessage(), e);
         }
     }
 
