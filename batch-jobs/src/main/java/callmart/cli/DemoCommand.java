@@ -15,12 +15,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /**
  * Makes the sample centre's source data of the last complete month and the days since, runs their nights as a cron job would, and
@@ -29,15 +25,9 @@ import picocli.CommandLine.Spec;
  */
 @Command(name = "demo", description = "makes a sample centre's data, runs its nights, last week and last month, and prints where the "
         + "reports are (default)")
-final class DemoCommand implements Callable<Integer> {
+final class DemoCommand extends GlobalCommand {
 
     private static final String NAME = "demo";
-
-    @Mixin
-    private Globals globals;
-
-    @Spec
-    private CommandSpec spec;
 
     @Option(names = "--days", paramLabel = "N", defaultValue = "2",
             description = "how many of the last days get their daily reports, at least 1"
@@ -86,7 +76,7 @@ final class DemoCommand implements Callable<Integer> {
             };
             add(reports, mart.runLog().reportsOf(period.name()));
         }
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         reports.print(OutputFormat.TABLE, out);
         out.println();
         out.println("archive page: " + mart.configuration().folders().out().resolve("reports/index.html"));

@@ -10,22 +10,12 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 @Command(name = "due", description = "everything that is due and not yet done, missed days included; for cron every quarter of an hour")
-final class DueCommand implements Callable<Integer> {
-
-    @Mixin
-    private Globals globals;
-
-    @Spec
-    private CommandSpec spec;
+final class DueCommand extends GlobalCommand {
 
     @Option(names = "--at", paramLabel = "T", description = "due by when, as 2026-11-22T11:30 in the business time zone or with an "
             + "offset (default: now)")
@@ -68,7 +58,7 @@ final class DueCommand implements Callable<Integer> {
                     StatusCommand.local(item.deadline(), zone), item.kind().equals("report") && item.deadline().isBefore(clock.instant())
                     ? "late" : "", item.nextAttempt().map(at -> StatusCommand.local(at, zone)).orElse(null), item.error()));
         }
-        rows.print(format, spec.commandLine().getOut());
+        rows.print(format, out());
         return Exit.DONE;
     }
 

@@ -22,20 +22,15 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(name = "explain", description = "why a KPI has its value: formula, measures, and the rows that count or fail the test")
 final class ExplainCommand extends MartCommand {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExplainCommand.class);
     private static final int MOST_IN_A_TABLE = 1000;
-
-    @Spec
-    private CommandSpec spec;
 
     @Parameters(paramLabel = "KPI", description = "id of the KPI, as in config/kpis.yml")
     private String id;
