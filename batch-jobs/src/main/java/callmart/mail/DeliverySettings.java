@@ -4,16 +4,13 @@ import callmart.config.Durations;
 import callmart.config.Secrets;
 import callmart.config.YamlMap;
 import callmart.config.YamlNode;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * How reports are delivered, as {@code application.yml} says under {@code mail} and {@code delivery}.
@@ -98,11 +95,7 @@ public record DeliverySettings(Optional<SmtpSettings> smtp, Messages messages, l
         String way = smtp.map(one -> String.join("\n", one.toString(), one.password(), one.certificate().orElse(""), one.helo().orElse("")))
                 .orElse("")
                 + "\n" + from;
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(way.getBytes(StandardCharsets.UTF_8)), 0, 2);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return DigestUtils.sha256Hex(way).substring(0, 4);
     }
 
     private static int megabytes(YamlNode node) {

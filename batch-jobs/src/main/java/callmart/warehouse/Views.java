@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Makes the views of {@code sql/base} and {@code sql/views}, each after those that it reads, when files or migrations differ from those
@@ -44,7 +45,7 @@ final class Views {
             }
         });
         warehouse.execute(TABLE);
-        String checksum = Migration.sha256(Stream.concat(files.values().stream()
+        String checksum = DigestUtils.sha256Hex(Stream.concat(files.values().stream()
                 .map(file -> file.folder() + "/" + file.name() + "\n" + file.text()),
                 warehouse.query("SELECT checksum FROM schema_migrations ORDER BY version", Map.of(), row -> row.string("checksum"))
                 .stream())
