@@ -1,7 +1,7 @@
 -- Which measure tables of which days follow from the facts of {day}, beside all tables of {day} itself. Asked before a load of {day}, of
 -- the facts that it is going to replace, and after it, of those that it brought: together they name every day whose sums change.
 -- Only days up to the last one that was loaded: later ones are measured when their turn comes.
--- Reads: calls, surveys, agent_states, shifts, tickets, complaint_cases, qa_plans, qa_measures, feed_runs.
+-- Reads: calls, surveys, agent_states, shifts, ticket_versions, case_versions, qa_plans, qa_measures, feed_runs.
 -- What a load left to the next one is in since_the_last_load.sql.
 -- Yields model: a table of sql/measures; and day.
 WITH
@@ -42,13 +42,13 @@ FROM
     UNION ALL
     -- where tickets and cases with a version of the day were created, and where their deadlines fall, in any of their versions
     SELECT 'ticket_measures', toDate(arrayJoin(arrayFilter(at -> at IS NOT NULL, [toNullable(created_at), reply_due_at,
-        created_at + INTERVAL 5 MINUTE, step_due_at])), {tz:String})
-    FROM tickets
-    WHERE ticket_id IN (SELECT ticket_id FROM tickets WHERE business_date = {day:Date})
+        toNullable(response_due_at), step_due_at])), {tz:String})
+    FROM ticket_versions
+    WHERE ticket_id IN (SELECT ticket_id FROM ticket_versions WHERE business_date = {day:Date})
     UNION ALL
-    SELECT 'case_measures', toDate(arrayJoin([received_at, received_at + INTERVAL 2 HOUR, received_at + INTERVAL 48 HOUR]), {tz:String})
-    FROM complaint_cases
-    WHERE case_id IN (SELECT case_id FROM complaint_cases WHERE business_date = {day:Date})
+    SELECT 'case_measures', toDate(arrayJoin([received_at, review_due_at, reply_due_at]), {tz:String})
+    FROM case_versions
+    WHERE case_id IN (SELECT case_id FROM case_versions WHERE business_date = {day:Date})
 
     UNION ALL
     -- months whose monitoring plan is not the one that was measured

@@ -1,5 +1,6 @@
 -- Rows: 坐席当日工时
 -- Grain: one row per agent with a state or a shift on the day {day}.
+-- After: agent_intervals
 -- Reads: agent_intervals of {day}, shifts of {day} and its neighbours (shifts over midnight).
 -- Absent: an agent with neither has no row; sums are 0, never absent.
 --

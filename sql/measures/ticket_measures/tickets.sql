@@ -1,30 +1,22 @@
 -- Rows: 工单
 -- Grain: one row per ticket that was created on the day {day} or has a deadline in it.
--- Reads: tickets of all days (the latest version of each).
+-- Reads: tickets_created of all days up to {day}.
 -- Absent: agent or category that a ticket does not have; contributions are 0, never absent. A yes/no that is not given counts as no, but for
 -- first_contact, whose absence means that it is not known.
 --
 -- A ticket belongs to the day it was created; a timeliness measure to the day in which its deadline falls, whether met or not.
 WITH
-    latest AS
-    (
-        SELECT *
-        FROM tickets
-        ORDER BY updated_at DESC, read_order DESC
-        LIMIT 1 BY ticket_id
-    ),
     parts AS
     (
         SELECT
             *,
-            created_at + INTERVAL 5 MINUTE                                                AS response_due_at,
-            toDate(created_at, {tz:String}) = {day:Date}                                  AS is_created,
+            created_on = {day:Date}                                                       AS is_created,
             ifNull(needs_reply = 1 AND toDate(reply_due_at, {tz:String}) = {day:Date}, 0) AS reply_is_due,
             toDate(response_due_at, {tz:String}) = {day:Date}                             AS response_is_due,
             ifNull(toDate(step_due_at, {tz:String}) = {day:Date}, 0)                      AS step_is_due,
-            is_created AND ifNull(latest.in_scope, 0) = 1                                 AS lies_in_scope,
+            is_created AND ifNull(every.in_scope, 0) = 1                                  AS lies_in_scope,
             ifNull(info_available, 0) = 1                                                 AS had_info
-        FROM latest
+        FROM tickets_created(from = '1970-01-01', to = {day:Date}) AS every
         WHERE is_created OR reply_is_due OR response_is_due OR step_is_due
     )
 SELECT

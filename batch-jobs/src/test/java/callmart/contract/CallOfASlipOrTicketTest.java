@@ -2,6 +2,7 @@ package callmart.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import callmart.testing.FactLoader;
 import callmart.testing.ReferenceData;
 import callmart.testing.SharedWarehouse;
 import callmart.warehouse.Schema;
@@ -26,7 +27,7 @@ class CallOfASlipOrTicketTest {
     @Test
     void the_earliest_answer_decides_and_not_the_lowest_leg() throws IOException {
         try (Warehouse warehouse = SharedWarehouse.open("slip_queue")) {
-            Schema.bring(warehouse, SQL);
+            Schema.bring(warehouse, SQL, FactLoader.SETTINGS.viewValues());
             // answered: leg 2 at 10:01, before leg 1 at 10:05; lost: leg 2 queued at 11:01, before leg 1 at 11:05
             warehouse.execute("INSERT INTO calls"
                     + " (business_date, call_id, leg, direction, queue, arrived_at, queued_at, answered_at, ended_at)"
@@ -51,7 +52,7 @@ class CallOfASlipOrTicketTest {
     @Test
     void the_leg_that_ended_last_ended_the_call_and_of_several_the_highest() throws IOException {
         try (Warehouse warehouse = SharedWarehouse.open("ticket_hangup")) {
-            Schema.bring(warehouse, SQL);
+            Schema.bring(warehouse, SQL, FactLoader.SETTINGS.viewValues());
             warehouse.execute("INSERT INTO calls (business_date, call_id, leg, direction, hangup_by, arrived_at, ended_at) VALUES"
                     + " ('2026-11-02', 'c1', 1, 'inbound', 'caller', '2026-11-02 10:00:00', '2026-11-02 10:09:00'),"
                     + " ('2026-11-02', 'c1', 2, 'inbound', 'agent', '2026-11-02 10:00:00', '2026-11-02 10:06:00'),"

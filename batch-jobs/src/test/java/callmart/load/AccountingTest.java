@@ -14,6 +14,7 @@ import callmart.feed.Feed;
 import callmart.feed.Feeds;
 import callmart.runlog.FeedRun;
 import callmart.runlog.RunLog;
+import callmart.testing.FactLoader;
 import callmart.testing.Calls;
 import callmart.testing.ReferenceData;
 import callmart.testing.SharedWarehouse;
@@ -53,7 +54,7 @@ class AccountingTest {
     @BeforeEach
     void a_day_of_two_calls() throws IOException {
         warehouse = SharedWarehouse.open("accounting");
-        Schema.bring(warehouse, ReferenceData.projectRoot().resolve("sql"));
+        Schema.bring(warehouse, FactLoader.SETTINGS.sql(), FactLoader.SETTINGS.viewValues());
         calls(List.of(Calls.answered("old1", "2026-11-20 09:00"), Calls.answered("old2", "2026-11-20 09:10")));
         assertThat(load(extraction()).state()).isEqualTo(FeedRun.State.LOADED);
     }

@@ -13,6 +13,7 @@ import callmart.feed.Feed;
 import callmart.feed.Feeds;
 import callmart.runlog.FeedRun;
 import callmart.runlog.RunLog;
+import callmart.testing.FactLoader;
 import callmart.testing.ReferenceData;
 import callmart.testing.SharedWarehouse;
 import callmart.warehouse.Schema;
@@ -51,7 +52,7 @@ class EveryFeedTest {
     @BeforeAll
     void open() {
         warehouse = SharedWarehouse.open("every_feed");
-        Schema.bring(warehouse, ReferenceData.projectRoot().resolve("sql"));
+        Schema.bring(warehouse, FactLoader.SETTINGS.sql(), FactLoader.SETTINGS.viewValues());
     }
 
     @AfterAll

@@ -14,6 +14,7 @@ import callmart.feed.Feed;
 import callmart.feed.Feeds;
 import callmart.runlog.FeedRun;
 import callmart.runlog.RunLog;
+import callmart.testing.FactLoader;
 import callmart.testing.ReferenceData;
 import callmart.testing.SharedWarehouse;
 import callmart.warehouse.Schema;
@@ -74,7 +75,7 @@ class FeedMixturesTest {
     @BeforeAll
     void open() {
         warehouse = SharedWarehouse.open("feed_mixtures");
-        Schema.bring(warehouse, ReferenceData.projectRoot().resolve("sql"));
+        Schema.bring(warehouse, FactLoader.SETTINGS.sql(), FactLoader.SETTINGS.viewValues());
     }
 
     @AfterAll

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import callmart.feed.Feed;
 import callmart.feed.Feeds;
-import callmart.testing.ReferenceData;
+import callmart.testing.FactLoader;
 import callmart.testing.SharedWarehouse;
 import callmart.warehouse.Schema;
 import callmart.warehouse.Warehouse;
@@ -22,7 +22,7 @@ class SchemaTest {
     @BeforeEach
     void migrated() {
         warehouse = SharedWarehouse.open("schema");
-        Schema.bring(warehouse, ReferenceData.projectRoot().resolve("sql"));
+        Schema.bring(warehouse, FactLoader.SETTINGS.sql(), FactLoader.SETTINGS.viewValues());
     }
 
     @AfterEach
@@ -56,6 +56,6 @@ class SchemaTest {
 
     @Test
     void applying_the_migrations_again_changes_nothing() {
-        assertThat(Schema.bring(warehouse, ReferenceData.projectRoot().resolve("sql"))).isEmpty();
+        assertThat(Schema.bring(warehouse, FactLoader.SETTINGS.sql(), FactLoader.SETTINGS.viewValues())).isEmpty();
     }
 }

@@ -2,7 +2,7 @@ package callmart.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import callmart.testing.ReferenceData;
+import callmart.testing.FactLoader;
 import callmart.testing.SharedWarehouse;
 import callmart.warehouse.Schema;
 import callmart.warehouse.Warehouse;
@@ -38,7 +38,7 @@ class MeasurePropertiesTest {
     @BeforeAll
     void rows_at_random() {
         warehouse = SharedWarehouse.open("measure_properties");
-        Schema.bring(warehouse, ReferenceData.projectRoot().resolve("sql"));
+        Schema.bring(warehouse, FactLoader.SETTINGS.sql(), FactLoader.SETTINGS.viewValues());
         warehouse.execute("INSERT INTO agents_history (business_date, agent_id, name, team) SELECT toDate('2026-10-15') + 9 * (number % 4),"
                 + " concat('A', toString(number % 8)), 'x', ['T0', 'T1', NULL][sipHash64(number) % 3 + 1] FROM numbers(32)");
         warehouse.execute("INSERT INTO call_measures (business_date, hour, queue, category, agent_id, seizures, talks, talk_s) SELECT"

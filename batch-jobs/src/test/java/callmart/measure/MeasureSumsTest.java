@@ -3,7 +3,7 @@ package callmart.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import callmart.testing.ReferenceData;
+import callmart.testing.FactLoader;
 import callmart.testing.SharedWarehouse;
 import callmart.warehouse.Schema;
 import callmart.warehouse.Warehouse;
@@ -34,7 +34,7 @@ class MeasureSumsTest {
     @BeforeAll
     void three_days_of_two_teams() {
         warehouse = SharedWarehouse.open("measure_sums");
-        Schema.bring(warehouse, ReferenceData.projectRoot().resolve("sql"));
+        Schema.bring(warehouse, FactLoader.SETTINGS.sql(), FactLoader.SETTINGS.viewValues());
         warehouse.execute("INSERT INTO agents_history (business_date, agent_id, name, team) VALUES ('2026-11-01', 'A1', '甲', 'T0'),"
                 + " ('2026-10-01', 'A2', '乙', 'T1'), ('2026-11-03', 'A2', '乙', 'T0'), ('2026-11-08', 'A3', '丙', 'T1'), ('2026-10-01', 'A4', '丁', NULL)");
         warehouse.execute("INSERT INTO shifts (business_date, agent_id, date, starts_at, ends_at, team) VALUES"

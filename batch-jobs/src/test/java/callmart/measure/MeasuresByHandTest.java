@@ -9,6 +9,7 @@ import callmart.measure.kpi.MeasureCatalogue;
 import callmart.testing.FactLoader;
 import callmart.testing.ReferenceData;
 import callmart.testing.SharedWarehouse;
+import callmart.warehouse.QueryFolder;
 import callmart.warehouse.Row;
 import callmart.warehouse.Warehouse;
 import java.io.IOException;
@@ -167,13 +168,20 @@ class MeasuresByHandTest {
 
         assertThat(catalogue.ids()).containsExactlyInAnyOrderElementsOf(new MeasureSums(warehouse).names());
         for (RowModel model : new MeasureModels(warehouse, FactLoader.SETTINGS).rows()) {
-            Set<String> read = Pattern.compile("(?:FROM|JOIN)\\s+([a-z_]+)").matcher(model.sql()).results().map(found -> found.group(1))
-                    .map(table -> Map.of(INTERVALS, "agent_states", "call_measures", "calls").getOrDefault(table, table))
+            Set<String> read = sources(model.sql()).map(table -> Map.of(INTERVALS, "agent_states", "call_measures", "calls").getOrDefault(table, table))
                     .filter(table -> Feeds.NAMES.contains(table) && !table.equals("surveys")).collect(Collectors.toSet());
             Set<String> named = model.measures().stream().flatMap(measure -> catalogue.find(measure).orElseThrow().needs().stream())
                     .map(need -> need.choices().get(0).feed()).collect(Collectors.toSet());
             assertThat(named).as("feeds in config/measures.yml of what sql/measures/" + model.table() + "/" + model.name() + ".sql counts")
                     .isEqualTo(read);
         }
+    }
+
+    /** What a query reads, through the views of {@code sql/base}. */
+    private static Stream<String> sources(String sql) {
+        return Pattern.compile("(?:FROM|JOIN)\\s+([a-z_]+)").matcher(sql).results().map(found -> found.group(1)).flatMap(name -> {
+            Path view = FactLoader.SETTINGS.sql().resolve("base/" + name + ".sql");
+            return Files.exists(view) ? sources(QueryFolder.read(view)) : Stream.of(name);
+        });
     }
 }

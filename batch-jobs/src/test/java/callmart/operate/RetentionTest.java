@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import callmart.operate.RetentionSettings.Kind;
-import callmart.testing.ReferenceData;
+import callmart.testing.FactLoader;
 import callmart.testing.SharedWarehouse;
 import callmart.warehouse.Schema;
 import callmart.warehouse.Warehouse;
@@ -42,7 +42,7 @@ class RetentionTest {
 
     private static Warehouse warehouse() {
         Warehouse warehouse = SharedWarehouse.open("retention");
-        Schema.bring(warehouse, ReferenceData.projectRoot().resolve("sql"));
+        Schema.bring(warehouse, FactLoader.SETTINGS.sql(), FactLoader.SETTINGS.viewValues());
         return warehouse;
     }
 

@@ -28,7 +28,7 @@ public final class FactLoader {
 
     /** The settings of the product's own configuration. */
     public static final MeasureSettings SETTINGS = new MeasureSettings(ReferenceData.projectRoot().resolve("sql"),
-            ZoneId.of("Asia/Shanghai"), 15, new BigDecimal("0.95"));
+            ZoneId.of("Asia/Shanghai"), List.of("休", "休息", "off"), 15, new BigDecimal("0.95"));
 
     private static final Set<String> CATEGORIES = Set.of("construction", "design", "sales", "property", "service", "marketing", "other");
 
@@ -43,7 +43,7 @@ public final class FactLoader {
 
     /** Brings the warehouse to the product's schema. */
     public void migrate() {
-        Schema.bring(warehouse, ReferenceData.projectRoot().resolve("sql"));
+        Schema.bring(warehouse, SETTINGS.sql(), SETTINGS.viewValues());
     }
 
     /** @param config folder of {@code sources.yml}; every feed that it names is loaded for every day, then every day is measured */

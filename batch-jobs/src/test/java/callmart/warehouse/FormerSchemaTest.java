@@ -2,6 +2,7 @@ package callmart.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import callmart.testing.FactLoader;
 import callmart.testing.ReferenceData;
 import callmart.testing.SharedWarehouse;
 import java.io.IOException;
@@ -28,7 +29,7 @@ class FormerSchemaTest {
     void it_opens_and_is_then_like_a_new_one() throws IOException {
         List<String> fresh;
         try (Warehouse warehouse = SharedWarehouse.open("schema_new")) {
-            Schema.bring(warehouse, SQL);
+            Schema.bring(warehouse, SQL, FactLoader.SETTINGS.viewValues());
             fresh = columns(warehouse);
         }
         copy(SQL.resolve("schema"));
@@ -37,7 +38,7 @@ class FormerSchemaTest {
             assertThat(Migrations.apply(warehouse, folder)).contains("V014__comments_of_views.sql");
             warehouse.execute("INSERT INTO tickets (ticket_id, kind, status, contact_phone) VALUES ('t', 'other', 'open', '13800000000')");
 
-            assertThat(Schema.bring(warehouse, SQL)).contains("v_calls", "v_kpi_daily").doesNotContain("V009__kpi_catalogue.sql");
+            assertThat(Schema.bring(warehouse, SQL, FactLoader.SETTINGS.viewValues())).contains("v_calls", "v_kpi_daily").doesNotContain("V009__kpi_catalogue.sql");
 
             assertThat(columns(warehouse)).isEqualTo(fresh);
             assertThat(warehouse.query("SELECT contact_phone FROM v_tickets", Map.of(), row -> row.string("contact_phone")))
