@@ -25,6 +25,7 @@ FROM
         -- ended by the leg that ended last, of several by the highest (decision 181)
         max((ended_at, leg))                                                                  AS last_end,
         argMax(tuple(hangup_by), (ended_at, leg)).1                                           AS last_hangup_by,
+        argMaxIf(tuple(lost_reason), (ended_at, leg), lost_reason IS NOT NULL).1              AS stated_lost_reason,
         countIf(queued_at IS NOT NULL) > 0                                                    AS did_queue,
         countIf(answered_at IS NOT NULL) > 0                                                  AS is_answered
     FROM call_legs

@@ -2,9 +2,11 @@
 -- Reads: latest_callbacks, callbacks
 -- phone: Customer's number, masked
 -- result_chars: Result; length of the text in characters, absent when there is none
+WITH
+    ${masked}
 SELECT
     callback_id, kind,
-    phone_masked AS phone,
+    masked(latest_callbacks.phone) AS phone,
     assigned_to, assigned_at, due_at, done_at, reached,
     lengthUTF8(result) AS result_chars,
     updated_at, source, source_line

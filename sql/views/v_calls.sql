@@ -7,5 +7,5 @@ SELECT
     if(direction = 'inbound', caller_masked, call_legs.caller) AS caller,
     if(direction = 'outbound', callee_masked, call_legs.callee) AS callee,
     ivr_route, queue, category, agent_id, arrived_at, queued_at, answered_at, ended_at, hangup_by, transferred_out,
-    survey_offered, survey_result, source, source_line
+    survey_offered, survey_result, lost_reason, source, source_line
 FROM call_legs

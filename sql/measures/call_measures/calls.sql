@@ -12,6 +12,9 @@ WITH
             *,
             did_queue OR is_answered                                                      AS asked_for_agent,
             asked_for_agent AND NOT is_answered                                           AS is_lost,
+            -- of a lost call only the system can have ended it beside the caller: who is not said is the caller
+            ifNull(last_hangup_by = 'caller', 1)                                          AS ended_by_caller,
+            ifNull(stated_lost_reason, if(ended_by_caller, 'abandoned', 'other'))         AS lost_reason,
             -- the wait ends with the first answer; a call answered before it ever queued did not wait
             if(did_queue, greatest(assumeNotNull(dateDiff('millisecond', first_queued_at,
                 if(is_answered, first_answered_at, last_ended_at))), 0), 0)               AS wait_ms
@@ -31,8 +34,15 @@ SELECT
     toDecimal64(if(is_answered, wait_ms, 0), 3) / 1000                                    AS wait_answered_s,
     toDecimal64(if(is_lost, wait_ms, 0), 3) / 1000                                        AS wait_lost_s,
     asked_for_agent AND wait_ms > 0                                                       AS queued,
-    -- of a lost call only the system can have ended it beside the caller: who is not said is the caller
-    is_lost AND ifNull(last_hangup_by = 'caller', 1)                                      AS queue_hangups,
+    is_lost AND ended_by_caller                                                           AS queue_hangups,
+    is_lost AND wait_ms <= toInt64({short_abandon_s:UInt32}) * 1000                       AS lost_short,
+    is_lost AND lost_reason = 'abandoned'                                                 AS lost_abandoned,
+    is_lost AND lost_reason = 'timeout'                                                   AS lost_timeout,
+    is_lost AND lost_reason = 'empty'                                                     AS lost_empty,
+    is_lost AND lost_reason = 'full'                                                      AS lost_full,
+    is_lost AND lost_reason = 'key'                                                       AS lost_key,
+    is_lost AND lost_reason = 'closed'                                                    AS lost_closed,
+    is_lost AND lost_reason NOT IN ('abandoned', 'timeout', 'empty', 'full', 'key', 'closed') AS lost_other,
     NOT asked_for_agent                                                                   AS ivr_only,
     -- evidence, those who waited least first
     toDecimal64(wait_ms, 3) / 1000                                                        AS wait_s,
@@ -42,6 +52,7 @@ SELECT
     first_answered_at                                                                     AS answered_at,
     last_ended_at                                                                         AS ended_at,
     last_hangup_by                                                                        AS hangup_by,
+    if(is_lost, lost_reason, NULL)                                                        AS reason_lost,
     legs,
     first_caller_masked                                                                   AS caller_masked
 FROM call_level

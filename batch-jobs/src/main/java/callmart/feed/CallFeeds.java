@@ -32,6 +32,8 @@ final class CallFeeds {
             .withDefault("survey_offered", BOOL, "0", "1 when the caller was passed to the rating menu")
             .word("survey_result", false, "The caller's rating; absent when none was given",
                     "very_satisfied", "satisfied", "neutral", "dissatisfied", "very_dissatisfied")
+            .word("lost_reason", false, "Why the call got no agent; absent when the source does not say",
+                    "abandoned", "timeout", "empty", "full", "key", "closed", "other")
             .key("call_id", "leg")
             .day("arrived_at")
             .beginning("arrived_at")
@@ -47,6 +49,8 @@ final class CallFeeds {
             .required("offered_at", TIME, "When the menu was offered, UTC")
             .word("result", false, "The rating; absent when the caller gave none",
                     "very_satisfied", "satisfied", "neutral", "dissatisfied", "very_dissatisfied")
+            .word("lost_reason", false, "Why the call got no agent; absent when the source does not say",
+                    "abandoned", "timeout", "empty", "full", "key", "closed", "other")
             .key("call_id", "leg")
             .day("offered_at")
             .build();

@@ -16,6 +16,7 @@ final class FeedBuilder {
     private Feed.Kind kind = Feed.Kind.SNAPSHOT;
     private Optional<String> dayColumn = Optional.empty();
     private Optional<String> beginning = Optional.empty();
+    private List<String> done = List.of();
     private boolean overMidnight;
 
     private FeedBuilder(String name, String grain) {
@@ -57,6 +58,12 @@ final class FeedBuilder {
         return this;
     }
 
+    /** The times at which what a record owes was done. */
+    FeedBuilder done(String... timeColumns) {
+        done = List.of(timeColumns);
+        return this;
+    }
+
     FeedBuilder required(String column, ColumnType type, String comment) {
         return add(column, type, true, Optional.empty(), List.of(), comment);
     }
@@ -93,7 +100,7 @@ final class FeedBuilder {
     }
 
     Feed build() {
-        return new Feed(name, grain, kind, columns, key, dayColumn, beginning, overMidnight, rules);
+        return new Feed(name, grain, kind, columns, key, dayColumn, beginning, done, overMidnight, rules);
     }
 
     private FeedBuilder add(String column, ColumnType type, boolean required, Optional<String> absentValue,

@@ -13,7 +13,7 @@ import static callmart.feed.ColumnType.TIME;
 /** What customers asked for, how they were served, and what quality control found. */
 final class ServiceFeeds {
 
-    static final Feed TICKETS = FeedBuilder.feed("tickets", "one row per version of a ticket and day; the latest of all days counts")
+    static final Feed TICKETS = FeedBuilder.feed("tickets", "one row per version of a ticket; the latest says what it is")
             .required("ticket_id", TEXT, "Ticket's id")
             .optional("call_id", TEXT, "Call that it came from")
             .optional("agent_id", NAME, "Agent who took it")
@@ -51,11 +51,12 @@ final class ServiceFeeds {
             .key("ticket_id")
             .versionedBy("updated_at")
             .beginning("created_at")
+            .done("replied_at", "step_done_at")
             .inOrder("created_at", "updated_at")
             .build();
 
     static final Feed COMPLAINT_CASES = FeedBuilder.feed("complaint_cases",
-            "one row per version of a service-quality case and day; the latest of all days counts")
+            "one row per version of a service-quality case; the latest says what it is")
             .required("case_id", TEXT, "Case's id")
             .optional("ticket_id", TEXT, "Ticket that it came from")
             .optional("call_id", TEXT, "Call that it is about")
@@ -108,7 +109,7 @@ final class ServiceFeeds {
             .key("month", "agent_id")
             .build();
 
-    static final Feed CALLBACKS = FeedBuilder.feed("callbacks", "one row per version of a follow-up call and day; the latest of all days counts")
+    static final Feed CALLBACKS = FeedBuilder.feed("callbacks", "one row per version of a follow-up call; the latest says what it is")
             .required("callback_id", TEXT, "Follow-up's id")
             .word("kind", false, "Before or after the customer's use", "before_use", "after_use", "other")
             .optional("customer", TEXT, "Customer; personal data")
@@ -123,6 +124,7 @@ final class ServiceFeeds {
             .key("callback_id")
             .versionedBy("updated_at")
             .beginning("assigned_at")
+            .done("done_at")
             .build();
 
     private ServiceFeeds() {

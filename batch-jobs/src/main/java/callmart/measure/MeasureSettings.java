@@ -15,9 +15,11 @@ import java.util.stream.Collectors;
  * @param zone business time zone
  * @param restWords what attendance calls a day without a shift, in lower case
  * @param answerTargetSeconds longest wait of a call that counts as answered in target
+ * @param shortAbandonSeconds longest wait of a lost call that counts as given up at once
  * @param answerRateTarget share of such calls below which a day's presence is assessed
  */
-public record MeasureSettings(Path sql, ZoneId zone, List<String> restWords, int answerTargetSeconds, BigDecimal answerRateTarget) {
+public record MeasureSettings(Path sql, ZoneId zone, List<String> restWords, int answerTargetSeconds, int shortAbandonSeconds,
+        BigDecimal answerRateTarget) {
 
     /** The formula by which {@code sql/measures/presence_measures} assesses days: these measures of {@code call_measures}. */
     public static final String ASSESSED_NUMERATOR = "answered_in_target";
@@ -39,7 +41,7 @@ public record MeasureSettings(Path sql, ZoneId zone, List<String> restWords, int
 
     /** The query parameters of every model of a day. */
     public Map<String, Object> parameters(LocalDate day) {
-        return Map.of("day", day, "tz", zone.getId(), "answer_target_s", answerTargetSeconds,
+        return Map.of("day", day, "tz", zone.getId(), "answer_target_s", answerTargetSeconds, "short_abandon_s", shortAbandonSeconds,
                 "answer_rate_target", answerRateTarget.toPlainString());
     }
 }

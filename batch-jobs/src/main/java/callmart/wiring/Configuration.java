@@ -101,7 +101,7 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
 
     /** What the measures and views are made with. */
     public MeasureSettings measureSettings() {
-        return new MeasureSettings(folders.sql(), settings.zone(), settings.restWords(), settings.answerTargetSeconds(),
+        return new MeasureSettings(folders.sql(), settings.zone(), settings.restWords(), settings.answerTargetSeconds(), settings.shortAbandonSeconds(),
                 kpis.serviceLevel().target().map(Target::limit).orElseThrow());
     }
 

@@ -28,7 +28,7 @@ public final class FactLoader {
 
     /** The settings of the product's own configuration. */
     public static final MeasureSettings SETTINGS = new MeasureSettings(ReferenceData.projectRoot().resolve("sql"),
-            ZoneId.of("Asia/Shanghai"), List.of("休", "休息", "off"), 15, new BigDecimal("0.95"));
+            ZoneId.of("Asia/Shanghai"), List.of("休", "休息", "off"), 15, 5, new BigDecimal("0.95"));
 
     private static final Set<String> CATEGORIES = Set.of("construction", "design", "sales", "property", "service", "marketing", "other");
 
@@ -48,6 +48,13 @@ public final class FactLoader {
 
     /** @param config folder of {@code sources.yml}; every feed that it names is loaded for every day, then every day is measured */
     public void load(Path config, List<LocalDate> days) {
+        loadOnly(config, days.toArray(LocalDate[]::new));
+        MeasureJob job = new MeasureJob(warehouse, SETTINGS);
+        days.forEach(job::compute);
+    }
+
+    /** As {@link #load}, without measuring. */
+    public void loadOnly(Path config, LocalDate... days) {
         Faults faults = new Faults();
         Map<String, List<SourceDefinition>> sources = SourcesFile.read(new ConfigFolder(config, ReferenceData.projectRoot().resolve("config")),
                 List.of(home, ReferenceData.projectRoot()), SETTINGS.zone(), Secrets.read(config, Map.of()), CATEGORIES, faults);
@@ -62,7 +69,5 @@ public final class FactLoader {
                 }
             });
         }
-        MeasureJob job = new MeasureJob(warehouse, SETTINGS);
-        days.forEach(job::compute);
     }
 }

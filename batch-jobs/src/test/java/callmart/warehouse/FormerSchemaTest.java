@@ -46,6 +46,43 @@ class FormerSchemaTest {
         }
     }
 
+    /** Versions were merged by day; each of them is kept, and days are measured again as new measures hang on their facts. */
+    @Test
+    void facts_of_a_warehouse_that_merged_versions_stay() throws IOException {
+        copy(SQL.resolve("schema"));
+        for (String later : List.of("V022__every_version.sql", "V023__further_measures.sql")) {
+            Files.delete(folder.resolve(later));
+        }
+        try (Warehouse warehouse = SharedWarehouse.open("schema_merging")) {
+            Migrations.apply(warehouse, folder);
+            warehouse.execute("INSERT INTO tickets (business_date, ticket_id, kind, status, created_at, updated_at) VALUES"
+                    + " ('2026-11-20', 't', 'other', 'open', '2026-11-20 01:00:00', '2026-11-20 02:00:00'),"
+                    + " ('2026-11-21', 't', 'complaint', 'open', '2026-11-20 01:00:00', '2026-11-21 02:00:00')");
+            warehouse.execute("INSERT INTO calls (business_date, call_id, leg, direction) VALUES ('2026-11-20', 'c', 1, 'inbound')");
+            warehouse.execute("INSERT INTO complaint_cases (business_date, case_id, agent_id, updated_at) VALUES ('2026-11-20', 'k', 'a', '2026-11-20 02:00:00')");
+            warehouse.execute("INSERT INTO callbacks (business_date, callback_id, updated_at) VALUES ('2026-11-21', 'b', '2026-11-21 02:00:00')");
+
+            Schema.bring(warehouse, SQL, FactLoader.SETTINGS.viewValues());
+
+            assertThat(rows(warehouse, "SELECT concat(ticket_id, ' ', kind) AS line FROM tickets ORDER BY line")).containsExactly("t complaint", "t other");
+            assertThat(rows(warehouse, "SELECT concat(case_id, ' ', toString(updated_at)) AS line FROM complaint_cases"))
+                    .containsExactly("k 2026-11-20 02:00:00.000");
+            assertThat(rows(warehouse, "SELECT callback_id AS line FROM callbacks")).containsExactly("b");
+            assertThat(rows(warehouse, "SELECT concat(toString(business_date), ' ', model) AS line FROM days_to_measure ORDER BY line")).containsExactly(
+                    "2026-11-20 call_measures", "2026-11-20 qa_measures", "2026-11-20 ticket_measures", "2026-11-21 callback_measures",
+                    "2026-11-21 ticket_measures");
+            warehouse.execute("INSERT INTO tickets (business_date, ticket_id, kind, status, created_at, updated_at) VALUES"
+                    + " ('2026-11-20', 't', 'other', 'closed', '2026-11-20 01:00:00', '2026-11-20 03:00:00')");
+            warehouse.execute("OPTIMIZE TABLE tickets FINAL");
+            assertThat(rows(warehouse, "SELECT status AS line FROM tickets WHERE business_date = '2026-11-20' ORDER BY line"))
+                    .containsExactly("closed", "open");
+        }
+    }
+
+    private static List<String> rows(Warehouse warehouse, String sql) {
+        return warehouse.query(sql, Map.of(), row -> row.string("line"));
+    }
+
     private static List<String> columns(Warehouse warehouse) {
         return warehouse.query(COLUMNS, Map.of(), row -> row.string("line"));
     }
