@@ -4,6 +4,8 @@
 -- Absent: code where the source names none, team and queue where the agent or the call has none, amount where the tariff decides,
 -- quantity where nothing is counted.
 --
+-- call_held: 0 where the warehouse does not hold the call that is named.
+--
 -- A case belongs to the day it was received. standing: charged, pending (no verdict yet), overturned (upheld at first), revoked. A case
 -- that was rejected and stays so is nothing to list; one whose rejection was overturned is upheld.
 WITH
@@ -47,7 +49,10 @@ WITH
 SELECT slips.kind AS kind, slips.id AS id, slips.day AS day, toInt64(slips.at_ms) AS at_ms, slips.agent_id AS agent_id,
     toString(coalesce(shift_teams.shift_team, held_teams.held_team)) AS team, toString(call_queues.queue) AS queue, slips.code AS code, slips.nature AS nature,
     slips.standing AS standing, slips.appealed AS appealed, slips.quantity AS quantity, slips.amount AS amount,
-    slips.call_id AS call_id, slips.ticket_id AS ticket_id
+    slips.call_id AS call_id, slips.ticket_id AS ticket_id,
+    slips.call_id IS NULL OR slips.call_id IN
+        (SELECT call_id FROM calls WHERE call_id IN (SELECT assumeNotNull(call_id) FROM slips WHERE call_id IS NOT NULL))
+        AS call_held
 FROM slips
 LEFT JOIN call_queues ON call_queues.call_id = slips.call_id
 LEFT JOIN shift_teams ON shift_teams.shift_day = slips.day AND shift_teams.shift_agent = slips.agent_id

@@ -49,8 +49,6 @@ final class CallFeeds {
             .required("offered_at", TIME, "When the menu was offered, UTC")
             .word("result", false, "The rating; absent when the caller gave none",
                     "very_satisfied", "satisfied", "neutral", "dissatisfied", "very_dissatisfied")
-            .word("lost_reason", false, "Why the call got no agent; absent when the source does not say",
-                    "abandoned", "timeout", "empty", "full", "key", "closed", "other")
             .key("call_id", "leg")
             .day("offered_at")
             .build();
