@@ -49,7 +49,8 @@ SELECT slips.kind AS kind, slips.id AS id, slips.day AS day, toInt64(slips.at_ms
     toString(coalesce(shift_teams.shift_team, held_teams.held_team)) AS team, toString(call_queues.queue) AS queue, slips.code AS code, slips.nature AS nature,
     slips.standing AS standing, slips.appealed AS appealed, slips.quantity AS quantity, slips.amount AS amount,
     slips.call_id AS call_id, slips.ticket_id AS ticket_id,
-    toUInt8(slips.call_id IS NULL OR slips.call_id IN (SELECT call_id FROM calls WHERE call_id IN (SELECT assumeNotNull(call_id) FROM slips WHERE call_id IS NOT NULL)))
+    toUInt8(slips.call_id IS NULL OR slips.call_id IN
+        (SELECT call_id FROM calls WHERE call_id IN (SELECT assumeNotNull(call_id) FROM slips WHERE call_id IS NOT NULL)))
         AS call_held
 FROM slips
 LEFT JOIN call_queues ON call_queues.call_id = slips.call_id

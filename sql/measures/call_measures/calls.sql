@@ -52,7 +52,7 @@ SELECT
     first_answered_at                                                                     AS answered_at,
     last_ended_at                                                                         AS ended_at,
     last_hangup_by                                                                        AS hangup_by,
-    if(is_lost, lost_reason, NULL)                                                        AS reason_lost,
     legs,
-    first_caller_masked                                                                   AS caller_masked
+    first_caller_masked                                                                   AS caller_masked,
+    if(is_lost, lost_reason, NULL)                                                        AS reason_lost
 FROM call_level
