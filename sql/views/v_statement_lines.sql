@@ -7,6 +7,6 @@ SELECT
     l.direction AS direction, l.rounding AS rounding, l.points AS points, l.price AS price, l.tier AS tier,
     l.fee_share AS fee_share, l.slip_kind AS slip_kind, l.call_id AS call_id, l.ticket_id AS ticket_id, l.quantity AS quantity,
     l.merged_into AS merged_into, l.appealed AS appealed, l.call_held AS call_held, l.cap_scope AS cap_scope, l.cap_before AS cap_before,
-    l.cap_limit AS cap_limit, l.outcome AS outcome, l.amount AS amount, l.note AS note
+    l.cap_limit AS cap_limit, l.due_at AS due_at, l.moved_at AS moved_at, l.next_due_at AS next_due_at, l.outcome AS outcome, l.amount AS amount, l.note AS note
 FROM statement_lines AS l
 INNER JOIN statements AS s ON s.statement_id = l.statement_id

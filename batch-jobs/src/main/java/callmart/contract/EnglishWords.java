@@ -19,6 +19,8 @@ public final class EnglishWords {
             case SLIP -> slip(line);
             case CAP -> line.cap().map(cap -> "cap " + StatementNumbers.money(cap.limit()) + " − " + StatementNumbers.money(cap.before())
                     + " = " + StatementNumbers.money(line.amount(), statement.currency())).orElseThrow();
+            case MOVED -> line.moved().map(move -> line.rule() + " due " + move.dueAt() + ", not met, was "
+                    + move.to().map(to -> "moved to " + to).orElse("dropped") + " at " + move.movedAt()).orElseThrow();
             case TOTAL -> "";
         };
     }

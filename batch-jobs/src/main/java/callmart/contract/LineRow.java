@@ -7,8 +7,11 @@ import callmart.measure.kpi.Unit;
 import callmart.warehouse.Row;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +19,8 @@ import java.util.Optional;
 final class LineRow {
 
     private static final int VALUE_DECIMALS = 6;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private LineRow() {
     }
@@ -34,6 +39,9 @@ final class LineRow {
         row.put("cap_scope", line.cap().map(cap -> EnumWord.of(cap.scope())).orElse(null));
         row.put("cap_before", line.cap().map(cap -> plain(cap.before())).orElse(null));
         row.put("cap_limit", line.cap().map(cap -> plain(cap.limit())).orElse(null));
+        row.put("due_at", line.moved().map(move -> TIME.format(move.dueAt())).orElse(null));
+        row.put("moved_at", line.moved().map(move -> TIME.format(move.movedAt())).orElse(null));
+        row.put("next_due_at", line.moved().flatMap(Line.Move::to).map(TIME::format).orElse(null));
         row.put("outcome", EnumWord.of(line.outcome()));
         row.put("amount", plain(line.amount()));
         return row;
@@ -71,7 +79,10 @@ final class LineRow {
         return new Line(EnumWord.parse(Line.Kind.class, row.string("kind")), row.string("ref"), row.string("title"), text(row, "agent_id"),
                 row.string("rule"), Optional.ofNullable(row.date("business_date")), assessed(row), evidence(row),
                 text(row, "cap_scope").map(scope -> new Line.Cap(EnumWord.parse(Line.CapScope.class, scope), row.decimal("cap_before"),
-                row.decimal("cap_limit"))), EnumWord.parse(RuleOutcome.class, row.string("outcome")),
+                row.decimal("cap_limit"))),                 Optional.ofNullable(row.instant("due_at"))
+                        .map(due -> new Line.Move(due, row.instant("moved_at"),
+                        Optional.ofNullable(row.instant("next_due_at")))),
+EnumWord.parse(RuleOutcome.class, row.string("outcome")),
                 row.decimal("amount").setScale(2, RoundingMode.UNNECESSARY));
     }
 

@@ -42,8 +42,10 @@ public final class Penalties {
         Map<Optional<Contract>, List<SlipFact>> owned = facts.stream().collect(Collectors.groupingBy(fact -> owner(fact, inForce)));
         Optional.ofNullable(owned.get(Optional.<Contract>empty())).filter(none -> !inForce.isEmpty()).ifPresent(none -> LOG.warn(
                 "{} slips of {} belong to no contract, the first is {} of {}", none.size(), month, none.get(0).id(), none.get(0).day()));
+        List<MovedDeadline> moved = inForce.isEmpty() ? List.of() : slips.movedDeadlines(month.atDay(1), month.atEndOfMonth());
         List<Statement> statements = new ArrayList<>();
-        inForce.forEach(contract -> statements.add(maker.make(contract, month, owned.getOrDefault(Optional.of(contract), List.of()))));
+        inForce.forEach(contract -> statements.add(maker.make(contract, month, owned.getOrDefault(Optional.of(contract), List.of()),
+                moved.stream().filter(deadline -> owns(contract, deadline)).toList())));
         return statements;
     }
 
@@ -52,6 +54,10 @@ public final class Penalties {
         List<Contract> ofDay = inForce.stream().filter(contract -> contract.inForce(fact.day())).toList();
         return ofDay.stream().filter(contract -> covers(contract, Covers.Kind.TEAMS, fact.team())).findFirst()
                 .or(() -> ofDay.stream().filter(contract -> covers(contract, Covers.Kind.QUEUES, fact.queue())).findFirst());
+    }
+
+    private static boolean owns(Contract contract, MovedDeadline deadline) {
+        return contract.inForce(deadline.movedOn()) && covers(contract, Covers.Kind.TEAMS, deadline.team());
     }
 
     private static boolean covers(Contract contract, Covers.Kind kind, Optional<String> name) {

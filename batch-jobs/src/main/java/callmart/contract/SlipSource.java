@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds in the facts what may become a slip. */
+/** Finds in the facts what may become a slip, and which deadlines were moved after they had passed. */
 final class SlipSource {
 
     private final Warehouse warehouse;
-    private final Path query;
+    private final QueryFolder queries;
     private final ZoneId zone;
 
     /**
@@ -25,12 +25,18 @@ final class SlipSource {
      */
     SlipSource(Warehouse warehouse, Path sql, ZoneId zone) {
         this.warehouse = warehouse;
-        this.query = sql.resolve("penalties").resolve("slips.sql");
+        this.queries = new QueryFolder(sql.resolve("penalties"));
         this.zone = zone;
     }
 
     List<SlipFact> of(LocalDate from, LocalDate to) {
-        return warehouse.query(QueryFolder.read(query), Map.of("from", from, "to", to, "tz", zone.getId()), SlipSource::fact);
+        return warehouse.query(queries.text("slips"), Map.of("from", from, "to", to, "tz", zone.getId()), SlipSource::fact);
+    }
+
+    List<MovedDeadline> movedDeadlines(LocalDate from, LocalDate to) {
+        return warehouse.query(queries.text("moved_deadlines"), Map.of("from", from, "to", to), row -> new MovedDeadline(row.string("kind"),
+                row.string("record_id"), text(row, "agent_id"), text(row, "team"), row.instant("due_at"), row.instant("moved_at"),
+                row.date("moved_on"), Optional.ofNullable(row.instant("next_due_at"))));
     }
 
     private static SlipFact fact(Row row) {

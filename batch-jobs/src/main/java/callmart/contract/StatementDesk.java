@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,6 +25,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class StatementDesk {
 
+    /** Before the versions of records that a reason names, as {@code feed/record@2026-12-02 10:00}, parted by semicolons. */
+    public static final String VERSIONS = "versions:";
+
+    private static final int MOST_VERSIONS = 20;
     private static final Logger LOG = LoggerFactory.getLogger(StatementDesk.class);
 
     private final Contracts contracts;
@@ -32,18 +37,21 @@ public final class StatementDesk {
     private final StatementStore store;
     private final Path sql;
     private final Clock clock;
+    private final ZoneId zone;
 
     /**
      * @param penalties computes by the terms of {@code contracts}
      * @param sql the product's {@code sql} folder
+     * @param zone business time zone
      */
-    public StatementDesk(Contracts contracts, Penalties penalties, Warehouse warehouse, Path sql, Clock clock) {
+    public StatementDesk(Contracts contracts, Penalties penalties, Warehouse warehouse, Path sql, Clock clock, ZoneId zone) {
         this.contracts = contracts;
         this.penalties = penalties;
         this.warehouse = warehouse;
         this.store = new StatementStore(warehouse);
         this.sql = sql;
         this.clock = clock;
+        this.zone = zone;
     }
 
     /** All issued versions of a month, by contract and version; none while the month is open. */
@@ -128,7 +136,19 @@ public final class StatementDesk {
             reasons.add("terms");
         }
         reasons.addAll(loads(before.statement().month(), before.issuedAt()));
+        reasons.addAll(versions(before.statement().month(), before.issuedAt()));
         return reasons.isEmpty() ? List.of("program") : reasons;
+    }
+
+    /** The versions of the month's records that were loaded since, of many the first. */
+    private List<String> versions(YearMonth month, Instant since) {
+        List<String> versions = warehouse.query(new QueryFolder(sql.resolve("penalties")).text("versions_since"),
+                Map.of("from", month.atDay(1),
+                "to", month.atEndOfMonth(), "since", since.toEpochMilli(), "tz", zone.getId()),
+                row -> row.string("feed") + "/" + row.string("record_id") + "@" + row.string("written"));
+        return versions.isEmpty() ? List.of() : List.of(VERSIONS
+                + String.join(";", versions.subList(0, Math.min(versions.size(), MOST_VERSIONS)))
+                + (versions.size() > MOST_VERSIONS ? ";…" : ""));
     }
 
     private List<String> loads(YearMonth month, Instant since) {

@@ -26,8 +26,9 @@ final class StatementMaker {
     /**
      * @param contract in force on some day of the month
      * @param facts what is this contract's to charge
+     * @param moved the deadlines of whom it covers that were moved after they had passed
      */
-    Statement make(Contract contract, YearMonth month, List<SlipFact> facts) {
+    Statement make(Contract contract, YearMonth month, List<SlipFact> facts, List<MovedDeadline> moved) {
         KpiLines kpis = new KpiLines(contract, month, measures);
         Terms terms = kpis.terms();
         List<Line> all = kpis.lines(catalogue);
@@ -45,6 +46,7 @@ final class StatementMaker {
                 .ifPresent(lines::add);
         lines.add(Line.total(contract.id(), Money.sum(lines)));
         lines.addAll(all.stream().filter(line -> line.kind().isInformation()).toList());
+        moved.forEach(deadline -> lines.add(Line.moved(deadline)));
         return new Statement(contract.id(), contract.vendor(), contract.covers().toString(), month, contract.currency(), kpis.fee()
                 .amount(), lines);
     }

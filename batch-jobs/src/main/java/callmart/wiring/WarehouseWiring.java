@@ -188,7 +188,7 @@ abstract class WarehouseWiring implements AutoCloseable {
     /** The issued statements of the configured contracts. */
     public StatementDesk statements() {
         return new StatementDesk(configuration.contracts(), penalties(configuration.contracts()), warehouse(), folders().sql(),
-                clock.clock());
+                clock.clock(), clock.zone());
     }
 
     public AgentMonth agentMonth() {

@@ -86,12 +86,14 @@ class PerformanceReportTest {
                 "steps_overdue", 42, "steps_due", 1000);
         put(measures, 3, "productive_s", 90, "scheduled_s", 100);
         StatementMaker maker = new StatementMaker(measures, ContractFiles.kpis());
-        Statement before = maker.make(contracts.list().get(0), MONTH, List.of(slip(SlipKind.REVIEW, "Q1", "A1", SlipFact.Standing.CHARGED, "", "")));
+        Statement before = maker.make(contracts.list().get(0), MONTH, List.of(slip(SlipKind.REVIEW, "Q1", "A1", SlipFact.Standing.CHARGED, "", "")), List.of());
         statement = maker.make(contracts.list().get(0), MONTH, List.of(slip(SlipKind.REVIEW, "Q1", "A1", SlipFact.Standing.CHARGED, "K1", ""),
                 slip(SlipKind.CASE, "C1", "", SlipFact.Standing.PENDING, "", ""), slip(SlipKind.LATENESS, "2026-11-05/7001", "", SlipFact.Standing.CHARGED, "", ""),
                 slip(SlipKind.BY_HAND, "S1", "B2", SlipFact.Standing.CHARGED, "K1", "80"), slip(SlipKind.BY_HAND, "S2", "B2", SlipFact.Standing.CHARGED, "", "60"),
-                slip(SlipKind.REVIEW, "=Q9", "Z9", SlipFact.Standing.CHARGED, "", ""), of("07001", slip(SlipKind.BY_HAND, "S3", "A1", SlipFact.Standing.CHARGED, "", "40"))));
-        Statement draft = maker.make(contracts.list().get(1), MONTH, List.of());
+                slip(SlipKind.REVIEW, "=Q9", "Z9", SlipFact.Standing.CHARGED, "", ""), of("07001", slip(SlipKind.BY_HAND, "S3", "A1", SlipFact.Standing.CHARGED, "", "40"))),
+                List.of(new MovedDeadline("step", "T1", Optional.of("7001"), Optional.of("T0"), Instant.parse("2026-11-20T01:30:00Z"),
+                        Instant.parse("2026-11-21T02:00:00Z"), LocalDate.of(2026, 11, 21), Optional.of(Instant.parse("2026-11-22T01:30:00Z")))));
+        Statement draft = maker.make(contracts.list().get(1), MONTH, List.of(), List.of());
         Settlement issued = Settlement.issued(new IssuedStatement(statement, 2, Optional.of(statement.total().subtract(before.total())),
                 List.of("terms", "loaded:qa_reviews:2026-11-12:2026-11-12", "note:财务复核"), Checksums.of(contracts.list().get(0), MONTH), Instant.EPOCH),
                 Optional.of(new IssuedStatement(before, 1, Optional.empty(), List.of("closed"), "", Instant.EPOCH)));
@@ -148,7 +150,7 @@ class PerformanceReportTest {
         FakeMeasures measures = new FakeMeasures();
         put(measures, 20, "satisfied", 942, "surveys_rated", 1000, "answered_in_target", 8, "seizures", 13, "first_contact_resolved", 8269,
                 "first_contact_known", 10000, "productive_s", 89, "scheduled_s", 100);
-        Statement half = new StatementMaker(measures, ContractFiles.kpis()).make(contracts.list().get(0), MONTH, List.of());
+        Statement half = new StatementMaker(measures, ContractFiles.kpis()).make(contracts.list().get(0), MONTH, List.of(), List.of());
         document = assemble(List.of(Settlement.draft(half)));
 
         String workbook = Workbooks.text(new XlsxRenderer().render(document));

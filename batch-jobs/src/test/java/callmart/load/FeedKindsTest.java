@@ -47,15 +47,15 @@ class FeedKindsTest {
     }
 
     @Test
-    void of_a_tickets_versions_of_one_day_the_latest_is_loaded_and_older_ones_are_duplicates() {
+    void of_a_tickets_versions_of_one_day_each_is_kept() {
         home.write("tickets-20261120.csv", TICKETS
                 + "T1,inquiry,closed,b,2026-11-20 09:00:00,2026-11-20 11:00:00\n"
                 + "T1,inquiry,open,a,2026-11-20 09:00:00,2026-11-20 09:00:00\n"
                 + "T2,inquiry,open,a,2026-11-20 09:00:00,2026-11-20 09:00:00\n");
 
         assertThat(run("2026-11-20", "SELECT concat(ticket_id, ' ', status) AS x FROM tickets ORDER BY x"))
-                .containsExactly("T1 closed", "T2 open");
-        assertThat(accounting("tickets")).isEqualTo("read 3 loaded 2 duplicates 1 rejected 0 other_day 0");
+                .containsExactly("T1 closed", "T1 open", "T2 open");
+        assertThat(accounting("tickets")).isEqualTo("read 3 loaded 3 duplicates 0 rejected 0 other_day 0");
     }
 
     @Test
@@ -80,7 +80,7 @@ class FeedKindsTest {
         assertThat(run("2026-11-20", "SELECT content AS x FROM tickets")).containsExactly("second");
         assertThat(accounting("tickets")).isEqualTo("read 3 loaded 1 duplicates 1 rejected 1 other_day 0");
         assertThat(query("SELECT reason AS x FROM rejected_rows")).singleElement().asString()
-                .startsWith("conflict: the key ticket_id = T1 stands again with other content in line 4");
+                .startsWith("conflict: the key ticket_id, updated_at = T1/2026-11-20 01:00:00.000 stands again with other content in line 4");
     }
 
     @Test

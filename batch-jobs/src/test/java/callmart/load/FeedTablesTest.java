@@ -30,9 +30,9 @@ class FeedTablesTest {
     }
 
     private static List<String> form(Warehouse warehouse, Feed feed) {
-        return warehouse.query("SELECT concat(name, ' ', type, ' ', comment) AS line FROM system.columns WHERE database = currentDatabase()"
+        return warehouse.query("SELECT line FROM (SELECT concat(name, ' ', type, ' ', comment) AS line FROM system.columns WHERE database = currentDatabase()"
                 + " AND table = {table:String} UNION ALL SELECT concat(engine, ' by ', partition_key, ', in order of ', sorting_key, ': ', comment) AS line"
-                + " FROM system.tables WHERE database = currentDatabase() AND name = {table:String} ORDER BY line",
+                + " FROM system.tables WHERE database = currentDatabase() AND name = {table:String}) ORDER BY line",
                 Map.of("table", feed.name()), row -> row.string("line"));
     }
 }

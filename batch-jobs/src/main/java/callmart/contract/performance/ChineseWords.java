@@ -7,12 +7,15 @@ import callmart.contract.Rounding;
 import callmart.contract.RuleOutcome;
 import callmart.contract.SlipKind;
 import callmart.contract.Statement;
+import callmart.contract.StatementDesk;
 import callmart.contract.StatementNumbers;
 import callmart.measure.kpi.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A statement's lines in Chinese words: the arithmetic, the origin of slips, the reasons of versions. */
 final class ChineseWords {
@@ -131,13 +134,23 @@ final class ChineseWords {
      * @param feeds what readers call the feeds, by feed
      */
     static String reasons(List<String> reasons, Map<String, String> feeds) {
-        List<String> words = new ArrayList<>(reasons.stream().filter(reason -> !reason.startsWith(LOADED)).map(ChineseWords::reason)
-                .toList());
+        List<String> words = new ArrayList<>(reasons.stream().filter(reason -> !reason.startsWith(LOADED)
+                && !reason.startsWith(StatementDesk.VERSIONS))
+                .map(ChineseWords::reason).toList());
         List<String> loads = reasons.stream().filter(reason -> reason.startsWith(LOADED)).map(reason -> load(reason, feeds)).toList();
         if (!loads.isEmpty()) {
             words.add("上一版之后又装载了 " + String.join("、", loads));
         }
+        reasons.stream().filter(reason -> reason.startsWith(StatementDesk.VERSIONS)).forEach(reason -> words.add("其中涉及本月的记录版本："
+                + versions(reason.substring(StatementDesk.VERSIONS.length()), feeds)));
         return String.join("；", words);
+    }
+
+    private static String versions(String versions, Map<String, String> feeds) {
+        return Stream.of(versions.split(";")).map(version -> version.indexOf('/') < 0 ? "等"
+                : feeds.getOrDefault(version.substring(0, version.indexOf('/')),
+                version.substring(0, version.indexOf('/'))) + " " + version.substring(version.indexOf('/') + 1).replace("@", "（") + "）")
+                .collect(Collectors.joining("、"));
     }
 
     private static String load(String reason, Map<String, String> feeds) {

@@ -66,6 +66,7 @@ final class DifferenceTable {
             case KPI, MONTH, DAY, NOT_PRICED, BONUS -> line.title();
             case SLIP -> line.rule() + " " + line.title();
             case CAP -> "封顶扣减";
+            case MOVED -> "逾期改期 " + line.ref();
             case TOTAL -> "应扣合计";
         };
     }
@@ -74,7 +75,7 @@ final class DifferenceTable {
         return switch (line.kind()) {
             case KPI, MONTH, DAY, NOT_PRICED, BONUS -> ChineseWords.arithmetic(line, settlement.statement());
             case SLIP -> ChineseWords.outcome(line, true);
-            case CAP, TOTAL -> "";
+            case CAP, TOTAL, MOVED -> "";
         };
     }
 }

@@ -74,7 +74,7 @@ public final class PerformanceReport {
                     + statement.contract(), contracts.terms(statement.contract(), statement.month()), contracts.fee(statement), names,
                     origins);
             findings.addAll(findings(settlement));
-            tables.addAll(section.list());
+            tables.addAll(section.list(asOf.getZone()));
             face.addAll(section.face());
         }
         if (settlements.isEmpty()) {

@@ -17,11 +17,14 @@ import callmart.report.ReportTable.Row;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -195,6 +198,22 @@ final class StatementDetails {
                 new Column("代码", Align.LEFT, 7), new Column("过失", Align.LEFT, 15), new Column("流水号", Align.LEFT, 22),
                 new Column("工单号", Align.LEFT, 18), new Column("数量", Align.RIGHT, 10),
                 new Column("处理", Align.LEFT, 30), new Column(money.head("金额"), Align.RIGHT, 12)), rows);
+    }
+
+    /** The deadlines that were moved or dropped after they had passed, with their records; times are in the zone. */
+    ReportTable moved(ZoneId zone) {
+        DateTimeFormatter time = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(zone);
+        List<Row> rows = statement.lines(Line.Kind.MOVED).stream().map(line -> {
+            Line.Move move = line.moved().orElseThrow();
+            String agent = line.agent().orElse("");
+            return new Row(false, Stream.of(time.format(move.movedAt()), origins.getOrDefault(line.rule(), line.rule()), line.ref(), agent,
+                    names.getOrDefault(agent, agent), time.format(move.dueAt()), move.to().map(time::format).orElse("取消"))
+                    .map(text -> (Cell) new Cell.Text(text)).toList());
+        }).toList();
+        return new ReportTable("moved" + number, "逾期改期" + suffix, List.of(new Column("改期时间", Align.LEFT, 18), new Column("期限", Align.LEFT,
+                12),
+                new Column("单号", Align.LEFT, 22), new Column("工号", Align.LEFT, 10), new Column("姓名", Align.LEFT, 11),
+                new Column("原期限（已过未完成）", Align.LEFT, 20), new Column("改为", Align.LEFT, 18)), rows);
     }
 
     /** How many slips of each code an agent is charged for, and what they cost. */

@@ -11,6 +11,7 @@ import callmart.report.ReportTable.Align;
 import callmart.report.ReportTable.Column;
 import callmart.report.ReportTable.Row;
 import java.math.BigDecimal;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,10 +52,14 @@ final class StatementTables {
         this.details = new StatementDetails(statement, this.number, suffix, this.terms, names, origins);
     }
 
-    List<ReportTable> list() {
+    /** @param zone of the times that are shown */
+    List<ReportTable> list(ZoneId zone) {
         List<ReportTable> tables = new ArrayList<>(List.of(summary(), signatures(), details.kpis(), details.notPriced(), details.slips(),
                 details.slipsByAgent(),
                 details.caps(), terms.table()));
+        if (!statement.lines(Line.Kind.MOVED).isEmpty()) {
+            tables.add(details.moved(zone));
+        }
         settlement.before().ifPresent(before -> tables.add(new DifferenceTable(settlement, before, number, suffix).table()));
         return tables;
     }

@@ -1,0 +1,74 @@
+package callmart.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import callmart.report.Workbooks;
+import callmart.testing.TestHome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A closed month and versions of its tickets that are written after it. By hand: T1's step was due on the 20th at 09:30 and not done; on the 21st the
+ * deadline was moved to the 22nd, when it was met. So 1 of 2 steps is overdue, whatever a version of December says; T2's late news that the step was
+ * done in time changes the month to 1 of 3 with one more step, met.
+ */
+class LateVersionsTest {
+
+    private static final String HEADER = "ticket_id,agent_id,kind,step_due_at,step_done_at,status,created_at,updated_at\n";
+
+    @Test
+    void a_closed_month_keeps_its_missed_deadline_and_names_what_changes_it(@TempDir Path folder) throws IOException {
+        TestHome home = new TestHome(folder, "late_versions", "Asia/Shanghai", "feeds: {tickets: [{type: csv, path: 'tickets-{date}.csv'}]}");
+        home.setClock(Clock.fixed(Instant.parse("2026-12-03T01:00:00Z"), ZoneOffset.UTC));
+        home.write("test-config/contracts/steps.yml", """
+                id: steps
+                vendor: {id: one, name: 外包一部}
+                covers: all
+                effective: {from: 2026-01-01, to: 2026-12-31}
+                currency: CNY
+                monthly-fee: 300000.00
+                kpis:
+                  - {kpi: step_overdue_rate, target: 3%, rule: {kind: per-point, amount: 300.00, rounding: whole}}
+                """);
+        home.write("tickets-20261120.csv", HEADER + "T1,7001,other,2026-11-20 09:30:00,,open,2026-11-20 08:00:00,2026-11-20 08:00:00\n");
+        home.write("tickets-20261121.csv", HEADER + "T1,7001,other,2026-11-22 09:30:00,,open,2026-11-20 08:00:00,2026-11-21 10:00:00\n");
+        home.write("tickets-20261122.csv", HEADER
+                + "T1,7001,other,2026-11-22 09:30:00,2026-11-22 09:00:00,closed,2026-11-20 08:00:00,2026-11-22 09:01:00\n");
+        home.write("tickets-20261202.csv", HEADER + "T1,7001,other,2026-12-09 09:30:00,,open,2026-11-20 08:00:00,2026-12-02 10:00:00\n"
+                + "T2,7001,other,2026-11-22 09:30:00,2026-11-22 09:00:00,closed,2026-11-21 08:00:00,2026-12-02 11:00:00\n");
+        night(home, "2026-11-20");
+        night(home, "2026-11-21");
+        night(home, "2026-11-22");
+        home.run("penalties", "close", "--month", "2026-11");
+
+        assertThat(overdue(home)).isEqualTo("1.000000/2.000000 14100.00");
+        assertThat(home.run("penalties", "--month", "2026-11").out()).contains("  moved  ",
+                "step due 2026-11-20T01:30:00Z, not met, was moved to 2026-11-22T01:30:00Z at 2026-11-21T02:00:00Z");
+        home.setClock(Clock.fixed(Instant.parse("2026-12-03T02:00:00Z"), ZoneOffset.UTC));
+        night(home, "2026-12-02");
+
+        assertThat(overdue(home)).isEqualTo("1.000000/3.000000 9000.00");
+        assertThat(home.run("penalties", "--month", "2026-11", "--version", "1", "--format", "csv").csv())
+                .filteredOn(row -> row.get("kind").equals("total")).singleElement().satisfies(row -> assertThat(row).containsEntry("amount", "14100.00"));
+        assertThat(home.run("penalties", "versions", "--month", "2026-11", "--format", "csv").csv()).last()
+                .satisfies(row -> assertThat(row.get("reasons")).contains("versions:tickets/T1@2026-12-02 10:00;tickets/T2@2026-12-02 11:00"));
+        Path workbook = Path.of(home.run("render", "monthly-performance", "--period", "2026-11", "--format", "xlsx").out().strip());
+        assertThat(Workbooks.text(Files.readAllBytes(workbook))).contains("== 逾期改期", "节点期限", "2026-11-21 10:00",
+                "其中涉及本月的记录版本：工单 T1（2026-12-02 10:00）、工单 T2（2026-12-02 11:00）");
+    }
+
+    private static void night(TestHome home, String day) {
+        assertThat(home.run("nightly", "--date", day, "--no-mail").exit()).isIn(Exit.DONE, Exit.WARNINGS);
+    }
+
+    private static String overdue(TestHome home) {
+        return home.run("penalties", "--month", "2026-11", "--format", "csv").csv().stream().filter(row -> row.get("ref").equals("step_overdue_rate"))
+                .map(row -> row.get("numerator") + "/" + row.get("denominator") + " " + row.get("amount")).findFirst().orElseThrow();
+    }
+}
