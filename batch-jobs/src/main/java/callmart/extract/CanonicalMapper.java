@@ -45,7 +45,8 @@ public final class CanonicalMapper {
     private Reject reject;
     private boolean ofTheDay;
 
-    public CanonicalMapper(SourceDefinition source, Feed feed, RowCursor cursor, BusinessDay day, Set<String> categories, Warnings warnings) {
+    public CanonicalMapper(SourceDefinition source, Feed feed, RowCursor cursor, BusinessDay day, Set<String> categories,
+            Warnings warnings) {
         this.source = source;
         this.cursor = cursor;
         this.day = day;
@@ -113,7 +114,10 @@ public final class CanonicalMapper {
         return false;
     }
 
-    /** A sum row that is refused anyway may have its word in a key that is no text, or in a column that is not read: it is the row's first then. */
+    /**
+     * A sum row that is refused anyway may have its word in a key that is no text, or in a column that is not read: it is the row's first
+     * then.
+     */
     private boolean isRefusedSum(String[] cells) {
         for (ColumnReader reader : identifying) {
             String shown = reader.shown(cells, slot);
@@ -136,7 +140,8 @@ public final class CanonicalMapper {
 
     private void refuseSum(String column, String value, String[] cells) {
         reject = null;
-        refuse(column, value, "'" + Excerpt.value(value) + "' marks a sum or a footer and no record; it is one of the words of sum-rows.yml", cells);
+        refuse(column, value, "'" + Excerpt.value(value) + "' marks a sum or a footer and no record; it is one of the words of "
+                + "sum-rows.yml", cells);
     }
 
     private Outcome judge(String[] cells) {
@@ -189,14 +194,16 @@ public final class CanonicalMapper {
         } catch (UnreadableValueException e) {
             String value = reader.shown(cells, slot);
             String name = reader.column().name();
-            refuse(name, value, value.isEmpty() ? name + " " + e.getMessage() : name + " '" + Excerpt.value(value) + "' " + e.getMessage(), cells);
+            refuse(name, value, value.isEmpty() ? name + " " + e.getMessage() : name + " '" + Excerpt.value(value) + "' "
+                    + e.getMessage(), cells);
             return false;
         }
     }
 
     private void refuse(String column, String value, String reason, String[] cells) {
         reject = reject == null ? new Reject(cursor.source(), cursor.sheet(), cursor.line(), column, value, reason, cursor.raw(cells))
-                : new Reject(reject.source(), reject.sheet(), reject.line(), reject.column(), reject.value(), reject.reason() + "; " + reason,
+                : new Reject(reject.source(), reject.sheet(), reject.line(), reject.column(), reject.value(), reject.reason() + "; "
+                + reason,
                         reject.raw());
     }
 

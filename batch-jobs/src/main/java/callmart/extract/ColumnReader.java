@@ -40,7 +40,8 @@ final class ColumnReader {
     private final Warnings warnings;
 
     /** @param identifies whether the column's text tells rows, or callers, apart, so that no character of it may be lost */
-    ColumnReader(Column column, int index, boolean identifies, CompiledForm form, Map<String, Optional<String>> values, Set<String> categories,
+    ColumnReader(Column column, int index, boolean identifies, CompiledForm form,
+            Map<String, Optional<String>> values, Set<String> categories,
             DateTimes times, Warnings warnings) {
         this.column = column;
         this.index = index;
@@ -152,7 +153,8 @@ final class ColumnReader {
         if (categories.contains(text)) {
             return text;
         }
-        warnings.count("unknown " + column.name() + " '" + Excerpt.value(text) + "' was loaded as other; map it under 'values' in sources.yml");
+        warnings.count("unknown " + column.name() + " '" + Excerpt.value(text)
+                + "' was loaded as other; map it under 'values' in sources.yml");
         return "other";
     }
 

@@ -26,8 +26,8 @@ public record DurationUnit(String word, long number, long first) {
     private static final long HOUR = 3_600_000;
     private static final Pattern DAYS = Pattern.compile("(?:天|d)\\s*[×x*]\\s*(\\d{1,2}(?:\\.\\d{1,2})?)");
     private static final String FORMS = "is not a duration; expected seconds or HH:mm:ss";
-    private static final String TWO_PARTS = "may be minutes and seconds or hours and minutes; say which of them under 'units' of this source in"
-            + " sources.yml: m:ss or h:mm";
+    private static final String TWO_PARTS = "may be minutes and seconds or hours and minutes; say which of them under 'units' of this "
+            + "source in" + " sources.yml: m:ss or h:mm";
 
     /** The unit of a word; empty when it is none. */
     public static Optional<DurationUnit> of(String word) {

@@ -31,7 +31,8 @@ public final class SumWords {
 
     /** Reads {@code sum-rows.yml}; what is wrong with it is recorded in {@code faults}. */
     public static SumWords read(ConfigFolder folder, Faults faults) {
-        return new SumWords(folder.read("sum-rows.yml", faults).map(root -> root.map("words").require("words", List.<String>of(), YamlNode::texts))
+        return new SumWords(folder.read("sum-rows.yml", faults).map(root ->
+                root.map("words").require("words", List.<String>of(), YamlNode::texts))
                 .orElse(List.of()));
     }
 

@@ -121,9 +121,11 @@ public final class CsvCursor implements RowCursor {
         }
         for (int i = 0; i < cells.length; i++) {
             int breaks = breaksIn(cells[i]);
-            if (breaks > 0 && cells[i].chars().filter(c -> c == format.getDelimiterString().charAt(0)).count() == (long) breaks * delimiters) {
+            if (breaks > 0 && cells[i].chars().filter(c -> c == format.getDelimiterString().charAt(0))
+                    .count() == (long) breaks * delimiters) {
                 return "'" + header.get(i) + "' holds " + breaks + " line break" + (breaks == 1 ? "" : "s") + " and as many delimiters as "
-                        + (breaks == 1 ? "a row" : breaks + " rows") + ", so a quote that is open has swallowed rows; mend the quotes from this line on"
+                        + (breaks == 1 ? "a row" : breaks + " rows")
+                        + ", so a quote that is open has swallowed rows; mend the quotes from this line on"
                         + " and have the file delivered again";
             }
         }

@@ -34,7 +34,8 @@ interface ColumnText {
     String read(ResultSet answer, int column) throws SQLException;
 
     /**
-     * @param mySql whether dates and times are MySQL's: its drivers take local times through a time zone, and its times of day may exceed a day
+     * @param mySql whether dates and times are MySQL's: its drivers take local times through a time zone, and its times of day may exceed a
+     *        day
      * @return empty for bytes, which are no text
      */
     static Optional<ColumnText> of(ResultSetMetaData columns, int column, boolean mySql) throws SQLException {
