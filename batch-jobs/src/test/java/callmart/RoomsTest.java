@@ -46,7 +46,7 @@ class RoomsTest {
     @CsvSource({
         "config,           ''",
         "warehouse,        ''",
-        "sample,           ''",
+        "sample,           config",
         "template,         ''",
         "text,             ''",
         "calendar,         config",

@@ -76,8 +76,8 @@ public final class AlertEvaluation {
                 .collect(Collectors.groupingBy(Counted::subject, LinkedHashMap::new, Collectors.toList()));
         bySubject.forEach((subject, rows) -> {
             BigDecimal peak = rows.stream().map(Counted::value).max(rule.limit().order()).orElseThrow();
-            raise(rule, subject, Optional.of(peak), Optional.of(rule.limit().value()), subject + " " + peak.toPlainString() + "（" + spans(rows)
-                    + "），预警线 " + rule.limit().comparison() + " " + rule.limit().value().toPlainString());
+            raise(rule, subject, Optional.of(peak), Optional.of(rule.limit().value()), subject + " " + peak.toPlainString() + "（"
+                    + spans(rows) + "），预警线 " + rule.limit().comparison() + " " + rule.limit().value().toPlainString());
         });
     }
 
@@ -110,7 +110,8 @@ public final class AlertEvaluation {
         boolean all = days.stream().allMatch(one -> Optional.ofNullable(daily.get(one)).flatMap(ratio -> ratio.meets(target))
                 .filter(met -> !met).isPresent());
         if (all) {
-            raise(rule, kpi.id(), daily.get(day).value(DECIMALS), Optional.of(target.limit()), kpi.label() + " " + days.stream().map(one -> one + " " + kpi.unit().shown(daily.get(one))).collect(Collectors.joining("、"))
+            raise(rule, kpi.id(), daily.get(day).value(DECIMALS), Optional.of(target.limit()), kpi.label() + " "
+                    + days.stream().map(one -> one + " " + kpi.unit().shown(daily.get(one))).collect(Collectors.joining("、"))
                     + "，目标 " + (target.direction() == Target.Direction.AT_LEAST ? "≥ " : "≤ ") + kpi.unit().shown(target.limit()));
         }
     }

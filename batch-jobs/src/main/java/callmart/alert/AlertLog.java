@@ -1,11 +1,11 @@
 package callmart.alert;
 
+import callmart.config.EnumWord;
 import callmart.warehouse.Warehouse;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -37,8 +37,8 @@ public final class AlertLog {
     public List<Alert> between(LocalDate from, LocalDate to) {
         return warehouse.query("SELECT * FROM alerts WHERE business_date BETWEEN {from:Date} AND {to:Date} ORDER BY business_date DESC,"
                 + " indexOf(['red', 'orange', 'yellow'], level), rule, subject", Map.of("from", from, "to", to), row -> new Alert(
-                        row.date("business_date"), row.string("rule"), AlertRule.Kind.valueOf(upper(row.string("kind"))),
-                        AlertLevel.valueOf(upper(row.string("level"))), row.string("subject"),
+                        row.date("business_date"), row.string("rule"), EnumWord.parse(AlertRule.Kind.class, row.string("kind")),
+                        EnumWord.parse(AlertLevel.class, row.string("level")), row.string("subject"),
                         Optional.ofNullable(row.decimal("value")), Optional.ofNullable(row.decimal("threshold")),
                         row.string("message"), row.string("recipients"), row.string("run_id"), row.instant("raised_at")));
     }
@@ -65,7 +65,8 @@ public final class AlertLog {
         warehouse.execute("CREATE TABLE alerts_staging AS alerts");
         alerts.forEach(this::stage);
         String partition = " PARTITION '" + day + "'";
-        warehouse.execute("ALTER TABLE alerts" + (alerts.isEmpty() ? " DROP" + partition : " REPLACE" + partition + " FROM alerts_staging"));
+        warehouse.execute("ALTER TABLE alerts" + (alerts.isEmpty() ? " DROP" + partition : " REPLACE" + partition
+                + " FROM alerts_staging"));
         warehouse.execute("DROP TABLE alerts_staging SYNC");
     }
 
@@ -73,8 +74,8 @@ public final class AlertLog {
         Map<String, Object> values = new HashMap<>();
         values.put("business_date", alert.day());
         values.put("rule", alert.rule());
-        values.put("kind", alert.kind().name().toLowerCase(Locale.ROOT));
-        values.put("level", alert.level().name().toLowerCase(Locale.ROOT));
+        values.put("kind", EnumWord.of(alert.kind()));
+        values.put("level", EnumWord.of(alert.level()));
         values.put("subject", alert.subject());
         values.put("value", alert.value().orElse(null));
         values.put("threshold", alert.threshold().orElse(null));
@@ -90,9 +91,5 @@ public final class AlertLog {
 
     private static String key(Alert alert) {
         return alert.rule() + "\n" + alert.subject();
-    }
-
-    private static String upper(String word) {
-        return word.toUpperCase(Locale.ROOT);
     }
 }

@@ -61,7 +61,10 @@ public sealed interface AlertRule {
         }
     }
 
-    /** The value of any row of {@code sql/alerts/query.sql} passes the limit; rows of one subject are told once, with the farthest value and the spans. */
+    /**
+     * The value of any row of {@code sql/alerts/query.sql} passes the limit; rows of one subject are told once, with the farthest value and
+     * the spans.
+     */
     record Count(Heading heading, String query, Limit limit) implements AlertRule {
 
         @Override

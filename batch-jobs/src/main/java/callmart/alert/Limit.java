@@ -28,7 +28,8 @@ public record Limit(String comparison, BigDecimal value) {
 
     /** Whether the unrounded quotient lies beyond; never without a value. */
     boolean passedBy(Ratio ratio) {
-        return ratio.hasValue() && passedBy(ratio.numerator().compareTo(value.multiply(ratio.denominator())) * ratio.denominator().signum());
+        return ratio.hasValue()
+                && passedBy(ratio.numerator().compareTo(value.multiply(ratio.denominator())) * ratio.denominator().signum());
     }
 
     boolean passedBy(BigDecimal number) {

@@ -41,19 +41,21 @@ public final class WarehouseAlertFacts implements AlertFacts {
     private final RunLog runLog;
     private final Figures figures;
     private final CheckWords checkWords;
+    private final FeedLabels feedLabels;
     private final KpiCatalogue kpis;
     private final ReportCatalogue definitions;
     private final Map<List<LocalDate>, Map<String, Map<LocalDate, Ratio>>> daily = new HashMap<>();
 
     /** @param queries {@code sql/alerts} */
-    public WarehouseAlertFacts(BusinessClock clock, Warehouse warehouse, QueryFolder queries, RunLog runLog, Figures figures, CheckWords checkWords,
-            KpiCatalogue kpis, ReportCatalogue definitions) {
+    public WarehouseAlertFacts(BusinessClock clock, Warehouse warehouse, QueryFolder queries, RunLog runLog, Figures figures,
+            CheckWords checkWords, FeedLabels feedLabels, KpiCatalogue kpis, ReportCatalogue definitions) {
         this.clock = clock;
         this.warehouse = warehouse;
         this.queries = queries;
         this.runLog = runLog;
         this.figures = figures;
         this.checkWords = checkWords;
+        this.feedLabels = feedLabels;
         this.kpis = kpis;
         this.definitions = definitions;
     }
@@ -74,7 +76,8 @@ public final class WarehouseAlertFacts implements AlertFacts {
 
     @Override
     public List<Counted> counts(String query, LocalDate day) {
-        return warehouse.query(queries.text(query), Map.of("day", day, "tz", clock.zone().getId()), row -> new Counted(row.string("subject"),
+        return warehouse.query(queries.text(query), Map.of("day", day, "tz", clock.zone().getId()), row ->
+                new Counted(row.string("subject"),
                 row.decimal("value"), local(row.instant("begins_at")), local(row.instant("ends_at"))));
     }
 
@@ -82,14 +85,15 @@ public final class WarehouseAlertFacts implements AlertFacts {
     public Map<String, String> failedFeeds(LocalDate day) {
         Map<String, String> failed = new LinkedHashMap<>();
         runLog.feeds(day, day).stream().filter(run -> run.state() == FeedRun.State.FAILED)
-                .forEach(run -> failed.put(run.feed(), FeedLabels.of(run.feed())));
+                .forEach(run -> failed.put(run.feed(), feedLabels.of(run.feed())));
         return failed;
     }
 
     @Override
     public Map<String, String> failedChecks(LocalDate day) {
         Map<String, String> failed = new LinkedHashMap<>();
-        runLog.checks(day, day).stream().filter(CheckResult::withholds).forEach(check -> failed.put(check.name(), checkWords.of(check.name())));
+        runLog.checks(day, day).stream().filter(CheckResult::withholds).forEach(check ->
+                failed.put(check.name(), checkWords.of(check.name())));
         return failed;
     }
 

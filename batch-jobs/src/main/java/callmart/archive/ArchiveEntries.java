@@ -121,7 +121,8 @@ public final class ArchiveEntries {
                 .map(definition -> notes.whyWithheld(definition, version.period())).orElse("数据不全") : ArchiveNotes.delivery(version);
         return new ArchiveEntry(version.report(), report.map(definition -> definition.title(version.period())).orElse(version.report()),
                 version.period(), version.version(), state, version.deadline().atZone(zone),
-                Optional.of(version.sentAt().orElse(version.endedAt()).atZone(zone)), version.files().stream().map(this::file).toList(), note);
+                Optional.of(version.sentAt().orElse(version.endedAt()).atZone(zone)), version.files().stream().map(this::file).toList(),
+                note);
     }
 
     /** A correction that was sent is as punctual as what it corrects, which readers had by then. */

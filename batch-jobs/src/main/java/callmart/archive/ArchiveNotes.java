@@ -14,10 +14,12 @@ public final class ArchiveNotes {
 
     private final Readiness readiness;
     private final CheckWords checkWords;
+    private final FeedLabels feedLabels;
 
-    public ArchiveNotes(Readiness readiness, CheckWords checkWords) {
+    public ArchiveNotes(Readiness readiness, CheckWords checkWords, FeedLabels feedLabels) {
         this.readiness = readiness;
         this.checkWords = checkWords;
+        this.feedLabels = feedLabels;
     }
 
     /** What is missing now, which may be less than when the report was withheld. */
@@ -40,8 +42,8 @@ public final class ArchiveNotes {
     private String text(Gap gap) {
         String days = gap.ranges(" 至 ", "、");
         return switch (gap.kind()) {
-            case NEVER_LOADED -> FeedLabels.of(gap.name()) + " " + days + " 未入库";
-            case FAILED -> FeedLabels.of(gap.name()) + " " + days + " 入库失败";
+            case NEVER_LOADED -> feedLabels.of(gap.name()) + " " + days + " 未入库";
+            case FAILED -> feedLabels.of(gap.name()) + " " + days + " 入库失败";
             case CHECK -> "核对未通过 " + days + "：" + checkWords.of(gap.name());
         };
     }

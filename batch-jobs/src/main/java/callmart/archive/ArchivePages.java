@@ -69,7 +69,7 @@ public final class ArchivePages {
                 calendars(index.entries(), months(firstDay(today), today), address(listed)),
                 index.entries().stream().filter(entry -> entry.state() != ArchiveState.DUE)
                         .filter(entry -> !entry.period().to().isBefore(listed)).toList());
-        page.put("care", EntriesPart.rows(Marks.newest(index.entries()).stream()
+        page.put("care", EntriesPart.rows(StateCounts.newest(index.entries()).stream()
                 .filter(entry -> entry.state().needsCare()).toList(), true));
         page.put("due", EntriesPart.rows(index.entries().stream().filter(entry -> entry.state() == ArchiveState.DUE).toList(), false));
         page.put("trends", index.trends().stream().filter(Trend::hasValues).map(ArchivePages::trend).toList());
@@ -84,7 +84,7 @@ public final class ArchivePages {
         String changed = entries.stream().flatMap(entry -> entry.at().stream()).max(Comparator.naturalOrder())
                 .map(at -> "最近变化 " + Formats.minute(at) + "（" + at.getZone().getId() + "）").orElse("");
         return templates.render("archive-year.ftlh", page(TITLE + " " + year + "年", changed, calendars(entries,
-                months(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)), period -> "#" + Marks.anchor(period)), entries));
+                months(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)), period -> "#" + StateCounts.anchor(period)), entries));
     }
 
     private static Map<String, Object> page(String title, String asOf, List<CalendarPart.Month> months, Collection<ArchiveEntry> listed) {
@@ -113,7 +113,7 @@ public final class ArchivePages {
     }
 
     private static Function<Period, String> address(LocalDate listed) {
-        return period -> (period.to().isBefore(listed) ? file(period.to().getYear()) : "") + "#" + Marks.anchor(period);
+        return period -> (period.to().isBefore(listed) ? file(period.to().getYear()) : "") + "#" + StateCounts.anchor(period);
     }
 
     private static Shown trend(Trend trend) {

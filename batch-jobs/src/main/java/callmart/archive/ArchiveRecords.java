@@ -71,7 +71,8 @@ final class ArchiveRecords {
 
     /** The first business day whose night was run for its own day; empty before there is one. */
     Optional<LocalDate> owedFrom(ZoneId zone) {
-        return warehouse.query(queries.text("owed_from"), Map.of("tz", zone.getId()), row -> Optional.ofNullable(row.date("owed_from"))).get(0);
+        return warehouse.query(queries.text("owed_from"), Map.of("tz", zone.getId()), row -> Optional.ofNullable(row.date("owed_from")))
+                .get(0);
     }
 
     /** The years of the first and last recorded period; empty when there is none. */

@@ -22,7 +22,7 @@ final class CalendarPart {
      * @param spoken how many reports stand in each state, in words
      * @param marks the same in signs
      */
-    public record Place(String label, Optional<String> address, String spoken, List<Marks.Mark> marks) {
+    public record Place(String label, Optional<String> address, String spoken, List<StateCounts.Mark> marks) {
     }
 
     /** A week, which stands in the month in which it ends, and its days; those of other months are empty. */
@@ -60,6 +60,6 @@ final class CalendarPart {
         boolean listed = entries.stream().anyMatch(entry -> entry.state() != ArchiveState.DUE);
         return new Place(label, entries.isEmpty() ? Optional.empty()
                 : Optional.of(listed ? address.apply(period) : "#" + ArchivePages.NEXT),
-                period + "：" + Marks.spoken(entries), Marks.brief(entries));
+                period + "：" + StateCounts.spoken(entries), StateCounts.brief(entries));
     }
 }

@@ -31,7 +31,7 @@ final class EntriesPart {
     static List<Listed> byPeriod(Collection<ArchiveEntry> entries) {
         Map<Period, List<ArchiveEntry>> byPeriod = entries.stream()
                 .collect(Collectors.groupingBy(ArchiveEntry::period, () -> new TreeMap<>(NEWEST_FIRST), Collectors.toList()));
-        return byPeriod.entrySet().stream().map(period -> new Listed(Marks.anchor(period.getKey()), heading(period.getKey()),
+        return byPeriod.entrySet().stream().map(period -> new Listed(StateCounts.anchor(period.getKey()), heading(period.getKey()),
                 rows(period.getValue(), false))).toList();
     }
 

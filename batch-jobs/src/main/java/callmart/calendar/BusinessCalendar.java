@@ -1,6 +1,7 @@
 package callmart.calendar;
 
 import callmart.config.ConfigFolder;
+import callmart.config.EnumWord;
 import callmart.config.Faults;
 import callmart.config.YamlMap;
 import callmart.config.YamlNode;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -108,16 +108,11 @@ public record BusinessCalendar(ZoneId zone, Set<DayOfWeek> weekend, Set<LocalDat
     /** When the report of the period is due. */
     public ZonedDateTime due(String report, Deadline deadline, Period period) {
         LocalDateTime due = deadline.regular(period);
-        if (moved.contains(report) || moved.contains(word(period.kind()))) {
+        if (moved.contains(report) || moved.contains(EnumWord.of(period.kind()))) {
             while (!isWorkingDay(due.toLocalDate())) {
                 due = due.plusDays(1);
             }
         }
         return due.atZone(zone);
-    }
-
-    /** The word by which {@code moved} names all reports of a kind of period. */
-    public static String word(Period.Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,6 @@
 package callmart.calendar;
 
+import callmart.config.EnumWord;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -7,7 +8,6 @@ import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAdjusters;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -95,7 +95,7 @@ public record Deadline(Day day, LocalTime time, Optional<Weekend> weekend) {
     }
 
     private static DayOfWeek weekday(String word) {
-        return DayOfWeek.valueOf(word.toUpperCase(Locale.ROOT));
+        return EnumWord.parse(DayOfWeek.class, word);
     }
 
     private static LocalTime time(String time, String text) {

@@ -9,12 +9,8 @@ import callmart.wiring.Wiring;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The benchmarks; each has a warehouse of its own under {@code var/bench}. */
 @Command(name = "bench", description = "benchmarks: ratios to a reference measured in the same run",
@@ -25,13 +21,7 @@ final class BenchCommand {
     private boolean help;
 
     @Command(name = "load", description = "loads a day of calls, in turns with ClickHouse's own CSVWithNames insert of the same file")
-    static final class Load implements Callable<Integer> {
-
-        @Mixin
-        private Globals globals;
-
-        @Spec
-        private CommandSpec spec;
+    static final class Load extends GlobalCommand {
 
         @Option(names = "--rows", defaultValue = "1000000", description = "rows of the day (default: ${DEFAULT-VALUE})")
         private int rows;
@@ -46,20 +36,15 @@ final class BenchCommand {
             Files.createDirectories(home);
             try (Warehouse warehouse = Warehouse.open(WarehouseSettings.embedded(home, folders.cache()))) {
                 Schema.bring(warehouse, folders.sql());
-                new LoadBench(warehouse, spec.commandLine().getOut()).run(home, rows);
+                new LoadBench(warehouse, out()).run(home, rows);
             }
             return Exit.DONE;
         }
     }
 
-    @Command(name = "render", description = "renders every report over a day of more than 10,000 calls, against a plain workbook of the library alone")
-    static final class Render implements Callable<Integer> {
-
-        @Mixin
-        private Globals globals;
-
-        @Spec
-        private CommandSpec spec;
+    @Command(name = "render", description = "renders every report over a day of more than 10,000 calls, against a plain workbook of the "
+            + "library alone")
+    static final class Render extends GlobalCommand {
 
         @Override
         public Integer call() throws Exception {
@@ -67,7 +52,7 @@ final class BenchCommand {
             Configuration configuration = Configuration.read(new Folders(folders.product(), folders.var().resolve("bench-render"),
                     folders.product().resolve("config"), folders.cache()));
             try (Wiring mart = new Wiring(configuration, Clock.systemUTC())) {
-                new RenderBench(mart, spec.commandLine().getOut()).run();
+                new RenderBench(mart, out()).run();
             }
             return Exit.DONE;
         }

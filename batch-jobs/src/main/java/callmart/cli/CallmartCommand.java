@@ -24,8 +24,8 @@ import picocli.CommandLine.TypeConversionException;
 @Command(name = "callmart", description = "reporting mart of a call centre",
         subcommands = {DemoCommand.class, NightCommands.Nightly.class, NightCommands.Backfill.class, PeriodCommands.Weekly.class,
                 PeriodCommands.Monthly.class, PeriodCommands.Yearly.class, RenderCommand.class, ArchiveCommand.class,
-                KpiCommand.class, MeasuresCommand.class, MeasureCommand.class, ExplainCommand.class, ScoresCommand.class, PenaltiesCommand.class,
-                DueCommand.class, ResendCommand.class,
+                KpiCommand.class, MeasuresCommand.class, MeasureCommand.class, ExplainCommand.class, ScoresCommand.class,
+                PenaltiesCommand.class, DueCommand.class, ResendCommand.class,
                 StatusCommand.class, RejectsCommand.class, DoctorCommand.class, ClickHouseCommand.class,
                 BenchCommand.class, HelpCommand.class})
 public final class CallmartCommand {

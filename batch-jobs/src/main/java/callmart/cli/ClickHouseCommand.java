@@ -8,27 +8,17 @@ import callmart.wiring.Configuration;
 import callmart.wiring.Wiring;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Keeps the embedded warehouse running, so that analysts can work in it between runs. */
 @Command(name = "clickhouse", description = "keeps the embedded warehouse running and prints how to connect; 'clickhouse stop' ends it",
         subcommands = ClickHouseCommand.Stop.class)
-final class ClickHouseCommand implements Callable<Integer> {
-
-    @Mixin
-    private Globals globals;
-
-    @Spec
-    private CommandSpec spec;
+final class ClickHouseCommand extends GlobalCommand {
 
     @Override
     public Integer call() {
         Configuration configuration = globals.configuration();
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         if (configuration.settings().warehouse().url().isPresent()) {
             out.println("warehouse.url is set: the warehouse is " + configuration.settings().warehouse().url().get()
                     + ", which is not ours to start");
@@ -49,19 +39,13 @@ final class ClickHouseCommand implements Callable<Integer> {
     }
 
     @Command(name = "stop", description = "ends the embedded warehouse that 'clickhouse' left running")
-    static final class Stop implements Callable<Integer> {
-
-        @Mixin
-        private Globals globals;
-
-        @Spec
-        private CommandSpec spec;
+    static final class Stop extends GlobalCommand {
 
         @Override
         public Integer call() {
             Folders folders = globals.folders();
             boolean stopped = EmbeddedServer.stop(folders.home());
-            spec.commandLine().getOut().println(stopped ? "the embedded warehouse has ended"
+            out().println(stopped ? "the embedded warehouse has ended"
                     : "the embedded warehouse ends with its last user; others are using it now");
             return Exit.DONE;
         }

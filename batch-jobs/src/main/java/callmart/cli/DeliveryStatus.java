@@ -2,6 +2,7 @@ package callmart.cli;
 
 import callmart.archive.Owed;
 import callmart.calendar.Period;
+import callmart.config.EnumWord;
 import callmart.publish.ReportDeadlines;
 import callmart.report.definition.ReportDefinition;
 import callmart.runlog.DeliveryLog;
@@ -18,14 +19,14 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** The parts of {@code status} that say what became of reports and their messages. */
 final class DeliveryStatus {
 
     /** A line of the part {@code reports}. */
-    private record Line(String report, String period, int version, String state, Instant deadline, Instant at, boolean late, String message) {
+    private record Line(String report, String period, int version, String state, Instant deadline, Instant at, boolean late,
+            String message) {
     }
 
     private final Wiring mart;
@@ -60,7 +61,9 @@ final class DeliveryStatus {
         return last.plusDays(2).atStartOfDay(zone).toInstant();
     }
 
-    /** Each report whose deadline lies in the days asked for: its versions, or that it is withheld or missing; and older ones that are open. */
+    /**
+     * Each report whose deadline lies in the days asked for: its versions, or that it is withheld or missing; and older ones that are open.
+     */
     Rows reports() {
         List<Line> lines = new ArrayList<>();
         Set<List<String>> known = new HashSet<>();
@@ -73,8 +76,9 @@ final class DeliveryStatus {
         }
         for (ReportRun report : mart.runLog().reports(from(), to())) {
             if (known.add(List.of(report.report(), report.period()))) {
-                lines.add(new Line(report.report(), report.period(), report.version(), word(report.state()), report.deadline(), report.at(),
-                        (report.state() == ReportRun.State.WITHHELD ? now : report.at()).isAfter(report.deadline()), report.message()));
+                lines.add(new Line(report.report(), report.period(), report.version(), EnumWord.of(report.state()), report.deadline(),
+                        report.at(), (report.state() == ReportRun.State.WITHHELD ? now : report.at()).isAfter(report.deadline()),
+                        report.message()));
             }
         }
         addMissing(lines, known);
@@ -102,7 +106,8 @@ final class DeliveryStatus {
                 Instant deadline = deadlines.due(report, period);
                 while (owed.includes(period) && !deadline.isBefore(from())) {
                     if (deadline.isBefore(now) && deadline.isBefore(to()) && !known.contains(List.of(report.id(), period.name()))) {
-                        lines.add(new Line(report.id(), period.name(), 1, "missing", deadline, null, true, "no run has made it; 'due' does"));
+                        lines.add(new Line(report.id(), period.name(), 1, "missing", deadline, null, true,
+                                "no run has made it; 'due' does"));
                     }
                     period = period.previous();
                     deadline = deadlines.due(report, period);
@@ -142,9 +147,5 @@ final class DeliveryStatus {
 
     private OffsetDateTime local(Instant at) {
         return StatusCommand.local(at, zone);
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,6 +1,7 @@
 package callmart.cli;
 
 import callmart.calendar.Period;
+import callmart.config.EnumWord;
 import callmart.run.JobRequest;
 import callmart.run.Jobs;
 import callmart.run.RunLock;
@@ -14,31 +15,22 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /**
  * Makes the sample centre's source data of the last complete month and the days since, runs their nights as a cron job would, and
  * then the week and the month. Only the last nights make reports; those before load facts, whose
  * measures the first of the last nights computes at once.
  */
-@Command(name = "demo", description = "makes a sample centre's data, runs its nights, last week and last month, and prints where the reports are (default)")
-final class DemoCommand implements Callable<Integer> {
+@Command(name = "demo", description = "makes a sample centre's data, runs its nights, last week and last month, and prints where the "
+        + "reports are (default)")
+final class DemoCommand extends GlobalCommand {
 
     private static final String NAME = "demo";
 
-    @Mixin
-    private Globals globals;
-
-    @Spec
-    private CommandSpec spec;
-
-    @Option(names = "--days", paramLabel = "N", defaultValue = "2", description = "how many of the last days get their daily reports, at least 1"
+    @Option(names = "--days", paramLabel = "N", defaultValue = "2",
+            description = "how many of the last days get their daily reports, at least 1"
             + " (default: ${DEFAULT-VALUE})")
     private int days;
 
@@ -84,7 +76,7 @@ final class DemoCommand implements Callable<Integer> {
             };
             add(reports, mart.runLog().reportsOf(period.name()));
         }
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         reports.print(OutputFormat.TABLE, out);
         out.println();
         out.println("archive page: " + mart.configuration().folders().out().resolve("reports/index.html"));
@@ -95,7 +87,7 @@ final class DemoCommand implements Callable<Integer> {
     /** A line a file; what repeats is left out. */
     private static void add(Rows rows, List<ReportRun> reports) {
         for (ReportRun report : reports) {
-            List<String> cells = List.of(report.period(), report.report(), report.state().name().toLowerCase(Locale.ROOT));
+            List<String> cells = List.of(report.period(), report.report(), EnumWord.of(report.state()));
             for (String file : report.files().isEmpty() ? List.of(report.message()) : report.files()) {
                 rows.add(cells.get(0), cells.get(1), cells.get(2), file);
                 cells = List.of("", "", "");

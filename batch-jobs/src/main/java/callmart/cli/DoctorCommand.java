@@ -9,25 +9,16 @@ import callmart.wiring.Configuration;
 import callmart.wiring.Wiring;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
-@Command(name = "doctor", description = "checks configuration, sources, warehouse, mail, fonts, disk and clock; says how to mend each fault")
-final class DoctorCommand implements Callable<Integer> {
-
-    @Mixin
-    private Globals globals;
-
-    @Spec
-    private CommandSpec spec;
+@Command(name = "doctor", description = "checks configuration, sources, warehouse, mail, fonts, disk and clock; says how to mend each "
+        + "fault")
+final class DoctorCommand extends GlobalCommand {
 
     @Override
     public Integer call() {
         Folders folders = globals.folders();
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         Configuration configuration;
         try {
             configuration = Configuration.read(folders);

@@ -10,24 +10,15 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 @Command(name = "due", description = "everything that is due and not yet done, missed days included; for cron every quarter of an hour")
-final class DueCommand implements Callable<Integer> {
+final class DueCommand extends GlobalCommand {
 
-    @Mixin
-    private Globals globals;
-
-    @Spec
-    private CommandSpec spec;
-
-    @Option(names = "--at", paramLabel = "T", description = "due by when, as 2026-11-22T11:30 in the business time zone or with an offset (default: now)")
+    @Option(names = "--at", paramLabel = "T", description = "due by when, as 2026-11-22T11:30 in the business time zone or with an "
+            + "offset (default: now)")
     private String at;
 
     @Option(names = "--list", description = "only says what is due and what waits to be sent; nothing is done")
@@ -64,16 +55,17 @@ final class DueCommand implements Callable<Integer> {
         try (RunLock lock = RunLock.take(configuration.folders().var(), spec.name(), clock.instant());
                 Wiring mart = new Wiring(configuration, clock)) {
             mart.due().list(moment).forEach(item -> rows.add(item.kind(), item.report(), item.period(),
-                    StatusCommand.local(item.deadline(), zone), item.kind().equals("report") && item.deadline().isBefore(clock.instant()) ? "late" : "",
-                    item.nextAttempt().map(at -> StatusCommand.local(at, zone)).orElse(null), item.error()));
+                    StatusCommand.local(item.deadline(), zone), item.kind().equals("report") && item.deadline().isBefore(clock.instant())
+                    ? "late" : "", item.nextAttempt().map(at -> StatusCommand.local(at, zone)).orElse(null), item.error()));
         }
-        rows.print(format, spec.commandLine().getOut());
+        rows.print(format, out());
         return Exit.DONE;
     }
 
     private Instant moment(ZoneId zone) {
         try {
-            return at.matches(".*T.*([Zz]|[+-]\\d{2}:?\\d{2})") ? OffsetDateTime.parse(at).toInstant() : LocalDateTime.parse(at).atZone(zone).toInstant();
+            return at.matches(".*T.*([Zz]|[+-]\\d{2}:?\\d{2})") ? OffsetDateTime.parse(at).toInstant()
+                    : LocalDateTime.parse(at).atZone(zone).toInstant();
         } catch (DateTimeException e) {
             throw new ParameterException(spec.commandLine(), "--at: '" + at + "' is no point in time; write it as 2026-11-22T11:30 or"
                     + " 2026-11-22T11:30+08:00", e);

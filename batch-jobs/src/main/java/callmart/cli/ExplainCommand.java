@@ -22,20 +22,15 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(name = "explain", description = "why a KPI has its value: formula, measures, and the rows that count or fail the test")
 final class ExplainCommand extends MartCommand {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExplainCommand.class);
     private static final int MOST_IN_A_TABLE = 1000;
-
-    @Spec
-    private CommandSpec spec;
 
     @Parameters(paramLabel = "KPI", description = "id of the KPI, as in config/kpis.yml")
     private String id;
@@ -52,7 +47,8 @@ final class ExplainCommand extends MartCommand {
     @Option(names = "--agent", paramLabel = "AGENT", description = "only what is attributed to this agent")
     private String agent;
 
-    @Option(names = "--limit", defaultValue = "20", paramLabel = "N", description = "rows of each group at most (default: 20; a table has 1000 at most)")
+    @Option(names = "--limit", defaultValue = "20", paramLabel = "N",
+            description = "rows of each group at most (default: 20; a table has 1000 at most)")
     private long limit;
 
     @Option(names = "--format", defaultValue = "table", description = "table or csv (default: table); csv has the rows only")
@@ -105,7 +101,8 @@ final class ExplainCommand extends MartCommand {
                 .getOrDefault(agent == null ? "" : agent, Map.of());
         Map<String, BigDecimal> measures = new LinkedHashMap<>();
         Stream.concat(kpi.numerator().measures().stream(), kpi.denominator().measures().stream())
-                .filter(measure -> !absent.contains(measure)).forEach(measure -> measures.put(measure, sums.getOrDefault(measure, BigDecimal.ZERO)));
+                .filter(measure -> !absent.contains(measure)).forEach(measure ->
+                measures.put(measure, sums.getOrDefault(measure, BigDecimal.ZERO)));
         return measures;
     }
 
@@ -119,7 +116,8 @@ final class ExplainCommand extends MartCommand {
     private boolean agrees(Kpi kpi, Map<String, BigDecimal> measures, List<RoleTotal> totals) {
         BigDecimal numerator = totals.stream().map(RoleTotal::numerator).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal denominator = totals.stream().map(RoleTotal::denominator).reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (numerator.compareTo(kpi.numerator().evaluate(measures)) == 0 && denominator.compareTo(kpi.denominator().evaluate(measures)) == 0) {
+        if (numerator.compareTo(kpi.numerator().evaluate(measures)) == 0
+                && denominator.compareTo(kpi.denominator().evaluate(measures)) == 0) {
             return true;
         }
         spec.commandLine().getErr().println("the rows add up to " + numerator.toPlainString() + " / " + denominator.toPlainString()

@@ -1,5 +1,6 @@
 package callmart.cli;
 
+import callmart.config.EnumWord;
 import callmart.measure.explain.KpiRows;
 import callmart.measure.explain.RoleTotal;
 import java.io.IOException;
@@ -10,14 +11,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
- * The rows that a KPI counts as CSV, streamed: {@code date,rows,part,numerator,denominator} and all columns of the KPI's row models; a column
- * that a row's model does not have is empty.
+ * The rows that a KPI counts as CSV, streamed: {@code date,rows,part,numerator,denominator} and all columns of the KPI's row models; a
+ * column that a row's model does not have is empty.
  */
 final class ExplainCsv {
 
@@ -38,7 +38,7 @@ final class ExplainCsv {
                 .setHeader(header.toArray(String[]::new)).get());
         for (RoleTotal total : totals) {
             rows.forEach(total.model(), total.part(), limit, (day, row) -> {
-                List<Object> record = new ArrayList<>(List.of(day, total.model().name(), total.part().name().toLowerCase(Locale.ROOT)));
+                List<Object> record = new ArrayList<>(List.of(day, total.model().name(), EnumWord.of(total.part())));
                 record.addAll(cells.of(row, List.copyOf(columns)));
                 try {
                     printer.printRecord(record.stream().map(value -> value instanceof BigDecimal decimal

@@ -39,9 +39,10 @@ final class ExplainTable {
         out.println("  含义：" + kpi.meaning());
         figure.measures().forEach(measure -> out.println("  " + label(measure) + "（" + measure + "）" + (measures.containsKey(measure)
                 ? "= " + number(measures.get(measure)) : "没有数据（需要 " + String.join("、", needs(measure)) + "）") + meaning(measure)));
-        out.println("  值：" + (!figure.isCountedIn(measures) ? "—（没有数据，不考核）" : kpi.periods() == Kpi.Periods.WHOLE_MONTHS && !ratio.hasValue() ? "—（仅整月有值）"
-                : Formats.valueWithUnit(figure.unit(), Optional.of(ratio)) + "（" + number(ratio.numerator()) + " ÷ " + number(ratio.denominator()) + "）")
-                + kpi.target().map(target -> "，目标 " + Formats.target(figure) + "，" + Formats.verdict(figure.meets(ratio))).orElse(""));
+        out.println("  值：" + (!figure.isCountedIn(measures) ? "—（没有数据，不考核）" : kpi.periods() == Kpi.Periods.WHOLE_MONTHS && !ratio.hasValue()
+                ? "—（仅整月有值）" : Formats.valueWithUnit(figure.unit(), Optional.of(ratio)) + "（" + number(ratio.numerator()) + " ÷ "
+                + number(ratio.denominator()) + "）") + kpi.target().map(target -> "，目标 " + Formats.target(figure) + "，"
+                + Formats.verdict(figure.meets(ratio))).orElse(""));
         totals.forEach(total -> group(total, rows, limit));
         if (totals.isEmpty()) {
             out.println();

@@ -11,10 +11,12 @@ import picocli.CommandLine.Spec;
 /** The options that go with every command. */
 final class Globals {
 
-    @Option(names = "--home", paramLabel = "DIR", description = "where relative source paths begin and var/ and out/ lie (default: the product's folder)")
+    @Option(names = "--home", paramLabel = "DIR", description = "where relative source paths begin and var/ and out/ lie (default: the "
+            + "product's folder)")
     private Path home;
 
-    @Option(names = "--config", paramLabel = "DIR", description = "configuration folder; a file missing there is the product's own, but for sources, recipients and contracts (default: config/)")
+    @Option(names = "--config", paramLabel = "DIR", description = "configuration folder; a file missing there is the product's own, but "
+            + "for sources, recipients and contracts (default: config/)")
     private Path config;
 
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help")

@@ -13,21 +13,13 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** A command that runs jobs: they change the warehouse or the files, so one at a time and under the home's lock. */
-abstract class JobCommand implements Callable<Integer> {
+abstract class JobCommand extends GlobalCommand {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobCommand.class);
-
-    @Mixin
-    private Globals globals;
-
-    @Spec
-    private CommandSpec spec;
 
     @Option(names = "--no-mail", description = "make no messages")
     private boolean noMail;

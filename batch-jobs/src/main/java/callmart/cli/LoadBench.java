@@ -74,8 +74,8 @@ public final class LoadBench {
         Feed calls = Feeds.get("calls");
         SourceDefinition source = new SourceDefinition("bench", SourceDefinition.Type.CSV,
                 new Origin.InFiles(new PathPattern(file.getFileName().toString()), Optional.empty(), Optional.empty(), Optional.empty()),
-                Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), new SumWords(List.of("合计", "Total")), ZONE, BigDecimal.ZERO, false,
-                Set.of(), Map.of());
+                Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), new SumWords(List.of("合计", "Total")), ZONE, BigDecimal.ZERO,
+                false, Set.of(), Map.of());
         Extraction extraction = new Extraction(folder, ZONE,
                 Set.of("construction", "design", "sales", "property", "service", "marketing", "other"));
         FeedRun run = new FeedLoader(warehouse, extraction, new RunLog(warehouse, Clock.systemUTC()), Clock.systemUTC())

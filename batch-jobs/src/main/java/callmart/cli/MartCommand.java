@@ -2,20 +2,9 @@ package callmart.cli;
 
 import callmart.wiring.Configuration;
 import callmart.wiring.Wiring;
-import java.io.PrintWriter;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** A command that reads or changes the mart: reads the configuration, opens the mart, and closes it whatever happens. */
-abstract class MartCommand implements Callable<Integer> {
-
-    @Mixin
-    private Globals globals;
-
-    @Spec
-    private CommandSpec spec;
+abstract class MartCommand extends GlobalCommand {
 
     @Override
     public Integer call() throws Exception {
@@ -26,9 +15,4 @@ abstract class MartCommand implements Callable<Integer> {
     }
 
     abstract int run(Configuration configuration, Wiring mart) throws Exception;
-
-    /** Where results go: standard output in UTF-8. */
-    PrintWriter out() {
-        return spec.commandLine().getOut();
-    }
 }

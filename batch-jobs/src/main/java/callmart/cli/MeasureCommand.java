@@ -11,7 +11,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Computes a day's measures from the facts that are there, and holds the checks against them; nothing is loaded, recorded or made. */
-@Command(name = "measure", description = "computes a day's measures again from its facts and prints the checks; for whoever changes sql/measures or sql/checks")
+@Command(name = "measure", description = "computes a day's measures again from its facts and prints the checks; for whoever changes "
+        + "sql/measures or sql/checks")
 final class MeasureCommand extends MartCommand {
 
     @Option(names = "--date", required = true, paramLabel = "DATE", description = "business day, 2026-11-21")

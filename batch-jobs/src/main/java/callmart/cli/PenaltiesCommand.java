@@ -1,6 +1,7 @@
 package callmart.cli;
 
 import callmart.config.ConfigFolder;
+import callmart.config.EnumWord;
 import callmart.config.Faults;
 import callmart.config.Nearest;
 import callmart.contract.Contracts;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,7 +37,8 @@ final class PenaltiesCommand extends MartCommand {
         SHOW, CLOSE, DIFF, VERSIONS
     }
 
-    @Parameters(arity = "0..1", paramLabel = "ACTION", defaultValue = "show", description = "show (default): the statements; an open month's"
+    @Parameters(arity = "0..1", paramLabel = "ACTION", defaultValue = "show",
+            description = "show (default): the statements; an open month's"
             + " are drafts, a closed month's are computed again and issued as another version where they differ. close: closes the month,"
             + " which issues version 1. diff: what a version changes in the one before. versions: all versions")
     private Action action;
@@ -45,7 +46,8 @@ final class PenaltiesCommand extends MartCommand {
     @Option(names = "--month", required = true, paramLabel = "M", description = "2026-11")
     private YearMonth month;
 
-    @Option(names = "--what-if", paramLabel = "FILE", description = "computes with this contract file in place of the configured ones and stores nothing")
+    @Option(names = "--what-if", paramLabel = "FILE", description = "computes with this contract file in place of the configured ones "
+            + "and stores nothing")
     private Path whatIf;
 
     @Option(names = "--contract", paramLabel = "ID", description = "only this contract (default: all)")
@@ -85,18 +87,14 @@ final class PenaltiesCommand extends MartCommand {
     private void refuseWhatDoesNotGoTogether() {
         if (whatIf != null && (action != Action.SHOW || version != null || reason != null)) {
             throw new IllegalArgumentException("--what-if only shows and stores nothing; leave "
-                    + (version != null ? "--version" : reason != null ? "--reason" : word(action)) + " out");
+                    + (version != null ? "--version" : reason != null ? "--reason" : EnumWord.of(action)) + " out");
         }
         if (version != null && action != Action.SHOW && action != Action.DIFF) {
-            throw new IllegalArgumentException("--version goes with show and diff, not with " + word(action) + "; leave it out");
+            throw new IllegalArgumentException("--version goes with show and diff, not with " + EnumWord.of(action) + "; leave it out");
         }
         if (reason != null && (action == Action.DIFF || action == Action.VERSIONS || version != null)) {
             throw new IllegalArgumentException("--reason goes with what may issue a version, show and close; leave it out");
         }
-    }
-
-    private static String word(Action action) {
-        return action.name().toLowerCase(Locale.ROOT);
     }
 
     private void refuseUnknownContract(Configuration configuration, StatementDesk desk) {
@@ -150,8 +148,8 @@ final class PenaltiesCommand extends MartCommand {
 
     private Contracts readWhatIf(Configuration configuration) {
         Faults faults = new Faults();
-        Contracts contracts = Contracts.readOne(new ConfigFolder(configuration.folders().config(), configuration.folders().product().resolve("config")),
-                whatIf.toAbsolutePath().toString(), configuration.kpis(), faults);
+        Contracts contracts = Contracts.readOne(new ConfigFolder(configuration.folders().config(),
+                configuration.folders().product().resolve("config")), whatIf.toAbsolutePath().toString(), configuration.kpis(), faults);
         faults.throwIfAny();
         return contracts;
     }
@@ -169,7 +167,8 @@ final class PenaltiesCommand extends MartCommand {
     private List<IssuedStatement> ofVersion(StatementDesk desk) {
         List<IssuedStatement> issued = chosen(desk.versions(month)).stream().filter(one -> one.version() == version).toList();
         if (issued.isEmpty()) {
-            throw new IllegalArgumentException("there is no such version of " + month + "; 'penalties versions --month " + month + "' lists them");
+            throw new IllegalArgumentException("there is no such version of " + month + "; 'penalties versions --month " + month
+                    + "' lists them");
         }
         return issued;
     }

@@ -21,7 +21,8 @@ final class PeriodOptions {
     @Option(names = "--to", required = true, paramLabel = "DATE", description = "last business day, included")
     private LocalDate to;
 
-    @Option(names = "--by", paramLabel = "DIMENSION", description = "day, week, month, hour, queue, category, agent or team (default: the total)")
+    @Option(names = "--by", paramLabel = "DIMENSION", description = "day, week, month, hour, queue, category, agent or team (default: "
+            + "the total)")
     private String by;
 
     @Option(names = "--format", defaultValue = "table", description = "table, csv or json (default: table)")

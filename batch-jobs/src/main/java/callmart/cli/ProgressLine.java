@@ -1,5 +1,6 @@
 package callmart.cli;
 
+import callmart.config.EnumWord;
 import callmart.runlog.RunRecord;
 import callmart.text.ControlCharacters;
 import java.io.PrintWriter;
@@ -41,7 +42,7 @@ final class ProgressLine {
         done++;
         double seconds = Duration.between(start.orElse(clock.instant()), clock.instant()).toMillis() / 1000.0;
         String line = String.format(Locale.ROOT, "%d of %d: %s %s %s, %.0f s, about %.0f s left", done, count, run.job(), run.period(),
-                run.state().name().toLowerCase(Locale.ROOT), seconds, seconds / done * (count - done));
+                EnumWord.of(run.state()), seconds, seconds / done * (count - done));
         if (terminal) {
             TerminalWriter.plain(err).print("\r" + line + "   " + (done == count ? "\n" : ""));
         } else {

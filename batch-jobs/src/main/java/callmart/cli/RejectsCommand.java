@@ -27,7 +27,8 @@ final class RejectsCommand extends MartCommand {
     @Option(names = "--date", paramLabel = "DATE", description = "only this business day (default: today and the seven before)")
     private LocalDate date;
 
-    @Option(names = "--format", defaultValue = "table", description = "table, csv or json (default: table); csv has all rows, the others the first 1000, and the table the begin of long values")
+    @Option(names = "--format", defaultValue = "table", description = "table, csv or json (default: table); csv has all rows, the others "
+            + "the first 1000, and the table the begin of long values")
     private OutputFormat format;
 
     @Override
@@ -42,13 +43,15 @@ final class RejectsCommand extends MartCommand {
             return Exit.DONE;
         }
         Rows rows = new Rows(COLUMNS);
-        mart.runLog().rejects(Optional.ofNullable(feed), from, to, MOST_IN_MEMORY, row -> rows.add(cells(format == OutputFormat.TABLE ? begin(row) : row)));
+        mart.runLog().rejects(Optional.ofNullable(feed), from, to, MOST_IN_MEMORY, row ->
+                rows.add(cells(format == OutputFormat.TABLE ? begin(row) : row)));
         rows.print(format, out());
         return Exit.DONE;
     }
 
     private void stream(Wiring mart, LocalDate from, LocalDate to) throws IOException {
-        CSVPrinter printer = new CSVPrinter(TerminalWriter.plain(out()), CSVFormat.DEFAULT.builder().setRecordSeparator('\n').setHeader(COLUMNS).get());
+        CSVPrinter printer = new CSVPrinter(TerminalWriter.plain(out()), CSVFormat.DEFAULT.builder().setRecordSeparator('\n')
+                .setHeader(COLUMNS).get());
         mart.runLog().rejects(Optional.ofNullable(feed), from, to, Integer.MAX_VALUE, row -> {
             try {
                 printer.printRecord(cells(row));

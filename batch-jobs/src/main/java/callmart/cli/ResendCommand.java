@@ -9,22 +9,12 @@ import callmart.wiring.Wiring;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(name = "resend", description = "sends a report's stored files again, or the correction that is offered")
-final class ResendCommand implements Callable<Integer> {
-
-    @Mixin
-    private Globals globals;
-
-    @Spec
-    private CommandSpec spec;
+final class ResendCommand extends GlobalCommand {
 
     @Parameters(paramLabel = "REPORT", description = "id in reports.yml, such as daily-operations")
     private String report;
@@ -47,9 +37,10 @@ final class ResendCommand implements Callable<Integer> {
         try (RunLock lock = RunLock.take(configuration.folders().var(), spec.name(), clock.instant());
                 Wiring mart = new Wiring(configuration, clock)) {
             Resend resend = mart.resend();
-            Resend.Result result = corrected ? resend.corrected(definition, of, Optional.ofNullable(to)) : resend.again(definition, of, Optional.ofNullable(to));
+            Resend.Result result = corrected ? resend.corrected(definition, of, Optional.ofNullable(to))
+                    : resend.again(definition, of, Optional.ofNullable(to));
             mart.runEnd().finish();
-            PrintWriter out = spec.commandLine().getOut();
+            PrintWriter out = out();
             out.println(report + " " + of + " version " + result.version() + ": " + result.state() + " to " + String.join(", ", result.to())
                     + (result.error().isEmpty() ? "" : "; " + result.error()));
             result.changes().forEach(change -> out.println("  " + change));

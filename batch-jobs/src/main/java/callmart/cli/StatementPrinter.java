@@ -1,5 +1,6 @@
 package callmart.cli;
 
+import callmart.config.EnumWord;
 import callmart.contract.Assessed;
 import callmart.contract.Difference;
 import callmart.contract.EnglishWords;
@@ -14,7 +15,6 @@ import java.math.RoundingMode;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,8 +55,8 @@ final class StatementPrinter {
 
     private String state(IssuedStatement issued) {
         return "version " + issued.version() + " of " + issued.issuedAt().truncatedTo(ChronoUnit.SECONDS).atZone(zone).toOffsetDateTime()
-                + issued.difference().map(difference -> ", " + difference.toPlainString() + " against version " + (issued.version() - 1)).orElse("")
-                + ", because of " + String.join(", ", issued.reasons());
+                + issued.difference().map(difference -> ", " + difference.toPlainString() + " against version " + (issued.version() - 1))
+                .orElse("") + ", because of " + String.join(", ", issued.reasons());
     }
 
     private int print(List<Headed> headed) {
@@ -86,7 +86,7 @@ final class StatementPrinter {
                 number++;
                 if (!line.kind().isInformation() || format == OutputFormat.TABLE) {
                     Optional<Assessed> assessed = line.assessed();
-                    rows.add(number, word(line.kind()), line.ref(), line.agent().orElse(null), line.rule(),
+                    rows.add(number, EnumWord.of(line.kind()), line.ref(), line.agent().orElse(null), line.rule(),
                             six(assessed.map(of -> of.ratio().numerator())), six(assessed.map(of -> of.ratio().denominator())),
                             six(assessed.flatMap(of -> of.ratio().value(DECIMALS))), six(assessed.map(of -> of.target().limit())),
                             line.amount(), note(line, statement));
@@ -113,7 +113,7 @@ final class StatementPrinter {
             if (before.statement().contract().equals(after.statement().contract()) && (wanted == null || wanted == after.version())) {
                 for (Difference difference : Difference.between(before.statement(), after.statement())) {
                     Line line = difference.line();
-                    rows.add(after.statement().contract(), after.version(), difference.change(), word(line.kind()), line.ref(),
+                    rows.add(after.statement().contract(), after.version(), difference.change(), EnumWord.of(line.kind()), line.ref(),
                             line.agent().orElse(null), line.rule(), difference.before().map(Line::amount).orElse(null),
                             difference.after().map(Line::amount).orElse(null), difference.amount(), note(line, after.statement()));
                 }
@@ -129,7 +129,8 @@ final class StatementPrinter {
             Statement statement = issued.statement();
             rows.add(statement.contract(), statement.vendor().name(), statement.month(), issued.version(),
                     issued.issuedAt().truncatedTo(ChronoUnit.SECONDS).atZone(zone).toOffsetDateTime(), statement.total(),
-                    issued.difference().orElse(null), statement.unpriced().isEmpty() ? "" : "incomplete", String.join(", ", issued.reasons()));
+                    issued.difference().orElse(null), statement.unpriced().isEmpty() ? ""
+                    : "incomplete", String.join(", ", issued.reasons()));
         }
         rows.print(format, out);
         return Exit.DONE;
@@ -144,9 +145,5 @@ final class StatementPrinter {
 
     private static BigDecimal six(Optional<BigDecimal> number) {
         return number.map(exact -> exact.setScale(DECIMALS, RoundingMode.HALF_UP)).orElse(null);
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,6 +1,7 @@
 package callmart.cli;
 
 import callmart.alert.Alert;
+import callmart.config.EnumWord;
 import callmart.runlog.CheckResult;
 import callmart.runlog.FeedRun;
 import callmart.runlog.RunRecord;
@@ -88,7 +89,7 @@ final class StatusCommand extends MartCommand {
     private static Rows runs(Wiring mart, ZoneId zone) {
         Rows rows = new Rows("run", "command", "job", "period", "state", "started_at", "ended_at", "message");
         for (RunRecord run : mart.runLog().runs(RUNS_SHOWN)) {
-            rows.add(run.id(), run.command(), run.job(), run.period(), word(run.state()), local(run.startedAt(), zone),
+            rows.add(run.id(), run.command(), run.job(), run.period(), EnumWord.of(run.state()), local(run.startedAt(), zone),
                     run.endedAt().map(at -> local(at, zone)).orElse(null), run.message());
         }
         return rows;
@@ -98,7 +99,7 @@ final class StatusCommand extends MartCommand {
         Rows rows = new Rows("feed", "day", "state", "read", "loaded", "duplicates", "rejected", "other_day", "filtered",
                 "warnings", "held", "error");
         for (FeedRun feed : mart.runLog().feeds(first, last)) {
-            rows.add(feed.feed(), feed.day(), word(feed.state()), feed.read(), feed.loaded(), feed.duplicates(), feed.rejected(),
+            rows.add(feed.feed(), feed.day(), EnumWord.of(feed.state()), feed.read(), feed.loaded(), feed.duplicates(), feed.rejected(),
                     feed.otherDay(), feed.filtered(), feed.warnings(), feed.held(), feed.error());
         }
         return rows;
@@ -123,7 +124,7 @@ final class StatusCommand extends MartCommand {
         Rows rows = new Rows("check", "day", "severity", "detail");
         for (CheckResult check : mart.runLog().checks(first, last)) {
             if (!check.holds()) {
-                rows.add(check.name(), check.day(), word(check.severity()), check.detail());
+                rows.add(check.name(), check.day(), EnumWord.of(check.severity()), check.detail());
             }
         }
         return rows;
@@ -132,7 +133,7 @@ final class StatusCommand extends MartCommand {
     private static Rows alerts(Wiring mart, LocalDate first, LocalDate last, ZoneId zone) {
         Rows rows = new Rows("day", "level", "rule", "subject", "value", "threshold", "recipients", "raised_at", "message");
         for (Alert alert : mart.alertLog().between(first, last)) {
-            rows.add(alert.day(), word(alert.level()), alert.rule(), alert.subject(), alert.value().orElse(null),
+            rows.add(alert.day(), EnumWord.of(alert.level()), alert.rule(), alert.subject(), alert.value().orElse(null),
                     alert.threshold().orElse(null), alert.recipients(), local(alert.raisedAt(), zone), alert.message());
         }
         return rows;
@@ -141,9 +142,5 @@ final class StatusCommand extends MartCommand {
     /** A point in time as people of the centre read it, with its offset. */
     static OffsetDateTime local(Instant at, ZoneId zone) {
         return at.truncatedTo(ChronoUnit.SECONDS).atZone(zone).toOffsetDateTime();
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

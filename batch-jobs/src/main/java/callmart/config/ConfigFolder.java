@@ -1,6 +1,7 @@
 package callmart.config;
 
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -71,8 +72,8 @@ public final class ConfigFolder {
                     .filter(file -> !chosen.relativize(file).toString().startsWith("."))
                     .filter(file -> !asked.contains(chosen.relativize(file).toString().replace('\\', '/'))).sorted()
                     .forEach(file -> faults.add(new Fault(file.toString(), 0, "", "nothing reads a file of this name; did you mean '"
-                            + meant(file.getFileName().toString(), folder) + "'? Read are " + String.join(", ", names(folder)) + " and " + folder
-                            + "/*.yml; rename it, or move it away")));
+                            + meant(file.getFileName().toString(), folder) + "'? Read are " + String.join(", ", names(folder)) + " and "
+                            + folder + "/*.yml; rename it, or move it away")));
         } catch (NoSuchFileException e) {
             faults.add(new Fault(chosen.toString(), 0, "", "there is no such folder; correct --config"));
         } catch (IOException | UncheckedIOException e) {
@@ -134,10 +135,7 @@ public final class ConfigFolder {
         asked.add(name);
         String shown = path.toString();
         try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
-            LoaderOptions options = new LoaderOptions();
-            options.setCodePointLimit(16 * 1024 * 1024);
-            Node node = new Yaml(options).compose(reader);
-            return node == null ? Optional.empty() : new YamlNode(node, shown, "", faults).present();
+            return compose(reader, shown, faults);
         } catch (NoSuchFileException e) {
             faults.add(new Fault(shown, 0, "", chosen.equals(product) ? "the file is missing; write it"
                     : "the file is missing; restore it from the product's config/ folder"));
@@ -152,6 +150,22 @@ public final class ConfigFolder {
             faults.add(new Fault(shown, 0, "", whileParsing(e)));
         }
         return Optional.empty();
+    }
+
+    /** The top node of a YAML file that is part of the program. */
+    public static YamlNode resource(Class<?> beside, String name, Faults faults) {
+        try (Reader reader = new InputStreamReader(beside.getResourceAsStream(name), StandardCharsets.UTF_8)) {
+            return compose(reader, name, faults).orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<YamlNode> compose(Reader reader, String shown, Faults faults) {
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(16 * 1024 * 1024);
+        Node node = new Yaml(options).compose(reader);
+        return node == null ? Optional.empty() : new YamlNode(node, shown, "", faults).present();
     }
 
     /** The parser wraps what goes wrong with the file beneath it. */

@@ -1,6 +1,8 @@
 package callmart.config;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,12 @@ import java.util.UUID;
 /** Writes files whole or not at all. */
 public final class WholeFile {
 
+    /** What a file is going to hold. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(OutputStream stream) throws IOException;
+    }
+
     private WholeFile() {
     }
 
@@ -20,15 +28,23 @@ public final class WholeFile {
      * @throws IOException naming the file and what stands against writing it
      */
     public static void write(Path file, byte[] content) throws IOException {
+        write(file, stream -> stream.write(content));
+    }
+
+    /** The same for content that is written as it comes. */
+    public static void write(Path file, Content content) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         Path draft = folder.resolve("." + file.getFileName() + UUID.randomUUID() + ".part");
         try {
             Files.createDirectories(folder);
-            Files.write(draft, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(draft, StandardOpenOption.CREATE_NEW,
+                    StandardOpenOption.WRITE))) {
+                content.writeTo(stream);
+            }
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new IOException("the file " + file + " cannot be written: " + why(e) + "; free some of the disk, or correct the permissions of "
-                    + folder, e);
+            throw new IOException("the file " + file + " cannot be written: " + why(e)
+                    + "; free some of the disk, or correct the permissions of " + folder, e);
         } finally {
             if (Files.exists(draft)) {
                 Files.delete(draft);

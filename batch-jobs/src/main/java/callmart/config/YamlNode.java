@@ -1,10 +1,11 @@
 package callmart.config;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,10 +37,6 @@ public final class YamlNode {
 
     public int line() {
         return node.getStartMark() == null ? 0 : node.getStartMark().getLine() + 1;
-    }
-
-    public String key() {
-        return key;
     }
 
     public String file() {
@@ -122,6 +119,16 @@ public final class YamlNode {
         }
     }
 
+    /** A name such as {@code Asia/Shanghai}. */
+    public ZoneId zone() {
+        try {
+            return ZoneId.of(text());
+        } catch (DateTimeException e) {
+            fault("unknown time zone '" + text() + "'; expected a name such as Asia/Shanghai");
+            return ZoneId.of("UTC");
+        }
+    }
+
     /** The text as {@code read} understands it; what that refuses becomes a fault here and gives {@code refused}. */
     public <T> T parsed(T refused, Function<String, T> read) {
         String text = requiredText();
@@ -141,7 +148,7 @@ public final class YamlNode {
         String text = text();
         List<String> valid = new ArrayList<>();
         for (E constant : type.getEnumConstants()) {
-            String word = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            String word = EnumWord.dashed(constant);
             if (word.equals(text)) {
                 return constant;
             }

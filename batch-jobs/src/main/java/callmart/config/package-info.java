@@ -1,2 +1,5 @@
-/** Reads configuration files: every fault at once, each with file, line and key. Knows no domain word; the records that are configured live in the rooms that use them. */
+/**
+ * Reads configuration files: every fault at once, each with file, line and key. Knows no domain word; the records that are configured live
+ * in the rooms that use them.
+ */
 package callmart.config;

@@ -24,7 +24,8 @@ public record Assessed(Unit unit, Ratio ratio, Target target, Optional<Rounding>
 
     /** A value beside its target, without what follows from it. */
     static Assessed bare(Kpi kpi, Ratio ratio, Target target) {
-        return new Assessed(kpi.unit(), ratio, target, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new Assessed(kpi.unit(), ratio, target, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty());
     }
 
     /** How far the value lies on the bad side of the target, times the denominator; negative on the good side. Exact. */

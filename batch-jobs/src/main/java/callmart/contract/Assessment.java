@@ -73,7 +73,8 @@ final class Assessment {
             }
         }
         return term.rule() instanceof PenaltyRule.PerDay rule ? line(Line.Kind.DAY, new Assessed(term.kpi().unit(), ratio, term.target(),
-                rule.perPoint(), rule.perPoint().map(points -> BigDecimal.ZERO), Optional.of(rule.amount()), Optional.empty(), Optional.empty()),
+                rule.perPoint(), rule.perPoint().map(points -> BigDecimal.ZERO), Optional.of(rule.amount()), Optional.empty(),
+                        Optional.empty()),
                 RuleOutcome.ON_TARGET, Money.ZERO) : nothing(ratio, RuleOutcome.ON_TARGET);
     }
 

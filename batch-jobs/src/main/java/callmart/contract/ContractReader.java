@@ -33,8 +33,8 @@ final class ContractReader {
         return faults.attempt(root, () -> {
             Span span = map.require("effective", new Span(LocalDate.MIN, LocalDate.MAX), ContractReader::span);
             return new Contract(map.requireText("id"), map.require("vendor", new Vendor("", ""), ContractReader::vendor),
-                    map.require("covers", Covers.ALL, this::covers), map.require("currency", "", Values::currency), span.from(), span.to(),
-                    versions(map, span));
+                    map.require("covers", Covers.ALL, this::covers), map.require("currency", "", ContractValues::currency), span.from(),
+                    span.to(), versions(map, span));
         });
     }
 
@@ -43,7 +43,8 @@ final class ContractReader {
 
     private static Span span(YamlNode node) {
         YamlMap map = node.map("from", "to");
-        Span span = new Span(map.require("from", LocalDate.MIN, Values::date), map.require("to", LocalDate.MAX, Values::date));
+        Span span = new Span(map.require("from", LocalDate.MIN, ContractValues::date),
+                map.require("to", LocalDate.MAX, ContractValues::date));
         if (span.to().isBefore(span.from())) {
             node.fault("'to' " + span.to() + " is before 'from' " + span.from());
         }
@@ -85,7 +86,7 @@ final class ContractReader {
         for (YamlNode node : map.get("versions", List.<YamlNode>of(), YamlNode::list)) {
             YamlMap block = node.map("from", TERMS[0], TERMS[1], TERMS[2], TERMS[3]);
             Terms before = terms.get(terms.size() - 1);
-            LocalDate start = block.require("from", before.from().plusDays(1), Values::date);
+            LocalDate start = block.require("from", before.from().plusDays(1), ContractValues::date);
             if (!start.isAfter(before.from()) || start.isAfter(span.to())) {
                 block.find("from").orElse(node).fault("a version begins after the one before it (" + before.from()
                         + ") and while the contract is in force (until " + span.to() + "), found " + start);
@@ -96,12 +97,12 @@ final class ContractReader {
     }
 
     private Terms terms(YamlMap map, LocalDate from, Terms before) {
-        BigDecimal fee = map.get("monthly-fee", before.monthlyFee(), Values::money);
+        BigDecimal fee = map.get("monthly-fee", before.monthlyFee(), ContractValues::money);
         List<KpiTerm> kpis = map.find("kpis").map(kpiTerms::read).orElse(before.kpis());
         SlipTerms slips = map.find("slips").map(SlipTermReader::read).orElse(before.slips());
         Optional<YamlMap> caps = map.find("caps").map(node -> node.map("agent-month", "month-share-of-fee"));
         return new Terms(from, fee, kpis, slips,
-                caps.isPresent() ? caps.get().find("agent-month").map(Values::money) : before.agentMonthCap(),
-                caps.isPresent() ? caps.get().find("month-share-of-fee").map(Values::percentage) : before.monthCapShare());
+                caps.isPresent() ? caps.get().find("agent-month").map(ContractValues::money) : before.agentMonthCap(),
+                caps.isPresent() ? caps.get().find("month-share-of-fee").map(ContractValues::percentage) : before.monthCapShare());
     }
 }

@@ -53,7 +53,8 @@ public final class Contracts {
             Optional<YamlNode> file = folder.read(name, faults);
             file.ifPresent(root -> new ContractReader(kpis, faults).read(root).ifPresent(contract -> parts.add(new Part(root, contract))));
             if (file.isEmpty() && faults.list().size() == before) {
-                faults.add(new Fault(folder.resolve(name).toString(), 0, "", "the file says nothing; write the contract, or move the file away"));
+                faults.add(new Fault(folder.resolve(name).toString(), 0, "",
+                        "the file says nothing; write the contract, or move the file away"));
             }
         }
         parts.sort(Comparator.comparing(part -> part.contract().from()));
@@ -80,7 +81,8 @@ public final class Contracts {
             later.fault("effective", (second.from().isAfter(first.to()) ? "leaves a gap after " : "overlaps ") + earlier.root().file()
                     + ", which holds contract " + first.id() + " until " + first.to() + "; begin on " + first.to().plusDays(1));
         }
-        if (!first.vendor().equals(second.vendor()) || !first.currency().equals(second.currency()) || !first.covers().equals(second.covers())) {
+        if (!first.vendor().equals(second.vendor()) || !first.currency().equals(second.currency())
+                || !first.covers().equals(second.covers())) {
             later.fault("id", "vendor, currency and covers are not those of " + earlier.root().file() + ", which has the same id "
                     + first.id() + "; a contract keeps them, another one has another id");
         }
@@ -114,7 +116,10 @@ public final class Contracts {
         return contracts.stream().filter(contract -> contract.meets(month.atDay(1), month.atEndOfMonth())).toList();
     }
 
-    /** What a contract says in a month, in the order of time: monthly rules follow the last. Empty when no file has it in force in the month. */
+    /**
+     * What a contract says in a month, in the order of time: monthly rules follow the last. Empty when no file has it in force in the
+     * month.
+     */
     public List<Terms> terms(String contract, YearMonth month) {
         return find(contract).map(one -> one.of(month)).orElse(List.of());
     }
@@ -127,7 +132,8 @@ public final class Contracts {
 
     /** Whether an issued statement was computed with the terms that its contract's files have now. */
     public boolean stillHold(IssuedStatement issued) {
-        return find(issued.statement().contract()).filter(one -> Checksums.of(one, issued.statement().month()).equals(issued.termsChecksum())).isPresent();
+        return find(issued.statement().contract()).filter(one -> Checksums.of(one, issued.statement().month())
+                .equals(issued.termsChecksum())).isPresent();
     }
 
     /**

@@ -1,10 +1,10 @@
 package callmart.contract;
 
+import callmart.config.EnumWord;
 import callmart.measure.kpi.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** A line's arithmetic in English, for the command line. */
 public final class EnglishWords {
@@ -17,15 +17,16 @@ public final class EnglishWords {
         return switch (line.kind()) {
             case KPI, MONTH, DAY, NOT_PRICED, BONUS -> kpi(line, statement);
             case SLIP -> slip(line);
-            case CAP -> line.cap().map(cap -> "cap " + StatementNumbers.money(cap.limit()) + " − " + StatementNumbers.money(cap.before()) + " = "
-                    + StatementNumbers.money(line.amount(), statement.currency())).orElseThrow();
+            case CAP -> line.cap().map(cap -> "cap " + StatementNumbers.money(cap.limit()) + " − " + StatementNumbers.money(cap.before())
+                    + " = " + StatementNumbers.money(line.amount(), statement.currency())).orElseThrow();
             case TOTAL -> "";
         };
     }
 
     /** What the CSV says in its note: of a day's line the day. */
     public static String note(Line line, Statement statement) {
-        return (line.kind() == Line.Kind.KPI || line.kind() == Line.Kind.DAY) && line.day().isPresent() ? line.day().get().toString() : arithmetic(line, statement);
+        return (line.kind() == Line.Kind.KPI || line.kind() == Line.Kind.DAY) && line.day().isPresent() ? line.day().get().toString()
+                : arithmetic(line, statement);
     }
 
     private static String kpi(Line line, Statement statement) {
@@ -36,7 +37,8 @@ public final class EnglishWords {
         return StatementNumbers.of(line).map(shown -> switch (line.outcome()) {
             case ON_TARGET -> shown.value() + " against " + shown.target() + ": on target";
             case TOO_FEW_CASES -> "not assessed: " + StatementNumbers.plain(assessed.ratio().denominator()) + " cases";
-            case SUM -> shown.value() + " against " + shown.target() + (line.kind() == Line.Kind.MONTH ? " over the month; assessed daily" : ": not priced here");
+            case SUM -> shown.value() + " against " + shown.target() + (line.kind() == Line.Kind.MONTH ? " over the month; assessed daily"
+                    : ": not priced here");
             default -> charged(line, assessed, shown, statement);
         }).orElse("not assessed: no value");
     }
@@ -45,15 +47,17 @@ public final class EnglishWords {
         String amount = StatementNumbers.money(line.amount(), statement.currency());
         String gap = shown.above() ? shown.value() + " − " + shown.target() : shown.target() + " − " + shown.value();
         if (assessed.rounding().isPresent()) {
-            String points = assessed.rounding().get() == Rounding.PRO_RATA ? shown.gap() : StatementNumbers.plain(assessed.points().orElseThrow())
-                    + " " + assessed.rounding().get().name().toLowerCase(Locale.ROOT);
+            String points = assessed.rounding().get() == Rounding.PRO_RATA ? shown.gap()
+                    : StatementNumbers.plain(assessed.points().orElseThrow()) + " " + EnumWord.of(assessed.rounding().get());
             return gap + " = " + shown.gap() + " points → " + points + " × " + (line.amount().signum() < 0 ? StatementNumbers.MINUS : "")
                     + StatementNumbers.money(assessed.price().orElseThrow()) + " = " + amount;
         } else if (assessed.tier().isPresent()) {
             BigDecimal limit = assessed.tier().get();
-            String tier = assessed.unit() == Unit.PERCENT ? StatementNumbers.plain(limit.movePointRight(2)) + "%" : StatementNumbers.plain(limit) + "s";
+            String tier = assessed.unit() == Unit.PERCENT ? StatementNumbers.plain(limit.movePointRight(2)) + "%"
+                    : StatementNumbers.plain(limit) + "s";
             return shown.value() + (shown.above() ? " is above " : " is below ") + tier + " → " + assessed.share().map(share ->
-                    StatementNumbers.plain(share.movePointRight(2)) + "% of " + StatementNumbers.money(statement.monthlyFee(), statement.currency()) + " = ").orElse("") + amount;
+                    StatementNumbers.plain(share.movePointRight(2)) + "% of "
+                            + StatementNumbers.money(statement.monthlyFee(), statement.currency()) + " = ").orElse("") + amount;
         }
         return assessed.price().isPresent() ? gap + " = " + shown.gap() + ", the day costs " + amount
                 : shown.value() + " against " + shown.target() + ": no tier applies";

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What of a contract's monthly fee falls on a month: each stretch of days with one fee has its share. Parts of a month are differences of rounded
- * running sums, so that those of one fee add up to the whole month's, to the last digit.
+ * What of a contract's monthly fee falls on a month: each stretch of days with one fee has its share. Parts of a month are differences of
+ * rounded running sums, so that those of one fee add up to the whole month's, to the last digit.
  *
  * @param stretches in the order of time, at least one
  */
@@ -52,7 +52,8 @@ public record Fee(List<Stretch> stretches) {
             BigDecimal monthly = contract.on(day).orElseThrow().monthlyFee();
             int last = stretches.size() - 1;
             boolean goesOn = last >= 0 && stretches.get(last).monthly().compareTo(monthly) == 0;
-            Stretch stretch = new Stretch(monthly, goesOn ? stretches.get(last).before() : day.getDayOfMonth() - 1, day.getDayOfMonth(), month.lengthOfMonth());
+            Stretch stretch = new Stretch(monthly, goesOn ? stretches.get(last).before()
+                    : day.getDayOfMonth() - 1, day.getDayOfMonth(), month.lengthOfMonth());
             if (goesOn) {
                 stretches.set(last, stretch);
             } else {

@@ -78,7 +78,8 @@ final class KpiLines {
         Ratio ratio = ratio(kpi, Optional.empty(), month(kpi), wholeMonth);
         RuleOutcome outcome = hasData(kpi, Optional.empty()) && !toldApart(kpi) ? RuleOutcome.NOT_TOLD_APART
                 : ratio.hasValue() ? RuleOutcome.SUM : RuleOutcome.NO_VALUE;
-        return new Line(Line.Kind.NOT_PRICED, kpi.id(), kpi.label(), Optional.empty(), "", Optional.empty(), Optional.of(Assessed.bare(kpi, ratio, target)),
+        return new Line(Line.Kind.NOT_PRICED, kpi.id(), kpi.label(), Optional.empty(), "", Optional.empty(),
+                Optional.of(Assessed.bare(kpi, ratio, target)),
                 Optional.empty(), Optional.empty(), outcome, Money.ZERO);
     }
 
@@ -116,7 +117,8 @@ final class KpiLines {
             }
         }
         daily.ifPresent(term -> lines.add(0, new Assessment(term, fee, Optional.empty())
-                .month(ratio(term.kpi(), Optional.empty(), days, wholeMonth), !hasData(term.kpi(), Optional.empty()) || toldApart(term.kpi()))));
+                .month(ratio(term.kpi(), Optional.empty(), days, wholeMonth), !hasData(term.kpi(), Optional.empty())
+                || toldApart(term.kpi()))));
         last.find(kpi).filter(term -> !(term.rule() instanceof PenaltyRule.PerDay)).ifPresent(term -> lines.add(
                 assess(term, Optional.empty(), month(term.kpi()), wholeMonth)));
         return lines;

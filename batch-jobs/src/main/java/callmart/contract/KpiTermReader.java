@@ -1,5 +1,6 @@
 package callmart.contract;
 
+import callmart.config.EnumWord;
 import callmart.config.Nearest;
 import callmart.config.YamlMap;
 import callmart.config.YamlNode;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -58,8 +58,8 @@ final class KpiTermReader {
     private Optional<KpiTerm> term(Kpi kpi, YamlMap map) {
         Optional<Target> target = map.require("target", Optional.empty(), node -> target(kpi, node));
         Optional<PenaltyRule> rule = map.require("rule", Optional.empty(), node -> target.flatMap(known -> rule(kpi, known, node)));
-        Optional<BigDecimal> cap = map.find("cap").map(Values::money);
-        Optional<BigDecimal> minCases = map.find("min-cases").map(node -> Values.number(node, "a number of cases"));
+        Optional<BigDecimal> cap = map.find("cap").map(ContractValues::money);
+        Optional<BigDecimal> minCases = map.find("min-cases").map(node -> ContractValues.number(node, "a number of cases"));
         return rule.map(known -> new KpiTerm(kpi, target.orElseThrow(), known, cap, minCases));
     }
 
@@ -72,7 +72,8 @@ final class KpiTermReader {
             target.filter(own -> asked.isPresent() && own.direction() != asked.get()).ifPresent(own -> node.fault("the catalogue asks for "
                     + (asked.get() == Target.Direction.AT_LEAST ? ">=" : "<=") + " of " + kpi.id() + ", found '" + text + "'"));
             target.filter(own -> kpi.unit() == Unit.PERCENT && !(text.endsWith("%") && own.limit().compareTo(BigDecimal.ONE) <= 0
-                    && own.limit().signum() >= 0)).ifPresent(own -> node.fault("expected a percentage from 0% to 100%, found '" + text + "'"));
+                    && own.limit().signum() >= 0)).ifPresent(own -> node.fault("expected a percentage from 0% to 100%, found '" + text
+                    + "'"));
             target.filter(own -> kpi.unit() == Unit.SECONDS && (text.endsWith("%") || own.limit().signum() < 0)).ifPresent(own ->
                     node.fault(kpi.id() + " is counted in seconds; write the target as '<= 20', found '" + text + "'"));
             return target;
@@ -85,7 +86,7 @@ final class KpiTermReader {
     }
 
     private static BigDecimal limit(Kpi kpi, YamlNode node) {
-        return kpi.unit() == Unit.PERCENT ? Values.percentage(node) : Values.number(node, "seconds");
+        return kpi.unit() == Unit.PERCENT ? ContractValues.percentage(node) : ContractValues.number(node, "seconds");
     }
 
     private static Optional<PenaltyRule> rule(Kpi kpi, Target target, YamlNode node) {
@@ -108,8 +109,8 @@ final class KpiTermReader {
 
     private static Optional<PenaltyRule> perPoint(Kpi kpi, YamlMap map) {
         requirePercent(kpi, map);
-        return Optional.of(new PenaltyRule.PerPoint(map.require("amount", BigDecimal.ZERO, Values::money),
-                rounding(map), map.find("bonus").map(Values::money)));
+        return Optional.of(new PenaltyRule.PerPoint(map.require("amount", BigDecimal.ZERO, ContractValues::money),
+                rounding(map), map.find("bonus").map(ContractValues::money)));
     }
 
     private static Rounding rounding(YamlMap map) {
@@ -127,13 +128,13 @@ final class KpiTermReader {
         } else {
             map.find("rounding").ifPresent(node -> node.fault("only a price 'per: point' is rounded; add it, or leave rounding out"));
         }
-        return Optional.of(new PenaltyRule.PerDay(map.require("amount", BigDecimal.ZERO, Values::money),
+        return Optional.of(new PenaltyRule.PerDay(map.require("amount", BigDecimal.ZERO, ContractValues::money),
                 map.has("per") ? Optional.of(rounding(map)) : Optional.empty()));
     }
 
     private static void requirePercent(Kpi kpi, YamlMap map) {
         if (kpi.unit() != Unit.PERCENT) {
-            map.node().fault(kpi.id() + " is counted in " + kpi.unit().name().toLowerCase(Locale.ROOT)
+            map.node().fault(kpi.id() + " is counted in " + EnumWord.of(kpi.unit())
                     + " and has no percentage points; use tiers, or per-day without 'per'");
         }
     }
@@ -154,7 +155,8 @@ final class KpiTermReader {
             if (tiers.stream().anyMatch(other -> other.limit().compareTo(limit) == 0)) {
                 node.fault("'" + limitKey + "' stands twice with the same limit");
             }
-            tiers.add(new PenaltyRule.Tier(limit, tier.find("amount").map(Values::money), tier.find("share-of-fee").map(Values::percentage)));
+            tiers.add(new PenaltyRule.Tier(limit, tier.find("amount").map(ContractValues::money),
+                    tier.find("share-of-fee").map(ContractValues::percentage)));
         }
         if (tiers.isEmpty() && map.has("tiers")) {
             map.node().fault("tiers are empty; write at least one, such as {" + limitKey + ": 98%, amount: 2000.00}");

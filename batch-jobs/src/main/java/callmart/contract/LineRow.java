@@ -1,5 +1,6 @@
 package callmart.contract;
 
+import callmart.config.EnumWord;
 import callmart.measure.kpi.Ratio;
 import callmart.measure.kpi.Target;
 import callmart.measure.kpi.Unit;
@@ -8,7 +9,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,7 +23,7 @@ final class LineRow {
     /** Column to text; null is absent. Without the columns that say again what others say. */
     static Map<String, String> of(Line line) {
         Map<String, String> row = new LinkedHashMap<>();
-        row.put("kind", word(line.kind()));
+        row.put("kind", EnumWord.of(line.kind()));
         row.put("ref", line.ref());
         row.put("title", line.title());
         row.put("agent_id", line.agent().orElse(null));
@@ -31,10 +31,10 @@ final class LineRow {
         row.put("business_date", line.day().map(Object::toString).orElse(null));
         assessed(row, line.assessed());
         evidence(row, line.evidence());
-        row.put("cap_scope", line.cap().map(cap -> word(cap.scope())).orElse(null));
+        row.put("cap_scope", line.cap().map(cap -> EnumWord.of(cap.scope())).orElse(null));
         row.put("cap_before", line.cap().map(cap -> plain(cap.before())).orElse(null));
         row.put("cap_limit", line.cap().map(cap -> plain(cap.limit())).orElse(null));
-        row.put("outcome", word(line.outcome()));
+        row.put("outcome", EnumWord.of(line.outcome()));
         row.put("amount", plain(line.amount()));
         return row;
     }
@@ -45,12 +45,12 @@ final class LineRow {
     }
 
     private static void assessed(Map<String, String> row, Optional<Assessed> assessed) {
-        row.put("unit", assessed.map(of -> word(of.unit())).orElse(null));
+        row.put("unit", assessed.map(of -> EnumWord.of(of.unit())).orElse(null));
         row.put("numerator", assessed.map(of -> plain(of.ratio().numerator())).orElse(null));
         row.put("denominator", assessed.map(of -> plain(of.ratio().denominator())).orElse(null));
         row.put("target", assessed.map(of -> plain(of.target().limit())).orElse(null));
-        row.put("direction", assessed.map(of -> word(of.target().direction())).orElse(null));
-        row.put("rounding", assessed.flatMap(Assessed::rounding).map(LineRow::word).orElse(null));
+        row.put("direction", assessed.map(of -> EnumWord.of(of.target().direction())).orElse(null));
+        row.put("rounding", assessed.flatMap(Assessed::rounding).map(EnumWord::of).orElse(null));
         row.put("points", assessed.flatMap(Assessed::points).map(LineRow::plain).orElse(null));
         row.put("price", assessed.flatMap(Assessed::price).map(LineRow::plain).orElse(null));
         row.put("tier", assessed.flatMap(Assessed::tier).map(LineRow::plain).orElse(null));
@@ -58,7 +58,7 @@ final class LineRow {
     }
 
     private static void evidence(Map<String, String> row, Optional<Evidence> evidence) {
-        row.put("slip_kind", evidence.map(of -> word(of.kind())).orElse(null));
+        row.put("slip_kind", evidence.map(of -> EnumWord.of(of.kind())).orElse(null));
         row.put("call_id", evidence.flatMap(Evidence::call).orElse(null));
         row.put("ticket_id", evidence.flatMap(Evidence::ticket).orElse(null));
         row.put("quantity", evidence.flatMap(Evidence::quantity).map(LineRow::plain).orElse(null));
@@ -68,21 +68,24 @@ final class LineRow {
     }
 
     static Line line(Row row) {
-        return new Line(parse(Line.Kind.class, row.string("kind")), row.string("ref"), row.string("title"), text(row, "agent_id"),
+        return new Line(EnumWord.parse(Line.Kind.class, row.string("kind")), row.string("ref"), row.string("title"), text(row, "agent_id"),
                 row.string("rule"), Optional.ofNullable(row.date("business_date")), assessed(row), evidence(row),
-                text(row, "cap_scope").map(scope -> new Line.Cap(parse(Line.CapScope.class, scope), row.decimal("cap_before"), row.decimal("cap_limit"))),
-                parse(RuleOutcome.class, row.string("outcome")), row.decimal("amount").setScale(2, RoundingMode.UNNECESSARY));
+                text(row, "cap_scope").map(scope -> new Line.Cap(EnumWord.parse(Line.CapScope.class, scope), row.decimal("cap_before"),
+                row.decimal("cap_limit"))), EnumWord.parse(RuleOutcome.class, row.string("outcome")),
+                row.decimal("amount").setScale(2, RoundingMode.UNNECESSARY));
     }
 
     private static Optional<Assessed> assessed(Row row) {
-        return text(row, "unit").map(unit -> new Assessed(parse(Unit.class, unit), new Ratio(row.decimal("numerator"), row.decimal("denominator")),
-                new Target(parse(Target.Direction.class, row.string("direction")), row.decimal("target")),
-                text(row, "rounding").map(rounding -> parse(Rounding.class, rounding)), number(row, "points"), number(row, "price"),
-                number(row, "tier"), number(row, "fee_share")));
+        return text(row, "unit").map(unit -> new Assessed(EnumWord.parse(Unit.class, unit),
+                new Ratio(row.decimal("numerator"), row.decimal("denominator")),
+                new Target(EnumWord.parse(Target.Direction.class, row.string("direction")), row.decimal("target")),
+                text(row, "rounding").map(rounding -> EnumWord.parse(Rounding.class, rounding)), number(row, "points"),
+                number(row, "price"), number(row, "tier"), number(row, "fee_share")));
     }
 
     private static Optional<Evidence> evidence(Row row) {
-        return text(row, "slip_kind").map(kind -> new Evidence(parse(SlipKind.class, kind), text(row, "call_id"), text(row, "ticket_id"),
+        return text(row, "slip_kind").map(kind -> new Evidence(EnumWord.parse(SlipKind.class, kind), text(row, "call_id"),
+                text(row, "ticket_id"),
                 number(row, "quantity"), text(row, "merged_into"), row.longValue("appealed") == 1,
                 text(row, "call_held").isEmpty()));
     }
@@ -98,14 +101,6 @@ final class LineRow {
     /** The same text for the same number, whatever its scale. */
     private static String plain(BigDecimal number) {
         return StatementNumbers.plain(number);
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static <E extends Enum<E>> E parse(Class<E> type, String word) {
-        return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
     }
 
     /** The lines' whole content as one text. */

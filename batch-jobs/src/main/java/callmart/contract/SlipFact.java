@@ -24,7 +24,8 @@ import java.util.Optional;
  * @param ticket ticket_id
  * @param callHeld whether the warehouse holds the call; true without one
  */
-record SlipFact(SlipKind kind, String id, LocalDate day, long atMillis, Optional<String> agent, Optional<String> team, Optional<String> queue,
+record SlipFact(SlipKind kind, String id, LocalDate day, long atMillis, Optional<String> agent, Optional<String> team,
+        Optional<String> queue,
         Optional<String> code, Optional<String> nature, Standing standing, boolean appealed, Optional<BigDecimal> quantity,
         Optional<BigDecimal> amount, Optional<String> call, Optional<String> ticket, boolean callHeld) {
 

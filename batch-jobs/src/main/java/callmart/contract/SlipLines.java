@@ -63,7 +63,8 @@ final class SlipLines {
 
     private static Line line(SlipFact fact, Optional<String> code, SlipTerms terms) {
         Optional<SlipTerms.Entry> entry = code.flatMap(terms::find);
-        Optional<BigDecimal> price = fact.amount().map(Money::of).or(() -> entry.map(SlipTerms.Entry::amount)).filter(money -> money.signum() >= 0);
+        Optional<BigDecimal> price = fact.amount().map(Money::of).or(() -> entry.map(SlipTerms.Entry::amount))
+                .filter(money -> money.signum() >= 0);
         RuleOutcome outcome = switch (fact.standing()) {
             case PENDING -> RuleOutcome.PENDING;
             case OVERTURNED -> RuleOutcome.OVERTURNED;

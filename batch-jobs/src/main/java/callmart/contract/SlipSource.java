@@ -1,5 +1,6 @@
 package callmart.contract;
 
+import callmart.config.EnumWord;
 import callmart.warehouse.QueryFolder;
 import callmart.warehouse.Row;
 import callmart.warehouse.Warehouse;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,9 +34,9 @@ final class SlipSource {
     }
 
     private static SlipFact fact(Row row) {
-        return new SlipFact(word(SlipKind.class, row.string("kind")), row.string("id"), row.date("day"), row.longValue("at_ms"),
+        return new SlipFact(EnumWord.parse(SlipKind.class, row.string("kind")), row.string("id"), row.date("day"), row.longValue("at_ms"),
                 text(row, "agent_id"), text(row, "team"), text(row, "queue"), text(row, "code"), text(row, "nature"),
-                word(SlipFact.Standing.class, row.string("standing")), row.intValue("appealed") == 1, number(row, "quantity"),
+                EnumWord.parse(SlipFact.Standing.class, row.string("standing")), row.intValue("appealed") == 1, number(row, "quantity"),
                 number(row, "amount"), text(row, "call_id"), text(row, "ticket_id"), row.intValue("call_held") == 1);
     }
 
@@ -46,9 +46,5 @@ final class SlipSource {
 
     private static Optional<BigDecimal> number(Row row, String column) {
         return Optional.ofNullable(row.decimal(column));
-    }
-
-    private static <E extends Enum<E>> E word(Class<E> type, String text) {
-        return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
     }
 }

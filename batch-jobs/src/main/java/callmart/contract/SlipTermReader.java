@@ -23,7 +23,8 @@ final class SlipTermReader {
     private SlipTerms terms(YamlMap map) {
         map.require("tariff", Map.<String, YamlNode>of(), YamlNode::entries).forEach((code, entry) -> {
             YamlMap line = entry.map("title", "amount");
-            tariff.put(code, new SlipTerms.Entry(line.requireText("title"), line.require("amount", BigDecimal.ZERO, Values::money)));
+            tariff.put(code, new SlipTerms.Entry(line.requireText("title"), line.require("amount", BigDecimal.ZERO,
+                    ContractValues::money)));
         });
         return map.find("from").map(this::origins).orElseGet(
                 () -> new SlipTerms(tariff, false, Map.of(), Optional.empty(), Optional.empty(), false));
@@ -37,7 +38,7 @@ final class SlipTermReader {
         Optional<YamlMap> attendance = from.find("attendance").map(rules -> rules.map("absent", "late"));
         Optional<SlipTerms.Late> late = attendance.flatMap(rules -> rules.find("late")).map(rule -> rule.map("code", "over-minutes"))
                 .map(rule -> new SlipTerms.Late(rule.require("code", "", this::code), rule.require("over-minutes", BigDecimal.ZERO,
-                        minutes -> Values.number(minutes, "minutes"))));
+                        minutes -> ContractValues.number(minutes, "minutes"))));
         return new SlipTerms(tariff, column(from, "qa_reviews", "problem_code"), cases,
                 attendance.flatMap(rules -> rules.find("absent")).map(this::code), late, column(from, "penalty_slips", "code"));
     }
@@ -53,7 +54,8 @@ final class SlipTermReader {
     private String code(YamlNode node) {
         String code = node.text();
         if (!tariff.containsKey(code)) {
-            node.fault("the tariff has no slip code '" + code + "'" + (tariff.isEmpty() ? "; it is empty" : Nearest.hint(code, tariff.keySet())));
+            node.fault("the tariff has no slip code '" + code + "'" + (tariff.isEmpty() ? "; it is empty"
+                    : Nearest.hint(code, tariff.keySet())));
         }
         return code;
     }

@@ -49,7 +49,8 @@ public record SlipTerms(Map<String, Entry> tariff, boolean reviews, Map<String, 
     /** The feeds that slips are made of. */
     Set<String> feeds() {
         Set<String> feeds = new LinkedHashSet<>();
-        Map.of(SlipKind.REVIEW, reviews, SlipKind.CASE, !cases.isEmpty(), SlipKind.ABSENCE, absent.isPresent(), SlipKind.LATENESS, late.isPresent(),
+        Map.of(SlipKind.REVIEW, reviews, SlipKind.CASE, !cases.isEmpty(), SlipKind.ABSENCE, absent.isPresent(), SlipKind.LATENESS,
+                late.isPresent(),
                 SlipKind.BY_HAND, byHand).forEach((kind, made) -> {
                     if (made) {
                         feeds.add(kind.feed());

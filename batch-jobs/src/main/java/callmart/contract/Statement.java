@@ -13,7 +13,8 @@ import java.util.List;
  * @param monthlyFee money
  * @param lines KPIs, slips, caps, the total; after it what is said for information
  */
-public record Statement(String contract, Vendor vendor, String covers, YearMonth month, String currency, BigDecimal monthlyFee, List<Line> lines) {
+public record Statement(String contract, Vendor vendor, String covers, YearMonth month, String currency, BigDecimal monthlyFee,
+        List<Line> lines) {
 
     public Statement {
         lines = List.copyOf(lines);

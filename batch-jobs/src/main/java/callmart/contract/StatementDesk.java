@@ -132,7 +132,9 @@ public final class StatementDesk {
     }
 
     private List<String> loads(YearMonth month, Instant since) {
-        return warehouse.query(new QueryFolder(sql.resolve("penalties")).text("loads_since"), Map.of("from", month.atDay(1), "to", month.atEndOfMonth(),
-                "since", since.toEpochMilli()), row -> "loaded:" + row.string("feed") + ":" + row.date("first_day") + ":" + row.date("last_day"));
+        return warehouse.query(new QueryFolder(sql.resolve("penalties")).text("loads_since"),
+                Map.of("from", month.atDay(1), "to", month.atEndOfMonth(),
+                "since", since.toEpochMilli()), row -> "loaded:" + row.string("feed") + ":" + row.date("first_day") + ":"
+                + row.date("last_day"));
     }
 }

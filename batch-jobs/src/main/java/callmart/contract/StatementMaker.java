@@ -45,11 +45,13 @@ final class StatementMaker {
                 .ifPresent(lines::add);
         lines.add(Line.total(contract.id(), Money.sum(lines)));
         lines.addAll(all.stream().filter(line -> line.kind().isInformation()).toList());
-        return new Statement(contract.id(), contract.vendor(), contract.covers().toString(), month, contract.currency(), kpis.fee().amount(), lines);
+        return new Statement(contract.id(), contract.vendor(), contract.covers().toString(), month, contract.currency(), kpis.fee()
+                .amount(), lines);
     }
 
     private static Map<String, List<Line>> by(List<Line> lines, Line.Kind kind, Function<Line, String> key) {
-        return lines.stream().filter(line -> line.kind() == kind).collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
+        return lines.stream().filter(line -> line.kind() == kind)
+                .collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
     }
 
     private static Optional<Line> cap(Line.CapScope scope, String ref, List<Line> of, Optional<BigDecimal> limit) {

@@ -22,15 +22,16 @@ final class StatementStore {
 
     /** All versions of all contracts of a month, by contract and version. */
     List<IssuedStatement> list(YearMonth month) {
-        List<Map.Entry<String, IssuedStatement>> heads = warehouse.query("SELECT *, arrayStringConcat(reasons, '\\n') AS reason_lines FROM statements"
-                + " WHERE month = {month:Date} ORDER BY contract_id, version", Map.of("month", month.atDay(1)),
+        List<Map.Entry<String, IssuedStatement>> heads = warehouse.query("SELECT *, arrayStringConcat(reasons, '\\n') AS reason_lines "
+                + "FROM statements" + " WHERE month = {month:Date} ORDER BY contract_id, version", Map.of("month", month.atDay(1)),
                 row -> Map.entry(row.string("statement_id"), head(row, month)));
         return heads.stream().map(head -> withLines(head.getKey(), head.getValue())).toList();
     }
 
     private static IssuedStatement head(Row row, YearMonth month) {
         Statement statement = new Statement(row.string("contract_id"), new Vendor(row.string("vendor_id"), row.string("vendor_name")),
-                row.string("covers"), month, row.string("currency"), row.decimal("monthly_fee").setScale(2, RoundingMode.UNNECESSARY), List.of());
+                row.string("covers"), month, row.string("currency"), row.decimal("monthly_fee").setScale(2, RoundingMode.UNNECESSARY),
+                List.of());
         String reasons = row.string("reason_lines");
         return new IssuedStatement(statement, row.intValue("version"), Optional.ofNullable(row.decimal("difference"))
                 .map(difference -> difference.setScale(2, RoundingMode.UNNECESSARY)),
@@ -41,8 +42,8 @@ final class StatementStore {
         List<Line> lines = warehouse.query("SELECT * FROM statement_lines WHERE statement_id = {id:String} ORDER BY line", Map.of("id", id),
                 LineRow::line);
         Statement of = head.statement();
-        return new IssuedStatement(new Statement(of.contract(), of.vendor(), of.covers(), of.month(), of.currency(), of.monthlyFee(), lines),
-                head.version(), head.difference(), head.reasons(), head.termsChecksum(), head.issuedAt());
+        return new IssuedStatement(new Statement(of.contract(), of.vendor(), of.covers(), of.month(), of.currency(), of.monthlyFee(),
+                lines), head.version(), head.difference(), head.reasons(), head.termsChecksum(), head.issuedAt());
     }
 
     void add(IssuedStatement issued) {
@@ -69,8 +70,8 @@ final class StatementStore {
         head.put("issued", issued.issuedAt().toEpochMilli());
         warehouse.execute("INSERT INTO statements SELECT {id:String}, {contract:String}, {vendor:String}, {name:String}, {covers:String},"
                 + " {month:Date}, {version:UInt32}, {currency:String}, {fee:Decimal(18, 2)}, {total:Decimal(18, 2)},"
-                + " toDecimal64OrNull({difference:String}, 2), {incomplete:UInt8}, {reasons:Array(String)}, {checksum:String}, {terms:String},"
-                + " fromUnixTimestamp64Milli({issued:Int64}, 'UTC')", head);
+                + " toDecimal64OrNull({difference:String}, 2), {incomplete:UInt8}, {reasons:Array(String)}, {checksum:String}, "
+                + "{terms:String}," + " fromUnixTimestamp64Milli({issued:Int64}, 'UTC')", head);
     }
 
     private void addLines(String id, Statement statement) {

@@ -1,5 +1,6 @@
 package callmart.extract;
 
+import callmart.config.EnumWord;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -7,7 +8,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +42,8 @@ public record SourceDefinition(String place, Type type, Origin origin, Map<Strin
 
         /** Whether a source of this kind can deliver a feed. */
         public boolean feeds(String feed) {
-            return this == CSV || isWorkbook() || this == JDBC || feed.equals("calls") || this == ASTERISK_QUEUE_LOG && feed.equals("agent_states");
+            return this == CSV || isWorkbook() || this == JDBC || feed.equals("calls") || this == ASTERISK_QUEUE_LOG
+                    && feed.equals("agent_states");
         }
 
         /** Whether it is a telephone system's log, which lies in files or in a table. */
@@ -76,7 +77,7 @@ public record SourceDefinition(String place, Type type, Origin origin, Map<Strin
     public String name() {
         String place = origin instanceof Origin.InFiles files ? files.path().text() + files.sheet().map(sheet -> " " + sheet).orElse("")
                 : ((Origin.InDatabase) origin).query().name();
-        return type.name().toLowerCase(Locale.ROOT).replace('_', '-') + " " + place;
+        return EnumWord.dashed(type) + " " + place;
     }
 
     /** The headers that the mapping names, without repetition. */

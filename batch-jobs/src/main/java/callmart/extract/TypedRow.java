@@ -1,9 +1,7 @@
 package callmart.extract;
 
-import callmart.feed.Column;
 import callmart.feed.Feed;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * One canonical row: texts as texts, everything else as a number (times in milliseconds since 1970 UTC, dates in days
@@ -68,9 +66,5 @@ public final class TypedRow {
     /** 1-based line, or row number of a query. */
     public long line() {
         return line;
-    }
-
-    List<Column> columns() {
-        return feed.columns();
     }
 }

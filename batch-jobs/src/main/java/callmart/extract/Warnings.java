@@ -20,8 +20,4 @@ public final class Warnings {
     public Map<String, Long> counts() {
         return Collections.unmodifiableMap(new LinkedHashMap<>(counts));
     }
-
-    public long total() {
-        return counts.values().stream().mapToLong(Long::longValue).sum();
-    }
 }

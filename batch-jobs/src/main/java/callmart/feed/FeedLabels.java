@@ -1,25 +1,34 @@
 package callmart.feed;
 
+import callmart.config.ConfigFolder;
+import callmart.config.Faults;
+import callmart.config.YamlMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What readers of reports call the feeds. */
-public final class FeedLabels {
+/**
+ * What readers of reports call the feeds.
+ *
+ * @param all label by feed
+ */
+public record FeedLabels(Map<String, String> all) {
 
-    private static final Map<String, String> LABELS = Map.ofEntries(Map.entry("calls", "通话记录"),
-            Map.entry("surveys", "满意度评定"), Map.entry("agent_states", "坐席状态"), Map.entry("shifts", "排班"),
-            Map.entry("staffing", "席位需求"), Map.entry("attendance", "考勤"), Map.entry("tickets", "工单"),
-            Map.entry("complaint_cases", "投诉案件"), Map.entry("qa_reviews", "录音监听"), Map.entry("qa_plans", "监听计划"),
-            Map.entry("incidents", "系统问题"), Map.entry("agent_issues", "坐席问题"), Map.entry("penalty_slips", "过失单"),
-            Map.entry("trainings", "培训计划"), Map.entry("callbacks", "回访"), Map.entry("agents", "坐席名单"));
-
-    private FeedLabels() {
+    public FeedLabels {
+        all = Map.copyOf(all);
     }
 
-    public static Map<String, String> all() {
-        return LABELS;
+    /** Reads {@code feeds.yml}; what is wrong with it, such as a feed without label, is recorded in {@code faults}. */
+    public static FeedLabels read(ConfigFolder folder, Faults faults) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        folder.read("feeds.yml", faults).flatMap(root -> root.map("feeds").find("feeds")).ifPresent(node -> {
+            YamlMap map = node.map(Feeds.NAMES.toArray(String[]::new));
+            Feeds.NAMES.forEach(feed -> labels.put(feed, map.requireText(feed)));
+        });
+        return new FeedLabels(labels);
     }
 
-    public static String of(String feed) {
-        return LABELS.getOrDefault(feed, feed);
+    /** The label; what is no feed shows itself. */
+    public String of(String feed) {
+        return all.getOrDefault(feed, feed);
     }
 }

@@ -4,13 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** All feeds, in the order of the specification. */
+/** All feeds, in the order of {@code canonical-feeds.yml}, which is the specification's. */
 public final class Feeds {
 
-    private static final List<Feed> ALL = List.of(CallFeeds.CALLS, CallFeeds.SURVEYS, AgentFeeds.AGENT_STATES, AgentFeeds.SHIFTS,
-            AgentFeeds.STAFFING, AgentFeeds.ATTENDANCE, ServiceFeeds.TICKETS, ServiceFeeds.COMPLAINT_CASES,
-            ServiceFeeds.QA_REVIEWS, ServiceFeeds.QA_PLANS, OperationFeeds.INCIDENTS, OperationFeeds.AGENT_ISSUES,
-            OperationFeeds.PENALTY_SLIPS, OperationFeeds.TRAININGS, ServiceFeeds.CALLBACKS, AgentFeeds.AGENTS);
+    private static final List<Feed> ALL = FeedReader.read();
 
     /** Every feed that {@code sources.yml} may name. */
     public static final List<String> NAMES = ALL.stream().map(Feed::name).toList();

@@ -1,2 +1,6 @@
-/** What a feed is: its columns, types, key, day and rules, described once. Parser, table, insert and reference page all follow from the description. */
+/**
+ * What a feed is: its columns, types, key, day and rules, described once. Parser, table, insert and reference page all follow from the
+ * description.
+ */
 package callmart.feed;
+

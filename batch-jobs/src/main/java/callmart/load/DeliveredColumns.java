@@ -63,8 +63,9 @@ final class DeliveredColumns {
         List<String> headers = part.wanted().getOrDefault(column, List.of()).stream().filter(header -> !header.equals(column)).toList();
         String said = source.gone().containsKey(column) ? " ('gone' says " + source.gone().get(column) + ")" : "";
         return part.part() + ": " + column + (headers.isEmpty() ? "" : " (" + String.join(", ", headers) + ")")
-                + " is gone; it was there until " + last + said + "; found: " + part.found() + ". If it was renamed, name its new header under"
-                + " 'columns' of " + source.place() + "; if it is not delivered any more, write gone: {" + column + ": " + day
+                + " is gone; it was there until " + last + said + "; found: " + part.found()
+                + ". If it was renamed, name its new header under" + " 'columns' of " + source.place()
+                + "; if it is not delivered any more, write gone: {" + column + ": " + day
                 + "} there, and what is counted from it has no value from that day on; nothing of it was loaded";
     }
 

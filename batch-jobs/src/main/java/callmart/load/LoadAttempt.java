@@ -87,8 +87,9 @@ final class LoadAttempt {
     private String settle(List<SourceDefinition> sources) {
         Staging.Content staged = staging.content();
         if (staged.rows() != counts.accepted()) {
-            return counts.accepted() + " rows were sent to the staging table, which holds " + staged.rows() + "; nothing was swapped in. Look"
-                    + " into the server's log and at the engine of the table " + feed.name() + ", then run the day again";
+            return counts.accepted() + " rows were sent to the staging table, which holds " + staged.rows()
+                    + "; nothing was swapped in. Look" + " into the server's log and at the engine of the table " + feed.name()
+                    + ", then run the day again";
         }
         if (staged.repeatedKeys() > 0) {
             losers = staging.settleKeys(run, day, now);
@@ -118,7 +119,8 @@ final class LoadAttempt {
 
     /** Where a refused row stands; what it holds is personal and belongs into no message. */
     private static String place(Reject first) {
-        return ", the first in " + first.source() + " line " + first.line() + (first.column().isEmpty() ? "" : " for its " + first.column());
+        return ", the first in " + first.source() + " line " + first.line() + (first.column().isEmpty() ? "" : " for its "
+                + first.column());
     }
 
     private FeedRun result(String error, long held) {

@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes refused rows to {@code rejected_rows}, a few thousand at a time or fewer wide ones, so that any number of them takes bounded memory. */
+/**
+ * Writes refused rows to {@code rejected_rows}, a few thousand at a time or fewer wide ones, so that any number of them takes bounded
+ * memory.
+ */
 final class RejectLedger {
 
     static final List<String> COLUMNS = List.of("run_id", "feed", "business_date", "source", "sheet", "line", "column_name",

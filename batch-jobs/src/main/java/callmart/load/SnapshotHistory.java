@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Rows of a snapshot by the business day from which they hold, in the table {@code <feed>_history}, for feeds that have one. A day has the rows
- * that differ from those held before it. Loading a day says what holds from it until the next day that was loaded, and nothing of other days,
- * in whatever order days are loaded. A row that a snapshot lacks goes on as it was.
+ * Rows of a snapshot by the business day from which they hold, in the table {@code <feed>_history}, for feeds that have one. A day has the
+ * rows that differ from those held before it. Loading a day says what holds from it until the next day that was loaded, and nothing of
+ * other days, in whatever order days are loaded. A row that a snapshot lacks goes on as it was.
  */
 final class SnapshotHistory {
 
@@ -32,8 +32,9 @@ final class SnapshotHistory {
 
     /** Empty when the warehouse keeps no history of the feed. */
     static Optional<SnapshotHistory> of(Warehouse warehouse, Feed feed) {
-        List<String> columns = warehouse.query("SELECT name FROM system.columns WHERE database = currentDatabase() AND table = {table:String}"
-                + " AND name != 'business_date' ORDER BY position", Map.of("table", feed.name() + "_history"), row -> "`" + row.string("name") + "`");
+        List<String> columns = warehouse.query("SELECT name FROM system.columns WHERE database = currentDatabase() AND table = "
+                + "{table:String}" + " AND name != 'business_date' ORDER BY position", Map.of("table", feed.name() + "_history"), row -> "`"
+                + row.string("name") + "`");
         return columns.isEmpty() ? Optional.empty() : Optional.of(new SnapshotHistory(warehouse, feed, columns));
     }
 
@@ -44,12 +45,13 @@ final class SnapshotHistory {
 
     private Optional<LocalDate> next(LocalDate day) {
         return warehouse.query("SELECT minOrNull(business_date) AS day FROM feed_runs WHERE feed = {feed:String} AND state = 'loaded'"
-                + " AND business_date > {day:Date}", Map.of("feed", feed.name(), "day", day), row -> Optional.ofNullable(row.date("day"))).get(0);
+                + " AND business_date > {day:Date}", Map.of("feed", feed.name(), "day", day), row -> Optional.ofNullable(row.date("day")))
+                .get(0);
     }
 
     /**
-     * Keeps what the snapshot of a day says. What held from the next loaded day on is written down there first, where it followed from what is
-     * replaced now; a run killed in between has changed nothing that holds.
+     * Keeps what the snapshot of a day says. What held from the next loaded day on is written down there first, where it followed from what
+     * is replaced now; a run killed in between has changed nothing that holds.
      *
      * @param loaded table of the day's snapshot
      */
@@ -65,7 +67,8 @@ final class SnapshotHistory {
                 + " WHERE business_date = {next:Date})",
                 Map.of("day", day, "next", next)));
         long changed = warehouse.query("SELECT count() AS n FROM " + staging, Map.of(), row -> row.longValue("n")).get(0);
-        warehouse.execute("ALTER TABLE " + table + (changed == 0 ? " DROP PARTITION '" + day + "'" : " REPLACE PARTITION '" + day + "' FROM " + staging));
+        warehouse.execute("ALTER TABLE " + table + (changed == 0 ? " DROP PARTITION '" + day + "'" : " REPLACE PARTITION '" + day
+                + "' FROM " + staging));
         warehouse.execute("DROP TABLE " + staging + " SYNC");
     }
 

@@ -49,7 +49,8 @@ final class Staging {
      */
     void create() {
         drop();
-        create(table, " AS " + feed.name() + (versioned() ? " ENGINE = MergeTree PARTITION BY business_date ORDER BY (" + key() + ")" : ""));
+        create(table, " AS " + feed.name() + (versioned() ? " ENGINE = MergeTree PARTITION BY business_date ORDER BY (" + key() + ")"
+                : ""));
     }
 
     private void create(String name, String definition) {
@@ -68,8 +69,8 @@ final class Staging {
     }
 
     /**
-     * Settles rows with the same key, when there are any. Of the same content one stays; of different contents the one read last, or of a versioned
-     * feed the latest version, whose older ones count as duplicates. The other contents that do not stay go to the reject
+     * Settles rows with the same key, when there are any. Of the same content one stays; of different contents the one read last, or of a
+     * versioned feed the latest version, whose older ones count as duplicates. The other contents that do not stay go to the reject
      * ledger as conflicts.
      */
     Losers settleKeys(String run, LocalDate day, Instant now) {
@@ -112,14 +113,15 @@ final class Staging {
                 + " SELECT {run:String}, {feed:String}, {day:Date}, source, '', source_line, {column:String}, " + shownKey
                 + ", concat('conflict: the key " + key + " = ', " + shownKey + ", ' stands again with other content in line ',"
                 + " toString(loaded_line), ', which was read later and is loaded; find out which of the two is right'),"
-                + " formatRowNoNewline('CSV', " + String.join(", ", FeedTable.quoted(feed)) + "), fromUnixTimestamp64Milli({now:Int64}, 'UTC')"
-                + " FROM " + table + " INNER JOIN " + losers + " AS losers USING (read_order) WHERE conflict = 1",
-                Map.of("run", run, "feed", feed.name(), "day", day, "column", feed.key().get(0), "now", now.toEpochMilli()));
+                + " formatRowNoNewline('CSV', " + String.join(", ", FeedTable.quoted(feed))
+                + "), fromUnixTimestamp64Milli({now:Int64}, 'UTC')" + " FROM " + table + " INNER JOIN " + losers
+                + " AS losers USING (read_order) WHERE conflict = 1", Map.of("run", run, "feed", feed.name(), "day", day, "column",
+                feed.key().get(0), "now", now.toEpochMilli()));
     }
 
     /**
-     * Puts the gathered rows in the place of the day's partition, or of the whole snapshot, in one step; no rows empty it. A snapshot of the past
-     * goes into the history alone.
+     * Puts the gathered rows in the place of the day's partition, or of the whole snapshot, in one step; no rows empty it. A snapshot of
+     * the past goes into the history alone.
      *
      * @param rows how many there are
      */

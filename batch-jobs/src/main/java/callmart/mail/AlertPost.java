@@ -22,7 +22,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Mails alerts to the role that each names, and problems of delivery to the administrator: all that is new to a role in one message, each once. */
+/**
+ * Mails alerts to the role that each names, and problems of delivery to the administrator: all that is new to a role in one message, each
+ * once.
+ */
 public final class AlertPost {
 
     private static final int LONGEST_SUBJECT = 180;
@@ -44,7 +47,8 @@ public final class AlertPost {
     }
 
     /**
-     * Queues the alerts of a business day, and those that runs have raised for other days, that nobody was told of. Of alerts about data those of
+     * Queues the alerts of a business day, and those that runs have raised for other days, that nobody was told of. Of alerts about data
+     * those of
      * days older than the settings say are no news, of alerts about reports those older than the look-back.
      *
      * @param runs this run, and those that ended before they could tell
@@ -77,7 +81,8 @@ public final class AlertPost {
         boolean late = alert.kind().aboutData() && date(alert.raisedAt()).isAfter(alert.day().plusDays(1));
         String message = shown(alert.message());
         return Optional.of(new News(key(alert, version), alert.day(), alert.level().label() + "：" + message.replaceFirst("：.*", ""),
-                alert.level().ordinal(), (late ? SubjectMarks.AFTER_NOTICE + alert.day() + " " : "") + alert.level().label() + "预警：" + message));
+                alert.level().ordinal(), (late ? SubjectMarks.AFTER_NOTICE + alert.day() + " " : "") + alert.level().label() + "预警："
+                + message));
     }
 
     private Optional<Delivery.Message> told(Alert alert, int version) {
@@ -98,19 +103,21 @@ public final class AlertPost {
         Optional<String> role = post.settings().problemsTo().filter(recipients.roles()::contains);
         Map<String, List<News>> byRole = new LinkedHashMap<>();
         for (Delivery delivery : ledger.since(now.minus(post.settings().lookBack()))) {
-            boolean open = delivery.state() == Delivery.State.FAILED || delivery.state() == Delivery.State.UNCONFIRMED || !delivery.refused().isEmpty();
+            boolean open = delivery.state() == Delivery.State.FAILED || delivery.state() == Delivery.State.UNCONFIRMED
+                    || !delivery.refused().isEmpty();
             if (open && role.isPresent() && delivery.key().kind() != Delivery.Kind.ALERT) {
                 Key of = delivery.key();
-                add(byRole, new News(key("delivery " + of.kind() + " " + of.report() + " " + of.copy(), of.period(), of.version(), role.get()),
-                        delivery.periodEnd(), title(delivery), AlertLevel.ORANGE.ordinal(), sentence(delivery)));
+                add(byRole, new News(key("delivery " + of.kind() + " " + of.report() + " "
+                        + of.copy(), of.period(), of.version(), role.get()), delivery.periodEnd(), title(delivery),
+                        AlertLevel.ORANGE.ordinal(), sentence(delivery)));
             }
         }
         queue(byRole);
     }
 
     private static Key key(String subject, String period, int version, String role) {
-        return new Key(Delivery.Kind.ALERT, subject.length() > LONGEST_SUBJECT ? subject.substring(0, LONGEST_SUBJECT) : subject, period, version,
-                role, 0);
+        return new Key(Delivery.Kind.ALERT, subject.length() > LONGEST_SUBJECT ? subject.substring(0, LONGEST_SUBJECT)
+                : subject, period, version, role, 0);
     }
 
     private void add(Map<String, List<News>> byRole, News news) {
@@ -153,12 +160,13 @@ public final class AlertPost {
         Instant now = post.clock().now();
         String id = "alert." + now.toEpochMilli() + "." + recipients.roles().indexOf(role) + "." + news.get(0).key().report().hashCode();
         boolean late = news.stream().allMatch(one -> one.sentence().startsWith(SubjectMarks.AFTER_NOTICE));
-        String subject = (late ? SubjectMarks.AFTER_NOTICE : "") + SubjectMarks.ALERT + news.get(0).title() + (news.size() > 1 ? "等 " + news.size() + " 项" : "") + "（" + news.get(0).day() + "）";
+        String subject = (late ? SubjectMarks.AFTER_NOTICE : "") + SubjectMarks.ALERT + news.get(0).title()
+                + (news.size() > 1 ? "等 " + news.size() + " 项" : "") + "（" + news.get(0).day() + "）";
         String opening = "电话中心报表系统需要您关注以下 " + news.size() + " 项：";
         String text = opening + "\n\n" + news.stream().map(one -> "· " + one.sentence() + "\n").collect(Collectors.joining());
         String html = post.notice(opening, news.stream().map(News::sentence).toList(), Optional.empty());
-        MailMessage message = new MailMessage(recipients.from(), recipients.resolve(List.of(role)), List.of(), subject, text, html, List.of(),
-                List.of(), post.messageId(id), post.clock().local(now));
+        MailMessage message = new MailMessage(recipients.from(), recipients.resolve(List.of(role)), List.of(), subject, text, html,
+                List.of(), List.of(), post.messageId(id), post.clock().local(now));
         for (News one : news) {
             ledger.rendered(one.key(), one.day(), now, "", List.of(), true);
         }

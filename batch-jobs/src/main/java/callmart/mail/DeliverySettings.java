@@ -4,16 +4,13 @@ import callmart.config.Durations;
 import callmart.config.Secrets;
 import callmart.config.YamlMap;
 import callmart.config.YamlNode;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * How reports are delivered, as {@code application.yml} says under {@code mail} and {@code delivery}.
@@ -59,7 +56,8 @@ public record DeliverySettings(Optional<SmtpSettings> smtp, Messages messages, l
     public static DeliverySettings defaults() {
         return new DeliverySettings(Optional.empty(), Messages.PER_REPORT, (long) DEFAULT_LIMIT_MEGABYTES * MEGABYTE,
                 Duration.ofHours(3), Duration.ofDays(14), Optional.empty(), List.of(Duration.ofMinutes(5), Duration.ofMinutes(15),
-                        Duration.ofMinutes(30), Duration.ofHours(1), Duration.ofHours(3)), Duration.ofDays(3), Optional.of("报表管理员"), Duration.ofDays(7));
+                        Duration.ofMinutes(30), Duration.ofHours(1), Duration.ofHours(3)), Duration.ofDays(3), Optional.of("报表管理员"),
+                        Duration.ofDays(7));
     }
 
     /**
@@ -97,18 +95,15 @@ public record DeliverySettings(Optional<SmtpSettings> smtp, Messages messages, l
         String way = smtp.map(one -> String.join("\n", one.toString(), one.password(), one.certificate().orElse(""), one.helo().orElse("")))
                 .orElse("")
                 + "\n" + from;
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(way.getBytes(StandardCharsets.UTF_8)), 0, 2);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return DigestUtils.sha256Hex(way).substring(0, 4);
     }
 
     private static int megabytes(YamlNode node) {
         return node.parsed(DEFAULT_LIMIT_MEGABYTES, text -> {
             int megabytes = text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
             if (megabytes < 1 || megabytes > HIGHEST_LIMIT_MEGABYTES) {
-                throw new IllegalArgumentException("expected whole megabytes from 1 to " + HIGHEST_LIMIT_MEGABYTES + ", found '" + text + "'");
+                throw new IllegalArgumentException("expected whole megabytes from 1 to " + HIGHEST_LIMIT_MEGABYTES + ", found '" + text
+                        + "'");
             }
             return megabytes;
         });

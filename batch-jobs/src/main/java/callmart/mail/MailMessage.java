@@ -59,7 +59,8 @@ public record MailMessage(Recipient from, List<Recipient> to, List<Recipient> cc
     }
 
     /** The same for others, or once more. */
-    public MailMessage readdressed(List<Recipient> newTo, List<Recipient> newCc, String newSubject, String newMessageId, ZonedDateTime newDate) {
+    public MailMessage readdressed(List<Recipient> newTo, List<Recipient> newCc, String newSubject, String newMessageId,
+            ZonedDateTime newDate) {
         return new MailMessage(from, newTo, newCc, newSubject, text, html, images, attachments, newMessageId, newDate);
     }
 

@@ -25,13 +25,16 @@ public final class Notices {
     private final ReportCatalogue reports;
     private final ReportDeadlines deadlines;
     private final CheckWords checkWords;
+    private final FeedLabels feedLabels;
 
-    public Notices(Post post, ReportDesk desk, ReportCatalogue reports, ReportDeadlines deadlines, CheckWords checkWords) {
+    public Notices(Post post, ReportDesk desk, ReportCatalogue reports, ReportDeadlines deadlines, CheckWords checkWords,
+            FeedLabels feedLabels) {
         this.post = post;
         this.desk = desk;
         this.reports = reports;
         this.deadlines = deadlines;
         this.checkWords = checkWords;
+        this.feedLabels = feedLabels;
     }
 
     /** Queues the notices of a period's reports whose deadline has passed and of which there is no version. */
@@ -40,7 +43,8 @@ public final class Notices {
         Instant oldest = now.minus(post.settings().lookBack());
         for (ReportDefinition report : reports.madeFor(period.kind())) {
             Instant due = deadlines.due(report, period);
-            boolean told = post.ledger().list(Delivery.Kind.NOTICE, report.id(), period.name()).stream().anyMatch(notice -> notice.message().isPresent());
+            boolean told = post.ledger().list(Delivery.Kind.NOTICE, report.id(), period.name()).stream()
+                    .anyMatch(notice -> notice.message().isPresent());
             if (!due.isAfter(now) && due.isAfter(oldest) && !told && post.ledger().versions(report.id(), period.name()).isEmpty()) {
                 queue(report, period, due);
             }
@@ -61,8 +65,8 @@ public final class Notices {
         String opening = "《" + title + "》应于 " + Formats.minute(post.clock().local(due)) + " 送达，因下列原因暂缓发送：";
         String closing = "数据齐备后将自动补发，邮件主题以“补发”标明。";
         return new MailMessage(recipients.from(), recipients.resolve(report.recipients()), recipients.resolve(report.cc()),
-                SubjectMarks.WITHHELD + title, opening + "\n\n" + lines.stream().map(line -> "· " + line + "\n").collect(Collectors.joining()) + "\n"
-                + closing + "\n",
+                SubjectMarks.WITHHELD + title, opening + "\n\n" + lines.stream().map(line -> "· " + line + "\n")
+                .collect(Collectors.joining()) + "\n" + closing + "\n",
                 post.notice(opening, lines, Optional.of(closing)), List.of(), List.of(),
                 post.messageId(report.id() + "." + period.name() + ".notice"), post.clock().local(post.clock().now()));
     }
@@ -71,8 +75,8 @@ public final class Notices {
     private String words(Gap gap) {
         String days = gap.ranges("至", "、");
         return switch (gap.kind()) {
-            case NEVER_LOADED -> FeedLabels.of(gap.name()) + "：" + days + " 的数据尚未装载";
-            case FAILED -> FeedLabels.of(gap.name()) + "：" + days + " 的数据未能装载";
+            case NEVER_LOADED -> feedLabels.of(gap.name()) + "：" + days + " 的数据尚未装载";
+            case FAILED -> feedLabels.of(gap.name()) + "：" + days + " 的数据未能装载";
             case CHECK -> "数据核对未通过：" + days + "，" + checkWords.of(gap.name());
         };
     }

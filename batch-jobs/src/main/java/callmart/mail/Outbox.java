@@ -59,16 +59,16 @@ public final class Outbox implements MessageDrafts {
         MailBody body = bodies.get().render(document);
         List<MailMessage.InlineImage> images = body.images().stream()
                 .map(image -> new MailMessage.InlineImage(image.cid(), image.name(), image.png())).toList();
-        String title = report.uniqueTitle(document.period());
+        String title = report.uniqueTitle(document.head().period());
         MailMessage message = new MailMessage(recipients.from(), recipients.resolve(report.recipients()), recipients.resolve(report.cc()),
                 version > 1 ? SubjectMarks.CORRECTED + title + "（第" + version + "版）" : title, body.text(), body.html(),
-                images, List.of(), post.messageId(document.id() + "." + document.period() + ".v" + version), now());
+                images, List.of(), post.messageId(document.head().id() + "." + document.head().period() + ".v" + version), now());
         List<String> sentences = new ArrayList<>();
         if (version > 1) {
             sentences.add("本邮件更正此前发送的版本，变化如下：");
             sentences.addAll(changes);
         }
-        WholeFile.write(folder.draft(report.id(), document.period().name(), version),
+        WholeFile.write(folder.draft(report.id(), document.head().period().name(), version),
                 MailComposer.compose(message.with(List.of(), sentences, post.templates())));
     }
 
@@ -78,7 +78,8 @@ public final class Outbox implements MessageDrafts {
         Map<String, List<Delivery>> bundles = new LinkedHashMap<>();
         for (ReportDefinition report : reports.madeFor(period.kind())) {
             ledger.versions(report.id(), period.name()).stream().filter(one -> one.wanted() && one.message().isEmpty() && !one.withdrawn())
-                    .forEach(one -> bundles.computeIfAbsent(digest ? one.key().group() + one.deadline() : report.id(), bundle -> new ArrayList<>())
+                    .forEach(one -> bundles.computeIfAbsent(digest ? one.key().group() + one.deadline()
+                    : report.id(), bundle -> new ArrayList<>())
                             .add(one));
         }
         for (List<Delivery> bundle : bundles.values()) {
@@ -90,7 +91,8 @@ public final class Outbox implements MessageDrafts {
     public void queue(List<Delivery> bundle) throws IOException {
         MailMessage message = bundle.size() == 1 ? draft(bundle.get(0)) : digest(bundle);
         Delivery first = bundle.get(0);
-        String name = bundle.size() == 1 ? MailFolder.name(first.key().report(), first.key().period(), first.key().version()) : DEADLINE.format(first.deadline().atZone(zone)) + "-digest-" + first.key().report();
+        String name = bundle.size() == 1 ? MailFolder.name(first.key().report(), first.key().period(), first.key().version())
+                : DEADLINE.format(first.deadline().atZone(zone)) + "-digest-" + first.key().report();
         post.queue(withFiles(message, bundle), name, bundle.stream().map(Delivery::key).toList());
         for (Delivery delivery : bundle) {
             Files.deleteIfExists(folder.draft(delivery.key().report(), delivery.key().period(), delivery.key().version()));

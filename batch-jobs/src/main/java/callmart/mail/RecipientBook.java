@@ -58,7 +58,8 @@ public final class RecipientBook {
 
     /** @throws IllegalArgumentException when the file is missing */
     public Recipient from() {
-        return from.orElseThrow(() -> new IllegalArgumentException("the configuration folder has no " + FILE + " with 'from'; nothing can be mailed"));
+        return from.orElseThrow(() -> new IllegalArgumentException("the configuration folder has no " + FILE
+                + " with 'from'; nothing can be mailed"));
     }
 
     public List<String> roles() {

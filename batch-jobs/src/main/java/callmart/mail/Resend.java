@@ -46,8 +46,8 @@ public final class Resend {
     }
 
     /**
-     * Sends the version that was made last and is not a mere offer, with a new Message-ID; one that still waits to be sent is sent itself, so
-     * that nobody gets it twice.
+     * Sends the version that was made last and is not a mere offer, with a new Message-ID; one that still waits to be sent is sent itself,
+     * so that nobody gets it twice.
      *
      * @param address instead of the report's recipients
      * @throws IllegalArgumentException when there is no such report, its files are gone, or the address is none
@@ -65,19 +65,22 @@ public final class Resend {
             return result(ledger.find(original.key()).orElseThrow(), List.of());
         }
         requireFiles(original);
-        int copy = ledger.list(Delivery.Kind.RESEND, report.id(), period.name()).stream().mapToInt(one -> one.key().copy()).max().orElse(0) + 1;
+        int copy = ledger.list(Delivery.Kind.RESEND, report.id(), period.name()).stream().mapToInt(one -> one.key().copy()).max().orElse(0)
+                + 1;
         Key key = new Key(Delivery.Kind.RESEND, report.id(), period.name(), original.key().version(),
                 only.map(Recipient::address).orElse(report.group()), copy);
         ledger.rendered(key, period.to(), original.deadline(), original.checksum(), original.files(), true);
         Delivery sent = send(copyOf(original, report, period, only, copy), key, period + "-" + report.id() + "-again" + copy);
-        if (sent.state() == State.SENT && address.isEmpty() && (original.state() == State.UNCONFIRMED || original.state() == State.FAILED)) {
+        if (sent.state() == State.SENT && address.isEmpty() && (original.state() == State.UNCONFIRMED
+                || original.state() == State.FAILED)) {
             ledger.sentByHand(original);
         }
         dispatch.send("");
         return result(sent, List.of());
     }
 
-    private MailMessage copyOf(Delivery original, ReportDefinition report, Period period, Optional<Recipient> only, int copy) throws IOException {
+    private MailMessage copyOf(Delivery original, ReportDefinition report, Period period, Optional<Recipient> only, int copy)
+            throws IOException {
         Optional<Path> stored = original.message().filter(message -> ledger.carriedBy(message).size() == 1)
                 .map(message -> folder.home().resolve(message.file())).filter(Files::exists);
         MailMessage body = stored.isPresent() ? MailReader.read(stored.get(), post.clock().zone()) : outbox.plain(original);
@@ -97,7 +100,8 @@ public final class Resend {
     public Result corrected(ReportDefinition report, Period period, Optional<String> address) throws IOException {
         report.edition(period.kind());
         Optional<Recipient> only = address.map(one -> new Recipient("", one));
-        Delivery offered = ledger.versions(report.id(), period.name()).stream().filter(one -> one.state() == State.OFFERED).reduce((a, b) -> b)
+        Delivery offered = ledger.versions(report.id(), period.name()).stream().filter(one -> one.state() == State.OFFERED)
+                .reduce((a, b) -> b)
                 .orElseThrow(() -> new IllegalArgumentException("no correction of " + report.id() + " of " + period
                         + " is offered; one is when the report is made again with another content than was sent"));
         requireFiles(offered);
@@ -108,13 +112,15 @@ public final class Resend {
             dispatch.send("");
             return result(ledger.find(offered.key()).orElseThrow(), changes);
         }
-        int copy = ledger.list(Delivery.Kind.RESEND, report.id(), period.name()).stream().mapToInt(one -> one.key().copy()).max().orElse(0) + 1;
+        int copy = ledger.list(Delivery.Kind.RESEND, report.id(), period.name()).stream().mapToInt(one -> one.key().copy()).max().orElse(0)
+                + 1;
         Key key = new Key(Delivery.Kind.RESEND, report.id(), period.name(), offered.key().version(), only.get().address(), copy);
         ledger.rendered(key, period.to(), offered.deadline(), offered.checksum(), offered.files(), true);
         Path draft = folder.draft(report.id(), period.name(), offered.key().version());
         MailMessage body = Files.exists(draft) ? MailReader.read(draft, post.clock().zone()) : outbox.plain(offered);
         MailMessage message = outbox.withFiles(body.readdressed(List.of(only.get()), List.of(), body.subject(),
-                post.messageId(report.id() + "." + period + ".v" + offered.key().version() + ".again" + copy), outbox.now()), List.of(offered));
+                post.messageId(report.id() + "." + period + ".v" + offered.key().version() + ".again" + copy), outbox.now()),
+                List.of(offered));
         return result(send(message, key, period + "-" + report.id() + "-v" + offered.key().version() + "-again" + copy), changes);
     }
 
@@ -132,8 +138,8 @@ public final class Resend {
     private void requireFiles(Delivery delivery) {
         for (String file : delivery.files()) {
             if (Files.notExists(folder.home().resolve(file))) {
-                throw new IllegalArgumentException("the stored file " + file + " is gone; make it again with 'render " + delivery.key().report()
-                        + " --period " + delivery.key().period() + "'");
+                throw new IllegalArgumentException("the stored file " + file + " is gone; make it again with 'render "
+                        + delivery.key().report() + " --period " + delivery.key().period() + "'");
             }
         }
     }

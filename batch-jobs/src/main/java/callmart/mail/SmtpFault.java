@@ -37,7 +37,8 @@ public final class SmtpFault {
         if (failure instanceof AuthenticationFailedException) {
             return "the mail server " + settings + " refuses the login: " + words(failure) + "; correct mail.username and mail.password";
         }
-        return "the mail server " + settings + " cannot be used: " + words(failure) + remedy(settings, failure).map(what -> "; " + what).orElse("");
+        return "the mail server " + settings + " cannot be used: " + words(failure)
+                + remedy(settings, failure).map(what -> "; " + what).orElse("");
     }
 
     /** An exception's message in one line, with that of an input or output error behind it. */
@@ -50,8 +51,8 @@ public final class SmtpFault {
     private static Optional<String> remedy(SmtpSettings settings, MessagingException failure) {
         String words = words(failure);
         if (words.contains("STARTTLS is required")) {
-            return Optional.of("nothing was sent, as it does not offer encryption there: set mail.security to tls and mail.port to match if it encrypts"
-                    + " from the first byte on, or ask who runs it");
+            return Optional.of("nothing was sent, as it does not offer encryption there: set mail.security to tls and mail.port to match "
+                    + "if it encrypts" + " from the first byte on, or ask who runs it");
         } else if (cause(failure, CertificateExpiredException.class).isPresent()) {
             return Optional.of("its certificate has expired" + day(failure, CertificateExpiredException.class, "on")
                     + ": ask who runs it to renew it");
@@ -62,7 +63,8 @@ public final class SmtpFault {
             return Optional.of("it speaks only a version of TLS that is no longer safe" + spoken(words)
                     + ": ask who runs it to offer TLS 1.2 or newer");
         } else if (words.contains("PKIX path")) {
-            return Optional.of("nobody that is trusted has signed its certificate: name a PEM file of it, or of who signed it, in mail.certificate");
+            return Optional.of("nobody that is trusted has signed its certificate: name a PEM file of it, or of who signed it, in "
+                    + "mail.certificate");
         } else if (words.contains("No subject alternative") || words.contains("No name matching")) {
             return Optional.of("its certificate is for another host: write mail.host as the certificate does");
         } else if (cause(failure, UnknownHostException.class).isPresent()) {

@@ -40,7 +40,8 @@ public record SmtpSettings(String host, int port, Security security, Optional<St
     private static final int TLS_PORT = 465;
     private static final int PLAIN_PORT = 25;
     private static final int HIGHEST_PORT = 65_535;
-    private static final String PASSWORD_IN_CLEAR = "a password is not sent in clear: set 'security' to starttls or tls, or leave out 'username'";
+    private static final String PASSWORD_IN_CLEAR = "a password is not sent in clear: set 'security' to starttls or tls, or leave out "
+            + "'username'";
 
     public SmtpSettings {
         requireHost(host);
@@ -87,8 +88,8 @@ public record SmtpSettings(String host, int port, Security security, Optional<St
         Duration timeout = map.get("timeout", Duration.ofSeconds(60), Durations::readPositive);
         Optional<String> helo = map.find("helo").map(n -> n.parsed("", Helo::require)).filter(name -> !name.isEmpty());
         if (username.isPresent() && !map.has("password")) {
-            map.find("username").ifPresent(n -> n.fault("a login needs its password: set 'password' to ${NAME} and NAME in secrets.properties"
-                    + " or the environment"));
+            map.find("username").ifPresent(n -> n.fault("a login needs its password: set 'password' to ${NAME} and NAME in "
+                    + "secrets.properties" + " or the environment"));
         } else if (!map.has("username") && map.has("password")) {
             map.find("password").ifPresent(n -> n.fault("nobody logs in with it: set 'username', too, or leave it out"));
         }
@@ -114,7 +115,8 @@ public record SmtpSettings(String host, int port, Security security, Optional<St
     private static String certificate(Path folder, String path) {
         Path file = folder.resolve(path);
         if (!Files.isReadable(file)) {
-            throw new IllegalArgumentException("there is no readable file " + file + "; give a PEM file with the certificate of the mail server"
+            throw new IllegalArgumentException("there is no readable file " + file
+                    + "; give a PEM file with the certificate of the mail server"
                     + " or of who signed it, its path beginning at the configuration folder");
         }
         return file.toString();
@@ -136,6 +138,7 @@ public record SmtpSettings(String host, int port, Security security, Optional<St
     /** Where mail goes, without the password. */
     @Override
     public String toString() {
-        return host + ":" + port + " (" + security.name().toLowerCase(java.util.Locale.ROOT) + username.map(name -> ", as " + name).orElse("") + ")";
+        return host + ":" + port + " (" + security.name().toLowerCase(java.util.Locale.ROOT)
+                + username.map(name -> ", as " + name).orElse("") + ")";
     }
 }

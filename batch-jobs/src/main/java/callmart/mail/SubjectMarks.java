@@ -16,7 +16,10 @@ public final class SubjectMarks {
 
     /** Sent after its deadline. */
     public static final String LATE = "【迟到】";
-    /** Sent after its deadline, and its readers were told at the deadline that it is withheld; or an alert about a day that was measured again. */
+    /**
+     * Sent after its deadline, and its readers were told at the deadline that it is withheld; or an alert about a day that was measured
+     * again.
+     */
     public static final String AFTER_NOTICE = "【补发】";
     /** A correction of what was sent before. */
     public static final String CORRECTED = "【更正】";

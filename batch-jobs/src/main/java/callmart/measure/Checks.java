@@ -1,5 +1,6 @@
 package callmart.measure;
 
+import callmart.config.EnumWord;
 import callmart.measure.SqlFiles.SqlFile;
 import callmart.runlog.CheckResult;
 import callmart.warehouse.SideBySide;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -39,7 +39,8 @@ public final class Checks {
      * @param uses feeds; empty when each row names its own
      * @param measures the measure tables that it names
      */
-    private record Check(String name, String label, CheckResult.Severity severity, List<String> uses, boolean onceAMonth, Set<String> measures, String sql) {
+    private record Check(String name, String label, CheckResult.Severity severity, List<String> uses, boolean onceAMonth,
+            Set<String> measures, String sql) {
 
         /** The day whose outcome is that of a day. */
         LocalDate standsFor(LocalDate day) {
@@ -111,7 +112,7 @@ public final class Checks {
                     + " should be so");
         }
         String uses = matcher.group(2);
-        return new Check(file.name(), matcher.group(3), CheckResult.Severity.valueOf(matcher.group(1).toUpperCase(Locale.ROOT)),
+        return new Check(file.name(), matcher.group(3), EnumWord.parse(CheckResult.Severity.class, matcher.group(1)),
                 uses.equals(OF_THE_ROW) ? List.of() : List.of(uses.split(", ")), matcher.group(4) != null,
                 tables.stream().filter(table -> Pattern.compile("\\b" + table + "\\b").matcher(file.text()).find())
                         .collect(Collectors.toSet()), file.text());

@@ -74,8 +74,10 @@ public final class DaysToMeasure {
     public List<Waiting> waiting() {
         return warehouse.query("SELECT because_of, uniqExact(business_date) AS days, min(business_date) AS first, max(business_date) AS last,"
                 + " arrayStringConcat(arraySort(groupUniqArray(model)), ',') AS tables, min(noted_at) AS since FROM days_to_measure"
-                + " WHERE business_date != because_of GROUP BY because_of ORDER BY because_of", Map.of(), row -> new Waiting(row.date("because_of"),
-                        row.longValue("days"), row.date("first"), row.date("last"), List.of(row.string("tables").split(",")), row.instant("since")));
+                + " WHERE business_date != because_of GROUP BY because_of ORDER BY because_of", Map.of(),
+                        row -> new Waiting(row.date("because_of"),
+                        row.longValue("days"), row.date("first"), row.date("last"), List.of(row.string("tables").split(",")),
+                                row.instant("since")));
     }
 
     /** Forgets all that were noted: they have been computed and checked. */

@@ -76,14 +76,16 @@ public final class Delivered implements Coverage {
     /** The days of a period on which none of a need's places was delivered. */
     public List<LocalDate> daysWithout(Need need, LocalDate from, LocalDate to) {
         return need.choices().stream().flatMap(place -> days(place.feed(), from, to).keySet().stream()).distinct().sorted()
-                .filter(day -> need.choices().stream().noneMatch(place -> !days(place.feed(), day, day).isEmpty() && has(place, day))).toList();
+                .filter(day -> need.choices().stream().noneMatch(place -> !days(place.feed(), day, day).isEmpty() && has(place, day)))
+                        .toList();
     }
 
     private List<Missing> missing(Predicate<Need.Place> met, Collection<String> feeds) {
         Map<String, List<Measure>> byNeed = measures.list().stream().flatMap(measure -> measure.needs().stream()
                         .filter(need -> need.choices().get(0).column().isPresent() && feeds.contains(need.choices().get(0).feed()))
                         .filter(need -> need.choices().stream().noneMatch(met)).map(need -> Map.entry(need.toString(), measure)))
-                .collect(Collectors.groupingBy(Map.Entry::getKey, TreeMap::new, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+                .collect(Collectors.groupingBy(Map.Entry::getKey, TreeMap::new, Collectors.mapping(Map.Entry::getValue,
+                        Collectors.toList())));
         List<Missing> missing = new ArrayList<>();
         byNeed.forEach((need, without) -> missing.add(new Missing(Need.parse(need), without)));
         return missing;

@@ -1,9 +1,9 @@
 package callmart.measure;
 
+import callmart.config.EnumWord;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What measures can be summed by. */
@@ -72,7 +72,7 @@ public enum Dimension {
 
     /** The word of the command line. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return EnumWord.of(this);
     }
 
     public static Optional<Dimension> find(String word) {

@@ -16,10 +16,6 @@ import java.util.Map;
  */
 public record MeasureSettings(Path sql, ZoneId zone, int answerTargetSeconds, BigDecimal answerRateTarget) {
 
-    /** The formula by which {@code sql/measures/presence_measures} assesses days: these measures of {@code call_measures}. */
-    public static final String ASSESSED_NUMERATOR = "answered_in_target";
-    public static final String ASSESSED_DENOMINATOR = "seizures";
-
     /** The query parameters of every model of a day. */
     public Map<String, Object> parameters(LocalDate day) {
         return Map.of("day", day, "tz", zone.getId(), "answer_target_s", answerTargetSeconds,

@@ -94,7 +94,8 @@ public final class MeasureSums {
 
     /** The measures that have no value in the days that a key stands for within a period. */
     public Set<String> absent(String key, LocalDate from, LocalDate to, Optional<Dimension> by) {
-        return coverage.absent(by.map(dimension -> dimension.first(key, from)).orElse(from), by.map(dimension -> dimension.last(key, to)).orElse(to));
+        return coverage.absent(by.map(dimension -> dimension.first(key, from)).orElse(from), by.map(dimension -> dimension.last(key, to))
+                .orElse(to));
     }
 
     private void add(MeasureTable table, LocalDate from, LocalDate to, Optional<Dimension> by, MeasureScope scope,

@@ -1,5 +1,6 @@
 package callmart.measure;
 
+import callmart.config.EnumWord;
 import callmart.measure.kpi.Kpi;
 import callmart.measure.kpi.Target;
 import callmart.warehouse.Warehouse;
@@ -8,14 +9,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The table {@code kpi_catalogue}: the KPIs of {@code config/kpis.yml} for the views {@code v_kpi_…}, so that the formulas stand in one place.
+ * The table {@code kpi_catalogue}: the KPIs of {@code config/kpis.yml} for the views {@code v_kpi_…}, so that the formulas stand in one
+ * place.
  * A catalogue that has changed is added as a whole, in one insert; the newest form holds, earlier ones stay as a record.
  */
 public final class PublishedCatalogue {
@@ -48,7 +49,8 @@ public final class PublishedCatalogue {
         values.set(COLUMNS.indexOf("target_is"), "nullIf(target_is, '')");
         values.set(COLUMNS.indexOf("target"), "toDecimal64OrNull(target, 6)");
         values.set(COLUMNS.indexOf("by_agent"), "toUInt8(by_agent)");
-        warehouse.execute("INSERT INTO kpi_catalogue (recorded_at, position, " + String.join(", ", COLUMNS) + ") SELECT {at:DateTime64(3, 'UTC')},"
+        warehouse.execute("INSERT INTO kpi_catalogue (recorded_at, position, " + String.join(", ", COLUMNS)
+                + ") SELECT {at:DateTime64(3, 'UTC')},"
                 + " position, " + String.join(", ", values) + " FROM (SELECT " + COLUMNS.stream().map(column -> "{" + column
                         + ":Array(String)} AS " + column).collect(Collectors.joining(", "))
                 + ", arrayEnumerate(kpi) AS position) ARRAY JOIN position, " + String.join(", ", COLUMNS), parameters);
@@ -57,11 +59,10 @@ public final class PublishedCatalogue {
     private static List<String> row(Kpi kpi, Collection<String> byAgent) {
         boolean agents = Stream.concat(kpi.numerator().measures().stream(), kpi.denominator().measures().stream())
                 .allMatch(byAgent::contains);
-        return List.of(kpi.id(), kpi.label(), kpi.unit().name().toLowerCase(Locale.ROOT), kpi.numerator().toString(),
-                kpi.denominator().toString(), kpi.target().map(Target::direction).map(Enum::name).map(name ->
-                        name.toLowerCase(Locale.ROOT)).orElse(ABSENT),
+        return List.of(kpi.id(), kpi.label(), EnumWord.of(kpi.unit()), kpi.numerator().toString(),
+                kpi.denominator().toString(), kpi.target().map(Target::direction).map(EnumWord::of).orElse(ABSENT),
                 kpi.target().map(target -> target.limit().stripTrailingZeros().toPlainString()).orElse(ABSENT),
-                kpi.periods().name().toLowerCase(Locale.ROOT), agents ? "1" : "0", kpi.meaning());
+                EnumWord.of(kpi.periods()), agents ? "1" : "0", kpi.meaning());
     }
 
     private static List<List<String>> held(Warehouse warehouse) {

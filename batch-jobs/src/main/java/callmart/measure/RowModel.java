@@ -14,7 +14,8 @@ import java.util.List;
  * @param measures columns that are measures of the table: a row's contribution, 0 when it has none
  * @param evidence the other columns, in order; the first ones tell rows apart
  */
-public record RowModel(String table, String name, String label, String sql, List<String> dimensions, List<String> measures, List<String> evidence) {
+public record RowModel(String table, String name, String label, String sql, List<String> dimensions, List<String> measures,
+        List<String> evidence) {
 
     /** @throws IllegalArgumentException when the rows have no measure, or nothing to tell them apart */
     public RowModel {

@@ -22,13 +22,15 @@ public record WithoutValue(Need need, List<String> measures, List<String> kpis) 
     public static List<WithoutValue> of(Delivered delivered, KpiCatalogue catalogue) {
         return delivered.missing().stream().map(missing -> {
             Set<String> ids = missing.measures().stream().map(Measure::id).collect(Collectors.toSet());
-            return new WithoutValue(missing.need(), missing.measures().stream().map(Measure::id).toList(), catalogue.list().stream().filter(kpi -> !Collections.disjoint(ids, kpi.measures())).map(Kpi::id).toList());
+            return new WithoutValue(missing.need(), missing.measures().stream().map(Measure::id).toList(), catalogue.list().stream()
+                    .filter(kpi -> !Collections.disjoint(ids, kpi.measures())).map(Kpi::id).toList());
         }).toList();
     }
 
     /** How the figures come back. */
     public String advice() {
-        return need.choices().stream().map(place -> place.column().map(column -> "map " + column + " under 'columns' of a source of " + place.feed())
+        return need.choices().stream().map(place -> place.column().map(column -> "map " + column + " under 'columns' of a source of "
+                + place.feed())
                 .orElse("configure a source of " + place.feed())).collect(Collectors.joining(", or ")) + " in sources.yml";
     }
 }

@@ -118,7 +118,8 @@ public final class Diagnosis {
             long free = store.getUsableSpace();
             String text = (free >> 20) + " MB free under " + home;
             add(free < LEAST_FREE_BYTES ? Level.FAULT : Level.OK, "disk", free < LEAST_FREE_BYTES
-                    ? text + "; a night needs " + (LEAST_FREE_BYTES >> 20) + " MB: delete old files under out/ or use a larger disk" : text);
+                    ? text + "; a night needs " + (LEAST_FREE_BYTES >> 20) + " MB: delete old files under out/ or use a larger disk"
+                    : text);
         } catch (IOException e) {
             add(Level.FAULT, "disk", "the folders var/ and out/ cannot be made under " + home + ": " + e + "; correct its permissions");
         }
@@ -195,8 +196,8 @@ public final class Diagnosis {
     }
 
     /**
-     * Reads the newest of the last days that the source has rows of; says what stands against reading it at all. A database that fails for one
-     * day is not asked for others: it would be waited for each time.
+     * Reads the newest of the last days that the source has rows of; says what stands against reading it at all. A database that fails for
+     * one day is not asked for others: it would be waited for each time.
      */
     private void source(Extraction extraction, Feed feed, SourceDefinition source, LocalDate yesterday) {
         String subject = "source " + feed.name() + " (" + source.place() + ")";
@@ -227,8 +228,10 @@ public final class Diagnosis {
         }
     }
 
-    private void report(String subject, LocalDate day, LocalDate yesterday, String newestFault, List<String> parts, Counts counts, Sample sample) {
-        String nothing = day.isBefore(yesterday) ? " (nothing of " + yesterday + (newestFault.isEmpty() ? "" : ": " + newestFault) + ")" : "";
+    private void report(String subject, LocalDate day, LocalDate yesterday, String newestFault, List<String> parts, Counts counts,
+            Sample sample) {
+        String nothing = day.isBefore(yesterday) ? " (nothing of " + yesterday + (newestFault.isEmpty() ? "" : ": " + newestFault) + ")"
+                : "";
         String text = "newest day " + day + nothing + " in " + String.join(", ", parts) + ": "
                 + counts.read() + " rows, " + counts.accepted() + " of the day, " + counts.rejected() + " refused"
                 + sample.firstReject.map(reject -> ", the first: " + reject).orElse("")
@@ -245,8 +248,9 @@ public final class Diagnosis {
             Warehouse warehouse = subjects.warehouse().get();
             add(Level.OK, "warehouse", "ClickHouse " + warehouse.serverVersion() + " at " + warehouse.httpAddress()
                     + ", database " + warehouse.database() + ", " + (warehouse.freeDiskBytes() >> 20) + " MB free");
-            subjects.withoutValue().get().forEach(figures -> add(Level.WARNING, "figures", "no source delivers " + figures.need() + ", so without value are "
-                    + String.join(", ", figures.measures()) + (figures.kpis().isEmpty() ? "" : " and the KPIs " + String.join(", ", figures.kpis()))
+            subjects.withoutValue().get().forEach(figures -> add(Level.WARNING, "figures", "no source delivers " + figures.need()
+                    + ", so without value are " + String.join(", ", figures.measures())
+                    + (figures.kpis().isEmpty() ? "" : " and the KPIs " + String.join(", ", figures.kpis()))
                     + "; " + figures.advice()));
             if (warehouse.embeddedUnconfined()) {
                 add(Level.WARNING, "warehouse", "the embedded ClickHouse is not confined to its own files: this system has no "

@@ -1,5 +1,6 @@
 package callmart.operate;
 
+import callmart.config.EnumWord;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
@@ -12,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Gauges in Prometheus' text format, as the node exporter's textfile collector reads them. Times are Unix seconds. */
 public final class Metrics {
@@ -47,7 +47,7 @@ public final class Metrics {
             for (E state : states.getEnumConstants()) {
                 String[] all = List.of(labels).toArray(new String[labels.length + 2]);
                 all[labels.length] = "state";
-                all[labels.length + 1] = state.name().toLowerCase(Locale.ROOT);
+                all[labels.length + 1] = EnumWord.of(state);
                 set(state == holds ? 1 : 0, all);
             }
             return this;

@@ -4,6 +4,7 @@ import callmart.archive.ArchiveEntries;
 import callmart.archive.ArchiveEntry;
 import callmart.archive.ArchiveState;
 import callmart.calendar.BusinessClock;
+import callmart.config.EnumWord;
 import callmart.config.WholeFile;
 import callmart.runlog.DeliveryLog;
 import callmart.runlog.DeliveryRun;
@@ -20,7 +21,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -104,7 +104,7 @@ public final class RunMetrics {
         Metrics.Gauge count = metrics.gauge("callmart_reports", "Reports of ended periods with a deadline within the last " + DAYS
                 + " days or to come, by state");
         for (ArchiveState state : ArchiveState.values()) {
-            count.set(reports.stream().filter(report -> report.state() == state).count(), "state", state.name().toLowerCase(Locale.ROOT));
+            count.set(reports.stream().filter(report -> report.state() == state).count(), "state", EnumWord.of(state));
         }
         Metrics.Gauge open = metrics.gauge("callmart_oldest_undelivered_deadline_timestamp_seconds",
                 "The earliest deadline of those that are withheld, overdue, failed, unconfirmed or due; absent when there are none");

@@ -3,6 +3,7 @@ package callmart.publish;
 import callmart.config.WholeFile;
 import callmart.report.Card;
 import callmart.report.Cell;
+import callmart.report.FiguresDocument;
 import callmart.report.ReportDocument;
 import callmart.report.ReportTable;
 import java.io.BufferedReader;
@@ -50,7 +51,7 @@ public final class CellSnapshot {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (Writer out = new OutputStreamWriter(new GZIPOutputStream(packed), StandardCharsets.UTF_8)) {
             line(out, "T", List.of("指标", "指标", "数值"));
-            for (Card card : document.cards()) {
+            for (Card card : document.byKind(FiguresDocument::cards, list -> List.<Card>of(), statement -> List.<Card>of())) {
                 line(out, "R", List.of(card.figure().label(), card.valueText()));
             }
             for (ReportTable table : document.tables()) {
@@ -141,7 +142,8 @@ public final class CellSnapshot {
     private static Map<String, Table> read(Path file) throws IOException {
         Map<String, Table> tables = new LinkedHashMap<>();
         Table table = null;
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)),
+                StandardCharsets.UTF_8))) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 List<String> texts = Arrays.asList(line.split("\t", -1));
                 if (texts.get(0).equals("T")) {

@@ -4,6 +4,7 @@ import callmart.calendar.Period;
 import callmart.feed.Feed;
 import callmart.feed.Feeds;
 import callmart.report.definition.ReportDefinition;
+import callmart.report.definition.StatementLayout;
 import callmart.runlog.CheckResult;
 import callmart.runlog.FeedRun;
 import callmart.runlog.RunLog;
@@ -59,9 +60,13 @@ public final class Readiness {
         return gaps;
     }
 
-    /** The feeds that must be there: those of the report, and of its optional ones and of what a statement prices those that have a source. */
+    /**
+     * The feeds that must be there: those of the report, and of its optional ones and of what a statement prices those that have a
+     * source.
+     */
     List<String> needed(ReportDefinition report, Period period) {
-        Stream<String> more = Stream.concat(report.optionalFeeds().stream(), report.layout() == ReportDefinition.Layout.STATEMENT ? priced.apply(period).stream() : Stream.empty());
+        Stream<String> more = Stream.concat(report.optionalFeeds().stream(), report.layout() instanceof StatementLayout
+                ? priced.apply(period).stream() : Stream.empty());
         return Stream.concat(report.feeds().stream(), more.filter(configured::contains)).distinct().toList();
     }
 

@@ -6,18 +6,16 @@ import callmart.report.ReportDocument;
 import callmart.report.ReportTable;
 import callmart.report.definition.Assembler;
 import callmart.report.definition.ReportDefinition;
-import callmart.report.definition.ReportDefinition.Layout;
 import callmart.report.definition.ShownTexts;
 import callmart.runlog.RunLog;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Makes a report's document from what the warehouse holds, and says what stands against making it. */
 public final class ReportDesk {
@@ -25,15 +23,15 @@ public final class ReportDesk {
     private final BusinessClock clock;
     private final RunLog runLog;
     private final Readiness readiness;
-    private final Function<Layout, Assembler> assemblers;
+    private final Assembler assembler;
     private final SourceNotes notes;
 
-    /** @param assemblers who builds the documents of a layout */
-    public ReportDesk(BusinessClock clock, RunLog runLog, Readiness readiness, Function<Layout, Assembler> assemblers, SourceNotes notes) {
+    /** @param assembler builds documents */
+    public ReportDesk(BusinessClock clock, RunLog runLog, Readiness readiness, Assembler assembler, SourceNotes notes) {
         this.clock = clock;
         this.runLog = runLog;
         this.readiness = readiness;
-        this.assemblers = assemblers;
+        this.assembler = assembler;
         this.notes = notes;
     }
 
@@ -51,24 +49,32 @@ public final class ReportDesk {
     public ReportDocument document(ReportDefinition report, Period period) {
         Optional<RunLog.LastLoad> load = runLog.lastLoad(period.from(), period.to());
         Instant asOf = load.map(RunLog.LastLoad::at).orElseGet(clock::now);
-        return new ShownTexts(report.privacy()).of(assemblers.apply(report.layout()).assemble(report, period, notes.of(report, period, load),
+        return new ShownTexts(report.privacy()).of(assembler.assemble(report, period, notes.of(report, period, load),
                 clock.local(asOf)));
     }
 
     /** SHA-256 over all that a reader sees but for the as-of time and the run; hexadecimal. */
     static String checksum(ReportDocument document) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            add(digest, List.of(document.title(), document.periodText(), document.cards(), document.findings(), document.charts(),
-                    document.base(), document.emptyText(), document.listing()));
-            for (ReportTable table : document.tables()) {
-                add(digest, List.of(table.id(), table.title(), table.columns()));
-                table.rows().forEach(row -> add(digest, row));
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+        MessageDigest digest = DigestUtils.getSha256Digest();
+        add(digest, parts(document));
+        for (ReportTable table : document.tables()) {
+            add(digest, List.of(table.id(), table.title(), table.columns()));
+            table.rows().forEach(row -> add(digest, row));
         }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Eight places for every kind, as they have always been: a document that shows the same keeps its checksum in the ledger. */
+    private static List<Object> parts(ReportDocument document) {
+        String title = document.head().title();
+        String period = document.head().periodText();
+        List<Object> none = List.of();
+        return document.byKind(
+                figures -> List.of(title, period, figures.cards(), figures.findings(), figures.charts(), figures.base(),
+                figures.emptyText(),
+                        Optional.empty()),
+                list -> List.of(title, period, none, none, list.charts(), none, list.emptyText(), Optional.of(list.listing())),
+                statement -> List.of(title, period, none, statement.findings(), none, none, Optional.empty(), Optional.empty()));
     }
 
     private static void add(MessageDigest digest, Object content) {

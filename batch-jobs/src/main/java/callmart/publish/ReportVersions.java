@@ -54,7 +54,7 @@ public final class ReportVersions {
      * @return what became of it, for the run record
      */
     public ReportRun publish(ReportDefinition report, ReportDocument document, boolean wanted) throws IOException {
-        Period period = document.period();
+        Period period = document.head().period();
         String checksum = ReportDesk.checksum(document);
         List<Delivery> versions = ledger.versions(report.id(), period.name());
         Optional<Delivery> out = versions.stream().filter(this::isFixed).reduce((a, b) -> b);
@@ -85,7 +85,8 @@ public final class ReportVersions {
 
     /** A version that may lie with a reader, wholly or in part, or that shares its message with others. */
     private boolean isFixed(Delivery delivery) {
-        return delivery.isOut() || delivery.state() == Delivery.State.QUEUED && delivery.message().map(message -> message.sentAt().isPresent()
+        return delivery.isOut() || delivery.state() == Delivery.State.QUEUED && delivery.message()
+                .map(message -> message.sentAt().isPresent()
                 || ledger.carriedBy(message).size() > 1).orElse(false);
     }
 
@@ -110,11 +111,11 @@ public final class ReportVersions {
     /** @param keep whether files that are there stay as they are */
     private List<String> make(ReportDefinition report, ReportDocument document, int version, boolean keep) throws IOException {
         Map<Format, Path> places = new LinkedHashMap<>();
-        report.formats().forEach(format -> places.put(format, files.report(report.id(), document.period(), version, format)));
+        report.formats().forEach(format -> places.put(format, files.report(report.id(), document.head().period(), version, format)));
         Map<Format, Path> missing = new LinkedHashMap<>(places);
         missing.values().removeIf(file -> keep && Files.exists(file));
         ReportFiles.make(document, missing, renderers.get());
-        Path cells = files.cells(report.id(), document.period().name(), version);
+        Path cells = files.cells(report.id(), document.head().period().name(), version);
         if (!keep || Files.notExists(cells)) {
             CellSnapshot.write(cells, document);
         }
@@ -123,7 +124,7 @@ public final class ReportVersions {
 
     private ReportRun record(ReportDefinition report, ReportDocument document, int version, ReportRun.State state, List<String> made,
             String checksum) {
-        Instant due = deadlines.due(report, document.period());
-        return new ReportRun(report.id(), document.period().name(), version, state, due, made, checksum, "", clock.now());
+        Instant due = deadlines.due(report, document.head().period());
+        return new ReportRun(report.id(), document.head().period().name(), version, state, due, made, checksum, "", clock.now());
     }
 }

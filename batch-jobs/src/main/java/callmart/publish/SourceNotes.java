@@ -32,11 +32,13 @@ public final class SourceNotes {
     private final Readiness readiness;
     private final Delivered delivered;
     private final UnaryOperator<String> checkWords;
+    private final FeedLabels feedLabels;
 
     /** @param checkWords what a check says should be so, in Chinese */
-    public SourceNotes(RunLog runLog, Readiness readiness, Delivered delivered, UnaryOperator<String> checkWords) {
+    public SourceNotes(RunLog runLog, Readiness readiness, Delivered delivered, UnaryOperator<String> checkWords, FeedLabels feedLabels) {
         this.runLog = runLog;
         this.checkWords = checkWords;
+        this.feedLabels = feedLabels;
         this.readiness = readiness;
         this.delivered = delivered;
     }
@@ -50,7 +52,7 @@ public final class SourceNotes {
         List<DataNotes.FeedRows> feeds = byFeed.entrySet().stream().map(entry -> rows(entry.getKey(), period, entry.getValue())).toList();
         List<String> warnings = new ArrayList<>();
         used.forEach(feed -> readiness.start(feed, period).ifPresent(first -> warnings.add(
-                FeedLabels.of(feed) + "自 " + first + " 起入库，此前各日未计入本期")));
+                feedLabels.of(feed) + "自 " + first + " 起入库，此前各日未计入本期")));
         delivered.missing(used, period.from(), period.to()).forEach(missing -> warnings.add(words(missing, period)));
         runLog.warningTexts(used, period.from(), period.to(), WARNINGS_SHOWN).forEach(warning -> warnings.add(WarningWords.of(warning)));
         runLog.checks(period.from(), period.to()).stream().filter(check -> !check.holds())
@@ -63,21 +65,23 @@ public final class SourceNotes {
     private String words(Delivered.Missing missing, Period period) {
         List<LocalDate> days = delivered.daysWithout(missing.need(), period.from(), period.to());
         Need.Place place = missing.need().choices().get(0);
-        return FeedLabels.of(place.feed()) + "未提供所需字段（" + place.column().orElseThrow()
+        return feedLabels.of(place.feed()) + "未提供所需字段（" + place.column().orElseThrow()
                 + (period.kind() == Period.Kind.DAY ? "" : "，" + days(period, days)) + "），本期无值："
                 + missing.measures().stream().map(Measure::label).collect(Collectors.joining("、"));
     }
 
     /** Which check does not hold, on how many days, and where readers can mend it what was found on the first of them. */
     private String words(String check, List<CheckResult> broken) {
-        String found = Stream.of(broken.get(0).detail().split("; ")).map(WarningWords::ofCheck).filter(words -> !words.isEmpty())
+        String found = Stream.of(broken.get(0).detail().split("; ")).map(detail -> WarningWords.ofCheck(detail, feedLabels))
+                .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining("；"));
-        return "核对不成立：" + checkWords.apply(check) + (broken.size() > 1 ? "，" + broken.size() + " 天" : "") + (found.isEmpty() ? "" : "；" + found);
+        return "核对不成立：" + checkWords.apply(check) + (broken.size() > 1 ? "，" + broken.size() + " 天" : "")
+                + (found.isEmpty() ? "" : "；" + found);
     }
 
-    private static DataNotes.FeedRows rows(String feed, Period period, List<FeedRun> runs) {
+    private DataNotes.FeedRows rows(String feed, Period period, List<FeedRun> runs) {
         long failed = runs.stream().filter(run -> run.state() == FeedRun.State.FAILED).count();
-        return new DataNotes.FeedRows(FeedLabels.of(feed), days(period, runs.stream().map(FeedRun::day).sorted().toList()),
+        return new DataNotes.FeedRows(feedLabels.of(feed), days(period, runs.stream().map(FeedRun::day).sorted().toList()),
                 failed == 0 ? "已入库" : (period.kind() == Period.Kind.DAY ? "" : failed + " 天") + "失败，沿用原有数据",
                 sum(runs, FeedRun::read), sum(runs, FeedRun::loaded), sum(runs, FeedRun::duplicates), sum(runs, FeedRun::rejected),
                 sum(runs, FeedRun::otherDay), sum(runs, FeedRun::filtered), sum(runs, FeedRun::warnings));

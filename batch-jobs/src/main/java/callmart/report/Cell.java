@@ -55,9 +55,9 @@ public sealed interface Cell {
      * A number that the workbook computes.
      *
      * @param number its value; null when there is none
-     * @param formula of the workbook, without the equals sign; empty when the number stands for itself. {@code [2,5]} is the cell of row 2 and
-     *        column 5 of the same table, both from 0, {@code [kpi!2,5]} that of the table {@code kpi}, and {@code [kpi!*,5]} the column over all
-     *        rows of it that are no total
+     * @param formula of the workbook, without the equals sign; empty when the number stands for itself. {@code [2,5]} is the cell of row 2
+     * and column 5 of the same table, both from 0, {@code [kpi!2,5]} that of the table {@code kpi}, and {@code [kpi!*,5]} the column over
+     * all rows of it that are no total
      * @param tone missed when it misses a target
      */
     record Computed(BigDecimal number, Shape shape, String formula, Tone tone) implements Cell {
@@ -91,7 +91,10 @@ public sealed interface Cell {
         return row.filter(found -> figure.isCountedIn(found.measures()));
     }
 
-    /** A figure over a row of measures; without the row, or where it leaves out a measure, there is no value. Only a miss has a tone: what is met stays calm. */
+    /**
+     * A figure over a row of measures; without the row, or where it leaves out a measure, there is no value. Only a miss has a tone: what
+     * is met stays calm.
+     */
     record Value(Figure figure, Optional<MeasureRow> row) implements Cell {
 
         public Value {

@@ -20,7 +20,10 @@ public final class FreeText {
     private FreeText() {
     }
 
-    /** The text without what cannot be shown and without space at its ends; one that no cell could hold is cut, and says so. Null stays null. */
+    /**
+     * The text without what cannot be shown and without space at its ends; one that no cell could hold is cut, and says so. Null stays
+     * null.
+     */
     public static String clean(String text) {
         return clean(text, LONGEST);
     }

@@ -70,10 +70,6 @@ public final class StoredRows extends AbstractList<ReportTable.Row> {
             }
         }
 
-        public int size() {
-            return size;
-        }
-
         /** The rows; nothing can be added afterwards. */
         public StoredRows finish() {
             try {

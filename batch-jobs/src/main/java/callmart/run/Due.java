@@ -1,6 +1,7 @@
 package callmart.run;
 
 import callmart.calendar.BusinessClock;
+import callmart.config.EnumWord;
 import callmart.mail.Post;
 import callmart.runlog.Delivery;
 import callmart.runlog.DeliveryLedger;
@@ -10,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -79,7 +79,7 @@ public final class Due {
         List<Item> items = new ArrayList<>();
         plan.foreseen(moment, ledger).forEach(work -> items.add(new Item("report", work.report().id(), work.period().name(),
                 work.deadline(), Optional.empty(), "")));
-        ledger.unsent().forEach(delivery -> items.add(new Item(delivery.key().kind().name().toLowerCase(Locale.ROOT), delivery.key().report(),
+        ledger.unsent().forEach(delivery -> items.add(new Item(EnumWord.of(delivery.key().kind()), delivery.key().report(),
                 delivery.key().period(), delivery.deadline(), delivery.message().flatMap(Delivery.Message::nextAttemptAt),
                 delivery.message().map(Delivery.Message::error).orElse(""))));
         items.sort(Comparator.comparing(Item::deadline));

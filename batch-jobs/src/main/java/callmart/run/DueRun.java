@@ -28,8 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes what is due: loads the days and runs the jobs of the reports that are missing, the earliest deadline first, and sends their messages.
- * The run lock must be held.
+ * Makes what is due: loads the days and runs the jobs of the reports that are missing, the earliest deadline first, and sends their
+ * messages. The run lock must be held.
  */
 public final class DueRun {
 
@@ -57,8 +57,8 @@ public final class DueRun {
      * @param desks made anew for what is loaded now
      * @param open starts the jobs
      */
-    public DueRun(BusinessClock clock, DuePlan plan, Post post, DeliveryLog copy, RunLog runLog, Supplier<ReportDesk> desks, Supplier<Jobs> open,
-            Dispatch dispatch, RunEnd end) {
+    public DueRun(BusinessClock clock, DuePlan plan, Post post, DeliveryLog copy, RunLog runLog, Supplier<ReportDesk> desks,
+            Supplier<Jobs> open, Dispatch dispatch, RunEnd end) {
         this.clock = clock;
         this.plan = plan;
         this.post = post;

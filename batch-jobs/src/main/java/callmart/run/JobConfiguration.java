@@ -153,7 +153,8 @@ class JobConfiguration {
     }
 
     private static JobExecutionDecider decision(String parameter) {
-        return (job, last) -> new FlowExecutionStatus(Boolean.parseBoolean(job.getJobParameters().getString(parameter)) ? ASKED : NOT_ASKED);
+        return (job, last) -> new FlowExecutionStatus(Boolean.parseBoolean(job.getJobParameters().getString(parameter)) ? ASKED
+                : NOT_ASKED);
     }
 
     /** Loads side by side those feeds that were asked for. */

@@ -2,6 +2,7 @@ package callmart.run;
 
 import callmart.calendar.BusinessClock;
 import callmart.calendar.Period;
+import callmart.config.EnumWord;
 import callmart.runlog.Delivery;
 import callmart.runlog.DeliveryLedger;
 import callmart.runlog.FeedRun;
@@ -62,7 +63,8 @@ public final class Jobs implements AutoCloseable {
      * @param night what the steps before the reports do
      * @param reports what the last steps do
      */
-    public static Jobs open(BusinessClock clock, DataSource state, DeliveryLedger ledger, RunLog runLog, NightSteps night, ReportSteps reports) {
+    public static Jobs open(BusinessClock clock, DataSource state, DeliveryLedger ledger, RunLog runLog, NightSteps night,
+            ReportSteps reports) {
         Jobs jobs = new Jobs(clock, runLog, ledger, context(state, night, reports));
         jobs.settleKilledRuns();
         return jobs;
@@ -71,7 +73,8 @@ public final class Jobs implements AutoCloseable {
     /** Spring's context with the jobs and what Batch needs, on the state database. */
     static ConfigurableApplicationContext context(DataSource state, NightSteps night, ReportSteps reports) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("batch", Map.of("spring.batch.jdbc.initialize-schema", "always")));
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("batch",
+                Map.of("spring.batch.jdbc.initialize-schema", "always")));
         context.registerBean("dataSource", DataSource.class, () -> state, bean -> bean.setDestroyMethodName(""));
         context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(state));
         context.registerBean(NightSteps.class, () -> night);
@@ -121,7 +124,7 @@ public final class Jobs implements AutoCloseable {
         runLog.reportsOf(period.name()).stream().filter(report -> report.state() == ReportRun.State.WITHHELD)
                 .forEach(report -> warnings.add("report " + report.report() + " is withheld: " + report.message()));
         ledger.of(period.name()).stream().filter(Delivery::needsAttention).forEach(delivery -> warnings.add("the message of "
-                + delivery.key().report() + " is " + delivery.state().name().toLowerCase(Locale.ROOT) + ": "
+                + delivery.key().report() + " is " + EnumWord.of(delivery.state()) + ": "
                 + delivery.message().map(Delivery.Message::error).orElse("")));
         return run.ended(warnings.isEmpty() ? RunRecord.State.DONE : RunRecord.State.WARNINGS, end, String.join("; ", warnings));
     }
@@ -139,7 +142,8 @@ public final class Jobs implements AutoCloseable {
         JobExecution last;
         long time = 0;
         do {
-            parameters = others.addString(JobConfiguration.PERIOD, period.name(), true).addLong(JobConfiguration.TIME, time++, true).toJobParameters();
+            parameters = others.addString(JobConfiguration.PERIOD, period.name(), true).addLong(JobConfiguration.TIME, time++, true)
+                    .toJobParameters();
             last = repository.getLastJobExecution(job, parameters);
         } while (last != null && last.getStatus() == BatchStatus.COMPLETED);
         return parameters;

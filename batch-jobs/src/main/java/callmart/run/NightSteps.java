@@ -113,11 +113,14 @@ public final class NightSteps {
         measuring.days().note(day, run);
     }
 
-    /** Computes the measures of the day and of those whose facts a load has changed, of this run or of one that was killed; which KPIs they give. */
+    /**
+     * Computes the measures of the day and of those whose facts a load has changed, of this run or of one that was killed; which KPIs they
+     * give.
+     */
     void measure(LocalDate day, String run) {
         measuring.days().note(day, run);
-        measuring.days().waiting().forEach(waiting -> LOG.info("measuring {} other days from {} to {} ({}) because facts of {} bear on them",
-                waiting.days(), waiting.first(), waiting.last(), String.join(", ", waiting.tables()), waiting.becauseOf()));
+        measuring.days().waiting().forEach(waiting -> LOG.info("measuring {} other days from {} to {} ({}) because facts of {} bear on "
+                + "them", waiting.days(), waiting.first(), waiting.last(), String.join(", ", waiting.tables()), waiting.becauseOf()));
         measuring.job().compute(toMeasure());
         measuring.catalogue().run();
     }
@@ -151,7 +154,8 @@ public final class NightSteps {
         List<Alert> alerts = AlertEvaluation.of(alerting.rules(), alerting.facts().get(), day, run, clock.now());
         AlertLog.Change change = alerting.log().replace(day, alerts);
         change.raised().forEach(alert -> LOG.warn("alert {} of {}: {}", alert.rule(), day, alert.message()));
-        change.withdrawn().forEach(alert -> LOG.info("alert {} of {} no longer holds and is withdrawn: {}", alert.rule(), day, alert.message()));
+        change.withdrawn().forEach(alert -> LOG.info("alert {} of {} no longer holds and is withdrawn: {}", alert.rule(), day,
+                alert.message()));
     }
 
     /** What is to be computed, without days whose facts may have been removed by age: measured again, they would lose their numbers. */

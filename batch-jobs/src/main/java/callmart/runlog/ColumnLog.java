@@ -57,8 +57,8 @@ public final class ColumnLog {
     public Map<String, Map<String, LocalDate>> lastDays(String feed, LocalDate to) {
         Map<String, Map<String, LocalDate>> days = new HashMap<>();
         warehouse.forEach("SELECT source, arrayJoin(everywhere) AS name, max(business_date) AS day FROM delivered_columns"
-                + " WHERE feed = {feed:String} AND business_date <= {to:Date} AND " + NEWEST + " GROUP BY source, name ORDER BY source, name",
-                Map.of("feed", feed, "to", to),
+                + " WHERE feed = {feed:String} AND business_date <= {to:Date} AND " + NEWEST
+                + " GROUP BY source, name ORDER BY source, name", Map.of("feed", feed, "to", to),
                 row -> days.computeIfAbsent(row.string("source"), none -> new TreeMap<>()).put(row.string("name"), row.date("day")));
         return days;
     }
@@ -69,10 +69,11 @@ public final class ColumnLog {
      */
     public Map<String, TreeMap<LocalDate, Set<String>>> loadedDays(Collection<String> feeds) {
         Map<String, TreeMap<LocalDate, Set<String>>> loaded = new HashMap<>();
-        warehouse.forEach("SELECT feed, business_date, arrayStringConcat(groupUniqArrayArray(columns), '\\n') AS names FROM delivered_columns"
-                + " WHERE " + NEWEST + " GROUP BY feed, business_date UNION ALL SELECT DISTINCT table, toDateOrZero(partition), ''"
-                + " FROM system.parts WHERE database = currentDatabase() AND active AND rows > 0 AND has({feeds:Array(String)}, table)",
-                Map.of("feeds", List.copyOf(feeds)), row -> loaded.computeIfAbsent(row.string("feed"), none -> new TreeMap<>())
+        warehouse.forEach("SELECT feed, business_date, arrayStringConcat(groupUniqArrayArray(columns), '\\n') AS names FROM "
+                + "delivered_columns" + " WHERE " + NEWEST + " GROUP BY feed, business_date UNION ALL SELECT DISTINCT table, "
+                + "toDateOrZero(partition), ''" + " FROM system.parts WHERE database = currentDatabase() AND active AND rows > 0 AND "
+                + "has({feeds:Array(String)}, table)", Map.of("feeds", List.copyOf(feeds)), row ->
+                loaded.computeIfAbsent(row.string("feed"), none -> new TreeMap<>())
                         .merge(row.date("business_date"), names(row.string("names")), (one, other) -> one.isEmpty() ? other : one));
         return loaded;
     }

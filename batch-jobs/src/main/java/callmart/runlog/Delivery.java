@@ -108,7 +108,8 @@ public record Delivery(Key key, LocalDate periodEnd, Instant deadline, String ch
 
     /** How far it came; without a message it is rendered or, as a correction, offered. */
     public State state() {
-        return message.map(Message::state).orElse(withdrawn ? State.WITHDRAWN : key.version() > 1 && !wanted ? State.OFFERED : State.RENDERED);
+        return message.map(Message::state).orElse(withdrawn ? State.WITHDRAWN : key.version() > 1 && !wanted ? State.OFFERED
+                : State.RENDERED);
     }
 
     /** Whether it may lie with a reader: its files must stay as they are. */

@@ -1,5 +1,6 @@
 package callmart.runlog;
 
+import callmart.config.EnumWord;
 import callmart.runlog.Delivery.Addressee;
 import callmart.runlog.Delivery.Key;
 import callmart.runlog.Delivery.Message;
@@ -16,7 +17,6 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -94,12 +94,12 @@ public final class DeliveryLedger {
             Map<String, Object> row = parameters(key);
             row.putAll(Map.of("end", periodEnd, "deadline", at(deadline), "checksum", checksum, "files", String.join("\n", files),
                     "wanted", wanted, "now", now()));
-            int changed = jdbc.sql("UPDATE deliveries SET deadline = :deadline, checksum = :checksum, files = :files, wanted = :wanted, withdrawn = FALSE,"
-                    + " rendered_at = :now, changed_at = :now WHERE " + THE_KEY).params(row).update();
+            int changed = jdbc.sql("UPDATE deliveries SET deadline = :deadline, checksum = :checksum, files = :files, wanted = :wanted, "
+                    + "withdrawn = FALSE," + " rendered_at = :now, changed_at = :now WHERE " + THE_KEY).params(row).update();
             if (changed == 0) {
                 jdbc.sql("INSERT INTO deliveries (kind, report, period_name, period_end, version, recipient_group, copy_number, deadline,"
-                        + " checksum, files, wanted, withdrawn, rendered_at, changed_at) VALUES (:kind, :report, :period, :end, :version, :group, :copy,"
-                        + " :deadline, :checksum, :files, :wanted, FALSE, :now, :now)").params(row).update();
+                        + " checksum, files, wanted, withdrawn, rendered_at, changed_at) VALUES (:kind, :report, :period, :end, "
+                        + ":version, :group, :copy," + " :deadline, :checksum, :files, :wanted, FALSE, :now, :now)").params(row).update();
             }
         });
     }
@@ -120,8 +120,8 @@ public final class DeliveryLedger {
      */
     public void queue(String messageId, String file, List<String> addresses, List<Key> carried) {
         transactions.executeWithoutResult(status -> {
-            jdbc.sql("INSERT INTO delivery_messages (message_id, mail_file, state, handed_over, attempts, queued_at, next_attempt_at, error,"
-                    + " changed_at) VALUES (:id, :file, 'queued', FALSE, 0, :now, :now, '', :now)")
+            jdbc.sql("INSERT INTO delivery_messages (message_id, mail_file, state, handed_over, attempts, queued_at, next_attempt_at, "
+                    + "error," + " changed_at) VALUES (:id, :file, 'queued', FALSE, 0, :now, :now, '', :now)")
                     .params(Map.of("id", messageId, "file", file, "now", now())).update();
             long message = jdbc.sql("SELECT id FROM delivery_messages WHERE message_id = :id").param("id", messageId)
                     .query(Long.class).single();
@@ -130,7 +130,8 @@ public final class DeliveryLedger {
             for (Key key : carried) {
                 Map<String, Object> row = parameters(key);
                 row.putAll(Map.of("message", message, "now", now()));
-                jdbc.sql("UPDATE deliveries SET message = :message, wanted = TRUE, changed_at = :now WHERE " + THE_KEY).params(row).update();
+                jdbc.sql("UPDATE deliveries SET message = :message, wanted = TRUE, changed_at = :now WHERE " + THE_KEY).params(row)
+                        .update();
             }
         });
     }
@@ -180,7 +181,8 @@ public final class DeliveryLedger {
 
     /** What a killed run had not handed over is tried again at once. @return whether nobody else has settled it */
     public boolean interruptedBefore(Message message, String error) {
-        return change(message, "state = 'queued', error = :error, next_attempt_at = :now", "state = 'sending' AND NOT handed_over AND attempts = :attempts",
+        return change(message, "state = 'queued', error = :error, next_attempt_at = :now",
+                "state = 'sending' AND NOT handed_over AND attempts = :attempts",
                 Map.of("error", error)) == 1;
     }
 
@@ -192,7 +194,7 @@ public final class DeliveryLedger {
     private boolean end(Message message, State state, String error, String condition) {
         String sent = state == State.SENT ? ", sent_at = COALESCE(sent_at, :now)" : "";
         return change(message, "state = :state, handed_over = FALSE, error = :error, next_attempt_at = NULL" + sent, condition,
-                Map.of("state", word(state), "error", cut(error, LONGEST_ERROR))) == 1;
+                Map.of("state", EnumWord.of(state), "error", cut(error, LONGEST_ERROR))) == 1;
     }
 
     /** What the server said for addresses. */
@@ -215,12 +217,14 @@ public final class DeliveryLedger {
     private int change(Message message, String assignments, String condition, Map<String, ?> values) {
         Map<String, Object> parameters = new LinkedHashMap<>(values);
         parameters.putAll(Map.of("id", message.id(), "attempts", message.attempts(), "now", now()));
-        return jdbc.sql("UPDATE delivery_messages SET changed_at = :now, " + assignments + " WHERE id = :id AND " + condition).params(parameters).update();
+        return jdbc.sql("UPDATE delivery_messages SET changed_at = :now, " + assignments + " WHERE id = :id AND " + condition)
+                .params(parameters).update();
     }
 
     /** What waits for its next attempt is tried at once. */
     public void hasten(Delivery waiting) {
-        waiting.message().ifPresent(message -> change(message, "next_attempt_at = :now", "state = 'queued' AND attempts = :attempts", Map.of()));
+        waiting.message().ifPresent(message -> change(message, "next_attempt_at = :now", "state = 'queued' AND attempts = :attempts",
+                Map.of()));
     }
 
     /** A hand-sent copy has reached everybody, so the delivery whose fate was open or bad counts as sent then. */
@@ -242,7 +246,7 @@ public final class DeliveryLedger {
     /** Everything of a kind about a report and period, in the order of copies. */
     public List<Delivery> list(Delivery.Kind kind, String report, String period) {
         return list(ALL + "kind = :kind AND report = :report AND period_name = :period ORDER BY version, copy_number",
-                Map.of("kind", word(kind), "report", report, "period", period));
+                Map.of("kind", EnumWord.of(kind), "report", report, "period", period));
     }
 
     /** Everything about a period. */
@@ -313,7 +317,7 @@ public final class DeliveryLedger {
         long message = row.getLong("message");
         Optional<Message> carrier = row.wasNull() ? Optional.empty()
                 : messages("id = :id", Map.of("id", message)).stream().findFirst();
-        Key key = new Key(constant(Delivery.Kind.class, row.getString("kind")), row.getString("report"), row.getString("period_name"),
+        Key key = new Key(EnumWord.parse(Delivery.Kind.class, row.getString("kind")), row.getString("report"), row.getString("period_name"),
                 row.getInt("version"), row.getString("recipient_group"), row.getInt("copy_number"));
         Instant changed = instant(row, "changed_at").filter(own -> carrier.isEmpty() || own.isAfter(carrier.get().changedAt()))
                 .orElseGet(() -> carrier.orElseThrow().changedAt());
@@ -326,14 +330,14 @@ public final class DeliveryLedger {
         long id = row.getLong("id");
         List<Addressee> recipients = jdbc.sql("SELECT * FROM delivery_recipients WHERE message = :id ORDER BY address").param("id", id)
                 .query((one, n) -> new Addressee(one.getString("address"), one.getString("state"), one.getString("reply"))).list();
-        return new Message(id, row.getString("message_id"), row.getString("mail_file"), constant(State.class, row.getString("state")),
+        return new Message(id, row.getString("message_id"), row.getString("mail_file"), EnumWord.parse(State.class, row.getString("state")),
                 row.getBoolean("handed_over"), row.getInt("attempts"), instant(row, "queued_at").orElseThrow(),
                 instant(row, "next_attempt_at"), instant(row, "sent_at"), row.getString("error"), recipients,
                 instant(row, "changed_at").orElseThrow());
     }
 
     private static Map<String, Object> parameters(Key key) {
-        return new LinkedHashMap<>(Map.of("kind", word(key.kind()), "report", key.report(), "period", key.period(),
+        return new LinkedHashMap<>(Map.of("kind", EnumWord.of(key.kind()), "report", key.report(), "period", key.period(),
                 "version", key.version(), "group", key.group(), "copy", key.copy()));
     }
 
@@ -355,13 +359,5 @@ public final class DeliveryLedger {
 
     private static String cut(String text, int length) {
         return text.length() <= length ? text : text.substring(0, length);
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static <E extends Enum<E>> E constant(Class<E> type, String word) {
-        return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
     }
 }

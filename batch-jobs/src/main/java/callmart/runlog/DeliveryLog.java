@@ -53,7 +53,8 @@ public final class DeliveryLog {
             }
         }
         out.writeUInt32(row.attempts());
-        for (String text : List.of(row.messageId(), row.mailFile(), row.checksum(), row.files(), row.recipients(), row.refused(), row.error())) {
+        for (String text : List.of(row.messageId(), row.mailFile(), row.checksum(), row.files(), row.recipients(), row.refused(),
+                row.error())) {
             out.writeString(text);
         }
         out.writeDateTime64(row.changedAt().toEpochMilli());

@@ -1,9 +1,9 @@
 package callmart.runlog;
 
+import callmart.config.EnumWord;
 import callmart.runlog.Delivery.Addressee;
 import callmart.runlog.Delivery.Message;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -20,14 +20,14 @@ public final class LedgerCopy {
 
     private static DeliveryRun row(Delivery delivery) {
         Optional<Message> message = delivery.message();
-        return new DeliveryRun(delivery.key().kind().name().toLowerCase(Locale.ROOT), delivery.key().report(), delivery.key().period(),
+        return new DeliveryRun(EnumWord.of(delivery.key().kind()), delivery.key().report(), delivery.key().period(),
                 delivery.periodEnd(), delivery.key().version(), delivery.key().group(), delivery.key().copy(),
-                delivery.state().name().toLowerCase(Locale.ROOT), delivery.deadline(), delivery.renderedAt(),
+                EnumWord.of(delivery.state()), delivery.deadline(), delivery.renderedAt(),
                 message.map(Message::queuedAt), message.flatMap(Message::nextAttemptAt), message.flatMap(Message::sentAt),
                 message.map(Message::attempts).orElse(0), message.map(Message::messageId).orElse(""),
                 message.map(Message::file).orElse(""), delivery.checksum(), String.join("\n", delivery.files()),
                 message.stream().flatMap(sent -> sent.recipients().stream()).map(Addressee::address).collect(Collectors.joining("\n")),
-                delivery.refused().stream().map(one -> one.address() + ": " + one.reply().replace('\n', ' ')).collect(Collectors.joining("\n")),
-                message.map(Message::error).orElse(""), delivery.changedAt());
+                delivery.refused().stream().map(one -> one.address() + ": " + one.reply().replace('\n', ' '))
+                .collect(Collectors.joining("\n")), message.map(Message::error).orElse(""), delivery.changedAt());
     }
 }

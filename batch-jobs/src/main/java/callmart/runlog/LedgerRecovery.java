@@ -1,5 +1,6 @@
 package callmart.runlog;
 
+import callmart.config.EnumWord;
 import callmart.runlog.Delivery.Addressee;
 import callmart.runlog.Delivery.Key;
 import callmart.runlog.Delivery.Message;
@@ -9,7 +10,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -83,7 +83,7 @@ public final class LedgerRecovery {
     }
 
     private static Key key(DeliveryRun row) {
-        Delivery.Kind kind = Delivery.Kind.valueOf(row.kind().toUpperCase(Locale.ROOT));
+        Delivery.Kind kind = EnumWord.parse(Delivery.Kind.class, row.kind());
         return new Key(kind, row.report(), row.period(), row.version(), row.group(), row.copy());
     }
 

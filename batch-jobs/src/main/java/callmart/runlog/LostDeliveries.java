@@ -1,5 +1,6 @@
 package callmart.runlog;
 
+import callmart.config.EnumWord;
 import callmart.runlog.Delivery.Addressee;
 import callmart.runlog.Delivery.Message;
 import java.time.Instant;
@@ -8,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -50,9 +50,9 @@ public final class LostDeliveries {
         Map<Delivery.Key, Known> known = new HashMap<>();
         jdbc.sql("SELECT d.*, m.state, COALESCE(m.message_id, '') AS message_id, COALESCE(m.attempts, 0) AS attempts FROM deliveries d"
                 + " LEFT JOIN delivery_messages m ON m.id = d.message").query(row -> {
-                    Delivery.Kind kind = Delivery.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT));
+                    Delivery.Kind kind = EnumWord.parse(Delivery.Kind.class, row.getString("kind"));
                     Optional<Delivery.State> state = Optional.ofNullable(row.getString("state"))
-                            .map(word -> Delivery.State.valueOf(word.toUpperCase(Locale.ROOT)));
+                            .map(word -> EnumWord.parse(Delivery.State.class, word));
                     known.put(new Delivery.Key(kind, row.getString("report"), row.getString("period_name"), row.getInt("version"),
                             row.getString("recipient_group"), row.getInt("copy_number")),
                             new Known(state, row.getString("message_id"), row.getInt("attempts")));
@@ -67,7 +67,8 @@ public final class LostDeliveries {
 
     private void put(Delivery delivery) {
         Delivery.Key key = delivery.key();
-        Map<String, Object> row = new LinkedHashMap<>(Map.of("kind", word(key.kind()), "report", key.report(), "period", key.period(),
+        Map<String, Object> row = new LinkedHashMap<>(Map.of(
+                "kind", EnumWord.of(key.kind()), "report", key.report(), "period", key.period(),
                 "version", key.version(), "group", key.group(), "copy", key.copy()));
         Optional<Long> known = jdbc.sql("SELECT message FROM deliveries WHERE message IS NOT NULL AND " + THE_KEY).params(row)
                 .query(Long.class).list().stream().findFirst();
@@ -89,7 +90,7 @@ public final class LostDeliveries {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("id", message.messageId());
         row.put("file", message.file());
-        row.put("state", word(message.state()));
+        row.put("state", EnumWord.of(message.state()));
         row.put("attempts", message.attempts());
         row.put("queued", at(message.queuedAt()));
         row.put("sent", message.sentAt().map(LostDeliveries::at).orElse(null));
@@ -119,9 +120,5 @@ public final class LostDeliveries {
 
     private static OffsetDateTime at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

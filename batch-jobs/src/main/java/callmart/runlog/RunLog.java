@@ -1,5 +1,6 @@
 package callmart.runlog;
 
+import callmart.config.EnumWord;
 import callmart.warehouse.Row;
 import callmart.warehouse.Warehouse;
 import java.time.Clock;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +34,7 @@ public final class RunLog {
         values.put("command:String", run.command());
         values.put("job:String", run.job());
         values.put("period:String", run.period());
-        values.put("state:String", word(run.state()));
+        values.put("state:String", EnumWord.of(run.state()));
         values.put("started_at:Int64", run.startedAt().toEpochMilli());
         if (run.endedAt().isPresent()) {
             values.put("ended_at:Int64", run.endedAt().get().toEpochMilli());
@@ -49,7 +49,7 @@ public final class RunLog {
         values.put("run_id:String", run);
         values.put("feed:String", feed.feed());
         values.put("business_date:Date", feed.day());
-        values.put("state:String", word(feed.state()));
+        values.put("state:String", EnumWord.of(feed.state()));
         values.put("rows_read:UInt64", feed.read());
         values.put("loaded:UInt64", feed.loaded());
         values.put("duplicates:UInt64", feed.duplicates());
@@ -94,7 +94,7 @@ public final class RunLog {
                         out.writeString(run);
                         out.writeString(check.name());
                         out.writeDate(check.day());
-                        out.writeString(word(check.severity()));
+                        out.writeString(EnumWord.of(check.severity()));
                         out.writeStrings(check.uses());
                         out.writeString(check.holds() ? "passed" : "broken");
                         out.writeString(check.detail());
@@ -110,7 +110,7 @@ public final class RunLog {
         values.put("report:String", report.report());
         values.put("period:String", report.period());
         values.put("version:UInt32", report.version());
-        values.put("state:String", word(report.state()));
+        values.put("state:String", EnumWord.of(report.state()));
         values.put("deadline:Int64", report.deadline().toEpochMilli());
         values.put("files:Array(String)", report.files());
         values.put("checksum:String", report.checksum());
@@ -144,14 +144,15 @@ public final class RunLog {
 
     private static RunRecord run(Row row) {
         return new RunRecord(row.string("run_id"), row.string("command"), row.string("job"), row.string("period"),
-                state(RunRecord.State.class, row), row.instant("started_at"), Optional.ofNullable(row.instant("ended_at")),
-                row.string("message"));
+                EnumWord.parse(RunRecord.State.class, row.string("state")), row.instant("started_at"),
+                Optional.ofNullable(row.instant("ended_at")), row.string("message"));
     }
 
     /** Whether the record says of a version that it was mailed. */
     public boolean isMailed(String report, String period, int version) {
         return !warehouse.query("SELECT version FROM report_runs WHERE report = {report:String} AND period = {period:String}"
-                + " AND version = {version:UInt32} AND state = 'mailed' LIMIT 1", Map.of("report", report, "period", period, "version", version),
+                + " AND version = {version:UInt32} AND state = 'mailed' LIMIT 1",
+                Map.of("report", report, "period", period, "version", version),
                 row -> row.intValue("version")).isEmpty();
     }
 
@@ -166,7 +167,7 @@ public final class RunLog {
         return warehouse.query("SELECT * FROM feed_runs WHERE business_date BETWEEN {from:Date} AND {to:Date}"
                 + " ORDER BY feed, business_date, finished_at DESC LIMIT 1 BY feed, business_date",
                 Map.of("from", from, "to", to), row -> new FeedRun(row.string("feed"), row.date("business_date"),
-                        state(FeedRun.State.class, row), row.longValue("rows_read"), row.longValue("loaded"),
+                        EnumWord.parse(FeedRun.State.class, row.string("state")), row.longValue("rows_read"), row.longValue("loaded"),
                         row.longValue("duplicates"), row.longValue("rejected"), row.longValue("other_day"),
                         row.longValue("filtered"), row.longValue("warnings"), row.longValue("held"), row.string("error")));
     }
@@ -182,9 +183,10 @@ public final class RunLog {
     /** Warning texts of the last attempt of each of the feeds and days, the most frequent first. */
     public List<String> warningTexts(List<String> feeds, LocalDate from, LocalDate to, int most) {
         return warehouse.query("SELECT warning, sum(times) AS n FROM feed_warnings WHERE business_date BETWEEN {from:Date} AND"
-                + " {to:Date} AND has({feeds:Array(String)}, feed) AND (feed, business_date, run_id) IN (SELECT feed, business_date, argMax(run_id, finished_at)"
-                + " FROM feed_runs GROUP BY feed, business_date) GROUP BY warning ORDER BY n DESC, warning LIMIT {most:UInt32}",
-                Map.of("feeds", feeds, "from", from, "to", to, "most", most), row -> row.string("warning") + " (" + row.longValue("n") + "×)");
+                + " {to:Date} AND has({feeds:Array(String)}, feed) AND (feed, business_date, run_id) IN (SELECT feed, business_date, "
+                + "argMax(run_id, finished_at)" + " FROM feed_runs GROUP BY feed, business_date) GROUP BY warning ORDER BY n DESC, "
+                + "warning LIMIT {most:UInt32}", Map.of("feeds", feeds, "from", from, "to", to, "most", most), row -> row.string("warning")
+                + " (" + row.longValue("n") + "×)");
     }
 
     /** The rows that the last attempt of each feed and day refused, in the order of feed, day, source and line. */
@@ -201,10 +203,11 @@ public final class RunLog {
 
     /** The last outcome of each check and day. */
     public List<CheckResult> checks(LocalDate from, LocalDate to) {
-        return warehouse.query("SELECT *, arrayStringConcat(uses, '\\n') AS uses_lines FROM checks WHERE business_date BETWEEN {from:Date} AND {to:Date}"
-                + " ORDER BY check_name, business_date, recorded_at DESC LIMIT 1 BY check_name, business_date",
-                Map.of("from", from, "to", to), row -> new CheckResult(row.string("check_name"), row.date("business_date"),
-                        CheckResult.Severity.valueOf(row.string("severity").toUpperCase(Locale.ROOT)), lines(row.string("uses_lines")),
+        return warehouse.query("SELECT *, arrayStringConcat(uses, '\\n') AS uses_lines FROM checks WHERE business_date BETWEEN "
+                + "{from:Date} AND {to:Date}" + " ORDER BY check_name, business_date, recorded_at DESC LIMIT 1 BY check_name, "
+                + "business_date", Map.of("from", from, "to", to), row -> new CheckResult(row.string("check_name"),
+                row.date("business_date"),
+                        EnumWord.parse(CheckResult.Severity.class, row.string("severity")), lines(row.string("uses_lines")),
                         row.string("state").equals("passed"), row.string("detail")));
     }
 
@@ -232,8 +235,8 @@ public final class RunLog {
         return warehouse.query("SELECT *, arrayStringConcat(files, '\\n') AS file_lines FROM (SELECT * FROM report_runs ORDER BY"
                 + " recorded_at DESC LIMIT 1 BY report, period) WHERE " + condition + " ORDER BY deadline, report", parameters,
                 row -> new ReportRun(row.string("report"), row.string("period"), row.intValue("version"),
-                        state(ReportRun.State.class, row), row.instant("deadline"), lines(row.string("file_lines")),
-                        row.string("checksum"), row.string("message"), row.instant("recorded_at")));
+                        EnumWord.parse(ReportRun.State.class, row.string("state")), row.instant("deadline"),
+                        lines(row.string("file_lines")), row.string("checksum"), row.string("message"), row.instant("recorded_at")));
     }
 
     /** When the days' data was loaded last, and by which run; empty when none of it was. */
@@ -271,13 +274,5 @@ public final class RunLog {
         });
         warehouse.execute("INSERT INTO " + table + " (" + String.join(", ", columns) + ") SELECT "
                 + expressions.stream().collect(Collectors.joining(", ")), parameters);
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static <E extends Enum<E>> E state(Class<E> type, Row row) {
-        return Enum.valueOf(type, row.string("state").toUpperCase(Locale.ROOT));
     }
 }

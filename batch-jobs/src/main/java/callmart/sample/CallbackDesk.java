@@ -48,7 +48,8 @@ final class CallbackDesk {
         LocalDateTime done = dice.chance(IN_TIME) ? OfficeHours.next(assigned.plusMinutes(dice.between(30, 2 * 1440)), dice)
                 : due.plusMinutes(dice.between(10, 600));
         boolean reached = dice.chance(REACHED);
-        Life life = new Life().set("no", "HF" + DateTimeFormatter.BASIC_ISO_DATE.format(date) + Integer.toString(1_000 + number).substring(1))
+        Life life = new Life().set("no", "HF" + DateTimeFormatter.BASIC_ISO_DATE.format(date)
+                + Integer.toString(1_000 + number).substring(1))
                 .set("kind", KINDS.get(dice.weighted(new double[] {45, 45, 10})))
                 .set("customer", SURNAMES.charAt(dice.between(0, SURNAMES.length() - 1)) + dice.pick(TITLES))
                 .set("phone", Demand.mobile(dice)).set("agent", dice.pick(present).persona().agent().id()).set("assigned", assigned)

@@ -1,7 +1,10 @@
 package callmart.sample;
 
+import callmart.config.WholeFile;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -53,7 +56,11 @@ public final class CallsBenchFile {
         if (rows < 0) {
             throw new IllegalArgumentException("Number of rows " + rows + " is negative: give 0 or more");
         }
-        AtomicFile.write(file, writer -> new CallsBenchFile(writer, day).writeRows(rows));
+        WholeFile.write(file, stream -> {
+            BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+            new CallsBenchFile(writer, day).writeRows(rows);
+            writer.flush();
+        });
     }
 
     private void writeRows(int rows) throws IOException {

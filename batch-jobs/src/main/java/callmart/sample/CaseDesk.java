@@ -44,7 +44,8 @@ final class CaseDesk {
         int nature = dice.weighted(new double[] {50, 35, 15});
         Life life = new Life().set("case_no", id).set("ticket_no", ticket.id()).set("call_sn", ticket.call().callId())
                 .set("staff_no", ticket.call().agentId()).set("recv_time", received).set("case_nature", NATURES.get(nature))
-                .set("case_level", LEVELS.get(dice.weighted(new double[] {75, 20, 5}))).set("complaint_point", Texts.complaintPoint(dice, nature))
+                .set("case_level", LEVELS.get(dice.weighted(new double[] {75, 20, 5})))
+                .set("complaint_point", Texts.complaintPoint(dice, nature))
                 .set("judge_result", "待定").set("handler_name", dice.pick(HANDLERS)).set("contact_times", 0).save(received);
         int leadMinutes = dice.chance(LEAD_IN_TIME) ? (int) Math.min(5 + dice.logNormal(35, 0.6), 119) : dice.between(121, 300);
         life.set("lead_review_time", received.plusMinutes(leadMinutes)).save(received.plusMinutes(leadMinutes));

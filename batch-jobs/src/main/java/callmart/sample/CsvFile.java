@@ -1,6 +1,8 @@
 package callmart.sample;
 
+import callmart.config.WholeFile;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -21,8 +23,9 @@ final class CsvFile {
 
     /** Writes the file whole or not at all; the header also when there are no rows. */
     static void write(Path file, Charset charset, char delimiter, Table table) throws IOException {
-        AtomicFile.write(file, charset, writer -> {
-            CSVPrinter printer = new CSVPrinter(writer, FORMAT.builder().setDelimiter(delimiter).get());
+        WholeFile.write(file, stream -> {
+            CSVPrinter printer = new CSVPrinter(new OutputStreamWriter(stream, charset.newEncoder()),
+                    FORMAT.builder().setDelimiter(delimiter).get());
             printer.printRecord(table.header());
             for (List<Object> row : table.rows()) {
                 printer.printRecord(row.stream().map(CsvFile::text).toArray());

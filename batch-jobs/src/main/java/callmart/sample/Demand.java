@@ -9,8 +9,8 @@ import java.util.List;
 final class Demand {
 
     /** Share of a day's calls by hour, in percent. */
-    private static final double[] BY_HOUR = {0.4, 0.3, 0.25, 0.2, 0.2, 0.3, 0.6, 1.5, 4.6, 8.6, 10.8, 8.6, 5.0, 6.2, 9.6, 9.8, 8.2, 5.8, 4.5,
-            4.1, 3.4, 2.7, 1.6, 0.9};
+    private static final double[] BY_HOUR = {0.4, 0.3, 0.25, 0.2, 0.2, 0.3, 0.6, 1.5, 4.6, 8.6, 10.8, 8.6, 5.0, 6.2, 9.6, 9.8, 8.2, 5.8,
+            4.5, 4.1, 3.4, 2.7, 1.6, 0.9};
     private static final List<String> HOTLINES = List.of("4000000100", "4000000200", "4000000300");
     private static final List<String> MOBILE_RANGES = List.of("1390000", "1380000", "1370000", "1500000", "1860000", "1330000");
     private static final double IVR_ONLY = 0.11;
@@ -79,7 +79,8 @@ final class Demand {
                 && second < plan.disturbance().to() && dice.chance(promoted / (promoted + plan.inbound() * 0.2));
         Queue queue = ofPromotion ? Queue.SALES : Queue.ofCaller(dice);
         Category category = ofPromotion ? Category.MARKETING : queue.category(dice);
-        return new Inbound(number, second, dice.between(6, 38), caller, callee, queue.menuKey() + "-" + dice.between(1, 3), queue, category);
+        return new Inbound(number, second, dice.between(6, 38), caller, callee, queue.menuKey() + "-"
+                + dice.between(1, 3), queue, category);
     }
 
     private int promotionCalls() {

@@ -102,7 +102,8 @@ final class Operations {
                     Roster.FOUNDED.plusDays(dice.between(0, 400)), null));
         }
         for (String id : LEAVERS) {
-            rows.add(Table.row(id, "离职员工" + id.substring(3), "综合咨询组", "前台", Roster.FOUNDED, Roster.FOUNDED.plusDays(dice.between(90, 300))));
+            rows.add(Table.row(id, "离职员工" + id.substring(3), "综合咨询组", "前台", Roster.FOUNDED,
+                    Roster.FOUNDED.plusDays(dice.between(90, 300))));
         }
         return new Table(AGENTS_HEADER, rows);
     }

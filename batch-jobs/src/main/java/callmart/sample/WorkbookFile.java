@@ -1,5 +1,6 @@
 package callmart.sample;
 
+import callmart.config.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -35,7 +36,7 @@ final class WorkbookFile {
         WorkbookFile made = new WorkbookFile();
         try (SXSSFWorkbook workbook = made.workbook) {
             made.fill(workbook.createSheet(sheetName), titles, table);
-            AtomicFile.writeBytes(file, workbook::write);
+            WholeFile.write(file, workbook::write);
         }
     }
 

@@ -16,7 +16,8 @@ public final class ControlCharacters {
 
     /** Whether the character turns the direction of writing. */
     public static boolean turnsDirection(int point) {
-        return point == 0x061C || point == 0x200E || point == 0x200F || point >= 0x202A && point <= 0x202E || point >= 0x2066 && point <= 0x2069;
+        return point == 0x061C || point == 0x200E || point == 0x200F || point >= 0x202A && point <= 0x202E || point >= 0x2066
+                && point <= 0x2069;
     }
 
     /** The text on one line. */

@@ -25,15 +25,20 @@ public final class PhoneNumbers {
     /** More characters than these between two digits part them. */
     private static final int WIDEST_GAP = 2;
 
-    private static final Pattern DATE_OR_TIME = Pattern.compile("(?<![0-9])(?:(?:19|20)[0-9]{2}([-/.])(?:0?[1-9]|1[0-2])\\1(?:[12][0-9]|3[01]|0?[1-9])"
+    private static final Pattern DATE_OR_TIME = Pattern.compile("(?<![0-9])"
+            + "(?:(?:19|20)[0-9]{2}([-/.])(?:0?[1-9]|1[0-2])\\1(?:[12][0-9]|3[01]|0?[1-9])"
             + "|(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]{1,6})?)?)(?![0-9])");
 
-    private static final Pattern AMOUNT = Pattern.compile("(?<![0-9.,])(?:[0-9]{1,3}(?:,[0-9]{3}){1,9}+(?:\\.[0-9]{1,6})?|[0-9]++\\.[0-9]{1,2})(?![0-9]|[.,][0-9])");
+    private static final Pattern AMOUNT = Pattern.compile("(?<![0-9.,])"
+            + "(?:[0-9]{1,3}(?:,[0-9]{3}){1,9}+(?:\\.[0-9]{1,6})?|[0-9]++\\.[0-9]{1,2})(?![0-9]|[.,][0-9])");
 
     private PhoneNumbers() {
     }
 
-    /** What is shown of a number in a column of its own: {@code 138****5678}; of a shorter one less, of an extension nothing. Null stays null. */
+    /**
+     * What is shown of a number in a column of its own: {@code 138****5678}; of a shorter one less, of an extension nothing. Null stays
+     * null.
+     */
     public static String mask(String number) {
         if (number == null) {
             return null;

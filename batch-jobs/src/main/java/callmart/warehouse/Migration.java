@@ -5,15 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * One file of {@code sql/schema}.
@@ -63,19 +61,10 @@ record Migration(int version, String name, String file, String content, String c
         }
         try {
             String content = Files.readString(path, StandardCharsets.UTF_8).replace("\r\n", "\n");
-            return new Migration(Integer.parseInt(matcher.group(1)), matcher.group(2), file, content, sha256(content));
+            return new Migration(Integer.parseInt(matcher.group(1)), matcher.group(2), file, content, DigestUtils.sha256Hex(content));
         } catch (IOException e) {
             throw new WarehouseException("Cannot migrate the warehouse", path.toString(), e.toString(),
                     "check that the file is readable UTF-8 text", 0, e);
-        }
-    }
-
-    static String sha256(String content) {
-        try {
-            return HexFormat.of().formatHex(
-                    MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -2,8 +2,6 @@ package callmart.warehouse;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,6 +10,7 @@ import java.util.List;
  * Writes ClickHouse's RowBinary format: values one after the other, no separators, little-endian. A Nullable column takes
  * {@link #writeNull} or {@link #writeNotNull} and the value; LowCardinality is written like the type within. A value that
  * does not fit its type throws {@link IllegalArgumentException} before a byte of it is written. Not for several threads.
+ * Why not the client's own: docs/decisions/0222-what-libraries-were-tried-for.md.
  */
 public final class RowBinaryWriter {
 
@@ -125,10 +124,6 @@ public final class RowBinaryWriter {
         writeLittleEndian(value, Long.BYTES);
     }
 
-    public void writeFloat64(double value) throws IOException {
-        writeLittleEndian(Double.doubleToRawLongBits(value), Long.BYTES);
-    }
-
     /** A Date: 1970-01-01 to 2149-06-06 and no other day. */
     public void writeDate(LocalDate day) throws IOException {
         long days = day.toEpochDay();
@@ -141,29 +136,11 @@ public final class RowBinaryWriter {
         writeLittleEndian(ticks, Long.BYTES);
     }
 
-    /** A Decimal(P, scale) with P of 10 to 18; more digits after the point than the scale has are refused, not rounded. */
-    public void writeDecimal64(BigDecimal value, int scale) throws IOException {
-        BigInteger unscaled = unscaled(value, scale);
-        check(unscaled.abs().bitLength() < Long.SIZE, value, "Decimal(18, " + scale + ")");
-        long number = unscaled.longValueExact();
-        check(Math.abs(number) < 1_000_000_000_000_000_000L, value, "Decimal(18, " + scale + ")");
-        writeLittleEndian(number, Long.BYTES);
-    }
-
     /** Hands everything on to the stream. */
     public void flush() throws IOException {
         out.write(buffer, 0, used);
         used = 0;
         out.flush();
-    }
-
-    private static BigInteger unscaled(BigDecimal value, int scale) {
-        try {
-            return value.setScale(scale).unscaledValue();
-        } catch (ArithmeticException e) {
-            throw new IllegalArgumentException(value.toPlainString() + " has more than " + scale
-                    + " digits after the decimal point", e);
-        }
     }
 
     private static void check(boolean fits, Object value, String type) {

@@ -25,7 +25,8 @@ public final class SideBySide {
      * Does the work for each item, from several threads.
      *
      * @return the results in the order of the items
-     * @throws RuntimeException or an error, what the first item that failed has thrown, once all work has ended; items that had not begun are left out
+     * @throws RuntimeException or an error, what the first item that failed has thrown, once all work has ended; items that had not begun
+     * are left out
      */
     public static <T, R> List<R> map(List<T> items, Function<T, R> work) {
         int threads = Math.min(items.size(), Math.min(MOST, Runtime.getRuntime().availableProcessors()));

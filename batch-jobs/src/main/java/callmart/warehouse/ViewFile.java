@@ -52,7 +52,8 @@ record ViewFile(String name, String folder, String text, String grain, List<Stri
             throw new WarehouseException("Cannot make the views", file.toString(),
                     "its header has no '-- Grain:' or no '-- Reads:'", "state both, as sql/views/README.md says");
         }
-        return new ViewFile(fileName.substring(0, fileName.length() - ".sql".length()), folder, text, grain, List.of(reads.split(", ")), header);
+        return new ViewFile(fileName.substring(0, fileName.length() - ".sql".length()), folder, text, grain, List.of(reads.split(", ")),
+                header);
     }
 
     /** The entries at the beginning of the file, up to the query or to a line that is neither an entry nor goes on with one. */

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * Makes the views of {@code sql/base} and {@code sql/views}, each after those that it reads, when files or migrations differ from those they
- * were made of. What they were made of is recorded in {@code schema_views} after the last one, so that a run that was killed begins again.
+ * Makes the views of {@code sql/base} and {@code sql/views}, each after those that it reads, when files or migrations differ from those
+ * they were made of. What they were made of is recorded in {@code schema_views} after the last one, so that a run that was killed begins
+ * again.
  */
 final class Views {
 
@@ -43,8 +45,10 @@ final class Views {
             }
         });
         warehouse.execute(TABLE);
-        String checksum = Migration.sha256(Stream.concat(files.values().stream().map(file -> file.folder() + "/" + file.name() + "\n" + file.text()),
-                warehouse.query("SELECT checksum FROM schema_migrations ORDER BY version", Map.of(), row -> row.string("checksum")).stream())
+        String checksum = DigestUtils.sha256Hex(Stream.concat(files.values().stream()
+                .map(file -> file.folder() + "/" + file.name() + "\n" + file.text()),
+                warehouse.query("SELECT checksum FROM schema_migrations ORDER BY version", Map.of(), row -> row.string("checksum"))
+                .stream())
                 .collect(Collectors.joining("\n")));
         List<String> before = warehouse.query("SELECT checksum FROM schema_views ORDER BY made_at DESC LIMIT 1", Map.of(),
                 row -> row.string("checksum"));
@@ -60,7 +64,8 @@ final class Views {
     private List<String> makeAll() {
         warehouse.forEach("SELECT table, name, comment FROM system.columns WHERE database = currentDatabase() AND table IN"
                 + " (SELECT name FROM system.tables WHERE database = currentDatabase() AND engine != 'View')", Map.of(),
-                row -> comments.computeIfAbsent(row.string("table"), table -> new HashMap<>()).put(row.string("name"), row.string("comment")));
+                row -> comments.computeIfAbsent(row.string("table"), table -> new HashMap<>())
+                .put(row.string("name"), row.string("comment")));
         files.values().forEach(file -> make(file, List.of()));
         return List.copyOf(made);
     }
@@ -91,8 +96,8 @@ final class Views {
 
     private void create(ViewFile file) {
         String columns = file.isParameterised() ? "" : "\n(\n" + String.join(",\n", columns(file)) + "\n)";
-        warehouse.execute("CREATE OR REPLACE VIEW `" + file.name() + "`" + columns + file.security() + "\nCOMMENT " + quoted("Grain: " + file.grain())
-                + "\nAS " + file.text());
+        warehouse.execute("CREATE OR REPLACE VIEW `" + file.name() + "`" + columns + file.security() + "\nCOMMENT "
+                + quoted("Grain: " + file.grain()) + "\nAS " + file.text());
     }
 
     /** The columns with their types and comments: the file's own, else that of the first column of the same name that it reads. */
@@ -103,7 +108,8 @@ final class Views {
         warehouse.forEach("DESCRIBE TABLE (" + file.text() + "\n)", Map.of(), row -> {
             String name = row.string("name");
             String comment = own.containsKey(name) ? own.remove(name) : file.reads().stream()
-                    .map(read -> comments.getOrDefault(read, Map.of()).get(name)).filter(text -> text != null && !text.isEmpty()).findFirst()
+                    .map(read -> comments.getOrDefault(read, Map.of()).get(name)).filter(text -> text != null && !text.isEmpty())
+                    .findFirst()
                     .orElseThrow(() -> refused(file, "column " + name + " has no comment", "add '-- " + name + ": …' to its header"));
             all.put(name, comment);
             columns.add("    `" + name + "` " + row.string("type") + " COMMENT " + quoted(comment));

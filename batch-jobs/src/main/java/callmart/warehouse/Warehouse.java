@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -115,9 +116,9 @@ public final class Warehouse implements AutoCloseable {
     }
 
     /** All rows at once; for results that fit into memory. */
-    public <T> List<T> query(String sql, Map<String, ?> parameters, RowMapper<T> mapper) {
+    public <T> List<T> query(String sql, Map<String, ?> parameters, Function<Row, T> mapper) {
         List<T> values = new ArrayList<>();
-        forEach(sql, parameters, row -> values.add(mapper.map(row)));
+        forEach(sql, parameters, row -> values.add(mapper.apply(row)));
         return List.copyOf(values);
     }
 

@@ -5,6 +5,7 @@ import callmart.calendar.BusinessCalendar;
 import callmart.calendar.Period;
 import callmart.config.ConfigFolder;
 import callmart.config.ConfigurationException;
+import callmart.config.EnumWord;
 import callmart.config.Fault;
 import callmart.config.Faults;
 import callmart.config.Folders;
@@ -15,11 +16,12 @@ import callmart.contract.score.ScoreRules;
 import callmart.extract.SourceDefinition;
 import callmart.extract.source.SourcesFile;
 import callmart.feed.Categories;
+import callmart.feed.FeedLabels;
 import callmart.feed.Feeds;
 import callmart.mail.RecipientBook;
-import callmart.measure.MeasureSettings;
 import callmart.measure.kpi.KpiCatalogue;
 import callmart.measure.kpi.MeasureCatalogue;
+import callmart.measure.kpi.MeasureRole;
 import callmart.report.definition.ReportCatalogue;
 import callmart.report.definition.ReportDefinition;
 import callmart.warehouse.QueryFolder;
@@ -38,6 +40,7 @@ import java.util.stream.Stream;
  * @param settings {@code application.yml}
  * @param calendar {@code calendar.yml}
  * @param sources {@code sources.yml}: feed to its sources
+ * @param feedLabels {@code feeds.yml}
  * @param categories {@code categories.yml}: code to label
  * @param measures {@code measures.yml}
  * @param kpis {@code kpis.yml}
@@ -48,7 +51,7 @@ import java.util.stream.Stream;
  * @param contracts the files of {@code contracts/}
  */
 public record Configuration(Folders folders, Settings settings, BusinessCalendar calendar, Map<String, List<SourceDefinition>> sources,
-        Categories categories, MeasureCatalogue measures, KpiCatalogue kpis, ScoreRules scores, AlertRules alerts,
+        FeedLabels feedLabels, Categories categories, MeasureCatalogue measures, KpiCatalogue kpis, ScoreRules scores, AlertRules alerts,
         ReportCatalogue reports, RecipientBook recipients, Contracts contracts) {
 
     /** A report is made when each feed that it needs has a source. */
@@ -73,7 +76,8 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
         Settings settings = Settings.read(folder, folders, secrets, faults);
         MeasureCatalogue readMeasures = MeasureCatalogue.read(folder, Feeds.WITH_COLUMNS, faults);
         KpiCatalogue kpis = KpiCatalogue.read(folder, readMeasures.ids(), faults).withSeconds(settings.answerTargetSeconds());
-        kpis.checkServiceLevel(folder, MeasureSettings.ASSESSED_NUMERATOR, MeasureSettings.ASSESSED_DENOMINATOR, faults);
+        kpis.checkServiceLevel(folder, readMeasures.id(MeasureRole.ANSWERED_IN_TARGET),
+                readMeasures.id(MeasureRole.OFFERED), faults);
         MeasureCatalogue measures = readMeasures.withWords(settings.answerTargetSeconds(), kpis.serviceLevelLabel());
         RecipientBook recipients = RecipientBook.read(folder, faults);
         Categories categories = Categories.read(folder, faults);
@@ -81,7 +85,7 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
                 settings.zone(), secrets, Set.copyOf(categories.codes()), faults);
         Configuration configuration = new Configuration(folders, settings,
                 BusinessCalendar.read(folder, settings.zone(), faults),
-                sources, categories, measures, kpis, ScoreRules.read(folder, kpis, faults),
+                sources, FeedLabels.read(folder, faults), categories, measures, kpis, ScoreRules.read(folder, kpis, faults),
                 AlertRules.read(folder, kpis, new QueryFolder(folders.sql().resolve("alerts")).names(), faults),
                 ReportCatalogue.read(folder, kpis, measures, Feeds.NAMES, faults), recipients,
                 Contracts.read(folder, kpis, faults));
@@ -120,9 +124,9 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
 
     private void checkMovedDeadlines(ConfigFolder folder, Faults faults) {
         List<String> valid = new ArrayList<>(reports.all().stream().map(ReportDefinition::id).toList());
-        Stream.of(Period.Kind.values()).map(BusinessCalendar::word).forEach(valid::add);
+        Stream.of(Period.Kind.values()).map(EnumWord::of).forEach(valid::add);
         calendar.moved().stream().filter(name -> !valid.contains(name)).sorted().forEach(unknown ->
-                faults.add(new Fault(folder.resolve("calendar.yml").toString(), 0, "move-deadlines-of", "there is no report or kind of period '"
-                        + unknown + "'; did you mean '" + Nearest.of(unknown, valid) + "'?")));
+                faults.add(new Fault(folder.resolve("calendar.yml").toString(), 0, "move-deadlines-of",
+                        "there is no report or kind of period '" + unknown + "'; did you mean '" + Nearest.of(unknown, valid) + "'?")));
     }
 }

@@ -4,35 +4,37 @@ import callmart.calendar.Period;
 import callmart.contract.StatementDesk;
 import callmart.contract.performance.PerformanceReport;
 import callmart.contract.score.AgentMonth;
-import callmart.feed.FeedLabels;
 import callmart.measure.CheckWords;
 import callmart.measure.Delivered;
 import callmart.measure.MeasureSums;
 import callmart.measure.kpi.MeasureCatalogue;
 import callmart.publish.Readiness;
+import callmart.report.DataNotes;
 import callmart.report.DatasetSource;
+import callmart.report.ReportDocument;
 import callmart.report.definition.Assembler;
 import callmart.report.definition.FieldCatalogue;
 import callmart.report.definition.ReportDefinition;
-import callmart.report.definition.ReportDefinition.Layout;
+import callmart.report.definition.ReportLayout;
 import callmart.report.figures.FiguresReport;
 import callmart.report.figures.PeriodMeasures;
 import callmart.report.list.ListReport;
 import callmart.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.EnumMap;
+import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Who builds the documents of which layout. A new layout is a word in {@link Layout}, an {@link Assembler}, and a line here. */
-public final class Layouts {
+/** Who builds the documents of which layout. A new layout is a {@link ReportLayout}, a kind of document, and its builder here. */
+public final class Layouts implements Assembler {
 
-    private final Map<Layout, Assembler> assemblers = new EnumMap<>(Layout.class);
-
+    private final FiguresReport figures;
+    private final ListReport lists;
+    private final PerformanceReport statements;
     private final Configuration configuration;
     private final CheckWords checkWords;
 
@@ -41,20 +43,23 @@ public final class Layouts {
     }
 
     Layouts(Configuration configuration, Figured figured, DatasetSource datasets, Readiness readiness, CheckWords checkWords,
-            Supplier<StatementDesk> statements, Supplier<AgentMonth> agents, Warehouse warehouse) {
+            Supplier<StatementDesk> settlements, Supplier<AgentMonth> agents, Warehouse warehouse) {
         this.configuration = configuration;
         this.checkWords = checkWords;
-        assemblers.put(Layout.FIGURES, new FiguresReport(datasets, periods(figured, readiness), new FiguresReport.Names(figured.counted(),
+        this.figures = new FiguresReport(datasets, periods(figured, readiness), new FiguresReport.Names(figured.counted(),
                 configuration.kpis().list(), configuration.categories(), agentNames(warehouse),
-                configuration.kpis().serviceLevel().id())));
-        assemblers.put(Layout.STATEMENT, new PerformanceReport(datasets, configuration.contracts(), configuration.kpis(),
-                FeedLabels.all(), month -> statements.get().current(month), month -> agents.get().scores(month)));
-        ListReport lists = new ListReport(datasets, readiness::isWhole, this::words);
-        assemblers.put(Layout.LIST, lists);
-        assemblers.put(Layout.LIST_ANALYSIS, lists);
+                configuration.kpis().serviceLevel().id()));
+        this.statements = new PerformanceReport(datasets, configuration.contracts(), configuration.kpis(),
+                configuration.feedLabels().all(), configuration.reports().fields().words()
+                .getOrDefault(FieldCatalogue.ORIGIN_WORDS, Map.of()), month -> settlements.get().current(month), month ->
+                agents.get().scores(month));
+        this.lists = new ListReport(datasets, readiness::isWhole, this::words);
     }
 
-    /** The configured words, and those of categories, the day's slip tariffs, alert rules, feeds, checks, KPIs and the reports of the day's periods. */
+    /**
+     * The configured words, and those of categories, the day's slip tariffs, alert rules, feeds, checks, KPIs and the reports of the day's
+     * periods.
+     */
     private Map<String, Map<String, String>> words(LocalDate day) {
         Map<String, Map<String, String>> words = new HashMap<>(configuration.reports().fields().words());
         Map<String, String> categories = new HashMap<>();
@@ -66,7 +71,7 @@ public final class Layouts {
         Map<String, String> alerts = new HashMap<>();
         configuration.alerts().list().forEach(rule -> alerts.put(rule.heading().id(), rule.heading().label()));
         words.put(FieldCatalogue.ALERT_WORDS, alerts);
-        Map<String, String> subjects = new HashMap<>(FeedLabels.all());
+        Map<String, String> subjects = new HashMap<>(configuration.feedLabels().all());
         configuration.kpis().list().forEach(kpi -> subjects.put(kpi.id(), kpi.label()));
         subjects.putAll(checkWords.labels());
         configuration.reports().list().forEach(report -> report.kinds().forEach(kind ->
@@ -75,12 +80,11 @@ public final class Layouts {
         return words;
     }
 
-    public Assembler get(Layout layout) {
-        Assembler assembler = assemblers.get(layout);
-        if (assembler == null) {
-            throw new IllegalStateException("nobody builds the layout " + layout);
-        }
-        return assembler;
+    @Override
+    public ReportDocument assemble(ReportDefinition definition, Period period, DataNotes notes, ZonedDateTime asOf) {
+        return definition.layout().byKind(layout -> figures.assemble(definition, layout, period, notes, asOf),
+                form -> lists.assemble(definition, form, period, notes, asOf), layout ->
+                statements.assemble(definition, period, notes, asOf));
     }
 
     private static PeriodMeasures periods(Figured figured, Readiness readiness) {

@@ -39,7 +39,7 @@ final class MissingRecipients {
             lacks.add("roles: " + users.entrySet().stream().map(role -> role.getKey() + ", used by "
                     + String.join(", ", role.getValue()) + Nearest.hint(role.getKey(), book.roles())).collect(Collectors.joining("; ")));
         }
-        return lacks.isEmpty() ? Optional.empty() : Optional.of(new Fault(configuration.folders().config().resolve(RecipientBook.FILE).toString(),
-                0, "", "lacks " + String.join(" and ", lacks) + ". Write them there, or run with --no-mail"));
+        return lacks.isEmpty() ? Optional.empty() : Optional.of(new Fault(configuration.folders().config().resolve(RecipientBook.FILE)
+                .toString(), 0, "", "lacks " + String.join(" and ", lacks) + ". Write them there, or run with --no-mail"));
     }
 }

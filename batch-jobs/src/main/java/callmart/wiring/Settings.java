@@ -11,7 +11,6 @@ import callmart.operate.RetentionSettings;
 import callmart.operate.WatchSettings;
 import callmart.runlog.StateDatabase;
 import callmart.warehouse.WarehouseSettings;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -45,7 +44,7 @@ public record Settings(ZoneId zone, int answerTargetSeconds, WarehouseSettings w
         if (target < 0) {
             map.find("answer-target-seconds").ifPresent(node -> node.fault("expected seconds from 0, found " + node.text()));
         }
-        return new Settings(map.get("time-zone", ZoneId.of("Asia/Shanghai"), Settings::zone), target,
+        return new Settings(map.get("time-zone", ZoneId.of("Asia/Shanghai"), YamlNode::zone), target,
                 warehouse(map.find("warehouse"), folders, secrets), map.find("batch").flatMap(node -> batch(node, secrets)),
                 DeliverySettings.read(map.find("mail"), map.find("delivery"), secrets, folders.config()),
                 WatchSettings.read(map.find("metrics"), map.find("heartbeat"), secrets), RetentionSettings.read(map.find("retention")));
@@ -94,14 +93,5 @@ public record Settings(ZoneId zone, int answerTargetSeconds, WarehouseSettings w
             }
             return OptionalInt.of(port);
         })).orElse(OptionalInt.empty());
-    }
-
-    private static ZoneId zone(YamlNode node) {
-        try {
-            return ZoneId.of(node.text());
-        } catch (DateTimeException e) {
-            node.fault("unknown time zone '" + node.text() + "'; expected a name such as Asia/Shanghai");
-            return ZoneId.of("UTC");
-        }
     }
 }

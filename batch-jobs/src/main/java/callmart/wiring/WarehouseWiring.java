@@ -96,7 +96,8 @@ abstract class WarehouseWiring implements AutoCloseable {
     /** Publishes the KPIs that can have a value for analysts. */
     void publishCatalogue(Warehouse opened) {
         Delivered delivered = delivered(opened);
-        PublishedCatalogue.publish(opened, kpisOf(delivered), new MeasureSums(opened, delivered).names(Optional.of(Dimension.AGENT)), clock.now());
+        PublishedCatalogue.publish(opened, kpisOf(delivered), new MeasureSums(opened, delivered).names(Optional.of(Dimension.AGENT)),
+                clock.now());
     }
 
     public RunLog runLog() {
@@ -181,13 +182,15 @@ abstract class WarehouseWiring implements AutoCloseable {
     /** What contracts cost, computed from what the warehouse holds. */
     public Penalties penalties(Contracts contracts) {
         Delivered delivered = delivered();
-        return new Penalties(contracts, configuration.kpis(), new MeasuredMonths(new MeasureSums(warehouse(), delivered), delivered), warehouse(), folders().sql(),
+        return new Penalties(contracts, configuration.kpis(), new MeasuredMonths(new MeasureSums(warehouse(), delivered), delivered),
+                warehouse(), folders().sql(),
                 clock.zone());
     }
 
     /** The issued statements of the configured contracts. */
     public StatementDesk statements() {
-        return new StatementDesk(configuration.contracts(), penalties(configuration.contracts()), warehouse(), folders().sql(), clock.clock());
+        return new StatementDesk(configuration.contracts(), penalties(configuration.contracts()), warehouse(), folders().sql(),
+                clock.clock());
     }
 
     public AgentMonth agentMonth() {

@@ -87,11 +87,13 @@ public final class Wiring extends WarehouseWiring {
 
     /** Reads sources. */
     private Extraction extraction() {
-        return new Extraction(folders().home(), clock().zone(), Set.copyOf(configuration().categories().codes()), new LoadProgress(clock().clock()));
+        return new Extraction(folders().home(), clock().zone(), Set.copyOf(configuration().categories().codes()),
+                new LoadProgress(clock().clock()));
     }
 
     private FeedLoader makeFeedLoader() {
-        return new FeedLoader(warehouse(), (feed, day, sources, sink) -> extraction().run(feed, day, sources, sink), runLog(), clock().clock());
+        return new FeedLoader(warehouse(), (feed, day, sources, sink) -> extraction().run(feed, day, sources, sink), runLog(),
+                clock().clock());
     }
 
     private ReportFonts loadFonts() {
@@ -104,7 +106,8 @@ public final class Wiring extends WarehouseWiring {
     }
 
     private ReportRenderers makeRenderers() {
-        return new ReportRenderers(List.of(new XlsxRenderer(), new PdfRenderer(folders().templates(), fonts.get()), new HtmlRenderer(mailBodies())));
+        return new ReportRenderers(List.of(new XlsxRenderer(), new PdfRenderer(folders().templates(), fonts.get()),
+                new HtmlRenderer(mailBodies())));
     }
 
     public MailBodyRenderer mailBodies() {
@@ -114,7 +117,8 @@ public final class Wiring extends WarehouseWiring {
     /** A report desk for what is loaded now. */
     public ReportDesk reportDesk() {
         Readiness readiness = readiness();
-        return new ReportDesk(clock(), runLog(), readiness, layouts(readiness)::get, new SourceNotes(runLog(), readiness, delivered(), checkWords()::of));
+        return new ReportDesk(clock(), runLog(), readiness, layouts(readiness),
+                new SourceNotes(runLog(), readiness, delivered(), checkWords()::of, configuration().feedLabels()));
     }
 
     private Readiness readiness() {
@@ -125,8 +129,8 @@ public final class Wiring extends WarehouseWiring {
     /** Who builds the documents of which layout. */
     public Layouts layouts(Readiness readiness) {
         Delivered delivered = delivered();
-        return new Layouts(configuration(), new Layouts.Figured(new MeasureSums(warehouse(), delivered), delivered, countedMeasures()), datasets(),
-                readiness, checkWords(), this::statements, this::agentMonth, warehouse());
+        return new Layouts(configuration(), new Layouts.Figured(new MeasureSums(warehouse(), delivered), delivered, countedMeasures()),
+                datasets(), readiness, checkWords(), this::statements, this::agentMonth, warehouse());
     }
 
     private WarehouseDatasets datasets() {
@@ -167,7 +171,7 @@ public final class Wiring extends WarehouseWiring {
     }
 
     public Notices notices() {
-        return new Notices(post(ledger()), reportDesk(), configuration().reports(), deadlines, checkWords());
+        return new Notices(post(ledger()), reportDesk(), configuration().reports(), deadlines, checkWords(), configuration().feedLabels());
     }
 
     /** From when on deliveries are owed. */
@@ -176,7 +180,7 @@ public final class Wiring extends WarehouseWiring {
     }
 
     public ArchiveNotes archiveNotes() {
-        return new ArchiveNotes(readiness(), checkWords());
+        return new ArchiveNotes(readiness(), checkWords(), configuration().feedLabels());
     }
 
     private ArchiveEntries archiveEntries() {
@@ -185,20 +189,22 @@ public final class Wiring extends WarehouseWiring {
     }
 
     public ArchiveDesk archiveDesk() {
-        return new ArchiveDesk(clock(), folders(), new ArchivePages(templates), this::archiveEntries, new ArchiveTrends(figures(), configuration().kpis()));
+        return new ArchiveDesk(clock(), folders(), new ArchivePages(templates), this::archiveEntries,
+                new ArchiveTrends(figures(), configuration().kpis()));
     }
 
     public RunEnd runEnd() {
         Retention retention = new Retention(configuration().settings().retention(), clock().zone(), folders().home(), warehouse(),
                 Feeds.list().stream().filter(feed -> feed.kind() != Feed.Kind.SNAPSHOT).map(Feed::name).toList());
         Path metrics = folders().home().resolve(configuration().settings().watch().metricsFile());
-        return new RunEnd(clock(), retention, archiveDesk(), new RunMetrics(clock(), metrics, runLog(), this::archiveEntries, deliveryLog()));
+        return new RunEnd(clock(), retention, archiveDesk(), new RunMetrics(clock(), metrics, runLog(), this::archiveEntries,
+                deliveryLog()));
     }
 
     /** The facts that alert rules ask for, as they are now. */
     public AlertFacts alertFacts() {
-        return new WarehouseAlertFacts(clock(), warehouse(), queries("alerts"), runLog(), figures(), checkWords(), configuration().kpis(),
-                configuration().reports());
+        return new WarehouseAlertFacts(clock(), warehouse(), queries("alerts"), runLog(), figures(), checkWords(),
+                configuration().feedLabels(), configuration().kpis(), configuration().reports());
     }
 
     public NightSteps nightSteps() {
@@ -230,8 +236,9 @@ public final class Wiring extends WarehouseWiring {
     public Diagnosis diagnosis() {
         return new Diagnosis(new Diagnosis.Subjects(clock(), folders(), configuration().sources(), configuration().settings().delivery(),
                 configuration().recipients(), configuration().missingRecipients(), configuration().reports(),
-                Map.entry(configuration().contracts().list().stream().map(Contract::id).toList(), folders().config().resolve(Contracts.FOLDER)),
-                new Extraction(folders().home(), clock().zone(), Set.copyOf(configuration().categories().codes())), this::warehouse, this::withoutValue,
+                Map.entry(configuration().contracts().list().stream().map(Contract::id).toList(),
+                folders().config().resolve(Contracts.FOLDER)), new Extraction(folders().home(), clock().zone(),
+                Set.copyOf(configuration().categories().codes())), this::warehouse, this::withoutValue,
                 this::datasetCheck));
     }
 }

@@ -14,12 +14,13 @@ import callmart.report.DatasetRow;
 import callmart.report.Format;
 import callmart.report.Goldens;
 import callmart.report.Pdfs;
-import callmart.report.ReportDocument;
+import callmart.report.StatementDocument;
 import callmart.report.ReportTable;
 import callmart.report.TestReports;
 import callmart.report.WorkbookFile;
 import callmart.report.Workbooks;
 import callmart.report.chart.ChartDrawing;
+import callmart.report.definition.FieldCatalogue;
 import callmart.report.definition.ReportCatalogue;
 import callmart.report.html.MailBody;
 import callmart.report.html.MailBodyRenderer;
@@ -73,7 +74,7 @@ class PerformanceReportTest {
     @TempDir
     private Path folder;
     private Contracts contracts;
-    private ReportDocument document;
+    private StatementDocument document;
     private Statement statement;
 
     @BeforeEach
@@ -97,10 +98,11 @@ class PerformanceReportTest {
         document = assemble(List.of(issued, Settlement.draft(draft)));
     }
 
-    private ReportDocument assemble(List<Settlement> settlements) {
+    private StatementDocument assemble(List<Settlement> settlements) {
+        ReportCatalogue reports = catalogue();
         return new PerformanceReport((dataset, parameters) -> List.of(new DatasetRow(Map.of("agent_id", "7001", "name", "王芳"))), contracts,
-                ContractFiles.kpis(), Map.of("qa_reviews", "录音监听"), month -> settlements, month -> scores())
-                .assemble(catalogue().get("monthly-performance"), Period.month(MONTH), TestReports.notes(), TestReports.AS_OF);
+                ContractFiles.kpis(), Map.of("qa_reviews", "录音监听"), reports.fields().words().get(FieldCatalogue.ORIGIN_WORDS), month -> settlements, month -> scores())
+                .assemble(reports.get("monthly-performance"), Period.month(MONTH), TestReports.notes(), TestReports.AS_OF);
     }
 
     private static ReportCatalogue catalogue() {

@@ -2,6 +2,8 @@ package callmart.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import callmart.feed.FeedLabels;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,6 +26,6 @@ class WarningWordsTest {
             3 calls have later legs but no leg 1, such as C-1        | 3 通来电缺首段，如 C-1
             hour 9: seizures 3, answered 1 + lost 1                  | ''""")
     void readers_are_told_of_broken_checks_what_they_can_mend(String detail, String words) {
-        assertThat(WarningWords.ofCheck(detail)).isEqualTo(words);
+        assertThat(WarningWords.ofCheck(detail, new FeedLabels(Map.of("calls", "通话记录")))).isEqualTo(words);
     }
 }

@@ -32,7 +32,7 @@ class FiguresGoldensTest {
     @ParameterizedTest
     @CsvSource(textBlock = REPORTS)
     void workbookPdfAndMailAreTheStoredText(String report, String period) throws IOException {
-        ReportDocument document = TestReports.document(report, Period.parse(period));
+        FiguresDocument document = TestReports.document(report, Period.parse(period));
         String name = report + "." + period;
 
         byte[] workbook = XLSX.render(document);
@@ -51,7 +51,7 @@ class FiguresGoldensTest {
     @ParameterizedTest
     @CsvSource(textBlock = REPORTS)
     void workbookPdfAndMailShowTheSameNumbers(String report, String period) throws IOException {
-        ReportDocument document = TestReports.document(report, Period.parse(period));
+        FiguresDocument document = TestReports.document(report, Period.parse(period));
         String pdf = Pdfs.text(PDF.render(document));
         String mail = MAIL.render(document).text();
         String page = MAIL.render(document).html();
@@ -70,7 +70,7 @@ class FiguresGoldensTest {
     @ParameterizedTest
     @CsvSource(textBlock = REPORTS)
     void theSameDocumentGivesTheSameWorkbook(String report, String period) {
-        ReportDocument document = TestReports.document(report, Period.parse(period));
+        FiguresDocument document = TestReports.document(report, Period.parse(period));
 
         assertThat(XLSX.render(document)).isEqualTo(XLSX.render(document));
     }
@@ -83,7 +83,7 @@ class FiguresGoldensTest {
             agent-workload,     2025,     本年无话务记录
             traffic-inout,      2026-W30, 本周无来电""")
     void anEmptyPeriodIsSaidInWordsInAllThree(String report, String period, String words) throws IOException {
-        ReportDocument document = TestReports.document(report, Period.parse(period));
+        FiguresDocument document = TestReports.document(report, Period.parse(period));
 
         assertThat(Workbooks.text(XLSX.render(document))).contains(words);
         assertThat(Pdfs.text(PDF.render(document))).contains(words);

@@ -13,7 +13,7 @@ class ReportRenderersTest {
 
     @Test
     void givesTheFileOfTheFormatAskedFor() {
-        ReportDocument document = TestReports.document(SmallDay.days());
+        FiguresDocument document = TestReports.document(SmallDay.days());
 
         assertThat(renderers.render(document, Format.XLSX)).isEqualTo(new XlsxRenderer().render(document));
     }

@@ -8,6 +8,7 @@ import callmart.feed.Feeds;
 import callmart.measure.kpi.KpiCatalogue;
 import callmart.measure.kpi.MeasureCatalogue;
 import callmart.report.chart.ReportFonts;
+import callmart.report.definition.FiguresLayout;
 import callmart.report.definition.ReportCatalogue;
 import callmart.report.definition.ReportDefinition;
 import callmart.report.figures.AlertTable;
@@ -67,6 +68,11 @@ public final class TestReports {
         return catalogue.get(report);
     }
 
+    /** The layout of a report of figures. */
+    public static FiguresLayout figures(String report) {
+        return (FiguresLayout) definition(report).layout();
+    }
+
     public static KpiCatalogue kpis() {
         Faults faults = new Faults();
         KpiCatalogue kpis = KpiCatalogue.read(productConfig(), MeasureCatalogue.read(productConfig(), Feeds.WITH_COLUMNS, faults).ids(), faults);
@@ -94,11 +100,11 @@ public final class TestReports {
     }
 
     /** The document of {@link #DAY} over the days given. */
-    public static ReportDocument document(Map<LocalDate, List<DatasetRow>> days) {
+    public static FiguresDocument document(Map<LocalDate, List<DatasetRow>> days) {
         return document(days, AS_OF);
     }
 
-    public static ReportDocument document(Map<LocalDate, List<DatasetRow>> days, ZonedDateTime asOf) {
+    public static FiguresDocument document(Map<LocalDate, List<DatasetRow>> days, ZonedDateTime asOf) {
         PeriodMeasures measures = new PeriodMeasures() {
             @Override
             public Optional<Map<String, BigDecimal>> sums(Period period) {
@@ -117,7 +123,7 @@ public final class TestReports {
         };
         DatasetSource source = (dataset, parameters) -> dataset.equals(AlertTable.DATASET) ? alerts(days)
                 : days.getOrDefault((LocalDate) parameters.get("from"), List.of());
-        return new FiguresReport(source, measures, names()).assemble(dailyOperations(), Period.day(DAY), notes(), asOf);
+        return new FiguresReport(source, measures, names()).assemble(dailyOperations(), figures("daily-operations"), Period.day(DAY), notes(), asOf);
     }
 
     /** A day with calls has alerts. */
@@ -129,9 +135,9 @@ public final class TestReports {
     }
 
     /** The document of a report of figures over the {@link SmallCentre}. */
-    public static ReportDocument document(String report, Period period) {
+    public static FiguresDocument document(String report, Period period) {
         SmallCentre centre = new SmallCentre();
-        return new FiguresReport(centre, centre, names()).assemble(definition(report), period, notes(), AS_OF);
+        return new FiguresReport(centre, centre, names()).assemble(definition(report), figures(report), period, notes(), AS_OF);
     }
 
     private static FiguresReport.Names names() {

@@ -6,7 +6,7 @@ import callmart.calendar.Period;
 import callmart.report.Format;
 import callmart.report.Goldens;
 import callmart.report.Pdfs;
-import callmart.report.ReportDocument;
+import callmart.report.ListDocument;
 import callmart.report.WorkbookFile;
 import callmart.report.Workbooks;
 import callmart.report.html.MailBody;
@@ -32,16 +32,16 @@ class EmptyListsTest extends OverListCentre {
     @ParameterizedTest
     @MethodSource("reports")
     void the_period_is_said_to_be_empty_everywhere(String reportAndPeriod) throws IOException {
-        ReportDocument document = document(reportAndPeriod);
+        ListDocument document = document(reportAndPeriod);
         byte[] file = mart().renderers().render(document, Format.XLSX);
         String workbook = Workbooks.text(file);
         String pages = Pdfs.text(mart().renderers().render(document, Format.PDF));
         MailBody mail = mart().mailBodies().render(document);
 
         String said = document.emptyText().orElseThrow();
-        assertThat(said).startsWith(NOW.get(document.period().kind()) + "无").doesNotContain("{");
+        assertThat(said).startsWith(NOW.get(document.head().period().kind()) + "无").doesNotContain("{");
         assertThat(List.of(workbook, pages, mail.text(), mail.html())).allSatisfy(shown -> assertThat(shown).contains(said)
-                .contains(document.title()).doesNotContain("null", "NaN"));
+                .contains(document.head().title()).doesNotContain("null", "NaN"));
         assertThat(WorkbookFile.faults(file)).isEmpty();
         Goldens.assertMatches("lists/empty/" + reportAndPeriod.replace(' ', '.') + ".txt", first(workbook) + "-- PDF\n" + first(pages) + "-- mail\n" + mail.text());
     }

@@ -89,7 +89,7 @@ final class ListCentre {
 
     /** The report of the period, with notes and time of the data that do not change. */
     static ReportDocument document(Wiring mart, ReportDefinition report, Period period) {
-        return mart.layouts(new Readiness(mart.runLog(), mart.configuration().configuredFeeds(), month -> Set.of())).get(report.layout()).assemble(report, period, TestReports.notes(), TestReports.AS_OF);
+        return mart.layouts(new Readiness(mart.runLog(), mart.configuration().configuredFeeds(), month -> Set.of())).assemble(report, period, TestReports.notes(), TestReports.AS_OF);
     }
 
     /** The period of a kind that the hand-made day lies in. */

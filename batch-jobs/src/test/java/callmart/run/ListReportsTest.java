@@ -6,7 +6,7 @@ import callmart.report.Cell;
 import callmart.report.Format;
 import callmart.report.Goldens;
 import callmart.report.Pdfs;
-import callmart.report.ReportDocument;
+import callmart.report.ListDocument;
 import callmart.report.ReportTable;
 import callmart.report.TestReports;
 import callmart.report.Workbooks;
@@ -36,7 +36,7 @@ class ListReportsTest extends OverListCentre {
     @ParameterizedTest
     @MethodSource("reports")
     void workbook_pages_and_mail_are_the_stored_ones_and_show_the_same(String report) throws IOException {
-        ReportDocument document = document(report);
+        ListDocument document = document(report);
         String name = "lists/" + report.replace(' ', '.');
         String workbook = Workbooks.text(mart().renderers().render(document, Format.XLSX));
         String pages = Pdfs.text(mart().renderers().render(document, Format.PDF));
@@ -50,17 +50,17 @@ class ListReportsTest extends OverListCentre {
 
     @Test
     void a_month_that_was_not_loaded_as_a_whole_is_not_compared_with() {
-        ReportDocument document = document("monthly-complaints " + ListCentre.LAST_MONTH);
+        ListDocument document = document("monthly-complaints " + ListCentre.LAST_MONTH);
 
-        assertThat(document.listing().orElseThrow().analysis()).isNotEmpty().allSatisfy(table -> {
+        assertThat(document.listing().analysis()).isNotEmpty().allSatisfy(table -> {
             int before = table.columns().stream().map(ReportTable.Column::label).toList().indexOf("上月");
             assertThat(table.rows()).extracting(row -> row.cells().get(before).text()).containsOnly("—");
         });
         assertThat(document.charts()).isNotEmpty().allSatisfy(chart -> assertThat(chart.bars()).hasSize(1));
     }
 
-    private static void assertShowTheSame(ReportDocument document, String workbook, String pages, String mail, String html) {
-        String totals = plain(document.listing().orElseThrow().totals());
+    private static void assertShowTheSame(ListDocument document, String workbook, String pages, String mail, String html) {
+        String totals = plain(document.listing().totals());
         assertThat(List.of(workbook, pages, mail, html)).allMatch(shown -> shown.contains(totals));
         for (ReportTable table : document.tables()) {
             for (ReportTable.Row row : table.rows()) {
@@ -72,7 +72,7 @@ class ListReportsTest extends OverListCentre {
                 });
             }
         }
-        String first = document.listing().orElseThrow().mail().rows().stream().limit(1).flatMap(row -> row.cells().stream())
+        String first = document.listing().mail().rows().stream().limit(1).flatMap(row -> row.cells().stream())
                 .map(Cell::text).map(ListReportsTest::plain).collect(Collectors.joining("|"));
         assertThat(mail).contains(first);
     }

@@ -1,7 +1,7 @@
 package callmart.run;
 
 import callmart.calendar.Period;
-import callmart.report.ReportDocument;
+import callmart.report.ListDocument;
 import callmart.wiring.Wiring;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,13 +34,13 @@ abstract class OverListCentre {
 
     /** Every list of the catalogue with each of its periods that the day lies in: {@code daily-complaints 2026-11-21} and so on. */
     List<String> lists(LocalDate day) {
-        return mart.configuration().reports().list().stream().filter(report -> report.layout().isList()).flatMap(report ->
+        return mart.configuration().reports().list().stream().filter(report -> report.list().isPresent()).flatMap(report ->
                 report.kinds().stream().map(kind -> report.id() + " " + Period.of(kind, day))).toList();
     }
 
     /** @param reportAndPeriod {@code daily-complaints 2026-11-21} */
-    ReportDocument document(String reportAndPeriod) {
+    ListDocument document(String reportAndPeriod) {
         String[] words = reportAndPeriod.split(" ");
-        return ListCentre.document(mart, mart.configuration().reports().get(words[0]), Period.parse(words[1]));
+        return (ListDocument) ListCentre.document(mart, mart.configuration().reports().get(words[0]), Period.parse(words[1]));
     }
 }

@@ -12,7 +12,6 @@ import callmart.report.definition.ReportDefinition.Privacy;
 import callmart.report.html.MailBody;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,10 +30,9 @@ class PrivacyTest extends OverListCentre {
         ReportDefinition report = mart().configuration().reports().get("daily-complaints");
         ListForm form = report.list().orElseThrow();
         List<String> mail = Stream.concat(Stream.of("caller", "contact_phone"), form.mail().stream().filter(key -> key.equals("content"))).toList();
-        return ListCentre.document(mart(), new ReportDefinition(report.id(), report.editions(), report.layout(), report.dataset(), report.figures(),
-                report.cards(), report.charts(), report.tables(), report.formats(), report.recipients(), report.cc(), privacy, report.feeds(),
-                report.optionalFeeds(), Optional.of(new ListForm(form.columns(), form.order(), form.parameters(),
-                form.empty(), form.unit(), form.counts(), form.group(), mail, form.notable(), form.parts()))),
+        return ListCentre.document(mart(), new ReportDefinition(report.id(), report.editions(), new ListForm(form.columns(), form.order(), form.parameters(),
+                form.empty(), form.unit(), form.counts(), form.group(), mail, form.notable(), form.parts()), report.dataset(), report.formats(),
+                report.recipients(), report.cc(), privacy, report.feeds(), report.optionalFeeds()),
                 ListCentre.period(report.kinds().iterator().next()));
     }
 

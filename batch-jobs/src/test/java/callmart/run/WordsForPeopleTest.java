@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import callmart.alert.Alert;
 import callmart.alert.AlertEvaluation;
 import callmart.calendar.Period;
-import callmart.feed.FeedLabels;
 import callmart.feed.Feeds;
 import callmart.mail.MailReader;
 import callmart.publish.ReportDesk;
@@ -112,7 +111,7 @@ class WordsForPeopleTest {
     void every_check_and_feed_has_a_name_in_words() {
         try (Wiring mart = new Wiring(home.configuration(), clock)) {
             assertThat(mart.checkWords().labels().values()).hasSizeGreaterThan(20).noneMatch(label -> LATIN_WORD.matcher(label).find());
-            assertThat(Feeds.NAMES).allMatch(feed -> !LATIN_WORD.matcher(FeedLabels.of(feed)).find());
+            assertThat(Feeds.NAMES).allMatch(feed -> !LATIN_WORD.matcher(mart.configuration().feedLabels().of(feed)).find());
         }
     }
 }

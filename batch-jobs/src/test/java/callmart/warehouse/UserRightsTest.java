@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -132,7 +133,7 @@ class UserRightsTest {
     @Test
     void theAnalystWorksLessUrgentlyThanTheLoader() {
         String settings = "SELECT getSetting('priority') AS p, getSetting('max_threads') AS t, getSetting('max_memory_usage') AS m";
-        RowMapper<long[]> numbers = row -> new long[] {row.longValue("p"), row.longValue("t"), row.longValue("m")};
+        Function<Row, long[]> numbers = row -> new long[] {row.longValue("p"), row.longValue("t"), row.longValue("m")};
         long[] ours = etl.query(settings, Map.of(), numbers).get(0);
         long[] theirs = analyst.query(settings, Map.of(), numbers).get(0);
         assertThat(theirs[0]).isGreaterThan(ours[0]);

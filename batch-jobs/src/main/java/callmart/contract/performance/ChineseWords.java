@@ -42,15 +42,17 @@ final class ChineseWords {
         String amount = money.amount(line.amount());
         String gap = shown.above() ? shown.value() + " − " + shown.target() : shown.target() + " − " + shown.value();
         if (assessed.rounding().isPresent()) {
-            return gap + " = " + shown.gap() + " 个百分点，" + points(assessed, shown) + (line.amount().signum() < 0 ? "，奖励 " + money.amount(assessed.price().orElseThrow()) + "/点，计 "
+            return gap + " = " + shown.gap() + " 个百分点，" + points(assessed, shown)
+                    + (line.amount().signum() < 0 ? "，奖励 " + money.amount(assessed.price().orElseThrow()) + "/点，计 "
                     : " × " + StatementNumbers.money(assessed.price().orElseThrow()) + " = ") + amount;
         } else if (assessed.tier().isPresent()) {
             return shown.value() + (shown.above() ? " 高于 " : " 低于 ") + limit(assessed) + "，" + assessed.share().map(share ->
-                    "月服务费 " + StatementNumbers.money(statement.monthlyFee()) + " × " + share.movePointRight(2).stripTrailingZeros().toPlainString() + "% = ").orElse("按该档计 ")
+                    "月服务费 " + StatementNumbers.money(statement.monthlyFee()) + " × "
+                            + share.movePointRight(2).stripTrailingZeros().toPlainString() + "% = ").orElse("按该档计 ")
                     + amount;
         }
-        return assessed.price().isPresent() ? gap + " = " + shown.gap() + (assessed.unit() == Unit.PERCENT ? " 个百分点" : " 秒") + "，当日未达标，计 " + amount
-                : shown.value() + "，未达目标 " + shown.target() + "，但不在任何一档内";
+        return assessed.price().isPresent() ? gap + " = " + shown.gap() + (assessed.unit() == Unit.PERCENT ? " 个百分点" : " 秒") + "，当日未达标，计 "
+                + amount : shown.value() + "，未达目标 " + shown.target() + "，但不在任何一档内";
     }
 
     private static String points(Assessed assessed, StatementNumbers shown) {
@@ -84,16 +86,6 @@ final class ChineseWords {
             case WHOLE -> "取整";
             case STARTED -> "进一";
             case PRO_RATA -> "按比例";
-        };
-    }
-
-    static String origin(SlipKind kind) {
-        return switch (kind) {
-            case REVIEW -> "录音监听";
-            case CASE -> "投诉成立";
-            case ABSENCE -> "旷工";
-            case LATENESS -> "迟到";
-            case BY_HAND -> "手工过失单";
         };
     }
 
@@ -139,7 +131,8 @@ final class ChineseWords {
      * @param feeds what readers call the feeds, by feed
      */
     static String reasons(List<String> reasons, Map<String, String> feeds) {
-        List<String> words = new ArrayList<>(reasons.stream().filter(reason -> !reason.startsWith(LOADED)).map(ChineseWords::reason).toList());
+        List<String> words = new ArrayList<>(reasons.stream().filter(reason -> !reason.startsWith(LOADED)).map(ChineseWords::reason)
+                .toList());
         List<String> loads = reasons.stream().filter(reason -> reason.startsWith(LOADED)).map(reason -> load(reason, feeds)).toList();
         if (!loads.isEmpty()) {
             words.add("上一版之后又装载了 " + String.join("、", loads));

@@ -41,8 +41,9 @@ final class DifferenceTable {
                     new Cell.Computed(difference.amount(), Cell.Shape.MONEY, "SUM([" + row + ",4])-SUM([" + row + ",3])"),
                     new Cell.Text(words(line)))));
         }
-        return new ReportTable("diff" + number, "版本差异" + suffix, List.of(new Column("变化", Align.CENTER, 8), new Column("项目", Align.LEFT, 20),
-                new Column("编号", Align.LEFT, 30), new Column(money.head("第" + before.version() + "版"), Align.RIGHT, 14),
+        return new ReportTable("diff" + number, "版本差异" + suffix, List.of(new Column("变化", Align.CENTER, 8),
+                new Column("项目", Align.LEFT, 20), new Column("编号", Align.LEFT, 30),
+                new Column(money.head("第" + before.version() + "版"), Align.RIGHT, 14),
                 new Column(money.head("第" + (before.version() + 1) + "版"), Align.RIGHT, 14), new Column(money.head("差额"), Align.RIGHT, 14),
                 new Column("说明", Align.LEFT, 60)), rows);
     }

@@ -11,11 +11,10 @@ import callmart.contract.score.AgentScores;
 import callmart.measure.kpi.KpiCatalogue;
 import callmart.report.DataNotes;
 import callmart.report.DatasetSource;
+import callmart.report.DocumentHead;
 import callmart.report.Figure;
-import callmart.report.Formats;
-import callmart.report.ReportDocument;
 import callmart.report.ReportTable;
-import callmart.report.definition.Assembler;
+import callmart.report.StatementDocument;
 import callmart.report.definition.ReportDefinition;
 import java.time.YearMonth;
 import java.time.ZonedDateTime;
@@ -25,18 +24,18 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Builds the monthly performance report: one section a contract, then the agents' scores. */
-public final class PerformanceReport implements Assembler {
+public final class PerformanceReport {
 
     private final DatasetSource datasets;
     private final Contracts contracts;
     private final KpiCatalogue kpis;
     private final Map<String, String> feeds;
+    private final Map<String, String> origins;
     private final Function<YearMonth, List<Settlement>> statements;
     private final Function<YearMonth, AgentScores> scores;
 
@@ -45,21 +44,22 @@ public final class PerformanceReport implements Assembler {
      * @param contracts whose terms the sections show
      * @param kpis what the KPIs mean
      * @param feeds what readers call the feeds, by feed
+     * @param origins what they call the kinds of slips
      * @param statements what holds for a month
      * @param scores of a month
      */
     public PerformanceReport(DatasetSource datasets, Contracts contracts, KpiCatalogue kpis, Map<String, String> feeds,
-            Function<YearMonth, List<Settlement>> statements, Function<YearMonth, AgentScores> scores) {
+            Map<String, String> origins, Function<YearMonth, List<Settlement>> statements, Function<YearMonth, AgentScores> scores) {
         this.datasets = datasets;
         this.contracts = contracts;
         this.kpis = kpis;
         this.feeds = Map.copyOf(feeds);
+        this.origins = Map.copyOf(origins);
         this.statements = statements;
         this.scores = scores;
     }
 
-    @Override
-    public ReportDocument assemble(ReportDefinition definition, Period period, DataNotes notes, ZonedDateTime asOf) {
+    public StatementDocument assemble(ReportDefinition definition, Period period, DataNotes notes, ZonedDateTime asOf) {
         YearMonth month = YearMonth.from(period.from());
         Map<String, String> names = new HashMap<>();
         datasets.read(definition.dataset(), Map.of()).forEach(row -> names.put(row.text("agent_id"), row.text("name")));
@@ -70,8 +70,9 @@ public final class PerformanceReport implements Assembler {
         for (int i = 0; i < settlements.size(); i++) {
             Settlement settlement = settlements.get(i);
             Statement statement = settlement.statement();
-            StatementTables section = new StatementTables(settlement, i + 1, settlements.size() == 1 ? "" : " " + (i + 1) + " " + statement.contract(),
-                    contracts.terms(statement.contract(), statement.month()), contracts.fee(statement), names);
+            StatementTables section = new StatementTables(settlement, i + 1, settlements.size() == 1 ? "" : " " + (i + 1) + " "
+                    + statement.contract(), contracts.terms(statement.contract(), statement.month()), contracts.fee(statement), names,
+                    origins);
             findings.addAll(findings(settlement));
             tables.addAll(section.list());
             face.addAll(section.face());
@@ -81,8 +82,8 @@ public final class PerformanceReport implements Assembler {
             face.add("scores");
         }
         tables.add(ScoreTable.of(scores.apply(month), settlements.stream().map(Settlement::statement).toList()));
-        return new ReportDocument(definition.id(), definition.title(period), period, Formats.period(period), asOf, List.of(), findings, List.of(),
-                tables, List.of(), List.of(), figures(settlements), notes, Optional.empty(), face);
+        return new StatementDocument(new DocumentHead(definition.id(), definition.title(period), period, asOf), findings, tables,
+                figures(settlements), notes, face);
     }
 
     /** The contracts' KPIs with the contracts' targets. */
@@ -101,7 +102,8 @@ public final class PerformanceReport implements Assembler {
         findings.add(statement.vendor().name() + "（合同 " + statement.contract() + "，考核范围：" + covers(statement) + "）应扣 "
                 + money.amount(statement.total()) + money.capitals(statement.total()).map(words -> "（" + words + "）").orElse("")
                 + "。" + settlement.issued().map(this::version).orElse("本月尚未关账，本表为草稿，金额可能变动。"));
-        long missed = statement.lines(Line.Kind.KPI).stream().filter(line -> line.outcome() == RuleOutcome.CHARGED).map(Line::ref).distinct().count();
+        long missed = statement.lines(Line.Kind.KPI).stream().filter(line -> line.outcome() == RuleOutcome.CHARGED).map(Line::ref)
+                .distinct().count();
         findings.add("KPI 未达标 " + missed + " 项，扣 " + sum(statement, Line.Kind.KPI) + bonus(statement) + "；过失单列示 "
                 + statement.lines(Line.Kind.SLIP).size() + " 张，扣 " + sum(statement, Line.Kind.SLIP) + "；封顶减免 "
                 + money.amount(StatementTables.sum(statement.lines(Line.Kind.CAP)).abs()) + "。");
@@ -130,6 +132,7 @@ public final class PerformanceReport implements Assembler {
 
     private String version(IssuedStatement issued) {
         return "本表为第 " + issued.version() + " 版" + issued.difference().map(difference -> "，较第 " + (issued.version() - 1) + " 版 "
-                + new MoneyWords(issued.statement().currency()).difference(difference)).orElse("") + "（" + ChineseWords.reasons(issued.reasons(), feeds) + "）。";
+                + new MoneyWords(issued.statement().currency()).difference(difference)).orElse("") + "（"
+                + ChineseWords.reasons(issued.reasons(), feeds) + "）。";
     }
 }

@@ -29,10 +29,12 @@ final class ScoreTable {
     static ReportTable of(AgentScores scores, List<Statement> statements) {
         List<Column> columns = new ArrayList<>(List.of(new Column("名次", Align.CENTER, 8), new Column("工号", Align.LEFT, 12),
                 new Column("姓名", Align.LEFT, 12), new Column("班组", Align.LEFT, 16), new Column("得分", Align.RIGHT, 10)));
-        scores.rules().components().forEach(part -> columns.add(new Column(part.label() + "（" + part.weight().stripTrailingZeros().toPlainString()
+        scores.rules().components().forEach(part -> columns.add(new Column(part.label() + "（" + part.weight().stripTrailingZeros()
+                .toPlainString()
                 + "分）", Align.RIGHT, 14)));
         columns.add(new Column("过失单", Align.RIGHT, 10));
-        columns.add(new Column(new MoneyWords(currencies(statements).findFirst().orElse(StatementNumbers.YUAN)).head("过失单金额"), Align.RIGHT, 16));
+        columns.add(new Column(new MoneyWords(currencies(statements).findFirst().orElse(StatementNumbers.YUAN)).head("过失单金额"), Align.RIGHT,
+                16));
         columns.add(new Column("备注", Align.LEFT, 40));
         return new ReportTable("scores", "坐席评分", columns, rows(scores, statements));
     }
@@ -51,10 +53,11 @@ final class ScoreTable {
 
     private static Row row(AgentScore agent, int row, String top, List<Statement> statements) {
         int last = FIRST_COMPONENT + agent.components().size() - 1;
-        List<Cell> cells = new ArrayList<>(List.of(new Cell.Text(agent.rank().isPresent() ? Integer.toString(agent.rank().getAsInt()) : "—"),
-                new Cell.Text(agent.agentId()), new Cell.Text(agent.name()), new Cell.Text(agent.team().orElse("—")),
+        List<Cell> cells = new ArrayList<>(List.of(new Cell.Text(agent.rank().isPresent() ? Integer.toString(agent.rank().getAsInt())
+                : "—"), new Cell.Text(agent.agentId()), new Cell.Text(agent.name()), new Cell.Text(agent.team().orElse("—")),
                 new Cell.Computed(agent.score().orElse(null), Cell.Shape.POINTS, agent.score().isEmpty() ? "" : "ROUND(SUM([" + row + ","
-                        + FIRST_COMPONENT + "]:[" + row + "," + last + "])/" + agent.assessedWeight().stripTrailingZeros().toPlainString() + "*100,2)")));
+                        + FIRST_COMPONENT + "]:[" + row + "," + last + "])/" + agent.assessedWeight().stripTrailingZeros().toPlainString()
+                        + "*100,2)")));
         for (ComponentScore part : agent.components()) {
             cells.add(new Cell.Computed(part.points().orElse(null), Cell.Shape.POINTS, ""));
         }
@@ -62,7 +65,8 @@ final class ScoreTable {
                 .filter(line -> line.agent().filter(agent.agentId()::equals).isPresent() && line.outcome() == RuleOutcome.CHARGED).toList();
         cells.add(new Cell.Count((long) slips.size()));
         cells.add(new Cell.Computed(currencies(statements).count() > 1 ? null : StatementTables.sum(slips), Cell.Shape.MONEY, ""));
-        cells.add(new Cell.Text(Stream.of(agent.top() ? top : "", agent.note()).filter(text -> !text.isEmpty()).collect(Collectors.joining("；"))));
+        cells.add(new Cell.Text(Stream.of(agent.top() ? top : "", agent.note()).filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("；"))));
         return new Row(false, cells);
     }
 }

@@ -1,9 +1,11 @@
 package callmart.contract.performance;
 
+import callmart.config.EnumWord;
 import callmart.contract.Assessed;
 import callmart.contract.Evidence;
 import callmart.contract.Line;
 import callmart.contract.RuleOutcome;
+import callmart.contract.SlipKind;
 import callmart.contract.Statement;
 import callmart.measure.kpi.Target;
 import callmart.measure.kpi.Unit;
@@ -38,21 +40,25 @@ final class StatementDetails {
     private final String suffix;
     private final TermsTable terms;
     private final Map<String, String> names;
+    private final Map<String, String> origins;
 
     /** @param terms the contract's, to whose table formulas refer */
-    StatementDetails(Statement statement, String number, String suffix, TermsTable terms, Map<String, String> names) {
+    StatementDetails(Statement statement, String number, String suffix, TermsTable terms, Map<String, String> names,
+            Map<String, String> origins) {
         this.statement = statement;
         this.money = new MoneyWords(statement.currency());
         this.number = number;
         this.suffix = suffix;
         this.terms = terms;
         this.names = names;
+        this.origins = origins;
     }
 
     /** KPI id to its lines, in the contract's order and then the statement's; the month's first, then every assessed day. */
     Map<String, List<Line>> kpiLines() {
         Map<String, List<Line>> byKpi = new LinkedHashMap<>();
-        Set<String> assessedKpis = statement.lines().stream().filter(line -> line.assessed().isPresent()).map(Line::ref).collect(Collectors.toSet());
+        Set<String> assessedKpis = statement.lines().stream().filter(line -> line.assessed().isPresent()).map(Line::ref)
+                .collect(Collectors.toSet());
         terms.kpis().stream().filter(assessedKpis::contains).forEach(kpi -> byKpi.put(kpi, new ArrayList<>()));
         statement.lines().stream().filter(line -> line.assessed().isPresent() && line.kind() != Line.Kind.NOT_PRICED)
                 .sorted(Comparator.comparing((Line line) -> line.day().orElse(LocalDate.MIN)))
@@ -77,7 +83,8 @@ final class StatementDetails {
     ReportTable kpis() {
         List<Row> rows = new ArrayList<>();
         kpiLines().values().forEach(lines -> lines.forEach(line -> rows.add(new Row(false, kpi(line, rows.size())))));
-        rows.add(total(12, 10, StatementTables.sum(statement.lines(Line.Kind.KPI)).add(StatementTables.sum(statement.lines(Line.Kind.BONUS))),
+        rows.add(total(12, 10, StatementTables.sum(statement.lines(Line.Kind.KPI))
+                .add(StatementTables.sum(statement.lines(Line.Kind.BONUS))),
                 rows.isEmpty() ? "" : "SUM([*,10])"));
         return new ReportTable("kpi" + number, "KPI考核" + suffix, List.of(new Column("指标", Align.LEFT, 22), new Column("期间", Align.LEFT, 13),
                 new Column("规则", Align.LEFT, 16), new Column("分子", Align.RIGHT, 13), new Column("分母", Align.RIGHT, 13),
@@ -90,13 +97,17 @@ final class StatementDetails {
     private List<Cell> kpi(Line line, int row) {
         Assessed assessed = line.assessed().orElseThrow();
         String at = row + ",";
-        List<Cell> cells = new ArrayList<>(List.of(new Cell.Text(line.title()), new Cell.Text(line.day().map(Object::toString).orElse(ALL_MONTH)),
+        List<Cell> cells = new ArrayList<>(List.of(new Cell.Text(line.title()), new Cell.Text(line.day().map(Object::toString)
+                .orElse(ALL_MONTH)),
                 new Cell.Text(ChineseWords.rule(line))));
         cells.addAll(ratio(line, row, 3));
-        cells.add(assessed.points().map(points -> (Cell) new Cell.Computed(points, points.stripTrailingZeros().scale() > 0 ? Cell.Shape.POINTS
+        cells.add(assessed.points().map(points -> (Cell) new Cell.Computed(points, points.stripTrailingZeros().scale() > 0
+                ? Cell.Shape.POINTS
                 : Cell.Shape.COUNT, points(line, assessed, at))).orElse(new Cell.Text("")));
-        cells.add(assessed.price().map(price -> (Cell) new Cell.Computed(price, Cell.Shape.MONEY, terms.price(line))).orElse(new Cell.Text("")));
-        cells.add(line.kind() == Line.Kind.MONTH ? new Cell.Text("—") : new Cell.Computed(line.amount(), Cell.Shape.MONEY, amount(line, assessed, at)));
+        cells.add(assessed.price().map(price -> (Cell) new Cell.Computed(price, Cell.Shape.MONEY, terms.price(line)))
+                .orElse(new Cell.Text("")));
+        cells.add(line.kind() == Line.Kind.MONTH ? new Cell.Text("—") : new Cell.Computed(line.amount(), Cell.Shape.MONEY,
+                amount(line, assessed, at)));
         cells.add(new Cell.Text(ChineseWords.arithmetic(line, statement)));
         return cells;
     }
@@ -117,7 +128,8 @@ final class StatementDetails {
         String below = assessed.target().direction() == Target.Direction.AT_LEAST ? target + "-" + value : value + "-" + target;
         return List.of(new Cell.Computed(assessed.ratio().numerator(), Cell.Shape.COUNT, ""),
                 new Cell.Computed(assessed.ratio().denominator(), Cell.Shape.COUNT, ""),
-                valued ? new Cell.Computed(quotient(assessed), shape, "[" + row + "," + first + "]/[" + row + "," + (first + 1) + "]", tone(assessed)) : none(shape),
+                valued ? new Cell.Computed(quotient(assessed), shape, "[" + row + "," + first + "]/[" + row + "," + (first + 1) + "]",
+                        tone(assessed)) : none(shape),
                 new Cell.Computed(assessed.target().limit(), shape, ""),
                 valued ? new Cell.Computed(gap(assessed), distance, "(" + below + ")" + (percent ? "*100" : "")) : none(distance));
     }
@@ -137,7 +149,8 @@ final class StatementDetails {
             return "";
         }
         return (line.kind() == Line.Kind.BONUS ? "-" : "") + (assessed.rounding().isPresent()
-                ? "ROUND([" + at + "8]*[" + at + "9],2)" : line.day().isPresent() ? "IF(ROUND([" + at + "7],8)>0,[" + at + "9],0)" : "[" + at + "9]");
+                ? "ROUND([" + at + "8]*[" + at + "9],2)" : line.day().isPresent() ? "IF(ROUND([" + at + "7],8)>0,[" + at + "9],0)" : "["
+                        + at + "9]");
     }
 
     private static Cell.Tone tone(Assessed assessed) {
@@ -167,7 +180,8 @@ final class StatementDetails {
             cells.add(new Cell.Text(ChineseWords.arithmetic(line, statement)));
             rows.add(new Row(false, cells));
         });
-        return new ReportTable("other" + number, "未计价指标" + suffix, List.of(new Column("指标", Align.LEFT, 26), new Column("分子", Align.RIGHT, 14),
+        return new ReportTable("other" + number, "未计价指标" + suffix, List.of(new Column("指标", Align.LEFT, 26), new Column("分子", Align.RIGHT,
+                14),
                 new Column("分母", Align.RIGHT, 14), new Column("数值", Align.RIGHT, 12), new Column("目标", Align.RIGHT, 12), Column.gap(),
                 new Column("说明", Align.LEFT, 40)), rows);
     }
@@ -177,8 +191,9 @@ final class StatementDetails {
         statement.lines(Line.Kind.SLIP).forEach(line -> rows.add(new Row(false, slip(line))));
         rows.add(total(12, 11, StatementTables.sum(statement.lines(Line.Kind.SLIP)), rows.isEmpty() ? "" : "SUM([*,11])"));
         return new ReportTable("slips" + number, "过失单" + suffix, List.of(new Column("日期", Align.LEFT, 13), new Column("来源", Align.LEFT, 12),
-                new Column("单号", Align.LEFT, 22), new Column("工号", Align.LEFT, 10), new Column("姓名", Align.LEFT, 11), new Column("代码", Align.LEFT, 7),
-                new Column("过失", Align.LEFT, 15), new Column("流水号", Align.LEFT, 22), new Column("工单号", Align.LEFT, 18), new Column("数量", Align.RIGHT, 10),
+                new Column("单号", Align.LEFT, 22), new Column("工号", Align.LEFT, 10), new Column("姓名", Align.LEFT, 11),
+                new Column("代码", Align.LEFT, 7), new Column("过失", Align.LEFT, 15), new Column("流水号", Align.LEFT, 22),
+                new Column("工单号", Align.LEFT, 18), new Column("数量", Align.RIGHT, 10),
                 new Column("处理", Align.LEFT, 30), new Column(money.head("金额"), Align.RIGHT, 12)), rows);
     }
 
@@ -186,7 +201,8 @@ final class StatementDetails {
     ReportTable slipsByAgent() {
         List<String> codes = slipLines().keySet().stream().toList();
         Map<String, List<Line>> byAgent = new TreeMap<>();
-        statement.lines(Line.Kind.SLIP).forEach(line -> byAgent.computeIfAbsent(line.agent().orElse(""), none -> new ArrayList<>()).add(line));
+        statement.lines(Line.Kind.SLIP).forEach(line -> byAgent.computeIfAbsent(line.agent().orElse(""), none -> new ArrayList<>())
+                .add(line));
         List<Column> columns = new ArrayList<>(List.of(new Column("工号", Align.LEFT, 12), new Column("姓名", Align.LEFT, 12)));
         Stream.concat(codes.stream().map(code -> code.isEmpty() ? "无代码" : code), Stream.of("合计")).forEach(code -> {
             columns.add(new Column(code + " 张数", Align.RIGHT, 11));
@@ -195,7 +211,8 @@ final class StatementDetails {
         List<Row> rows = new ArrayList<>();
         byAgent.forEach((agent, lines) -> {
             List<Cell> cells = new ArrayList<>(List.of(new Cell.Text(agent), new Cell.Text(names.getOrDefault(agent, agent))));
-            codes.forEach(code -> add(cells, lines.stream().filter(line -> line.rule().equals(code)).toList(), of(agent, 3) + "," + of(code, 5)));
+            codes.forEach(code -> add(cells, lines.stream().filter(line -> line.rule().equals(code)).toList(), of(agent, 3) + ","
+                    + of(code, 5)));
             add(cells, lines, of(agent, 3));
             rows.add(new Row(false, cells));
         });
@@ -205,7 +222,8 @@ final class StatementDetails {
     /** @param criteria of the rows of the slips, as SUMIFS takes them */
     private void add(List<Cell> cells, List<Line> lines, String criteria) {
         String amounts = "[slips" + number + "!*,11]";
-        cells.add(new Cell.Computed(BigDecimal.valueOf(lines.stream().filter(line -> line.outcome() == RuleOutcome.CHARGED).count()), Cell.Shape.COUNT,
+        cells.add(new Cell.Computed(BigDecimal.valueOf(lines.stream().filter(line -> line.outcome() == RuleOutcome.CHARGED).count()),
+                Cell.Shape.COUNT,
                 "COUNTIFS(" + criteria + ",[slips" + number + "!*,10],\"计罚*\")"));
         cells.add(new Cell.Computed(StatementTables.sum(lines), Cell.Shape.MONEY, "SUMIFS(" + amounts + "," + criteria + ")"));
     }
@@ -219,11 +237,16 @@ final class StatementDetails {
         Evidence evidence = line.evidence().orElseThrow();
         Optional<String> price = line.outcome() == RuleOutcome.CHARGED ? terms.price(line.rule(), line.amount()) : Optional.empty();
         String agent = line.agent().orElse("");
-        return List.of(new Cell.Text(line.day().map(Object::toString).orElse("")), new Cell.Text(ChineseWords.origin(evidence.kind())),
-                new Cell.Text(line.ref()), new Cell.Text(agent), new Cell.Text(names.getOrDefault(agent, agent)), new Cell.Text(line.rule()),
-                new Cell.Text(slipLabel(line.rule())), new Cell.Text(evidence.call().orElse("")), new Cell.Text(evidence.ticket().orElse("")),
-                new Cell.Text(ChineseWords.quantity(evidence)), new Cell.Text(ChineseWords.outcome(line, price.isPresent())),
+        return List.of(new Cell.Text(line.day().map(Object::toString).orElse("")), new Cell.Text(origin(evidence.kind())),
+                new Cell.Text(line.ref()), new Cell.Text(agent), new Cell.Text(names.getOrDefault(agent, agent)),
+                new Cell.Text(line.rule()), new Cell.Text(slipLabel(line.rule())), new Cell.Text(evidence.call().orElse("")),
+                new Cell.Text(evidence.ticket().orElse("")), new Cell.Text(ChineseWords.quantity(evidence)),
+                new Cell.Text(ChineseWords.outcome(line, price.isPresent())),
                 new Cell.Computed(line.amount(), Cell.Shape.MONEY, price.orElse("")));
+    }
+
+    private String origin(SlipKind kind) {
+        return origins.getOrDefault(EnumWord.of(kind), EnumWord.of(kind));
     }
 
     ReportTable caps() {
@@ -231,8 +254,9 @@ final class StatementDetails {
         for (Line line : statement.lines(Line.Kind.CAP)) {
             Line.Cap cap = line.cap().orElseThrow();
             int row = rows.size();
-            rows.add(new Row(false, List.of(new Cell.Text(capLabel(line)), new Cell.Computed(cap.before(), Cell.Shape.MONEY, before(line, row)),
-                    new Cell.Computed(cap.limit(), Cell.Shape.MONEY, terms.limit(line).orElse("")), new Cell.Computed(line.amount(), Cell.Shape.MONEY,
+            rows.add(new Row(false, List.of(new Cell.Text(capLabel(line)), new Cell.Computed(cap.before(), Cell.Shape.MONEY,
+                    before(line, row)), new Cell.Computed(cap.limit(), Cell.Shape.MONEY, terms.limit(line).orElse("")),
+                    new Cell.Computed(line.amount(), Cell.Shape.MONEY,
                             "-MAX(0,[" + row + ",1]-[" + row + ",2])"))));
         }
         if (rows.isEmpty()) {
@@ -240,8 +264,9 @@ final class StatementDetails {
                     new Cell.Computed(BigDecimal.ZERO, Cell.Shape.MONEY, ""))));
         }
         rows.add(total(4, 3, StatementTables.sum(statement.lines(Line.Kind.CAP)), "SUM([*,3])"));
-        return new ReportTable("caps" + number, "封顶" + suffix, List.of(new Column("封顶项", Align.LEFT, 40), new Column(money.head("封顶前"), Align.RIGHT, 20),
-                new Column(money.head("封顶额"), Align.RIGHT, 20), new Column(money.head("扣减"), Align.RIGHT, 20)), rows);
+        return new ReportTable("caps" + number, "封顶" + suffix, List.of(new Column("封顶项", Align.LEFT, 40),
+                new Column(money.head("封顶前"), Align.RIGHT, 20), new Column(money.head("封顶额"), Align.RIGHT, 20),
+                new Column(money.head("扣减"), Align.RIGHT, 20)), rows);
     }
 
     private String capLabel(Line line) {
@@ -257,7 +282,8 @@ final class StatementDetails {
         String kpi = "kpi" + number + "!";
         String slips = "slips" + number + "!";
         return switch (line.cap().orElseThrow().scope()) {
-            case KPI -> "SUMIFS([" + kpi + "*,10],[" + kpi + "*,0],\"" + kpiLines().get(line.ref()).get(0).title() + "\",[" + kpi + "*,10],\">0\")";
+            case KPI -> "SUMIFS([" + kpi + "*,10],[" + kpi + "*,0],\"" + kpiLines().get(line.ref()).get(0).title() + "\",[" + kpi
+                    + "*,10],\">0\")";
             case AGENT -> "SUMIFS([" + slips + "*,11]," + of(line.ref(), 3) + ")";
             case MONTH -> "SUM([" + kpi + "*,10])" + (statement.lines(Line.Kind.SLIP).isEmpty() ? "" : "+SUM([" + slips + "*,11])")
                     + (row == 0 ? "" : "+SUM([0,3]:[" + (row - 1) + ",3])");
@@ -265,8 +291,8 @@ final class StatementDetails {
     }
 
     /**
-     * Criteria of SUMIFS for a text. A plain one would take agent 012 for 12, and long ids for each other; so it is what begins with the text and
-     * has its length, which workbooks compare as texts.
+     * Criteria of SUMIFS for a text. A plain one would take agent 012 for 12, and long ids for each other; so it is what begins with the
+     * text and has its length, which workbooks compare as texts.
      */
     private static String exactly(String column, String text) {
         String literal = text.replaceAll("[~*?]", "~$0").replace("\"", "\"\"");

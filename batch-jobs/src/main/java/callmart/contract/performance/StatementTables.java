@@ -38,20 +38,22 @@ final class StatementTables {
      * @param terms of the month in the order of time; empty when the contract is not configured any more
      * @param fee what the statement's fee is made of; empty when the files do not say it any more
      * @param names agent to name
+     * @param origins what readers call the kinds of slips
      */
     StatementTables(Settlement settlement, int number, String suffix, List<Terms> terms, Optional<Fee> fee,
-            Map<String, String> names) {
+            Map<String, String> names, Map<String, String> origins) {
         this.settlement = settlement;
         this.statement = settlement.statement();
         this.money = new MoneyWords(statement.currency());
         this.number = Integer.toString(number);
         this.suffix = suffix;
         this.terms = new TermsTable(this.number, suffix, statement, terms, fee);
-        this.details = new StatementDetails(statement, this.number, suffix, this.terms, names);
+        this.details = new StatementDetails(statement, this.number, suffix, this.terms, names, origins);
     }
 
     List<ReportTable> list() {
-        List<ReportTable> tables = new ArrayList<>(List.of(summary(), signatures(), details.kpis(), details.notPriced(), details.slips(), details.slipsByAgent(),
+        List<ReportTable> tables = new ArrayList<>(List.of(summary(), signatures(), details.kpis(), details.notPriced(), details.slips(),
+                details.slipsByAgent(),
                 details.caps(), terms.table()));
         settlement.before().ifPresent(before -> tables.add(new DifferenceTable(settlement, before, number, suffix).table()));
         return tables;
@@ -76,8 +78,8 @@ final class StatementTables {
         rows.add(row(true, "KPI 小计", "", total(Line.Kind.KPI).add(total(Line.Kind.BONUS)), subtotal(first, kpiTotal)));
         for (Map.Entry<String, List<Line>> code : details.slipLines().entrySet()) {
             long charged = code.getValue().stream().filter(line -> line.amount().signum() != 0).count();
-            rows.add(row(false, details.slipLabel(code.getKey()), "计罚 " + charged + " 张，列示 " + code.getValue().size() + " 张", sum(code.getValue()),
-                    "SUMIF([slips" + number + "!*,6],[" + rows.size() + ",0],[slips" + number + "!*,11])"));
+            rows.add(row(false, details.slipLabel(code.getKey()), "计罚 " + charged + " 张，列示 " + code.getValue().size()
+                    + " 张", sum(code.getValue()), "SUMIF([slips" + number + "!*,6],[" + rows.size() + ",0],[slips" + number + "!*,11])"));
         }
         int slipTotal = rows.size();
         rows.add(row(true, "过失单小计", "", total(Line.Kind.SLIP), subtotal(kpiTotal + 1, slipTotal)));
@@ -124,9 +126,10 @@ final class StatementTables {
     private ReportTable signatures() {
         List<Row> rows = new ArrayList<>();
         for (String role : new LinkedHashSet<>(List.of("编制", "审核", "甲方负责人", "外包方负责人（" + statement.vendor().name() + "）"))) {
-            rows.add(new Row(false, List.of(new Cell.Text(role), new Cell.Text(" \n "), new Cell.Text(""), new Cell.Text("        年    月    日"))));
+            rows.add(new Row(false, List.of(new Cell.Text(role), new Cell.Text(" \n "), new Cell.Text(""),
+                    new Cell.Text("        年    月    日"))));
         }
-        return new ReportTable("sign" + number, "签字确认" + suffix, List.of(new Column("角色", Align.LEFT, 36), new Column("签字（盖章）", Align.LEFT, 40),
-                new Column("意见", Align.LEFT, 20), new Column("日期", Align.LEFT, 22)), rows);
+        return new ReportTable("sign" + number, "签字确认" + suffix, List.of(new Column("角色", Align.LEFT, 36),
+                new Column("签字（盖章）", Align.LEFT, 40), new Column("意见", Align.LEFT, 20), new Column("日期", Align.LEFT, 22)), rows);
     }
 }

@@ -135,7 +135,8 @@ final class TermsTable {
 
     /** {@code 300,000.00 × 15 ÷ 30 天 + …}, of a fee that is not a whole month's. */
     private static String words(Fee fee) {
-        return fee.stretches().stream().map(stretch -> StatementNumbers.money(stretch.monthly()) + " × " + stretch.days() + " ÷ " + stretch.month() + " 天")
+        return fee.stretches().stream().map(stretch -> StatementNumbers.money(stretch.monthly()) + " × " + stretch.days() + " ÷ "
+                + stretch.month() + " 天")
                 .collect(Collectors.joining(" + "));
     }
 
@@ -151,7 +152,8 @@ final class TermsTable {
 
     /** The cell of what a KPI's point, day or tier costs; empty when no row has that amount. */
     String price(Line line) {
-        return cell((line.kind() == Line.Kind.BONUS ? "bonus:" : "kpi:") + line.ref(), line.assessed().orElseThrow().price().orElseThrow()).orElse("");
+        return cell((line.kind() == Line.Kind.BONUS ? "bonus:" : "kpi:") + line.ref(), line.assessed().orElseThrow().price().orElseThrow())
+                .orElse("");
     }
 
     private Optional<String> cell(String key, BigDecimal amount) {
@@ -173,14 +175,16 @@ final class TermsTable {
         String target = "目标 " + (atLeast ? "≥ " : "≤ ") + value(term, term.target().limit()) + "；";
         if (term.rule() instanceof PenaltyRule.PerPoint rule) {
             add("kpi:" + ref, label, target + "每差 1 个百分点" + rounding(rule.rounding()), Optional.of(rule.amount()), "");
-            rule.bonus().ifPresent(bonus -> add("bonus:" + ref, label + " 奖励", "优于目标每 1 个百分点" + rounding(rule.rounding()), Optional.of(bonus), ""));
+            rule.bonus().ifPresent(bonus -> add("bonus:" + ref, label + " 奖励", "优于目标每 1 个百分点" + rounding(rule.rounding()),
+                    Optional.of(bonus), ""));
         } else if (term.rule() instanceof PenaltyRule.PerDay rule) {
             add("kpi:" + ref, label, target + rule.perPoint().map(points -> "每个未达标日每差 1 个百分点" + rounding(points)).orElse("每个未达标日"),
                     Optional.of(rule.amount()), "");
         } else {
             ((PenaltyRule.Tiers) term.rule()).tiers().forEach(tier -> {
                 Optional<BigDecimal> share = tier.shareOfFee();
-                add("kpi:" + ref, label, target + (atLeast ? "低于 " : "高于 ") + value(term, tier.limit()) + share.map(part -> "：月服务费 × " + percent(part)).orElse(""),
+                add("kpi:" + ref, label, target + (atLeast ? "低于 " : "高于 ") + value(term, tier.limit()) + share.map(part -> "：月服务费 × "
+                        + percent(part)).orElse(""),
                         tier.amount().or(() -> share.map(this::share)), share.map(part -> shareOfFee(part, share(part))).orElse(""));
             });
         }

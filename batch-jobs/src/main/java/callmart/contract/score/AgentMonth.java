@@ -33,7 +33,8 @@ public final class AgentMonth {
     }
 
     public AgentScores scores(YearMonth month) {
-        List<Kpi> kpis = rules.components().stream().flatMap(part -> part.scale().stream()).map(ScoreComponent.Scale::kpi).distinct().toList();
+        List<Kpi> kpis = rules.components().stream().flatMap(part -> part.scale().stream()).map(ScoreComponent.Scale::kpi).distinct()
+                .toList();
         Period period = Period.month(month);
         Map<String, Map<String, Ratio>> ratios = new TreeMap<>();
         sums.sum(period.from(), period.to(), Optional.of(Dimension.AGENT)).keySet().stream()
@@ -51,7 +52,8 @@ public final class AgentMonth {
         Map<String, AgentScores.Person> people = new HashMap<>();
         warehouse.forEach("SELECT people.agent_id AS agent_id, people.name AS name, held_teams.held_team AS team"
                 + " FROM (SELECT agent_id, name, {day:Date} AS day FROM agents) AS people"
-                + " ASOF LEFT JOIN held_teams ON held_teams.held_agent = people.agent_id AND held_teams.held_from <= people.day", Map.of("day", day), row -> people.put(row.string("agent_id"),
+                + " ASOF LEFT JOIN held_teams ON held_teams.held_agent = people.agent_id AND held_teams.held_from <= people.day",
+                Map.of("day", day), row -> people.put(row.string("agent_id"),
                 new AgentScores.Person(row.string("name"), Optional.ofNullable(row.string("team")))));
         return people;
     }

@@ -48,7 +48,8 @@ public record AgentScores(ScoreRules rules, List<AgentScore> agents) {
                 .sorted(Comparator.comparing((AgentScore agent) -> agent.score().orElseThrow()).reversed()
                         .thenComparing(AgentScore::agentId)).toList();
         List<AgentScore> all = new ArrayList<>();
-        int best = rules.top().multiply(BigDecimal.valueOf(scored.size())).setScale(0, RoundingMode.DOWN).max(BigDecimal.ONE).intValueExact();
+        int best = rules.top().multiply(BigDecimal.valueOf(scored.size())).setScale(0, RoundingMode.DOWN).max(BigDecimal.ONE)
+                .intValueExact();
         int rank = 0;
         for (int i = 0; i < scored.size(); i++) {
             if (i == 0 || !scored.get(i).score().equals(scored.get(i - 1).score())) {

@@ -18,7 +18,8 @@ final class TextKind {
 
     static {
         SIGNATURES.put("PK\3\4", "an XLSX workbook or another archive; set 'type: xlsx' of this source in sources.yml, or unpack it");
-        SIGNATURES.put("\u00D0\u00CF\u0011\u00E0", "an XLS workbook or another Office document; set 'type: xls' of this source in sources.yml");
+        SIGNATURES.put("\u00D0\u00CF\u0011\u00E0", "an XLS workbook or another Office document; set 'type: xls' of this source in "
+                + "sources.yml");
         SIGNATURES.put("\u001F\u008B", "a compressed file (gzip); unpack it");
         SIGNATURES.put("%PDF-", "a PDF document; have a text file exported");
     }

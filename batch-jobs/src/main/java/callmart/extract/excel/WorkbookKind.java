@@ -1,12 +1,12 @@
 package callmart.extract.excel;
 
+import callmart.config.EnumWord;
 import callmart.extract.ExtractionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.apache.poi.poifs.crypt.Decryptor;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.FileMagic;
@@ -92,7 +92,7 @@ final class WorkbookKind {
             case BIFF2, BIFF3, BIFF4 -> "a workbook of Excel 4 or older; save it as .xlsx and set 'type: xlsx'";
             case OLE2 -> "a document of another program; have an XLSX file delivered";
             case UNKNOWN, HTML, XML -> ofText(file);
-            default -> "a file of the kind " + magic.name().toLowerCase(Locale.ROOT) + "; have an XLSX file delivered";
+            default -> "a file of the kind " + EnumWord.of(magic) + "; have an XLSX file delivered";
         };
         return new ExtractionException(source + " is no workbook, whatever its name says, but " + what + NOTHING_LOADED);
     }

@@ -18,8 +18,8 @@ import java.util.function.Predicate;
  * The legs of calls from Asterisk's call detail records. Rows of one linkedid, else uniqueid, are one call: each row in which an
  * agent answered is a leg, the telephones that rang beside it are not; what is unanswered after the last answer, or altogether, is
  * one leg more. A row of Queue() has asked for an agent; when a telephone was called as well, nobody knows from it alone whether an
- * agent answered, and the leg is refused. Calls inside the centre, halves of Local channels and consultations between agents are no legs. A call is given out
- * when an hour of log time has passed since its last row ended.
+ * agent answered, and the leg is refused. Calls inside the centre, halves of Local channels and consultations between agents are no legs. A
+ * call is given out when an hour of log time has passed since its last row ended.
  */
 final class CdrCalls implements Preset {
 
@@ -27,8 +27,8 @@ final class CdrCalls implements Preset {
     /** Applications after which an answered row with a called channel means that this channel answered. */
     private static final Set<String> CONNECTING = Set.of("dial", "bridge", "pickup", "followme", "appdial", "appdial2");
     private static final String OUTSIDE_QUEUES = "a conversation outside of queues, of a call that the queue log tells of, was not loaded";
-    private static final String MAYBE_ANSWERED = "the call detail record says that Queue() took the call and that a telephone was called, but not"
-            + " whether an agent answered; let a source of the type asterisk-queue-log feed calls as well";
+    private static final String MAYBE_ANSWERED = "the call detail record says that Queue() took the call and that a telephone was "
+            + "called, but not" + " whether an agent answered; let a source of the type asterisk-queue-log feed calls as well";
     private static final Comparator<CdrRow> IN_TIME = Comparator.comparingLong(CdrRow::start).thenComparingLong(row -> row.row().line());
 
     private static final class Leg {
@@ -69,12 +69,12 @@ final class CdrCalls implements Preset {
 
     @Override
     public List<String> header() {
-        return List.of("call_id", "leg", "direction", "caller", "callee", "queue", "agent_id", "arrived_at", "queued_at", "answered_at", "ended_at",
-                "transferred_out", "context", "account", Records.RAW);
+        return List.of("call_id", "leg", "direction", "caller", "callee", "queue", "agent_id", "arrived_at", "queued_at", "answered_at",
+                "ended_at", "transferred_out", "context", "account", FoundRecords.RAW);
     }
 
     @Override
-    public void read(RawRow raw, Records out) {
+    public void read(RawRow raw, FoundRecords out) {
         Optional<CdrRow> read = log.read(raw);
         if (read.isEmpty()) {
             return;
@@ -89,13 +89,13 @@ final class CdrCalls implements Preset {
     }
 
     @Override
-    public void end(Records out) {
+    public void end(FoundRecords out) {
         calls.values().forEach(call -> close(call.rows, out));
         calls.clear();
     }
 
     /** An export may begin with the latest call, so far is far in either direction. */
-    private void closeFar(long now, Records out) {
+    private void closeFar(long now, FoundRecords out) {
         Iterator<Call> eldestFirst = calls.values().iterator();
         while (eldestFirst.hasNext()) {
             Call call = eldestFirst.next();
@@ -107,7 +107,7 @@ final class CdrCalls implements Preset {
         }
     }
 
-    private void close(List<CdrRow> rows, Records out) {
+    private void close(List<CdrRow> rows, FoundRecords out) {
         rows.sort(IN_TIME);
         if (rows.stream().anyMatch(row -> toldElsewhere.test(row.callId()) || toldElsewhere.test(row.uniqueId()))) {
             rows.forEach(row -> out.fold());
@@ -137,7 +137,8 @@ final class CdrCalls implements Preset {
     /** The rows that may be legs, none twice: those that connect with the outside, or all of a call inside the centre when it is wanted. */
     private List<CdrRow> paths(List<CdrRow> rows) {
         Set<String> texts = new HashSet<>();
-        List<CdrRow> real = rows.stream().filter(row -> !Channels.isLocalHalf(row.channel())).filter(row -> texts.add(row.row().text())).toList();
+        List<CdrRow> real = rows.stream().filter(row -> !Channels.isLocalHalf(row.channel())).filter(row -> texts.add(row.row().text()))
+                .toList();
         List<CdrRow> external = real.stream().filter(row -> !isInternal(row)).toList();
         if (external.isEmpty()) {
             return keepsInternal ? real : external;
@@ -177,18 +178,18 @@ final class CdrCalls implements Preset {
         values.put("caller", row.source());
         values.put("callee", row.did().isEmpty() ? row.destination() : row.did());
         values.put("queue", row.isQueue() ? row.applicationData().split("[,|]", 2)[0] : "");
-        values.put("arrived_at", Records.time(arrived));
-        values.put("ended_at", Records.time(leg.end));
+        values.put("arrived_at", FoundRecords.time(arrived));
+        values.put("ended_at", FoundRecords.time(leg.end));
         if (parties.callerInside(row)) {
             values.put("agent_id", Channels.peer(row.channel()));
         } else if (leg.answer != null) {
             values.put("agent_id", Channels.peer(row.peerChannel()));
         }
         if (row.isQueue()) {
-            values.put("queued_at", Records.time(Math.max(arrived, row.answer() == null ? row.start() : row.answer())));
+            values.put("queued_at", FoundRecords.time(Math.max(arrived, row.answer() == null ? row.start() : row.answer())));
         }
         if (leg.answer != null) {
-            values.put("answered_at", Records.time(leg.answer));
+            values.put("answered_at", FoundRecords.time(leg.answer));
         }
         values.put("transferred_out", leg.left ? "1" : "0");
         values.put("context", row.context());

@@ -25,7 +25,7 @@ final class CdrCells {
     private final int headerAtLeast;
     private final Map<String, String> otherNames;
     private String source = "";
-    private Layout named;
+    private ColumnPositions named;
 
     /**
      * @param zone zone of the times
@@ -46,11 +46,11 @@ final class CdrCells {
      * @param byPosition tells the layout of a row without a header
      * @throws MalformedRowException when the row is none
      */
-    Optional<Layout> layout(RawRow row, Function<List<String>, Layout> byPosition) {
+    Optional<ColumnPositions> layout(RawRow row, Function<List<String>, ColumnPositions> byPosition) {
         if (!source.equals(row.source())) {
             source = row.source();
-            boolean header = Layout.isHeader(row.cells(), headerNames, headerAtLeast);
-            named = header ? Layout.ofHeader(row.cells(), otherNames) : null;
+            boolean header = ColumnPositions.isHeader(row.cells(), headerNames, headerAtLeast);
+            named = header ? ColumnPositions.ofHeader(row.cells(), otherNames) : null;
             if (header) {
                 return Optional.empty();
             }
@@ -66,7 +66,7 @@ final class CdrCells {
     }
 
     /** Milliseconds since 1970 UTC; empty when the cell is, or holds a database's zero date. */
-    Optional<Long> time(RawRow row, Layout layout, String name) {
+    Optional<Long> time(RawRow row, ColumnPositions layout, String name) {
         String text = layout.get(row, name);
         if (text.isEmpty() || text.startsWith("0000-00-00")) {
             return Optional.empty();
@@ -79,7 +79,7 @@ final class CdrCells {
     }
 
     /** A number of seconds, in milliseconds. */
-    static long duration(RawRow row, Layout layout, String name) {
+    static long duration(RawRow row, ColumnPositions layout, String name) {
         String text = layout.get(row, name);
         try {
             return new BigDecimal(text).movePointRight(3).setScale(0, RoundingMode.DOWN).longValueExact();

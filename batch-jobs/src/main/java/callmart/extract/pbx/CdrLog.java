@@ -23,11 +23,13 @@ final class CdrLog {
     private static final List<String> CSV = List.of("accountcode", "src", "dst", "dcontext", "clid", "channel", "dstchannel", "lastapp",
             "lastdata", "start", "answer", "end", "duration", "billsec", "disposition", "amaflags");
     private static final List<String> NEW_COLUMNS = List.of("peeraccount", "linkedid", "sequence");
-    private static final Layout CUSTOM = Layout.of("clid", "src", "dst", "dcontext", "channel", "dstchannel", "lastapp", "lastdata",
-            "start", "answer", "end", "duration", "billsec", "disposition", "amaflags", "accountcode", "uniqueid", "userfield", "sequence");
+    private static final ColumnPositions CUSTOM = ColumnPositions.of("clid", "src", "dst", "dcontext", "channel", "dstchannel", "lastapp",
+            "lastdata", "start", "answer", "end", "duration", "billsec", "disposition", "amaflags", "accountcode", "uniqueid", "userfield",
+            "sequence");
     private static final List<String> TABLE = List.of("start", "clid", "src", "dst", "dcontext", "channel", "dstchannel", "lastapp",
             "lastdata", "duration", "billsec", "disposition", "amaflags", "accountcode", "uniqueid", "userfield");
-    private static final List<String> FREEPBX = List.of("did", "recordingfile", "cnum", "cnam", "outbound_cnum", "outbound_cnam", "dst_cnam");
+    private static final List<String> FREEPBX = List.of("did", "recordingfile", "cnum", "cnam", "outbound_cnum", "outbound_cnam",
+            "dst_cnam");
     private static final Pattern UNIQUE_ID = Pattern.compile("(.*-)?\\d{9,11}\\.\\d+");
     private static final Pattern CALLER = Pattern.compile(".*<([^<>]*)>\\s*");
 
@@ -49,15 +51,17 @@ final class CdrLog {
 
     /** The columns that records are made of; none when the row is no header. */
     static List<String> ownColumns(List<String> cells) {
-        return Layout.own(cells, HEADER_NAMES, HEADER_AT_LEAST, OTHER_NAMES, READ);
+        return ColumnPositions.own(cells, HEADER_NAMES, HEADER_AT_LEAST, OTHER_NAMES, READ);
     }
 
-    private CdrRow record(RawRow row, Layout layout) {
-        long start = cells.time(row, layout, "start").orElseThrow(() -> new MalformedRowException("the row has no time at which the call began"));
+    private CdrRow record(RawRow row, ColumnPositions layout) {
+        long start = cells.time(row, layout, "start").orElseThrow(() ->
+                new MalformedRowException("the row has no time at which the call began"));
         long end = cells.time(row, layout, "end").orElseGet(() -> start + CdrCells.duration(row, layout, "duration"));
         String disposition = layout.get(row, "disposition");
         Optional<Long> answer = layout.has("answer") ? cells.time(row, layout, "answer")
-                : disposition.equalsIgnoreCase("ANSWERED") ? Optional.of(end - CdrCells.duration(row, layout, "billsec")) : Optional.empty();
+                : disposition.equalsIgnoreCase("ANSWERED") ? Optional.of(end - CdrCells.duration(row, layout, "billsec"))
+                : Optional.empty();
         String channel = layout.get(row, "channel");
         String uniqueId = layout.get(row, "uniqueid");
         String callId = layout.get(row, "linkedid").isEmpty() ? uniqueId : layout.get(row, "linkedid");
@@ -70,7 +74,7 @@ final class CdrLog {
                 disposition, callId.isEmpty() ? start / 1000 + "-" + channel : callId, uniqueId, layout.get(row, "did"));
     }
 
-    private static Layout byPosition(List<String> cells) {
+    private static ColumnPositions byPosition(List<String> cells) {
         int size = cells.size();
         if (size >= CSV.size() && size <= 21 && CdrCells.isDate(cells, 9) && CdrCells.isDate(cells, 11)) {
             return csv(cells);
@@ -84,7 +88,7 @@ final class CdrLog {
     }
 
     /** The optional columns are told by how many there are and by what looks like a unique id. */
-    private static Layout csv(List<String> cells) {
+    private static ColumnPositions csv(List<String> cells) {
         List<String> names = new ArrayList<>(CSV);
         int optional = cells.size() - CSV.size() - (cells.size() >= CSV.size() + NEW_COLUMNS.size() ? NEW_COLUMNS.size() : 0);
         if (optional == 2) {
@@ -95,11 +99,11 @@ final class CdrLog {
         if (names.size() < cells.size()) {
             names.addAll(NEW_COLUMNS);
         }
-        return Layout.ofNames(names);
+        return ColumnPositions.ofNames(names);
     }
 
     /** The columns of the documented table, then FreePBX's; of those after them, the one that looks like a unique id is the linkedid. */
-    private static Layout table(List<String> cells) {
+    private static ColumnPositions table(List<String> cells) {
         List<String> names = new ArrayList<>(TABLE);
         if (cells.size() >= TABLE.size() + FREEPBX.size()) {
             names.addAll(FREEPBX);
@@ -107,7 +111,7 @@ final class CdrLog {
         while (names.size() < cells.size()) {
             names.add(isUniqueId(cells.get(names.size())) ? "linkedid" : "");
         }
-        return Layout.ofNames(names);
+        return ColumnPositions.ofNames(names);
     }
 
     private static boolean isUniqueId(String cell) {

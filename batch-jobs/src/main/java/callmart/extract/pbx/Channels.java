@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** Reads names of channels and queue members such as {@code SIP/100-0000002a}, {@code Agent/1127} and {@code Local/1127@callback-agent}. */
 final class Channels {
 
-    private static final Set<String> PHONES = Set.of("sip", "pjsip", "iax2", "sccp", "skinny", "mgcp", "unistim", "agent", "local", "sofia");
+    private static final Set<String> PHONES = Set.of("sip", "pjsip", "iax2", "sccp", "skinny", "mgcp", "unistim", "agent", "local",
+            "sofia");
     private static final Pattern SUFFIX = Pattern.compile("-[0-9a-f]{8}$");
     private static final Pattern IAX_SUFFIX = Pattern.compile("-[0-9]{1,5}$");
     private static final Pattern EXTENSION = Pattern.compile("[0-9]{2,6}");

@@ -30,7 +30,8 @@ final class Parties {
         if (!trunks.isEmpty()) {
             return Channels.isPhone(row.channel()) && !trunks.contains(peer);
         }
-        return Channels.isPhone(row.channel()) && (Channels.isExtension(peer) || peer.equals(row.source()) || context.equals("from-internal"));
+        return Channels.isPhone(row.channel()) && (Channels.isExtension(peer) || peer.equals(row.source())
+                || context.equals("from-internal"));
     }
 
     /** Whether the party that was called, by its channel or else by its number, is inside or no party at all. */
@@ -46,7 +47,8 @@ final class Parties {
         if (!trunks.isEmpty()) {
             return !trunks.contains(peer);
         }
-        return Channels.isExtension(peer) || Set.of("agent", "local").contains(Channels.technology(channel)) || peer.equals(row.destination());
+        return Channels.isExtension(peer) || Set.of("agent", "local").contains(Channels.technology(channel))
+                || peer.equals(row.destination());
     }
 
     /**

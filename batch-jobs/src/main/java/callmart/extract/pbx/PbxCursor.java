@@ -25,15 +25,16 @@ import java.util.regex.Pattern;
 public final class PbxCursor implements RowCursor {
 
     /** What tells the day of a row that is refused: the epoch seconds that it begins with, or the first date and time in it. */
-    private static final Pattern FIRST_TIME = Pattern.compile("^[0-9]{9,10}(?=\\|)|[0-9]{4}[-/][0-9]{1,2}[-/][0-9]{1,2} [0-9]{1,2}:[0-9]{2}(:[0-9]{2})?");
+    private static final Pattern FIRST_TIME = Pattern.compile("^[0-9]{9,10}(?=\\|)|[0-9]{4}[-/][0-9]{1,2}[-/][0-9]{1,2} "
+            + "[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?");
 
     private final RawRows rows;
     private final Preset preset;
-    private final Records records;
+    private final FoundRecords records;
     private final Function<List<String>, List<String>> columnsOfHeader;
     private final List<String> ownColumns = new ArrayList<>();
     private String read = "";
-    private Records.Found current;
+    private FoundRecords.Found current;
     private long folded;
     private boolean ended;
 
@@ -45,7 +46,7 @@ public final class PbxCursor implements RowCursor {
             case ASTERISK_CDR -> CdrLog::ownColumns;
             default -> SwitchLog::ownColumns;
         };
-        this.records = new Records(preset.header());
+        this.records = new FoundRecords(preset.header());
     }
 
     /**

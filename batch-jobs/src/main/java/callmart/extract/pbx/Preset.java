@@ -5,7 +5,7 @@ import java.util.List;
 /** Makes canonical records of one telephone system's raw rows; keeps only what is still in progress. */
 interface Preset {
 
-    /** The columns of its records: canonical ones, further ones that a mapping may use, {@link Records#RAW} last. */
+    /** The columns of its records: canonical ones, further ones that a mapping may use, {@link FoundRecords#RAW} last. */
     List<String> header();
 
     /**
@@ -13,8 +13,8 @@ interface Preset {
      *
      * @throws MalformedRowException when the row is to be refused as it is
      */
-    void read(RawRow row, Records out);
+    void read(RawRow row, FoundRecords out);
 
     /** There are no further rows. */
-    void end(Records out);
+    void end(FoundRecords out);
 }

@@ -53,11 +53,11 @@ final class QueueCalls implements Preset {
     @Override
     public List<String> header() {
         return List.of("call_id", "leg", "direction", "caller", "queue", "agent_id", "arrived_at", "queued_at", "answered_at", "ended_at",
-                "hangup_by", "transferred_out", Records.RAW);
+                "hangup_by", "transferred_out", FoundRecords.RAW);
     }
 
     @Override
-    public void read(RawRow row, Records out) {
+    public void read(RawRow row, FoundRecords out) {
         Optional<QueueEvent> event = log.read(row);
         if (event.isPresent()) {
             closeBefore(event.get().millis(), out);
@@ -66,12 +66,12 @@ final class QueueCalls implements Preset {
     }
 
     @Override
-    public void end(Records out) {
+    public void end(FoundRecords out) {
         calls.forEach((id, call) -> close(id, call, "when the log ends", out));
         calls.clear();
     }
 
-    private void take(QueueEvent event, Records out) {
+    private void take(QueueEvent event, FoundRecords out) {
         String name = event.name();
         if (name.equals("QUEUESTART")) {
             calls.values().stream().filter(call -> call.open != null).forEach(call -> call.restarted = true);
@@ -94,12 +94,13 @@ final class QueueCalls implements Preset {
         call.legs.add(call.open);
     }
 
-    private void proceed(QueueEvent event, Records out) {
+    private void proceed(QueueEvent event, FoundRecords out) {
         boolean known = calls.containsKey(event.callId());
         Call call = touched(event);
         if (!known) {
-            out.refuse(event.row(), Map.of("arrived_at", Records.time(event.millis())), event.name() + " of a call that has no ENTERQUEUE"
-                    + " before it: the log before is missing; let 'path' match the file before as well");
+            out.refuse(event.row(), Map.of("arrived_at", FoundRecords.time(event.millis())), event.name()
+                    + " of a call that has no ENTERQUEUE" + " before it: the log before is missing; let 'path' match the file before as "
+                    + "well");
             return;
         }
         out.fold();
@@ -129,7 +130,7 @@ final class QueueCalls implements Preset {
         return call;
     }
 
-    private void closeBefore(long now, Records out) {
+    private void closeBefore(long now, FoundRecords out) {
         Iterator<Map.Entry<String, Call>> eldestFirst = calls.entrySet().iterator();
         while (eldestFirst.hasNext()) {
             Map.Entry<String, Call> entry = eldestFirst.next();
@@ -144,7 +145,7 @@ final class QueueCalls implements Preset {
         }
     }
 
-    private static void close(String id, Call call, String when, Records out) {
+    private static void close(String id, Call call, String when, FoundRecords out) {
         if (call.open != null) {
             call.open.refusal = noEnd(call.restarted ? "after Asterisk was started again (QUEUESTART)" : when);
         }
@@ -168,14 +169,14 @@ final class QueueCalls implements Preset {
         values.put("direction", "inbound");
         values.put("caller", caller(entry));
         values.put("queue", entry.queue());
-        values.put("arrived_at", Records.time(entry.millis()));
-        values.put("queued_at", Records.time(entry.millis()));
+        values.put("arrived_at", FoundRecords.time(entry.millis()));
+        values.put("queued_at", FoundRecords.time(entry.millis()));
         if (leg.connect != null) {
-            values.put("answered_at", Records.time(leg.connect.millis()));
+            values.put("answered_at", FoundRecords.time(leg.connect.millis()));
             values.put("agent_id", leg.connect.agent());
         }
         if (leg.end != null) {
-            values.put("ended_at", Records.time(leg.end.millis()));
+            values.put("ended_at", FoundRecords.time(leg.end.millis()));
             values.put("hangup_by", ENDS.get(leg.end.name()));
         }
         return values;

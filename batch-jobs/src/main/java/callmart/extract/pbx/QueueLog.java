@@ -22,16 +22,17 @@ final class QueueLog {
 
     private static final Map<String, String> OTHER_NAMES = Map.of("queuename", "queue", "queue_name", "queue", "type", "agent",
             "verb", "event", "date_time", "epoch", "created", "time", "data", "data1");
-    private static final Set<String> HEADER_NAMES = Set.of("time", "date_time", "callid", "queuename", "queue_name", "queue", "agent", "type",
-            "event", "verb", "data", "data1", "param1");
+    private static final Set<String> HEADER_NAMES = Set.of("time", "date_time", "callid", "queuename", "queue_name", "queue", "agent",
+            "type", "event", "verb", "data", "data1", "param1");
     private static final int HEADER_AT_LEAST = 4;
     private static final Set<String> READ = Set.of("epoch", "time", "callid", "queue", "agent", "event", "data1", "data2", "data3", "data4",
             "data5", "param1", "param2", "param3", "param4", "param5");
-    private static final Set<String> EVENTS = Set.of("QUEUESTART", "CONFIGRELOAD", "ENTERQUEUE", "CONNECT", "COMPLETEAGENT", "COMPLETECALLER",
-            "ABANDON", "EXITEMPTY", "EXITWITHTIMEOUT", "EXITWITHKEY", "WITHDRAW", "RINGNOANSWER", "RINGCANCELED", "TRANSFER",
-            "BLINDTRANSFER", "ATTENDEDTRANSFER", "AGENTDUMP", "SYSCOMPAT", "ADDMEMBER", "REMOVEMEMBER", "PAUSE", "UNPAUSE", "PAUSEALL",
-            "UNPAUSEALL", "PENALTY", "RINGINUSE", "AGENTLOGIN", "AGENTLOGOFF", "AGENTCALLBACKLOGIN", "AGENTCALLBACKLOGOFF", "OUTCALL", "DID", "INFO",
-            "WRAPUPSTART", "CLOSED", "FULL", "JOINEMPTY", "LEAVEEMPTY", "DIVERT_CA_RATIO", "DIVERT_HOLDTIME", "OUTDIAL", "OUTANSWER");
+    private static final Set<String> EVENTS = Set.of("QUEUESTART", "CONFIGRELOAD", "ENTERQUEUE", "CONNECT", "COMPLETEAGENT",
+            "COMPLETECALLER", "ABANDON", "EXITEMPTY", "EXITWITHTIMEOUT", "EXITWITHKEY", "WITHDRAW", "RINGNOANSWER", "RINGCANCELED",
+            "TRANSFER", "BLINDTRANSFER", "ATTENDEDTRANSFER", "AGENTDUMP", "SYSCOMPAT", "ADDMEMBER", "REMOVEMEMBER", "PAUSE", "UNPAUSE",
+            "PAUSEALL", "UNPAUSEALL", "PENALTY", "RINGINUSE", "AGENTLOGIN", "AGENTLOGOFF", "AGENTCALLBACKLOGIN", "AGENTCALLBACKLOGOFF",
+            "OUTCALL", "DID", "INFO", "WRAPUPSTART", "CLOSED", "FULL", "JOINEMPTY", "LEAVEEMPTY", "DIVERT_CA_RATIO", "DIVERT_HOLDTIME",
+            "OUTDIAL", "OUTANSWER");
     private static final int EVENT_OF_FILE = 4;
 
     /** By how much a row of a log in order may be earlier than one before it, in milliseconds. */
@@ -42,7 +43,7 @@ final class QueueLog {
 
     private final DateTimes times;
     private String source = "";
-    private Layout layout;
+    private ColumnPositions layout;
     private final ZoneId zone;
     private final boolean inOrder;
     private long latest = Long.MIN_VALUE;
@@ -77,7 +78,7 @@ final class QueueLog {
             source = row.source();
             latest = Long.MIN_VALUE;
             boolean header = isHeader(row);
-            layout = header ? Layout.ofHeader(row.cells(), OTHER_NAMES) : byPosition(row);
+            layout = header ? ColumnPositions.ofHeader(row.cells(), OTHER_NAMES) : byPosition(row);
             if (header) {
                 return Optional.empty();
             }
@@ -92,10 +93,11 @@ final class QueueLog {
     /** Writers that run side by side may be some seconds late; a clock that is set back repeats an hour. */
     private void requireOrder(QueueEvent event) {
         if (event.millis() + DISORDER < latest && zone.getRules().getValidOffsets(local(event.millis())).size() < 2) {
-            throw new ExtractionException(event.row().source() + " is no queue log in the order of time: line " + event.row().line() + " is of "
-                    + local(event.millis()) + ", after one of "
+            throw new ExtractionException(event.row().source() + " is no queue log in the order of time: line " + event.row().line()
+                    + " is of " + local(event.millis()) + ", after one of "
                     + local(latest)
-                    + "; have it exported with ORDER BY time, or ask for it so in the query, and run the day again; nothing of it was loaded");
+                    + "; have it exported with ORDER BY time, or ask for it so in the query, and run the day again; nothing of it was "
+                    + "loaded");
         }
         latest = Math.max(latest, event.millis());
     }
@@ -105,12 +107,12 @@ final class QueueLog {
     }
 
     static boolean isHeader(RawRow row) {
-        return Layout.isHeader(row.cells(), HEADER_NAMES, HEADER_AT_LEAST);
+        return ColumnPositions.isHeader(row.cells(), HEADER_NAMES, HEADER_AT_LEAST);
     }
 
     /** The columns that events are made of; none when the row is no header. */
     static List<String> ownColumns(List<String> cells) {
-        return Layout.own(cells, HEADER_NAMES, HEADER_AT_LEAST, OTHER_NAMES, READ);
+        return ColumnPositions.own(cells, HEADER_NAMES, HEADER_AT_LEAST, OTHER_NAMES, READ);
     }
 
     private QueueEvent event(RawRow row) {
@@ -134,8 +136,8 @@ final class QueueLog {
     }
 
     /**
-     * All parameters one after the other; what is packed into one column is taken apart. A number that ends the one column of all parameters
-     * is left out, as the column may have been too narrow for it and then it is another number.
+     * All parameters one after the other; what is packed into one column is taken apart. A number that ends the one column of all
+     * parameters is left out, as the column may have been too narrow for it and then it is another number.
      */
     private List<String> parameters(RawRow row) {
         List<String> parameters = new ArrayList<>();
@@ -155,7 +157,7 @@ final class QueueLog {
     }
 
     /** Without a header: the event is the cell that is a known one, and the others stand around it. */
-    private static Layout byPosition(RawRow first) {
+    private static ColumnPositions byPosition(RawRow first) {
         int event = -1;
         for (int i = EVENT_OF_FILE; i < first.cells().size() && event < 0; i++) {
             event = EVENTS.contains(first.cells().get(i).strip().toUpperCase(Locale.ROOT)) ? i : -1;
@@ -173,6 +175,6 @@ final class QueueLog {
             names.add("");
         }
         names.addAll(List.of("time", "callid", "queue", "agent", "event"));
-        return Layout.ofNames(names).withRest("parameters");
+        return ColumnPositions.ofNames(names).withRest("parameters");
     }
 }

@@ -51,11 +51,11 @@ final class QueueStates implements Preset {
 
     @Override
     public List<String> header() {
-        return List.of("agent_id", "state", "from_at", "to_at", "reason", Records.RAW);
+        return List.of("agent_id", "state", "from_at", "to_at", "reason", FoundRecords.RAW);
     }
 
     @Override
-    public void read(RawRow row, Records out) {
+    public void read(RawRow row, FoundRecords out) {
         Optional<QueueEvent> event = log.read(row);
         if (event.isPresent() && !take(event.get(), out) && withoutRow.poll() == null) {
             out.fold();
@@ -63,11 +63,11 @@ final class QueueStates implements Preset {
     }
 
     @Override
-    public void end(Records out) {
+    public void end(FoundRecords out) {
         agents.forEach((id, agent) -> leaveOpen(agent, out));
     }
 
-    private void leaveOpen(Agent agent, Records out) {
+    private void leaveOpen(Agent agent, FoundRecords out) {
         close(agent.loggedIn, null, out);
         if (withoutRow.remove(agent.busy)) {
             agent.busy.begin = null;
@@ -76,7 +76,7 @@ final class QueueStates implements Preset {
     }
 
     /** Whether the event's row stands, or will stand, for a record. */
-    private boolean take(QueueEvent event, Records out) {
+    private boolean take(QueueEvent event, FoundRecords out) {
         Agent agent = agents.computeIfAbsent(event.agent(), id -> new Agent());
         return switch (event.name()) {
             case "AGENTLOGIN", "AGENTCALLBACKLOGIN" -> signIn(agent, event, out);
@@ -109,7 +109,7 @@ final class QueueStates implements Preset {
     }
 
     /** Who signs in twice has a sign-off missing: the states before stay open, as nobody knows when they ended. */
-    private boolean signIn(Agent agent, QueueEvent event, Records out) {
+    private boolean signIn(Agent agent, QueueEvent event, FoundRecords out) {
         if (agent.loggedIn.holders.contains(SIGNED_IN)) {
             leaveOpen(agent, out);
         }
@@ -117,7 +117,7 @@ final class QueueStates implements Preset {
     }
 
     /** A sign-off ends the pauses with it. One without a sign-in before it may say how long the agent was signed in. */
-    private static boolean signOff(Agent agent, QueueEvent event, Records out) {
+    private static boolean signOff(Agent agent, QueueEvent event, FoundRecords out) {
         close(agent.busy, event, out);
         if (agent.loggedIn.begin != null) {
             close(agent.loggedIn, event, out);
@@ -129,8 +129,8 @@ final class QueueStates implements Preset {
             return false;
         }
         agent.loggedIn.endedLast = event.millis();
-        out.accept(event.row(), Map.of("agent_id", event.agent(), "state", agent.loggedIn.state, "from_at", Records.time(from),
-                "to_at", Records.time(event.millis())));
+        out.accept(event.row(), Map.of("agent_id", event.agent(), "state", agent.loggedIn.state, "from_at", FoundRecords.time(from),
+                "to_at", FoundRecords.time(event.millis())));
         return true;
     }
 
@@ -146,7 +146,7 @@ final class QueueStates implements Preset {
         return first;
     }
 
-    private static void release(Span span, String holder, QueueEvent event, Records out) {
+    private static void release(Span span, String holder, QueueEvent event, FoundRecords out) {
         span.holders.remove(holder);
         if (span.holders.isEmpty()) {
             close(span, event, out);
@@ -154,7 +154,7 @@ final class QueueStates implements Preset {
     }
 
     /** @param end null when the log ends first */
-    private static void close(Span span, QueueEvent end, Records out) {
+    private static void close(Span span, QueueEvent end, FoundRecords out) {
         span.holders.clear();
         if (span.begin == null) {
             return;
@@ -162,9 +162,9 @@ final class QueueStates implements Preset {
         Map<String, String> values = new HashMap<>();
         values.put("agent_id", span.begin.agent());
         values.put("state", span.state);
-        values.put("from_at", Records.time(span.begin.millis()));
+        values.put("from_at", FoundRecords.time(span.begin.millis()));
         if (end != null) {
-            values.put("to_at", Records.time(end.millis()));
+            values.put("to_at", FoundRecords.time(end.millis()));
             span.endedLast = end.millis();
         }
         if (span.begin.name().startsWith("PAUSE")) {

@@ -13,7 +13,8 @@ import java.util.Set;
 
 /**
  * Calls from FreeSWITCH's records. Of two channels that were connected and both written ({@code legs=ab}) the one that began first
- * is the call, the other says which agent it reached and when that one answered. A record is given out when an hour of log time has passed since it ended.
+ * is the call, the other says which agent it reached and when that one answered. A record is given out when an hour of log time has passed
+ * since it ended.
  */
 final class SwitchCalls implements Preset {
 
@@ -44,12 +45,12 @@ final class SwitchCalls implements Preset {
 
     @Override
     public List<String> header() {
-        return List.of("call_id", "direction", "caller", "callee", "agent_id", "arrived_at", "answered_at", "ended_at", "context", "account",
-                Records.RAW);
+        return List.of("call_id", "direction", "caller", "callee", "agent_id", "arrived_at", "answered_at", "ended_at", "context",
+                "account", FoundRecords.RAW);
     }
 
     @Override
-    public void read(RawRow raw, Records out) {
+    public void read(RawRow raw, FoundRecords out) {
         Optional<SwitchRow> read = log.read(raw);
         if (read.isEmpty()) {
             return;
@@ -63,13 +64,13 @@ final class SwitchCalls implements Preset {
     }
 
     @Override
-    public void end(Records out) {
+    public void end(FoundRecords out) {
         while (!channels.isEmpty()) {
             close(channels.keySet().iterator().next(), out);
         }
     }
 
-    private void closeFar(long now, Records out) {
+    private void closeFar(long now, FoundRecords out) {
         Set<String> far = new LinkedHashSet<>();
         for (Map.Entry<String, Channel> eldest : channels.entrySet()) {
             if (Math.abs(now - eldest.getValue().row().end()) <= GRACE) {
@@ -84,7 +85,7 @@ final class SwitchCalls implements Preset {
         }
     }
 
-    private void close(String id, Records out) {
+    private void close(String id, FoundRecords out) {
         Channel channel = channels.remove(id);
         Set<String> others = new HashSet<>(Set.of(channel.row().otherId()));
         others.addAll(Optional.ofNullable(namedBy.remove(id)).orElse(Set.of()));
@@ -113,7 +114,7 @@ final class SwitchCalls implements Preset {
     }
 
     /** @param reached the channel that the row's was connected to; null when it was not written */
-    private void emit(SwitchRow row, SwitchRow reached, Records out) {
+    private void emit(SwitchRow row, SwitchRow reached, FoundRecords out) {
         String direction = direction(row);
         if (direction.equals(INTERNAL) && !keepsInternal) {
             out.fold();
@@ -129,9 +130,9 @@ final class SwitchCalls implements Preset {
         values.put("caller", row.caller());
         values.put("callee", row.destination());
         values.put("agent_id", answer == null && inbound ? "" : agent);
-        values.put("arrived_at", Records.time(row.start()));
-        values.put("answered_at", answer == null ? "" : Records.time(answer));
-        values.put("ended_at", Records.time(row.end()));
+        values.put("arrived_at", FoundRecords.time(row.start()));
+        values.put("answered_at", answer == null ? "" : FoundRecords.time(answer));
+        values.put("ended_at", FoundRecords.time(row.end()));
         values.put("context", row.context());
         values.put("account", row.account());
         out.accept(row.row(), values);

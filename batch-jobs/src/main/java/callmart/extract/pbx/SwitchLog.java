@@ -10,16 +10,16 @@ import java.util.regex.Pattern;
 /** Reads the records of FreeSWITCH's mod_cdr_csv in its templates {@code default}, {@code example} and {@code asterisk}. */
 final class SwitchLog {
 
-    private static final Layout EXAMPLE = Layout.of("caller_id_name", "caller_id_number", "destination_number", "context", "start_stamp",
-            "answer_stamp", "end_stamp", "duration", "billsec", "hangup_cause", "uuid", "bleg_uuid", "accountcode");
-    private static final Layout ASTERISK = Layout.of("accountcode", "caller_id_number", "destination_number", "context", "caller_id",
-            "channel_name", "bridge_channel", "last_app", "last_arg", "start_stamp", "answer_stamp", "end_stamp", "duration", "billsec",
-            "hangup_cause", "amaflags", "uuid", "userfield");
+    private static final ColumnPositions EXAMPLE = ColumnPositions.of("caller_id_name", "caller_id_number", "destination_number", "context",
+            "start_stamp", "answer_stamp", "end_stamp", "duration", "billsec", "hangup_cause", "uuid", "bleg_uuid", "accountcode");
+    private static final ColumnPositions ASTERISK = ColumnPositions.of("accountcode", "caller_id_number", "destination_number", "context",
+            "caller_id", "channel_name", "bridge_channel", "last_app", "last_arg", "start_stamp", "answer_stamp", "end_stamp", "duration",
+            "billsec", "hangup_cause", "amaflags", "uuid", "userfield");
     private static final Set<Integer> WIDTHS_OF_EXAMPLE = Set.of(13, 15);
     private static final Set<String> HEADER_NAMES = Set.of("caller_id_number", "destination_number", "start_stamp", "end_stamp", "uuid");
     private static final int HEADER_AT_LEAST = 4;
-    private static final Set<String> READ = Set.of("start_stamp", "answer_stamp", "end_stamp", "duration", "billsec", "uuid", "caller_id_number",
-            "destination_number", "context", "accountcode", "bridge_channel", "bleg_uuid");
+    private static final Set<String> READ = Set.of("start_stamp", "answer_stamp", "end_stamp", "duration", "billsec", "uuid",
+            "caller_id_number", "destination_number", "context", "accountcode", "bridge_channel", "bleg_uuid");
     private static final Pattern WITHOUT_SECONDS = Pattern.compile(".* \\d{1,2}:\\d{2}");
 
     private final CdrCells cells;
@@ -39,10 +39,10 @@ final class SwitchLog {
 
     /** The columns that records are made of; none when the row is no header. */
     static List<String> ownColumns(List<String> cells) {
-        return Layout.own(cells, HEADER_NAMES, HEADER_AT_LEAST, Map.of(), READ);
+        return ColumnPositions.own(cells, HEADER_NAMES, HEADER_AT_LEAST, Map.of(), READ);
     }
 
-    private SwitchRow record(RawRow row, Layout layout) {
+    private SwitchRow record(RawRow row, ColumnPositions layout) {
         long start = cells.time(row, layout, "start_stamp").orElseThrow(() -> new MalformedRowException("the row has no start_stamp"));
         Optional<Long> answer = cells.time(row, layout, "answer_stamp");
         long end = cells.time(row, layout, "end_stamp").orElseThrow(() -> new MalformedRowException("the row has no end_stamp"));
@@ -60,7 +60,7 @@ final class SwitchLog {
                 layout.get(row, "bleg_uuid"));
     }
 
-    private static Layout byPosition(List<String> cells) {
+    private static ColumnPositions byPosition(List<String> cells) {
         if (WIDTHS_OF_EXAMPLE.contains(cells.size()) && CdrCells.isDate(cells, 4) && CdrCells.isDate(cells, 6)) {
             return EXAMPLE;
         } else if (cells.size() == ASTERISK.width() && CdrCells.isDate(cells, 9) && CdrCells.isDate(cells, 11)) {

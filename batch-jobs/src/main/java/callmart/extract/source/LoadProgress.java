@@ -49,6 +49,7 @@ public final class LoadProgress implements Progress {
     /** A database does not say how many rows are to come, so its share stays 0 and only rows and rate are shown. */
     static String line(String feed, long rows, double seconds, double done) {
         String soFar = String.format(Locale.ROOT, "%s: %,d rows, %,.0f rows/s", feed, rows, rows / seconds);
-        return done <= 0 ? soFar : soFar + String.format(Locale.ROOT, ", %.0f %% of the file, %.0f s left", done * 100, seconds / done - seconds);
+        return done <= 0 ? soFar : soFar + String.format(Locale.ROOT, ", %.0f %% of the file, %.0f s left", done * 100,
+                seconds / done - seconds);
     }
 }

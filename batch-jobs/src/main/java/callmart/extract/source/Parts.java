@@ -101,7 +101,8 @@ final class Parts {
             List<Path> files = path.files(home, day);
             String obstacle = files.isEmpty() ? path.obstacle(home, day) : "";
             if (!obstacle.isEmpty()) {
-                throw new ExtractionException(place + " " + obstacle + "; correct 'path' of this source in sources.yml, or put the file there");
+                throw new ExtractionException(place + " " + obstacle
+                        + "; correct 'path' of this source in sources.yml, or put the file there");
             }
             return files;
         } catch (AccessDeniedException e) {

@@ -94,8 +94,8 @@ public final class SourcesFile {
         Map<String, Form> columns = columns(feed, map);
         return node.faults().attempt(node, () -> new SourceDefinition(node.file() + ":" + node.line(), type,
                 type == SourceDefinition.Type.JDBC || type.isTelephoneSystem() && map.has("url") ? databases.read(map) : files(map),
-                columns, formats(map), units(feed, map, columns), valueSets(map, "absent"), valueSets(map, "where"), values(feed, map), sumWords,
-                map.get("time-zone", businessZone, SourcesFile::zone),
+                columns, formats(map), units(feed, map, columns), valueSets(map, "absent"), valueSets(map, "where"), values(feed, map),
+                sumWords, map.get("time-zone", businessZone, YamlNode::zone),
                 map.get("max-reject-ratio", DEFAULT_MAX_REJECT_RATIO, SourcesFile::share),
                 map.get("allow-empty", false, YamlNode::bool),
                 map.get("trunks", Set.of(), trunks -> new LinkedHashSet<>(trunks.texts())), gone(feed, type, map)));
@@ -156,15 +156,6 @@ public final class SourcesFile {
         return named;
     }
 
-    private static ZoneId zone(YamlNode node) {
-        try {
-            return ZoneId.of(node.text());
-        } catch (DateTimeException e) {
-            node.fault("unknown time zone '" + node.text() + "'; expected a name such as Asia/Shanghai");
-            return ZoneId.of("UTC");
-        }
-    }
-
     private static BigDecimal share(YamlNode node) {
         BigDecimal share = node.decimal();
         if (share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0) {
@@ -222,8 +213,8 @@ public final class SourcesFile {
             node.fault("rolls over, but a row of " + feed.name() + " has no beginning that it could roll over from; take a column that has"
                     + " the date as well, or leave 'rolls-over' out");
         } else if (feed.beginning().get().equals(name)) {
-            node.fault("rolls over, but " + name + " is where a row of " + feed.name() + " begins; leave 'rolls-over' out: times from 24:00 on"
-                    + " are those of the next day without it");
+            node.fault("rolls over, but " + name + " is where a row of " + feed.name()
+                    + " begins; leave 'rolls-over' out: times from 24:00 on" + " are those of the next day without it");
         } else if (feed.dayColumn().equals(Optional.of(name))) {
             node.fault("rolls over, but " + name + " decides the day of a row and is read before " + feed.beginning().get()
                     + "; take a column that has the date as well");
@@ -247,7 +238,8 @@ public final class SourcesFile {
         Set<String> headers = new LinkedHashSet<>();
         columns.values().stream().flatMap(Form::durations).forEach(headers::add);
         feed.columns().stream().filter(column -> column.unit().isPresent()).flatMap(column ->
-                Stream.concat(Stream.of(column.name()), Stream.ofNullable(columns.get(column.name())).flatMap(Form::headers))).forEach(headers::add);
+                Stream.concat(Stream.of(column.name()), Stream.ofNullable(columns.get(column.name())).flatMap(Form::headers)))
+                        .forEach(headers::add);
         Map<String, DurationUnit> units = new LinkedHashMap<>();
         map.get("units", Map.<String, YamlNode>of(), YamlNode::entries).forEach((header, node) -> {
             if (!headers.contains(header)) {

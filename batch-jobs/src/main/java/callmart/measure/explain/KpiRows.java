@@ -71,7 +71,8 @@ public final class KpiRows {
         for (RowModel model : models) {
             Map<RowRole, RoleTotal> byPart = new TreeMap<>();
             from.datesUntil(to.plusDays(1)).forEach(day -> warehouse.forEach("SELECT part, count() AS rows, sum(numerator) AS numerators,"
-                    + " sum(denominator) AS denominators FROM (" + counted(model) + ") WHERE part != '' GROUP BY part", parameters(day), row -> {
+                    + " sum(denominator) AS denominators FROM (" + counted(model) + ") WHERE part != '' GROUP BY part", parameters(day),
+                            row -> {
                         RowRole part = RowRole.valueOf(row.string("part"));
                         byPart.merge(part, new RoleTotal(model, part, row.longValue("rows"), row.decimal("numerators"),
                                 row.decimal("denominators")), RoleTotal::plus);

@@ -87,7 +87,8 @@ public final class KpiCatalogue {
     public KpiCatalogue withSeconds(int seconds) {
         UnaryOperator<String> numbers = text -> text.replace("{seconds}", String.valueOf(seconds));
         String name = numbers.apply(serviceLevelLabel());
-        return new KpiCatalogue(kpis.values().stream().map(kpi -> kpi.inWords(text -> numbers.apply(text).replace("{service-level}", name))).toList(),
+        return new KpiCatalogue(kpis.values().stream().map(kpi -> kpi.inWords(text -> numbers.apply(text).replace("{service-level}", name)))
+                .toList(),
                 serviceLevel);
     }
 

@@ -1,25 +1,30 @@
 package callmart.measure.kpi;
 
 import callmart.config.ConfigFolder;
+import callmart.config.EnumWord;
 import callmart.config.Faults;
 import callmart.config.Nearest;
 import callmart.config.YamlMap;
 import callmart.config.YamlNode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** All measures by id, in the order of {@code config/measures.yml}. */
 public final class MeasureCatalogue {
 
     private final Map<String, Measure> measures;
+    private final Map<MeasureRole, String> roles;
 
-    public MeasureCatalogue(Collection<Measure> measures) {
+    private MeasureCatalogue(Collection<Measure> measures, Map<MeasureRole, String> roles) {
+        this.roles = roles;
         Map<String, Measure> byId = new LinkedHashMap<>();
         measures.forEach(measure -> byId.put(measure.id(), measure));
         this.measures = byId;
@@ -32,15 +37,30 @@ public final class MeasureCatalogue {
      */
     public static MeasureCatalogue read(ConfigFolder folder, Collection<String> places, Faults faults) {
         Map<String, Measure> measures = new LinkedHashMap<>();
-        folder.read("measures.yml", faults).ifPresent(root -> root.map("measures").get("measures",
-                Map.<String, YamlNode>of(), YamlNode::entries).forEach((id, node) -> {
-                    YamlMap map = node.map("label", "unit", "needs", "meaning");
-                    faults.attempt(node, () -> new Measure(id, map.requireText("label"),
-                            map.require("unit", FigureUnit.COUNT, unit -> unit.word(FigureUnit.class)),
-                            map.require("needs", List.<Need>of(), found -> known(found, places)),
-                            map.requireText("meaning"))).ifPresent(measure -> measures.put(id, measure));
-                }));
-        return new MeasureCatalogue(measures.values());
+        Map<MeasureRole, String> roles = new EnumMap<>(MeasureRole.class);
+        folder.read("measures.yml", faults).ifPresent(root -> {
+            YamlMap file = root.map("roles", "measures");
+            file.get("measures", Map.<String, YamlNode>of(), YamlNode::entries).forEach((id, node) -> {
+                YamlMap map = node.map("label", "unit", "needs", "meaning");
+                faults.attempt(node, () -> new Measure(id, map.requireText("label"),
+                        map.require("unit", FigureUnit.COUNT, unit -> unit.word(FigureUnit.class)),
+                        map.require("needs", List.<Need>of(), found -> known(found, places)),
+                        map.requireText("meaning"))).ifPresent(measure -> measures.put(id, measure));
+            });
+            roles.putAll(file.require("roles", Map.of(), node -> roles(node, measures.keySet())));
+        });
+        return new MeasureCatalogue(measures.values(), roles);
+    }
+
+    private static Map<MeasureRole, String> roles(YamlNode node, Collection<String> measures) {
+        Map<MeasureRole, String> roles = new EnumMap<>(MeasureRole.class);
+        YamlMap map = node.map(Stream.of(MeasureRole.values()).map(EnumWord::dashed).toArray(String[]::new));
+        for (MeasureRole role : MeasureRole.values()) {
+            roles.put(role, map.requireText(EnumWord.dashed(role)));
+            map.find(EnumWord.dashed(role)).filter(found -> !measures.contains(found.text())).ifPresent(unknown -> unknown.fault(
+                    "there is no measure '" + unknown.text() + "'; did you mean '" + Nearest.of(unknown.text(), measures) + "'?"));
+        }
+        return roles;
     }
 
     private static List<Need> known(YamlNode node, Collection<String> places) {
@@ -57,13 +77,19 @@ public final class MeasureCatalogue {
     /** The catalogue with placeholders in its words filled in: {@code {seconds}}, and {@code {service-level}} by the KPI's label. */
     public MeasureCatalogue withWords(int seconds, String serviceLevel) {
         UnaryOperator<String> words = text -> text.replace("{seconds}", String.valueOf(seconds)).replace("{service-level}", serviceLevel);
-        return new MeasureCatalogue(measures.values().stream().map(measure -> new Measure(measure.id(), words.apply(measure.label()), measure.unit(),
-                measure.needs(), words.apply(measure.meaning()))).toList());
+        return new MeasureCatalogue(measures.values().stream().map(measure -> new Measure(measure.id(), words.apply(measure.label()),
+                measure.unit(),
+                measure.needs(), words.apply(measure.meaning()))).toList(), roles);
     }
 
     /** The catalogue without some measures. */
     public MeasureCatalogue without(Set<String> ids) {
-        return new MeasureCatalogue(measures.values().stream().filter(measure -> !ids.contains(measure.id())).toList());
+        return new MeasureCatalogue(measures.values().stream().filter(measure -> !ids.contains(measure.id())).toList(), roles);
+    }
+
+    /** The measure that plays the role, whether or not the catalogue still has it. */
+    public String id(MeasureRole role) {
+        return roles.getOrDefault(role, "");
     }
 
     public List<Measure> list() {

@@ -17,7 +17,8 @@ public record Need(List<Place> choices) {
 
         private static Place parse(String text) {
             int point = text.indexOf('.');
-            return point < 0 ? new Place(text, Optional.empty()) : new Place(text.substring(0, point), Optional.of(text.substring(point + 1)));
+            return point < 0 ? new Place(text, Optional.empty()) : new Place(text.substring(0, point),
+                    Optional.of(text.substring(point + 1)));
         }
 
         @Override

@@ -1,7 +1,6 @@
 package callmart.report.chart;
 
 import java.awt.Color;
-import java.util.Locale;
 
 /** The product's colours; met and missed never stand alone, a mark or a word goes with them. */
 public final class Palette {
@@ -20,10 +19,5 @@ public final class Palette {
     public static final Color GROUND = new Color(0xF2F4F7);
 
     private Palette() {
-    }
-
-    /** {@code 1F2933}. */
-    public static String hex(Color color) {
-        return String.format(Locale.ROOT, "%06X", color.getRGB() & 0xFFFFFF);
     }
 }

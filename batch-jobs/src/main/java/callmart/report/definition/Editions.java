@@ -2,11 +2,11 @@ package callmart.report.definition;
 
 import callmart.calendar.Deadline;
 import callmart.calendar.Period;
+import callmart.config.EnumWord;
 import callmart.config.YamlMap;
 import callmart.config.YamlNode;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 final class Editions {
 
-    private static final String[] KINDS = Stream.of(Period.Kind.values()).map(Editions::word).toArray(String[]::new);
+    private static final String[] KINDS = Stream.of(Period.Kind.values()).map(EnumWord::of).toArray(String[]::new);
 
     private Editions() {
     }
@@ -33,12 +33,7 @@ final class Editions {
     }
 
     private static String text(YamlMap report, String key, Period.Kind kind) {
-        return report.find(key).filter(YamlNode::isMap).map(node -> node.map(KINDS).requireText(word(kind)))
+        return report.find(key).filter(YamlNode::isMap).map(node -> node.map(KINDS).requireText(EnumWord.of(kind)))
                 .orElseGet(() -> report.requireText(key));
-    }
-
-    /** {@code day}, as the configuration writes it. */
-    static String word(Period.Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
     }
 }

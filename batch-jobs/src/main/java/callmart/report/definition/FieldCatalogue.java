@@ -21,6 +21,9 @@ public final class FieldCatalogue {
     /** The business categories of {@code categories.yml}. */
     public static final String CATEGORY_WORDS = "category";
 
+    /** What slips come from; the list stands in {@code fields.yml}. */
+    public static final String ORIGIN_WORDS = "slip-origin";
+
     /** The slip tariff's codes with their titles. */
     public static final String PROBLEM_WORDS = "problem";
 

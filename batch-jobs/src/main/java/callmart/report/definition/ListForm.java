@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -23,8 +24,10 @@ import java.util.stream.Stream;
  * @param notable rows that the mail shows before others; empty for the first ones only
  * @param parts what follows the list
  */
-public record ListForm(List<ListColumn> columns, List<DatasetSource.Order> order, Map<String, List<String>> parameters, String empty, String unit,
-        List<Count> counts, Optional<String> group, List<String> mail, Optional<Notable> notable, List<ListPart> parts) {
+public record ListForm(List<ListColumn> columns, List<DatasetSource.Order> order,
+        Map<String, List<String>> parameters, String empty, String unit,
+        List<Count> counts, Optional<String> group, List<String> mail, Optional<Notable> notable, List<ListPart> parts)
+        implements ReportLayout {
 
     /** A mail of 640 pixels has room for so many columns. */
     static final int MOST_MAIL_COLUMNS = 6;
@@ -84,5 +87,10 @@ public record ListForm(List<ListColumn> columns, List<DatasetSource.Order> order
     /** The file names of all queries beside the list's own. */
     public List<String> partDatasets() {
         return parts.stream().map(ListPart::dataset).distinct().toList();
+    }
+
+    @Override
+    public <T> T byKind(Function<FiguresLayout, T> figures, Function<ListForm, T> list, Function<StatementLayout, T> statement) {
+        return list.apply(this);
     }
 }

@@ -2,11 +2,11 @@ package callmart.report.definition;
 
 import callmart.calendar.Period;
 import callmart.config.ConfigFolder;
+import callmart.config.EnumWord;
 import callmart.config.Faults;
 import callmart.config.Nearest;
 import callmart.config.YamlMap;
 import callmart.config.YamlNode;
-import callmart.extract.pbx.Layout;
 import callmart.measure.kpi.KpiCatalogue;
 import callmart.measure.kpi.MeasureCatalogue;
 import callmart.report.Figure;
@@ -16,7 +16,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +30,17 @@ public final class ReportCatalogue {
     private static final String[] KEYS = Stream.of(List.of("title", "period", "layout", "dataset", "formats", "deadline",
             "recipients", "cc", "privacy", "feeds", "optional-feeds"), FIGURE_KEYS, ListForms.KEYS).flatMap(List::stream)
             .toArray(String[]::new);
+
+    /** The words for layouts. */
+    private enum Layout {
+        FIGURES, STATEMENT, LIST,
+        /** A list, and figures over its rows against the period before. */
+        LIST_ANALYSIS;
+
+        boolean isList() {
+            return this == LIST || this == LIST_ANALYSIS;
+        }
+    }
 
     private final Map<String, ReportDefinition> reports;
     private final FieldCatalogue fields;
@@ -67,30 +77,28 @@ public final class ReportCatalogue {
     private static Optional<ReportDefinition> readReport(String id, YamlNode node, Map<String, Figure> figures,
             ListForms lists, Collection<String> feeds, Faults faults) {
         YamlMap map = node.map(KEYS);
-        ReportDefinition.Layout layout = map.require("layout", ReportDefinition.Layout.FIGURES,
-                word(ReportDefinition.Layout.class));
-        Stream.concat(layout.hasFigures() ? Stream.empty() : FIGURE_KEYS.stream(), layout.isList() ? Stream.empty() : ListForms.KEYS.stream())
-                .forEach(key -> map.find(key).ifPresent(found -> found.fault("layout " + word(layout) + " has no " + key)));
-        boolean figured = layout.hasFigures();
-        return faults.attempt(node, () -> new ReportDefinition(id, Editions.read(map), layout, map.requireText("dataset"),
-                figured ? resolve(map, "figures", figures, "figure") : List.of(),
-                figured ? resolve(map, "cards", figures, "figure") : List.of(),
-                figured ? words(map, "charts", ReportDefinition.ChartKind.class) : List.of(),
-                figured ? words(map, "tables", ReportDefinition.TableKind.class) : List.of(),
+        Layout layout = map.require("layout", Layout.FIGURES, word(Layout.class));
+        Stream.concat(layout == Layout.FIGURES ? Stream.empty() : FIGURE_KEYS.stream(), layout.isList() ? Stream.empty()
+                : ListForms.KEYS.stream())
+                .forEach(key -> map.find(key).ifPresent(found -> found.fault("layout " + EnumWord.dashed(layout) + " has no " + key)));
+        return faults.attempt(node, () -> new ReportDefinition(id, Editions.read(map), switch (layout) {
+            case FIGURES -> new FiguresLayout(resolve(map, "figures", figures, "figure"), resolve(map, "cards", figures, "figure"),
+                    words(map, "charts", FiguresLayout.ChartKind.class), words(map, "tables", FiguresLayout.TableKind.class));
+            case STATEMENT -> new StatementLayout();
+            case LIST, LIST_ANALYSIS -> lists.read(map, layout == Layout.LIST_ANALYSIS);
+        }, map.requireText("dataset"),
                 words(map, "formats", Format.class),
                 map.require("recipients", List.of(), YamlNode::texts),
                 map.get("cc", List.of(), YamlNode::texts),
                 map.get("privacy", ReportDefinition.Privacy.MASKED, word(ReportDefinition.Privacy.class)),
                 map.has("feeds") ? resolve(map, "feeds", byName(feeds), "feed") : List.of(),
-                map.has("optional-feeds") ? resolve(map, "optional-feeds", byName(feeds), "feed") : List.of(),
-                layout.isList() ? Optional.of(lists.read(map, layout == ReportDefinition.Layout.LIST_ANALYSIS))
-                        : Optional.empty()));
+                map.has("optional-feeds") ? resolve(map, "optional-feeds", byName(feeds), "feed") : List.of()));
     }
 
     /** What only whole definitions show. */
     private static void check(ReportDefinition report, YamlNode node) {
-        if (!report.figures().containsAll(report.cards()) || report.cards().size() > ReportDefinition.MOST_CARDS) {
-            node.fault("cards are at most " + ReportDefinition.MOST_CARDS + " of the report's figures");
+        if (report.layout() instanceof FiguresLayout figures && !figures.fits()) {
+            node.fault("cards are at most " + FiguresLayout.MOST_CARDS + " of the report's figures");
         }
     }
 
@@ -98,10 +106,6 @@ public final class ReportCatalogue {
         Map<String, String> byName = new LinkedHashMap<>();
         names.forEach(name -> byName.put(name, name));
         return byName;
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static <E extends Enum<E>> Function<YamlNode, E> word(Class<E> type) {
@@ -129,7 +133,8 @@ public final class ReportCatalogue {
     }
 
     /**
-     * The same catalogue, of which only the reports are made whose feeds are all delivered, statements where something that contracts price is;
+     * The same catalogue, of which only the reports are made whose feeds are all delivered, statements where something that contracts price
+     * is;
      * the others are still known by id.
      *
      * @param feeds that are delivered
@@ -137,7 +142,8 @@ public final class ReportCatalogue {
      */
     public ReportCatalogue deliveredBy(Set<String> feeds, Set<String> priced) {
         Set<String> made = reports.values().stream().filter(report -> feeds.containsAll(report.feeds())
-                && (report.layout() != ReportDefinition.Layout.STATEMENT || !Collections.disjoint(feeds, priced))).map(ReportDefinition::id).collect(Collectors.toSet());
+                && (!(report.layout() instanceof StatementLayout) || !Collections.disjoint(feeds, priced))).map(ReportDefinition::id)
+                        .collect(Collectors.toSet());
         return new ReportCatalogue(reports, fields, made);
     }
 

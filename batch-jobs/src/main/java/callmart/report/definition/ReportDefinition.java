@@ -2,7 +2,7 @@ package callmart.report.definition;
 
 import callmart.calendar.Deadline;
 import callmart.calendar.Period;
-import callmart.report.Figure;
+import callmart.config.EnumWord;
 import callmart.report.Format;
 import java.util.Collections;
 import java.util.List;
@@ -18,83 +18,17 @@ import java.util.stream.Stream;
  *
  * @param id English, as commands and files name it
  * @param editions the kinds of period that it is made for, with title and deadline of each
- * @param layout how the document is built from the dataset
+ * @param layout what the document is made of
  * @param dataset the file in {@code sql/reports}, without ending
- * @param figures in the order of the columns
- * @param cards the headline figures, in their order; each is one of {@code figures}
- * @param charts what the first page draws
- * @param tables what follows the table of totals
  * @param formats the files made
  * @param recipients roles
  * @param cc roles
  * @param privacy how much of a customer is shown
  * @param feeds whose days must be loaded before the report is made
  * @param optionalFeeds the same, but only where a source of theirs is configured
- * @param list what a list is made of; empty for other layouts
  */
-public record ReportDefinition(String id, Map<Period.Kind, Edition> editions, Layout layout, String dataset,
-        List<Figure> figures, List<Figure> cards, List<ChartKind> charts, List<TableKind> tables, List<Format> formats, List<String> recipients,
-        List<String> cc, Privacy privacy, List<String> feeds, List<String> optionalFeeds, Optional<ListForm> list) {
-
-    /** The first page has room for so many. */
-    static final int MOST_CARDS = 6;
-
-    /** How a document is built from its dataset. */
-    public enum Layout {
-        /** Figures in total, by day, category and hour, against target and earlier periods. */
-        FIGURES,
-        /** Contract penalties, line by line with formulas, for signature; agent scores. */
-        STATEMENT,
-        /** One row a thing that happened. */
-        LIST,
-        /** A list, and figures over its rows against the period before. */
-        LIST_ANALYSIS;
-
-        /** Whether the report consists of figures of the catalogue. */
-        boolean hasFigures() {
-            return this == FIGURES;
-        }
-
-        /** Whether {@link ReportDefinition#list} says what is shown. */
-        public boolean isList() {
-            return this == LIST || this == LIST_ANALYSIS;
-        }
-    }
-
-    /** What the first page can draw. */
-    public enum ChartKind {
-        /** Calls and service level by hour. */
-        HOURS,
-        /** Calls and service level by day. */
-        DAYS,
-        /** Calls by business category. */
-        CATEGORIES,
-        /** Ratings by their kind. */
-        RATINGS,
-        /** Inbound calls by what became of them. */
-        INBOUND,
-        /** Calls in and out, by hour of a day, by day of a longer period. */
-        TRAFFIC,
-        /** Calls in and out by queue. */
-        QUEUES,
-        /** The agents with most talks. */
-        TALKS,
-        /** The agents who were busy longest. */
-        BUSY
-    }
-
-    /** What can follow the table of totals. */
-    public enum TableKind {
-        /** By day; left out in a report of one day. */
-        DAYS,
-        CATEGORIES, HOURS, QUEUES, AGENTS,
-        /** Every KPI with a target: sums, value, target, gap, and the two periods before. */
-        KPIS,
-        /** Problems of systems, with downtime and seats. */
-        INCIDENTS,
-        /** Alerts about the period's data. */
-        ALERTS
-    }
+public record ReportDefinition(String id, Map<Period.Kind, Edition> editions, ReportLayout layout, String dataset, List<Format> formats,
+        List<String> recipients, List<String> cc, Privacy privacy, List<String> feeds, List<String> optionalFeeds) {
 
     /** How much of a customer is shown. */
     public enum Privacy {
@@ -106,10 +40,6 @@ public record ReportDefinition(String id, Map<Period.Kind, Edition> editions, La
 
     public ReportDefinition {
         editions = Collections.unmodifiableMap(new TreeMap<>(editions));
-        figures = List.copyOf(figures);
-        cards = List.copyOf(cards);
-        charts = List.copyOf(charts);
-        tables = List.copyOf(tables);
         formats = List.copyOf(formats);
         recipients = List.copyOf(recipients);
         cc = List.copyOf(cc);
@@ -118,8 +48,8 @@ public record ReportDefinition(String id, Map<Period.Kind, Edition> editions, La
         if (!id.matches("[a-z][a-z0-9-]*")) {
             throw new IllegalArgumentException("a report's id is lower-case letters, digits and '-', found '" + id + "'");
         }
-        if (editions.isEmpty() || layout.hasFigures() && figures.isEmpty() || formats.isEmpty() || recipients.isEmpty()) {
-            throw new IllegalArgumentException("a report needs a period, figures, formats and recipients");
+        if (editions.isEmpty() || formats.isEmpty() || recipients.isEmpty()) {
+            throw new IllegalArgumentException("a report needs a period, formats and recipients");
         }
         if (formats.contains(Format.HTML)) {
             throw new IllegalArgumentException("formats are xlsx and pdf; the mail body is always made");
@@ -128,7 +58,12 @@ public record ReportDefinition(String id, Map<Period.Kind, Edition> editions, La
 
     /** The files of all its queries. */
     public List<String> datasets() {
-        return Stream.concat(Stream.of(dataset), list.stream().map(ListForm::partDatasets).flatMap(List::stream)).distinct().toList();
+        return Stream.concat(Stream.of(dataset), list().stream().map(ListForm::partDatasets).flatMap(List::stream)).distinct().toList();
+    }
+
+    /** The layout, where it is that of a list. */
+    public Optional<ListForm> list() {
+        return layout.byKind(figures -> Optional.empty(), Optional::of, statement -> Optional.empty());
     }
 
     /** From the shortest to the longest. */
@@ -139,8 +74,8 @@ public record ReportDefinition(String id, Map<Period.Kind, Edition> editions, La
     /** @throws IllegalArgumentException when the report is not made for such a period */
     public Edition edition(Period.Kind kind) {
         if (!isMadeFor(kind)) {
-            throw new IllegalArgumentException("report " + id + " is made for " + kinds().stream().map(made -> "a " + Editions.word(made))
-                    .collect(Collectors.joining(" or ")) + ", not for a " + Editions.word(kind));
+            throw new IllegalArgumentException("report " + id + " is made for " + kinds().stream().map(made -> "a " + EnumWord.of(made))
+                    .collect(Collectors.joining(" or ")) + ", not for a " + EnumWord.of(kind));
         }
         return editions.get(kind);
     }

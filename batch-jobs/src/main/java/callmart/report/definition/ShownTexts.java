@@ -3,12 +3,15 @@ package callmart.report.definition;
 import callmart.report.Cell;
 import callmart.report.Chart;
 import callmart.report.DataNotes;
+import callmart.report.FiguresDocument;
 import callmart.report.FreeText;
+import callmart.report.ListDocument;
 import callmart.report.Listing;
 import callmart.report.MeasureRow;
 import callmart.report.ReportDocument;
 import callmart.report.ReportTable;
 import callmart.report.ReportTable.Column;
+import callmart.report.StatementDocument;
 import callmart.report.StoredRows;
 import callmart.report.definition.ReportDefinition.Privacy;
 import callmart.text.PhoneNumbers;
@@ -32,22 +35,45 @@ public final class ShownTexts {
     }
 
     public ReportDocument of(ReportDocument document) {
-        return new ReportDocument(document.id(), document.title(), document.period(), document.periodText(), document.asOf(), document.cards(),
-                document.findings().stream().map(finding -> shown(finding, FreeText.LONGEST)).toList(),
-                document.charts().stream().map(this::chart).toList(), document.tables().stream().map(this::table).toList(),
-                document.base().stream().map(row -> new MeasureRow(row.id(), shown(row.label(), FreeText.LONGEST_WORDS), row.measures())).toList(),
-                document.baseFigures(), document.figures(), notes(document.notes()), document.emptyText(), document.face(),
-                document.listing().map(listing -> new Listing(listing.totals(), table(listing.mail()),
-                        listing.analysis().stream().map(this::table).toList())));
+        return document.byKind(this::figures, this::list, this::statement);
+    }
+
+    private ReportDocument figures(FiguresDocument of) {
+        return new FiguresDocument(of.head(), of.cards(), findings(of.findings()), charts(of.charts()), tables(of.tables()),
+                of.base().stream().map(row -> new MeasureRow(row.id(), shown(row.label(), FreeText.LONGEST_WORDS), row.measures()))
+                .toList(), of.baseFigures(), of.figures(), notes(of.notes()), of.emptyText());
+    }
+
+    private ReportDocument list(ListDocument of) {
+        return new ListDocument(of.head(), table(of.list()), tables(of.further()),
+                new Listing(of.listing().totals(), table(of.listing().mail()),
+                tables(of.listing().analysis())), charts(of.charts()), notes(of.notes()), of.emptyText());
+    }
+
+    private ReportDocument statement(StatementDocument of) {
+        return new StatementDocument(of.head(), findings(of.findings()), tables(of.tables()), of.figures(), notes(of.notes()), of.face());
+    }
+
+    private List<String> findings(List<String> findings) {
+        return findings.stream().map(finding -> shown(finding, FreeText.LONGEST)).toList();
+    }
+
+    private List<Chart> charts(List<Chart> charts) {
+        return charts.stream().map(this::chart).toList();
+    }
+
+    private List<ReportTable> tables(List<ReportTable> tables) {
+        return tables.stream().map(this::table).toList();
     }
 
     private Chart chart(Chart chart) {
-        return new Chart(chart.id(), chart.title(), chart.kind(), chart.labels().stream().map(label -> shown(label, LONGEST_LABEL)).toList(),
-                chart.bars(), chart.line(), chart.target());
+        return new Chart(chart.id(), chart.title(), chart.kind(), chart.labels().stream().map(label -> shown(label, LONGEST_LABEL))
+                .toList(), chart.bars(), chart.line(), chart.target());
     }
 
     private DataNotes notes(DataNotes notes) {
-        return new DataNotes(notes.feeds(), notes.warnings().stream().map(warning -> shown(warning, FreeText.LONGEST)).toList(), notes.runId());
+        return new DataNotes(notes.feeds(), notes.warnings().stream().map(warning -> shown(warning, FreeText.LONGEST)).toList(),
+                notes.runId());
     }
 
     /** The stored rows of a list are made of fields, whose words were made fit one by one. */
@@ -60,7 +86,8 @@ public final class ShownTexts {
         List<Cell> cells = new ArrayList<>(row.cells());
         IntStream.range(0, cells.size()).forEach(i -> {
             if (cells.get(i) instanceof Cell.Text words) {
-                cells.set(i, new Cell.Text(shown(words.text(), columns.get(i).holdsSentences() ? FreeText.LONGEST : FreeText.LONGEST_WORDS)));
+                cells.set(i, new Cell.Text(shown(words.text(), columns.get(i).holdsSentences() ? FreeText.LONGEST
+                        : FreeText.LONGEST_WORDS)));
             }
         });
         return new ReportTable.Row(row.total(), cells);

@@ -1,10 +1,11 @@
 package callmart.report.figures;
 
+import callmart.measure.kpi.MeasureRole;
 import callmart.measure.kpi.Ratio;
 import callmart.report.Figure;
 import callmart.report.Formats;
 import callmart.report.MeasureRow;
-import callmart.report.definition.ReportDefinition.TableKind;
+import callmart.report.definition.FiguresLayout.TableKind;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Comparator;
@@ -27,9 +28,6 @@ final class AgentOutliers {
     /** At most so many are named. */
     static final int MOST = 3;
 
-    /** What the figure is made of that agents are compared by. */
-    private static final List<String> MEAN_TALK = List.of("talk_s", "talks");
-
     private record Agent(MeasureRow row, Ratio ratio, BigDecimal distance) {
     }
 
@@ -38,8 +36,10 @@ final class AgentOutliers {
 
     /** The sentence without its full stop; absent when nobody is far. */
     static Optional<String> sentence(List<Figure> figures, FiguresData data) {
-        Optional<Figure> talk = figures.stream().filter(figure -> figure.measures().equals(MEAN_TALK)).findFirst();
-        List<MeasureRow> enough = data.rows(TableKind.AGENTS).stream().filter(row -> !row.id().equals("agent:") && row.measure("talks").compareTo(LEAST_TALKS) >= 0).toList();
+        List<String> meanTalk = List.of(data.id(MeasureRole.TALK_TIME), data.id(MeasureRole.TALKS));
+        Optional<Figure> talk = figures.stream().filter(figure -> figure.measures().equals(meanTalk)).findFirst();
+        List<MeasureRow> enough = data.rows(TableKind.AGENTS).stream().filter(row -> !row.id().equals("agent:")
+                && data.sum(row, MeasureRole.TALKS).compareTo(LEAST_TALKS) >= 0).toList();
         if (talk.isEmpty() || enough.size() < LEAST_AGENTS) {
             return Optional.empty();
         }

@@ -1,15 +1,18 @@
 package callmart.report.figures;
 
 import callmart.calendar.Period;
+import callmart.config.EnumWord;
 import callmart.measure.kpi.FigureUnit;
+import callmart.measure.kpi.MeasureRole;
 import callmart.measure.kpi.Ratio;
 import callmart.measure.kpi.Target;
 import callmart.report.Chart;
 import callmart.report.Figure;
 import callmart.report.Formats;
 import callmart.report.MeasureRow;
-import callmart.report.definition.ReportDefinition;
-import callmart.report.definition.ReportDefinition.TableKind;
+import callmart.report.definition.FiguresLayout;
+import callmart.report.definition.FiguresLayout.ChartKind;
+import callmart.report.definition.FiguresLayout.TableKind;
 import callmart.report.figures.FiguresTables.Line;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -27,13 +30,13 @@ final class FiguresCharts {
 
     private static final BigDecimal MINUTE = BigDecimal.valueOf(60);
 
-    private final ReportDefinition definition;
+    private final FiguresLayout layout;
     private final FiguresData data;
     private final Period period;
     private final Optional<Figure> serviceLevel;
 
-    FiguresCharts(ReportDefinition definition, FiguresData data, Period period, String serviceLevel) {
-        this.definition = definition;
+    FiguresCharts(FiguresLayout layout, FiguresData data, Period period, String serviceLevel) {
+        this.layout = layout;
         this.data = data;
         this.period = period;
         this.serviceLevel = find(serviceLevel);
@@ -41,64 +44,70 @@ final class FiguresCharts {
 
     /** In the order of the first page. */
     List<Chart> list() {
-        return definition.charts().stream().map(kind -> switch (kind) {
-            case HOURS -> serviceLevel("hours", "分时来电", TableKind.HOURS);
-            case DAYS -> serviceLevel("days", "每日来电", TableKind.DAYS);
-            case CATEGORIES -> bars(Chart.Kind.BARS, "categories", "各业务类别来电量", data.lines(TableKind.CATEGORIES), "seizures", "lost");
+        return layout.charts().stream().map(kind -> switch (kind) {
+            case HOURS -> serviceLevel(EnumWord.of(kind), "分时来电", TableKind.HOURS);
+            case DAYS -> serviceLevel(EnumWord.of(kind), "每日来电", TableKind.DAYS);
+            case CATEGORIES -> bars(Chart.Kind.BARS, EnumWord.of(kind), "各业务类别来电量", data.lines(TableKind.CATEGORIES), MeasureRole.OFFERED,
+                    MeasureRole.LOST);
             case RATINGS -> ratings(data.total().orElseThrow());
             case INBOUND -> inbound(data.total().orElseThrow());
             case TRAFFIC -> period.kind() == Period.Kind.DAY
-                    ? bars(Chart.Kind.COMPARISON, "traffic", "分时来去电", data.lines(TableKind.HOURS), "seizures", "outbound_calls")
-                    : new Chart("traffic", "每日来去电", Chart.Kind.COMPARISON, dayLabels(),
-                            series(data.lines(TableKind.DAYS), "seizures", "outbound_calls"), Optional.empty(), Optional.empty());
-            case QUEUES -> bars(Chart.Kind.BARS, "queues", "各技能组来电量", queues(), "seizures", "lost");
-            case TALKS -> bars(Chart.Kind.COMPARISON, "talks", "通话次数前 " + MOST_AGENTS + " 名坐席",
-                    first("talks"), "talks", "outbound_calls");
+                    ? bars(Chart.Kind.COMPARISON, EnumWord.of(kind), "分时来去电", data.lines(TableKind.HOURS), MeasureRole.OFFERED,
+                    MeasureRole.OUTBOUND) : new Chart(EnumWord.of(kind), "每日来去电", Chart.Kind.COMPARISON, dayLabels(),
+                            series(data.lines(TableKind.DAYS), MeasureRole.OFFERED, MeasureRole.OUTBOUND), Optional.empty(),
+                            Optional.empty());
+            case QUEUES -> bars(Chart.Kind.BARS, EnumWord.of(kind), "各技能组来电量", queues(), MeasureRole.OFFERED, MeasureRole.LOST);
+            case TALKS -> bars(Chart.Kind.COMPARISON, EnumWord.of(kind), "通话次数前 " + MOST_AGENTS + " 名坐席",
+                    first(MeasureRole.TALKS), MeasureRole.TALKS, MeasureRole.OUTBOUND);
             case BUSY -> busy();
         }).toList();
     }
 
     private Chart serviceLevel(String id, String title, TableKind by) {
         List<Line> lines = data.lines(by);
-        return new Chart(id, title + serviceLevel.map(figure -> "与" + figure.label()).orElse(""), Chart.Kind.BARS_AND_LINE, by == TableKind.DAYS ? dayLabels() : labels(lines), series(lines, "seizures", "lost"),
+        return new Chart(id, title + serviceLevel.map(figure -> "与" + figure.label()).orElse(""), Chart.Kind.BARS_AND_LINE,
+                by == TableKind.DAYS ? dayLabels() : labels(lines), series(lines, MeasureRole.OFFERED, MeasureRole.LOST),
                 serviceLevel.map(figure -> series(figure, lines)), serviceLevel.flatMap(Figure::target).map(Target::limit));
     }
 
-    private Chart bars(Chart.Kind kind, String id, String title, List<Line> lines, String... figures) {
+    private Chart bars(Chart.Kind kind, String id, String title, List<Line> lines, MeasureRole... figures) {
         return new Chart(id, title, kind, labels(lines), series(lines, figures), Optional.empty(), Optional.empty());
     }
 
     /** The queues that somebody called. */
     private List<Line> queues() {
-        return data.lines(TableKind.QUEUES).stream().filter(line -> line.row().orElseThrow().measure("seizures").signum() > 0).toList();
+        return data.lines(TableKind.QUEUES).stream().filter(line -> data.sum(line.row().orElseThrow(), MeasureRole.OFFERED).signum() > 0)
+                .toList();
     }
 
     /** The agents with the largest value, largest first; the rows that no agent belongs to are no agent. */
-    private List<Line> first(String measure) {
+    private List<Line> first(MeasureRole role) {
         return data.lines(TableKind.AGENTS).stream().filter(line -> !line.labels().get(0).equals(FiguresData.NOBODY))
-                .sorted(Comparator.comparing((Line line) -> line.row().orElseThrow().measure(measure)).reversed()).limit(MOST_AGENTS).toList();
+                .sorted(Comparator.comparing((Line line) -> data.sum(line.row().orElseThrow(), role)).reversed()).limit(MOST_AGENTS)
+                .toList();
     }
 
     private Chart busy() {
-        List<Line> lines = first("busy_s");
-        return new Chart("busy", "示忙最久的 " + MOST_AGENTS + " 名坐席（分钟）", Chart.Kind.BARS, labels(lines),
-                List.of(new Chart.Series("示忙时长", lines.stream().map(line -> line.row().map(row ->
-                        row.measure("busy_s").divide(MINUTE, 0, RoundingMode.HALF_UP))).toList())), Optional.empty(), Optional.empty());
+        List<Line> lines = first(MeasureRole.BUSY);
+        return new Chart(EnumWord.of(ChartKind.BUSY), "示忙最久的 " + MOST_AGENTS + " 名坐席（分钟）", Chart.Kind.BARS, labels(lines),
+                List.of(new Chart.Series(data.label(MeasureRole.BUSY), lines.stream().map(line -> line.row().map(row ->
+                        data.sum(row, MeasureRole.BUSY).divide(MINUTE, 0, RoundingMode.HALF_UP))).toList())), Optional.empty(),
+                                Optional.empty());
     }
 
     private Chart ratings(MeasureRow total) {
-        BigDecimal satisfied = total.measure("satisfied");
-        BigDecimal dissatisfied = total.measure("dissatisfied");
-        BigDecimal rated = total.measure("surveys_rated");
+        BigDecimal satisfied = data.sum(total, MeasureRole.SATISFIED);
+        BigDecimal dissatisfied = data.sum(total, MeasureRole.DISSATISFIED);
+        BigDecimal rated = data.sum(total, MeasureRole.RATED);
         String title = rated.signum() == 0 ? "满意度评定分布：" + PeriodWords.of(period).inText() + "无评定" : "满意度评定分布";
         return ring("ratings", title, "评定", rated, List.of("满意", "一般", "不满意"),
                 List.of(satisfied, rated.subtract(satisfied).subtract(dissatisfied), dissatisfied));
     }
 
-    private static Chart inbound(MeasureRow total) {
-        BigDecimal selfService = total.measure("ivr_only");
-        return ring("inbound", "来电构成", "来电", total.measure("seizures").add(selfService), List.of("人工接通", "IVR自助", "呼损"),
-                List.of(total.measure("answered"), selfService, total.measure("lost")));
+    private Chart inbound(MeasureRow total) {
+        BigDecimal selfService = data.sum(total, MeasureRole.SELF_SERVICE);
+        return ring("inbound", "来电构成", "来电", data.sum(total, MeasureRole.OFFERED).add(selfService), List.of("人工接通", "IVR自助", "呼损"),
+                List.of(data.sum(total, MeasureRole.ANSWERED), selfService, data.sum(total, MeasureRole.LOST)));
     }
 
     private static Chart ring(String id, String title, String what, BigDecimal whole, List<String> labels, List<BigDecimal> parts) {
@@ -122,8 +131,8 @@ final class FiguresCharts {
                 : day.toString().substring("2026-".length())).toList();
     }
 
-    private List<Chart.Series> series(List<Line> lines, String... ids) {
-        return Stream.of(ids).flatMap(id -> find(id).stream()).map(figure -> series(figure, lines)).toList();
+    private List<Chart.Series> series(List<Line> lines, MeasureRole... roles) {
+        return Stream.of(roles).flatMap(role -> find(data.id(role)).stream()).map(figure -> series(figure, lines)).toList();
     }
 
     private static Chart.Series series(Figure figure, List<Line> lines) {
@@ -132,6 +141,6 @@ final class FiguresCharts {
     }
 
     private Optional<Figure> find(String id) {
-        return definition.figures().stream().filter(figure -> figure.id().equals(id)).findFirst();
+        return layout.figures().stream().filter(figure -> figure.id().equals(id)).findFirst();
     }
 }

@@ -2,10 +2,12 @@ package callmart.report.figures;
 
 import callmart.calendar.Period;
 import callmart.feed.Categories;
+import callmart.measure.kpi.Measure;
+import callmart.measure.kpi.MeasureRole;
 import callmart.report.DatasetRow;
 import callmart.report.Formats;
 import callmart.report.MeasureRow;
-import callmart.report.definition.ReportDefinition.TableKind;
+import callmart.report.definition.FiguresLayout.TableKind;
 import callmart.report.figures.FiguresTables.Line;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -71,6 +73,21 @@ final class FiguresData {
         return lines.getOrDefault(kind, List.of());
     }
 
+    /** The measure that plays the role. */
+    String id(MeasureRole role) {
+        return names.measures().id(role);
+    }
+
+    /** What the measure that plays the role is called; empty where it is never counted. */
+    String label(MeasureRole role) {
+        return names.measures().find(id(role)).map(Measure::label).orElse("");
+    }
+
+    /** The row's sum of the measure that plays the role; 0 where the row leaves it out. */
+    BigDecimal sum(MeasureRow row, MeasureRole role) {
+        return row.measure(id(role));
+    }
+
     /** The lines that have measures. */
     List<MeasureRow> rows(TableKind kind) {
         return lines(kind).stream().flatMap(line -> line.row().stream()).toList();
@@ -122,7 +139,8 @@ final class FiguresData {
     private List<Line> named(String section, Function<String, List<String>> labels) {
         List<Line> named = new ArrayList<>();
         section(section).forEach((key, found) -> {
-            MeasureRow row = row(section + ":" + key, labels.apply(key).stream().filter(label -> !label.isEmpty()).distinct().collect(Collectors.joining(" ")), found);
+            MeasureRow row = row(section + ":" + key, labels.apply(key).stream().filter(label -> !label.isEmpty()).distinct()
+                    .collect(Collectors.joining(" ")), found);
             if (row.measures().values().stream().anyMatch(value -> value.signum() != 0)) {
                 named.add(new Line(labels.apply(key), Optional.of(row)));
             }

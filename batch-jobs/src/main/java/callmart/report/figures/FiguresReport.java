@@ -4,18 +4,20 @@ import callmart.calendar.Period;
 import callmart.feed.Categories;
 import callmart.measure.kpi.Kpi;
 import callmart.measure.kpi.MeasureCatalogue;
+import callmart.measure.kpi.MeasureRole;
 import callmart.report.Card;
 import callmart.report.Comparison;
 import callmart.report.DataNotes;
 import callmart.report.DatasetSource;
+import callmart.report.DocumentHead;
 import callmart.report.Figure;
+import callmart.report.FiguresDocument;
 import callmart.report.Formats;
 import callmart.report.MeasureRow;
-import callmart.report.ReportDocument;
 import callmart.report.ReportTable;
-import callmart.report.definition.Assembler;
+import callmart.report.definition.FiguresLayout;
+import callmart.report.definition.FiguresLayout.TableKind;
 import callmart.report.definition.ReportDefinition;
-import callmart.report.definition.ReportDefinition.TableKind;
 import java.math.BigDecimal;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -30,7 +32,7 @@ import java.util.stream.Stream;
  * Builds the report of a period's figures: in total against target and earlier periods, and by what the definition names. Reads
  * the definition's dataset once for each period; computes no formula of its own.
  */
-public final class FiguresReport implements Assembler {
+public final class FiguresReport {
 
     /** The tables whose rows are not the dataset's. */
     private static final Set<TableKind> OWN_ROWS = EnumSet.of(TableKind.KPIS, TableKind.INCIDENTS, TableKind.ALERTS);
@@ -59,58 +61,59 @@ public final class FiguresReport implements Assembler {
         this.names = names;
     }
 
-    @Override
-    public ReportDocument assemble(ReportDefinition definition, Period period, DataNotes notes, ZonedDateTime asOf) {
+    /** @param layout the definition's */
+    public FiguresDocument assemble(ReportDefinition definition, FiguresLayout layout, Period period, DataNotes notes, ZonedDateTime asOf) {
         PeriodWords words = PeriodWords.of(period);
-        FiguresData data = read(definition, period);
+        FiguresData data = read(definition, layout, period);
         List<Comparison> earlier = words.earlier().stream()
                 .map(before -> new Comparison(before.label(), measures.isWhole(definition, before.period())
-                        ? read(definition, before.period()).total() : Optional.empty())).toList();
-        List<Card> cards = definition.cards().stream().map(figure -> new Card(figure, data.total(), earlier)).toList();
-        Optional<String> empty = emptyText(definition, words, data.total());
-        Optional<KpiTable> kpis = when(definition, TableKind.KPIS).map(kind -> new KpiTable(definition, names, measures, period));
-        Optional<IncidentTable> incidents = when(definition, TableKind.INCIDENTS).map(kind -> new IncidentTable(source, period, asOf.getZone()));
-        List<String> findings = empty.isPresent() ? List.of() : new Findings(definition, cards, data, period, names.serviceLevel())
+                        ? read(definition, layout, before.period()).total() : Optional.empty())).toList();
+        List<Card> cards = layout.cards().stream().map(figure -> new Card(figure, data.total(), earlier)).toList();
+        Optional<String> empty = emptyText(layout, words, data.total());
+        Optional<KpiTable> kpis = when(layout, TableKind.KPIS).map(kind -> new KpiTable(definition, names, measures, period));
+        Optional<IncidentTable> incidents = when(layout, TableKind.INCIDENTS)
+                .map(kind -> new IncidentTable(source, period, asOf.getZone()));
+        List<String> findings = empty.isPresent() ? List.of() : new Findings(layout, cards, data, period, names.serviceLevel())
                 .list(kpis.flatMap(KpiTable::finding), incidents.flatMap(IncidentTable::finding));
-        List<ReportTable> tables = figureTables(definition, period, data, earlier, empty.isEmpty());
+        List<ReportTable> tables = figureTables(layout, period, data, earlier, empty.isEmpty());
         kpis.map(KpiTable::table).ifPresent(tables::add);
         incidents.map(IncidentTable::table).ifPresent(tables::add);
-        when(definition, TableKind.ALERTS).map(kind -> AlertTable.of(source, period)).ifPresent(tables::add);
-        List<MeasureRow> base = base(definition, period, data, earlier);
+        when(layout, TableKind.ALERTS).map(kind -> AlertTable.of(source, period)).ifPresent(tables::add);
+        List<MeasureRow> base = base(layout, period, data, earlier);
         kpis.map(KpiTable::base).ifPresent(base::addAll);
-        List<Figure> figures = Stream.concat(definition.figures().stream(), kpis.stream().flatMap(table -> table.figures().stream()))
+        List<Figure> figures = Stream.concat(layout.figures().stream(), kpis.stream().flatMap(table -> table.figures().stream()))
                 .distinct().toList();
-        return new ReportDocument(definition.id(), definition.title(period), period, Formats.period(period), asOf, cards, findings,
-                empty.isPresent() ? List.of() : new FiguresCharts(definition, data, period, names.serviceLevel()).list(), tables, base,
+        return new FiguresDocument(new DocumentHead(definition.id(), definition.title(period), period, asOf), cards, findings,
+                empty.isPresent() ? List.of() : new FiguresCharts(layout, data, period, names.serviceLevel()).list(), tables, base,
                 baseFigures(figures, base), figures, notes, empty);
     }
 
-    private static Optional<TableKind> when(ReportDefinition definition, TableKind kind) {
-        return definition.tables().contains(kind) ? Optional.of(kind) : Optional.empty();
+    private static Optional<TableKind> when(FiguresLayout layout, TableKind kind) {
+        return layout.tables().contains(kind) ? Optional.of(kind) : Optional.empty();
     }
 
     /** The tables over the report's own figures, the total first. */
-    private static List<ReportTable> figureTables(ReportDefinition definition, Period period, FiguresData data,
+    private static List<ReportTable> figureTables(FiguresLayout layout, Period period, FiguresData data,
             List<Comparison> earlier, boolean shown) {
-        FiguresTables tables = new FiguresTables(definition.figures());
+        FiguresTables tables = new FiguresTables(layout.figures());
         List<ReportTable> all = new ArrayList<>(List.of(tables.total(PeriodWords.of(period).column(), data.total(), earlier)));
         if (shown) {
-            kinds(definition, period).forEach(kind -> all.add(tables.by(kind, data.lines(kind), data.total().orElseThrow())));
+            kinds(layout, period).forEach(kind -> all.add(tables.by(kind, data.lines(kind), data.total().orElseThrow())));
         }
         return all;
     }
 
     /** The tables whose lines are the dataset's. */
-    private static List<TableKind> kinds(ReportDefinition definition, Period period) {
-        return definition.tables().stream().filter(kind -> !OWN_ROWS.contains(kind))
+    private static List<TableKind> kinds(FiguresLayout layout, Period period) {
+        return layout.tables().stream().filter(kind -> !OWN_ROWS.contains(kind))
                 .filter(kind -> kind != TableKind.DAYS || period.kind() != Period.Kind.DAY).toList();
     }
 
-    private static List<MeasureRow> base(ReportDefinition definition, Period period, FiguresData data, List<Comparison> earlier) {
+    private static List<MeasureRow> base(FiguresLayout layout, Period period, FiguresData data, List<Comparison> earlier) {
         List<MeasureRow> base = new ArrayList<>();
         data.total().ifPresent(base::add);
         earlier.forEach(before -> before.row().ifPresent(base::add));
-        kinds(definition, period).forEach(kind -> base.addAll(data.rows(kind)));
+        kinds(layout, period).forEach(kind -> base.addAll(data.rows(kind)));
         return base;
     }
 
@@ -122,12 +125,13 @@ public final class FiguresReport implements Assembler {
                 .map(Figure::of).toList();
     }
 
-    private FiguresData read(ReportDefinition definition, Period period) {
+    private FiguresData read(ReportDefinition definition, FiguresLayout layout, Period period) {
         FiguresData data = new FiguresData(source.read(definition.dataset(), Map.of("from", period.from(), "to", period.to())), period,
                 names, measures::absent);
         Set<String> absent = measures.absent(period);
-        data.total().ifPresent(total -> definition.figures().forEach(figure -> figure.measures().stream()
-                .filter(measure -> names.measures().find(measure).isPresent() && !absent.contains(measure) && !total.measures().containsKey(measure))
+        data.total().ifPresent(total -> layout.figures().forEach(figure -> figure.measures().stream()
+                .filter(measure -> names.measures().find(measure).isPresent() && !absent.contains(measure)
+                && !total.measures().containsKey(measure))
                 .findFirst().ifPresent(missing -> {
                     throw new IllegalStateException("sql/reports/" + definition.dataset() + ".sql gives no column " + missing
                             + ", which the figure " + figure.id() + " of report " + definition.id() + " needs; add it to the query");
@@ -136,18 +140,18 @@ public final class FiguresReport implements Assembler {
     }
 
     /** Words instead of figures when nothing was counted. */
-    private static Optional<String> emptyText(ReportDefinition definition, PeriodWords words, Optional<MeasureRow> total) {
-        boolean calls = definition.figures().stream().anyMatch(figure -> figure.id().equals("seizures"));
+    private Optional<String> emptyText(FiguresLayout layout, PeriodWords words, Optional<MeasureRow> total) {
+        boolean calls = layout.figures().stream().anyMatch(figure -> figure.id().equals(names.measures().id(MeasureRole.OFFERED)));
         String nothing = words.inText() + (calls ? "无来电" : "无话务记录");
         if (total.isEmpty()) {
             return Optional.of(nothing);
         }
-        if (definition.figures().stream().flatMap(figure -> figure.measures().stream())
+        if (layout.figures().stream().flatMap(figure -> figure.measures().stream())
                 .anyMatch(measure -> total.get().measure(measure).signum() != 0)
-                || calls && !total.get().measures().containsKey("seizures")) {
+                || calls && !total.get().measures().containsKey(names.measures().id(MeasureRole.OFFERED))) {
             return Optional.empty();
         }
-        BigDecimal selfService = total.get().measure("ivr_only");
+        BigDecimal selfService = total.get().measure(names.measures().id(MeasureRole.SELF_SERVICE));
         return Optional.of(selfService.signum() == 0
                 ? nothing
                 : words.inText() + "无来电要求人工服务（语音导航内自助 " + Formats.count(selfService) + " 通）");

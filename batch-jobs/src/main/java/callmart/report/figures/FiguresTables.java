@@ -9,7 +9,7 @@ import callmart.report.ReportTable;
 import callmart.report.ReportTable.Align;
 import callmart.report.ReportTable.Column;
 import callmart.report.ReportTable.Row;
-import callmart.report.definition.ReportDefinition.TableKind;
+import callmart.report.definition.FiguresLayout.TableKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package callmart.report.figures;
 
 import callmart.calendar.Period;
 import callmart.measure.kpi.FigureUnit;
+import callmart.measure.kpi.MeasureRole;
 import callmart.measure.kpi.Ratio;
 import callmart.measure.kpi.Target;
 import callmart.report.Card;
@@ -10,8 +11,9 @@ import callmart.report.Changes;
 import callmart.report.Figure;
 import callmart.report.Formats;
 import callmart.report.MeasureRow;
-import callmart.report.definition.ReportDefinition;
-import callmart.report.definition.ReportDefinition.TableKind;
+import callmart.report.definition.FiguresLayout;
+import callmart.report.definition.FiguresLayout.ChartKind;
+import callmart.report.definition.FiguresLayout.TableKind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,16 +41,16 @@ final class Findings {
     /** A category with fewer calls is not called the worst. */
     static final BigDecimal LEAST_CALLS_OF_A_CATEGORY = BigDecimal.valueOf(30);
 
-    private final ReportDefinition definition;
+    private final FiguresLayout layout;
     private final List<Figure> figures;
     private final List<Card> cards;
     private final FiguresData data;
     private final Period period;
     private final String serviceLevelId;
 
-    Findings(ReportDefinition definition, List<Card> cards, FiguresData data, Period period, String serviceLevel) {
-        this.definition = definition;
-        this.figures = definition.figures();
+    Findings(FiguresLayout layout, List<Card> cards, FiguresData data, Period period, String serviceLevel) {
+        this.layout = layout;
+        this.figures = layout.figures();
         this.cards = cards;
         this.data = data;
         this.period = period;
@@ -68,25 +70,25 @@ final class Findings {
         incidents.ifPresent(sentences::add);
         change().ifPresent(sentences::add);
         if (serviceLevel().isPresent() && !missed(serviceLevelId)) {
-            worstSlot().ifPresent(row -> sentences.add(slot(row) + serviceLevel().get().label() + "为" + PeriodWords.of(period).slot() + "最低（"
-                    + rate(row) + "），" + calls(row)));
+            worstSlot().ifPresent(row -> sentences.add(slot(row) + serviceLevel().get().label() + "为" + PeriodWords.of(period).slot()
+                    + "最低（" + rate(row) + "），" + calls(row)));
         }
         if (shows(TableKind.CATEGORIES)) {
             worst(data.rows(TableKind.CATEGORIES), LEAST_CALLS_OF_A_CATEGORY).ifPresent(row -> sentences.add(
                     row.label() + "的" + serviceLevel().orElseThrow().label() + "在各业务类别中最低（" + rate(row) + "），" + calls(row)));
         }
-        if (definition.charts().contains(ReportDefinition.ChartKind.TRAFFIC)) {
-            new TrafficFindings(definition, data, period).list().forEach(sentences::add);
+        if (layout.charts().contains(ChartKind.TRAFFIC)) {
+            new TrafficFindings(layout, data, period).list().forEach(sentences::add);
         }
         if (shows(TableKind.AGENTS)) {
-            new WorkloadFindings(definition, data).list().forEach(sentences::add);
+            new WorkloadFindings(layout, data).list().forEach(sentences::add);
         }
         AgentOutliers.sentence(figures, data).ifPresent(sentences::add);
         return sentences.stream().limit(MOST).map(sentence -> sentence + "。").toList();
     }
 
     private boolean shows(TableKind kind) {
-        return definition.tables().contains(kind);
+        return layout.tables().contains(kind);
     }
 
     /** One sentence a missed target, or one that all are met. */
@@ -150,7 +152,7 @@ final class Findings {
 
     /** The lowest service level among rows with enough calls; the first of equals; absent when there is nothing to compare. */
     private Optional<MeasureRow> worst(List<MeasureRow> rows, BigDecimal leastCalls) {
-        List<MeasureRow> enough = rows.stream().filter(row -> row.measure("seizures").compareTo(leastCalls) >= 0).toList();
+        List<MeasureRow> enough = rows.stream().filter(row -> data.sum(row, MeasureRole.OFFERED).compareTo(leastCalls) >= 0).toList();
         Optional<Figure> level = serviceLevel();
         if (enough.size() < 2 || level.isEmpty()) {
             return Optional.empty();
@@ -184,7 +186,7 @@ final class Findings {
         return period.kind() == Period.Kind.DAY ? row.id().substring(row.id().indexOf(':') + 1) + " 时" : row.label();
     }
 
-    private static String calls(MeasureRow row) {
-        return "占用 " + Formats.count(row.measure("seizures")) + " 次，呼损 " + Formats.count(row.measure("lost")) + " 次";
+    private String calls(MeasureRow row) {
+        return "占用 " + Formats.count(data.sum(row, MeasureRole.OFFERED)) + " 次，呼损 " + Formats.count(data.sum(row, MeasureRole.LOST)) + " 次";
     }
 }

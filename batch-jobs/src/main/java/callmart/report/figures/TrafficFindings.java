@@ -1,10 +1,11 @@
 package callmart.report.figures;
 
 import callmart.calendar.Period;
+import callmart.measure.kpi.MeasureRole;
 import callmart.report.Formats;
 import callmart.report.MeasureRow;
-import callmart.report.definition.ReportDefinition;
-import callmart.report.definition.ReportDefinition.TableKind;
+import callmart.report.definition.FiguresLayout;
+import callmart.report.definition.FiguresLayout.TableKind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,12 +14,12 @@ import java.util.List;
 /** Sentences about calls in and out: the peak, and the queue with most calls. */
 final class TrafficFindings {
 
-    private final ReportDefinition definition;
+    private final FiguresLayout layout;
     private final FiguresData data;
     private final Period period;
 
-    TrafficFindings(ReportDefinition definition, FiguresData data, Period period) {
-        this.definition = definition;
+    TrafficFindings(FiguresLayout layout, FiguresData data, Period period) {
+        this.layout = layout;
         this.data = data;
         this.period = period;
     }
@@ -27,19 +28,19 @@ final class TrafficFindings {
     List<String> list() {
         List<String> sentences = new ArrayList<>();
         TableKind slots = period.kind() == Period.Kind.DAY ? TableKind.HOURS : TableKind.DAYS;
-        data.rows(slots).stream().filter(row -> traffic(row).signum() > 0).max(Comparator.comparing(TrafficFindings::traffic))
-                .ifPresent(row -> sentences.add("话务高峰在 " + row.label() + "：占用 " + Formats.count(row.measure("seizures"))
-                        + " 次，呼出 " + Formats.count(row.measure("outbound_calls")) + " 次"));
-        if (definition.tables().contains(TableKind.QUEUES)) {
-            data.rows(TableKind.QUEUES).stream().filter(row -> row.measure("lost").signum() > 0)
-                    .max(Comparator.comparing(row -> row.measure("lost")))
-                    .ifPresent(row -> sentences.add("呼损最多的是" + row.label() + "技能组（" + Formats.count(row.measure("lost"))
-                            + " 次，占用 " + Formats.count(row.measure("seizures")) + " 次）"));
+        data.rows(slots).stream().filter(row -> traffic(row).signum() > 0).max(Comparator.comparing(this::traffic))
+                .ifPresent(row -> sentences.add("话务高峰在 " + row.label() + "：占用 " + Formats.count(data.sum(row, MeasureRole.OFFERED))
+                        + " 次，呼出 " + Formats.count(data.sum(row, MeasureRole.OUTBOUND)) + " 次"));
+        if (layout.tables().contains(TableKind.QUEUES)) {
+            data.rows(TableKind.QUEUES).stream().filter(row -> data.sum(row, MeasureRole.LOST).signum() > 0)
+                    .max(Comparator.comparing(row -> data.sum(row, MeasureRole.LOST)))
+                    .ifPresent(row -> sentences.add("呼损最多的是" + row.label() + "技能组（" + Formats.count(data.sum(row, MeasureRole.LOST))
+                            + " 次，占用 " + Formats.count(data.sum(row, MeasureRole.OFFERED)) + " 次）"));
         }
         return sentences;
     }
 
-    private static BigDecimal traffic(MeasureRow row) {
-        return row.measure("seizures").add(row.measure("outbound_calls"));
+    private BigDecimal traffic(MeasureRow row) {
+        return data.sum(row, MeasureRole.OFFERED).add(data.sum(row, MeasureRole.OUTBOUND));
     }
 }

@@ -1,7 +1,7 @@
 package callmart.report.html;
 
+import callmart.report.ListDocument;
 import callmart.report.Listing;
-import callmart.report.ReportDocument;
 import callmart.report.ReportTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,14 +17,14 @@ final class ListMail {
     }
 
     /** The tables that are shown, the few rows first. */
-    static List<ReportTable> tables(ReportDocument document) {
-        Listing listing = document.listing().orElseThrow();
+    static List<ReportTable> tables(ListDocument document) {
+        Listing listing = document.listing();
         List<ReportTable> tables = new ArrayList<>();
         if (!listing.mail().rows().isEmpty()) {
             tables.add(listing.mail());
         }
         listing.analysis().forEach(table -> tables.add(shortened(table)));
-        document.tables().stream().skip(1).forEach(table -> tables.add(shortened(table)));
+        document.further().forEach(table -> tables.add(shortened(table)));
         return tables;
     }
 
@@ -39,9 +39,9 @@ final class ListMail {
     }
 
     /** The same for readers of plain text. */
-    static List<String> lines(ReportDocument document) {
+    static List<String> lines(ListDocument document) {
         List<String> lines = new ArrayList<>();
-        lines.add(document.listing().orElseThrow().totals());
+        lines.add(document.listing().totals());
         for (ReportTable table : tables(document)) {
             lines.add("");
             lines.add("【" + table.title() + "】");

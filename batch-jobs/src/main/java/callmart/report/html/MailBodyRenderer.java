@@ -1,6 +1,8 @@
 package callmart.report.html;
 
 import callmart.report.Chart;
+import callmart.report.FiguresDocument;
+import callmart.report.ListDocument;
 import callmart.report.ReportDocument;
 import callmart.report.chart.ChartDrawing;
 import callmart.template.HtmlTemplates;
@@ -36,8 +38,9 @@ public final class MailBodyRenderer {
 
     List<MailBody.Image> images(ReportDocument document) {
         List<MailBody.Image> images = new ArrayList<>();
-        for (Chart chart : document.charts().subList(0, Math.min(MOST_CHARTS, document.charts().size()))) {
-            images.add(new MailBody.Image(chart.id() + "@" + document.id(), chart.title() + ".png",
+        List<Chart> charts = document.byKind(FiguresDocument::charts, ListDocument::charts, statement -> List.of());
+        for (Chart chart : charts.subList(0, Math.min(MOST_CHARTS, charts.size()))) {
+            images.add(new MailBody.Image(chart.id() + "@" + document.head().id(), chart.title() + ".png",
                     drawing.png(chart, WIDTH, CHART_HEIGHT)));
         }
         return images;
@@ -46,7 +49,7 @@ public final class MailBodyRenderer {
     /** @param address where the page finds a picture */
     String page(ReportDocument document, List<MailBody.Image> images, Function<MailBody.Image, String> address) {
         return templates.render("mail.ftlh", Map.of("document", document,
-                "tables", document.listing().isPresent() ? ListMail.tables(document) : document.tables().subList(0, 1),
+                "tables", document instanceof ListDocument list ? ListMail.tables(list) : document.tables().subList(0, 1),
                 "images", images.stream().map(image -> Map.of("address", address.apply(image), "name", image.name().replace(".png", "")))
                         .toList()));
     }

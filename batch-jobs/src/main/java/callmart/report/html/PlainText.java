@@ -1,8 +1,11 @@
 package callmart.report.html;
 
 import callmart.report.Card;
+import callmart.report.FiguresDocument;
+import callmart.report.ListDocument;
 import callmart.report.ReportDocument;
 import callmart.report.ReportTable;
+import callmart.report.StatementDocument;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,34 +17,52 @@ final class PlainText {
 
     static String of(ReportDocument document) {
         List<String> lines = new ArrayList<>();
-        lines.add(document.title());
-        lines.add(document.periodText() + "  " + document.asOfText());
+        lines.add(document.head().title());
+        lines.add(document.head().periodText() + "  " + document.head().asOfText());
         lines.add("");
-        if (document.listing().isPresent()) {
-            lines.addAll(ListMail.lines(document));
-            document.notes().warnings().forEach(warning -> lines.add("提示：" + warning));
+        lines.addAll(document.byKind(PlainText::figures, ListMail::lines, PlainText::statement));
+        boolean list = document instanceof ListDocument;
+        if (!list) {
             lines.add("");
-            lines.add(document.attachedText() + "运行编号 " + document.notes().runId());
-            return String.join("\n", lines) + "\n";
         }
-        document.emptyText().ifPresentOrElse(lines::add, () -> {
-            int number = 1;
-            for (String finding : document.findings()) {
-                lines.add(number++ + ". " + finding);
-            }
-            lines.add("");
-            document.cards().forEach(card -> lines.add(card(card)));
-        });
-        ReportTable table = document.tables().get(0);
-        lines.add("");
-        lines.add("【" + table.title() + "】");
-        lines.add(String.join(" | ", table.columns().stream().map(ReportTable.Column::label).toList()));
-        table.rows().forEach(row -> lines.add(String.join(" | ", row.cells().stream()
-                .map(cell -> cell.text().isEmpty() ? " " : cell.text()).toList())));
-        lines.add("");
         document.notes().warnings().forEach(warning -> lines.add("提示：" + warning));
+        if (list) {
+            lines.add("");
+        }
         lines.add(document.attachedText() + "运行编号 " + document.notes().runId());
         return String.join("\n", lines) + "\n";
+    }
+
+    private static List<String> figures(FiguresDocument document) {
+        List<String> lines = new ArrayList<>();
+        document.emptyText().ifPresentOrElse(lines::add, () -> {
+            lines.addAll(findings(document.findings()));
+            document.cards().forEach(card -> lines.add(card(card)));
+        });
+        lines.addAll(summary(document));
+        return lines;
+    }
+
+    private static List<String> statement(StatementDocument document) {
+        List<String> lines = new ArrayList<>(findings(document.findings()));
+        lines.addAll(summary(document));
+        return lines;
+    }
+
+    private static List<String> findings(List<String> findings) {
+        List<String> lines = new ArrayList<>();
+        findings.forEach(finding -> lines.add(lines.size() + 1 + ". " + finding));
+        lines.add("");
+        return lines;
+    }
+
+    private static List<String> summary(ReportDocument document) {
+        ReportTable table = document.tables().get(0);
+        List<String> lines = new ArrayList<>(List.of("", "【" + table.title() + "】",
+                String.join(" | ", table.columns().stream().map(ReportTable.Column::label).toList())));
+        table.rows().forEach(row -> lines.add(String.join(" | ", row.cells().stream()
+                .map(cell -> cell.text().isEmpty() ? " " : cell.text()).toList())));
+        return lines;
     }
 
     private static String card(Card card) {

@@ -4,11 +4,10 @@ import callmart.calendar.Period;
 import callmart.report.Chart;
 import callmart.report.DataNotes;
 import callmart.report.DatasetSource;
-import callmart.report.Formats;
+import callmart.report.DocumentHead;
+import callmart.report.ListDocument;
 import callmart.report.Listing;
-import callmart.report.ReportDocument;
 import callmart.report.ReportTable;
-import callmart.report.definition.Assembler;
 import callmart.report.definition.ListForm;
 import callmart.report.definition.ListPart;
 import callmart.report.definition.ReportDefinition;
@@ -20,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 
@@ -28,7 +26,7 @@ import java.util.function.Function;
  * Builds detail lists: the rows of a dataset with totals, then figures over them against the period before, then further tables.
  * Goes over the dataset once and keeps no more than some rows in memory.
  */
-public final class ListReport implements Assembler {
+public final class ListReport {
 
     private final DatasetSource source;
     private final BiPredicate<ReportDefinition, Period> isWhole;
@@ -45,15 +43,15 @@ public final class ListReport implements Assembler {
         this.words = words;
     }
 
-    @Override
-    public ReportDocument assemble(ReportDefinition definition, Period period, DataNotes notes, ZonedDateTime asOf) {
-        ListForm form = definition.list().orElseThrow(() ->
-                new IllegalArgumentException("report " + definition.id() + " is no list"));
-        FieldValues values = new FieldValues(words.apply(period.to()), asOf.getZone(), definition.privacy() == ReportDefinition.Privacy.MASKED);
+    /** @param form the definition's layout */
+    public ListDocument assemble(ReportDefinition definition, ListForm form, Period period, DataNotes notes, ZonedDateTime asOf) {
+        FieldValues values = new FieldValues(words.apply(period.to()), asOf.getZone(),
+                definition.privacy() == ReportDefinition.Privacy.MASKED);
         Map<String, Object> parameters = parameters(form, period, asOf.getZone());
         ListRows rows = new ListRows(form, values);
         source.forEach(definition.dataset(), parameters, form.order(), rows::add);
-        List<ReportTable> tables = new ArrayList<>(List.of(rows.table("list", "明细")));
+        ReportTable list = rows.table("list", "明细");
+        List<ReportTable> tables = new ArrayList<>();
         List<ReportTable> analysis = new ArrayList<>();
         List<Chart> charts = new ArrayList<>();
         ListAnalysis figures = new ListAnalysis(source, parameters, values, period,
@@ -66,14 +64,13 @@ public final class ListReport implements Assembler {
                     figures.chart(byKey, "chart-" + charts.size()).ifPresent(charts::add);
                 }
             } else if (part instanceof ListPart.Table table) {
-                tables.add(further(table, parameters, values, "table-" + tables.size()));
+                tables.add(further(table, parameters, values, "table-" + (tables.size() + 1)));
             }
         }
         Optional<String> empty = rows.size() > 0 ? Optional.empty()
                 : Optional.of(form.empty().replace("{period}", now(period)));
-        return new ReportDocument(definition.id(), definition.title(period), period, Formats.period(period), asOf, List.of(),
-                List.of(), charts, tables, List.of(), List.of(), List.of(), notes, empty, Set.of(),
-                Optional.of(new Listing(empty.orElseGet(rows::totals), rows.mail(), analysis)));
+        return new ListDocument(new DocumentHead(definition.id(), definition.title(period), period, asOf), list, tables,
+                new Listing(empty.orElseGet(rows::totals), rows.mail(), analysis), charts, notes, empty);
     }
 
     private ReportTable further(ListPart.Table part, Map<String, Object> parameters, FieldValues values, String id) {

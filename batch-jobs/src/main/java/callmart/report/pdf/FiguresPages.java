@@ -1,15 +1,19 @@
 package callmart.report.pdf;
 
 import callmart.report.Card;
+import callmart.report.Chart;
+import callmart.report.FiguresDocument;
 import callmart.report.ReportDocument;
 import callmart.report.ReportTable;
+import callmart.report.StatementDocument;
 import callmart.report.chart.ChartDrawing;
 import callmart.report.chart.ReportFonts;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.engine.JasperReportsContext;
@@ -19,47 +23,49 @@ final class FiguresPages {
 
     private final JasperReportsContext context;
     private final TableDesign tables;
-    private final Opening opening;
+    private final PageTemplate opening;
     private final ChartDrawing drawing;
     private final ReportFonts fonts;
 
     FiguresPages(JasperReportsContext context, Path template, TableDesign tables, ChartDrawing drawing, ReportFonts fonts) {
         this.context = context;
         this.tables = tables;
-        this.opening = new Opening(context, template);
+        this.opening = new PageTemplate(context, template);
         this.drawing = drawing;
         this.fonts = fonts;
     }
 
-    JasperPrint fill(ReportDocument document) throws JRException {
-        Filling filling = new Filling(context, fonts, parameters(document));
+    JasperPrint fill(FiguresDocument document) throws JRException {
+        Map<String, Object> texts = new HashMap<>(Map.of("empty", document.emptyText().orElse("")));
+        cards(document.cards(), texts);
+        return fill(document, document.findings(), texts, document.charts(), document.emptyText().isEmpty());
+    }
+
+    JasperPrint fill(StatementDocument document) throws JRException {
+        return fill(document, document.findings(), new HashMap<>(Map.of("empty", "")), List.of(), true);
+    }
+
+    private JasperPrint fill(ReportDocument document, List<String> findings, Map<String, Object> parameters, List<Chart> charts,
+            boolean filled)
+            throws JRException {
+        parameters.put("title", document.head().title());
+        parameters.put("period", document.head().periodText());
+        parameters.put("asOf", document.head().asOfText());
+        parameters.put("findings", IntStream.range(0, findings.size()).mapToObj(i -> i + 1 + ". " + findings.get(i))
+                .collect(Collectors.joining("\n")));
+        parameters.replaceAll((name, text) -> fonts.printable((String) text));
+        parameters.put("filled", filled);
+        parameters.put("nothing", !filled);
+        for (int i = 0; i < charts.size(); i++) {
+            parameters.put("chart" + i, new ChartPicture(charts.get(i), drawing));
+        }
+        DocumentPages filling = new DocumentPages(context, fonts, parameters);
         filling.open(opening.report());
         for (ReportTable table : document.tables()) {
             filling.table(tables, table);
         }
         filling.notes(tables, document);
         return filling.pages();
-    }
-
-    private Map<String, Object> parameters(ReportDocument document) {
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("title", document.title());
-        parameters.put("period", document.periodText());
-        parameters.put("asOf", document.asOfText());
-        parameters.put("empty", document.emptyText().orElse(""));
-        cards(document.cards(), parameters);
-        StringJoiner findings = new StringJoiner("\n");
-        for (int i = 0; i < document.findings().size(); i++) {
-            findings.add((i + 1) + ". " + document.findings().get(i));
-        }
-        parameters.put("findings", findings.toString());
-        parameters.replaceAll((name, text) -> fonts.printable((String) text));
-        parameters.put("filled", document.emptyText().isEmpty());
-        parameters.put("nothing", document.emptyText().isPresent());
-        for (int i = 0; i < document.charts().size(); i++) {
-            parameters.put("chart" + i, new ChartPicture(document.charts().get(i), drawing));
-        }
-        return parameters;
     }
 
     private static void cards(List<Card> cards, Map<String, Object> parameters) {

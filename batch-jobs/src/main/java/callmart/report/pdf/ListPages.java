@@ -1,7 +1,7 @@
 package callmart.report.pdf;
 
+import callmart.report.ListDocument;
 import callmart.report.Listing;
-import callmart.report.ReportDocument;
 import callmart.report.ReportTable;
 import callmart.report.chart.ChartDrawing;
 import callmart.report.chart.ReportFonts;
@@ -23,7 +23,7 @@ final class ListPages {
     private final JasperReportsContext context;
     private final TableDesign tables;
     private final TableDesign lists;
-    private final Opening analysis;
+    private final PageTemplate analysis;
     private final ChartDrawing drawing;
     private final ReportFonts fonts;
 
@@ -32,18 +32,18 @@ final class ListPages {
         this.context = context;
         this.tables = tables;
         this.lists = new TableDesign(context, templates.resolve("list.jrxml"), texts);
-        this.analysis = new Opening(context, templates.resolve("list-analysis.jrxml"));
+        this.analysis = new PageTemplate(context, templates.resolve("list-analysis.jrxml"));
         this.drawing = drawing;
         this.fonts = fonts;
     }
 
     /** @param virtualizer where pages wait */
-    JasperPrint fill(ReportDocument document, JRVirtualizer virtualizer) throws JRException {
-        Listing listing = document.listing().orElseThrow();
-        Map<String, Object> parameters = parameters(document, listing);
+    JasperPrint fill(ListDocument document, JRVirtualizer virtualizer) throws JRException {
+        Listing listing = document.listing();
+        Map<String, Object> parameters = parameters(document);
         parameters.put(JRParameter.REPORT_VIRTUALIZER, virtualizer);
-        Filling filling = new Filling(context, fonts, parameters);
-        ReportTable list = document.tables().get(0);
+        DocumentPages filling = new DocumentPages(context, fonts, parameters);
+        ReportTable list = document.list();
         if (listing.analysis().isEmpty()) {
             filling.open(lists, list);
         } else {
@@ -61,12 +61,12 @@ final class ListPages {
         return filling.pages();
     }
 
-    private Map<String, Object> parameters(ReportDocument document, Listing listing) {
+    private Map<String, Object> parameters(ListDocument document) {
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put("title", fonts.printable(document.title()));
-        parameters.put("period", document.periodText());
-        parameters.put("asOf", document.asOfText());
-        parameters.put("totals", fonts.printable(listing.totals()));
+        parameters.put("title", fonts.printable(document.head().title()));
+        parameters.put("period", document.head().periodText());
+        parameters.put("asOf", document.head().asOfText());
+        parameters.put("totals", fonts.printable(document.listing().totals()));
         for (int i = 0; i < Math.min(MOST_CHARTS, document.charts().size()); i++) {
             parameters.put("chart" + i, new ChartPicture(document.charts().get(i), drawing));
         }

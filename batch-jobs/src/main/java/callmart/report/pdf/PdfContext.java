@@ -34,7 +34,9 @@ final class PdfContext {
         return context;
     }
 
-    /** The PDF library keeps a font that has a URL in memory; from a file it would read four bytes a glyph, one by one, for each document. */
+    /**
+     * The PDF library keeps a font that has a URL in memory; from a file it would read four bytes a glyph, one by one, for each document.
+     */
     private static SimpleFontFace face(JasperReportsContext context, Path file) {
         SimpleFontFace face = new SimpleFontFace(context);
         face.setTtf(file.toString());

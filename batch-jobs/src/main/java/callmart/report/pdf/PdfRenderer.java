@@ -1,6 +1,8 @@
 package callmart.report.pdf;
 
+import callmart.report.DocumentHead;
 import callmart.report.Format;
+import callmart.report.ListDocument;
 import callmart.report.RenderingException;
 import callmart.report.ReportDocument;
 import callmart.report.ReportRenderer;
@@ -28,6 +30,11 @@ public final class PdfRenderer implements ReportRenderer {
     private static final int SWAP_BLOCK = 8192;
     private static final int SWAP_BLOCKS = 256;
 
+    /** Pages that are made when they are asked for. */
+    private interface Filled {
+        JasperPrint pages() throws JRException;
+    }
+
     private final JasperReportsContext context;
     private final FiguresPages operations;
     private final FiguresPages statements;
@@ -51,44 +58,35 @@ public final class PdfRenderer implements ReportRenderer {
 
     @Override
     public byte[] render(ReportDocument document) {
-        return document.listing().isPresent() ? list(document) : figures(document);
+        return document.byKind(figures -> export(figures.head(), () -> operations.fill(figures)), this::list,
+                statement -> export(statement.head(), () -> statements.fill(statement)));
     }
 
-    private byte[] list(ReportDocument document) {
+    private byte[] list(ListDocument document) {
         JRSwapFileVirtualizer virtualizer = new JRSwapFileVirtualizer(PAGES_IN_MEMORY,
                 new JRSwapFile(context, System.getProperty("java.io.tmpdir"), SWAP_BLOCK, SWAP_BLOCKS));
         try {
-            return export(document, lists.fill(document, virtualizer));
-        } catch (JRException e) {
-            throw failed(document, e);
+            return export(document.head(), () -> lists.fill(document, virtualizer));
         } finally {
             virtualizer.cleanup();
         }
     }
 
-    private byte[] figures(ReportDocument document) {
-        try {
-            return export(document, (document.isStatement() ? statements : operations).fill(document));
-        } catch (JRException e) {
-            throw failed(document, e);
-        }
-    }
-
-    private static RenderingException failed(ReportDocument document, JRException e) {
-        return new RenderingException("the PDF of " + document.id() + " " + document.period() + " failed: " + e.getMessage(), e);
-    }
-
-    private byte[] export(ReportDocument document, JasperPrint pages) throws JRException {
+    private byte[] export(DocumentHead document, Filled filled) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        JRPdfExporter exporter = new JRPdfExporter(context);
-        exporter.setExporterInput(new SimpleExporterInput(pages));
-        exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(bytes));
-        SimplePdfExporterConfiguration configuration = new SimplePdfExporterConfiguration();
-        configuration.setMetadataTitle(document.title());
-        configuration.setMetadataCreator("Callmart");
-        configuration.setDisplayMetadataTitle(true);
-        exporter.setConfiguration(configuration);
-        exporter.exportReport();
-        return bytes.toByteArray();
+        try {
+            JRPdfExporter exporter = new JRPdfExporter(context);
+            exporter.setExporterInput(new SimpleExporterInput(filled.pages()));
+            exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(bytes));
+            SimplePdfExporterConfiguration configuration = new SimplePdfExporterConfiguration();
+            configuration.setMetadataTitle(document.title());
+            configuration.setMetadataCreator("Callmart");
+            configuration.setDisplayMetadataTitle(true);
+            exporter.setConfiguration(configuration);
+            exporter.exportReport();
+            return bytes.toByteArray();
+        } catch (JRException e) {
+            throw new RenderingException("the PDF of " + document.id() + " " + document.period() + " failed: " + e.getMessage(), e);
+        }
     }
 }

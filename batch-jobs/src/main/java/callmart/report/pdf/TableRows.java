@@ -1,10 +1,10 @@
 package callmart.report.pdf;
 
+import callmart.config.EnumWord;
 import callmart.report.Cell;
 import callmart.report.ReportTable;
 import callmart.report.chart.ReportFonts;
 import java.util.Iterator;
-import java.util.Locale;
 import net.sf.jasperreports.engine.JRDataSource;
 import net.sf.jasperreports.engine.JRField;
 
@@ -44,7 +44,7 @@ final class TableRows implements JRDataSource {
 
     /** The template's style for a tone: {@code note}, {@code note-met}, {@code note-missed}. */
     static String style(String base, Cell.Tone tone) {
-        return tone == Cell.Tone.NONE ? base : base + "-" + tone.name().toLowerCase(Locale.ROOT);
+        return tone == Cell.Tone.NONE ? base : base + "-" + EnumWord.of(tone);
     }
 
     private Cell cell(String name, String prefix) {

@@ -1,2 +1,6 @@
-/** Renders documents as PDF through JasperReports: layouts come from {@code report-templates}, columns from the document. No figures are computed here. */
+/**
+ * Renders documents as PDF through JasperReports: layouts come from {@code report-templates}, columns from the document. No figures are
+ * computed here.
+ */
 package callmart.report.pdf;
+

@@ -1,7 +1,7 @@
 package callmart.report.xlsx;
 
 import callmart.report.Chart;
-import callmart.report.ReportDocument;
+import callmart.report.ListDocument;
 import callmart.report.ReportTable;
 import callmart.report.ReportTable.Align;
 import java.util.List;
@@ -27,12 +27,13 @@ final class AnalysisSheet {
     }
 
     /** @param data where the charts' numbers go; null without charts */
-    void write(ReportDocument document, List<ReportTable> tables, ChartDataSheet data) {
+    void write(ListDocument document, ChartDataSheet data) {
+        List<ReportTable> tables = document.listing().analysis();
         int columns = tables.stream().mapToInt(table -> table.columns().size()).max().orElse(0);
         for (int i = 0; i < columns; i++) {
             sheet.setColumnWidth(i, Sheets.width(i == 0 ? FIRST_WIDTH : WIDTH));
         }
-        Sheets.heading(sheet, styles, document, "分析");
+        Sheets.heading(sheet, styles, document.head(), "分析");
         int row = 3;
         for (ReportTable table : tables) {
             row = write(table, row) + 1;
@@ -42,7 +43,7 @@ final class AnalysisSheet {
             new NativeCharts(sheet, data).draw(chart, columns + 1, top, columns + 1 + CHART_COLUMNS, top + CHART_ROWS);
             top += CHART_ROWS + 1;
         }
-        Sheets.print(sheet, document);
+        Sheets.print(sheet, document.head());
         sheet.createFreezePane(0, 2);
     }
 

@@ -4,8 +4,8 @@ import callmart.measure.kpi.Expression;
 import callmart.measure.kpi.FigureUnit;
 import callmart.report.Cell.Tone;
 import callmart.report.Figure;
+import callmart.report.FiguresDocument;
 import callmart.report.MeasureRow;
-import callmart.report.ReportDocument;
 import callmart.report.ReportTable.Align;
 import java.util.HashMap;
 import java.util.List;
@@ -31,8 +31,8 @@ final class BaseSheet {
         this.styles = styles;
     }
 
-    void write(ReportDocument document) {
-        Sheets.heading(sheet, styles, document, "基础数据：各指标的分子与分母");
+    void write(FiguresDocument document) {
+        Sheets.heading(sheet, styles, document.head(), "基础数据：各指标的分子与分母");
         List<Figure> measures = document.baseFigures();
         XSSFRow head = sheet.createRow(HEAD_ROW);
         Sheets.words(head, 0, "范围", styles.words(Styles.Role.HEAD, Align.LEFT));
@@ -49,7 +49,7 @@ final class BaseSheet {
             rowById.put(row.id(), ++number);
             write(sheet.createRow(number), row, measures);
         }
-        Sheets.furnish(sheet, document, HEAD_ROW, 1, measures.size(), number);
+        Sheets.furnish(sheet, document.head(), HEAD_ROW, 1, measures.size(), number);
     }
 
     private void write(XSSFRow cells, MeasureRow row, List<Figure> measures) {

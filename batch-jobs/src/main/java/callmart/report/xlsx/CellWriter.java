@@ -110,7 +110,8 @@ final class CellWriter {
         String denominator = denominator(figure, gap.row().get());
         String value = numerator(figure, gap.row().get()) + "/" + denominator;
         String limit = figure.target().get().limit().toPlainString();
-        String distance = "(" + (figure.target().get().direction() == Target.Direction.AT_LEAST ? limit + "-" + value : value + "-" + limit) + ")"
+        String distance = "(" + (figure.target().get().direction() == Target.Direction.AT_LEAST ? limit + "-" + value : value + "-" + limit)
+                + ")"
                 + (figure.unit() == FigureUnit.PERCENT ? "*100" : "");
         target.setCellFormula("IF(" + denominator + "=0,\"" + Formats.NO_VALUE + "\"," + distance + ")");
         store(target, gap.amount());

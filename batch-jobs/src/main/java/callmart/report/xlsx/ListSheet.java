@@ -1,8 +1,7 @@
 package callmart.report.xlsx;
 
 import callmart.report.Cell;
-import callmart.report.Listing;
-import callmart.report.ReportDocument;
+import callmart.report.ListDocument;
 import callmart.report.ReportTable;
 import callmart.report.ReportTable.Align;
 import callmart.report.ReportTable.Column;
@@ -36,18 +35,19 @@ final class ListSheet {
         this.cells = cells;
     }
 
-    void write(ReportDocument document, ReportTable list) {
+    void write(ListDocument document) {
+        ReportTable list = document.list();
         Row title = sheet.createRow(0);
         title.setHeightInPoints(28);
-        Sheets.words(title, 0, document.title(), styles.words(Styles.Role.TITLE, Align.LEFT));
-        Sheets.words(sheet.createRow(1), 0, document.periodText() + "    " + document.asOfText(), styles.words(Styles.Role.NOTE, Align.LEFT));
+        Sheets.words(title, 0, document.head().title(), styles.words(Styles.Role.TITLE, Align.LEFT));
+        Sheets.words(sheet.createRow(1), 0, document.head().line(), styles.words(Styles.Role.NOTE, Align.LEFT));
         Row totals = sheet.createRow(TOTALS_ROW);
         totals.setHeightInPoints(20);
-        Sheets.words(totals, 0, document.listing().map(Listing::totals).orElse(""), styles.words(Styles.Role.SECTION, Align.LEFT));
+        Sheets.words(totals, 0, document.listing().totals(), styles.words(Styles.Role.SECTION, Align.LEFT));
         SheetColumns columns = new SheetColumns(list, styles);
         columns.heads(sheet, sheet.createRow(HEAD_ROW), HEAD_HEIGHT);
         int lastPlain = rows(list, columns);
-        Sheets.furnish(sheet, document, HEAD_ROW, 1, list.columns().size() - 1, lastPlain);
+        Sheets.furnish(sheet, document.head(), HEAD_ROW, 1, list.columns().size() - 1, lastPlain);
         if (lastPlain > HEAD_ROW) {
             whole.addIgnoredErrors(new CellRangeAddress(HEAD_ROW + 1, lastPlain, 0, list.columns().size() - 1),
                     IgnoredErrorType.NUMBER_STORED_AS_TEXT);

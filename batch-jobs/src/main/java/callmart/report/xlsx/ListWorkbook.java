@@ -1,12 +1,9 @@
 package callmart.report.xlsx;
 
-import callmart.report.Listing;
-import callmart.report.RenderingException;
-import callmart.report.ReportDocument;
+import callmart.report.ListDocument;
 import callmart.report.ReportTable;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.List;
+import java.io.UncheckedIOException;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -23,44 +20,34 @@ final class ListWorkbook {
     private ListWorkbook() {
     }
 
-    static byte[] render(ReportDocument document) {
-        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
-            XlsxRenderer.describe(workbook, document);
-            Styles styles = new Styles(workbook);
-            CellWriter cells = new CellWriter(styles);
-            Listing listing = document.listing().orElseThrow();
-            ReportTable list = document.tables().get(0);
-            XlsxRenderer.sheet(workbook, list.title());
-            if (!listing.analysis().isEmpty()) {
-                analysis(workbook, styles, cells, document, listing.analysis());
-            }
-            for (ReportTable table : document.tables().subList(1, document.tables().size())) {
-                new TableSheet(XlsxRenderer.sheet(workbook, sheetName(table)), styles, cells).write(document, table);
-            }
-            new NotesSheet(XlsxRenderer.sheet(workbook, "数据说明"), styles, cells).write(document);
-            workbook.setActiveSheet(0);
-            try (SXSSFWorkbook streamed = new SXSSFWorkbook(workbook, ROWS_IN_MEMORY, true, false)) {
-                streamed.setZip64Mode(Zip64Mode.AsNeeded);
-                new ListSheet(streamed.getSheetAt(0), workbook.getSheetAt(0), styles, cells).write(document, list);
-                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-                streamed.write(bytes);
-                return StableZip.rewrite(bytes.toByteArray());
-            }
+    static byte[] render(XSSFWorkbook workbook, ListDocument document) {
+        Styles styles = new Styles(workbook);
+        CellWriter cells = new CellWriter(styles);
+        XlsxRenderer.sheet(workbook, document.list().title());
+        if (!document.listing().analysis().isEmpty()) {
+            analysis(workbook, styles, cells, document);
+        }
+        for (ReportTable table : document.further()) {
+            new TableSheet(XlsxRenderer.sheet(workbook, sheetName(table)), styles, cells).write(document.head(), table);
+        }
+        new NotesSheet(XlsxRenderer.sheet(workbook, "数据说明"), styles, cells).write(document);
+        try (SXSSFWorkbook streamed = new SXSSFWorkbook(workbook, ROWS_IN_MEMORY, true, false)) {
+            streamed.setZip64Mode(Zip64Mode.AsNeeded);
+            new ListSheet(streamed.getSheetAt(0), workbook.getSheetAt(0), styles, cells).write(document);
+            return XlsxRenderer.bytes(streamed);
         } catch (IOException e) {
-            throw new RenderingException("the workbook of " + document.id() + " " + document.period() + " failed: "
-                    + e.getMessage(), e);
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static void analysis(XSSFWorkbook workbook, Styles styles, CellWriter cells, ReportDocument document,
-            List<ReportTable> tables) {
+    private static void analysis(XSSFWorkbook workbook, Styles styles, CellWriter cells, ListDocument document) {
         XSSFSheet sheet = XlsxRenderer.sheet(workbook, "分析");
         ChartDataSheet data = document.charts().isEmpty() ? null
                 : new ChartDataSheet(XlsxRenderer.sheet(workbook, "图表数据"), styles);
-        new AnalysisSheet(sheet, styles, cells).write(document, tables, data);
+        new AnalysisSheet(sheet, styles, cells).write(document, data);
         if (data != null) {
             XSSFSheet charts = workbook.getSheet("图表数据");
-            Sheets.print(charts, document);
+            Sheets.print(charts, document.head());
             charts.getPrintSetup().setFitHeight((short) 1);
         }
     }

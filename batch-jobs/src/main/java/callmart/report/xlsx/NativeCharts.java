@@ -4,7 +4,6 @@ import callmart.measure.kpi.FigureUnit;
 import callmart.report.Cell.Tone;
 import callmart.report.Chart;
 import callmart.report.Formats;
-import callmart.report.ReportDocument;
 import callmart.report.chart.Palette;
 import callmart.report.chart.ReportFonts;
 import java.awt.Color;
@@ -63,10 +62,10 @@ final class NativeCharts {
         this.data = data;
     }
 
-    void draw(ReportDocument document) {
+    void draw(List<Chart> charts) {
         XSSFDrawing drawing = sheet.createDrawingPatriarch();
         int row = SummarySheet.BODY_ROW;
-        for (Chart chart : document.charts()) {
+        for (Chart chart : charts) {
             XSSFChart made;
             if (chart.kind() == Chart.Kind.RING) {
                 made = place(drawing, chart, SummarySheet.LEFT_COLUMNS, SummarySheet.BODY_ROW + SummarySheet.FINDING_ROWS + 1,

@@ -32,7 +32,7 @@ final class NotesSheet {
         for (int i = 0; i < COLUMNS; i++) {
             sheet.setColumnWidth(i, Sheets.width(width(i)));
         }
-        Sheets.heading(sheet, styles, document, "数据说明");
+        Sheets.heading(sheet, styles, document.head(), "数据说明");
         int row = 3;
         for (ReportTable table : NoteTables.of(document)) {
             Sheets.words(sheet.createRow(row++), 0, table.title(), styles.words(Styles.Role.SECTION, Align.LEFT));
@@ -48,7 +48,7 @@ final class NotesSheet {
             }
             row++;
         }
-        Sheets.print(sheet, document);
+        Sheets.print(sheet, document.head());
         sheet.getPrintSetup().setFitHeight((short) 1);
         sheet.createFreezePane(0, 2);
     }

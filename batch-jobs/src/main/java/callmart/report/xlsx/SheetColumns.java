@@ -36,7 +36,8 @@ final class SheetColumns {
         }
         for (int i = 0; i < widths.length; i++) {
             Column column = table.columns().get(i);
-            int most = !column.wraps() ? Integer.MAX_VALUE : column.holdsSentences() ? column.weight() : Math.max(column.weight(), MOST_WORDS);
+            int most = !column.wraps() ? Integer.MAX_VALUE : column.holdsSentences() ? column.weight()
+                    : Math.max(column.weight(), MOST_WORDS);
             int gap = table.followsFigures(i) ? GAP : 0;
             widths[i] = gap + Math.max(Sheets.headWidth(column.label()), Math.min(widths[i], most) + PADDING);
         }

@@ -1,6 +1,6 @@
 package callmart.report.xlsx;
 
-import callmart.report.ReportDocument;
+import callmart.report.DocumentHead;
 import callmart.report.ReportTable.Align;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -29,12 +29,11 @@ final class Sheets {
     }
 
     /** Two lines on top: report and sheet, period and time of the data. */
-    static void heading(Sheet sheet, Styles styles, ReportDocument document, String title) {
+    static void heading(Sheet sheet, Styles styles, DocumentHead document, String title) {
         Row first = sheet.createRow(0);
         first.setHeightInPoints(22);
         words(first, 0, document.title() + " · " + title, styles.words(Styles.Role.SECTION, Align.LEFT));
-        words(sheet.createRow(1), 0, document.periodText() + "    " + document.asOfText(),
-                styles.words(Styles.Role.NOTE, Align.LEFT));
+        words(sheet.createRow(1), 0, document.line(), styles.words(Styles.Role.NOTE, Align.LEFT));
     }
 
     static void words(Row row, int column, String text, CellStyle style) {
@@ -44,7 +43,7 @@ final class Sheets {
     }
 
     /** Frozen head, filter over the rows below it, and the print layout with the head on every page. */
-    static void furnish(Sheet sheet, ReportDocument document, int headRow, int fixedColumns, int lastColumn, int lastRow) {
+    static void furnish(Sheet sheet, DocumentHead document, int headRow, int fixedColumns, int lastColumn, int lastRow) {
         sheet.createFreezePane(fixedColumns, headRow + 1);
         if (lastRow > headRow) {
             sheet.setAutoFilter(new CellRangeAddress(headRow, lastRow, 0, lastColumn));
@@ -54,7 +53,7 @@ final class Sheets {
     }
 
     /** A4 landscape, as wide as the page, page x of y. */
-    static void print(Sheet sheet, ReportDocument document) {
+    static void print(Sheet sheet, DocumentHead document) {
         sheet.setDisplayGridlines(false);
         sheet.setFitToPage(true);
         PrintSetup setup = sheet.getPrintSetup();

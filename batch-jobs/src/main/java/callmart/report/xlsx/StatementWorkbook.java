@@ -2,9 +2,9 @@ package callmart.report.xlsx;
 
 import callmart.report.Cell;
 import callmart.report.Formats;
-import callmart.report.ReportDocument;
 import callmart.report.ReportTable;
 import callmart.report.ReportTable.Align;
+import callmart.report.StatementDocument;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +51,7 @@ final class StatementWorkbook {
         this.cells = cells;
     }
 
-    void write(ReportDocument document) {
+    void write(StatementDocument document) {
         XSSFSheet face = workbook.createSheet(FACE);
         List<ReportTable> signed = document.tables().stream().filter(table -> document.face().contains(table.id())).toList();
         List<ReportTable> others = document.tables().stream().filter(table -> !document.face().contains(table.id())).toList();
@@ -69,11 +69,11 @@ final class StatementWorkbook {
         others.forEach(table -> sheet(document, table));
     }
 
-    private void face(ReportDocument document, XSSFSheet sheet, List<ReportTable> tables) {
+    private void face(StatementDocument document, XSSFSheet sheet, List<ReportTable> tables) {
         XSSFRow title = sheet.createRow(0);
         title.setHeightInPoints(28);
-        Sheets.words(title, 0, document.title(), styles.words(Styles.Role.TITLE, Align.LEFT));
-        Sheets.words(sheet.createRow(1), 0, document.periodText() + "    " + document.asOfText(), styles.words(Styles.Role.NOTE, Align.LEFT));
+        Sheets.words(title, 0, document.head().title(), styles.words(Styles.Role.TITLE, Align.LEFT));
+        Sheets.words(sheet.createRow(1), 0, document.head().line(), styles.words(Styles.Role.NOTE, Align.LEFT));
         int number = FIRST_FACE_ROW;
         for (String finding : document.findings()) {
             XSSFRow row = sheet.createRow(number);
@@ -93,7 +93,7 @@ final class StatementWorkbook {
                 sheet.getRow(place.first() + i).setHeightInPoints(table.id().startsWith("sign") ? SIGNATURE_HEIGHT : FACE_HEIGHT);
             }
         }
-        Sheets.print(sheet, document);
+        Sheets.print(sheet, document.head());
         sheet.getPrintSetup().setFitHeight((short) Math.max(1, tables.size() / 2));
         sheet.createFreezePane(0, 2);
     }
@@ -105,17 +105,17 @@ final class StatementWorkbook {
         }
     }
 
-    private void sheet(ReportDocument document, ReportTable table) {
+    private void sheet(StatementDocument document, ReportTable table) {
         Place place = places.get(table.id());
         XSSFSheet sheet = workbook.getSheet(place.sheet());
-        Sheets.heading(sheet, styles, document, table.title());
+        Sheets.heading(sheet, styles, document.head(), table.title());
         SheetColumns columns = new SheetColumns(table, styles);
         columns.heads(sheet, sheet.createRow(HEAD_ROW), TABLE_HEAD_HEIGHT);
         rows(sheet, place);
         for (int i = 0; i < table.rows().size(); i++) {
             columns.finish(sheet.getRow(place.first() + i), table.rows().get(i));
         }
-        Sheets.furnish(sheet, document, HEAD_ROW, 1, table.columns().size() - 1, HEAD_ROW + plain(table));
+        Sheets.furnish(sheet, document.head(), HEAD_ROW, 1, table.columns().size() - 1, HEAD_ROW + plain(table));
     }
 
     /** How many rows stand before the total. */
@@ -158,7 +158,8 @@ final class StatementWorkbook {
         String sheet = place.sheet().equals(own.sheet()) ? "" : "'" + place.sheet().replace("'", "''") + "'!";
         String column = CellReference.convertNumToColString(Integer.parseInt(found.group(3)));
         if (found.group(2).equals("*")) {
-            return sheet + "$" + column + "$" + (place.first() + 1) + ":$" + column + "$" + (place.first() + Math.max(1, plain(place.table())));
+            return sheet + "$" + column + "$" + (place.first() + 1) + ":$" + column + "$"
+                    + (place.first() + Math.max(1, plain(place.table())));
         }
         return sheet + column + (place.first() + 1 + Integer.parseInt(found.group(2)));
     }

@@ -92,7 +92,8 @@ final class Styles {
             case CENTER -> HorizontalAlignment.CENTER;
             case RIGHT -> HorizontalAlignment.RIGHT;
         });
-        style.setVerticalAlignment(key.role() == Role.FINDING || key.role() == Role.LIST ? VerticalAlignment.TOP : VerticalAlignment.CENTER);
+        style.setVerticalAlignment(key.role() == Role.FINDING || key.role() == Role.LIST ? VerticalAlignment.TOP
+                : VerticalAlignment.CENTER);
         style.setWrapText(key.role() == Role.FINDING || key.role() == Role.HEAD
                 || key.role() == Role.CELL && key.pattern().equals(WORDS) || key.role() == Role.LIST);
         style.setQuotePrefixed(key.quoted());

@@ -3,7 +3,7 @@ package callmart.report.xlsx;
 import callmart.report.Card;
 import callmart.report.Cell.Tone;
 import callmart.report.Comparison;
-import callmart.report.ReportDocument;
+import callmart.report.FiguresDocument;
 import callmart.report.ReportTable.Align;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
@@ -39,20 +39,19 @@ final class SummarySheet {
         this.cells = cells;
     }
 
-    void write(ReportDocument document) {
+    void write(FiguresDocument document) {
         for (int i = 0; i < COLUMNS; i++) {
             sheet.setColumnWidth(i, Sheets.width(12));
         }
         XSSFRow title = sheet.createRow(0);
         title.setHeightInPoints(28);
-        Sheets.words(title, 0, document.title(), styles.words(Styles.Role.TITLE, Align.LEFT));
-        Sheets.words(sheet.createRow(1), 0, document.periodText() + "    " + document.asOfText(),
-                styles.words(Styles.Role.NOTE, Align.LEFT));
+        Sheets.words(title, 0, document.head().title(), styles.words(Styles.Role.TITLE, Align.LEFT));
+        Sheets.words(sheet.createRow(1), 0, document.head().line(), styles.words(Styles.Role.NOTE, Align.LEFT));
         document.emptyText().ifPresentOrElse(this::empty, () -> {
             cards(document);
             findings(document);
         });
-        Sheets.print(sheet, document);
+        Sheets.print(sheet, document.head());
         sheet.getPrintSetup().setFitHeight((short) 1);
         sheet.createFreezePane(0, 2);
     }
@@ -64,7 +63,7 @@ final class SummarySheet {
         sheet.addMergedRegion(new CellRangeAddress(row.getRowNum(), row.getRowNum(), 0, COLUMNS - 1));
     }
 
-    private void cards(ReportDocument document) {
+    private void cards(FiguresDocument document) {
         float[] heights = {18, 30, 15, 15, 16};
         for (int i = 0; i < heights.length; i++) {
             sheet.createRow(CARD_ROW + i).setHeightInPoints(heights[i]);
@@ -99,7 +98,7 @@ final class SummarySheet {
         return row.createCell(column);
     }
 
-    private void findings(ReportDocument document) {
+    private void findings(FiguresDocument document) {
         Sheets.words(sheet.createRow(BODY_ROW), LEFT_COLUMNS, "  要点", styles.words(Styles.Role.SECTION, Align.LEFT));
         int row = BODY_ROW + 1;
         int number = 1;

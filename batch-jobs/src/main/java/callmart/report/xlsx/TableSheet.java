@@ -1,6 +1,6 @@
 package callmart.report.xlsx;
 
-import callmart.report.ReportDocument;
+import callmart.report.DocumentHead;
 import callmart.report.ReportTable;
 import callmart.report.ReportTable.Align;
 import org.apache.poi.xssf.usermodel.XSSFRow;
@@ -22,7 +22,7 @@ final class TableSheet {
         this.cells = cells;
     }
 
-    void write(ReportDocument document, ReportTable table) {
+    void write(DocumentHead document, ReportTable table) {
         Sheets.heading(sheet, styles, document, table.title());
         SheetColumns columns = new SheetColumns(table, styles);
         columns.heads(sheet, sheet.createRow(HEAD_ROW), HEAD_HEIGHT);

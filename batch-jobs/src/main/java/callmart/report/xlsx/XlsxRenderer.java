@@ -1,15 +1,20 @@
 package callmart.report.xlsx;
 
+import callmart.report.DocumentHead;
+import callmart.report.FiguresDocument;
 import callmart.report.Format;
 import callmart.report.RenderingException;
 import callmart.report.ReportDocument;
 import callmart.report.ReportRenderer;
 import callmart.report.ReportTable;
+import callmart.report.StatementDocument;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Date;
 import java.util.Optional;
 import org.apache.poi.ooxml.POIXMLProperties;
+import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -27,58 +32,55 @@ public final class XlsxRenderer implements ReportRenderer {
 
     @Override
     public byte[] render(ReportDocument document) {
-        return document.listing().isPresent() ? ListWorkbook.render(document)
-                : document.isStatement() ? statement(document) : figures(document);
-    }
-
-    private static byte[] statement(ReportDocument document) {
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
-            describe(workbook, document);
-            Styles styles = new Styles(workbook);
-            CellWriter cells = new CellWriter(styles);
-            new StatementWorkbook(workbook, styles, cells).write(document);
-            new NotesSheet(sheet(workbook, "数据说明"), styles, cells).write(document);
-            return bytes(workbook);
-        } catch (IOException e) {
-            throw failed(document, e);
+            describe(workbook, document.head());
+            return document.byKind(figures -> figures(workbook, figures), list -> ListWorkbook.render(workbook, list),
+                    statement -> statement(workbook, statement));
+        } catch (IOException | UncheckedIOException e) {
+            throw new RenderingException("the workbook of " + document.head().id() + " " + document.head().period() + " failed: "
+                    + e.getMessage(), e);
         }
     }
 
-    private static byte[] figures(ReportDocument document) {
-        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
-            describe(workbook, document);
-            Styles styles = new Styles(workbook);
-            XSSFSheet summary = sheet(workbook, "概览");
-            document.tables().forEach(table -> sheet(workbook, table.title()));
-            BaseSheet base = new BaseSheet(sheet(workbook, "基础数据"), styles);
-            CellWriter cells = new CellWriter(styles, base);
-            base.write(document);
-            for (ReportTable table : document.tables()) {
-                new TableSheet(workbook.getSheet(name(table.title())), styles, cells).write(document, table);
-            }
-            new SummarySheet(summary, styles, cells).write(document);
-            if (!document.charts().isEmpty()) {
-                XSSFSheet data = sheet(workbook, "图表数据");
-                new NativeCharts(summary, new ChartDataSheet(data, styles)).draw(document);
-                Sheets.print(data, document);
-                data.getPrintSetup().setFitHeight((short) 1);
-            }
-            new NotesSheet(sheet(workbook, "数据说明"), styles, cells).write(document);
-            return bytes(workbook);
-        } catch (IOException e) {
-            throw failed(document, e);
-        }
+    private static byte[] statement(XSSFWorkbook workbook, StatementDocument document) {
+        Styles styles = new Styles(workbook);
+        CellWriter cells = new CellWriter(styles);
+        new StatementWorkbook(workbook, styles, cells).write(document);
+        new NotesSheet(sheet(workbook, "数据说明"), styles, cells).write(document);
+        return bytes(workbook);
     }
 
-    private static byte[] bytes(XSSFWorkbook workbook) throws IOException {
+    private static byte[] figures(XSSFWorkbook workbook, FiguresDocument document) {
+        Styles styles = new Styles(workbook);
+        XSSFSheet summary = sheet(workbook, "概览");
+        document.tables().forEach(table -> sheet(workbook, table.title()));
+        BaseSheet base = new BaseSheet(sheet(workbook, "基础数据"), styles);
+        CellWriter cells = new CellWriter(styles, base);
+        base.write(document);
+        for (ReportTable table : document.tables()) {
+            new TableSheet(workbook.getSheet(name(table.title())), styles, cells).write(document.head(), table);
+        }
+        new SummarySheet(summary, styles, cells).write(document);
+        if (!document.charts().isEmpty()) {
+            XSSFSheet data = sheet(workbook, "图表数据");
+            new NativeCharts(summary, new ChartDataSheet(data, styles)).draw(document.charts());
+            Sheets.print(data, document.head());
+            data.getPrintSetup().setFitHeight((short) 1);
+        }
+        new NotesSheet(sheet(workbook, "数据说明"), styles, cells).write(document);
+        return bytes(workbook);
+    }
+
+    /** The workbook as a file, open at its first sheet. */
+    static byte[] bytes(Workbook workbook) {
         workbook.setActiveSheet(0);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        workbook.write(bytes);
-        return StableZip.rewrite(bytes.toByteArray());
-    }
-
-    private static RenderingException failed(ReportDocument document, IOException e) {
-        return new RenderingException("the workbook of " + document.id() + " " + document.period() + " failed: " + e.getMessage(), e);
+        try {
+            workbook.write(bytes);
+            return StableZip.rewrite(bytes.toByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static XSSFSheet sheet(XSSFWorkbook workbook, String name) {
@@ -90,7 +92,7 @@ public final class XlsxRenderer implements ReportRenderer {
     }
 
     /** Fixed properties: the time of making is the data's, not the clock's. */
-    static void describe(XSSFWorkbook workbook, ReportDocument document) {
+    private static void describe(XSSFWorkbook workbook, DocumentHead document) {
         POIXMLProperties.CoreProperties properties = workbook.getProperties().getCoreProperties();
         Date asOf = Date.from(document.asOf().toInstant());
         properties.setTitle(document.title());

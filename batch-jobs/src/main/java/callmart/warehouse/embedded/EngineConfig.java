@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Writes the engine's two configuration files. Memory follows the machine: the server takes at most half of it, and a
@@ -139,10 +140,10 @@ final class EngineConfig {
                 """, serverMemory / 10 * 8, serverMemory / 10 * 4,
                 lines(analystLimits(serverMemory), (name, value) -> "      <" + name + ">" + value + "</" + name + ">"),
                 lines(analystLimits(serverMemory), (name, value) -> "        <" + name + "><const/></" + name + ">"),
-                Credentials.sha256(credentials.etlPassword()),
+                DigestUtils.sha256Hex(credentials.etlPassword()),
                 ENGINES.stream().map(engine -> "        <query>GRANT TABLE ENGINE ON " + engine + "</query>")
                         .collect(Collectors.joining("\n")),
-                Credentials.sha256(credentials.analystPassword()), database, MOST_RESULT_BYTES);
+                DigestUtils.sha256Hex(credentials.analystPassword()), database, MOST_RESULT_BYTES);
     }
 
     /** What {@code analyst} cannot change: less memory, threads and urgency than the night, and an end with its client. */

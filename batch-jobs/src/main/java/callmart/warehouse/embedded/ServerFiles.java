@@ -67,7 +67,10 @@ record ServerFiles(Path home) {
         return home.resolve("var").resolve("log").resolve("clickhouse.log");
     }
 
-    /** What was typed at the engine's terminal: its start and its end. The engine makes this file its owner's alone, so it must be a file of its own. */
+    /**
+     * What was typed at the engine's terminal: its start and its end. The engine makes this file its owner's alone, so it must be a file of
+     * its own.
+     */
     Path history() {
         return log().resolveSibling("clickhouse.history");
     }

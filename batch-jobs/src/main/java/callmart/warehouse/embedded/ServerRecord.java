@@ -50,7 +50,8 @@ record ServerRecord(long pid, Instant started, String user, int httpPort, int na
     }
 
     void write(Path file) throws IOException {
-        ServerFiles.writePrivately(file, String.format(Locale.ROOT, "{\"pid\": %d, \"started\": \"%s\", \"user\": \"%s\", \"httpPort\": %d, "
+        ServerFiles.writePrivately(file, String.format(Locale.ROOT,
+                "{\"pid\": %d, \"started\": \"%s\", \"user\": \"%s\", \"httpPort\": %d, "
                 + "\"nativePort\": %d, \"confined\": %b}%n", pid, started, user, httpPort, nativePort, confined));
     }
 

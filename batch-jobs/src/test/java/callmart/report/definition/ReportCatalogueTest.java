@@ -61,7 +61,7 @@ class ReportCatalogueTest {
     void dailyOperationsHasItsFiguresInTheContractsOrder() {
         ReportDefinition report = TestReports.dailyOperations();
 
-        assertThat(report.figures()).extracting(Figure::label).containsExactly("评定总数", "评定成功数", "满意数", "不满意数", "转接率",
+        assertThat(TestReports.figures("daily-operations").figures()).extracting(Figure::label).containsExactly("评定总数", "评定成功数", "满意数", "不满意数", "转接率",
                 "满意度", "客户参与率", "占用次数", "接通次数", "呼损数", "通话次数", "接通率", "15秒接通量", "15秒接通率", "接通排队等待均长",
                 "通话均长", "呼损排队等待均长", "排队等待数", "排队挂机数", "转出量");
         assertThat(report.fileName(Period.day(TestReports.DAY), Format.XLSX)).isEqualTo("11月21日电话中心运营日报.xlsx");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import callmart.calendar.Period;
 import callmart.report.Card;
 import callmart.report.Cell;
-import callmart.report.ReportDocument;
+import callmart.report.FiguresDocument;
 import callmart.report.ReportTable;
 import callmart.report.SmallDay;
 import callmart.report.TestReports;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class FiguresReportTest {
 
-    private final ReportDocument document = TestReports.document(SmallDay.days());
+    private final FiguresDocument document = TestReports.document(SmallDay.days());
 
     private List<String> row(int table, int row) {
         return document.tables().get(table).rows().get(row).cells().stream().map(Cell::text).toList();
@@ -22,9 +22,9 @@ class FiguresReportTest {
 
     @Test
     void titleAndPeriodAreThoseOfTheDay() {
-        assertThat(document.title()).isEqualTo("11月21日电话中心运营日报");
-        assertThat(document.periodText()).isEqualTo("2026-11-21 周六");
-        assertThat(document.asOfText()).isEqualTo("数据截至 2026-11-22 08:30");
+        assertThat(document.head().title()).isEqualTo("11月21日电话中心运营日报");
+        assertThat(document.head().periodText()).isEqualTo("2026-11-21 周六");
+        assertThat(document.head().asOfText()).isEqualTo("数据截至 2026-11-22 08:30");
     }
 
     @Test
@@ -79,7 +79,7 @@ class FiguresReportTest {
 
     @Test
     void aDayWithoutDataIsSaidInWords() {
-        ReportDocument empty = TestReports.document(SmallDay.nobody());
+        FiguresDocument empty = TestReports.document(SmallDay.nobody());
 
         assertThat(empty.emptyText()).contains("本日无来电");
         assertThat(empty.findings()).isEmpty();
@@ -95,7 +95,7 @@ class FiguresReportTest {
 
     @Test
     void anEarlierPeriodThatWasNotLoadedAsAWholeIsNotComparedWith() {
-        ReportDocument october = TestReports.document("monthly-operations", Period.parse("2026-10"));
+        FiguresDocument october = TestReports.document("monthly-operations", Period.parse("2026-10"));
 
         assertThat(october.cards().get(0).changeTexts()).containsExactly("较上月 —");
         assertThat(TestReports.document("weekly-operations", Period.parse("2026-W42")).cards().get(5).changeTexts())

@@ -6,7 +6,7 @@ import callmart.report.BusyDay;
 import callmart.report.Card;
 import callmart.report.Goldens;
 import callmart.report.Pdfs;
-import callmart.report.ReportDocument;
+import callmart.report.FiguresDocument;
 import callmart.report.ReportTable;
 import callmart.report.SmallDay;
 import callmart.report.TestReports;
@@ -70,7 +70,7 @@ class MailBodyRendererTest {
 
     @Test
     void workbookPdfAndMailShowTheSameNumbers() throws IOException {
-        ReportDocument document = TestReports.document(BusyDay.days());
+        FiguresDocument document = TestReports.document(BusyDay.days());
         MailBody body = renderer.render(document);
         String pdf = Pdfs.text(new PdfRenderer(TestReports.TEMPLATES, TestReports.fonts())
                 .render(document));

@@ -64,7 +64,8 @@ class MailBrowserTest {
         folder = empty;
         HtmlRenderer renderer = new HtmlRenderer(new MailBodyRenderer(TestReports.html(), new ChartDrawing(TestReports.fonts())));
         ReportDocument list = new ListReport(new OneComplaint(), (definition, period) -> true, day -> Map.of())
-                .assemble(TestReports.definition("daily-complaints"), Period.day(TestReports.DAY), TestReports.notes(), TestReports.AS_OF);
+                .assemble(TestReports.definition("daily-complaints"), TestReports.definition("daily-complaints").list().orElseThrow(),
+                        Period.day(TestReports.DAY), TestReports.notes(), TestReports.AS_OF);
         Files.write(folder.resolve("mail-operations.html"), renderer.render(TestReports.document(BusyDay.days())));
         Files.write(folder.resolve("mail-complaints.html"), renderer.render(list));
         browser = Browser.open(executable.get(), Files.createDirectories(folder.resolve("browser")));

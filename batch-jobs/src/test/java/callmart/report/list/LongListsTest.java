@@ -6,7 +6,7 @@ import callmart.calendar.Period;
 import callmart.report.DatasetRow;
 import callmart.report.DatasetSource;
 import callmart.report.Pdfs;
-import callmart.report.ReportDocument;
+import callmart.report.ListDocument;
 import callmart.report.TestReports;
 import callmart.report.definition.ReportDefinition;
 import callmart.report.pdf.PdfRenderer;
@@ -65,16 +65,16 @@ class LongListsTest {
         }
     }
 
-    private static ReportDocument complaints(int count) {
+    private static ListDocument complaints(int count) {
         ReportDefinition report = TestReports.definition("monthly-complaints");
-        return new ListReport(new Tickets(count), (definition, period) -> true, day -> Map.of()).assemble(report, MONTH, TestReports.notes(), TestReports.AS_OF);
+        return new ListReport(new Tickets(count), (definition, period) -> true, day -> Map.of()).assemble(report, report.list().orElseThrow(), MONTH, TestReports.notes(), TestReports.AS_OF);
     }
 
     @Test
     void a_month_of_50_000_complaints_as_workbook_and_pages() throws IOException {
-        ReportDocument document = complaints(50_000);
+        ListDocument document = complaints(50_000);
 
-        assertThat(document.listing().orElseThrow().totals()).startsWith("50,000 条，其中成立 16,667 条");
+        assertThat(document.listing().totals()).startsWith("50,000 条，其中成立 16,667 条");
         List<byte[]> files = SideBySide.map(List.of(new XlsxRenderer(), new PdfRenderer(TestReports.TEMPLATES, TestReports.fonts())),
                 renderer -> renderer.render(document));
         assertThat(rows(files.get(0))).isGreaterThan(50_000);

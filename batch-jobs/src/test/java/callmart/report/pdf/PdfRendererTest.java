@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import callmart.report.BusyDay;
 import callmart.report.Goldens;
 import callmart.report.Pdfs;
-import callmart.report.ReportDocument;
+import callmart.report.FiguresDocument;
 import callmart.report.SmallDay;
 import callmart.report.TestReports;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class PdfRendererTest {
 
     private final PdfRenderer renderer = new PdfRenderer(TestReports.TEMPLATES, TestReports.fonts());
-    private final ReportDocument document = TestReports.document(SmallDay.days());
+    private final FiguresDocument document = TestReports.document(SmallDay.days());
 
     @Test
     void textIsTheStoredOne() throws IOException {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import callmart.report.BusyDay;
 import callmart.report.Goldens;
-import callmart.report.ReportDocument;
+import callmart.report.FiguresDocument;
 import callmart.report.SmallDay;
 import callmart.report.TestReports;
 import callmart.report.Workbooks;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class XlsxRendererTest {
 
     private final XlsxRenderer renderer = new XlsxRenderer();
-    private final ReportDocument document = TestReports.document(SmallDay.days());
+    private final FiguresDocument document = TestReports.document(SmallDay.days());
 
     @Test
     void cellsAreThoseOfTheStoredText() throws IOException {

@@ -14,7 +14,7 @@ import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.JasperReportsContext;
 
 /** Makes a document's pages part by part: the opening, then tables one below the other. Used once, by one thread. */
-final class Filling {
+final class DocumentPages {
 
     /** Sizes of the type, points: of tables, of those with many columns, and of notes. */
     private static final float TABLE = 9;
@@ -31,7 +31,7 @@ final class Filling {
     private Pages pages;
 
     /** @param parameters what the templates name */
-    Filling(JasperReportsContext context, ReportFonts fonts, Map<String, Object> parameters) {
+    DocumentPages(JasperReportsContext context, ReportFonts fonts, Map<String, Object> parameters) {
         this.filler = JasperFillManager.getInstance(context);
         this.fonts = fonts;
         this.parameters = parameters;

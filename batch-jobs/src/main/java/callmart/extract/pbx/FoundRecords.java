@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Takes what a preset makes of raw rows: records, refusals, and how many rows went into other ones. */
-final class Records {
+final class FoundRecords {
 
     /** Header under which the raw row stands that a record is made of. */
     static final String RAW = "raw";
@@ -27,7 +27,7 @@ final class Records {
     private long folded;
 
     /** @param header the columns of a record; the last one is {@link #RAW} */
-    Records(List<String> header) {
+    FoundRecords(List<String> header) {
         this.width = header.size();
         for (int i = 0; i < width; i++) {
             positions.put(header.get(i), i);

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 
 /** How many reports stand in each state, in words. Of a report with several versions the newest counts. */
-final class Marks {
+final class StateCounts {
 
     /** How many reports stand in a state. */
     public record Mark(ArchiveState state, int number) {
     }
 
-    private Marks() {
+    private StateCounts() {
     }
 
     /** The newest version of each report and period, in the given order. */

@@ -8,13 +8,13 @@ import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.engine.xml.JRXmlLoader;
 
 /** A template that is a page by itself, read when it is first needed. Safe for use by several threads. */
-final class Opening {
+final class PageTemplate {
 
     private final JasperReportsContext context;
     private final Path template;
     private JasperReport report;
 
-    Opening(JasperReportsContext context, Path template) {
+    PageTemplate(JasperReportsContext context, Path template) {
         this.context = context;
         this.template = template;
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Values of a contract file, each with its own form; another form is a fault at the node and gives a harmless value. */
-final class Values {
+final class ContractValues {
 
     private static final Pattern MONEY = Pattern.compile("\\d{1,12}(\\.\\d{1,2})?");
     private static final Pattern PERCENTAGE = Pattern.compile("\\d{1,3}(\\.\\d{1,6})?\\s*%");
@@ -17,13 +17,14 @@ final class Values {
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    private Values() {
+    private ContractValues() {
     }
 
     static BigDecimal money(YamlNode node) {
         String text = node.text().strip();
         if (!MONEY.matcher(text).matches()) {
-            node.fault("expected an amount of money, not negative and with at most two decimal places, such as 500.00, found '" + text + "'");
+            node.fault("expected an amount of money, not negative and with at most two decimal places, such as 500.00, found '" + text
+                    + "'");
             return BigDecimal.ZERO.setScale(2);
         }
         return new BigDecimal(text).setScale(2);

@@ -1,0 +1,59 @@
+package callmart.feed;
+
+import callmart.config.ConfigFolder;
+import callmart.config.Durations;
+import callmart.config.Faults;
+import callmart.config.YamlMap;
+import callmart.config.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads the feeds that are part of the program, beside this class (docs/decisions/0221-feeds-are-described-in-data.md). A fault of theirs
+ * stops it.
+ */
+final class FeedReader {
+
+    private FeedReader() {
+    }
+
+    static List<Feed> read() {
+        Faults faults = new Faults();
+        List<Feed> feeds = new ArrayList<>();
+        ConfigFolder.resource(FeedReader.class, "canonical-feeds.yml", faults).map("feeds").require("feeds", Map.<String, YamlNode>of(),
+                YamlNode::entries).forEach((name, node) -> faults.attempt(node, () -> feed(name, node)).ifPresent(feeds::add));
+        faults.throwIfAny();
+        return List.copyOf(feeds);
+    }
+
+    private static Feed feed(String name, YamlNode node) {
+        YamlMap map = node.map("grain", "key", "day", "versioned", "beginning", "over-midnight", "rules", "columns");
+        Optional<String> day = map.find("day").map(YamlNode::text);
+        Feed.Kind kind = map.get("versioned", false, YamlNode::bool) ? Feed.Kind.VERSIONED : day.isPresent() ? Feed.Kind.DAILY
+                : Feed.Kind.SNAPSHOT;
+        List<Column> columns = new ArrayList<>();
+        map.require("columns", Map.<String, YamlNode>of(), YamlNode::entries)
+                .forEach((column, found) -> columns.add(column(column, found)));
+        return new Feed(name, map.requireText("grain"), kind, columns, map.require("key", List.of(), YamlNode::texts), day,
+                map.find("beginning").map(YamlNode::text), map.get("over-midnight", false, YamlNode::bool),
+                map.get("rules", List.<YamlNode>of(), YamlNode::list).stream().map(FeedReader::rule).toList());
+    }
+
+    private static Column column(String name, YamlNode node) {
+        YamlMap map = node.map("type", "required", "default", "words", "comment");
+        return new Column(name, map.require("type", ColumnType.TEXT, type -> type.word(ColumnType.class)),
+                map.get("required", false, YamlNode::bool), map.find("default").map(YamlNode::text),
+                map.get("words", List.of(), YamlNode::texts), map.requireText("comment"));
+    }
+
+    private static RowRule rule(YamlNode node) {
+        YamlMap map = node.map("in-order", "from", "to", "at-most", "column", "needs");
+        if (map.has("in-order")) {
+            return new RowRule.InOrder(map.require("in-order", List.of(), YamlNode::texts));
+        }
+        return map.has("needs") ? new RowRule.Needs(map.requireText("column"), map.requireText("needs"))
+                : new RowRule.AtMost(map.requireText("from"), map.requireText("to"), Durations.read(map.find("at-most").orElse(node)));
+    }
+}

@@ -1,0 +1,44 @@
+package callmart.report;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A period's figures, against targets and earlier periods.
+ *
+ * @param cards headline figures
+ * @param findings Chinese sentences, most important first
+ * @param charts in the order of the first page
+ * @param tables the first one is the summary that the mail shows
+ * @param base the measures that the figures are computed from
+ * @param baseFigures the measures' labels, in the order of the base table
+ * @param figures what the tables show, with their meanings
+ * @param emptyText said in place of cards, charts and findings when the period has nothing to show
+ */
+public record FiguresDocument(DocumentHead head, List<Card> cards, List<String> findings, List<Chart> charts, List<ReportTable> tables,
+        List<MeasureRow> base, List<Figure> baseFigures, List<Figure> figures, DataNotes notes, Optional<String> emptyText)
+        implements ReportDocument {
+
+    public FiguresDocument {
+        cards = List.copyOf(cards);
+        findings = List.copyOf(findings);
+        charts = List.copyOf(charts);
+        tables = List.copyOf(tables);
+        base = List.copyOf(base);
+        baseFigures = List.copyOf(baseFigures);
+        figures = List.copyOf(figures);
+    }
+
+    @Override
+    public String attachedText() {
+        String further = tables.stream().skip(1).map(table -> table.title().replaceFirst("：.*", "")).collect(Collectors.joining("、"));
+        return (further.isEmpty() ? "" : further + "的明细与") + "数据说明见附件。";
+    }
+
+    @Override
+    public <T> T byKind(Function<FiguresDocument, T> figured, Function<ListDocument, T> list, Function<StatementDocument, T> statement) {
+        return figured.apply(this);
+    }
+}

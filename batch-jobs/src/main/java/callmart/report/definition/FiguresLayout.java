@@ -1,0 +1,75 @@
+package callmart.report.definition;
+
+import callmart.report.Figure;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Figures of the catalogue: in total, by day, category and hour, against target and earlier periods.
+ *
+ * @param figures in the order of the columns
+ * @param cards the headline figures, in their order; each is one of {@code figures}
+ * @param charts what the first page draws
+ * @param tables what follows the table of totals
+ */
+public record FiguresLayout(List<Figure> figures, List<Figure> cards, List<ChartKind> charts, List<TableKind> tables)
+        implements ReportLayout {
+
+    /** The first page has room for so many. */
+    static final int MOST_CARDS = 6;
+
+    /** What the first page can draw. */
+    public enum ChartKind {
+        /** Calls and service level by hour. */
+        HOURS,
+        /** Calls and service level by day. */
+        DAYS,
+        /** Calls by business category. */
+        CATEGORIES,
+        /** Ratings by their kind. */
+        RATINGS,
+        /** Inbound calls by what became of them. */
+        INBOUND,
+        /** Calls in and out, by hour of a day, by day of a longer period. */
+        TRAFFIC,
+        /** Calls in and out by queue. */
+        QUEUES,
+        /** The agents with most talks. */
+        TALKS,
+        /** The agents who were busy longest. */
+        BUSY
+    }
+
+    /** What can follow the table of totals. */
+    public enum TableKind {
+        /** By day; left out in a report of one day. */
+        DAYS,
+        CATEGORIES, HOURS, QUEUES, AGENTS,
+        /** Every KPI with a target: sums, value, target, gap, and the two periods before. */
+        KPIS,
+        /** Problems of systems, with downtime and seats. */
+        INCIDENTS,
+        /** Alerts about the period's data. */
+        ALERTS
+    }
+
+    public FiguresLayout {
+        figures = List.copyOf(figures);
+        cards = List.copyOf(cards);
+        charts = List.copyOf(charts);
+        tables = List.copyOf(tables);
+        if (figures.isEmpty()) {
+            throw new IllegalArgumentException("a report needs figures");
+        }
+    }
+
+    /** Whether the first page has room for the cards, and the report their figures. */
+    boolean fits() {
+        return cards.size() <= MOST_CARDS && figures.containsAll(cards);
+    }
+
+    @Override
+    public <T> T byKind(Function<FiguresLayout, T> figured, Function<ListForm, T> list, Function<StatementLayout, T> statement) {
+        return figured.apply(this);
+    }
+}

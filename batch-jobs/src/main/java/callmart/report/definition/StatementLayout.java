@@ -1,0 +1,12 @@
+package callmart.report.definition;
+
+import java.util.function.Function;
+
+/** Contract penalties, line by line with formulas, for signature; agent scores. The contracts say what is shown. */
+public record StatementLayout() implements ReportLayout {
+
+    @Override
+    public <T> T byKind(Function<FiguresLayout, T> figures, Function<ListForm, T> list, Function<StatementLayout, T> statement) {
+        return statement.apply(this);
+    }
+}
