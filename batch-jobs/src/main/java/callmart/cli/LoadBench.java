@@ -73,7 +73,7 @@ public final class LoadBench {
     private void load(Path folder, Path file, int rows) {
         Feed calls = Feeds.get("calls");
         SourceDefinition source = new SourceDefinition("bench", SourceDefinition.Type.CSV,
-                new Origin.InFiles(new PathPattern(file.getFileName().toString()), Optional.empty(), Optional.empty(), Optional.empty()),
+                new Origin.InFiles(new PathPattern(file.getFileName().toString()), Optional.empty(), Optional.empty(), Optional.empty(), true),
                 Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), new SumWords(List.of("合计", "Total")), ZONE, BigDecimal.ZERO,
                 false, Set.of(), Map.of());
         Extraction extraction = new Extraction(folder, ZONE,

@@ -3,6 +3,7 @@ package callmart.extract;
 import callmart.feed.Column;
 import callmart.feed.ColumnType;
 import callmart.feed.Feed;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,8 +48,9 @@ public final class CanonicalMapper {
     private Reject reject;
     private boolean ofTheDay;
 
-    public CanonicalMapper(SourceDefinition source, Feed feed, RowCursor cursor, BusinessDay day, Set<String> categories,
-            Warnings warnings) {
+    /** @param dayOfPath the day of the path of the file that the cursor reads; of a query the day that it is asked for */
+    public CanonicalMapper(SourceDefinition source, Feed feed, RowCursor cursor, BusinessDay day, LocalDate dayOfPath,
+            Set<String> categories, Warnings warnings) {
         this.source = source;
         this.cursor = cursor;
         this.day = day;
@@ -58,12 +60,12 @@ public final class CanonicalMapper {
         this.rules = new RuleChecker(feed, source.zone());
         this.width = cursor.header().size();
         this.hasDays = feed.dayColumn().isPresent();
-        FormCompiler compiler = new FormCompiler(source, cursor.header(), row, times, day.date(), cursor.source());
+        FormCompiler compiler = new FormCompiler(source, cursor.header(), row, times, dayOfPath, cursor.source());
         source.where().forEach((header, wanted) -> {
             if (!compiler.has(header)) {
                 throw missing(source, "'where' names the column '" + header + "'");
             }
-            filters.add(new Filter(header, compiler.position(header), wanted));
+            filters.add(new Filter(header, compiler.position(header), wanted.stream().map(PlainCell::of).collect(Collectors.toSet())));
         });
         for (Column column : inReadingOrder(source, feed)) {
             boolean identifies = source.type().isWorkbook() && column.type() == ColumnType.PHONE || feed.key().contains(column.name());
@@ -143,14 +145,18 @@ public final class CanonicalMapper {
         }
         for (String cell : cells) {
             if (cell != null && !cell.isBlank()) {
-                boolean sum = sumWords.marks(cell);
+                boolean sum = sumWords.marks(cell) || SumWords.isRule(cell) && isOnlyOne(cells);
                 if (sum) {
-                    refuseSum("", cell.strip(), cells);
+                    refuseSum("", PlainCell.of(cell), cells);
                 }
                 return sum;
             }
         }
         return false;
+    }
+
+    private static boolean isOnlyOne(String[] cells) {
+        return Stream.of(cells).filter(cell -> cell != null && !cell.isBlank()).count() == 1;
     }
 
     private void refuseSum(String column, String value, String[] cells) {
@@ -168,7 +174,7 @@ public final class CanonicalMapper {
             if (filter.position() >= cells.length) {
                 continue;
             }
-            String cell = cells[filter.position()].strip();
+            String cell = PlainCell.of(cells[filter.position()]);
             if (UnreadableCell.is(cell)) {
                 String value = UnreadableCell.shown(cell);
                 refuse("", value, filter.header() + " '" + Excerpt.value(value) + "' " + UnreadableCell.reason(cell), cells);

@@ -27,6 +27,10 @@ final class ColumnReader {
     private static final long MOST_MILLIS = (MOST_DAYS + 1) * DateTimes.MILLIS_PER_DAY - 1;
     private static final long MOST_THOUSANDTHS = 999_999_999_999_999_999L;
 
+    /** What lies beyond these decimals of a whole number comes from computing it. */
+    private static final int COMPUTED_DECIMALS = 6;
+    private static final int MOST_DIGITS = 19;
+
     private final Column column;
     private final int index;
     private final boolean identifies;
@@ -48,7 +52,8 @@ final class ColumnReader {
         this.identifies = identifies;
         this.columnUnit = column.unit().map(unit -> BigDecimal.valueOf(unit.toMillis())).orElse(null);
         this.form = form;
-        this.values = new HashMap<>(values);
+        this.values = new HashMap<>();
+        values.forEach((word, canonical) -> this.values.put(PlainCell.of(word), canonical));
         this.categories = new HashSet<>(categories);
         this.times = times;
         this.warnings = warnings;
@@ -91,8 +96,8 @@ final class ColumnReader {
             case INT -> row.setNumber(index, integer(inUnit(text, slot.unit())));
             case DECIMAL -> row.setNumber(index, thousandths(inUnit(text, slot.unit())));
             case BOOL -> row.setNumber(index, yesNo(text));
-            case DATE -> row.setNumber(index, storable(DateTimes.date(text, slot.format()), MOST_DAYS));
-            case MONTH -> row.setNumber(index, storable(DateTimes.month(text, slot.format()), MOST_DAYS));
+            case DATE -> row.setNumber(index, storable(times.date(text, slot.format()), MOST_DAYS));
+            case MONTH -> row.setNumber(index, storable(times.month(text, slot.format()), MOST_DAYS));
             case TIME -> row.setNumber(index, storable(times.instant(text, slot.format()), MOST_MILLIS));
         }
     }
@@ -167,10 +172,9 @@ final class ColumnReader {
     }
 
     private static long integer(String text) {
-        String digits = text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
         try {
-            return Integer.parseInt(digits);
-        } catch (NumberFormatException e) {
+            return text.indexOf('.') < 0 ? Integer.parseInt(text) : rounded(text, COMPUTED_DECIMALS).intValueExact();
+        } catch (ArithmeticException | NumberFormatException e) {
             throw new UnreadableValueException("is not a whole number");
         }
     }
@@ -184,15 +188,25 @@ final class ColumnReader {
         return number;
     }
 
+    /** A number as a column can hold it; what a spreadsheet has computed has any number of decimals. */
+    private static BigDecimal rounded(String text, int decimals) {
+        BigDecimal number = new BigDecimal(text);
+        long digitsBeforePoint = (long) number.precision() - number.scale();
+        if (digitsBeforePoint > MOST_DIGITS) {
+            throw new ArithmeticException("more digits than any column holds");
+        }
+        return digitsBeforePoint < -MOST_DIGITS ? BigDecimal.ZERO : number.setScale(decimals, RoundingMode.HALF_UP);
+    }
+
     private static long thousandths(String text) {
         try {
-            long thousandths = new BigDecimal(text).scaleByPowerOfTen(3).longValueExact();
+            long thousandths = rounded(text, 3).scaleByPowerOfTen(3).longValueExact();
             if (Math.abs(thousandths) > MOST_THOUSANDTHS) {
                 throw new UnreadableValueException("has more than 15 digits before its point");
             }
             return thousandths;
         } catch (ArithmeticException | NumberFormatException e) {
-            throw new UnreadableValueException("is not a number with at most 3 decimals");
+            throw new UnreadableValueException("is not a number");
         }
     }
 

@@ -1,6 +1,7 @@
 package callmart.extract;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -14,6 +15,7 @@ import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Reads dates, times of day and instants as sources write them. A local time that the zone skips is refused; one that it
@@ -24,12 +26,15 @@ public final class DateTimes {
     static final long MILLIS_PER_DAY = 86_400_000L;
     private static final long EXCEL_EPOCH_DAY = LocalDate.of(1899, 12, 30).toEpochDay();
     private static final double LATEST_EXCEL_SERIAL = 200_000;
+    private static final double EARLIEST_EXCEL_DAY = 20_000;
     private static final double EARLIEST_EPOCH_SECOND = 100_000_000;
+    /** What has fewer than ten digits may be a date with a digit too many. */
+    private static final double EARLIEST_EPOCH_SECOND_OF_DATE = 1_000_000_000;
     private static final double LATEST_EPOCH_SECOND = 100_000_000_000d;
     private static final String TIME_FORMS =
             "is not a date and time; expected 2026-11-21 09:00:05, the ISO form, epoch seconds or an Excel serial";
     private static final String DATE_FORMS = "is not a date; expected 2026-11-21, 2026/11/21, 20261121 or an Excel serial";
-    private static final String TIME_IN_DATE = "has a time of day; expected a date";
+    private static final Pattern MONTH = Pattern.compile("\\d{4}(?:[-/]\\d{1,2}|年\\d{1,2}月)");
     private static final String MONTH_FORMS = "is not a month; expected 2026-11";
     private static final String CLOCK_FORMS = "is not a time of day; expected 09:00 or 09:00:05, of the next day up to 47:59:59";
 
@@ -81,10 +86,14 @@ public final class DateTimes {
         }
         Scanner scanner = scanner(text, format, TIME_FORMS, "2026-11-21 09:00:05");
         if (scanner.isNumber()) {
-            return number(text);
+            return number(text, TIME_FORMS);
         }
-        long day = scanner.date();
-        scanner.gap();
+        return rest(scanner, scanner.date());
+    }
+
+    /** A time of day after its date, up to the text's end. */
+    private long rest(Scanner scanner, long day) {
+        scanner.gap(day);
         long clock = scanner.clock();
         if (scanner.atEnd()) {
             return atZone(day * MILLIS_PER_DAY + clock);
@@ -104,60 +113,69 @@ public final class DateTimes {
         return atZone(date.toEpochDay() * MILLIS_PER_DAY + time.toNanoOfDay() / 1_000_000);
     }
 
-    /** Days since 1970. */
-    static long date(String text, DateTimeFormatter format) {
+    /** Days since 1970; of a date and time that of its date, in this zone. */
+    long date(String text, DateTimeFormatter format) {
         TemporalAccessor parsed = parse(text, format);
         if (parsed != null) {
-            LocalDate date = parsed.query(TemporalQueries.localDate());
-            if (date == null) {
-                throw new UnreadableValueException("has no date by its format");
-            }
-            return date.toEpochDay();
+            return parsed.isSupported(ChronoField.INSTANT_SECONDS) ? local(instant(parsed)) / MILLIS_PER_DAY : dateOf(parsed);
         }
         Scanner scanner = scanner(text, format, DATE_FORMS, "2026-11-21");
         if (scanner.isNumber()) {
-            if (text.length() == 8 && text.indexOf('.') < 0) {
-                return Scanner.epochDay(Integer.parseInt(text.substring(0, 4)), Integer.parseInt(text.substring(4, 6)),
-                        Integer.parseInt(text.substring(6)), DATE_FORMS);
-            }
-            double serial = Double.parseDouble(text);
-            if (serial < 1 || serial >= LATEST_EXCEL_SERIAL) {
-                throw new UnreadableValueException(DATE_FORMS);
-            }
-            if (serial != Math.rint(serial)) {
-                throw new UnreadableValueException(TIME_IN_DATE);
-            }
-            return EXCEL_EPOCH_DAY + (long) serial;
+            return dateNumber(text);
         }
         long day = scanner.date();
-        if (!scanner.atEnd()) {
-            scanner.gap();
-            if (scanner.clock() != 0 || !scanner.atEnd()) {
-                throw new UnreadableValueException(TIME_IN_DATE);
-            }
+        if (scanner.endsWithWeekday(day)) {
+            return day;
         }
-        return day;
+        scanner.gap(day);
+        long clock = scanner.clock();
+        return scanner.atEnd() ? day : Math.floorDiv(local(day * MILLIS_PER_DAY + clock - scanner.offset()), MILLIS_PER_DAY);
     }
 
-    /** Days since 1970 of the month's first day; a month as 2026-11 or 2026/11, or any date in it. */
-    static long month(String text, DateTimeFormatter format) {
-        if (format == null && text.matches("\\d{4}[-/]\\d{1,2}")) {
-            return Scanner.epochDay(Integer.parseInt(text.substring(0, 4)), Integer.parseInt(text.substring(5)), 1, MONTH_FORMS);
+    private static long dateOf(TemporalAccessor parsed) {
+        LocalDate date = parsed.query(TemporalQueries.localDate());
+        if (date == null) {
+            throw new UnreadableValueException("has no date by its format");
+        }
+        return date.toEpochDay();
+    }
+
+    private long dateNumber(String text) {
+        if (text.length() == 8 && text.indexOf('.') < 0) {
+            return Scanner.epochDay(Integer.parseInt(text.substring(0, 4)), Integer.parseInt(text.substring(4, 6)),
+                    Integer.parseInt(text.substring(6)), DATE_FORMS);
+        }
+        double serial = Double.parseDouble(text);
+        if (serial >= 1 && serial < LATEST_EXCEL_SERIAL) {
+            return EXCEL_EPOCH_DAY + Math.floorDiv(Math.round(serial * MILLIS_PER_DAY / 1000) * 1000, MILLIS_PER_DAY);
+        }
+        if (serial < EARLIEST_EPOCH_SECOND_OF_DATE) {
+            throw new UnreadableValueException(DATE_FORMS);
+        }
+        return Math.floorDiv(local(number(text, DATE_FORMS)), MILLIS_PER_DAY);
+    }
+
+    /** Days since 1970 of the month's first day; a month as 2026-11, 2026/11 or 2026年11月, or any date in it. */
+    long month(String text, DateTimeFormatter format) {
+        if (format == null && MONTH.matcher(text).matches()) {
+            return Scanner.epochDay(Integer.parseInt(text.substring(0, 4)), Integer.parseInt(text.substring(5).replace("月", "")), 1,
+                    MONTH_FORMS);
         }
         return LocalDate.ofEpochDay(date(text, format)).withDayOfMonth(1).toEpochDay();
     }
 
-    /** Milliseconds since midnight; 24:00 and later are times of the next day. */
-    static long clock(String text, DateTimeFormatter format) {
+    /** Milliseconds since midnight; 24:00 and later are times of the next day. Of a date and time that of its time of day, in this zone. */
+    long clock(String text, DateTimeFormatter format) {
         TemporalAccessor parsed = parse(text, format);
         if (parsed != null) {
-            LocalTime time = parsed.query(TemporalQueries.localTime());
-            if (time == null) {
-                throw new UnreadableValueException("has no time of day by its format");
-            }
-            return time.toNanoOfDay() / 1_000_000;
+            return clockOf(parsed);
         }
         Scanner scanner = scanner(text, format, CLOCK_FORMS, "09:00:05");
+        if (scanner.isNumber()) {
+            return clockNumber(text);
+        } else if (scanner.startsWithDate()) {
+            return Math.floorMod(local(rest(scanner, scanner.date())), MILLIS_PER_DAY);
+        }
         long clock = scanner.hoursAndMore();
         if (!scanner.atEnd() || clock >= 2 * MILLIS_PER_DAY) {
             throw scanner.wrong();
@@ -165,9 +183,30 @@ public final class DateTimes {
         return clock;
     }
 
+    private long clockOf(TemporalAccessor parsed) {
+        if (parsed.isSupported(ChronoField.INSTANT_SECONDS)) {
+            return Math.floorMod(local(instant(parsed)), MILLIS_PER_DAY);
+        }
+        LocalTime time = parsed.query(TemporalQueries.localTime());
+        if (time == null) {
+            throw new UnreadableValueException("has no time of day by its format");
+        }
+        return time.toNanoOfDay() / 1_000_000;
+    }
+
+    /** The fraction of a day that a spreadsheet holds, alone or after the day's number; a small number with a point may be 9.30 as well. */
+    private long clockNumber(String text) {
+        double number = Double.parseDouble(text);
+        if (number >= 1 && number < EARLIEST_EXCEL_DAY || text.indexOf('.') < 0 && number < EARLIEST_EPOCH_SECOND) {
+            throw new UnreadableValueException(CLOCK_FORMS);
+        }
+        return number < 1 ? Math.round(number * MILLIS_PER_DAY / 1000) * 1000
+                : Math.floorMod(local(number(text, CLOCK_FORMS)), MILLIS_PER_DAY);
+    }
+
     /** What a time of day as a text counts in: minutes, seconds or fractions of them, in milliseconds. */
     static long clockUnit(String text) {
-        if (text.indexOf(':') == text.lastIndexOf(':')) {
+        if (text.indexOf(':') == text.lastIndexOf(':') && text.indexOf('秒') < 0) {
             return 60_000;
         }
         return text.indexOf('.') < 0 && text.indexOf(',') < 0 ? 1000 : 1;
@@ -196,7 +235,12 @@ public final class DateTimes {
         return localMillis - offsets.get(0).getTotalSeconds() * 1000L;
     }
 
-    private long number(String text) {
+    /** What clocks of this zone show at an instant, as if it were UTC. */
+    private long local(long millis) {
+        return millis + zone.getRules().getOffset(Instant.ofEpochMilli(millis)).getTotalSeconds() * 1000L;
+    }
+
+    private long number(String text, String expected) {
         double number = Double.parseDouble(text);
         if (number >= 1 && number < LATEST_EXCEL_SERIAL) {
             return atZone(EXCEL_EPOCH_DAY * MILLIS_PER_DAY + Math.round(number * MILLIS_PER_DAY / 1000) * 1000);
@@ -204,7 +248,7 @@ public final class DateTimes {
         if (number >= EARLIEST_EPOCH_SECOND && number < LATEST_EPOCH_SECOND) {
             return Math.round(number * 1000);
         }
-        throw new UnreadableValueException(TIME_FORMS);
+        throw new UnreadableValueException(expected);
     }
 
     /** Null without a format, and when the text is not of it but may still be of a standard form. */
@@ -214,6 +258,15 @@ public final class DateTimes {
         }
         try {
             return format.parse(text);
+        } catch (DateTimeException e) {
+            return parseChinese(text, format);
+        }
+    }
+
+    /** Words of a pattern, as those of weekdays and of before noon, may be Chinese. */
+    private static TemporalAccessor parseChinese(String text, DateTimeFormatter format) {
+        try {
+            return format.withLocale(Locale.SIMPLIFIED_CHINESE).parse(text);
         } catch (DateTimeException e) {
             return null;
         }

@@ -26,6 +26,11 @@ public sealed interface Form {
         return false;
     }
 
+    /** Whether the form takes the day from the path of the file. */
+    default boolean needsDayOfPath() {
+        return false;
+    }
+
     /** The form with what these headers allow, empty when they do not suffice. */
     default Optional<Form> within(Predicate<String> hasHeader) {
         return headers().allMatch(hasHeader) ? Optional.of(this) : Optional.empty();
@@ -66,6 +71,11 @@ public sealed interface Form {
         }
 
         @Override
+        public boolean needsDayOfPath() {
+            return choices.stream().anyMatch(Form::needsDayOfPath);
+        }
+
+        @Override
         public Optional<Form> within(Predicate<String> hasHeader) {
             List<Form> left = choices.stream().flatMap(choice -> choice.within(hasHeader).stream()).toList();
             return left.isEmpty() ? Optional.empty() : Optional.of(new First(left));
@@ -84,6 +94,11 @@ public sealed interface Form {
         }
 
         @Override
+        public boolean needsDayOfPath() {
+            return parts.stream().anyMatch(Form::needsDayOfPath);
+        }
+
+        @Override
         public Optional<Form> within(Predicate<String> hasHeader) {
             List<Form> left = parts.stream().flatMap(part -> part.within(hasHeader).stream()).toList();
             return left.size() < parts.size() ? Optional.empty() : Optional.of(new Join(left, with));
@@ -95,6 +110,19 @@ public sealed interface Form {
         @Override
         public Stream<String> headers() {
             return Stream.empty();
+        }
+    }
+
+    /** The day that the path of the row's file holds. */
+    record DayOfPath() implements Form {
+        @Override
+        public Stream<String> headers() {
+            return Stream.empty();
+        }
+
+        @Override
+        public boolean needsDayOfPath() {
+            return true;
         }
     }
 
@@ -112,6 +140,11 @@ public sealed interface Form {
         @Override
         public boolean isInstant() {
             return true;
+        }
+
+        @Override
+        public boolean needsDayOfPath() {
+            return date.needsDayOfPath() || time.needsDayOfPath();
         }
 
         @Override

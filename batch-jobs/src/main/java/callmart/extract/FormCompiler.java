@@ -3,12 +3,14 @@ package callmart.extract;
 import callmart.feed.Feed;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Binds a source's forms to the header of one file. */
 final class FormCompiler {
@@ -18,19 +20,21 @@ final class FormCompiler {
     private final TypedRow row;
     private final DateTimes times;
     private final LocalDate day;
+    /** By {@linkplain PlainCell#header plain header}. */
     private final Map<String, Integer> positions = new HashMap<>();
 
+    /** @param day that of the row's file, which is near its dates */
     FormCompiler(SourceDefinition source, List<String> header, TypedRow row, DateTimes times, LocalDate day, String name) {
         this.source = source;
         this.feed = row.feed();
         this.row = row;
         this.times = times;
         this.day = day;
-        List<String> used = new ArrayList<>(source.mappedHeaders());
-        used.addAll(feed.columnNames());
-        used.addAll(source.where().keySet());
+        Set<String> used = Stream.of(source.mappedHeaders(), feed.columnNames(), source.where().keySet()).flatMap(Collection::stream)
+                .map(PlainCell::header).collect(Collectors.toSet());
         for (int i = 0; i < header.size(); i++) {
-            if (positions.putIfAbsent(header.get(i), i) != null && used.contains(header.get(i))) {
+            String plain = PlainCell.header(header.get(i));
+            if (positions.putIfAbsent(plain, i) != null && used.contains(plain)) {
                 throw new ExtractionException(name + ": the header '" + header.get(i)
                         + "' stands twice, so it is not clear which column is meant; rename one of them");
             }
@@ -38,11 +42,11 @@ final class FormCompiler {
     }
 
     boolean has(String header) {
-        return positions.containsKey(header);
+        return positions.containsKey(PlainCell.header(header));
     }
 
     int position(String header) {
-        return positions.get(header);
+        return positions.get(PlainCell.header(header));
     }
 
     /** The form with those of its choices that the file has, empty when it lacks what the form needs. */
@@ -55,6 +59,8 @@ final class FormCompiler {
             return header(header.name());
         } else if (form instanceof Form.Const constant) {
             return (cells, slot) -> slot.text(constant.text());
+        } else if (form instanceof Form.DayOfPath) {
+            return (cells, slot) -> slot.text(day.toString());
         } else if (form instanceof Form.First first) {
             return first(first.choices().stream().map(this::compile).toList());
         } else if (form instanceof Form.Join join) {
@@ -68,15 +74,15 @@ final class FormCompiler {
     }
 
     private CompiledForm header(String name) {
-        int position = positions.get(name);
-        Set<String> absent = source.absent().get(name);
+        int position = position(name);
+        Set<String> absent = source.absent().getOrDefault(name, Set.of()).stream().map(PlainCell::of).collect(Collectors.toSet());
         String pattern = source.formats().get(name);
         DurationUnit unit = source.units().getOrDefault(name, DurationUnit.UNSAID);
         DateTimeFormatter format = pattern == null ? null : DateTimes.formatter(pattern, day);
         return (cells, slot) -> {
             String cell = position < cells.length ? cells[position] : null;
-            String value = cell == null ? "" : cell.strip();
-            if (value.isEmpty() || absent != null && absent.contains(UnreadableCell.shown(value))) {
+            String value = cell == null ? "" : PlainCell.of(cell);
+            if (value.isEmpty() || !absent.isEmpty() && absent.contains(UnreadableCell.shown(value))) {
                 slot.absent();
             } else if (UnreadableCell.is(value)) {
                 slot.text(UnreadableCell.shown(value));
@@ -120,12 +126,12 @@ final class FormCompiler {
             if (slot.isAbsent()) {
                 return;
             }
-            long midnight = DateTimes.date(slot.text(), slot.format()) * DateTimes.MILLIS_PER_DAY;
+            long midnight = times.date(slot.text(), slot.format()) * DateTimes.MILLIS_PER_DAY;
             time.evaluate(cells, slot);
             if (slot.isAbsent()) {
                 return;
             }
-            long local = midnight + DateTimes.clock(slot.text(), slot.format());
+            long local = midnight + times.clock(slot.text(), slot.format());
             long millis = times.atZone(local);
             boolean before = rollsOver && row.isPresent(beginning) && isBefore(millis, row.number(beginning), slot.text());
             slot.instant(before ? times.atZone(local + DateTimes.MILLIS_PER_DAY) : millis);

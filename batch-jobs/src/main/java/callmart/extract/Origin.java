@@ -12,8 +12,9 @@ public sealed interface Origin {
      * @param charset a charset's name, empty to detect it; of text files only
      * @param delimiter the delimiter, empty to detect it; of text files only
      * @param sheet a worksheet's name, empty for the first one; of workbooks only
+     * @param header whether a row with the columns' names stands in them; columns are called by their numbers otherwise
      */
-    record InFiles(PathPattern path, Optional<String> charset, Optional<Character> delimiter, Optional<String> sheet)
+    record InFiles(PathPattern path, Optional<String> charset, Optional<Character> delimiter, Optional<String> sheet, boolean header)
             implements Origin {
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -20,13 +21,16 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 
 /**
- * A file path with {@code {date}}, {@code {date:yyyy-MM-dd}} or {@code {month:yyyyMM}} and globs, relative to the home.
+ * A file path with {@code {date}}, {@code {date:yyyy-MM-dd}}, {@code {month:yyyyMM}} or {@code {week}} and globs, relative to the home. Weeks are
+ * those of ISO 8601; a pattern of a week is that of its Monday.
  *
  * @param text as configured
  */
 public record PathPattern(String text) {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}:]*)(?::([^{}]*))?\\}");
+    private static final String WEEK = "week";
+    private static final Locale WITH_ISO_WEEKS = Locale.UK;
     private static final Pattern GLOB = Pattern.compile("[*?\\[]");
 
     public PathPattern {
@@ -54,8 +58,8 @@ public record PathPattern(String text) {
 
     /** The pattern with the day filled in; still with globs. */
     public String on(LocalDate day) {
-        return PLACEHOLDER.matcher(text).replaceAll(match -> Matcher.quoteReplacement(
-                day.format(formatter(match.group(1), match.group(2)))));
+        return PLACEHOLDER.matcher(text).replaceAll(match -> Matcher.quoteReplacement(formatter(match.group(1), match.group(2))
+                .format(match.group(1).equals(WEEK) ? day.with(DayOfWeek.MONDAY) : day)));
     }
 
     /** The files that exist for a day, sorted by path; several only when the pattern has globs. */
@@ -107,11 +111,13 @@ public record PathPattern(String text) {
         String standard = switch (name) {
             case "date" -> "yyyyMMdd";
             case "month" -> "yyyyMM";
+            case WEEK -> "YYYY'W'ww";
             default -> throw new IllegalArgumentException("unknown placeholder {" + name + "}; valid: {date}, {date:yyyy-MM-dd},"
-                    + " {month}, {month:yyyy-MM}");
+                    + " {month}, {month:yyyy-MM}, {week}, {week:yyyyMMdd}");
         };
         try {
-            DateTimeFormatter formatter = DateTimeFormatter.ofPattern(pattern == null ? standard : pattern, Locale.ROOT);
+            DateTimeFormatter formatter = DateTimeFormatter.ofPattern(pattern == null ? standard : pattern,
+                    name.equals(WEEK) ? WITH_ISO_WEEKS : Locale.ROOT);
             formatter.format(LocalDate.EPOCH);
             return formatter;
         } catch (IllegalArgumentException | DateTimeException e) {

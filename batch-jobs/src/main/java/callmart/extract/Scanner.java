@@ -2,6 +2,7 @@ package callmart.extract;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** Reads the parts of a date and time from a text, left to right. */
 final class Scanner {
@@ -9,6 +10,7 @@ final class Scanner {
     private final String text;
     private final String expected;
     private int at;
+    private boolean chinese;
 
     /** @param expected what to say when the text is of another form */
     Scanner(String text, String expected) {
@@ -34,18 +36,27 @@ final class Scanner {
         return !text.isEmpty();
     }
 
-    /** {@code yyyy-M-d} or with slashes, as days since 1970. */
+    /** {@code yyyy-M-d} or with slashes, or {@code yyyy年M月d日}, as days since 1970. */
     long date() {
         int year = digits(4, 4);
         char separator = peek();
-        if (separator != '-' && separator != '/') {
+        chinese = separator == '年';
+        if (separator != '-' && separator != '/' && !chinese) {
             throw wrong();
         }
         at++;
         int month = digits(1, 2);
-        skip(separator);
+        skip(chinese ? '月' : separator);
         int day = digits(1, 2);
+        if (chinese) {
+            skip(peek() == '号' ? '号' : '日');
+        }
         return epochDay(year, month, day, expected);
+    }
+
+    /** Whether a date stands at the text's begin, as far as its year tells. */
+    boolean startsWithDate() {
+        return text.length() > 7 && "-/年".indexOf(text.charAt(4)) >= 0;
     }
 
     static long epochDay(int year, int month, int day, String expected) {
@@ -56,30 +67,91 @@ final class Scanner {
         }
     }
 
-    /** The T or the spaces between date and time. */
-    void gap() {
+    /** What stands between a date and its time: a T or spaces, and perhaps the weekday. */
+    void gap(long day) {
         if (peek() == 'T') {
             at++;
             return;
         }
-        skip(' ');
+        int start = at;
+        skipSpaces();
+        if (!isDigit(peek())) {
+            weekday(day);
+        } else if (at == start && !chinese) {
+            throw wrong();
+        }
+    }
+
+    /** Whether nothing or only its weekday follows a date; otherwise the place is left. */
+    boolean endsWithWeekday(long day) {
+        if (atEnd()) {
+            return true;
+        }
+        int start = at;
+        skipSpaces();
+        weekday(day);
+        boolean end = atEnd();
+        at = end ? at : start;
+        return end;
+    }
+
+    /** Skips the weekday of a date, in brackets or not, and the spaces after it. */
+    private void weekday(long day) {
+        int end = Weekdays.end(text, at, day);
+        if (end >= 0) {
+            at = end;
+            skipSpaces();
+        }
+    }
+
+    private void skipSpaces() {
         while (peek() == ' ') {
             at++;
         }
     }
 
-    /** {@code H:mm}, {@code H:mm:ss} or with a fraction, as milliseconds since midnight. */
+    /** A time of day up to 23:59, with the word of the part of the day or without, as milliseconds since midnight. */
     long clock() {
-        int hour = digits(1, 2);
-        if (hour > 23) {
+        long clock = clock(2);
+        if (clock >= DateTimes.MILLIS_PER_DAY) {
             throw wrong();
         }
-        return hour * 3_600_000L + minutesAndMore();
+        return clock;
     }
 
     /** As {@link #clock()} but with any number of hours. */
     long hoursAndMore() {
-        return digits(1, 6) * 3_600_000L + minutesAndMore();
+        return clock(6);
+    }
+
+    /** {@code H:mm}, {@code H:mm:ss} or with a fraction, {@code H时mm分ss秒}; before it or after it what part of the day it is. */
+    private long clock(int mostDigits) {
+        if (isDigit(peek())) {
+            int hour = digits(1, mostDigits);
+            long rest = minutesAndMore();
+            return (atEnd() || isOffset() ? hour : partOfDay().map(part -> hour(part, hour)).orElse(hour)) * 3_600_000L + rest;
+        }
+        PartOfDay part = partOfDay().orElseThrow(this::wrong);
+        return hour(part, digits(1, 2)) * 3_600_000L + minutesAndMore();
+    }
+
+    private boolean isOffset() {
+        return peek() == '+' || peek() == '-' || peek() == 'Z';
+    }
+
+    private int hour(PartOfDay part, int hour) {
+        return part.hour(hour).orElseThrow(() -> new UnreadableValueException("has an hour that " + part.word()
+                + " does not have, or that may be one of two; write it with 24 hours"));
+    }
+
+    /** Skips the word of a part of the day and the spaces around, if there is one. */
+    private Optional<PartOfDay> partOfDay() {
+        int start = at;
+        skipSpaces();
+        Optional<PartOfDay> part = PartOfDay.at(text, at);
+        at = part.isPresent() ? at + part.get().word().length() : start;
+        part.ifPresent(found -> skipSpaces());
+        return part;
     }
 
     /** The first of the parts of a duration, which may be large. */
@@ -144,6 +216,12 @@ final class Scanner {
     }
 
     private long minutesAndMore() {
+        if (peek() == '时' || peek() == '点') {
+            at++;
+            long minute = partBefore('分');
+            long second = minute < 0 ? 0 : partBefore('秒');
+            return (Math.max(minute, 0) * 60 + Math.max(second, 0)) * 1000;
+        }
         skip(':');
         int minute = digits(2, 2);
         int second = 0;
@@ -160,6 +238,19 @@ final class Scanner {
             throw wrong();
         }
         return minute * 60_000L + second * 1000L + millis;
+    }
+
+    /** A number below 60 and the sign after it; -1 when there is none. */
+    private long partBefore(char sign) {
+        if (!isDigit(peek())) {
+            return -1;
+        }
+        int part = digits(1, 2);
+        skip(sign);
+        if (part > 59) {
+            throw wrong();
+        }
+        return part;
     }
 
     private int fraction() {

@@ -7,11 +7,16 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** The words of {@code sum-rows.yml}: a cell that is one of them marks its row as a sum or a footer, which is no record. */
 public final class SumWords {
 
     private static final int FULL_WIDTH = 0xFEE0;
+
+    /** Stands for any number in a word. */
+    private static final char NUMBER = '#';
+    private static final Pattern RULE = Pattern.compile("[-=_*~—─━]{3,}");
 
     private final Set<String> words = new TreeSet<>();
     private final BitSet firsts = new BitSet();
@@ -46,7 +51,15 @@ public final class SumWords {
         return false;
     }
 
-    /** What stands before a colon, in half width and lower case; spaces stay only between Latin words. Cut off where no word is as long. */
+    /** Whether a cell is a line drawn below a table. */
+    static boolean isRule(String cell) {
+        return cell.length() > 2 && RULE.matcher(cell.strip()).matches();
+    }
+
+    /**
+     * What stands before a colon, in half width and lower case, with one sign for each number; spaces stay only between Latin words. Cut off
+     * where no word is as long.
+     */
     private static String plain(String text, int most) {
         StringBuilder plain = new StringBuilder();
         boolean gap = false;
@@ -61,14 +74,17 @@ public final class SumWords {
                     plain.append(' ');
                 }
                 gap = false;
-                plain.append(c);
+                if (c != NUMBER || plain.isEmpty() || plain.charAt(plain.length() - 1) != NUMBER) {
+                    plain.append(c);
+                }
             }
         }
         return plain.toString();
     }
 
     private static char plain(char c) {
-        return Character.toLowerCase(c > FULL_WIDTH + ' ' && c < FULL_WIDTH + 127 ? (char) (c - FULL_WIDTH) : c);
+        char half = c > FULL_WIDTH + ' ' && c < FULL_WIDTH + 127 ? (char) (c - FULL_WIDTH) : c;
+        return half >= '0' && half <= '9' ? NUMBER : Character.toLowerCase(half);
     }
 
     private static boolean isGap(char c) {

@@ -20,16 +20,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ColumnReaderTest {
 
     @ParameterizedTest
-    @CsvSource({"1, 1000", "1.5, 1500", "-0.125, -125", "2.5000, 2500", "0, 0", "1e3, 1000000", "999999999999999.999, 999999999999999999"})
+    @CsvSource({"1, 1000", "1.5, 1500", "-0.125, -125", "2.5000, 2500", "0, 0", "1e3, 1000000", "0.333333333333333, 333", "12.000000000001, 12000", "0.0005, 1", "1e-99999999, 0", "999999999999999.999, 999999999999999999"})
     void a_decimal_is_kept_in_thousandths(String text, long thousandths) {
         assertThat(read(ColumnType.DECIMAL, text).number(0)).isEqualTo(thousandths);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.2345", "one", "1,5", "1.000,5", "9223372036854775.808", "1e99999999", "--1"})
-    void what_is_no_decimal_of_three_places_is_refused(String text) {
+    @ValueSource(strings = {"one", "1,5", "1.000,5", "9223372036854775.808", "1e99999999", "--1"})
+    void what_is_no_number_is_refused(String text) {
         assertThatThrownBy(() -> read(ColumnType.DECIMAL, text)).isInstanceOf(UnreadableValueException.class)
-                .hasMessage("is not a number with at most 3 decimals");
+                .hasMessage("is not a number");
     }
 
     @ParameterizedTest

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import callmart.feed.Feeds;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
 
 /** Which files a source has for a day, which columns a file must have, and what an empty day is. */
 class SourceFilesTest {
@@ -203,5 +206,12 @@ class SourceFilesTest {
                 .containsExactly("to_at 2026-11-21 01:00:00 is before from_at 02:00:00");
         assertThat(centre.run(QueueLogStatesTest.STATES, Centre.DAY.minusDays(1)).counts())
                 .extracting(Counts::read, Counts::accepted, Counts::otherDay).containsExactly(2L, 1L, 1L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"{week}, 2026-11-21, 2026W47", "{week}, 2026-11-23, 2026W48", "{week}, 2027-01-01, 2026W53", "{week}, 2024-12-30, 2025W01",
+        "{week:YYYY-'W'ww}, 2026-11-21, 2026-W47", "{week:yyyyMMdd}, 2026-11-22, 20261116", "{week:MMdd}, 2027-01-01, 1228"})
+    void a_week_in_a_path_is_that_of_the_day(String placeholder, LocalDate day, String shown) {
+        assertThat(new PathPattern("w-" + placeholder + ".csv").on(day)).isEqualTo("w-" + shown + ".csv");
     }
 }

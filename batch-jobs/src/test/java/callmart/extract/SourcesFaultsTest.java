@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SourcesFaultsTest {
 
     private static final String FORMS = "expected a header, {first: […]}, {join: […], with: …}, {const: …},"
-            + " {date: …, time: …, rolls-over: true} or {from: …, plus: …}";
+            + " {date: …, time: …, rolls-over: true}, {from: …, plus: …} or {day-of: {date}}";
 
     @TempDir
     Path home;
@@ -70,10 +70,10 @@ class SourcesFaultsTest {
                         + " staffing, attendance, tickets, complaint_cases, qa_reviews, qa_plans, incidents, agent_issues,"
                         + " penalty_slips, trainings, callbacks, agents",
                 "sources.yml:8: feeds.calls[0].pth: unknown key 'pth'; did you mean 'path'? Valid: type, path, charset, delimiter,"
-                        + " sheet, url, username, password, query, columns, formats, units, absent, where, values, time-zone, max-reject-ratio,"
+                        + " sheet, header, url, username, password, query, columns, formats, units, absent, where, values, time-zone, max-reject-ratio,"
                         + " allow-empty, trunks, gone",
                 "sources.yml:4: feeds.calls[0].type: expected one of csv, xlsx, xls, jdbc, asterisk-cdr, asterisk-queue-log, freeswitch-cdr, found 'excel'",
-                "sources.yml:5: feeds.calls[0].path: unknown placeholder {day}; valid: {date}, {date:yyyy-MM-dd}, {month}, {month:yyyy-MM}",
+                "sources.yml:5: feeds.calls[0].path: unknown placeholder {day}; valid: {date}, {date:yyyy-MM-dd}, {month}, {month:yyyy-MM}, {week}, {week:yyyyMMdd}",
                 "sources.yml:6: feeds.calls[0].charset: unknown charset 'UTF-88'; expected auto, UTF-8, GB18030, UTF-16 or another"
                         + " name that Java knows",
                 "sources.yml:7: feeds.calls[0].delimiter: expected auto, tab or one character such as , ; |, found ';;'",
@@ -86,6 +86,35 @@ class SourcesFaultsTest {
                 "sources.yml:16: feeds.calls[0].time-zone: unknown time zone 'Asia/Shanghia'; expected a name such as Asia/Shanghai",
                 "sources.yml:17: feeds.calls[0].max-reject-ratio: expected a share from 0 to 1, found 1.5",
                 "sources.yml:18: feeds.calls[0].allow-empty: expected true or false, found 'maybe'");
+    }
+
+    @Test
+    void a_day_of_the_path_needs_a_path_with_a_day() {
+        centre.sources("""
+                shifts:
+                  - {type: csv, path: 's-{month}.csv', columns: {date: {day-of: {date}}}}
+                  - {type: csv, path: 's-{date}.csv', columns: {starts_at: {date: {day-of: {month}}, time: a}}}
+                  - {type: csv, path: 's-{date:MMdd}.csv', columns: {date: {first: [a, {day-of: '{date}'}]}}}
+                """);
+
+        assertThat(centre.faults()).containsExactly(
+                "sources.yml:3: feeds.shifts[0].columns.date: takes the day of the path, but 'path' of this source has no {date}",
+                "sources.yml:4: feeds.shifts[1].columns.starts_at.date.day-of: expected {day-of: {date}}, the day that 'path' of this source holds");
+    }
+
+    @Test
+    void without_headers_columns_have_numbers() {
+        centre.sources("""
+                calls:
+                  - {type: xlsx, path: a, header: none, columns: {call_id: 1, ended_at: {first: [2, 结束]}}}
+                  - {type: csv, path: a, header: 3}
+                  - {type: asterisk-cdr, path: a, header: none}
+                """);
+
+        assertThat(centre.faults()).containsExactly(
+                "sources.yml:3: feeds.calls[0].columns.ended_at: '结束' is no column number; with 'header: none' columns are called 1, 2, 3 …",
+                "sources.yml:4: feeds.calls[1].header: expected none, of files without a row of headers, found '3'",
+                "sources.yml:5: feeds.calls[2].header: is a key of text files and workbooks; a source of type asterisk-cdr has none");
     }
 
     @Test
@@ -115,7 +144,7 @@ class SourcesFaultsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
         "date:bb | 'bb' is no java.time pattern of a date: Unknown pattern letter: b",
         "date:HHmm | 'HHmm' is no java.time pattern of a date: Unsupported field: HourOfDay",
-        "hour | unknown placeholder {hour}; valid: {date}, {date:yyyy-MM-dd}, {month}, {month:yyyy-MM}"})
+        "hour | unknown placeholder {hour}; valid: {date}, {date:yyyy-MM-dd}, {month}, {month:yyyy-MM}, {week}, {week:yyyyMMdd}"})
     void a_placeholder_in_a_path_must_be_one_of_a_date(String placeholder, String message) {
         centre.sources("calls:\n  type: csv\n  path: 'calls-{" + placeholder + "}.csv'");
 

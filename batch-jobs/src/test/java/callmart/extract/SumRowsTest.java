@@ -76,7 +76,7 @@ class SumRowsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"合计", "合 计", "　合计 ", "合计：", "合计:", "总计：35", "小计", "平均", "记录数：12", "制表人：张三", "制表人: 张三", "Total", "TOTAL", "Ｔｏｔａｌ",
-        "total :", "Sum", "SUM", "Grand  Total", "\u00A0合\u200B计"})
+        "total :", "Sum", "SUM", "共12条", "共 1 笔记录", "共１２条记录", "12 rows", "Grand  Total", "\u00A0合\u200B计"})
     void a_word_is_told_in_every_spelling(String cell) {
         centre.file("calls.csv", Centre.HEADER + Centre.GOOD.replace("c1", "\"" + cell + "\"") + Centre.GOOD);
 
@@ -87,7 +87,7 @@ class SumRowsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Summer", "Total1001", "TotalEnergies", "Sum-7", "合计员", "合小计", "平均123", "Su M2", "sub", "小计明", "王合计", "1001", "Subtotals-a"})
+    @ValueSource(strings = {"Summer", "Total1001", "TotalEnergies", "Sum-7", "合计员", "合小计", "平均123", "Su M2", "sub", "小计明", "王合计", "1001", "Subtotals-a", "共1", "12", "---"})
     void agents_whose_ids_only_begin_like_a_word_are_agents(String agent) {
         centre.file("calls.csv", Centre.HEADER + Centre.GOOD.replace("A1", agent));
 
@@ -109,6 +109,13 @@ class SumRowsTest {
 
         assertThat(result.reasons()).contains(sum("合计"), sum("总计"), sum("制表人：张三"));
         assertThat(result.counts()).extracting(Counts::accepted, Counts::rejected, Counts::sums).containsExactly(1L, 4L, 3L);
+    }
+
+    @Test
+    void a_line_below_the_table_is_no_fault_and_leaves_an_empty_day_empty() {
+        centre.file("calls.csv", Centre.HEADER + "--------------------\n共0条记录\n,,,,,====,\n");
+
+        assertThat(centre.run().counts()).extracting(Counts::accepted, Counts::rejected, Counts::sums).containsExactly(0L, 3L, 3L);
     }
 
     @Test

@@ -1,21 +1,28 @@
 package callmart.extract.csv;
 
 import callmart.extract.ExtractionException;
+import callmart.extract.HeaderFinder;
 import callmart.extract.Origin;
 import callmart.extract.RowCursor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** Streams one delimited text file. Blank lines are no rows; a file without a header cannot be read. */
+/**
+ * Streams one delimited text file. Blank lines are no rows. The header is {@linkplain HeaderFinder found} among the first rows; when none of
+ * them is one, the first stands for it.
+ */
 public final class CsvCursor implements RowCursor {
 
     /** In rows of fewer columns a text may well hold as many delimiters. */
@@ -27,38 +34,72 @@ public final class CsvCursor implements RowCursor {
     private final Iterator<CSVRecord> records;
     private final List<String> header;
     private final TextFile file;
+    private final Deque<Row> ahead = new ArrayDeque<>();
+    private ExtractionException behindAhead;
     private long lineBefore;
-    private long line;
-    private boolean spansLines;
+    private Row row;
     private String refusal = "";
 
-    private CsvCursor(String source, CSVFormat format, TextFile file) throws IOException {
+    private record Row(String[] cells, long line, boolean spansLines) {
+
+        List<String> texts() {
+            return Stream.of(cells).map(String::strip).toList();
+        }
+    }
+
+    private CsvCursor(String source, CSVFormat format, TextFile file, boolean isSeparatorNamed, Optional<Set<String>> knownHeaders)
+            throws IOException {
         this.file = file;
         this.source = source;
         this.format = format;
         this.parser = CSVParser.builder().setReader(file.rows()).setFormat(format).get();
         this.records = parser.iterator();
-        String[] first = read();
-        if (first == null) {
-            throw new ExtractionException(source + " has no header line: it is empty; an empty day must have a header and no rows,"
-                    + " or 'allow-empty: true' and no file");
+        if (isSeparatorNamed) {
+            read();
         }
-        this.header = Stream.of(first).map(String::strip).toList();
+        lookAhead(knownHeaders.isPresent() ? HeaderFinder.MOST_ROWS : 1);
+        this.header = knownHeaders.map(this::header).orElseGet(() -> HeaderFinder.numbers(ahead.isEmpty() ? 0 : ahead.peek().cells().length));
+    }
+
+    /** What cannot be read is told when the rows before it have been. */
+    private void lookAhead(int most) {
+        try {
+            long characters = 0;
+            for (Row next = read(); next != null; next = ahead.size() < most && characters < MOST_CHARACTERS ? read() : null) {
+                ahead.add(next);
+                characters += Stream.of(next.cells()).mapToLong(String::length).sum();
+            }
+        } catch (ExtractionException e) {
+            behindAhead = e;
+        }
+    }
+
+    private List<String> header(Set<String> known) {
+        if (ahead.isEmpty()) {
+            throw behindAhead != null ? behindAhead : new ExtractionException(source + " has no header line: it is empty; an empty day must"
+                    + " have a header and no rows, or 'allow-empty: true' and no file");
+        }
+        int titles = Math.max(0, HeaderFinder.find(ahead.stream().map(Row::texts).toList(), known));
+        for (int i = 0; i < titles; i++) {
+            ahead.remove();
+        }
+        return ahead.remove().texts();
     }
 
     /**
      * Opens a file.
      *
      * @param name how messages name it
-     * @param knownHeaders headers that tell which delimiter is right
+     * @param knownHeaders plain headers that tell which delimiter is right, and which row is the header
      * @throws ExtractionException when charset or header cannot be found
      */
     public static CsvCursor open(Path path, String name, Origin.InFiles origin, Set<String> knownHeaders) throws IOException {
         TextFile file = TextFile.open(path, name, origin.charset());
         try {
-            char delimiter = origin.delimiter().isPresent()
-                    ? origin.delimiter().get() : Delimiters.detect(file.beginning(), knownHeaders);
-            return new CsvCursor(name, CSVFormat.DEFAULT.builder().setDelimiter(delimiter).setIgnoreEmptyLines(true).get(), file);
+            Delimiters delimiters = Delimiters.at(file.beginning());
+            char delimiter = origin.delimiter().or(delimiters::named).orElseGet(() -> delimiters.detect(origin.header() ? knownHeaders : Set.of()));
+            return new CsvCursor(name, CSVFormat.DEFAULT.builder().setDelimiter(delimiter).setIgnoreEmptyLines(true).get(), file,
+                    delimiters.named().isPresent(), origin.header() ? Optional.of(knownHeaders) : Optional.empty());
         } catch (CharacterCodingException e) {
             file.close();
             throw file.notDecodable(e);
@@ -75,12 +116,16 @@ public final class CsvCursor implements RowCursor {
 
     @Override
     public String[] next() {
-        String[] cells = read();
-        refusal = cells != null && spansLines ? swallowed(cells) : "";
-        return cells;
+        if (ahead.isEmpty() && behindAhead != null) {
+            throw behindAhead;
+        }
+        Row next = ahead.isEmpty() ? read() : ahead.poll();
+        row = next == null ? row : next;
+        refusal = next != null && next.spansLines() ? swallowed(next.cells()) : "";
+        return next == null ? null : next.cells();
     }
 
-    private String[] read() {
+    private Row read() {
         String[] cells;
         try {
             do {
@@ -99,10 +144,9 @@ public final class CsvCursor implements RowCursor {
             throw unreadable(e.getMessage(), e);
         }
         long end = parser.getCurrentLineNumber();
-        spansLines = end - lineBefore > 1;
-        line = spansLines ? end - breaksIn(cells) : end;
+        boolean spansLines = end - lineBefore > 1;
         lineBefore = end;
-        return cells;
+        return new Row(cells, spansLines ? end - breaksIn(cells) : end, spansLines);
     }
 
     private ExtractionException unreadable(String why, RuntimeException cause) {
@@ -139,7 +183,7 @@ public final class CsvCursor implements RowCursor {
 
     @Override
     public long line() {
-        return line;
+        return row == null ? 0 : row.line();
     }
 
     @Override

@@ -11,20 +11,22 @@ import java.util.regex.Pattern;
  * @param elapsed whether it shows hours, minutes or seconds that do not end at 24 or 60: a duration
  * @param fraction whether it shows parts of a second
  * @param minutes whether it shows two numbers with a colon between, hours and minutes
+ * @param digits how many digits it shows at least of a whole number, with zeros before it
  */
-record CellFormat(boolean date, boolean time, boolean elapsed, boolean fraction, boolean minutes) {
+record CellFormat(boolean date, boolean time, boolean elapsed, boolean fraction, boolean minutes, int digits) {
 
     /** A number that is neither date nor time. */
-    static final CellFormat NUMBER = new CellFormat(false, false, false, false, false);
+    static final CellFormat NUMBER = new CellFormat(false, false, false, false, false, 1);
 
-    private static final CellFormat DATE = new CellFormat(true, false, false, false, false);
-    private static final CellFormat TIME = new CellFormat(false, true, false, false, false);
+    private static final CellFormat DATE = new CellFormat(true, false, false, false, false, 1);
+    private static final CellFormat TIME = new CellFormat(false, true, false, false, false, 1);
     private static final Pattern LITERALS = Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\*.|general|g/通用格式");
     private static final Pattern ELAPSED = Pattern.compile("\\[(h+|m+|s+)\\]");
     private static final Pattern BRACKETS = Pattern.compile("\\[[^\\]]*\\]");
     private static final Pattern NOON = Pattern.compile("am/pm|a/p|上午/下午");
     private static final Pattern EXPONENT = Pattern.compile("e[+-]");
     private static final Pattern MINUTES = Pattern.compile("^[^:]*h\\]?:m+[^:]*$");
+    private static final Pattern ZEROS = Pattern.compile("0{2,15}");
     private static final Pattern FRACTION = Pattern.compile("s\\]?\\.0");
 
     /**
@@ -54,7 +56,12 @@ record CellFormat(boolean date, boolean time, boolean elapsed, boolean fraction,
         boolean time = noon || has(letters, "hs");
         boolean date = has(letters, "ydeab") || letters.indexOf('m') >= 0 && !time && !elapsed;
         boolean minutes = !date && !noon && MINUTES.matcher(shown).find();
-        return new CellFormat(date, date ? time || elapsed : time && !elapsed, elapsed && !date, fraction, minutes);
+        return new CellFormat(date, date ? time || elapsed : time && !elapsed, elapsed && !date, fraction, minutes, digits(shown));
+    }
+
+    private static int digits(String shown) {
+        String digits = BRACKETS.matcher(shown).replaceAll("").strip();
+        return ZEROS.matcher(digits).matches() ? digits.length() : 1;
     }
 
     private static boolean has(String letters, String wanted) {
@@ -66,10 +73,10 @@ record CellFormat(boolean date, boolean time, boolean elapsed, boolean fraction,
         return switch (id) {
             case 14, 15, 16, 17, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58 -> DATE;
             case 18, 19, 21, 32, 33, 34, 35, 45, 55, 56 -> TIME;
-            case 20 -> new CellFormat(false, true, false, false, true);
-            case 22 -> new CellFormat(true, true, false, false, false);
-            case 46 -> new CellFormat(false, false, true, false, false);
-            case 47 -> new CellFormat(false, true, false, true, false);
+            case 20 -> new CellFormat(false, true, false, false, true, 1);
+            case 22 -> new CellFormat(true, true, false, false, false, 1);
+            case 46 -> new CellFormat(false, false, true, false, false, 1);
+            case 47 -> new CellFormat(false, true, false, true, false, 1);
             default -> NUMBER;
         };
     }

@@ -10,7 +10,7 @@ import java.util.Locale;
 
 /**
  * Cells as texts that mean the same in any file: dates and times in the ISO form, numbers with the 15 digits that a spreadsheet
- * holds, without exponent and trailing zeros, booleans as 1 and 0. What is no value becomes an {@link UnreadableCell}.
+ * holds, without exponent and trailing zeros, with the leading ones that the format shows, booleans as 1 and 0. What is no value becomes an {@link UnreadableCell}.
  */
 final class CellTexts {
 
@@ -39,11 +39,16 @@ final class CellTexts {
         if (format.isTemporal()) {
             return temporal(Double.parseDouble(digits), format);
         }
-        return isShortInteger(digits) ? digits : plain(new BigDecimal(digits));
+        return withZeros(isShortInteger(digits) ? digits : plain(new BigDecimal(digits)), format);
     }
 
     String number(double value, CellFormat format) {
-        return format.isTemporal() ? temporal(value, format) : plain(BigDecimal.valueOf(value));
+        return format.isTemporal() ? temporal(value, format) : withZeros(plain(BigDecimal.valueOf(value)), format);
+    }
+
+    /** An id as the cell shows it, {@code 00123}: the zeros stand in the format only. */
+    private static String withZeros(String plain, CellFormat format) {
+        return plain.length() < format.digits() && isShortInteger(plain) ? "0".repeat(format.digits() - plain.length()) + plain : plain;
     }
 
     static String bool(boolean value) {

@@ -1,7 +1,9 @@
 package callmart.extract.excel;
 
 import callmart.extract.ExtractionException;
+import callmart.extract.HeaderFinder;
 import callmart.extract.Origin;
+import callmart.extract.PlainCell;
 import callmart.extract.RowCursor;
 import callmart.extract.UnreadableCell;
 import java.io.IOException;
@@ -15,14 +17,11 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 
 /**
- * Streams one worksheet. The header is the row, among the first 50 of the sheet, that holds most known headers, the upper one of
- * equals; it must hold two. What stands above it is a title. Rows have the header's columns; what stands right of them is not read,
+ * Streams one worksheet. The header is {@linkplain HeaderFinder found} among the first rows and must hold two known ones. Rows have the header's columns; what stands right of them is not read,
  * and blank rows are none. Any other row is a row, a repeated header or a sum too: the feed's types and rules refuse those.
  */
 public final class ExcelCursor implements RowCursor {
 
-    private static final int LAST_HEADER_ROW = 50;
-    private static final int FEWEST_KNOWN = 2;
     private static final int SHOWN_CELLS = 20;
 
     private final String source;
@@ -32,34 +31,34 @@ public final class ExcelCursor implements RowCursor {
     private final Deque<SheetRow> ahead = new ArrayDeque<>();
     private int line;
 
-    private ExcelCursor(String source, SheetRows rows, Set<String> knownHeaders) {
+    private ExcelCursor(String source, SheetRows rows, boolean hasHeader, Set<String> knownHeaders) {
         this.source = source;
         this.rows = rows;
         this.filled = new FilledRows(rows);
-        this.header = findHeader(knownHeaders);
+        this.header = hasHeader ? findHeader(knownHeaders) : numbers(knownHeaders);
     }
 
     /**
      * Opens an XLSX workbook.
      *
      * @param name how messages name it
-     * @param knownHeaders headers that tell which row is the header
+     * @param knownHeaders plain headers that tell which row is the header
      * @throws ExtractionException when it is none, lacks the sheet, or has no header
      */
     public static ExcelCursor openXlsx(Path file, String name, Origin.InFiles origin, Set<String> knownHeaders) throws IOException {
         WorkbookKind.requireXlsx(file, name);
-        return over(XlsxRows.open(file, name, origin.sheet()), name, knownHeaders);
+        return over(XlsxRows.open(file, name, origin.sheet()), name, origin.header(), knownHeaders);
     }
 
     /** Opens an XLS workbook; otherwise as {@link #openXlsx}. */
     public static ExcelCursor openXls(Path file, String name, Origin.InFiles origin, Set<String> knownHeaders) throws IOException {
         WorkbookKind.requireXls(file, name);
-        return over(XlsRows.open(file, name, origin.sheet()), name, knownHeaders);
+        return over(XlsRows.open(file, name, origin.sheet()), name, origin.header(), knownHeaders);
     }
 
-    private static ExcelCursor over(SheetRows rows, String name, Set<String> knownHeaders) throws IOException {
+    private static ExcelCursor over(SheetRows rows, String name, boolean hasHeader, Set<String> knownHeaders) throws IOException {
         try {
-            return new ExcelCursor(name, rows, knownHeaders);
+            return new ExcelCursor(name, rows, hasHeader, knownHeaders);
         } catch (RuntimeException e) {
             rows.close();
             throw e;
@@ -127,19 +126,11 @@ public final class ExcelCursor implements RowCursor {
     private List<String> findHeader(Set<String> known) {
         List<SheetRow> first = new ArrayList<>();
         SheetRow row = read();
-        while (row != null && row.number() <= LAST_HEADER_ROW) {
+        while (row != null && row.number() <= HeaderFinder.MOST_ROWS) {
             first.add(row);
             row = read();
         }
-        int best = -1;
-        long bestKnown = FEWEST_KNOWN - 1;
-        for (int i = 0; i < first.size(); i++) {
-            long count = texts(first.get(i), known).stream().filter(known::contains).distinct().count();
-            if (count > bestKnown) {
-                best = i;
-                bestKnown = count;
-            }
-        }
+        int best = HeaderFinder.find(first.stream().map(ExcelCursor::texts).toList(), known);
         if (best < 0) {
             throw noHeader(first);
         }
@@ -147,44 +138,46 @@ public final class ExcelCursor implements RowCursor {
         if (row != null) {
             ahead.add(row);
         }
-        return texts(first.get(best), known);
+        return texts(first.get(best));
+    }
+
+    /** Of a sheet without header; as wide as its first row, or as the columns that are mapped. */
+    private List<String> numbers(Set<String> mapped) {
+        SheetRow row = read();
+        int widest = mapped.stream().filter(number -> number.matches("\\d{1,5}")).mapToInt(Integer::parseInt).max().orElse(0);
+        if (row != null) {
+            ahead.add(row);
+            widest = Math.max(widest, row.cells().length);
+        }
+        return HeaderFinder.numbers(widest);
     }
 
     /** A row's texts as headers, without the blank ones at the end. */
-    private static List<String> texts(SheetRow row, Set<String> known) {
+    private static List<String> texts(SheetRow row) {
         List<String> texts = new ArrayList<>();
         int width = 0;
         for (String cell : row.cells()) {
-            texts.add(cell == null ? "" : headerText(UnreadableCell.shown(cell).strip(), known));
+            texts.add(cell == null ? "" : PlainCell.header(UnreadableCell.shown(cell)));
             width = texts.get(texts.size() - 1).isEmpty() ? width : texts.size();
         }
         return List.copyOf(texts.subList(0, width));
     }
 
-    /** A header may be broken into lines to make its column narrow; that is no part of its name. */
-    private static String headerText(String text, Set<String> known) {
-        if (known.contains(text) || text.indexOf('\n') < 0) {
-            return text;
-        }
-        String joined = text.replaceAll("\\s*\\n\\s*", "");
-        return known.contains(joined) ? joined : text.replaceAll("\\s*\\n\\s*", " ");
-    }
-
     private ExtractionException noHeader(List<SheetRow> first) {
         String place = source + ", sheet '" + sheet() + "'";
         if (first.isEmpty()) {
-            return new ExtractionException(place + ", has no header: its first " + LAST_HEADER_ROW + " rows are empty; an empty day must"
+            return new ExtractionException(place + ", has no header: its first " + HeaderFinder.MOST_ROWS + " rows are empty; an empty day must"
                     + " have a header and no rows, or 'allow-empty: true' and no file. Name another sheet under 'sheet' in sources.yml,"
                     + " or have the file delivered again");
         }
         SheetRow fullest = first.get(0);
         List<String> found = List.of();
         for (SheetRow row : first) {
-            List<String> texts = texts(row, Set.of()).stream().filter(text -> !text.isEmpty()).toList();
+            List<String> texts = texts(row).stream().filter(text -> !text.isEmpty()).toList();
             fullest = texts.size() > found.size() ? row : fullest;
             found = texts.size() > found.size() ? texts : found;
         }
-        return new ExtractionException(place + ", has no header: none of its first " + LAST_HEADER_ROW + " rows holds two of the headers"
+        return new ExtractionException(place + ", has no header: none of its first " + HeaderFinder.MOST_ROWS + " rows holds two of the headers"
                 + " that 'columns' or the feed name. Row " + fullest.number() + " holds most: "
                 + String.join(", ", found.subList(0, Math.min(SHOWN_CELLS, found.size()))) + (found.size() > SHOWN_CELLS ? ", …" : "")
                 + ". Correct 'columns' or 'sheet' of this source in sources.yml, or have the file delivered again;"

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
+import java.util.regex.Pattern;
 
 /**
  * One column of an answer as text: times in ISO form and never through the machine's time zone, numbers without exponent and
@@ -29,6 +30,7 @@ interface ColumnText {
     /** Vendors' numbers of a time with an offset: Oracle twice, SQL Server. */
     Set<Integer> WITH_OFFSET = Set.of(Types.TIMESTAMP_WITH_TIMEZONE, -101, -102, -155);
     TimeZone UTC = TimeZone.getTimeZone("UTC");
+    Pattern ZERO_IN_PART = Pattern.compile("\\d{4}-(?:00|\\d\\d-00)");
 
     /** The current row's value. */
     String read(ResultSet answer, int column) throws SQLException;
@@ -44,14 +46,17 @@ interface ColumnText {
         if (name.equals("timestamptz") || WITH_OFFSET.contains(type)) {
             return Optional.of(ColumnText::offsetTime);
         }
+        if (name.equals("money")) {
+            return Optional.of((answer, at) -> amount(text(answer, at)));
+        }
         return switch (type) {
-            case Types.TIMESTAMP -> Optional.of(mySql ? ColumnText::mySqlTime : ColumnText::localTime);
-            case Types.DATE -> Optional.of(name.equals("year") ? ColumnText::text : ColumnText::date);
+            case Types.TIMESTAMP -> Optional.of(mySql ? unlessZeroInPart(ColumnText::mySqlTime) : ColumnText::localTime);
+            case Types.DATE -> Optional.of(name.equals("year") ? ColumnText::text : mySql ? unlessZeroInPart(ColumnText::date) : ColumnText::date);
             case Types.TIME -> Optional.of(mySql || name.equals("timetz") ? ColumnText::text : ColumnText::clock);
             case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> name.startsWith("bit")
                     ? Optional.of(ColumnText::value) : name.equals("uuid") ? Optional.of(ColumnText::text) : Optional.empty();
             case Types.BIT, Types.BOOLEAN, Types.NUMERIC, Types.DECIMAL, Types.DOUBLE, Types.FLOAT, Types.REAL, Types.TINYINT,
-                    Types.SMALLINT, Types.INTEGER, Types.BIGINT -> Optional.of(ColumnText::value);
+                    Types.SMALLINT, Types.INTEGER, Types.BIGINT -> Optional.of(mySql ? ColumnText::mySqlNumber : ColumnText::value);
             default -> Optional.of(ColumnText::text);
         };
     }
@@ -95,7 +100,39 @@ interface ColumnText {
 
     private static String clock(ResultSet answer, int column) throws SQLException {
         LocalTime time = answer.getObject(column, LocalTime.class);
-        return time == null ? "" : DateTimeFormatter.ISO_LOCAL_TIME.format(time);
+        if (time == null) {
+            return "";
+        }
+        return time.equals(LocalTime.MAX) ? "24:00:00" : DateTimeFormatter.ISO_LOCAL_TIME.format(time);
+    }
+
+    /** MySQL's dates without a month or a day, which no calendar has, say that there is none. */
+    private static ColumnText unlessZeroInPart(ColumnText whole) {
+        return (answer, column) -> {
+            String shown = answer.getString(column);
+            return shown == null || ZERO_IN_PART.matcher(shown).lookingAt() ? "" : whole.read(answer, column);
+        };
+    }
+
+    /** As the database shows it when zeros stand before it, as ZEROFILL makes them. */
+    private static String mySqlNumber(ResultSet answer, int column) throws SQLException {
+        String shown = answer.getString(column);
+        boolean filled = shown != null && shown.length() > 1 && shown.charAt(0) == '0' && shown.charAt(1) != '.';
+        return filled ? shown : value(answer, column);
+    }
+
+    /** An amount without its currency, whatever locale the database shows it in; as it is shown when it may be one of two numbers. */
+    static String amount(String shown) {
+        String digits = shown.replaceAll("[^0-9.,]", "").replaceAll("^[.,]+|[.,]+$", "");
+        int last = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','));
+        int decimals = last < 0 ? 0 : digits.length() - last - 1;
+        boolean grouped = decimals == 3 && digits.indexOf(digits.charAt(last)) < last;
+        if (digits.isEmpty() || decimals >= 3 && !grouped) {
+            return shown;
+        }
+        String whole = digits.substring(0, last < 0 || grouped ? digits.length() : last).replaceAll("[.,]", "");
+        String sign = shown.indexOf('-') >= 0 || shown.startsWith("(") ? "-" : "";
+        return sign + whole + (last < 0 || grouped ? "" : "." + digits.substring(last + 1));
     }
 
     private static String infinite(boolean late) {

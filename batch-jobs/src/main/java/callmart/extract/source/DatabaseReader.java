@@ -18,7 +18,7 @@ final class DatabaseReader {
     /** The keys that only databases have. */
     static final List<String> KEYS = List.of("url", "username", "password", "query");
 
-    private static final List<String> KEYS_OF_FILES = List.of("path", "charset", "delimiter", "sheet");
+    private static final List<String> KEYS_OF_FILES = List.of("path", "charset", "delimiter", "sheet", "header");
     private static final JdbcUrl NOWHERE = new JdbcUrl("jdbc:none:");
     private static final NamedQuery NONE = new NamedQuery("", "", List.of());
 

@@ -73,11 +73,12 @@ public final class Extraction implements DayReader {
         List<Portion> own = parts.of(feed, day, source, all);
         for (Portion part : feed.overMidnight() ? parts.before(feed, day, source, own) : List.<Portion>of()) {
             read(source, part, cursor -> drainNeighbour(
-                    new CanonicalMapper(source, feed, cursor, businessDay, categories, new Warnings()), cursor, sink, tally));
+                    new CanonicalMapper(source, feed, cursor, businessDay, part.day(), categories, new Warnings()), cursor, sink, tally));
         }
         for (Portion part : own) {
             read(source, part, cursor -> {
-                CanonicalMapper mapper = new CanonicalMapper(source, feed, cursor, businessDay, categories, tally.warnings());
+                CanonicalMapper mapper = new CanonicalMapper(source, feed, cursor, businessDay, part.day(), categories,
+                        tally.warnings());
                 drain(feed, businessDay, mapper, cursor, sink, tally);
                 sink.columns(source, mapper.columns(part.name()));
             });

@@ -15,7 +15,7 @@ import java.util.function.Function;
 final class FormReader {
 
     private static final String FORMS = "expected a header, {first: […]}, {join: […], with: …}, {const: …},"
-            + " {date: …, time: …, rolls-over: true} or {from: …, plus: …}";
+            + " {date: …, time: …, rolls-over: true}, {from: …, plus: …} or {day-of: {date}}";
 
     private final Feed feed;
 
@@ -44,6 +44,8 @@ final class FormReader {
             return forms(map, "join", this::text).map(parts -> new Form.Join(parts, map.text("with", "")));
         } else if (entries.containsKey("const")) {
             return Optional.of(new Form.Const(node.map("const").requireText("const")));
+        } else if (entries.containsKey("day-of")) {
+            return dayOfPath(node.map("day-of"));
         } else if (entries.containsKey("date") || entries.containsKey("time")) {
             return dateAndTime(node.map("date", "time", "rolls-over"));
         } else if (entries.containsKey("from") || entries.containsKey("plus")) {
@@ -77,6 +79,16 @@ final class FormReader {
         Optional<Form> time = map.require("time", Optional.empty(), this::text);
         boolean rollsOver = map.get("rolls-over", false, YamlNode::bool);
         return date.flatMap(d -> time.map(t -> new Form.DateAndTime(d, t, rollsOver)));
+    }
+
+    /** {@code {date}} is a map of one key to YAML. */
+    private static Optional<Form> dayOfPath(YamlMap map) {
+        YamlNode node = map.find("day-of").orElse(map.node());
+        String placeholder = node.isScalar() ? node.text().replaceAll("[{}]", "") : node.isList() ? "" : String.join("", node.entries().keySet());
+        if (!placeholder.equals("date")) {
+            node.fault("expected {day-of: {date}}, the day that 'path' of this source holds");
+        }
+        return Optional.of(new Form.DayOfPath());
     }
 
     private Optional<Form> plus(YamlMap map) {

@@ -3,6 +3,7 @@ package callmart.extract.source;
 import callmart.extract.ExtractionException;
 import callmart.extract.Origin;
 import callmart.extract.PathPattern;
+import callmart.extract.PlainCell;
 import callmart.extract.RowCursor;
 import callmart.extract.SourceDefinition;
 import callmart.extract.csv.CsvCursor;
@@ -17,11 +18,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds what a source is read from on a day, and opens it by the source's kind. */
 final class Parts {
@@ -45,7 +49,7 @@ final class Parts {
             return files(feed, day, source, files, all);
         }
         Origin.InDatabase database = (Origin.InDatabase) source.origin();
-        return List.of(new Portion(database.query().name(), List.of(), () -> ask(feed, day, source, database, all)));
+        return List.of(new Portion(database.query().name(), List.of(), day, () -> ask(feed, day, source, database, all)));
     }
 
     private RowCursor ask(Feed feed, LocalDate day, SourceDefinition source, Origin.InDatabase database, List<SourceDefinition> all)
@@ -86,11 +90,11 @@ final class Parts {
                     + " means a day without rows");
         }
         if (source.type() == SourceDefinition.Type.ASTERISK_QUEUE_LOG && !files.isEmpty()) {
-            return List.of(part(files, () -> open(feed, day, source, files, all)));
+            return List.of(part(files, day, () -> open(feed, day, source, files, all)));
         }
         List<Portion> parts = new ArrayList<>();
         for (Path file : files) {
-            parts.add(part(List.of(file), () -> open(feed, day, source, List.of(file), all)));
+            parts.add(part(List.of(file), day, () -> open(feed, day, source, List.of(file), all)));
         }
         return parts;
     }
@@ -111,8 +115,8 @@ final class Parts {
         }
     }
 
-    private Portion part(List<Path> files, Portion.Opener opener) {
-        return new Portion(String.join(", ", byName(files).keySet()), files, opener);
+    private Portion part(List<Path> files, LocalDate day, Portion.Opener opener) {
+        return new Portion(String.join(", ", byName(files).keySet()), files, day, opener);
     }
 
     private RowCursor open(Feed feed, LocalDate day, SourceDefinition source, List<Path> files, List<SourceDefinition> all)
@@ -132,11 +136,10 @@ final class Parts {
         }
     }
 
+    /** Plain headers that may stand in the source. */
     private static Set<String> known(Feed feed, SourceDefinition source) {
-        Set<String> known = new HashSet<>(feed.columnNames());
-        known.addAll(source.mappedHeaders());
-        known.addAll(source.where().keySet());
-        return known;
+        return Stream.of(feed.columnNames(), source.mappedHeaders(), source.where().keySet()).flatMap(Collection::stream)
+                .map(PlainCell::header).collect(Collectors.toSet());
     }
 
     /** The calls of the day and of those beside it that the feed's queue logs tell of, and call detail records need not. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,9 +15,10 @@ import java.util.List;
  *
  * @param name how messages and the reject ledger name it: a path relative to the home, or the query's
  * @param files what is read; none of a query
+ * @param day that of its path; of a query the day that it is asked for
  * @param opener opens it
  */
-record Portion(String name, List<Path> files, Opener opener) {
+record Portion(String name, List<Path> files, LocalDate day, Opener opener) {
 
     /** Opens a part; the receiver closes it. */
     @FunctionalInterface

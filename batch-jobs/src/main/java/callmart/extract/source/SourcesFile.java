@@ -88,7 +88,7 @@ public final class SourcesFile {
     }
 
     private Optional<SourceDefinition> source(Feed feed, YamlNode node) {
-        YamlMap map = node.map("type", "path", "charset", "delimiter", "sheet", "url", "username", "password", "query", "columns",
+        YamlMap map = node.map("type", "path", "charset", "delimiter", "sheet", "header", "url", "username", "password", "query", "columns",
                 "formats", "units", "absent", "where", "values", "time-zone", "max-reject-ratio", "allow-empty", "trunks", "gone");
         SourceDefinition.Type type = map.require("type", SourceDefinition.Type.CSV, word -> type(feed, word));
         Map<String, Form> columns = columns(feed, map);
@@ -116,12 +116,21 @@ public final class SourcesFile {
                 foreign(map, type, "workbooks", "sheet");
             } else if (type.equals("xlsx") || type.equals("xls")) {
                 foreign(map, type, "text files", "charset", "delimiter");
+            } else {
+                foreign(map, type, "text files and workbooks", "header");
             }
         });
         return new Origin.InFiles(map.require("path", NOWHERE, path -> path.parsed(NOWHERE, PathPattern::new)),
                 map.find("charset").map(YamlNode::text).filter(name -> !name.equals("auto")).map(name -> charset(map, name)),
                 map.find("delimiter").map(YamlNode::text).filter(text -> !text.equals("auto")).map(text -> delimiter(map, text)),
-                map.find("sheet").map(YamlNode::requiredText));
+                map.find("sheet").map(YamlNode::requiredText), map.find("header").filter(SourcesFile::isNone).isEmpty());
+    }
+
+    private static boolean isNone(YamlNode header) {
+        if (!header.text().equals("none")) {
+            header.fault("expected none, of files without a row of headers, found '" + header.text() + "'");
+        }
+        return true;
     }
 
     private static void foreign(YamlMap map, String type, String owners, String... keys) {
@@ -186,6 +195,8 @@ public final class SourcesFile {
             FormReader.read(feed, node).ifPresent(form -> {
                 checkInstant(feed, name, node, form);
                 checkRollsOver(feed, name, node, form);
+                checkDayOfPath(map, node, form);
+                checkNumbers(map, node, form);
                 columns.put(name, form);
             });
         });
@@ -218,6 +229,19 @@ public final class SourcesFile {
         } else if (feed.dayColumn().equals(Optional.of(name))) {
             node.fault("rolls over, but " + name + " decides the day of a row and is read before " + feed.beginning().get()
                     + "; take a column that has the date as well");
+        }
+    }
+
+    private static void checkDayOfPath(YamlMap map, YamlNode node, Form form) {
+        if (form.needsDayOfPath() && map.find("path").filter(path -> path.isScalar() && path.text().contains("{date")).isEmpty()) {
+            node.fault("takes the day of the path, but 'path' of this source has no {date}");
+        }
+    }
+
+    private static void checkNumbers(YamlMap map, YamlNode node, Form form) {
+        if (map.has("header")) {
+            form.headers().filter(header -> !header.matches("[1-9]\\d{0,3}")).findFirst().ifPresent(header -> node.fault("'" + header
+                    + "' is no column number; with 'header: none' columns are called 1, 2, 3 …"));
         }
     }
 

@@ -101,7 +101,7 @@ final class Books {
     /** Opens a file as the kind that its name ends with, under the name {@code in/calls}. */
     static ExcelCursor open(Path file, String sheet) throws IOException {
         Origin.InFiles origin = new Origin.InFiles(new PathPattern("*"), Optional.empty(), Optional.empty(),
-                Optional.of(sheet).filter(name -> !name.isEmpty()));
+                Optional.of(sheet).filter(name -> !name.isEmpty()), true);
         return file.toString().endsWith(".xls") ? ExcelCursor.openXls(file, "in/calls", origin, KNOWN)
                 : ExcelCursor.openXlsx(file, "in/calls", origin, KNOWN);
     }

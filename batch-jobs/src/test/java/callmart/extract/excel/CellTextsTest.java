@@ -166,4 +166,12 @@ class CellTextsTest {
         row(sheet, 2, values);
         return read(write(book, folder.resolve("b." + kind))).rows().get(0).subList(0, values.length);
     }
+
+    @ParameterizedTest
+    @CsvSource({"123, 00000, 00123", "1087654321, 00000000000, 01087654321", "0, 000, 000", "123456, 00000, 123456", "123, 0, 123", "7, '[Red]00_ ', 07",
+        "1.5, 00000, 1.5", "-7, 000, -7", "123, '#,##0', 123", "123, 0.00, 123"})
+    void zeros_that_a_format_shows_are_part_of_an_id(String number, String code, String expected) {
+        assertThat(new CellTexts(false).number(number, CellFormat.of(200, code))).isEqualTo(expected);
+        assertThat(new CellTexts(false).number(Double.parseDouble(number), CellFormat.of(200, code))).isEqualTo(expected);
+    }
 }

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What becomes of each database's kinds of value. The tests' own time zone is New York's. */
 class ColumnTextTest {
@@ -56,6 +58,33 @@ class ColumnTextTest {
                 + " TIME '09:00:00', CAST('长文本' AS CLOB), CAST(NULL AS CLOB), UUID 'a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11'")))
                 .containsExactly(List.of("1000", "0.00000010", "1", "2026-03-08T02:30:00", "2026-03-08T02:30:00+08:00", "2026-03-08",
                         "09:00:00", "长文本", "", "a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11"));
+    }
+
+    @Test
+    void zeros_of_mariadb_stay_and_its_dates_without_a_day_are_absent() throws IOException {
+        String url = TestDatabase.MARIADB.fresh(folder, "zeros");
+        TestDatabase.MARIADB.execute(url, "CREATE TABLE t (a INT(5) UNSIGNED ZEROFILL, b BIGINT(11) ZEROFILL, c DECIMAL(8,2) ZEROFILL, d INT,"
+                + " tiny TINYINT(1), no_day DATE, no_month DATE, dt DATETIME, dt3 DATETIME(3), ts TIMESTAMP NULL, real_day DATE)", "SET sql_mode = ''",
+                "INSERT INTO t VALUES (123, 1087654321, 7.5, 42, 0, '2026-11-00', '2026-00-00', '2026-11-00 09:00:00', '2026-11-00 09:00:00',"
+                + " NULL, '2026-11-21')", "INSERT INTO t VALUES (99, 0, 0, -42, 1, NULL, NULL, NULL, NULL, NULL, NULL)");
+
+        assertThat(Queries.rows(Queries.origin(TestDatabase.MARIADB, url, "SELECT * FROM t ORDER BY d DESC"))).containsExactly(
+                List.of("00123", "01087654321", "000007.50", "42", "0", "", "", "", "", "", "2026-11-21"),
+                List.of("00099", "00000000000", "000000.00", "-42", "1", "", "", "", "", "", ""));
+    }
+
+    @Test
+    void money_of_postgresql_is_a_number_and_its_24_o_clock_is_midnight() throws IOException {
+        assertThat(row(TestDatabase.POSTGRES, "SELECT '1234.50'::money, '-1234567.05'::money, 20::money, null::money, time '24:00',"
+                + " time '23:59:59.999999', timetz '24:00+08'")).containsExactly("1234.50", "-1234567.05", "20.00", "", "24:00:00",
+                        "23:59:59.999999", "24:00:00+08");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '>', value = {"$1,234.50 > 1234.50", "-$1,234.50 > -1234.50", "($12.00) > -12.00", "￥1,234,567.89 > 1234567.89", "1.234,50 € > 1234.50",
+        "1 234,50 kr > 1234.50", "¥20 > 20", "₩1,234,567 > 1234567", "$0.05 > 0.05", "¥1,234 > ¥1,234", "infinity > infinity"})
+    void money_is_read_in_any_locale_unless_it_may_be_two_numbers(String shown, String text) {
+        assertThat(ColumnText.amount(shown)).isEqualTo(text);
     }
 
     @Test

@@ -1,0 +1,52 @@
+package callmart.extract;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.format.TextStyle;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Weekdays as they stand after dates: {@code 星期六}, {@code (周六)}, {@code Sat}. */
+final class Weekdays {
+
+    private static final String NUMBERS = "一二三四五六日";
+    private static final Pattern WORD = Pattern.compile("[(（]?(?:(?:星期|周|礼拜)?([一二三四五六日天])|([A-Z][a-z]{2,8}),?)[)）]?");
+
+    private Weekdays() {
+    }
+
+    /**
+     * Where a weekday ends that stands in a text, -1 when none does.
+     *
+     * @param at where it would begin
+     * @param day days since 1970 of the date before it
+     * @throws UnreadableValueException when it is that of another day: one of the two is wrong
+     */
+    static int end(String text, int at, long day) {
+        Matcher word = WORD.matcher(text).region(at, text.length());
+        if (!word.lookingAt()) {
+            return -1;
+        }
+        DayOfWeek said = word.group(1) == null ? english(word.group(2)) : chinese(word.group(1).replace('天', '日'));
+        DayOfWeek real = LocalDate.ofEpochDay(day).getDayOfWeek();
+        if (said != null && said != real) {
+            throw new UnreadableValueException("names a weekday that is not that of its date, a " + real.getDisplayName(TextStyle.FULL,
+                    Locale.ENGLISH));
+        }
+        return said == null ? -1 : word.end();
+    }
+
+    private static DayOfWeek chinese(String number) {
+        return DayOfWeek.of(NUMBERS.indexOf(number) + 1);
+    }
+
+    private static DayOfWeek english(String name) {
+        for (DayOfWeek day : DayOfWeek.values()) {
+            if (name.equals(day.getDisplayName(TextStyle.FULL, Locale.ENGLISH)) || name.equals(day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH))) {
+                return day;
+            }
+        }
+        return null;
+    }
+}
