@@ -1,7 +1,7 @@
 -- Which measure tables of which days follow from the facts of {day}, beside all tables of {day} itself. Asked before a load of {day}, of
 -- the facts that it is going to replace, and after it, of those that it brought: together they name every day whose sums change.
 -- Only days up to the last one that was loaded: later ones are measured when their turn comes.
--- Reads: calls, surveys, agent_states, shifts, tickets, complaint_cases, qa_plans, qa_measures, feed_runs.
+-- Reads: calls, surveys, agent_states, shifts, ticket_versions, case_versions, callbacks, retirements, qa_reviews, qa_plans, qa_measures, feed_runs.
 -- What a load left to the next one is in since_the_last_load.sql.
 -- Yields model: a table of sql/measures; and day.
 WITH
@@ -10,7 +10,7 @@ SELECT DISTINCT model, day
 FROM
 (
     -- calls of the day before whose later legs or ratings lie in the day
-    SELECT arrayJoin(['call_measures', 'presence_measures']) AS model, {day:Date} - 1 AS day
+    SELECT arrayJoin(['call_measures', 'presence_measures', 'qa_measures']) AS model, {day:Date} - 1 AS day
     FROM calls
     WHERE business_date = {day:Date} - 1
       AND call_id IN (SELECT call_id FROM calls WHERE business_date = {day:Date} AND leg >= 2
@@ -40,15 +40,41 @@ FROM
     )
 
     UNION ALL
-    -- where tickets and cases with a version of the day were created, and where their deadlines fall, in any of their versions
-    SELECT 'ticket_measures', toDate(arrayJoin(arrayFilter(at -> at IS NOT NULL, [toNullable(created_at), reply_due_at,
-        created_at + INTERVAL 5 MINUTE, step_due_at])), {tz:String})
-    FROM tickets
-    WHERE ticket_id IN (SELECT ticket_id FROM tickets WHERE business_date = {day:Date})
+    -- of tickets, cases and follow-up calls with a version of the day, or one that retires them: where they were created, where their deadlines fall,
+    -- and where their other versions were written, in any of their versions
+    SELECT 'ticket_measures', arrayJoin(arrayFilter(on_day -> on_day IS NOT NULL, [toNullable(created_on), toNullable(business_date),
+        toDate(reply_due_at, {tz:String}), toNullable(toDate(response_due_at, {tz:String})), toDate(step_due_at, {tz:String})]))
+    FROM ticket_versions
+    WHERE ticket_id IN (SELECT ticket_id FROM ticket_versions WHERE business_date = {day:Date}
+                        UNION ALL SELECT record_id FROM retirements WHERE feed = 'tickets' AND retired_on = {day:Date})
     UNION ALL
-    SELECT 'case_measures', toDate(arrayJoin([received_at, received_at + INTERVAL 2 HOUR, received_at + INTERVAL 48 HOUR]), {tz:String})
-    FROM complaint_cases
-    WHERE case_id IN (SELECT case_id FROM complaint_cases WHERE business_date = {day:Date})
+    SELECT 'case_measures', arrayJoin([received_on, toDate(review_due_at, {tz:String}), toDate(reply_due_at, {tz:String})])
+    FROM case_versions
+    WHERE case_id IN (SELECT case_id FROM case_versions WHERE business_date = {day:Date}
+                      UNION ALL SELECT record_id FROM retirements WHERE feed = 'complaint_cases' AND retired_on = {day:Date})
+    UNION ALL
+    SELECT model, arrayJoin(arrayFilter(on_day -> on_day IS NOT NULL AND (model = 'ticket_measures' OR on_day = due_on), [toNullable(business_date), due_on]))
+    FROM
+    (
+        SELECT arrayJoin(['ticket_measures', 'callback_measures']) AS model, business_date, toDate(due_at, {tz:String}) AS due_on
+        FROM callbacks
+        WHERE callback_id IN (SELECT callback_id FROM callbacks WHERE business_date = {day:Date}
+                              UNION ALL SELECT record_id FROM retirements WHERE feed = 'callbacks' AND retired_on = {day:Date})
+    )
+    UNION ALL
+    -- where versions retire records that have another one of the day
+    SELECT 'ticket_measures', retired_on
+    FROM retirements
+    WHERE feed IN ('tickets', 'callbacks')
+        AND record_id IN (SELECT ticket_id FROM ticket_versions WHERE business_date = {day:Date}
+                          UNION ALL SELECT callback_id FROM callbacks WHERE business_date = {day:Date}
+                          UNION ALL SELECT record_id FROM retirements AS others WHERE retired_on = {day:Date})
+
+    UNION ALL
+    -- days of the calls that were reviewed on the day
+    SELECT 'qa_measures', business_date
+    FROM calls
+    WHERE call_id IN (SELECT assumeNotNull(call_id) FROM qa_reviews WHERE business_date = {day:Date} AND call_id IS NOT NULL)
 
     UNION ALL
     -- months whose monitoring plan is not the one that was measured

@@ -1,22 +1,26 @@
 -- Which measure tables of the days between the last one that was loaded and {day} follow from facts that were held before: a load measures
 -- no day after its own, so that deadlines and what reaches over midnight wait for the next one. Asked before the load of {day}; after it, and
 -- when nothing lies between, there is no row. What is planned by the month is in days.sql.
--- Reads: calls, agent_states, shifts, tickets, complaint_cases, feed_runs.
+-- Reads: calls, agent_states, shifts, ticket_versions, case_versions, callbacks, feed_runs.
 -- Yields model: a table of sql/measures; and day.
 WITH
     (SELECT max(business_date) FROM feed_runs) AS last_day
 SELECT DISTINCT model, day
 FROM
 (
-    -- deadlines of tickets and cases, in any of their versions
+    -- deadlines of tickets, cases and follow-up calls, in any of their versions
     SELECT 'ticket_measures' AS model, toDate(arrayJoin(arrayFilter(at -> at IS NOT NULL, [toNullable(created_at), reply_due_at,
-        created_at + INTERVAL 5 MINUTE, step_due_at])), {tz:String}) AS day
-    FROM tickets
+        toNullable(response_due_at), step_due_at])), {tz:String}) AS day
+    FROM ticket_versions
     WHERE last_day + 1 < {day:Date}
     UNION ALL
-    SELECT 'case_measures', toDate(arrayJoin([received_at, received_at + INTERVAL 2 HOUR, received_at + INTERVAL 48 HOUR]), {tz:String})
-    FROM complaint_cases
+    SELECT 'case_measures', toDate(arrayJoin([received_at, review_due_at, reply_due_at]), {tz:String})
+    FROM case_versions
     WHERE last_day + 1 < {day:Date}
+    UNION ALL
+    SELECT 'callback_measures', toDate(assumeNotNull(due_at), {tz:String})
+    FROM callbacks
+    WHERE last_day + 1 < {day:Date} AND due_at IS NOT NULL
 
     UNION ALL
     -- states that end on a later day, and calls that do: an agent's last activity there

@@ -2,7 +2,7 @@
 -- uses: shifts, attendance
 -- label: 坐席排班时长与排班相等，请假、迟到和天数与考勤相等
 -- meaning: scheduled_s of each agent is the length of the agent's shifts on the day, and leave, lateness and days are those of attendance.
--- Reads: shifts of {day} and its neighbours, attendance and agent_measures of {day}.
+-- Reads: shifts of {day} and its neighbours, attendance_days and agent_measures of {day}.
 WITH
     toInt64(toUnixTimestamp(toDateTime({day:Date}, {tz:String}))) * 1000     AS day_start,
     toInt64(toUnixTimestamp(toDateTime({day:Date} + 1, {tz:String}))) * 1000 AS day_end
@@ -17,10 +17,10 @@ FROM
       AND toUnixTimestamp64Milli(starts_at) < day_end AND toUnixTimestamp64Milli(ends_at) > day_start
     UNION ALL
     SELECT agent_id, toInt64(0), toInt64(0),
-        (toUInt64(ifNull(lower(scheduled_shift) NOT IN ('休', '休息', 'off'), 0)), sick_hours + absent_hours + marriage_leave_hours
+        (toUInt64(is_scheduled), sick_hours + absent_hours + marriage_leave_hours
             + bereavement_leave_hours + seniority_leave_hours + other_leave_hours, late_minutes + early_leave_minutes),
         (toUInt64(0), toDecimal64(0, 3), toDecimal64(0, 3))
-    FROM attendance
+    FROM attendance_days
     WHERE business_date = {day:Date}
     UNION ALL
     SELECT agent_id, toInt64(0), toInt64(scheduled_s * 1000), (toUInt64(0), toDecimal64(0, 3), toDecimal64(0, 3)),

@@ -4,7 +4,7 @@
 -- once: month
 -- meaning: the sum over the days of {day}'s month is the month, by a second path: the facts of the whole month, counted at once, against the
 -- measures of its days. A day whose measures are missing or no longer follow from its facts is found here. Reads: calls, tickets,
--- complaint_cases, qa_reviews and attendance of the month, the measure tables of its days.
+-- complaint_cases, retired_records, qa_reviews and attendance_days of the month, the measure tables of its days.
 WITH
     toStartOfMonth({day:Date})     AS first_day,
     toLastDayOfMonth({day:Date})   AS last_day
@@ -22,12 +22,34 @@ FROM
     FROM call_measures WHERE business_date BETWEEN first_day AND last_day
     UNION ALL
     SELECT 'tickets', ('tickets', uniqExactIf(ticket_id, toDate(created_at, {tz:String}) BETWEEN first_day AND last_day)) AS pair, pair.1, pair.2, toUInt64(0)
-    FROM (SELECT ticket_id, created_at FROM tickets ORDER BY updated_at DESC, read_order DESC LIMIT 1 BY ticket_id)
+    FROM
+    (
+        SELECT ticket_id, argMinIf(began_at, updated_at, state) AS created_at
+        FROM
+        (
+            SELECT ticket_id, created_at AS began_at, updated_at, 1 AS state FROM tickets
+            UNION ALL
+            SELECT record_id, toDateTime64(0, 3, 'UTC'), updated_at, 0 FROM retired_records WHERE feed = 'tickets'
+        )
+        GROUP BY ticket_id
+        HAVING argMax(state, (updated_at, state)) = 1
+    )
     UNION ALL
     SELECT 'tickets', ('tickets', sum(tickets)) AS pair, pair.1, toUInt64(0), pair.2 FROM ticket_measures WHERE business_date BETWEEN first_day AND last_day
     UNION ALL
     SELECT 'complaint_cases', ('cases_received', uniqExactIf(case_id, toDate(received_at, {tz:String}) BETWEEN first_day AND last_day)) AS pair, pair.1, pair.2, toUInt64(0)
-    FROM (SELECT case_id, received_at FROM complaint_cases ORDER BY updated_at DESC, read_order DESC LIMIT 1 BY case_id)
+    FROM
+    (
+        SELECT case_id, argMinIf(began_at, updated_at, state) AS received_at
+        FROM
+        (
+            SELECT case_id, received_at AS began_at, updated_at, 1 AS state FROM complaint_cases
+            UNION ALL
+            SELECT record_id, toDateTime64(0, 3, 'UTC'), updated_at, 0 FROM retired_records WHERE feed = 'complaint_cases'
+        )
+        GROUP BY case_id
+        HAVING argMax(state, (updated_at, state)) = 1
+    )
     UNION ALL
     SELECT 'complaint_cases', ('cases_received', sum(cases_received)) AS pair, pair.1, toUInt64(0), pair.2 FROM case_measures WHERE business_date BETWEEN first_day AND last_day
     UNION ALL
@@ -35,8 +57,8 @@ FROM
     UNION ALL
     SELECT 'qa_reviews', ('qa_done', sum(qa_done)) AS pair, pair.1, toUInt64(0), pair.2 FROM qa_measures WHERE business_date BETWEEN first_day AND last_day
     UNION ALL
-    SELECT 'attendance', ('scheduled_days', countIf(ifNull(lower(scheduled_shift) NOT IN ('休', '休息', 'off'), 0))) AS pair, pair.1, pair.2, toUInt64(0)
-    FROM attendance WHERE business_date BETWEEN first_day AND last_day
+    SELECT 'attendance', ('scheduled_days', countIf(is_scheduled)) AS pair, pair.1, pair.2, toUInt64(0)
+    FROM attendance_days WHERE business_date BETWEEN first_day AND last_day
     UNION ALL
     SELECT 'attendance', ('scheduled_days', sum(scheduled_days)) AS pair, pair.1, toUInt64(0), pair.2 FROM agent_measures WHERE business_date BETWEEN first_day AND last_day
 )

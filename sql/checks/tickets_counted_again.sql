@@ -1,15 +1,27 @@
 -- severity: fail
 -- uses: tickets
 -- label: 工单数与工单记录重新计数相等
--- meaning: the day's tickets by agent, of each kind, by a second path: each ticket's newest version, gathered by grouping.
--- Reads: tickets of all days, ticket_measures of {day}.
+-- meaning: the day's tickets by agent, of each kind, by a second path: each ticket's newest version, created
+-- as its first one says, gathered by grouping; not those that are retired.
+-- Reads: tickets and retired_records of all days, ticket_measures of {day}.
 SELECT format('agent {0}: the facts hold {1} tickets (inquiries, suggestions, complaints: {2}), measured are {3} ({4})', agent,
     toString(sum(f.1)), toString((sum(f.2), sum(f.3), sum(f.4))), toString(sum(m.1)), toString((sum(m.2), sum(m.3), sum(m.4)))) AS detail
 FROM
 (
     SELECT ifNull(toString(newest.2), '-') AS agent, (toUInt64(1), toUInt64(newest.3 = 'inquiry'), toUInt64(newest.3 = 'suggestion'), toUInt64(newest.3 = 'complaint')) AS f,
         (toUInt64(0), toUInt64(0), toUInt64(0), toUInt64(0)) AS m
-    FROM (SELECT argMax(tuple(created_at, agent_id, kind), (updated_at, read_order)) AS newest FROM tickets GROUP BY ticket_id)
+    FROM
+    (
+        SELECT (argMinIf(created_at, updated_at, state), argMaxIf(tuple(agent_id, kind), updated_at, state).1, argMaxIf(kind, updated_at, state)) AS newest
+        FROM
+        (
+            SELECT ticket_id, created_at, agent_id, kind, updated_at, 1 AS state FROM tickets
+            UNION ALL
+            SELECT record_id, toDateTime64(0, 3, 'UTC'), NULL, '', updated_at, 0 FROM retired_records WHERE feed = 'tickets'
+        )
+        GROUP BY ticket_id
+        HAVING argMax(state, (updated_at, state)) = 1
+    )
     WHERE toDate(newest.1, {tz:String}) = {day:Date}
     UNION ALL
     SELECT ifNull(toString(agent_id), '-'), (toUInt64(0), toUInt64(0), toUInt64(0), toUInt64(0)), (tickets, inquiries, suggestions, complaints)

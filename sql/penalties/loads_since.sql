@@ -2,7 +2,7 @@
 -- Reads: feed_runs, agents_history.
 -- Absent: nothing.
 --
--- Versioned feeds and snapshots count from any day: a deadline or verdict of the month may have been loaded with another one. Calls,
+-- Versioned feeds, reviews of calls and snapshots count from any day: a deadline or verdict of the month may have been loaded with another one. Calls,
 -- states and shifts reach over midnight, so the days beside the month count for them. A list of agents of a later
 -- day tells nothing of the month, but of agents whom no earlier list has.
 SELECT feed, min(business_date) AS first_day, max(business_date) AS last_day
@@ -10,7 +10,7 @@ FROM feed_runs
 WHERE state = 'loaded' AND finished_at > fromUnixTimestamp64Milli({since:Int64}, 'UTC')
     AND (business_date BETWEEN {from:Date} AND {to:Date}
         OR business_date BETWEEN {from:Date} - 1 AND {to:Date} + 1 AND feed IN ('calls', 'surveys', 'agent_states', 'shifts')
-        OR feed IN ('tickets', 'complaint_cases', 'qa_plans')
+        OR feed IN ('tickets', 'complaint_cases', 'callbacks', 'qa_plans', 'qa_reviews')
         OR feed = 'agents' AND (business_date <= {to:Date} OR business_date IN (SELECT min(business_date) FROM agents_history GROUP BY agent_id)))
 GROUP BY feed
 ORDER BY feed

@@ -1,7 +1,6 @@
 -- Grain: one row for each thing of the days {from} to {to} that a contract may make a slip of; an attendance row that is both absent and
 -- late gives two.
--- Reads: qa_reviews, complaint_cases (the latest version of each of all days), attendance, penalty_slips; shift_teams, held_teams and calls for
--- whose it is.
+-- Reads: qa_reviews, cases_received, attendance, penalty_slips; shift_teams, held_teams and call_heads for whose it is.
 -- Absent: code where the source names none, team and queue where the agent or the call has none, amount where the tariff decides,
 -- quantity where nothing is counted.
 --
@@ -9,13 +8,6 @@
 -- that was rejected and stays so is nothing to list; one whose rejection was overturned is upheld. call_held: 0 of a call that the warehouse
 -- does not hold, 1 of every other slip, one without a call too.
 WITH
-    latest_cases AS
-    (
-        SELECT *, toDate(received_at, {tz:String}) AS day
-        FROM complaint_cases
-        ORDER BY updated_at DESC, read_order DESC
-        LIMIT 1 BY case_id
-    ),
     slips AS
     (
         SELECT 'review' AS kind, review_id AS id, reviewed_on AS day, toUnixTimestamp(toDateTime(reviewed_on, {tz:String})) * 1000 AS at_ms,
@@ -25,13 +17,11 @@ WITH
         FROM qa_reviews
         WHERE has_problem = 1 AND business_date BETWEEN {from:Date} AND {to:Date}
         UNION ALL
-        SELECT 'case', case_id, day, toUnixTimestamp64Milli(received_at), toString(agent_id), NULL, toString(nature),
-            multiIf(verdict IS NULL OR verdict = 'pending', 'pending', verdict = 'upheld' AND ifNull(appeal_verdict = 'overturned', 0),
-                'overturned', 'charged'),
+        SELECT 'case', case_id, received_on, toUnixTimestamp64Milli(received_at), toString(agent_id), NULL, toString(nature),
+            multiIf(final_verdict = 'pending', 'pending', final_verdict = 'rejected', 'overturned', 'charged'),
             appealed_at IS NOT NULL AND appeal_verdict IS NULL, NULL, NULL, call_id, ticket_id
-        FROM latest_cases
-        WHERE day BETWEEN {from:Date} AND {to:Date}
-            AND NOT (ifNull(verdict = 'rejected', 0) AND NOT ifNull(appeal_verdict = 'overturned', 0))
+        FROM cases_received(from = {from:Date}, to = {to:Date})
+        WHERE NOT (ifNull(verdict = 'rejected', 0) AND final_verdict = 'rejected')
         UNION ALL
         SELECT 'absence', concat(toString(date), '/', agent_id), date, toUnixTimestamp(toDateTime(date, {tz:String})) * 1000,
             toString(agent_id), NULL, NULL, 'charged', 0, absent_hours, NULL, NULL, NULL
@@ -50,20 +40,17 @@ WITH
     ),
     call_queues AS
     (
-        SELECT
-            call_id,
-            if(countIf(answered_at IS NOT NULL) > 0, argMinIf(tuple(queue), (answered_at, leg), answered_at IS NOT NULL).1,
-                argMinIf(tuple(queue), (queued_at, leg), queued_at IS NOT NULL).1) AS queue
-        FROM calls
-        WHERE business_date BETWEEN {from:Date} - 62 AND {to:Date} + 1
-            AND call_id IN (SELECT call_id FROM slips WHERE call_id IS NOT NULL)
+        SELECT call_id, argMin(tuple(queue), direction).1 AS queue
+        FROM call_heads(from = {from:Date} - 62, to = {to:Date} + 1)
+        WHERE call_id IN (SELECT call_id FROM slips WHERE call_id IS NOT NULL)
         GROUP BY call_id
     )
 SELECT slips.kind AS kind, slips.id AS id, slips.day AS day, toInt64(slips.at_ms) AS at_ms, slips.agent_id AS agent_id,
     toString(coalesce(shift_teams.shift_team, held_teams.held_team)) AS team, toString(call_queues.queue) AS queue, slips.code AS code, slips.nature AS nature,
     slips.standing AS standing, slips.appealed AS appealed, slips.quantity AS quantity, slips.amount AS amount,
     slips.call_id AS call_id, slips.ticket_id AS ticket_id,
-    toUInt8(slips.call_id IS NULL OR slips.call_id IN (SELECT call_id FROM calls WHERE call_id IN (SELECT assumeNotNull(call_id) FROM slips WHERE call_id IS NOT NULL)))
+    toUInt8(slips.call_id IS NULL OR slips.call_id IN
+        (SELECT call_id FROM calls WHERE call_id IN (SELECT assumeNotNull(call_id) FROM slips WHERE call_id IS NOT NULL)))
         AS call_held
 FROM slips
 LEFT JOIN call_queues ON call_queues.call_id = slips.call_id

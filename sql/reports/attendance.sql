@@ -1,16 +1,16 @@
 -- Grain: one row per agent and day of attendance in the period.
--- Reads: attendance; agents.
+-- Reads: attendance_days; agents.
 -- Parameters: from, to: first and last business date, both included.
 -- Absent: a shift that is not given. Leave is in hours, lateness in minutes; 0 when there was none. scheduled_days and attended_days are 1 as
--- in the measures: a shift is given and is no rest word. agent_name is that of attendance, else that of agents, else the id.
+-- in the measures. agent_name is that of attendance, else that of agents, else the id.
 SELECT
     date,
     attendance.agent_id                                                 AS agent_id,
     coalesce(attendance.name, nullIf(agents.name, ''), attendance.agent_id) AS agent_name,
     scheduled_shift,
     actual_shift,
-    ifNull(lower(scheduled_shift) NOT IN ('休', '休息', 'off'), 0) AS scheduled_days,
-    scheduled_days AND ifNull(lower(actual_shift) NOT IN ('休', '休息', 'off'), 0) AS attended_days,
+    is_scheduled                                                        AS scheduled_days,
+    is_attended                                                         AS attended_days,
     scheduled_days AND NOT attended_days                                AS is_away,
     sick_hours,
     late_minutes,
@@ -20,6 +20,6 @@ SELECT
     bereavement_leave_hours,
     seniority_leave_hours,
     late_minutes > 0 OR early_leave_minutes > 0 OR absent_hours > 0     AS is_irregular
-FROM attendance
+FROM attendance_days AS attendance
 LEFT JOIN agents ON agents.agent_id = attendance.agent_id
 WHERE business_date BETWEEN {from:Date} AND {to:Date}

@@ -1,6 +1,6 @@
 -- Grain: one row per follow-up call that was assigned, due or done in the period, or that was due before it and still open, in its latest
 -- version.
--- Reads: callbacks; agents.
+-- Reads: latest_callbacks; agents.
 -- Parameters: from, to: first and last business date, both included; tz: business time zone.
 -- Absent: due_at, done_at, reached and result while there is none. agent_name is the id when the agent has no name.
 --
@@ -24,13 +24,7 @@ SELECT
     ifNull(due_at < period_end AND (done_at IS NULL OR done_at > due_at), 0) AS overdue,
     if(overdue, dateDiff('second', due_at, least(ifNull(done_at, period_end), period_end)), NULL) AS late_s,
     done_at IS NULL OR done_at >= period_end                            AS is_open
-FROM
-(
-    SELECT *
-    FROM callbacks
-    ORDER BY updated_at DESC, read_order DESC
-    LIMIT 1 BY callback_id
-) AS latest
+FROM latest_callbacks AS latest
 LEFT JOIN agents ON agents.agent_id = latest.assigned_to
 WHERE assigned_at < period_end
   AND ifNull(done_at >= period_start, 1)

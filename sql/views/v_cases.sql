@@ -1,5 +1,5 @@
 -- Grain: one row per service-quality case in its latest version; of free text only the length
--- Reads: complaint_cases
+-- Reads: cases_received, complaint_cases
 -- complaint_point_chars: What the customer complains of; length of the text in characters, absent when there is none
 -- handling_chars: How it was handled; length of the text in characters, absent when there is none
 -- reason_chars: Reason of the verdict; length of the text in characters, absent when there is none
@@ -11,9 +11,6 @@ SELECT
     verdict,
     lengthUTF8(reason) AS reason_chars,
     handler, lead_reviewed_at, judged_at, appealed_at, appeal_verdict, appeal_by,
-    multiIf(verdict IS NULL OR verdict = 'pending', 'pending',
-        ifNull(appeal_verdict = 'overturned', 0), if(verdict = 'upheld', 'rejected', 'upheld'), assumeNotNull(verdict)) AS final_verdict,
+    final_verdict,
     replied_at, reply_mode, contact_attempts, updated_at, source, source_line
-FROM complaint_cases
-ORDER BY updated_at DESC, read_order DESC
-LIMIT 1 BY case_id
+FROM cases_received(from = '1970-01-01', to = '2149-06-06')

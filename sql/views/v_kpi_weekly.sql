@@ -8,6 +8,9 @@
 -- value: numerator / denominator, rounded half up to 6 decimals; absent without a denominator, never 0
 -- target_is: at_least or at_most: which side of the target is good
 -- met: 1 met, 0 missed, on the exact value; absent without target or value: not assessed
+WITH
+    ${kpi_value},
+    ${kpi_met}
 SELECT
     formatDateTime(periods.period, '%G-W%V') AS week,
     periods.period AS from_date,
@@ -17,13 +20,10 @@ SELECT
     catalogue.unit AS unit,
     CAST(sums.dividend AS Decimal(38, 3)) AS numerator,
     CAST(if(catalogue.periods = 'whole_months', toDecimal128(0, 3), sums.divisor) AS Decimal(38, 3)) AS denominator,
-    CAST(if(denominator = 0, NULL, round(divideDecimal(numerator, if(denominator = 0, toDecimal128(1, 3), denominator), 7), 6))
-        AS Nullable(Decimal(38, 6))) AS value,
+    kpi_value(numerator, denominator) AS value,
     catalogue.target AS target,
     catalogue.target_is AS target_is,
-    CAST(if(denominator = 0 OR catalogue.target IS NULL, NULL, if(catalogue.target_is = 'at_least',
-        (numerator - assumeNotNull(catalogue.target) * denominator) * sign(denominator) >= 0,
-        (numerator - assumeNotNull(catalogue.target) * denominator) * sign(denominator) <= 0)) AS Nullable(UInt8)) AS met
+    kpi_met(numerator, denominator, catalogue.target, catalogue.target_is) AS met
 FROM (SELECT DISTINCT toMonday(business_date) AS period FROM v_measures) AS periods
 CROSS JOIN v_kpis AS catalogue
 LEFT JOIN

@@ -1,5 +1,5 @@
 -- Grain: business day × agent × measure: every additive measure as a row of its own
--- Reads: call_measures, agent_measures, presence_measures, ticket_measures, case_measures, qa_measures
+-- Reads: call_measures, agent_measures, presence_measures, ticket_measures, case_measures, qa_measures, callback_measures
 -- business_date: Business day
 -- agent_id: Agent; absent when the measure is attributed to none
 -- measure: Id in config/measures.yml
@@ -14,6 +14,14 @@ FROM
         ('wait_answered_s', toDecimal128(sum(wait_answered_s), 3)),
         ('wait_lost_s', toDecimal128(sum(wait_lost_s), 3)), ('talk_s', toDecimal128(sum(talk_s), 3)),
         ('queued', toDecimal128(sum(queued), 3)), ('queue_hangups', toDecimal128(sum(queue_hangups), 3)),
+        ('lost_short', toDecimal128(sum(lost_short), 3)),
+        ('lost_abandoned', toDecimal128(sum(lost_abandoned), 3)),
+        ('lost_timeout', toDecimal128(sum(lost_timeout), 3)),
+        ('lost_empty', toDecimal128(sum(lost_empty), 3)),
+        ('lost_full', toDecimal128(sum(lost_full), 3)),
+        ('lost_key', toDecimal128(sum(lost_key), 3)),
+        ('lost_closed', toDecimal128(sum(lost_closed), 3)),
+        ('lost_other', toDecimal128(sum(lost_other), 3)),
         ('queue_entries', toDecimal128(sum(queue_entries), 3)),
         ('queue_entries_answered', toDecimal128(sum(queue_entries_answered), 3)),
         ('queue_entries_lost', toDecimal128(sum(queue_entries_lost), 3)),
@@ -29,6 +37,7 @@ FROM
     UNION ALL
     SELECT business_date, CAST(agent_id AS Nullable(String)) AS agent, arrayJoin([
         ('logged_in_s', toDecimal128(sum(logged_in_s), 3)), ('busy_s', toDecimal128(sum(busy_s), 3)),
+        ('wrap_up_s', toDecimal128(sum(wrap_up_s), 3)), ('away_s', toDecimal128(sum(away_s), 3)),
         ('scheduled_s', toDecimal128(sum(scheduled_s), 3)), ('adherent_s', toDecimal128(sum(adherent_s), 3)),
         ('productive_s', toDecimal128(sum(productive_s), 3)),
         ('scheduled_days', toDecimal128(sum(scheduled_days), 3)),
@@ -64,7 +73,9 @@ FROM
         ('replies_on_time', toDecimal128(sum(replies_on_time), 3)),
         ('responses_due', toDecimal128(sum(responses_due), 3)),
         ('responses_in_5_min', toDecimal128(sum(responses_in_5_min), 3)),
-        ('steps_due', toDecimal128(sum(steps_due), 3)), ('steps_overdue', toDecimal128(sum(steps_overdue), 3))]) AS entry
+        ('steps_due', toDecimal128(sum(steps_due), 3)), ('steps_overdue', toDecimal128(sum(steps_overdue), 3)),
+        ('deadlines_moved', toDecimal128(sum(deadlines_moved), 3)),
+        ('deadlines_moved_late', toDecimal128(sum(deadlines_moved_late), 3))]) AS entry
     FROM ticket_measures
     GROUP BY business_date, agent
     UNION ALL
@@ -83,7 +94,14 @@ FROM
     SELECT business_date, CAST(agent_id AS Nullable(String)) AS agent, arrayJoin([
         ('qa_done', toDecimal128(sum(qa_done), 3)), ('qa_compliant', toDecimal128(sum(qa_compliant), 3)),
         ('qa_problems', toDecimal128(sum(qa_problems), 3)), ('qa_calls', toDecimal128(sum(qa_calls), 3)),
-        ('qa_planned', toDecimal128(sum(qa_planned), 3))]) AS entry
+        ('qa_planned', toDecimal128(sum(qa_planned), 3)), ('calls_monitored', toDecimal128(sum(calls_monitored), 3)),
+        ('agents_working', toDecimal128(sum(agents_working), 3)),
+        ('agents_monitored', toDecimal128(sum(agents_monitored), 3))]) AS entry
     FROM qa_measures
+    GROUP BY business_date, agent
+    UNION ALL
+    SELECT business_date, CAST(agent_id AS Nullable(String)) AS agent, arrayJoin([
+        ('callbacks_due', toDecimal128(sum(callbacks_due), 3)), ('callbacks_on_time', toDecimal128(sum(callbacks_on_time), 3))]) AS entry
+    FROM callback_measures
     GROUP BY business_date, agent
 )

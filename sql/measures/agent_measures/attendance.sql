@@ -1,16 +1,7 @@
 -- Rows: 考勤记录
 -- Grain: one row per agent in the attendance of the day {day}.
--- Reads: attendance of {day}.
+-- Reads: attendance_days of {day}.
 -- Absent: a shift that attendance does not give; it counts as none. Contributions are 0, never absent.
-WITH days AS
-(
-    SELECT
-        *,
-        ifNull(lower(scheduled_shift) NOT IN ('休', '休息', 'off'), 0)                     AS is_scheduled,
-        is_scheduled AND ifNull(lower(actual_shift) NOT IN ('休', '休息', 'off'), 0)       AS is_attended
-    FROM attendance
-    WHERE business_date = {day:Date}
-)
 SELECT
     agent_id,
     -- measures
@@ -22,4 +13,5 @@ SELECT
     name,
     scheduled_shift,
     actual_shift
-FROM days
+FROM attendance_days
+WHERE business_date = {day:Date}

@@ -1,5 +1,6 @@
 -- Rows: 坐席当日工时
 -- Grain: one row per agent with a state or a shift on the day {day}.
+-- After: agent_intervals
 -- Reads: agent_intervals of {day}, shifts of {day} and its neighbours (shifts over midnight).
 -- Absent: an agent with neither has no row; sums are 0, never absent.
 --
@@ -10,9 +11,9 @@ WITH
     toInt64(toUnixTimestamp(toDateTime({day:Date} + 1, {tz:String}))) * 1000              AS day_end,
     intervals AS
     (
-        SELECT agent_id, if(state = 'logged_in', 'L', 'B') AS kind, toUnixTimestamp64Milli(from_at) AS s, toUnixTimestamp64Milli(to_at) AS e
+        SELECT agent_id, transform(state, ['logged_in', 'busy', 'wrap_up'], ['L', 'B', 'W'], 'A') AS kind, toUnixTimestamp64Milli(from_at) AS s, toUnixTimestamp64Milli(to_at) AS e
         FROM agent_intervals
-        WHERE business_date = {day:Date} AND state IN ('logged_in', 'busy')
+        WHERE business_date = {day:Date}
         UNION ALL
         SELECT agent_id, 'S', greatest(toUnixTimestamp64Milli(starts_at), day_start), least(toUnixTimestamp64Milli(ends_at), day_end)
         FROM shifts
@@ -26,10 +27,16 @@ WITH
             toInt64(intervalLengthSumIf(s, e, kind = 'L'))                                AS logged_in_ms,
             toInt64(intervalLengthSumIf(s, e, kind = 'B'))                                AS all_busy_ms,
             toInt64(intervalLengthSumIf(s, e, kind IN ('L', 'B')))                        AS logged_in_or_busy_ms,
+            toInt64(intervalLengthSumIf(s, e, kind = 'W'))                                AS all_wrap_up_ms,
+            toInt64(intervalLengthSumIf(s, e, kind IN ('L', 'W')))                        AS logged_in_or_wrap_up_ms,
+            toInt64(intervalLengthSumIf(s, e, kind IN ('B', 'A')))                        AS all_away_ms,
+            toInt64(intervalLengthSumIf(s, e, kind IN ('L', 'B', 'A')))                   AS logged_in_or_away_ms,
             sumIf(e - s, kind = 'S')                                                      AS scheduled_ms,
             toInt64(intervalLengthSumIf(s, e, kind = 'S'))                                AS shift_ms,
             toInt64(intervalLengthSumIf(s, e, kind IN ('L', 'S')))                        AS logged_in_or_shift_ms,
             logged_in_ms + all_busy_ms - logged_in_or_busy_ms                             AS busy_ms,
+            logged_in_ms + all_wrap_up_ms - logged_in_or_wrap_up_ms                       AS wrap_up_ms,
+            logged_in_ms + all_away_ms - logged_in_or_away_ms                             AS away_ms,
             logged_in_ms + shift_ms - logged_in_or_shift_ms                               AS adherent_ms,
             arraySort(groupArray((kind, concat(
                 formatDateTime(fromUnixTimestamp64Milli(s, 'UTC'), '%H:%i:%S', {tz:String}), '-',
@@ -42,11 +49,15 @@ SELECT
     -- measures
     toDecimal64(logged_in_ms, 3) / 1000                                                   AS logged_in_s,
     toDecimal64(busy_ms, 3) / 1000                                                        AS busy_s,
+    toDecimal64(wrap_up_ms, 3) / 1000                                                     AS wrap_up_s,
+    toDecimal64(away_ms, 3) / 1000                                                        AS away_s,
     toDecimal64(scheduled_ms, 3) / 1000                                                   AS scheduled_s,
     toDecimal64(adherent_ms, 3) / 1000                                                    AS adherent_s,
     toDecimal64(if(scheduled_ms > 0, logged_in_ms - busy_ms, 0), 3) / 1000                AS productive_s,
     -- evidence: local times, joined by blanks
     arrayStringConcat(arrayMap(span -> span.2, arrayFilter(span -> span.1 = 'S', spans)), ' ') AS shift_times,
     arrayStringConcat(arrayMap(span -> span.2, arrayFilter(span -> span.1 = 'L', spans)), ' ') AS logged_in_times,
-    arrayStringConcat(arrayMap(span -> span.2, arrayFilter(span -> span.1 = 'B', spans)), ' ') AS busy_times
+    arrayStringConcat(arrayMap(span -> span.2, arrayFilter(span -> span.1 = 'B', spans)), ' ') AS busy_times,
+    arrayStringConcat(arrayMap(span -> span.2, arrayFilter(span -> span.1 = 'W', spans)), ' ') AS wrap_up_times,
+    arrayStringConcat(arrayMap(span -> span.2, arrayFilter(span -> span.1 = 'A', spans)), ' ') AS away_times
 FROM times

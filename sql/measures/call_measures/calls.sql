@@ -1,55 +1,31 @@
 -- Rows: 来电
 -- Grain: one row per inbound call whose leg 1 lies in the day {day}.
--- Reads: calls of {day} and, for the later legs of calls that cross midnight, of the day after.
+-- Reads: call_heads: calls of {day} and, for the later legs of calls that cross midnight, of the day after.
 -- Absent: a queue, category or agent that the call does not have; a time that did not happen. Contributions are 0, never absent.
 --
 -- A call belongs to the day and hour of its leg 1; an answered call to the agent, queue and category of its first answered
 -- leg, a lost one to no agent, the queue of its first queued leg and the category of leg 1.
 WITH
-    number -> replaceRegexpAll(replaceRegexpOne(number, '^[+＋]86', ''), '\\P{Nd}', '') AS digits,
-    number -> concat(if(match(number, '^[+＋]86'), '+86', ''), multiIf(
-        lengthUTF8(digits(number)) < 7, '****',
-        lengthUTF8(digits(number)) < 11, concat(substringUTF8(digits(number), 1, 2), '****', substringUTF8(digits(number), -2)),
-        concat(substringUTF8(digits(number), 1, 3), '****', substringUTF8(digits(number), -4)))) AS masked,
-    inbound_calls AS
-    (
-        SELECT
-            call_id,
-            count()                                                                       AS legs,
-            minIf(arrived_at, leg = 1)                                                    AS call_arrived_at,
-            argMinIf(tuple(category), leg, leg = 1).1                                     AS first_category,
-            argMinIf(tuple(caller), leg, leg = 1).1                                       AS first_caller,
-            minIf(queued_at, queued_at IS NOT NULL)                                       AS first_queued_at,
-            minIf(answered_at, answered_at IS NOT NULL)                                   AS first_answered_at,
-            max(ended_at)                                                                 AS last_ended_at,
-            argMinIf(tuple(queue), (queued_at, leg), queued_at IS NOT NULL).1             AS queued_queue,
-            argMinIf(tuple(queue, category, agent_id), (answered_at, leg), answered_at IS NOT NULL) AS answered_leg,
-            argMax(tuple(hangup_by), (ended_at, leg)).1                                   AS last_hangup_by,
-            countIf(queued_at IS NOT NULL) > 0                                            AS did_queue,
-            countIf(answered_at IS NOT NULL) > 0                                          AS is_answered,
-            countIf(leg = 1 AND business_date = {day:Date}) > 0                           AS begins_today
-        FROM calls
-        WHERE direction = 'inbound'
-          AND (business_date = {day:Date} OR (business_date = {day:Date} + 1 AND leg >= 2))
-        GROUP BY call_id
-        HAVING begins_today
-    ),
     call_level AS
     (
         SELECT
             *,
             did_queue OR is_answered                                                      AS asked_for_agent,
             asked_for_agent AND NOT is_answered                                           AS is_lost,
+            -- of a lost call only the system can have ended it beside the caller: who is not said is the caller
+            ifNull(last_hangup_by = 'caller', 1)                                          AS ended_by_caller,
+            ifNull(stated_lost_reason, if(ended_by_caller, 'abandoned', 'other'))         AS lost_reason,
             -- the wait ends with the first answer; a call answered before it ever queued did not wait
             if(did_queue, greatest(assumeNotNull(dateDiff('millisecond', first_queued_at,
                 if(is_answered, first_answered_at, last_ended_at))), 0), 0)               AS wait_ms
-        FROM inbound_calls
+        FROM call_heads(from = {day:Date}, to = {day:Date})
+        WHERE direction = 'inbound' AND has_first_leg
     )
 SELECT
     toHour(call_arrived_at, {tz:String})                                                  AS hour,
-    if(is_answered, answered_leg.1, queued_queue)                                         AS queue,
-    if(is_answered, answered_leg.2, first_category)                                       AS category,
-    if(is_answered, answered_leg.3, NULL)                                                 AS agent_id,
+    queue,
+    category,
+    agent_id,
     -- measures
     asked_for_agent                                                                       AS seizures,
     is_answered                                                                           AS answered,
@@ -58,8 +34,15 @@ SELECT
     toDecimal64(if(is_answered, wait_ms, 0), 3) / 1000                                    AS wait_answered_s,
     toDecimal64(if(is_lost, wait_ms, 0), 3) / 1000                                        AS wait_lost_s,
     asked_for_agent AND wait_ms > 0                                                       AS queued,
-    -- of a lost call only the system can have ended it beside the caller: who is not said is the caller
-    is_lost AND ifNull(last_hangup_by = 'caller', 1)                                      AS queue_hangups,
+    is_lost AND ended_by_caller                                                           AS queue_hangups,
+    is_lost AND wait_ms <= toInt64({short_abandon_s:UInt32}) * 1000                       AS lost_short,
+    is_lost AND lost_reason = 'abandoned'                                                 AS lost_abandoned,
+    is_lost AND lost_reason = 'timeout'                                                   AS lost_timeout,
+    is_lost AND lost_reason = 'empty'                                                     AS lost_empty,
+    is_lost AND lost_reason = 'full'                                                      AS lost_full,
+    is_lost AND lost_reason = 'key'                                                       AS lost_key,
+    is_lost AND lost_reason = 'closed'                                                    AS lost_closed,
+    is_lost AND lost_reason NOT IN ('abandoned', 'timeout', 'empty', 'full', 'key', 'closed') AS lost_other,
     NOT asked_for_agent                                                                   AS ivr_only,
     -- evidence, those who waited least first
     toDecimal64(wait_ms, 3) / 1000                                                        AS wait_s,
@@ -70,5 +53,6 @@ SELECT
     last_ended_at                                                                         AS ended_at,
     last_hangup_by                                                                        AS hangup_by,
     legs,
-    masked(first_caller)                                                                  AS caller_masked
+    first_caller_masked                                                                   AS caller_masked,
+    if(is_lost, lost_reason, NULL)                                                        AS reason_lost
 FROM call_level

@@ -1,33 +1,20 @@
 -- Rows: 投诉案件
 -- Grain: one row per service-quality case that was received on the day {day} or has a deadline in it.
--- Reads: complaint_cases of all days (the latest version of each).
+-- Reads: cases_received of {day} and the three days before, which its deadlines come from.
 -- Absent: nothing; a case without a verdict is pending.
 --
 -- A case belongs to the day it was received; a timeliness measure to the day in which its deadline falls, whether met or not. An
 -- overturned verdict counts as its opposite.
-WITH
-    latest AS
-    (
-        SELECT *
-        FROM complaint_cases
-        ORDER BY updated_at DESC, read_order DESC
-        LIMIT 1 BY case_id
-    ),
-    parts AS
-    (
-        SELECT
-            *,
-            received_at + INTERVAL 48 HOUR                                                AS reply_due_at,
-            received_at + INTERVAL 2 HOUR                                                 AS review_due_at,
-            toDate(received_at, {tz:String}) = {day:Date}                                 AS is_received,
-            toDate(reply_due_at, {tz:String}) = {day:Date}                                AS reply_is_due,
-            toDate(review_due_at, {tz:String}) = {day:Date}                               AS review_is_due,
-            multiIf(verdict IS NULL OR verdict = 'pending', 'pending',
-                ifNull(appeal_verdict = 'overturned', 0), if(verdict = 'upheld', 'rejected', 'upheld'),
-                assumeNotNull(verdict))                                                   AS final_verdict
-        FROM latest
-        WHERE is_received OR reply_is_due OR review_is_due
-    )
+WITH parts AS
+(
+    SELECT
+        *,
+        received_on = {day:Date}                                                      AS is_received,
+        toDate(reply_due_at, {tz:String}) = {day:Date}                                AS reply_is_due,
+        toDate(review_due_at, {tz:String}) = {day:Date}                               AS review_is_due
+    FROM cases_received(from = {day:Date} - 3, to = {day:Date})
+    WHERE is_received OR reply_is_due OR review_is_due
+)
 SELECT
     agent_id,
     -- measures

@@ -1,32 +1,21 @@
 -- Rows: 工单
--- Grain: one row per ticket that was created on the day {day} or has a deadline in it.
--- Reads: tickets of all days (the latest version of each).
+-- Grain: one row per ticket that was created on the day {day} or whose first response is due on it.
+-- Reads: tickets_created of {day} and the day before.
 -- Absent: agent or category that a ticket does not have; contributions are 0, never absent. A yes/no that is not given counts as no, but for
 -- first_contact, whose absence means that it is not known.
 --
--- A ticket belongs to the day it was created; a timeliness measure to the day in which its deadline falls, whether met or not.
-WITH
-    latest AS
-    (
-        SELECT *
-        FROM tickets
-        ORDER BY updated_at DESC, read_order DESC
-        LIMIT 1 BY ticket_id
-    ),
-    parts AS
-    (
-        SELECT
-            *,
-            created_at + INTERVAL 5 MINUTE                                                AS response_due_at,
-            toDate(created_at, {tz:String}) = {day:Date}                                  AS is_created,
-            ifNull(needs_reply = 1 AND toDate(reply_due_at, {tz:String}) = {day:Date}, 0) AS reply_is_due,
-            toDate(response_due_at, {tz:String}) = {day:Date}                             AS response_is_due,
-            ifNull(toDate(step_due_at, {tz:String}) = {day:Date}, 0)                      AS step_is_due,
-            is_created AND ifNull(latest.in_scope, 0) = 1                                 AS lies_in_scope,
-            ifNull(info_available, 0) = 1                                                 AS had_info
-        FROM latest
-        WHERE is_created OR reply_is_due OR response_is_due OR step_is_due
-    )
+-- A ticket belongs to the day it was created, its first response to the day in which it is due, whether given or not.
+WITH parts AS
+(
+    SELECT
+        *,
+        created_on = {day:Date}                                                       AS is_created,
+        toDate(response_due_at, {tz:String}) = {day:Date}                             AS response_is_due,
+        is_created AND ifNull(created.in_scope, 0) = 1                                AS lies_in_scope,
+        ifNull(info_available, 0) = 1                                                 AS had_info
+    FROM tickets_created(from = {day:Date} - 1, to = {day:Date}) AS created
+    WHERE is_created OR response_is_due
+)
 SELECT
     agent_id,
     category,
@@ -41,12 +30,8 @@ SELECT
     lies_in_scope AND NOT had_info AND ifNull(customer_accepted, 0) = 1     AS accepted_without_info,
     is_created AND first_contact IS NOT NULL                                AS first_contact_known,
     is_created AND ifNull(first_contact, 0) = 1                             AS first_contact_resolved,
-    reply_is_due                                                            AS replies_due,
-    reply_is_due AND ifNull(replied_at <= reply_due_at, 0)                  AS replies_on_time,
     response_is_due                                                         AS responses_due,
     response_is_due AND ifNull(first_response_at <= response_due_at, 0)     AS responses_in_5_min,
-    step_is_due                                                             AS steps_due,
-    step_is_due AND NOT ifNull(step_done_at <= step_due_at, 0)              AS steps_overdue,
     -- evidence
     ticket_id, call_id, kind, status, created_at, updated_at, needs_reply, reply_due_at, replied_at, response_due_at,
     first_response_at, step_due_at, step_done_at, dispatch_group, info_available, resolved, customer_accepted, first_contact

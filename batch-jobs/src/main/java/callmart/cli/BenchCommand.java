@@ -33,9 +33,11 @@ final class BenchCommand {
             }
             Folders folders = globals.folders();
             Path home = folders.var().resolve("bench");
+            Configuration configuration = Configuration.read(new Folders(folders.product(), home, folders.product().resolve("config"),
+                    folders.cache()));
             Files.createDirectories(home);
             try (Warehouse warehouse = Warehouse.open(WarehouseSettings.embedded(home, folders.cache()))) {
-                Schema.bring(warehouse, folders.sql());
+                Schema.bring(warehouse, folders.sql(), configuration.measureSettings().viewValues());
                 new LoadBench(warehouse, out()).run(home, rows);
             }
             return Exit.DONE;

@@ -5,9 +5,12 @@ import callmart.measure.MeasureScope;
 import callmart.measure.MeasureSums;
 import callmart.measure.explain.KpiRows;
 import callmart.measure.explain.RoleTotal;
+import callmart.measure.kpi.Expression;
 import callmart.measure.kpi.Kpi;
 import callmart.measure.kpi.KpiRow;
+import callmart.measure.kpi.Measure;
 import callmart.measure.kpi.Ratio;
+import callmart.measure.kpi.Unit;
 import callmart.wiring.Configuration;
 import callmart.wiring.Wiring;
 import java.io.IOException;
@@ -26,13 +29,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "explain", description = "why a KPI has its value: formula, measures, and the rows that count or fail the test")
+@Command(name = "explain",
+        description = "why a KPI has its value: formula, measures, and the rows that count or fail the test; of a"
+        + " measure the rows that it counts")
 final class ExplainCommand extends MartCommand {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExplainCommand.class);
     private static final int MOST_IN_A_TABLE = 1000;
 
-    @Parameters(paramLabel = "KPI", description = "id of the KPI, as in config/kpis.yml")
+    @Parameters(paramLabel = "KPI", description = "id of the KPI, as in config/kpis.yml, or of a measure, as in config/measures.yml")
     private String id;
 
     @Option(names = "--date", paramLabel = "DATE", description = "business day, 2026-11-21")
@@ -57,7 +62,8 @@ final class ExplainCommand extends MartCommand {
     @Override
     int run(Configuration configuration, Wiring mart) throws IOException {
         check();
-        Kpi kpi = configuration.kpis().get(id);
+        Optional<Measure> measure = configuration.kpis().find(id).isPresent() ? Optional.empty() : configuration.measures().find(id);
+        Kpi kpi = measure.map(ExplainCommand::asRatio).orElseGet(() -> configuration.kpis().get(id));
         LocalDate first = date == null ? from : date;
         LocalDate last = date == null ? to : date;
         KpiRows rows = mart.kpiRows(kpi, first, last, Optional.ofNullable(agent));
@@ -68,10 +74,21 @@ final class ExplainCommand extends MartCommand {
         if (format == OutputFormat.CSV) {
             new ExplainCsv(out(), configuration.settings().zone()).print(rows, totals, limit);
         } else {
-            new ExplainTable(out(), configuration).print(kpi, ratio, measures, title(first, last), rows, totals,
-                    Math.min(limit, MOST_IN_A_TABLE));
+            ExplainTable table = new ExplainTable(out(), configuration);
+            if (measure.isPresent()) {
+                table.print(measure.get(), measures, title(first, last), rows, totals, Math.min(limit, MOST_IN_A_TABLE));
+            } else {
+                table.print(kpi, ratio, measures, title(first, last), rows, totals, Math.min(limit, MOST_IN_A_TABLE));
+            }
         }
         return agrees(kpi, measures, totals) ? Exit.DONE : Exit.WARNINGS;
+    }
+
+    /** A measure's rows are those that count in both sums of a ratio to itself. */
+    private static Kpi asRatio(Measure measure) {
+        Expression itself = Expression.parse(measure.id());
+        return new Kpi(measure.id(), measure.label(), Unit.PERCENT, itself, itself, Optional.empty(), Optional.empty(), Kpi.Periods.ANY,
+                measure.meaning());
     }
 
     private void check() {

@@ -43,6 +43,19 @@ final class ExplainTable {
                 ? "—（仅整月有值）" : Formats.valueWithUnit(figure.unit(), Optional.of(ratio)) + "（" + number(ratio.numerator()) + " ÷ "
                 + number(ratio.denominator()) + "）") + kpi.target().map(target -> "，目标 " + Formats.target(figure) + "，"
                 + Formats.verdict(figure.meets(ratio))).orElse(""));
+        groups(rows, totals, limit);
+    }
+
+    /** A measure: its words, its sum and the rows that it counts. */
+    void print(Measure measure, Map<String, BigDecimal> measures, String title, KpiRows rows, List<RoleTotal> totals, long limit) {
+        out.println(measure.label() + "（" + measure.id() + "）" + title);
+        out.println("  含义：" + measure.meaning());
+        out.println("  值：" + (measures.containsKey(measure.id()) ? number(measures.get(measure.id()))
+                : "没有数据（需要 " + String.join("、", needs(measure.id())) + "）"));
+        groups(rows, totals, limit);
+    }
+
+    private void groups(KpiRows rows, List<RoleTotal> totals, long limit) {
         totals.forEach(total -> group(total, rows, limit));
         if (totals.isEmpty()) {
             out.println();

@@ -35,6 +35,7 @@ public final class CanonicalMapper {
     private final List<Filter> filters = new ArrayList<>();
     private final List<ColumnReader> readers = new ArrayList<>();
     private final List<ColumnReader> identifying = new ArrayList<>();
+    private final List<ColumnReader> ofARetirement = new ArrayList<>();
     private final SumWords sumWords;
     private final RuleChecker rules;
     private final SourceDefinition source;
@@ -42,6 +43,7 @@ public final class CanonicalMapper {
     private final Slot slot = new Slot();
     private final int width;
     private final boolean hasDays;
+    private boolean retiring;
     private Reject reject;
     private boolean ofTheDay;
 
@@ -70,9 +72,17 @@ public final class CanonicalMapper {
                     source.values().getOrDefault(column.name(), Map.of()), categories, times, warnings)));
         }
         readers.stream().filter(reader -> feed.identifies(reader.column().name())).forEach(identifying::add);
+        if (feed.kind() == Feed.Kind.VERSIONED) {
+            Set<String> read = Stream.of(feed.rowKey().stream(), feed.done().stream(), feed.beginning().stream()).flatMap(names -> names)
+                    .collect(Collectors.toSet());
+            readers.stream().filter(reader -> read.contains(reader.column().name())).forEach(ofARetirement::add);
+        }
     }
 
-    /** The canonical row after {@link Outcome#ACCEPTED}; reused by the next call. */
+    /**
+     * The canonical row after {@link Outcome#ACCEPTED}, or when it {@linkplain #isRetiring() retires} its record; reused by the next
+     * call.
+     */
     public TypedRow row() {
         return row;
     }
@@ -80,6 +90,11 @@ public final class CanonicalMapper {
     /** Why, after an outcome that {@linkplain Outcome#isRefused() refuses} the row. */
     public Reject reject() {
         return reject;
+    }
+
+    /** Whether the row that was mapped last is filtered and, as one of the day with key and version, retires its record. */
+    public boolean isRetiring() {
+        return retiring;
     }
 
     /** Whether the row that was mapped last says itself that it belongs to the day, when it is refused too. */
@@ -146,6 +161,7 @@ public final class CanonicalMapper {
 
     private Outcome judge(String[] cells) {
         ofTheDay = false;
+        retiring = false;
         String refusal = cursor.refusal();
         reject = null;
         for (Filter filter : filters) {
@@ -157,6 +173,8 @@ public final class CanonicalMapper {
                 String value = UnreadableCell.shown(cell);
                 refuse("", value, filter.header() + " '" + Excerpt.value(value) + "' " + UnreadableCell.reason(cell), cells);
             } else if (!filter.wanted().contains(cell) && (refusal.isEmpty() || !cell.isEmpty())) {
+                retiring = refusal.isEmpty() && !ofARetirement.isEmpty() && readRetirement(cells);
+                reject = null;
                 return Outcome.FILTERED;
             }
         }
@@ -185,6 +203,15 @@ public final class CanonicalMapper {
             rules.broken(row).forEach(broken -> refuse(broken.column(), broken.value(), broken.reason(), cells));
         }
         return reject == null ? Outcome.ACCEPTED : Outcome.REJECTED;
+    }
+
+    /** Reads what is kept of a row that retires its record: false when it is of another day, or its key or version cannot be read. */
+    private boolean readRetirement(String[] cells) {
+        row.clear(cursor.source(), cursor.line());
+        ofARetirement.forEach(reader -> tryRead(reader, cells));
+        ColumnReader version = readers.get(0);
+        return row.feed().rowKey().stream().allMatch(column -> row.isPresent(row.feed().indexOf(column)))
+                && day.contains(version.column().type(), row.number(version.index()));
     }
 
     private boolean tryRead(ColumnReader reader, String[] cells) {

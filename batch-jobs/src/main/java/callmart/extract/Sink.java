@@ -12,6 +12,13 @@ public interface Sink {
     void rejected(Reject reject) throws IOException;
 
     /**
+     * A row of the day that {@code where} does not want and that so retires its record: key, version and done times. The object is
+     * reused.
+     */
+    default void retiring(TypedRow row) throws IOException {
+    }
+
+    /**
      * Which columns a file or query of the day had, after its last row.
      *
      * @throws ExtractionException when one is missing that must not be

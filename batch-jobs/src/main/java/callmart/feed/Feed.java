@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One kind of record that the centre's systems deliver.
@@ -17,12 +18,13 @@ import java.util.Set;
  *        latest; empty for a snapshot
  * @param beginning the required TIME column at which a row begins; a clock time that rolls over is one after it. Empty when a row has no
  *        beginning of its own
+ * @param done the TIME columns of a versioned feed that say when what the record owes was done
  * @param overMidnight whether a day's file goes on with what follows after midnight, so that rows of a day are also looked for in
  *        the file of the day before
  * @param rules conditions across columns
  */
 public record Feed(String name, String grain, Kind kind, List<Column> columns, List<String> key, Optional<String> dayColumn,
-        Optional<String> beginning, boolean overMidnight, List<RowRule> rules) {
+        Optional<String> beginning, List<String> done, boolean overMidnight, List<RowRule> rules) {
 
     /** The columns that name a person, in every feed. */
     private static final Set<String> PERSON = Set.of("agent_id", "name");
@@ -31,7 +33,10 @@ public record Feed(String name, String grain, Kind kind, List<Column> columns, L
     public enum Kind {
         /** A day's rows as a whole replace those of the day. */
         DAILY,
-        /** A row is a version of its record; each day's versions replace those of the day, and the latest of all days counts. */
+        /**
+         * A row is a version of its record; each day's versions replace those of the day. All are kept, and the latest says what the
+         * record is.
+         */
         VERSIONED,
         /** Every extraction replaces the whole table. */
         SNAPSHOT
@@ -40,6 +45,7 @@ public record Feed(String name, String grain, Kind kind, List<Column> columns, L
     public Feed {
         columns = List.copyOf(columns);
         key = List.copyOf(key);
+        done = List.copyOf(done);
         rules = List.copyOf(rules);
         Set<String> names = new HashSet<>();
         columns.forEach(column -> {
@@ -48,6 +54,7 @@ public record Feed(String name, String grain, Kind kind, List<Column> columns, L
             }
         });
         Set<String> referenced = new HashSet<>(key);
+        referenced.addAll(done);
         dayColumn.ifPresent(referenced::add);
         beginning.ifPresent(referenced::add);
         if (dayColumn.isPresent() == (kind == Kind.SNAPSHOT)) {
@@ -73,6 +80,11 @@ public record Feed(String name, String grain, Kind kind, List<Column> columns, L
     /** Whether a column says which row this is, or whom it is about. */
     public boolean identifies(String column) {
         return key.contains(column) || dayColumn.equals(Optional.of(column)) || PERSON.contains(column);
+    }
+
+    /** The columns that tell its rows apart: the key, of a versioned feed with the version. */
+    public List<String> rowKey() {
+        return kind == Kind.VERSIONED ? Stream.concat(key.stream(), dayColumn.stream()).toList() : key;
     }
 
     public Column column(String column) {

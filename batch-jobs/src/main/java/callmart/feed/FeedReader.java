@@ -29,7 +29,7 @@ final class FeedReader {
     }
 
     private static Feed feed(String name, YamlNode node) {
-        YamlMap map = node.map("grain", "key", "day", "versioned", "beginning", "over-midnight", "rules", "columns");
+        YamlMap map = node.map("grain", "key", "day", "versioned", "beginning", "done", "over-midnight", "rules", "columns");
         Optional<String> day = map.find("day").map(YamlNode::text);
         Feed.Kind kind = map.get("versioned", false, YamlNode::bool) ? Feed.Kind.VERSIONED : day.isPresent() ? Feed.Kind.DAILY
                 : Feed.Kind.SNAPSHOT;
@@ -37,7 +37,8 @@ final class FeedReader {
         map.require("columns", Map.<String, YamlNode>of(), YamlNode::entries)
                 .forEach((column, found) -> columns.add(column(column, found)));
         return new Feed(name, map.requireText("grain"), kind, columns, map.require("key", List.of(), YamlNode::texts), day,
-                map.find("beginning").map(YamlNode::text), map.get("over-midnight", false, YamlNode::bool),
+                map.find("beginning").map(YamlNode::text), map.get("done", List.of(), YamlNode::texts), map.get("over-midnight", false,
+                        YamlNode::bool),
                 map.get("rules", List.<YamlNode>of(), YamlNode::list).stream().map(FeedReader::rule).toList());
     }
 

@@ -12,9 +12,10 @@ public final class Feeds {
     /** Every feed that {@code sources.yml} may name. */
     public static final List<String> NAMES = ALL.stream().map(Feed::name).toList();
 
-    /** The feeds, and their columns as {@code calls.queued_at}. */
-    public static final List<String> WITH_COLUMNS = Stream.concat(NAMES.stream(), ALL.stream().flatMap(feed ->
-            feed.columnNames().stream().map(column -> feed.name() + "." + column))).toList();
+    /** The feeds, their columns as {@code calls.queued_at}, and the words of a column as {@code agent_states.state:busy}. */
+    public static final List<String> WITH_COLUMNS = Stream.concat(NAMES.stream(), ALL.stream().flatMap(feed -> feed.columns().stream()
+            .flatMap(column -> Stream.concat(Stream.of(column.name()), column.words().stream().map(word -> column.name() + ":" + word)))
+            .map(place -> feed.name() + "." + place))).toList();
 
     private Feeds() {
     }

@@ -27,13 +27,12 @@ final class FeedTable {
         String columns = described(feed).entrySet().stream().map(column -> "    `" + column.getKey() + "` "
                 + column.getValue().type() + " COMMENT '" + column.getValue().comment().replace("'", "''") + "'")
                 .collect(Collectors.joining(",\n"));
-        String engine = feed.kind() == Feed.Kind.VERSIONED ? "ReplacingMergeTree(" + feed.dayColumn().orElseThrow() + ")" : "MergeTree";
         String partition = feed.dayColumn().isPresent() ? "PARTITION BY business_date\n" : "";
-        String order = feed.key().stream().filter(key -> feed.column(key).alwaysPresent()).map(key -> "`" + key + "`")
+        String order = feed.rowKey().stream().filter(key -> feed.column(key).alwaysPresent()).map(key -> "`" + key + "`")
                 .collect(Collectors.joining(", "));
-        return "CREATE TABLE IF NOT EXISTS " + feed.name() + "\n(\n" + columns + "\n)\nENGINE = " + engine + "\n" + partition
+        return "CREATE TABLE IF NOT EXISTS " + feed.name() + "\n(\n" + columns + "\n)\nENGINE = MergeTree\n" + partition
                 + "ORDER BY (" + order + ")\nCOMMENT 'Grain: " + feed.grain().replace("'", "''") + "; key "
-                + String.join(" + ", feed.key()) + "';\n";
+                + String.join(" + ", feed.rowKey()) + "';\n";
     }
 
     private static Map<String, Described> described(Feed feed) {

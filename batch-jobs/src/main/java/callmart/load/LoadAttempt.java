@@ -65,6 +65,7 @@ final class LoadAttempt {
             error = "a source cannot be read: " + e;
         }
         ledger.flush();
+        staging.retired().flush();
         FeedRun result = error.isEmpty() ? swapIn() : result(error, staging.rowsHeld(day));
         staging.drop();
         return result;
@@ -136,7 +137,8 @@ final class LoadAttempt {
         try {
             warehouse.insertRowBinary(staging.table(), RowEncoder.columns(feed), out -> {
                 try {
-                    found[0] = reader.run(feed, day, sources, new ToWarehouse(new RowEncoder(feed, day), out, ledger, columns));
+                    found[0] = reader.run(feed, day, sources, new ToWarehouse(day, new RowEncoder(feed, day), out, ledger, columns,
+                            staging.retired()));
                 } catch (ExtractionException e) {
                     failure[0] = e;
                     throw e;
@@ -151,7 +153,8 @@ final class LoadAttempt {
         return found[0];
     }
 
-    private record ToWarehouse(RowEncoder encoder, RowBinaryWriter out, RejectLedger ledger, DeliveredColumns delivered) implements Sink {
+    private record ToWarehouse(LocalDate day, RowEncoder encoder, RowBinaryWriter out, RejectLedger ledger, DeliveredColumns delivered,
+            RetiredRecords retired) implements Sink {
 
         @Override
         public void accepted(TypedRow row) throws IOException {
@@ -161,6 +164,11 @@ final class LoadAttempt {
         @Override
         public void rejected(Reject reject) {
             ledger.add(reject);
+        }
+
+        @Override
+        public void retiring(TypedRow row) {
+            retired.add(day, row);
         }
 
         @Override

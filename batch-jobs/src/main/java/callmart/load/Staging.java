@@ -27,6 +27,7 @@ final class Staging {
     private final String clean;
     private final String losers;
     private final Optional<SnapshotHistory> history;
+    private final RetiredRecords retired;
     private String holding;
 
     Staging(Warehouse warehouse, Feed feed) {
@@ -36,6 +37,7 @@ final class Staging {
         this.clean = feed.name() + "_staging_clean";
         this.losers = feed.name() + "_staging_losers";
         this.holding = table;
+        this.retired = new RetiredRecords(warehouse, feed);
         this.history = feed.kind() == Feed.Kind.SNAPSHOT ? SnapshotHistory.of(warehouse, feed) : Optional.empty();
     }
 
@@ -43,22 +45,22 @@ final class Staging {
         return table;
     }
 
+    /** The records of a versioned feed that the day's rows retire. */
+    RetiredRecords retired() {
+        return retired;
+    }
+
     /**
-     * Begins with an empty table of the feed's own columns, whose engine keeps every row: versions are settled here and not by
-     * the engine, as each row must be accounted for. What a killed run left is dropped.
+     * Begins with an empty table of the feed's own columns. What a killed run left is dropped.
      */
     void create() {
         drop();
-        create(table, " AS " + feed.name() + (versioned() ? " ENGINE = MergeTree PARTITION BY business_date ORDER BY (" + key() + ")"
-                : ""));
+        create(table, " AS " + feed.name());
+        retired.create();
     }
 
     private void create(String name, String definition) {
         warehouse.execute("CREATE TABLE " + name + definition);
-    }
-
-    private boolean versioned() {
-        return feed.kind() == Feed.Kind.VERSIONED;
     }
 
     /** How many rows it holds, and how many keys stand in it more than once. */
@@ -69,23 +71,20 @@ final class Staging {
     }
 
     /**
-     * Settles rows with the same key, when there are any. Of the same content one stays; of different contents the one read last, or of a
-     * versioned feed the latest version, whose older ones count as duplicates. The other contents that do not stay go to the reject
-     * ledger as conflicts.
+     * Settles rows with the same key, of a versioned feed with the same version too, when there are any. Of the same content one stays; of
+     * different
+     * contents the one read last. The other contents go to the reject ledger as conflicts.
      */
     Losers settleKeys(String run, LocalDate day, Instant now) {
         String key = key();
         String repeated = "SELECT " + key + " FROM " + table + " GROUP BY " + key + " HAVING count() > 1";
         String content = "toString(tuple(" + String.join(", ", FeedTable.quoted(feed)) + "))";
-        String version = versioned() ? feed.dayColumn().orElseThrow() : "0";
         create(losers, " (read_order UInt64, loaded_line UInt64, conflict UInt8) ENGINE = MergeTree ORDER BY read_order");
-        warehouse.execute("INSERT INTO " + losers + " SELECT read_order, k_loaded_line, k_version = k_loaded_version"
-                + " AND k_content != k_loaded_content AND read_order = k_last_of_content FROM (SELECT read_order, " + version
-                + " AS k_version, " + content + " AS k_content, (k_version, read_order) AS k_rank,"
-                + " argMax(read_order, k_rank) OVER (PARTITION BY " + key + ") AS k_loaded_order,"
-                + " argMax(k_version, k_rank) OVER (PARTITION BY " + key + ") AS k_loaded_version,"
-                + " argMax(k_content, k_rank) OVER (PARTITION BY " + key + ") AS k_loaded_content,"
-                + " argMax(source_line, k_rank) OVER (PARTITION BY " + key + ") AS k_loaded_line,"
+        warehouse.execute("INSERT INTO " + losers + " SELECT read_order, k_loaded_line,"
+                + " k_content != k_loaded_content AND read_order = k_last_of_content FROM (SELECT read_order, " + content + " AS k_content,"
+                + " max(read_order) OVER (PARTITION BY " + key + ") AS k_loaded_order,"
+                + " argMax(k_content, read_order) OVER (PARTITION BY " + key + ") AS k_loaded_content,"
+                + " argMax(source_line, read_order) OVER (PARTITION BY " + key + ") AS k_loaded_line,"
                 + " max(read_order) OVER (PARTITION BY " + key + ", k_content) AS k_last_of_content"
                 + " FROM " + table + " WHERE (" + key + ") IN (" + repeated + ")) WHERE read_order != k_loaded_order"
                 + " SETTINGS transform_null_in = 1");
@@ -102,12 +101,12 @@ final class Staging {
     }
 
     private String key() {
-        return String.join(", ", feed.key().stream().map(column -> "`" + column + "`").toList());
+        return String.join(", ", feed.rowKey().stream().map(column -> "`" + column + "`").toList());
     }
 
     private void reportConflicts(String run, LocalDate day, Instant now) {
-        String key = String.join(", ", feed.key());
-        String shownKey = "concat('', " + String.join(", '/', ", feed.key().stream()
+        String key = String.join(", ", feed.rowKey());
+        String shownKey = "concat('', " + String.join(", '/', ", feed.rowKey().stream()
                 .map(column -> "ifNull(toString(`" + column + "`), '')").toList()) + ")";
         warehouse.execute("INSERT INTO rejected_rows (" + String.join(", ", RejectLedger.COLUMNS) + ")"
                 + " SELECT {run:String}, {feed:String}, {day:Date}, source, '', source_line, {column:String}, " + shownKey
@@ -126,6 +125,7 @@ final class Staging {
      * @param rows how many there are
      */
     void swapIn(LocalDate day, long rows) {
+        retired.swapIn(day);
         if (feed.kind() == Feed.Kind.SNAPSHOT) {
             history.ifPresent(kept -> kept.keep(day, holding));
             if (isPast(day)) {
@@ -154,6 +154,7 @@ final class Staging {
     }
 
     void drop() {
+        retired.drop();
         warehouse.execute("DROP TABLE IF EXISTS " + table + ", " + clean + ", " + losers + " SYNC");
     }
 

@@ -30,7 +30,8 @@ import java.util.stream.Stream;
  */
 public final class Checks {
 
-    private static final Pattern HEADER = Pattern.compile("\\A-- severity: (fail|warn)\\R-- uses: (\\*|[a-z_]+(?:, [a-z_]+)*)\\R-- label: (\\S.*)\\R(-- once: month\\R)?");
+    private static final Pattern HEADER = Pattern.compile("\\A-- severity: (fail|warn)\\R"
+            + "-- uses: (\\*|[a-z_]+(?:, [a-z_]+)*)\\R-- label: (\\S.*)\\R(-- once: month\\R)?");
     private static final String OF_THE_ROW = "*";
     private static final int DETAILS_SHOWN = 5;
 
@@ -108,7 +109,8 @@ public final class Checks {
         Matcher matcher = HEADER.matcher(file.text());
         if (!matcher.find()) {
             throw new IllegalStateException("sql/checks/" + file.name() + ".sql does not begin with '-- severity: fail' or"
-                    + " '-- severity: warn', in the second line '-- uses: ' and feeds, or *, and in the third '-- label: ' and in Chinese what"
+                    + " '-- severity: warn', in the second line '-- uses: ' and feeds, or *, and in the third '-- label: '"
+                    + " and in Chinese what"
                     + " should be so");
         }
         String uses = matcher.group(2);

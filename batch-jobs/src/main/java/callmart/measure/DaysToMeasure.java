@@ -43,7 +43,8 @@ public final class DaysToMeasure {
     public void note(LocalDate day, String run) {
         for (SqlFile file : affected) {
             warehouse.execute("INSERT INTO days_to_measure SELECT day, model, {day:Date}, {run:String},"
-                    + " fromUnixTimestamp64Milli({now:Int64}, 'UTC') FROM (SELECT '' AS model, {day:Date} AS day UNION DISTINCT SELECT model, day"
+                    + " fromUnixTimestamp64Milli({now:Int64}, 'UTC') FROM (SELECT '' AS model, {day:Date} AS day UNION DISTINCT"
+                    + " SELECT model, day"
                     + " FROM (" + file.text() + "))",
                     Map.of("day", day, "tz", zone.getId(), "run", run, "now", clock.instant().toEpochMilli()));
         }
@@ -72,7 +73,8 @@ public final class DaysToMeasure {
 
     /** What waits beside the loaded days themselves, by loaded day. */
     public List<Waiting> waiting() {
-        return warehouse.query("SELECT because_of, uniqExact(business_date) AS days, min(business_date) AS first, max(business_date) AS last,"
+        return warehouse.query("SELECT because_of, uniqExact(business_date) AS days, min(business_date) AS first,"
+                + " max(business_date) AS last,"
                 + " arrayStringConcat(arraySort(groupUniqArray(model)), ',') AS tables, min(noted_at) AS since FROM days_to_measure"
                 + " WHERE business_date != because_of GROUP BY because_of ORDER BY because_of", Map.of(),
                         row -> new Waiting(row.date("because_of"),

@@ -16,6 +16,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,11 +34,14 @@ public final class Delivered implements Coverage {
     private final MeasureCatalogue measures;
     private final Set<String> configured;
     private final Map<String, TreeMap<LocalDate, Set<String>>> loaded;
+    private final ColumnLog log;
+    private final Map<Need.Place, Boolean> words = new ConcurrentHashMap<>();
 
     /** @param configured the feeds that have a source */
     public Delivered(MeasureCatalogue measures, Set<String> configured, ColumnLog log) {
         this.measures = measures;
         this.configured = Set.copyOf(configured);
+        this.log = log;
         this.loaded = log.loadedDays(Feeds.NAMES);
     }
 
@@ -56,7 +60,8 @@ public final class Delivered implements Coverage {
 
     /** The measures that never had a value and cannot get one as the sources are: no source of a feed, or no load with a column. */
     public Set<String> never() {
-        return without(place -> place.column().isEmpty() ? configured.contains(place.feed()) || loaded.containsKey(place.feed())
+        return without(place -> place.word().isPresent() ? holds(place) : place.column().isEmpty() ? configured.contains(place.feed())
+                || loaded.containsKey(place.feed())
                 : (configured.contains(place.feed()) || loaded.containsKey(place.feed())) && (known(place.feed()).findAny().isEmpty()
                         || known(place.feed()).anyMatch(columns -> columns.contains(place.column().get()))));
     }
@@ -105,7 +110,14 @@ public final class Delivered implements Coverage {
     }
 
     private boolean has(Need.Place place, LocalDate day) {
-        return place.column().isEmpty() || columns(place.feed(), day).map(columns -> columns.contains(place.column().get())).orElse(true);
+        return place.word().isPresent() ? holds(place) : place.column().isEmpty() || columns(place.feed(), day)
+                .map(columns -> columns.contains(place.column().get())).orElse(true);
+    }
+
+    private boolean holds(Need.Place place) {
+        String column = place.column().orElseThrow();
+        return words.computeIfAbsent(place, any -> log.holds(place.feed(), column.substring(0, column.indexOf(':')), place.word()
+                .orElseThrow()));
     }
 
     /** Of a loaded day; empty where no load of the feed has recorded any. */

@@ -4,21 +4,41 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What the models of {@code sql/measures} are given beside the facts.
  *
  * @param sql the product's {@code sql} folder
  * @param zone business time zone
+ * @param restWords what attendance calls a day without a shift, in lower case
  * @param answerTargetSeconds longest wait of a call that counts as answered in target
+ * @param shortAbandonSeconds longest wait of a lost call that counts as given up at once
  * @param answerRateTarget share of such calls below which a day's presence is assessed
  */
-public record MeasureSettings(Path sql, ZoneId zone, int answerTargetSeconds, BigDecimal answerRateTarget) {
+public record MeasureSettings(Path sql, ZoneId zone, List<String> restWords, int answerTargetSeconds, int shortAbandonSeconds,
+        BigDecimal answerRateTarget) {
+
+    public MeasureSettings {
+        restWords = List.copyOf(restWords);
+    }
+
+    /** What views have filled in: name to SQL. A query's parameter inside a view would have to be given by whoever reads it. */
+    public Map<String, String> viewValues() {
+        return Map.of("tz", literal(zone.getId()),
+                "rest_words", "CAST([" + restWords.stream().map(MeasureSettings::literal).collect(Collectors.joining(", "))
+                        + "], 'Array(String)')");
+    }
+
+    private static String literal(String text) {
+        return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    }
 
     /** The query parameters of every model of a day. */
     public Map<String, Object> parameters(LocalDate day) {
-        return Map.of("day", day, "tz", zone.getId(), "answer_target_s", answerTargetSeconds,
+        return Map.of("day", day, "tz", zone.getId(), "answer_target_s", answerTargetSeconds, "short_abandon_s", shortAbandonSeconds,
                 "answer_rate_target", answerRateTarget.toPlainString());
     }
 }

@@ -29,8 +29,12 @@ public record WithoutValue(Need need, List<String> measures, List<String> kpis) 
 
     /** How the figures come back. */
     public String advice() {
-        return need.choices().stream().map(place -> place.column().map(column -> "map " + column + " under 'columns' of a source of "
-                + place.feed())
-                .orElse("configure a source of " + place.feed())).collect(Collectors.joining(", or ")) + " in sources.yml";
+        return need.choices().stream().map(WithoutValue::advice).collect(Collectors.joining(", or ")) + " in sources.yml";
+    }
+
+    private static String advice(Need.Place place) {
+        return place.word().map(word -> "map the system's own word to " + word + " under 'values' of a source of " + place.feed())
+                .or(() -> place.column().map(column -> "map " + column + " under 'columns' of a source of " + place.feed()))
+                .orElse("configure a source of " + place.feed());
     }
 }

@@ -78,6 +78,13 @@ public final class ColumnLog {
         return loaded;
     }
 
+    /** Whether any row of a feed has a word in a column. */
+    public boolean holds(String feed, String column, String word) {
+        return !warehouse.query("SELECT 1 AS found FROM `" + feed + "` WHERE `" + column + "` = {word:String} LIMIT 1",
+                Map.of("word", word),
+                row -> row.intValue("found")).isEmpty();
+    }
+
     private static Set<String> names(String lines) {
         return lines.isEmpty() ? Set.of() : new LinkedHashSet<>(Arrays.asList(lines.split("\n")));
     }

@@ -132,7 +132,8 @@ public final class RunLog {
 
     /** The runs that did not come to their end: the one that is under way, and those that failed or were killed. */
     public Set<String> unfinished() {
-        return Set.copyOf(warehouse.query("SELECT run_id FROM runs GROUP BY run_id HAVING argMax(state, recorded_at) IN ('started', 'failed')",
+        return Set.copyOf(warehouse.query("SELECT run_id FROM runs GROUP BY run_id"
+                + " HAVING argMax(state, recorded_at) IN ('started', 'failed')",
                 Map.of(), row -> row.string("run_id")));
     }
 

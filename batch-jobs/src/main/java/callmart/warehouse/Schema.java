@@ -2,6 +2,7 @@ package callmart.warehouse;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Brings a warehouse to what this version's {@code sql} folder says: tables by migrations, then the views over them. */
@@ -13,10 +14,11 @@ public final class Schema {
     /**
      * Creates the database where it is missing, applies the migrations that it lacks, and makes the views again when they have changed.
      *
+     * @param values what {@code ${name}} stands for in views, as SQL
      * @return the migrations that were applied now, then the views that were made, in order
      */
-    public static List<String> bring(Warehouse warehouse, Path sql) {
+    public static List<String> bring(Warehouse warehouse, Path sql, Map<String, String> values) {
         List<String> applied = Migrations.apply(warehouse, sql.resolve("schema"));
-        return Stream.concat(applied.stream(), Views.make(warehouse, sql).stream()).toList();
+        return Stream.concat(applied.stream(), Views.make(warehouse, sql, values).stream()).toList();
     }
 }

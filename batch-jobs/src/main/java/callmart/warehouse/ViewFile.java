@@ -1,23 +1,21 @@
 package callmart.warehouse;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * One file of {@code sql/base} or {@code sql/views}: a query with a header.
  *
  * @param name     of the file and of the view
  * @param folder   base or views
- * @param text     the whole file, line ends as {@code \n}
+ * @param text     the whole file, line ends as {@code \n}, values and functions filled in
  * @param grain    what a row is
  * @param reads    the tables and views that the query reads
  * @param comments column to comment, for columns that do not have the comment of a column that is read
@@ -27,24 +25,31 @@ record ViewFile(String name, String folder, String text, String grain, List<Stri
     private static final Pattern ENTRY = Pattern.compile("-- ([A-Za-z_0-9]+): (\\S.*)");
     private static final Pattern CONTINUED = Pattern.compile("-- {5,}(\\S.*)");
     private static final Pattern PARAMETER = Pattern.compile("\\{\\w+:\\w+");
+    private static final Pattern VALUE = Pattern.compile("\\$\\{(\\w+)}");
 
-    static List<ViewFile> list(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".sql")).sorted().map(ViewFile::read).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(folder + " cannot be listed; restore it from the product", e);
-        }
+    /** @param values name to SQL of what the files leave open */
+    static List<ViewFile> list(Path folder, Map<String, String> values) {
+        QueryFolder files = new QueryFolder(folder);
+        return files.names().stream().map(name -> read(files, name, values)).toList();
     }
 
-    private static ViewFile read(Path file) {
-        String fileName = file.getFileName().toString();
-        String folder = file.getParent().getFileName().toString();
-        String text;
-        try {
-            text = Files.readString(file, StandardCharsets.UTF_8).replace("\r\n", "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be read; restore it from the product", e);
-        }
+    /** Formulas that views take in by their name: name to text. */
+    static Map<String, String> functions(Path folder) {
+        return Files.isDirectory(folder) ? new QueryFolder(folder).names().stream()
+                .collect(Collectors.toMap(name -> name, name -> new QueryFolder(folder).text(name).replace("\r\n", "\n").strip()))
+                        : Map.of();
+    }
+
+    private static ViewFile read(QueryFolder files, String fileName, Map<String, String> values) {
+        String folder = files.path().getFileName().toString();
+        Path file = files.path().resolve(fileName + ".sql");
+        String text = VALUE.matcher(files.text(fileName).replace("\r\n", "\n")).replaceAll(name -> {
+            if (!values.containsKey(name.group(1))) {
+                throw new WarehouseException("Cannot make the views", file.toString(), "nothing fills in " + name.group(),
+                        "name a file of sql/base/functions or one of " + String.join(", ", new TreeSet<>(values.keySet())));
+            }
+            return Matcher.quoteReplacement(values.get(name.group(1)));
+        });
         Map<String, String> header = header(text);
         String grain = header.remove("Grain");
         String reads = header.remove("Reads");
@@ -52,8 +57,7 @@ record ViewFile(String name, String folder, String text, String grain, List<Stri
             throw new WarehouseException("Cannot make the views", file.toString(),
                     "its header has no '-- Grain:' or no '-- Reads:'", "state both, as sql/views/README.md says");
         }
-        return new ViewFile(fileName.substring(0, fileName.length() - ".sql".length()), folder, text, grain, List.of(reads.split(", ")),
-                header);
+        return new ViewFile(fileName, folder, text, grain, List.of(reads.split(", ")), header);
     }
 
     /** The entries at the beginning of the file, up to the query or to a line that is neither an entry nor goes on with one. */

@@ -37,9 +37,11 @@ final class Views {
     }
 
     /** Returns the names of the views that were made, in order; none when nothing has changed. */
-    static List<String> make(Warehouse warehouse, Path sql) {
+    static List<String> make(Warehouse warehouse, Path sql, Map<String, String> values) {
         Map<String, ViewFile> files = new LinkedHashMap<>();
-        Stream.of("base", "views").flatMap(folder -> ViewFile.list(sql.resolve(folder)).stream()).forEach(file -> {
+        Map<String, String> filled = new HashMap<>(values);
+        filled.putAll(ViewFile.functions(sql.resolve("base/functions")));
+        Stream.of("base", "views").flatMap(folder -> ViewFile.list(sql.resolve(folder), filled).stream()).forEach(file -> {
             if (files.put(file.name(), file) != null) {
                 throw refused(file, "sql/base has a view of the same name", "give one of them another name");
             }

@@ -19,9 +19,11 @@ import callmart.feed.Categories;
 import callmart.feed.FeedLabels;
 import callmart.feed.Feeds;
 import callmart.mail.RecipientBook;
+import callmart.measure.MeasureSettings;
 import callmart.measure.kpi.KpiCatalogue;
 import callmart.measure.kpi.MeasureCatalogue;
 import callmart.measure.kpi.MeasureRole;
+import callmart.measure.kpi.Target;
 import callmart.report.definition.ReportCatalogue;
 import callmart.report.definition.ReportDefinition;
 import callmart.warehouse.QueryFolder;
@@ -99,6 +101,13 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
         folder.checkNames(Contracts.FOLDER, faults);
         faults.throwIfAny();
         return configuration;
+    }
+
+    /** What the measures and views are made with. */
+    public MeasureSettings measureSettings() {
+        return new MeasureSettings(folders.sql(), settings.zone(), settings.restWords(), settings.answerTargetSeconds(),
+                settings.shortAbandonSeconds(),
+                kpis.serviceLevel().target().map(Target::limit).orElseThrow());
     }
 
     /** What recipients.yml lacks for the reports that are made and for alerts; empty when nothing. */

@@ -12,6 +12,8 @@ import callmart.operate.WatchSettings;
 import callmart.runlog.StateDatabase;
 import callmart.warehouse.WarehouseSettings;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -19,32 +21,35 @@ import java.util.OptionalInt;
  * {@code application.yml}, checked. A key that is not given has the value that the product's own file shows.
  *
  * @param zone business time zone: a business day runs from midnight to midnight in it
+ * @param restWords what attendance calls a day without a shift, in lower case
  * @param answerTargetSeconds longest wait, in whole seconds, of a call that counts as answered in target
+ * @param shortAbandonSeconds longest wait, in whole seconds, of a lost call that counts as given up at once
  * @param warehouse the ClickHouse to use
  * @param stateDatabase where the Spring Batch metadata and the delivery ledger lie; empty for the embedded file under {@code var/}
  * @param delivery how reports are sent
  * @param watch metrics file and dead-man's switch
  * @param retention how long things are kept
  */
-public record Settings(ZoneId zone, int answerTargetSeconds, WarehouseSettings warehouse, Optional<StateDatabase.Server> stateDatabase,
-        DeliverySettings delivery, WatchSettings watch, RetentionSettings retention) {
+public record Settings(ZoneId zone, List<String> restWords, int answerTargetSeconds, int shortAbandonSeconds, WarehouseSettings warehouse,
+        Optional<StateDatabase.Server> stateDatabase, DeliverySettings delivery, WatchSettings watch, RetentionSettings retention) {
+
+    private static final List<String> REST_WORDS = List.of("休", "休息", "off");
 
     /** Reads {@code application.yml}; what is wrong with it is recorded in {@code faults}. */
     public static Settings read(ConfigFolder folder, Folders folders, Secrets secrets, Faults faults) {
         return folder.read("application.yml", faults)
                 .flatMap(root -> root.map("callmart").find("callmart"))
-                .map(node -> read(node.map("time-zone", "answer-target-seconds", "warehouse", "batch", "mail", "delivery", "metrics",
+                .map(node -> read(node.map("time-zone", "rest-words", "answer-target-seconds", "short-abandon-seconds", "warehouse",
+                        "batch", "mail", "delivery", "metrics",
                         "heartbeat", "retention"), folders, secrets))
-                .orElseGet(() -> new Settings(ZoneId.of("Asia/Shanghai"), 15, warehouse(Optional.empty(), folders, secrets),
+                .orElseGet(() -> new Settings(ZoneId.of("Asia/Shanghai"), REST_WORDS, 15, 5, warehouse(Optional.empty(), folders, secrets),
                         Optional.empty(), DeliverySettings.defaults(), WatchSettings.defaults(), RetentionSettings.defaults()));
     }
 
     private static Settings read(YamlMap map, Folders folders, Secrets secrets) {
-        int target = map.get("answer-target-seconds", 15, YamlNode::integer);
-        if (target < 0) {
-            map.find("answer-target-seconds").ifPresent(node -> node.fault("expected seconds from 0, found " + node.text()));
-        }
-        return new Settings(map.get("time-zone", ZoneId.of("Asia/Shanghai"), YamlNode::zone), target,
+        return new Settings(map.get("time-zone", ZoneId.of("Asia/Shanghai"), YamlNode::zone), map.get("rest-words", REST_WORDS,
+                Settings::lowerCase), seconds(map, "answer-target-seconds", 15),
+                seconds(map, "short-abandon-seconds", 5),
                 warehouse(map.find("warehouse"), folders, secrets), map.find("batch").flatMap(node -> batch(node, secrets)),
                 DeliverySettings.read(map.find("mail"), map.find("delivery"), secrets, folders.config()),
                 WatchSettings.read(map.find("metrics"), map.find("heartbeat"), secrets), RetentionSettings.read(map.find("retention")));
@@ -93,5 +98,17 @@ public record Settings(ZoneId zone, int answerTargetSeconds, WarehouseSettings w
             }
             return OptionalInt.of(port);
         })).orElse(OptionalInt.empty());
+    }
+
+    private static int seconds(YamlMap map, String key, int absent) {
+        int seconds = map.get(key, absent, YamlNode::integer);
+        if (seconds < 0) {
+            map.find(key).ifPresent(node -> node.fault("expected seconds from 0, found " + node.text()));
+        }
+        return seconds;
+    }
+
+    private static List<String> lowerCase(YamlNode node) {
+        return node.texts().stream().map(word -> word.strip().toLowerCase(Locale.ROOT)).toList();
     }
 }

@@ -23,7 +23,6 @@ import callmart.measure.WithoutValue;
 import callmart.measure.explain.KpiRows;
 import callmart.measure.kpi.Kpi;
 import callmart.measure.kpi.MeasureCatalogue;
-import callmart.measure.kpi.Target;
 import callmart.runlog.ColumnLog;
 import callmart.runlog.DeliveryLedger;
 import callmart.runlog.DeliveryLog;
@@ -84,7 +83,7 @@ abstract class WarehouseWiring implements AutoCloseable {
     private Warehouse openWarehouse() {
         Warehouse opened = Warehouse.open(configuration.settings().warehouse());
         try {
-            Schema.bring(opened, folders().sql());
+            Schema.bring(opened, folders().sql(), measureSettings().viewValues());
             publishCatalogue(opened);
             return opened;
         } catch (RuntimeException e) {
@@ -155,8 +154,7 @@ abstract class WarehouseWiring implements AutoCloseable {
     }
 
     private MeasureSettings measureSettings() {
-        return new MeasureSettings(folders().sql(), clock.zone(), configuration.settings().answerTargetSeconds(),
-                configuration.kpis().serviceLevel().target().map(Target::limit).orElseThrow());
+        return configuration.measureSettings();
     }
 
     public MeasureJob measureJob() {

@@ -61,14 +61,35 @@ class ExplainTest {
                   值：33.33%（1 ÷ 3），目标 ≥ 95.00%，▼未达标
 
                 来电：计入分母、未计入分子，2 行，分子 0，分母 2
-                date        numerator  denominator  wait_s  call_id   arrived_at           queued_at            answered_at              ended_at             hangup_by  legs  caller_masked  hour  queue  category  agent_id
-                2026-11-20          0            1  15.001  TOO-LATE  2026-11-20 09:10:00  2026-11-20 09:10:10  2026-11-20 09:10:25.001  2026-11-20 09:12:25                1  138****5679       9  sales  design    7001
-                2026-11-20          0            1      60  LOST      2026-11-20 09:20:00  2026-11-20 09:20:10                           2026-11-20 09:21:10                1  138****5670       9  sales  design
+                date        numerator  denominator  wait_s  call_id   arrived_at           queued_at            answered_at              ended_at             hangup_by  legs  caller_masked  reason_lost  hour  queue  category  agent_id
+                2026-11-20          0            1  15.001  TOO-LATE  2026-11-20 09:10:00  2026-11-20 09:10:10  2026-11-20 09:10:25.001  2026-11-20 09:12:25                1  138****5679                    9  sales  design    7001
+                2026-11-20          0            1      60  LOST      2026-11-20 09:20:00  2026-11-20 09:20:10                           2026-11-20 09:21:10                1  138****5670    abandoned       9  sales  design
 
                 来电：计入分子和分母，1 行，分子 1，分母 1
-                date        numerator  denominator  wait_s  call_id  arrived_at           queued_at            answered_at          ended_at             hangup_by  legs  caller_masked  hour  queue  category  agent_id
-                2026-11-20          1            1      15  IN-TIME  2026-11-20 09:00:00  2026-11-20 09:00:10  2026-11-20 09:00:25  2026-11-20 09:02:25                1  138****5678       9  sales  design    7001
+                date        numerator  denominator  wait_s  call_id  arrived_at           queued_at            answered_at          ended_at             hangup_by  legs  caller_masked  reason_lost  hour  queue  category  agent_id
+                2026-11-20          1            1      15  IN-TIME  2026-11-20 09:00:00  2026-11-20 09:00:10  2026-11-20 09:00:25  2026-11-20 09:02:25                1  138****5678                    9  sales  design    7001
                 """);
+    }
+
+    @Test
+    void a_measure_is_explained_by_the_rows_that_it_counts(@TempDir Path folder) throws IOException {
+        TestHome home = new TestHome(folder, "explain_moves", "Asia/Shanghai", "feeds: {tickets: [{type: csv, path: tickets.csv}]}");
+        home.write("tickets.csv", """
+                ticket_id,agent_id,kind,step_due_at,status,created_at,updated_at
+                T1,7001,other,2026-11-20 09:30:00,open,2026-11-20 08:00:00,2026-11-20 08:00:00
+                T1,7001,other,2026-11-22 09:30:00,open,2026-11-20 08:00:00,2026-11-21 10:00:00
+                """);
+        try (Warehouse warehouse = home.warehouse()) {
+            FactLoader loader = new FactLoader(warehouse, folder);
+            loader.load(folder.resolve("test-config"), List.of(LocalDate.of(2026, 11, 20), LocalDate.of(2026, 11, 21)));
+        }
+
+        TestHome.Result result = home.run("explain", "deadlines_moved_late", "--from", "2026-11-20", "--to", "2026-11-21");
+
+        assertThat(result.exit()).as(result.err()).isEqualTo(Exit.DONE);
+        assertThat(result.out()).startsWith("逾期改期数（deadlines_moved_late）2026-11-20 至 2026-11-21\n  含义：期限已过").contains("  值：1\n",
+                "期限变更：计入分子和分母，1 行", "T1         step  2026-11-20 09:30:00  2026-11-21 10:00:00  2026-11-22 09:30:00");
+        assertThat(home.run("explain", "deadlines_moved", "--date", "2026-11-21").out()).contains("  值：0\n", "没有计入的明细。");
     }
 
     @Test

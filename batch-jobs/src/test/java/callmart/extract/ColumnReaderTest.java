@@ -99,7 +99,7 @@ class ColumnReaderTest {
 
     private static TypedRow read(ColumnType type, String text) {
         Column column = new Column("value", type, false, Optional.empty(), List.of(), "a value");
-        TypedRow row = new TypedRow(new Feed("values", "one row per value", Feed.Kind.SNAPSHOT, List.of(column), List.of("value"), Optional.empty(), Optional.empty(),
+        TypedRow row = new TypedRow(new Feed("values", "one row per value", Feed.Kind.SNAPSHOT, List.of(column), List.of("value"), Optional.empty(), Optional.empty(), List.of(),
                 false, List.of()));
         CompiledForm form = (cells, slot) -> {
             if (cells[0].isEmpty()) {

@@ -95,13 +95,16 @@ class FeedMixturesTest {
 
         FeedRun run = load(feed, "mixed");
 
-        int duplicates = mixed.get(Fate.DUPLICATE) + mixed.get(Fate.OLDER_VERSION);
+        int loaded = mixed.get(Fate.GOOD) + mixed.get(Fate.OLDER_VERSION);
+        int duplicates = mixed.get(Fate.DUPLICATE);
         int rejected = mixed.get(Fate.CONFLICT) + mixed.get(Fate.NO_KEY) + mixed.get(Fate.NOT_OF_ITS_TYPE) + mixed.get(Fate.CELL_MISSING);
-        assertThat(run.accounting()).as("%s, seed %d, %s", name, SEED, mixed).isEqualTo("read " + rows.size() + " = loaded " + mixed.get(Fate.GOOD)
+        assertThat(run.accounting()).as("%s, seed %d, %s", name, SEED, mixed).isEqualTo("read " + rows.size() + " = loaded " + loaded
                 + " + duplicates " + duplicates + " + rejected " + rejected + " + other_day " + mixed.get(Fate.OTHER_DAY) + " + filtered "
                 + mixed.get(Fate.FILTERED));
         assertThat(run.state()).as(run.error()).isEqualTo(FeedRun.State.LOADED);
-        assertThat(run.held()).isEqualTo(mixed.get(Fate.GOOD).longValue());
+        assertThat(run.held()).isEqualTo(loaded);
+        assertThat(warehouse.query("SELECT count() AS n FROM retired_records WHERE feed = {feed:String}", Map.of("feed", name),
+                row -> row.longValue("n"))).containsExactly(feed.kind() == Feed.Kind.VERSIONED ? mixed.get(Fate.FILTERED).longValue() : 0);
         assertThat(reasons(name)).hasSize(rejected).doesNotContain("");
         assertThat(reasons(name).stream().filter(reason -> reason.startsWith("conflict: "))).hasSize(mixed.get(Fate.CONFLICT));
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import callmart.feed.Feed;
 import callmart.feed.Feeds;
-import callmart.testing.ReferenceData;
+import callmart.testing.FactLoader;
 import callmart.testing.SharedWarehouse;
 import callmart.testing.TestHome;
 import callmart.warehouse.Schema;
@@ -91,6 +91,6 @@ class SchemaTest {
 
     @Test
     void applying_the_migrations_again_changes_nothing() {
-        assertThat(Schema.bring(warehouse, ReferenceData.projectRoot().resolve("sql"))).isEmpty();
+        assertThat(Schema.bring(warehouse, FactLoader.SETTINGS.sql(), FactLoader.SETTINGS.viewValues())).isEmpty();
     }
 }

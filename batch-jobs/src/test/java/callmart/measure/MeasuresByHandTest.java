@@ -9,6 +9,7 @@ import callmart.measure.kpi.MeasureCatalogue;
 import callmart.testing.FactLoader;
 import callmart.testing.ReferenceData;
 import callmart.testing.SharedWarehouse;
+import callmart.warehouse.QueryFolder;
 import callmart.warehouse.Row;
 import callmart.warehouse.Warehouse;
 import java.io.IOException;
@@ -24,6 +25,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,7 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The measures by hand-worked examples: a folder a measure table, in it a folder a behaviour, with a CSV file a feed as delivered for the
- * days 20 and 21 November 2026 (or those of {@code days.txt}) and {@code expected.csv}, worked by hand: of a measure table every
+ * days 20 and 21 November 2026 (or those of {@code days.txt}), rows wanted as {@code where.txt} says, and {@code expected.csv}, worked by hand: of a measure table every
  * measure that is not 0, of {@code agent_intervals} every row. {@code -Dcallmart.only=ticket_measures} runs those of a table alone.
  */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -92,8 +95,9 @@ class MeasuresByHandTest {
         for (String feed : feeds) {
             Files.copy(given.resolve(feed + ".csv"), folder.resolve(feed + ".csv"));
         }
+        String where = Files.exists(given.resolve("where.txt")) ? ", where: " + Files.readString(given.resolve("where.txt")).strip() : "";
         Files.writeString(folder.resolve("sources.yml"), "feeds:\n" + feeds.stream()
-                .map(feed -> "  " + feed + ": [{type: csv, path: " + feed + ".csv, allow-empty: true}]\n").collect(Collectors.joining()));
+                .map(feed -> "  " + feed + ": [{type: csv, path: " + feed + ".csv, allow-empty: true" + where + "}]\n").collect(Collectors.joining()));
         SharedWarehouse.migrated(warehouse.database()).close();
 
         String table = Path.of(behaviour).getName(0).toString();
@@ -167,13 +171,26 @@ class MeasuresByHandTest {
 
         assertThat(catalogue.ids()).containsExactlyInAnyOrderElementsOf(new MeasureSums(warehouse).names());
         for (RowModel model : new MeasureModels(warehouse, FactLoader.SETTINGS).rows()) {
-            Set<String> read = Pattern.compile("(?:FROM|JOIN)\\s+([a-z_]+)").matcher(model.sql()).results().map(found -> found.group(1))
-                    .map(table -> Map.of(INTERVALS, "agent_states", "call_measures", "calls").getOrDefault(table, table))
-                    .filter(table -> Feeds.NAMES.contains(table) && !table.equals("surveys")).collect(Collectors.toSet());
+            Set<String> read = sources(model.sql()).map(table -> Map.of(INTERVALS, "agent_states", "call_measures", "calls").getOrDefault(table, table))
+                    .filter(table -> Feeds.NAMES.contains(table) && !table.equals("surveys")).filter(isOf(model.sql())).collect(Collectors.toSet());
             Set<String> named = model.measures().stream().flatMap(measure -> catalogue.find(measure).orElseThrow().needs().stream())
-                    .map(need -> need.choices().get(0).feed()).collect(Collectors.toSet());
+                    .flatMap(need -> need.choices().stream()).map(place -> place.feed()).filter(feed -> !feed.equals("surveys")).collect(Collectors.toSet());
             assertThat(named).as("feeds in config/measures.yml of what sql/measures/" + model.table() + "/" + model.name() + ".sql counts")
                     .isEqualTo(read);
         }
+    }
+
+    /** Of obligations of several feeds a model may want those of one. */
+    private static Predicate<String> isOf(String sql) {
+        Matcher one = Pattern.compile("(?m)^WHERE feed = '(\\w+)'$").matcher(sql);
+        return one.find() ? one.group(1)::equals : any -> true;
+    }
+
+    /** What a query reads, through the views of {@code sql/base}. */
+    private static Stream<String> sources(String sql) {
+        return Pattern.compile("(?:FROM|JOIN)\\s+([a-z_]+)").matcher(sql).results().map(found -> found.group(1)).flatMap(name -> {
+            Path view = FactLoader.SETTINGS.sql().resolve("base/" + name + ".sql");
+            return Files.exists(view) ? sources(QueryFolder.read(view)) : Stream.of(name);
+        });
     }
 }

@@ -90,7 +90,7 @@ class SourcelessMeasuresTest {
                 .extracting(row -> row.get("kpi")).contains("answer_rate_15s").doesNotContain("monitoring_coverage");
         assertThat(seenByAnalysts()).isEmpty();
         assertThat(home.run("explain", "monitoring_coverage", "--date", "2026-11-20")).matches(result -> result.exit() == 0)
-                .extracting(TestHome.Result::out).asString().contains("监听通话数（qa_calls）没有数据（需要 qa_reviews.call_id）", "通话次数（talks）= 2",
+                .extracting(TestHome.Result::out).asString().contains("被监听来电数（calls_monitored）没有数据（需要 qa_reviews.call_id、calls.answered_at）", "通话次数（talks）= 2",
                         "值：—（没有数据，不考核），目标 ≥ 10.00%，未考核");
     }
 

@@ -64,7 +64,7 @@ class WordsForPeopleTest {
         assertThat(texts).isNotEmpty().allSatisfy(text -> {
             String words = text;
             List<String> ids = new ArrayList<>(Feeds.NAMES);
-            ids.addAll(List.of("calls_answered_and_lost", "agents_are_known", "status", "（survey_offered）", "（transferred_out）"));
+            ids.addAll(List.of("calls_answered_and_lost", "agents_are_known", "status", "（survey_offered）", "（transferred_out）", "（lost_reason）"));
             ids.sort((a, b) -> b.length() - a.length());
             for (String id : ids) {
                 words = words.replace(id, "");

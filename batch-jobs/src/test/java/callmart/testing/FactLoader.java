@@ -29,7 +29,7 @@ public final class FactLoader {
 
     /** The settings of the product's own configuration. */
     public static final MeasureSettings SETTINGS = new MeasureSettings(ReferenceData.projectRoot().resolve("sql"),
-            ZoneId.of("Asia/Shanghai"), 15, new BigDecimal("0.95"));
+            ZoneId.of("Asia/Shanghai"), List.of("休", "休息", "off"), 15, 5, new BigDecimal("0.95"));
 
     private static final Set<String> CATEGORIES = Set.of("construction", "design", "sales", "property", "service", "marketing", "other");
 
@@ -52,6 +52,11 @@ public final class FactLoader {
     public void load(Path config, List<LocalDate> days, Set<String> tables) {
         facts(config, days);
         new MeasureJob(warehouse, SETTINGS).compute(new TreeMap<>(days.stream().collect(Collectors.toMap(day -> day, day -> tables))));
+    }
+
+    /** As {@link #load(Path, List)}, without measuring. */
+    public void loadOnly(Path config, LocalDate... days) {
+        facts(config, List.of(days));
     }
 
     private void facts(Path config, List<LocalDate> days) {

@@ -46,7 +46,7 @@ final class MigratedDatabase {
 
     private static Map<String, String> migrate() {
         try (Warehouse warehouse = SharedWarehouse.open(MODEL)) {
-            List<String> made = Schema.bring(warehouse, ReferenceData.projectRoot().resolve("sql"));
+            List<String> made = Schema.bring(warehouse, FactLoader.SETTINGS.sql(), FactLoader.SETTINGS.viewValues());
             Map<String, String> definitions = definitions(warehouse);
             made.stream().filter(definitions::containsKey).forEach(view -> definitions.put(view, definitions.remove(view)));
             return definitions;

@@ -2,6 +2,7 @@ package callmart.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import callmart.testing.FactLoader;
 import callmart.testing.ReferenceData;
 import callmart.testing.SharedWarehouse;
 import java.io.IOException;
@@ -28,7 +29,7 @@ class FormerSchemaTest {
     void it_opens_and_is_then_like_a_new_one() throws IOException {
         List<String> fresh;
         try (Warehouse warehouse = SharedWarehouse.open("schema_new")) {
-            Schema.bring(warehouse, SQL);
+            Schema.bring(warehouse, SQL, FactLoader.SETTINGS.viewValues());
             fresh = columns(warehouse);
         }
         copy(SQL.resolve("schema"));
@@ -37,12 +38,49 @@ class FormerSchemaTest {
             assertThat(Migrations.apply(warehouse, folder)).contains("V014__comments_of_views.sql");
             warehouse.execute("INSERT INTO tickets (ticket_id, kind, status, contact_phone) VALUES ('t', 'other', 'open', '13800000000')");
 
-            assertThat(Schema.bring(warehouse, SQL)).contains("v_calls", "v_kpi_daily").doesNotContain("V009__kpi_catalogue.sql");
+            assertThat(Schema.bring(warehouse, SQL, FactLoader.SETTINGS.viewValues())).contains("v_calls", "v_kpi_daily").doesNotContain("V009__kpi_catalogue.sql");
 
             assertThat(columns(warehouse)).isEqualTo(fresh);
             assertThat(warehouse.query("SELECT contact_phone FROM v_tickets", Map.of(), row -> row.string("contact_phone")))
                     .containsExactly("138****0000");
         }
+    }
+
+    /** Versions were merged by day; each of them is kept, and days are measured again as new measures hang on their facts. */
+    @Test
+    void facts_of_a_warehouse_that_merged_versions_stay() throws IOException {
+        copy(SQL.resolve("schema"));
+        for (String later : List.of("V022__every_version.sql", "V023__further_measures.sql")) {
+            Files.delete(folder.resolve(later));
+        }
+        try (Warehouse warehouse = SharedWarehouse.open("schema_merging")) {
+            Migrations.apply(warehouse, folder);
+            warehouse.execute("INSERT INTO tickets (business_date, ticket_id, kind, status, created_at, updated_at) VALUES"
+                    + " ('2026-11-20', 't', 'other', 'open', '2026-11-20 01:00:00', '2026-11-20 02:00:00'),"
+                    + " ('2026-11-21', 't', 'complaint', 'open', '2026-11-20 01:00:00', '2026-11-21 02:00:00')");
+            warehouse.execute("INSERT INTO calls (business_date, call_id, leg, direction) VALUES ('2026-11-20', 'c', 1, 'inbound')");
+            warehouse.execute("INSERT INTO complaint_cases (business_date, case_id, agent_id, updated_at) VALUES ('2026-11-20', 'k', 'a', '2026-11-20 02:00:00')");
+            warehouse.execute("INSERT INTO callbacks (business_date, callback_id, updated_at) VALUES ('2026-11-21', 'b', '2026-11-21 02:00:00')");
+
+            Schema.bring(warehouse, SQL, FactLoader.SETTINGS.viewValues());
+
+            assertThat(rows(warehouse, "SELECT concat(ticket_id, ' ', kind) AS line FROM tickets ORDER BY line")).containsExactly("t complaint", "t other");
+            assertThat(rows(warehouse, "SELECT concat(case_id, ' ', toString(updated_at)) AS line FROM complaint_cases"))
+                    .containsExactly("k 2026-11-20 02:00:00.000");
+            assertThat(rows(warehouse, "SELECT callback_id AS line FROM callbacks")).containsExactly("b");
+            assertThat(rows(warehouse, "SELECT concat(toString(business_date), ' ', model) AS line FROM days_to_measure ORDER BY line")).containsExactly(
+                    "2026-11-20 call_measures", "2026-11-20 qa_measures", "2026-11-20 ticket_measures", "2026-11-21 callback_measures",
+                    "2026-11-21 ticket_measures");
+            warehouse.execute("INSERT INTO tickets (business_date, ticket_id, kind, status, created_at, updated_at) VALUES"
+                    + " ('2026-11-20', 't', 'other', 'closed', '2026-11-20 01:00:00', '2026-11-20 03:00:00')");
+            warehouse.execute("OPTIMIZE TABLE tickets FINAL");
+            assertThat(rows(warehouse, "SELECT status AS line FROM tickets WHERE business_date = '2026-11-20' ORDER BY line"))
+                    .containsExactly("closed", "open");
+        }
+    }
+
+    private static List<String> rows(Warehouse warehouse, String sql) {
+        return warehouse.query(sql, Map.of(), row -> row.string("line"));
     }
 
     private static List<String> columns(Warehouse warehouse) {

@@ -39,8 +39,8 @@ class ViewsTest {
         write("views/v_a.sql", "-- Grain: an x\n-- Reads: z_big\nSELECT x FROM z_big");
         write("base/z_big.sql", "-- Grain: an x\n-- Reads: a\nSELECT x FROM a WHERE x > 1 -- only big ones");
 
-        assertThat(Schema.bring(warehouse, sql)).containsExactly("V001__a.sql", "z_big", "v_a");
-        assertThat(Schema.bring(warehouse, sql)).isEmpty();
+        assertThat(Schema.bring(warehouse, sql, Map.of())).containsExactly("V001__a.sql", "z_big", "v_a");
+        assertThat(Schema.bring(warehouse, sql, Map.of())).isEmpty();
 
         assertThat(warehouse.query("SELECT x FROM v_a", Map.of(), row -> row.intValue("x"))).containsExactly(2);
     }
@@ -48,12 +48,12 @@ class ViewsTest {
     @Test
     void aChangedFileOrMigrationMakesThemAgain() throws IOException {
         write("views/v_a.sql", "-- Grain: an x\n-- Reads: a\nSELECT x FROM a");
-        Schema.bring(warehouse, sql);
+        Schema.bring(warehouse, sql, Map.of());
         write("views/v_a.sql", "-- Grain: an x\n-- Reads: a\nSELECT x FROM a WHERE x = 1");
-        assertThat(Schema.bring(warehouse, sql)).containsExactly("v_a");
+        assertThat(Schema.bring(warehouse, sql, Map.of())).containsExactly("v_a");
 
         write("schema/V002__b.sql", "ALTER TABLE a COMMENT COLUMN x 'Another word'");
-        assertThat(Schema.bring(warehouse, sql)).containsExactly("V002__b.sql", "v_a");
+        assertThat(Schema.bring(warehouse, sql, Map.of())).containsExactly("V002__b.sql", "v_a");
         assertThat(comment("v_a", "x")).isEqualTo("Another word");
     }
 
@@ -61,7 +61,7 @@ class ViewsTest {
     void aColumnHasItsOwnCommentElseThatOfTheColumnRead() throws IOException {
         write("views/v_a.sql", "-- Grain: an x\n-- Reads: a\n-- twice: Two times x, isn't it,\n--     or so\nSELECT x, x * 2 AS twice FROM a");
 
-        Schema.bring(warehouse, sql);
+        Schema.bring(warehouse, sql, Map.of());
 
         assertThat(comment("v_a", "x")).isEqualTo("An x; it's \\ one");
         assertThat(comment("v_a", "twice")).isEqualTo("Two times x, isn't it, or so");
@@ -70,7 +70,7 @@ class ViewsTest {
     @Test
     void aViewTakesParameters() throws IOException {
         write("base/some.sql", "-- Grain: an x\n-- Reads: a\nSELECT x FROM a WHERE x >= {from:UInt8}");
-        Schema.bring(warehouse, sql);
+        Schema.bring(warehouse, sql, Map.of());
 
         assertThat(warehouse.query("SELECT x FROM some(from = {least:UInt8} + 1)", Map.of("least", 1), row -> row.intValue("x")))
                 .containsExactly(2);
@@ -92,7 +92,7 @@ class ViewsTest {
     }
 
     private void refused(String... parts) {
-        assertThatThrownBy(() -> Schema.bring(warehouse, sql)).isInstanceOf(WarehouseException.class).hasMessageContainingAll(parts);
+        assertThatThrownBy(() -> Schema.bring(warehouse, sql, Map.of())).isInstanceOf(WarehouseException.class).hasMessageContainingAll(parts);
     }
 
     private String comment(String table, String column) {

@@ -57,13 +57,17 @@ class SettingsTest {
         Settings settings = read("""
                 callmart:
                   time-zone: Asia/Jerusalem
+                  rest-words: [轮休, OFF]
                   answer-target-seconds: 20
+                  short-abandon-seconds: 8
                   warehouse: {url: 'http://ch:8123', username: etl, password: p, database: mart_2, http-port: 8124, native-port: 9001}
                   batch: {url: 'jdbc:postgresql://db/batch', username: u, password: p}
                 """, Map.of());
 
         assertThat(settings.zone()).isEqualTo(ZoneId.of("Asia/Jerusalem"));
+        assertThat(settings.restWords()).containsExactly("轮休", "off");
         assertThat(settings.answerTargetSeconds()).isEqualTo(20);
+        assertThat(settings.shortAbandonSeconds()).isEqualTo(8);
         assertThat(settings.warehouse().url()).hasValue("http://ch:8123");
         assertThat(settings.warehouse().username()).isEqualTo("etl");
         assertThat(settings.warehouse().database()).isEqualTo("mart_2");
@@ -87,7 +91,7 @@ class SettingsTest {
                 "application.yml:2: callmart.time-zone: unknown time zone 'Shanghai'; expected a name such as Asia/Shanghai",
                 "application.yml:3: callmart.answer-target-seconds: expected seconds from 0, found -1",
                 "application.yml:4: callmart.answer-target-second: unknown key 'answer-target-second'; did you mean"
-                        + " 'answer-target-seconds'? Valid: time-zone, answer-target-seconds, warehouse, batch, mail, delivery, metrics, heartbeat, retention",
+                        + " 'answer-target-seconds'? Valid: time-zone, rest-words, answer-target-seconds, short-abandon-seconds, warehouse, batch, mail, delivery, metrics, heartbeat, retention",
                 "application.yml:5: callmart.warehouse.database: expected a name of lower-case letters, digits and _, found 'Bad-Name'",
                 "application.yml:5: callmart.warehouse.http-port: expected a port from 1 to 65535, found '70000'",
                 "application.yml:5: callmart.warehouse.native-port: expected a port from 1 to 65535, found 'none'",
@@ -150,7 +154,9 @@ class SettingsTest {
     private void assertDefaults(Settings settings) {
         assertThat(shown()).isEmpty();
         assertThat(settings.zone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
+        assertThat(settings.restWords()).containsExactly("休", "休息", "off");
         assertThat(settings.answerTargetSeconds()).isEqualTo(15);
+        assertThat(settings.shortAbandonSeconds()).isEqualTo(5);
         assertThat(settings.stateDatabase()).isEmpty();
         assertThat(settings.warehouse().url()).isEmpty();
         assertThat(settings.warehouse().username()).isEqualTo("default");

@@ -175,6 +175,8 @@ public final class Extraction implements DayReader {
             sink.accepted(mapper.row());
         } else if (outcome.isRefused()) {
             sink.rejected(mapper.reject());
+        } else if (mapper.isRetiring()) {
+            sink.retiring(mapper.row());
         }
     }
 

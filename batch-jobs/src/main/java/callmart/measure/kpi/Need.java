@@ -12,13 +12,18 @@ import java.util.stream.Stream;
  */
 public record Need(List<Place> choices) {
 
-    /** A feed, or a column of it. */
+    /** A feed, a column of it, or a word in a column, as {@code agent_states.state:wrap_up}. */
     public record Place(String feed, Optional<String> column) {
 
         private static Place parse(String text) {
             int point = text.indexOf('.');
             return point < 0 ? new Place(text, Optional.empty()) : new Place(text.substring(0, point),
                     Optional.of(text.substring(point + 1)));
+        }
+
+        /** The word that some row of the feed has to have, whatever day it is of. */
+        public Optional<String> word() {
+            return column.filter(name -> name.contains(":")).map(name -> name.substring(name.indexOf(':') + 1));
         }
 
         @Override

@@ -1,0 +1,2 @@
+INSERT INTO tickets (business_date, ticket_id, kind, status, created_at, updated_at, first_contact, resolved) VALUES ('2026-11-20', 'once', 'other', 'closed', '2026-11-20 01:00:00', '2026-11-20 01:00:00', 1, 0)
+INSERT INTO tickets (business_date, ticket_id, kind, status, created_at, updated_at, first_contact, resolved, customer_accepted) VALUES ('2026-11-20', 'once', 'other', 'closed', '2026-11-20 01:00:00', '2026-11-20 01:00:00', 1, 0, 0)

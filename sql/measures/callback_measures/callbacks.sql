@@ -1,0 +1,14 @@
+-- Rows: 回访期限
+-- Grain: one row per follow-up call whose deadline falls on the day {day}.
+-- Reads: obligations: versions of the follow-up calls that state a deadline of {day}, of all days.
+-- Absent: agent or kind that the follow-up call does not have; contributions are 0, never absent.
+SELECT
+    agent_id,
+    callback_kind                                 AS kind,
+    -- measures
+    toUInt8(1)                                    AS callbacks_due,
+    is_met                                        AS callbacks_on_time,
+    -- evidence
+    record_id AS callback_id, due_at, is_met, was_moved_late, ended_at, next_due_at
+FROM obligations(from = {day:Date}, to = {day:Date})
+WHERE feed = 'callbacks'

@@ -1,0 +1,18 @@
+-- Rows: 工单期限
+-- Grain: one row per reply or step of a ticket whose deadline falls on the day {day}.
+-- Reads: obligations: versions of the tickets that state a deadline of {day}, of all days.
+-- Absent: agent or category that the ticket does not have; contributions are 0, never absent.
+--
+-- A deadline once passed stays judged, whatever a later version says (decision 201).
+SELECT
+    agent_id,
+    category,
+    -- measures
+    kind = 'reply'                                AS replies_due,
+    kind = 'reply' AND is_met                     AS replies_on_time,
+    kind = 'step'                                 AS steps_due,
+    kind = 'step' AND NOT is_met                  AS steps_overdue,
+    -- evidence
+    record_id AS ticket_id, kind, due_at, is_met, was_moved_late, ended_at, next_due_at
+FROM obligations(from = {day:Date}, to = {day:Date})
+WHERE feed = 'tickets'
