@@ -49,7 +49,7 @@ PARTITION BY business_date
 ORDER BY (`ticket_id`, `updated_at`)
 COMMENT 'Grain: one row per version of a ticket; the latest says what it is; key ticket_id + updated_at';
 
-INSERT INTO tickets_migrated SELECT
+INSERT INTO tickets_migrated SETTINGS max_partitions_per_insert_block = 0 SELECT
     `business_date`, `ticket_id`, `call_id`, `agent_id`, `kind`, `category`, `subtype`, `channel`, `caller`, `contact_phone`,
     `customer_gender`, `region`, `ivr_route`, `urgency`, `accept_type`, `transferred`, `content`, `customer_request`, `needs_reply`,
     `reply_due_at`, `replied_at`, `first_response_at`, `in_scope`, `info_available`, `resolved`, `customer_accepted`, `first_contact`,
@@ -96,7 +96,7 @@ PARTITION BY business_date
 ORDER BY (`case_id`, `updated_at`)
 COMMENT 'Grain: one row per version of a service-quality case; the latest says what it is; key case_id + updated_at';
 
-INSERT INTO complaint_cases_migrated SELECT
+INSERT INTO complaint_cases_migrated SETTINGS max_partitions_per_insert_block = 0 SELECT
     `business_date`, `case_id`, `ticket_id`, `call_id`, `agent_id`, `received_at`, `nature`, `level`, `complaint_point`, `handling`,
     `verdict`, `reason`, `handler`, `lead_reviewed_at`, `judged_at`, `appealed_at`, `appeal_verdict`, `appeal_by`, `replied_at`,
     `reply_mode`, `contact_attempts`, `updated_at`, `source`, `source_line`, `read_order`
@@ -131,7 +131,7 @@ PARTITION BY business_date
 ORDER BY (`callback_id`, `updated_at`)
 COMMENT 'Grain: one row per version of a follow-up call; the latest says what it is; key callback_id + updated_at';
 
-INSERT INTO callbacks_migrated SELECT
+INSERT INTO callbacks_migrated SETTINGS max_partitions_per_insert_block = 0 SELECT
     `business_date`, `callback_id`, `kind`, `customer`, `phone`, `assigned_to`, `assigned_at`, `due_at`, `done_at`, `reached`,
     `result`, `updated_at`, `source`, `source_line`, `read_order`
 FROM callbacks;

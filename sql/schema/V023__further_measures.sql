@@ -41,7 +41,7 @@ PARTITION BY business_date
 ORDER BY (business_date)
 COMMENT 'Grain: business day × agent × kind';
 
-INSERT INTO days_to_measure (business_date, model, because_of, run_id, noted_at)
+INSERT INTO days_to_measure (business_date, model, because_of, run_id, noted_at) SETTINGS max_partitions_per_insert_block = 0
 SELECT day, arrayJoin(models), day, 'V023', now64(3, 'UTC')
 FROM
 (

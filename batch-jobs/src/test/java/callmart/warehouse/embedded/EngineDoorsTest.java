@@ -186,9 +186,9 @@ class EngineDoorsTest {
             socket.getOutputStream().write(("POST / HTTP/1.1\r\nHost: x\r\nX-ClickHouse-User: analyst\r\nX-ClickHouse-Key: "
                     + server.credentials().analystPassword() + "\r\nContent-Length: " + LONG_QUERY.length() + "\r\n\r\n" + LONG_QUERY)
                     .getBytes(StandardCharsets.US_ASCII));
-            assertThat(Waiting.until(() -> queriesOfAnalyst() == 1, Duration.ofSeconds(20))).isTrue();
+            assertThat(Waiting.until(() -> queriesOfAnalyst() == 1, Duration.ofMinutes(2))).isTrue();
         }
-        assertThat(Waiting.until(() -> queriesOfAnalyst() == 0, Duration.ofSeconds(20))).isTrue();
+        assertThat(Waiting.until(() -> queriesOfAnalyst() == 0, Duration.ofMinutes(2))).isTrue();
     }
 
     @Test
