@@ -4,6 +4,7 @@ import callmart.extract.Origin;
 import callmart.extract.PathPattern;
 import callmart.extract.SourceDefinition;
 import callmart.extract.SumWords;
+import callmart.extract.Telephony;
 import callmart.extract.source.Extraction;
 import callmart.feed.Feed;
 import callmart.feed.Feeds;
@@ -73,9 +74,10 @@ public final class LoadBench {
     private void load(Path folder, Path file, int rows) {
         Feed calls = Feeds.get("calls");
         SourceDefinition source = new SourceDefinition("bench", SourceDefinition.Type.CSV,
-                new Origin.InFiles(new PathPattern(file.getFileName().toString()), Optional.empty(), Optional.empty(), Optional.empty(), true),
+                new Origin.InFiles(new PathPattern(file.getFileName().toString()), Optional.empty(), Optional.empty(), Optional.empty(),
+                        true),
                 Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), new SumWords(List.of("合计", "Total")), ZONE, BigDecimal.ZERO,
-                false, Set.of(), Map.of());
+                false, Telephony.UNTOLD, Map.of());
         Extraction extraction = new Extraction(folder, ZONE,
                 Set.of("construction", "design", "sales", "property", "service", "marketing", "other"));
         FeedRun run = new FeedLoader(warehouse, extraction, new RunLog(warehouse, Clock.systemUTC()), Clock.systemUTC())

@@ -5,7 +5,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * A deadline that had passed, not met, when a version of its record moved or dropped it, as {@code sql/penalties/moved_deadlines.sql} finds it.
+ * A deadline that had passed, not met, when a version of its record moved or dropped it, as {@code sql/penalties/moved_deadlines.sql} finds
+ * it.
  *
  * @param kind reply, step or callback
  * @param record ticket or callback id

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Finds the header of a file: of its first rows the one that holds most known headers, the upper one of equals. What stands above is a title. */
+/**
+ * Finds the header of a file: of its first rows the one that holds most known headers, the upper one of equals. What stands above is a
+ * title.
+ */
 public final class HeaderFinder {
 
     /** How many rows are looked at; the header must be one of them. */

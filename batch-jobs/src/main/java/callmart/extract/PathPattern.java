@@ -21,7 +21,8 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 
 /**
- * A file path with {@code {date}}, {@code {date:yyyy-MM-dd}}, {@code {month:yyyyMM}} or {@code {week}} and globs, relative to the home. Weeks are
+ * A file path with {@code {date}}, {@code {date:yyyy-MM-dd}}, {@code {month:yyyyMM}} or {@code {week}} and globs, relative to the home.
+ * Weeks are
  * those of ISO 8601; a pattern of a week is that of its Monday.
  *
  * @param text as configured

@@ -2,7 +2,8 @@ package callmart.extract;
 
 /**
  * What a cell or header says without the marks that programs and keyboards leave around it: spaces of all kinds at its ends, characters
- * without width, full-width letters and digits, {@code ="…"} and the apostrophe by which spreadsheets are told that a number is a text. Done
+ * without width, full-width letters and digits, {@code ="…"} and the apostrophe by which spreadsheets are told that a number is a text.
+ * Done
  * once, before anything is compared or read.
  */
 public final class PlainCell {
@@ -16,7 +17,8 @@ public final class PlainCell {
     }
 
     /**
-     * The plain text of a cell. Full-width signs become plain ones too, but in a text with Chinese characters only those between digits: there
+     * The plain text of a cell. Full-width signs become plain ones too, but in a text with Chinese characters only those between digits:
+     * there
      * they are its punctuation.
      */
     public static String of(String cell) {

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,13 +27,13 @@ import java.util.Set;
  * @param zone zone of the local times in the source
  * @param maxRejectRatio share of the day's rows that may be rejected, 0 to 1
  * @param allowEmpty whether a missing file is an empty day and no failure
- * @param trunks peer names of the lines to the outside, of Asterisk's call detail records; empty when names are to tell
+ * @param telephony what only logs of telephone systems need to be told
  * @param gone columns that the source delivered once and does no longer, with the first day without them
  */
 public record SourceDefinition(String place, Type type, Origin origin, Map<String, Form> columns,
         Map<String, String> formats, Map<String, DurationUnit> units, Map<String, Set<String>> absent, Map<String, Set<String>> where,
         Map<String, Map<String, Optional<String>>> values, SumWords sumWords, ZoneId zone, BigDecimal maxRejectRatio, boolean allowEmpty,
-        Set<String> trunks, Map<String, LocalDate> gone) {
+        Telephony telephony, Map<String, LocalDate> gone) {
 
     /** The kinds of source that this version reads. */
     public enum Type {
@@ -65,7 +64,6 @@ public record SourceDefinition(String place, Type type, Origin origin, Map<Strin
         where = inOrder(where);
         values = inOrder(values);
         gone = inOrder(gone);
-        trunks = Collections.unmodifiableSet(new LinkedHashSet<>(trunks));
     }
 
     /** A copy in the given order, so that messages and fingerprints are the same in every run. */

@@ -57,7 +57,8 @@ public final class SumWords {
     }
 
     /**
-     * What stands before a colon, in half width and lower case, with one sign for each number; spaces stay only between Latin words. Cut off
+     * What stands before a colon, in half width and lower case, with one sign for each number; spaces stay only between Latin words. Cut
+     * off
      * where no word is as long.
      */
     private static String plain(String text, int most) {

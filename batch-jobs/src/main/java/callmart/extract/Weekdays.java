@@ -43,7 +43,8 @@ final class Weekdays {
 
     private static DayOfWeek english(String name) {
         for (DayOfWeek day : DayOfWeek.values()) {
-            if (name.equals(day.getDisplayName(TextStyle.FULL, Locale.ENGLISH)) || name.equals(day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH))) {
+            if (name.equals(day.getDisplayName(TextStyle.FULL, Locale.ENGLISH))
+                    || name.equals(day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH))) {
                 return day;
             }
         }

@@ -58,6 +58,41 @@ class FreeSwitchCdrTest {
     }
 
     @Test
+    void an_agent_who_is_called_first_and_then_bridged_to_the_customer_makes_an_outbound_call() {
+        String a = row("Outbound Call", "0000000000", "1001", "default", "2026-11-21 09:00:05", "\"u1\",\"u2\",\"\",\"PCMU\",\"PCMU\"");
+        String b = row("Li", "0000000000", "13912345678", "default", "2026-11-21 09:00:20", "\"u2\",\"u1\",\"\",\"PCMU\",\"PCMU\"")
+                .replace("2026-11-21 09:00:00", "2026-11-21 09:00:06");
+        for (String[] lines : new String[][] {{a, b}, {b, a}}) {
+            Centre.Result result = centre.log(lines).run();
+
+            assertThat(result.rows()).singleElement().satisfies(row -> assertThat(row).containsEntry("direction", "outbound")
+                    .containsEntry("agent_id", "1001").containsEntry("caller", "1001").containsEntry("callee", "13912345678")
+                    .containsEntry("arrived_at", "2026-11-21 09:00").containsEntry("answered_at", "2026-11-21 09:00:20"));
+            assertThat(result.counts()).extracting(Counts::read, Counts::accepted, Counts::filtered).containsExactly(2L, 1L, 1L);
+        }
+    }
+
+    @Test
+    void a_customer_who_is_called_first_is_answered_when_the_agent_is_there() {
+        String a = row("Li", "4001234567", "13912345678", "default", "2026-11-21 09:00:05", "\"u1\",\"u2\",\"\",\"PCMU\",\"PCMU\"");
+        String b = row("Li", "4001234567", "1001", "default", "2026-11-21 09:00:20", "\"u2\",\"u1\",\"\",\"PCMU\",\"PCMU\"")
+                .replace("2026-11-21 09:00:00", "2026-11-21 09:00:06");
+
+        assertThat(centre.log(a, b).run().rows()).singleElement().satisfies(row -> assertThat(row).containsEntry("direction", "outbound")
+                .containsEntry("agent_id", "1001").containsEntry("callee", "13912345678").containsEntry("answered_at", "2026-11-21 09:00:20"));
+    }
+
+    @Test
+    void a_customer_who_does_not_answer_the_second_leg_did_not_answer() {
+        String a = row("Outbound Call", "0000000000", "1001", "default", "2026-11-21 09:00:05", "\"u1\",\"u2\",\"\",\"PCMU\",\"PCMU\"");
+        String b = row("Li", "0000000000", "13912345678", "default", "", "\"u2\",\"u1\",\"\",\"PCMU\",\"PCMU\"")
+                .replace("2026-11-21 09:00:00", "2026-11-21 09:00:06");
+
+        assertThat(centre.log(a, b).run().rows()).singleElement().satisfies(row -> assertThat(row).containsEntry("direction", "outbound")
+                .containsEntry("agent_id", "1001").doesNotContainKey("answered_at"));
+    }
+
+    @Test
     void who_answered_being_unknown_is_refused_and_answered_by_a_machine_is_unanswered() {
         Centre.Result result = centre.log(row("Li", "13912345678", "02155551234", "public", "2026-11-21 09:00:02", "\"u1\",\"u2\",\"\""),
                 row("Li", "13912345678", "02155551234", "public", "2026-11-21 09:00:02", "\"u3\",\"\",\"\"")).run();

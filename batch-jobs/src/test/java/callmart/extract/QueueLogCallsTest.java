@@ -114,7 +114,7 @@ class QueueLogCallsTest {
     void what_is_not_known_is_refused_with_a_reason_and_only_on_its_day() {
         Centre.Result result = centre.log("09:00:00|late|q|SIP/1|COMPLETEAGENT|5|60|1", "09:00:01|late|q|SIP/1|CONNECT|5|x|1",
                 "09:01:00|again|a|NONE|ENTERQUEUE||139|1", "09:02:00|again|b|NONE|ENTERQUEUE||139|1", "09:02:30|again|b|NONE|ABANDON|1|1|30",
-                "09:03:00|gap|a|NONE|ENTERQUEUE||139|1", "09:04:00|gap|a|SIP/1|COMPLETEAGENT|5|55|1",
+                "09:03:00|gap|a|NONE|ENTERQUEUE||139|1", "09:04:00|gap|a|SIP/1|COMPLETEAGENT|5||1",
                 "09:05:00|open|a|NONE|ENTERQUEUE||139|1", "09:05|cut").run();
 
         assertThat(result.column("call_id")).containsExactly("again");

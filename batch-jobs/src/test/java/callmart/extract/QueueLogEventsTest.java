@@ -32,8 +32,7 @@ class QueueLogEventsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"c|q|NONE|DID|4001234567", "c|q|SIP/1|INFO|any|thing|said|here|and|more", "c|q|SIP/1|WRAPUPSTART|15", "c|q|NONE|CLOSED|",
-        "c|q|NONE|FULL|", "c|q|NONE|JOINEMPTY|", "c|q|NONE|LEAVEEMPTY|", "c|q|NONE|DIVERT_CA_RATIO|", "c|q|NONE|DIVERT_HOLDTIME|",
+    @ValueSource(strings = {"c|q|NONE|DID|4001234567", "c|q|SIP/1|INFO|any|thing|said|here|and|more", 
         "c|q|SIP/1|OUTDIAL|139", "c|q|SIP/1|OUTANSWER|139", "c|q|SIP/1|OUTCALL|ANSWER|60|x", "c|q|SIP/1|RINGCANCELED|3000", "c|q|SIP/1|SYSCOMPAT|",
         "c|q|SIP/1|PENALTY|3", "c|q|SIP/1|RINGINUSE|1", "c|q|SIP/1|AGENTDUMP|", "c|q|SIP/1|MADE_UP_BY_A_DIALPLAN|x", "c|q|NONE|did|4001234567"})
     void an_event_that_says_nothing_of_calls_and_states_is_counted_and_changes_neither(String event) {
@@ -50,6 +49,17 @@ class QueueLogEventsTest {
         assertThat(states.rows()).singleElement().satisfies(row -> assertThat(row).contains(entry("state", "logged_in"),
                 entry("from_at", "2026-11-21 08:00"), entry("to_at", "2026-11-21 10:00")));
         assertThat(counted(states)).containsExactly(8L, 1L, 0L, 7L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CLOSED", "FULL", "JOINEMPTY", "DIVERT_CA_RATIO", "DIVERT_HOLDTIME"})
+    void an_event_of_the_door_changes_nothing_of_a_call_that_is_in_the_queue(String event) {
+        Centre.Result calls = centre("09:00:00|c|q|NONE|ENTERQUEUE||139|1", "09:00:01|c|q|NONE|" + event + "|", "09:00:05|c|q|SIP/1|CONNECT|5|x|1",
+                "09:00:06|c|q|NONE|" + event + "|", "09:01:00|c|q|SIP/1|COMPLETEAGENT|5|55|1").run();
+
+        assertThat(calls.rows()).singleElement().satisfies(row -> assertThat(row).contains(entry("answered_at", "2026-11-21 09:00:05"),
+                entry("ended_at", "2026-11-21 09:01"), entry("hangup_by", "agent")));
+        assertThat(counted(calls)).containsExactly(5L, 1L, 0L, 4L);
     }
 
     @Test

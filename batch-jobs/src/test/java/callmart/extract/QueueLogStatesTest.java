@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,7 +75,7 @@ class QueueLogStatesTest {
         SourceDefinition plain = centre.definitions().get(0);
         SourceDefinition mapped = new SourceDefinition(plain.place(), plain.type(), plain.origin(),
                 Map.of("state", new Form.First(List.of(new Form.Header("reason"), new Form.Header("state")))), Map.of(), Map.of(), Map.of(), Map.of(),
-                Map.of("state", Map.of("Lunch", Optional.of("rest"))), plain.sumWords(), plain.zone(), plain.maxRejectRatio(), false, Set.of(),
+                Map.of("state", Map.of("Lunch", Optional.of("rest"))), plain.sumWords(), plain.zone(), plain.maxRejectRatio(), false, plain.telephony(),
                 Map.of());
         List<String> states = new ArrayList<>();
 

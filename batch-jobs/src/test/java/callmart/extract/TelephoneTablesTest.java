@@ -1,6 +1,7 @@
 package callmart.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,5 +72,14 @@ class TelephoneTablesTest {
 
         assertThat(result.column("call_id")).containsExactly("17.1");
         assertThat(result.counts()).extracting(Counts::read, Counts::accepted, Counts::filtered).containsExactly(4L, 1L, 3L);
+    }
+
+    @Test
+    void an_answer_in_no_order_of_time_fails_and_says_where() throws Exception {
+        database(QUEUE_LOG, EVENTS.replace("09:02:12", "08:02:12"));
+
+        assertThatThrownBy(() -> calls("calls: " + source("asterisk-queue-log", "queue_log.sql"))).isInstanceOf(ExtractionException.class)
+                .hasMessageContaining("is no queue log in the order of time: line 3 is of 2026-11-21T08:02:12.100, after one of 2026-11-21T09:00:12.100;"
+                        + " have it exported with ORDER BY time");
     }
 }

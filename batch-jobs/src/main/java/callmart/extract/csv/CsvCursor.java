@@ -20,7 +20,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Streams one delimited text file. Blank lines are no rows. The header is {@linkplain HeaderFinder found} among the first rows; when none of
+ * Streams one delimited text file. Blank lines are no rows. The header is {@linkplain HeaderFinder found} among the first rows; when none
+ * of
  * them is one, the first stands for it.
  */
 public final class CsvCursor implements RowCursor {
@@ -58,7 +59,8 @@ public final class CsvCursor implements RowCursor {
             read();
         }
         lookAhead(knownHeaders.isPresent() ? HeaderFinder.MOST_ROWS : 1);
-        this.header = knownHeaders.map(this::header).orElseGet(() -> HeaderFinder.numbers(ahead.isEmpty() ? 0 : ahead.peek().cells().length));
+        this.header = knownHeaders.map(this::header).orElseGet(() -> HeaderFinder.numbers(ahead.isEmpty() ? 0 : ahead.peek().cells()
+                .length));
     }
 
     /** What cannot be read is told when the rows before it have been. */
@@ -97,7 +99,8 @@ public final class CsvCursor implements RowCursor {
         TextFile file = TextFile.open(path, name, origin.charset());
         try {
             Delimiters delimiters = Delimiters.at(file.beginning());
-            char delimiter = origin.delimiter().or(delimiters::named).orElseGet(() -> delimiters.detect(origin.header() ? knownHeaders : Set.of()));
+            char delimiter = origin.delimiter().or(delimiters::named).orElseGet(() -> delimiters.detect(origin.header() ? knownHeaders
+                    : Set.of()));
             return new CsvCursor(name, CSVFormat.DEFAULT.builder().setDelimiter(delimiter).setIgnoreEmptyLines(true).get(), file,
                     delimiters.named().isPresent(), origin.header() ? Optional.of(knownHeaders) : Optional.empty());
         } catch (CharacterCodingException e) {

@@ -80,7 +80,8 @@ final class Delimiters {
         long best = lines.isEmpty() ? 0 : cells(lines.get(0), delimiter).length;
         for (String line : lines) {
             String[] cells = cells(line, delimiter);
-            long known = Stream.of(cells).map(cell -> PlainCell.header(cell.replace("\"", ""))).filter(knownHeaders::contains).distinct().count();
+            long known = Stream.of(cells).map(cell -> PlainCell.header(cell.replace("\"", ""))).filter(knownHeaders::contains).distinct()
+                    .count();
             best = known == 0 ? best : Math.max(best, known * LONGEST_BEGIN + cells.length);
         }
         return best;

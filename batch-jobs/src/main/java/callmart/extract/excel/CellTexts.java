@@ -10,7 +10,8 @@ import java.util.Locale;
 
 /**
  * Cells as texts that mean the same in any file: dates and times in the ISO form, numbers with the 15 digits that a spreadsheet
- * holds, without exponent and trailing zeros, with the leading ones that the format shows, booleans as 1 and 0. What is no value becomes an {@link UnreadableCell}.
+ * holds, without exponent and trailing zeros, with the leading ones that the format shows, booleans as 1 and 0. What is no value becomes an
+ * {@link UnreadableCell}.
  */
 final class CellTexts {
 

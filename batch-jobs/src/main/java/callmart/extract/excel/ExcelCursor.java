@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 
 /**
- * Streams one worksheet. The header is {@linkplain HeaderFinder found} among the first rows and must hold two known ones. Rows have the header's columns; what stands right of them is not read,
+ * Streams one worksheet. The header is {@linkplain HeaderFinder found} among the first rows and must hold two known ones. Rows have the
+ * header's columns; what stands right of them is not read,
  * and blank rows are none. Any other row is a row, a repeated header or a sum too: the feed's types and rules refuse those.
  */
 public final class ExcelCursor implements RowCursor {
@@ -166,7 +167,8 @@ public final class ExcelCursor implements RowCursor {
     private ExtractionException noHeader(List<SheetRow> first) {
         String place = source + ", sheet '" + sheet() + "'";
         if (first.isEmpty()) {
-            return new ExtractionException(place + ", has no header: its first " + HeaderFinder.MOST_ROWS + " rows are empty; an empty day must"
+            return new ExtractionException(place + ", has no header: its first " + HeaderFinder.MOST_ROWS
+                    + " rows are empty; an empty day must"
                     + " have a header and no rows, or 'allow-empty: true' and no file. Name another sheet under 'sheet' in sources.yml,"
                     + " or have the file delivered again");
         }
@@ -177,7 +179,8 @@ public final class ExcelCursor implements RowCursor {
             fullest = texts.size() > found.size() ? row : fullest;
             found = texts.size() > found.size() ? texts : found;
         }
-        return new ExtractionException(place + ", has no header: none of its first " + HeaderFinder.MOST_ROWS + " rows holds two of the headers"
+        return new ExtractionException(place + ", has no header: none of its first " + HeaderFinder.MOST_ROWS
+                + " rows holds two of the headers"
                 + " that 'columns' or the feed name. Row " + fullest.number() + " holds most: "
                 + String.join(", ", found.subList(0, Math.min(SHOWN_CELLS, found.size()))) + (found.size() > SHOWN_CELLS ? ", …" : "")
                 + ". Correct 'columns' or 'sheet' of this source in sources.yml, or have the file delivered again;"

@@ -51,7 +51,8 @@ interface ColumnText {
         }
         return switch (type) {
             case Types.TIMESTAMP -> Optional.of(mySql ? unlessZeroInPart(ColumnText::mySqlTime) : ColumnText::localTime);
-            case Types.DATE -> Optional.of(name.equals("year") ? ColumnText::text : mySql ? unlessZeroInPart(ColumnText::date) : ColumnText::date);
+            case Types.DATE -> Optional.of(name.equals("year") ? ColumnText::text : mySql ? unlessZeroInPart(ColumnText::date)
+                    : ColumnText::date);
             case Types.TIME -> Optional.of(mySql || name.equals("timetz") ? ColumnText::text : ColumnText::clock);
             case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> name.startsWith("bit")
                     ? Optional.of(ColumnText::value) : name.equals("uuid") ? Optional.of(ColumnText::text) : Optional.empty();

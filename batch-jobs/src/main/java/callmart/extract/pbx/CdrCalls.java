@@ -18,15 +18,19 @@ import java.util.function.Predicate;
  * The legs of calls from Asterisk's call detail records. Rows of one linkedid, else uniqueid, are one call: each row in which an
  * agent answered is a leg, the telephones that rang beside it are not; what is unanswered after the last answer, or altogether, is
  * one leg more. A row of Queue() has asked for an agent; when a telephone was called as well, nobody knows from it alone whether an
- * agent answered, and the leg is refused. Calls inside the centre, halves of Local channels and consultations between agents are no legs. A
- * call is given out when an hour of log time has passed since its last row ended.
+ * agent answered, and the leg is refused. Calls inside the centre and consultations between agents are no legs;
+ * {@linkplain LocalChannels halves of Local channels} are joined. A call is given out when an hour of log time has passed since its last
+ * row ended.
  */
 final class CdrCalls implements Preset {
 
     private static final long GRACE = Duration.ofHours(1).toMillis();
     /** Applications after which an answered row with a called channel means that this channel answered. */
-    private static final Set<String> CONNECTING = Set.of("dial", "bridge", "pickup", "followme", "appdial", "appdial2");
+    private static final Set<String> CONNECTING = Set.of("dial", "bridge", "pickup", "followme", "appdial", "appdial2", "park",
+            "parkedcall");
     private static final String OUTSIDE_QUEUES = "a conversation outside of queues, of a call that the queue log tells of, was not loaded";
+    private static final String OTHER_HALF = "a conversation over a Local channel was not loaded, as its other half is missing or cannot be"
+            + " told without the column linkedid; have that written or exported";
     private static final String MAYBE_ANSWERED = "the call detail record says that Queue() took the call and that a telephone was "
             + "called, but not" + " whether an agent answered; let a source of the type asterisk-queue-log feed calls as well";
     private static final Comparator<CdrRow> IN_TIME = Comparator.comparingLong(CdrRow::start).thenComparingLong(row -> row.row().line());
@@ -52,6 +56,8 @@ final class CdrCalls implements Preset {
 
     private final CdrLog log;
     private final Parties parties;
+    private final LocalChannels locals;
+    private final AgentNames agents;
     private final boolean keepsInternal;
     private final Predicate<String> toldElsewhere;
     private final Map<String, Call> calls = new LinkedHashMap<>();
@@ -60,9 +66,11 @@ final class CdrCalls implements Preset {
      * @param keepsInternal whether calls inside the centre are records too, with the direction {@code internal}
      * @param toldElsewhere whether another source has the call of this id
      */
-    CdrCalls(CdrLog log, Parties parties, boolean keepsInternal, Predicate<String> toldElsewhere) {
+    CdrCalls(CdrLog log, Parties parties, AgentNames agents, boolean keepsInternal, Predicate<String> toldElsewhere) {
         this.log = log;
         this.parties = parties;
+        this.locals = new LocalChannels(parties);
+        this.agents = agents;
         this.keepsInternal = keepsInternal;
         this.toldElsewhere = toldElsewhere;
     }
@@ -117,6 +125,7 @@ final class CdrCalls implements Preset {
         List<CdrRow> paths = paths(rows);
         if (paths.isEmpty()) {
             rows.forEach(row -> out.fold());
+            rows.stream().filter(row -> locals.reachesOutside(row) && isConnected(row)).forEach(row -> out.remark(row.start(), OTHER_HALF));
             return;
         }
         List<Leg> legs = legs(paths);
@@ -137,14 +146,20 @@ final class CdrCalls implements Preset {
     /** The rows that may be legs, none twice: those that connect with the outside, or all of a call inside the centre when it is wanted. */
     private List<CdrRow> paths(List<CdrRow> rows) {
         Set<String> texts = new HashSet<>();
-        List<CdrRow> real = rows.stream().filter(row -> !Channels.isLocalHalf(row.channel())).filter(row -> texts.add(row.row().text()))
-                .toList();
+        List<CdrRow> once = rows.stream().filter(row -> texts.add(row.row().text())).toList();
+        List<CdrRow> real = LocalChannels.joined(once).stream().map(row -> pickedUp(row) ? row.ofCaller(once.get(0)) : row).toList();
         List<CdrRow> external = real.stream().filter(row -> !isInternal(row)).toList();
+        external = external.isEmpty() ? locals.placed(once) : external;
         if (external.isEmpty()) {
             return keepsInternal ? real : external;
         }
         boolean outbound = parties.callerInside(external.get(0));
         return external.stream().filter(row -> outbound || !parties.callerInside(row)).toList();
+    }
+
+    /** Who dials a parking space calls nobody: the caller who was parked there is connected to them. */
+    private boolean pickedUp(CdrRow row) {
+        return row.application().equalsIgnoreCase("ParkedCall") && !row.peerChannel().isEmpty() && parties.callerInside(row);
     }
 
     private List<Leg> legs(List<CdrRow> paths) {
@@ -181,9 +196,9 @@ final class CdrCalls implements Preset {
         values.put("arrived_at", FoundRecords.time(arrived));
         values.put("ended_at", FoundRecords.time(leg.end));
         if (parties.callerInside(row)) {
-            values.put("agent_id", Channels.peer(row.channel()));
+            values.put("agent_id", agents.of(row.channel()));
         } else if (leg.answer != null) {
-            values.put("agent_id", Channels.peer(row.peerChannel()));
+            values.put("agent_id", agents.of(row.peerChannel()));
         }
         if (row.isQueue()) {
             values.put("queued_at", FoundRecords.time(Math.max(arrived, row.answer() == null ? row.start() : row.answer())));

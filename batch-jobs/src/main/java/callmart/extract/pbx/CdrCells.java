@@ -1,16 +1,12 @@
 package callmart.extract.pbx;
 
-import callmart.extract.DateTimes;
-import callmart.extract.UnreadableValueException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * What is alike in the call detail records of all telephone systems: a file may begin with a header; otherwise a row's layout is told
@@ -18,9 +14,7 @@ import java.util.regex.Pattern;
  */
 final class CdrCells {
 
-    private static final Pattern DATE = Pattern.compile("\\d{4}[-/]\\d{1,2}[-/]\\d{1,2}[ T].*");
-
-    private final DateTimes times;
+    private final LogTimes times;
     private final Set<String> headerNames;
     private final int headerAtLeast;
     private final Map<String, String> otherNames;
@@ -28,13 +22,13 @@ final class CdrCells {
     private ColumnPositions named;
 
     /**
-     * @param zone zone of the times
+     * @param times reads the times
      * @param headerNames names of columns, some of which a header has
      * @param headerAtLeast how many of them make a line a header
      * @param otherNames other names of columns to those of the layouts
      */
-    CdrCells(ZoneId zone, Set<String> headerNames, int headerAtLeast, Map<String, String> otherNames) {
-        this.times = new DateTimes(zone);
+    CdrCells(LogTimes times, Set<String> headerNames, int headerAtLeast, Map<String, String> otherNames) {
+        this.times = times;
         this.headerNames = Set.copyOf(headerNames);
         this.headerAtLeast = headerAtLeast;
         this.otherNames = Map.copyOf(otherNames);
@@ -71,11 +65,7 @@ final class CdrCells {
         if (text.isEmpty() || text.startsWith("0000-00-00")) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(times.instant(text, null));
-        } catch (UnreadableValueException e) {
-            throw new MalformedRowException(name + " '" + text + "' " + e.getMessage());
-        }
+        return Optional.of(times.millis(name, text));
     }
 
     /** A number of seconds, in milliseconds. */
@@ -88,7 +78,7 @@ final class CdrCells {
         }
     }
 
-    static boolean isDate(List<String> cells, int position) {
-        return DATE.matcher(cells.get(position).strip()).matches();
+    boolean isDate(List<String> cells, int position) {
+        return times.isDate(cells.get(position).strip());
     }
 }

@@ -1,6 +1,7 @@
 package callmart.extract.pbx;
 
-import java.time.ZoneId;
+import callmart.extract.SourceDefinition;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ import java.util.regex.Pattern;
 final class CdrLog {
 
     private static final Map<String, String> OTHER_NAMES = Map.of("calldate", "start");
+    /** The columns that may have a pattern under {@code formats}. */
+    static final List<String> TIMES = List.of("calldate", "start", "answer", "end");
+
     private static final Set<String> HEADER_NAMES = Set.of("calldate", "start", "src", "dst", "dcontext", "channel", "dstchannel",
             "disposition", "uniqueid", "duration", "billsec");
     private static final int HEADER_AT_LEAST = 5;
@@ -35,9 +39,10 @@ final class CdrLog {
 
     private final CdrCells cells;
 
-    /** @param zone zone of the times: UTC where {@code usegmtime=yes} */
-    CdrLog(ZoneId zone) {
-        this.cells = new CdrCells(zone, HEADER_NAMES, HEADER_AT_LEAST, OTHER_NAMES);
+    /** @param near years of two digits are those around this day */
+    CdrLog(SourceDefinition definition, LocalDate near) {
+        this.cells = new CdrCells(new LogTimes(definition.zone(), definition.formats(), OTHER_NAMES, near), HEADER_NAMES, HEADER_AT_LEAST,
+                OTHER_NAMES);
     }
 
     /**
@@ -46,7 +51,7 @@ final class CdrLog {
      * @throws MalformedRowException when it is none
      */
     Optional<CdrRow> read(RawRow row) {
-        return cells.layout(row, CdrLog::byPosition).map(layout -> record(row, layout));
+        return cells.layout(row, this::byPosition).map(layout -> record(row, layout));
     }
 
     /** The columns that records are made of; none when the row is no header. */
@@ -71,16 +76,17 @@ final class CdrLog {
         }
         return new CdrRow(row, caller, layout.get(row, "dst"), layout.get(row, "dcontext"), layout.get(row, "accountcode"), channel,
                 layout.get(row, "dstchannel"), layout.get(row, "lastapp"), layout.get(row, "lastdata"), start, answer.orElse(null), end,
-                disposition, callId.isEmpty() ? start / 1000 + "-" + channel : callId, uniqueId, layout.get(row, "did"));
+                disposition, callId.isEmpty() ? start / 1000 + "-" + channel : callId, !layout.get(row, "linkedid").isEmpty(), uniqueId,
+                layout.get(row, "did"));
     }
 
-    private static ColumnPositions byPosition(List<String> cells) {
+    private ColumnPositions byPosition(List<String> cells) {
         int size = cells.size();
-        if (size >= CSV.size() && size <= 21 && CdrCells.isDate(cells, 9) && CdrCells.isDate(cells, 11)) {
+        if (size >= CSV.size() && size <= 21 && this.cells.isDate(cells, 9) && this.cells.isDate(cells, 11)) {
             return csv(cells);
-        } else if (size == CUSTOM.width() && CdrCells.isDate(cells, 8) && CdrCells.isDate(cells, 10)) {
+        } else if (size == CUSTOM.width() && this.cells.isDate(cells, 8) && this.cells.isDate(cells, 10)) {
             return CUSTOM;
-        } else if (size >= TABLE.size() - 2 && CdrCells.isDate(cells, 0)) {
+        } else if (size >= TABLE.size() - 2 && this.cells.isDate(cells, 0)) {
             return table(cells);
         }
         throw new MalformedRowException("the row has " + size + " cells, and dates do not stand where they do in a CDR; expected 16 to 21"

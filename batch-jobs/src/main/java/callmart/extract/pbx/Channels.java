@@ -12,7 +12,9 @@ final class Channels {
     private static final Pattern SUFFIX = Pattern.compile("-[0-9a-f]{8}$");
     private static final Pattern IAX_SUFFIX = Pattern.compile("-[0-9]{1,5}$");
     private static final Pattern EXTENSION = Pattern.compile("[0-9]{2,6}");
-    private static final Pattern OUTSIDE = Pattern.compile("\\+?[0-9*#]{7,}");
+    private static final Pattern OUTSIDE = Pattern.compile("\\+?[0-9][0-9*#]{6,}");
+    private static final Pattern LOCAL_HALF = Pattern.compile(";[12]$");
+    private static final String HINT = "hint:";
 
     private Channels() {
     }
@@ -20,7 +22,9 @@ final class Channels {
     /** Who is at the channel: the part between technology and instance; a name without technology is itself. */
     static String peer(String channel) {
         String technology = technology(channel);
-        if (technology.isEmpty()) {
+        if (channel.startsWith(HINT)) {
+            return channel.substring(HINT.length()).replaceFirst("@.*", "");
+        } else if (technology.isEmpty()) {
             return channel;
         }
         String rest = channel.substring(technology.length() + 1);
@@ -32,6 +36,16 @@ final class Channels {
         end = rest.indexOf('/');
         rest = end < 0 ? rest : rest.substring(0, end);
         return (technology.equals("iax2") ? IAX_SUFFIX : SUFFIX).matcher(rest).replaceFirst("");
+    }
+
+    /** A Local channel without which half of it is meant. */
+    static String wholeLocal(String channel) {
+        return LOCAL_HALF.matcher(channel).replaceFirst("");
+    }
+
+    /** The channel without the number of its instance and, of a Local channel, without which half it is. */
+    static String withoutInstance(String channel) {
+        return (technology(channel).equals("iax2") ? IAX_SUFFIX : SUFFIX).matcher(wholeLocal(channel)).replaceFirst("");
     }
 
     /** The technology in lower case; empty when there is none. */
@@ -55,7 +69,7 @@ final class Channels {
         return EXTENSION.matcher(name).matches();
     }
 
-    /** Whether a number is one outside: at least 7 digits. */
+    /** Whether a number is one outside: at least 7 digits. What begins with * or # is a feature code, whatever follows. */
     static boolean isOutside(String number) {
         return OUTSIDE.matcher(number).matches();
     }

@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 /**
  * Takes a line apart. Of a line with {@code |} nothing is quoted; of others a value may be quoted with doubled quotes inside, and
  * spaces may stand before the first quote, as in FreeSWITCH's compiled-in template. A caller as FreePBX's export writes it,
- * {@code "Name" <100>} without quotes around it, is taken as it stands.
+ * {@code "Name" <100>} without quotes around it or as PBXware's with them, {@code ""Name" <100>"}, is taken as it stands.
  */
 final class LineSplitter {
 
-    private static final Pattern CALLER = Pattern.compile("\"[^\"]*\" <[^<>\"]*>");
+    private static final Pattern CALLER = Pattern.compile("(\"?)(\"[^\"]*\" <[^<>\"]*>)\\1");
 
     private final char delimiter;
 
@@ -44,7 +44,7 @@ final class LineSplitter {
             }
             Matcher caller = CALLER.matcher(line).region(start, line.length());
             if (delimiter != '|' && caller.lookingAt() && (caller.end() == line.length() || line.charAt(caller.end()) == delimiter)) {
-                cells.add(caller.group());
+                cells.add(caller.group(2));
                 at = caller.end() + 1;
             } else if (delimiter != '|' && start < line.length() && line.charAt(start) == '"') {
                 at = quoted(line, start + 1, cells);

@@ -4,8 +4,12 @@ import callmart.extract.ExtractionException;
 import callmart.extract.Origin;
 import callmart.extract.RowCursor;
 import callmart.extract.SourceDefinition;
+import callmart.extract.Telephony;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -27,6 +31,9 @@ public final class PbxCursor implements RowCursor {
     /** What tells the day of a row that is refused: the epoch seconds that it begins with, or the first date and time in it. */
     private static final Pattern FIRST_TIME = Pattern.compile("^[0-9]{9,10}(?=\\|)|[0-9]{4}[-/][0-9]{1,2}[-/][0-9]{1,2} "
             + "[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?");
+
+    /** The largest file that is sorted, as it is held in memory for that. */
+    private static final long MOST_SORTED = 32L << 20;
 
     private final RawRows rows;
     private final Preset preset;
@@ -53,13 +60,15 @@ public final class PbxCursor implements RowCursor {
      * Opens files, which are read as one log, the one that begins first at the beginning.
      *
      * @param feed name of the feed that is asked for
+     * @param day the day that is asked for
      * @param files the files by the names that messages have for them
      * @param queueCalls the calls that a queue log tells of, and a call detail record is not to tell of again
      * @throws ExtractionException when this is no log of the source's type
      */
-    public static RowCursor open(SourceDefinition source, String feed, Map<String, Path> files, Set<String> queueCalls) throws IOException {
-        return new PbxCursor(new TextRows(inTime(source, files), charset(source), delimiter(source)), source.type(),
-                preset(source, feed, queueCalls::contains));
+    public static RowCursor open(SourceDefinition source, String feed, LocalDate day, Map<String, Path> files, Set<String> queueCalls)
+            throws IOException {
+        return new PbxCursor(new TextRows(inTime(source, day, files), charset(source), delimiter(source)), source.type(),
+                preset(source, feed, day, queueCalls::contains));
     }
 
     /**
@@ -67,8 +76,8 @@ public final class PbxCursor implements RowCursor {
      *
      * @param table the answer of the query
      */
-    public static RowCursor open(SourceDefinition source, String feed, RowCursor table, Set<String> queueCalls) {
-        return new PbxCursor(new RecordTable(table), source.type(), preset(source, feed, queueCalls::contains));
+    public static RowCursor open(SourceDefinition source, String feed, LocalDate day, RowCursor table, Set<String> queueCalls) {
+        return new PbxCursor(new RecordTable(table), source.type(), preset(source, feed, day, queueCalls::contains));
     }
 
     /** As {@link #queueCalls(SourceDefinition, Map, long, long)}, of a queue log in a table. */
@@ -78,7 +87,12 @@ public final class PbxCursor implements RowCursor {
         }
     }
 
-    /** The ids of the calls that enter a queue from one instant to another, in milliseconds since 1970 UTC, by a queue log's files. */
+    /**
+     * The ids of the calls that enter a queue, or are turned away from one, by a queue log's files.
+     *
+     * @param from the first instant, in milliseconds since 1970 UTC
+     * @param to the first instant after them
+     */
     public static Set<String> queueCalls(SourceDefinition source, Map<String, Path> files, long from, long to) throws IOException {
         try (RawRows rows = new TextRows(named(files), charset(source), delimiter(source))) {
             return queueCalls(source, rows, from, to);
@@ -87,9 +101,9 @@ public final class PbxCursor implements RowCursor {
 
     private static Set<String> queueCalls(SourceDefinition source, RawRows rows, long from, long to) throws IOException {
         Set<String> ids = new HashSet<>();
-        QueueLog log = new QueueLog(source.zone());
+        QueueLog log = new QueueLog(source, LocalDate.ofInstant(Instant.ofEpochMilli(from), source.zone()), false);
         for (RawRow row = rows.next(); row != null; row = rows.next()) {
-            event(log, row).filter(event -> event.name().equals("ENTERQUEUE") && event.millis() >= from && event.millis() < to)
+            event(log, row).filter(event -> QueueCalls.begins(event) && event.millis() >= from && event.millis() < to)
                     .ifPresent(event -> ids.add(event.callId()));
         }
         return ids;
@@ -185,25 +199,38 @@ public final class PbxCursor implements RowCursor {
         }
     }
 
-    private static Preset preset(SourceDefinition source, String feed, Predicate<String> toldElsewhere) {
+    /** The columns of a telephone system's log that hold times, as {@code formats} names them. */
+    public static List<String> timeColumns(SourceDefinition.Type type) {
+        return switch (type) {
+            case ASTERISK_QUEUE_LOG -> QueueLog.TIMES;
+            case ASTERISK_CDR -> CdrLog.TIMES;
+            case FREESWITCH_CDR -> SwitchLog.TIMES;
+            default -> List.of();
+        };
+    }
+
+    private static Preset preset(SourceDefinition source, String feed, LocalDate day, Predicate<String> toldElsewhere) {
         boolean keepsInternal = source.columns().containsKey("direction")
                 || source.values().getOrDefault("direction", Map.of()).containsKey("internal");
+        Telephony telephony = source.telephony();
+        AgentNames agents = new AgentNames(telephony.agents());
         return switch (source.type()) {
-            case ASTERISK_QUEUE_LOG -> feed.equals("agent_states")
-                    ? new QueueStates(QueueLog.inOrder(source.zone())) : new QueueCalls(QueueLog.inOrder(source.zone()));
-            case ASTERISK_CDR -> new CdrCalls(new CdrLog(source.zone()), new Parties(source.trunks()), keepsInternal, toldElsewhere);
-            case FREESWITCH_CDR -> new SwitchCalls(new SwitchLog(source.zone()), keepsInternal);
+            case ASTERISK_QUEUE_LOG -> feed.equals("agent_states") ? new QueueStates(new QueueLog(source, day, true))
+                    : new QueueCalls(new QueueLog(source, day, true), telephony.turnedAwayOffered());
+            case ASTERISK_CDR -> new CdrCalls(new CdrLog(source, day), new Parties(telephony.trunks()), agents, keepsInternal,
+                    toldElsewhere);
+            case FREESWITCH_CDR -> new SwitchCalls(new SwitchLog(source, day), agents, keepsInternal);
             default -> throw new IllegalStateException("a source that is no preset: " + source.place());
         };
     }
 
-    private static List<TextRows.Named> inTime(SourceDefinition source, Map<String, Path> files) throws IOException {
+    private static List<TextRows.Named> inTime(SourceDefinition source, LocalDate day, Map<String, Path> files) throws IOException {
         if (source.type() != SourceDefinition.Type.ASTERISK_QUEUE_LOG) {
             return named(files);
         }
         List<Begun> begun = new ArrayList<>();
         for (TextRows.Named file : named(files)) {
-            begun.add(begin(source, file));
+            begun.add(begin(source, day, file));
         }
         return begun.stream().sorted(Comparator.comparingLong(Begun::millis)).map(Begun::file).toList();
     }
@@ -212,24 +239,31 @@ public final class PbxCursor implements RowCursor {
     private record Begun(TextRows.Named file, long millis) {
     }
 
-    /** Exports often have the newest row first: told by the first event that is over a minute away from the first one, else by the last. */
-    private static Begun begin(SourceDefinition source, TextRows.Named file) throws IOException {
-        QueueLog log = new QueueLog(source.zone());
-        long first = Long.MAX_VALUE;
-        long last = Long.MAX_VALUE;
-        boolean headed = false;
-        boolean back = false;
+    /** Exports often have the newest row first, or are in no order: what fits in memory is sorted. */
+    private static Begun begin(SourceDefinition source, LocalDate day, TextRows.Named file) throws IOException {
+        boolean sortable = Files.size(file.path()) <= MOST_SORTED;
+        QueueLog log = new QueueLog(source, day, false);
+        LogOrder order = new LogOrder();
+        List<Long> lines = new ArrayList<>();
         try (RawRows rows = new TextRows(List.of(file), charset(source), delimiter(source))) {
-            for (RawRow row = rows.next(); row != null && (back || last - first <= QueueLog.DISORDER); row = rows.next()) {
+            for (RawRow row = rows.next(); row != null && (sortable || !order.isTold()); row = rows.next()) {
                 Optional<QueueEvent> event = event(log, row);
-                headed |= QueueLog.isHeader(row);
-                first = event.isPresent() && first == Long.MAX_VALUE ? event.get().millis() : first;
-                last = event.map(QueueEvent::millis).orElse(last == Long.MAX_VALUE ? first : last);
-                back |= first - last > QueueLog.DISORDER;
+                if (event.isPresent()) {
+                    order.add(row.line(), event.get().millis(), log.isTwice(event.get().millis()));
+                } else if (QueueLog.isHeader(row)) {
+                    lines.add(row.line());
+                } else {
+                    order.add(row.line());
+                }
             }
         }
-        boolean newestFirst = last < first;
-        return new Begun(new TextRows.Named(file.name(), file.path(), newestFirst, headed), newestFirst ? last : first);
+        if (!sortable && order.isNewestFirst()) {
+            throw new ExtractionException(file.name() + " is a log with its newest row first and of more than " + (MOST_SORTED >> 20)
+                    + " MB, too large to be sorted; export it in the order of time (ORDER BY time) and run the day again");
+        }
+        List<Long> sorted = sortable ? order.lines() : List.of();
+        lines.addAll(sorted);
+        return new Begun(new TextRows.Named(file.name(), file.path(), sorted.isEmpty() ? sorted : lines), order.first());
     }
 
     private static Optional<QueueEvent> event(QueueLog log, RawRow row) {
@@ -241,7 +275,7 @@ public final class PbxCursor implements RowCursor {
     }
 
     private static List<TextRows.Named> named(Map<String, Path> files) {
-        return files.entrySet().stream().map(file -> new TextRows.Named(file.getKey(), file.getValue(), false, false)).toList();
+        return files.entrySet().stream().map(file -> new TextRows.Named(file.getKey(), file.getValue(), List.of())).toList();
     }
 
     private static Optional<String> charset(SourceDefinition source) {

@@ -1,5 +1,7 @@
 package callmart.extract.pbx;
 
+import static java.util.Map.entry;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +14,7 @@ import java.util.Set;
 
 /**
  * The legs of calls from a queue log: one for each queue entered, from ENTERQUEUE to the event that ends it, answered by CONNECT.
+ * A caller who is not let in (full, empty, closed) is a leg as well, one that did not queue.
  * The row of ENTERQUEUE stands for the leg. A call is given out when it has ended and an hour of log time has passed, so that a
  * transfer into another queue is seen; a leg that has no end after a day of log time, an hour after a restart, or when the log
  * ends is refused, as nobody knows when it ended.
@@ -21,13 +24,24 @@ final class QueueCalls implements Preset {
     private static final long GRACE = Duration.ofHours(1).toMillis();
     private static final long LONGEST = Duration.ofHours(24).toMillis();
     private static final Set<String> TRANSFERS = Set.of("TRANSFER", "BLINDTRANSFER", "ATTENDEDTRANSFER");
-    private static final Map<String, String> ENDS = Map.of("COMPLETECALLER", "caller", "ABANDON", "caller", "COMPLETEAGENT", "agent",
-            "EXITEMPTY", "system", "EXITWITHTIMEOUT", "system", "EXITWITHKEY", "system", "WITHDRAW", "system",
-            "TRANSFER", "", "BLINDTRANSFER", "", "ATTENDEDTRANSFER", "");
+    private static final Map<String, String> ENDS = Map.ofEntries(entry("COMPLETECALLER", "caller"), entry("ABANDON", "caller"),
+            entry("COMPLETEAGENT", "agent"), entry("EXITEMPTY", "system"), entry("LEAVEEMPTY", "system"),
+            entry("EXITWITHTIMEOUT", "system"), entry("EXITWITHKEY", "system"), entry("WITHDRAW", "system"),
+            entry("TRANSFER", ""), entry("BLINDTRANSFER", ""), entry("ATTENDEDTRANSFER", ""));
+    /** Events of callers who are not let in. */
+    private static final Map<String, String> AT_THE_DOOR = Map.of("FULL", "full", "DIVERT_CA_RATIO", "full", "DIVERT_HOLDTIME", "full",
+            "JOINEMPTY", "empty", "CLOSED", "closed");
+    private static final Map<String, String> IN_THE_QUEUE = Map.of("ABANDON", "abandoned", "EXITEMPTY", "empty", "LEAVEEMPTY", "empty",
+            "EXITWITHTIMEOUT", "timeout", "EXITWITHKEY", "key", "WITHDRAW", "other");
+    /** Which parameter says for how many seconds was talked; of an ATTENDEDTRANSFER LINK it is the one after. */
+    private static final Map<String, Integer> TALK = Map.of("COMPLETECALLER", 2, "COMPLETEAGENT", 2, "TRANSFER", 4, "BLINDTRANSFER", 4,
+            "ATTENDEDTRANSFER", 4);
+    private static final long ROUNDING = 1000;
 
     private static final class Leg {
         private final QueueEvent entry;
-        private QueueEvent connect;
+        private Long answered;
+        private String agent = "";
         private QueueEvent end;
         private String refusal = "";
 
@@ -44,16 +58,24 @@ final class QueueCalls implements Preset {
     }
 
     private final QueueLog log;
+    private final boolean turnedAwayCountAsLost;
     private final Map<String, Call> calls = new LinkedHashMap<>();
 
-    QueueCalls(QueueLog log) {
+    /** @param turnedAwayCountAsLost whether callers who were not let in count as having waited for no time */
+    QueueCalls(QueueLog log, boolean turnedAwayCountAsLost) {
         this.log = log;
+        this.turnedAwayCountAsLost = turnedAwayCountAsLost;
+    }
+
+    /** Whether a leg begins with the event. */
+    static boolean begins(QueueEvent event) {
+        return event.name().equals("ENTERQUEUE") || AT_THE_DOOR.containsKey(event.name());
     }
 
     @Override
     public List<String> header() {
         return List.of("call_id", "leg", "direction", "caller", "queue", "agent_id", "arrived_at", "queued_at", "answered_at", "ended_at",
-                "hangup_by", "transferred_out", FoundRecords.RAW);
+                "hangup_by", "transferred_out", "lost_reason", FoundRecords.RAW);
     }
 
     @Override
@@ -78,6 +100,8 @@ final class QueueCalls implements Preset {
             out.fold();
         } else if (name.equals("ENTERQUEUE")) {
             enter(event);
+        } else if (AT_THE_DOOR.containsKey(name)) {
+            turnAway(event, out);
         } else if (name.equals("CONNECT") || ENDS.containsKey(name)) {
             proceed(event, out);
         } else {
@@ -92,6 +116,22 @@ final class QueueCalls implements Preset {
         }
         call.open = new Leg(event);
         call.legs.add(call.open);
+    }
+
+    /** What a dialplan writes of a call that is in the queue says nothing of the door. */
+    private void turnAway(QueueEvent event, FoundRecords out) {
+        Call call = calls.get(event.callId());
+        if (event.callId().equalsIgnoreCase("NONE")) {
+            out.refuse(event.row(), Map.of("arrived_at", FoundRecords.time(event.millis())), event.name() + " names no call, so callers"
+                    + " cannot be told apart; have the dialplan write ${UNIQUEID} as the call's id");
+        } else if (call != null && call.open != null && call.open.entry.queue().equals(event.queue())) {
+            out.fold();
+        } else {
+            enter(event);
+            Call turnedAway = calls.get(event.callId());
+            turnedAway.open.end = event;
+            turnedAway.open = null;
+        }
     }
 
     private void proceed(QueueEvent event, FoundRecords out) {
@@ -112,13 +152,37 @@ final class QueueCalls implements Preset {
         if (ENDS.containsKey(event.name())) {
             leg.end = event;
             call.open = null;
-            if (leg.connect == null && (event.name().startsWith("COMPLETE") || TRANSFERS.contains(event.name()))) {
-                leg.refusal = event.name() + " in line " + event.row().line() + " has no CONNECT before it, so it is not known when"
-                        + " an agent answered; a line of the log is missing";
+            if (TALK.containsKey(event.name())) {
+                complete(leg);
             }
-        } else if (leg.connect == null) {
-            leg.connect = event;
+        } else if (leg.answered == null) {
+            leg.answered = event.millis();
+            leg.agent = event.agent();
         }
+    }
+
+    /** What the CONNECT did not say, or is missing with it, the end tells. */
+    private static void complete(Leg leg) {
+        leg.agent = leg.agent.isEmpty() ? leg.end.agent() : leg.agent;
+        if (leg.answered != null) {
+            return;
+        }
+        String talk = talk(leg.end);
+        if (talk.matches("[0-9]{1,9}")) {
+            long answered = leg.end.millis() - Long.parseLong(talk) * 1000;
+            long entered = leg.entry.millis();
+            leg.answered = answered < entered && entered - answered <= ROUNDING ? entered : answered;
+        } else {
+            leg.refusal = leg.end.name() + " in line " + leg.end.row().line() + " has no CONNECT before it and no seconds of talk, so it"
+                    + " is not known when an agent answered; a line of the log is missing";
+        }
+    }
+
+    private static String talk(QueueEvent end) {
+        if (!end.talk().isEmpty()) {
+            return end.talk();
+        }
+        return end.parameter(TALK.get(end.name()) + (end.parameter(1).equals("LINK") ? 1 : 0));
     }
 
     /** The event's call, now the one that was heard of last. */
@@ -145,7 +209,7 @@ final class QueueCalls implements Preset {
         }
     }
 
-    private static void close(String id, Call call, String when, FoundRecords out) {
+    private void close(String id, Call call, String when, FoundRecords out) {
         if (call.open != null) {
             call.open.refusal = noEnd(call.restarted ? "after Asterisk was started again (QUEUESTART)" : when);
         }
@@ -161,7 +225,7 @@ final class QueueCalls implements Preset {
         }
     }
 
-    private static Map<String, String> values(String id, int number, Leg leg) {
+    private Map<String, String> values(String id, int number, Leg leg) {
         Map<String, String> values = new HashMap<>();
         QueueEvent entry = leg.entry;
         values.put("call_id", id);
@@ -170,14 +234,18 @@ final class QueueCalls implements Preset {
         values.put("caller", caller(entry));
         values.put("queue", entry.queue());
         values.put("arrived_at", FoundRecords.time(entry.millis()));
-        values.put("queued_at", FoundRecords.time(entry.millis()));
-        if (leg.connect != null) {
-            values.put("answered_at", FoundRecords.time(leg.connect.millis()));
-            values.put("agent_id", leg.connect.agent());
+        boolean entered = !AT_THE_DOOR.containsKey(entry.name());
+        if (entered || turnedAwayCountAsLost) {
+            values.put("queued_at", FoundRecords.time(entry.millis()));
+        }
+        if (leg.answered != null) {
+            values.put("answered_at", FoundRecords.time(leg.answered));
+            values.put("agent_id", leg.agent);
         }
         if (leg.end != null) {
             values.put("ended_at", FoundRecords.time(leg.end.millis()));
-            values.put("hangup_by", ENDS.get(leg.end.name()));
+            values.put("hangup_by", ENDS.getOrDefault(leg.end.name(), "system"));
+            values.put("lost_reason", leg.answered != null ? "" : (entered ? IN_THE_QUEUE : AT_THE_DOOR).getOrDefault(leg.end.name(), ""));
         }
         return values;
     }

@@ -1,9 +1,9 @@
 package callmart.extract.pbx;
 
-import callmart.extract.DateTimes;
 import callmart.extract.ExtractionException;
-import callmart.extract.UnreadableValueException;
+import callmart.extract.SourceDefinition;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -22,11 +22,14 @@ final class QueueLog {
 
     private static final Map<String, String> OTHER_NAMES = Map.of("queuename", "queue", "queue_name", "queue", "type", "agent",
             "verb", "event", "date_time", "epoch", "created", "time", "data", "data1");
+    /** The columns that may have a pattern under {@code formats}. */
+    static final List<String> TIMES = List.of("time", "date_time", "created");
+
     private static final Set<String> HEADER_NAMES = Set.of("time", "date_time", "callid", "queuename", "queue_name", "queue", "agent",
             "type", "event", "verb", "data", "data1", "param1");
     private static final int HEADER_AT_LEAST = 4;
     private static final Set<String> READ = Set.of("epoch", "time", "callid", "queue", "agent", "event", "data1", "data2", "data3", "data4",
-            "data5", "param1", "param2", "param3", "param4", "param5");
+            "data5", "param1", "param2", "param3", "param4", "param5", "ttime");
     private static final Set<String> EVENTS = Set.of("QUEUESTART", "CONFIGRELOAD", "ENTERQUEUE", "CONNECT", "COMPLETEAGENT",
             "COMPLETECALLER", "ABANDON", "EXITEMPTY", "EXITWITHTIMEOUT", "EXITWITHKEY", "WITHDRAW", "RINGNOANSWER", "RINGCANCELED",
             "TRANSFER", "BLINDTRANSFER", "ATTENDEDTRANSFER", "AGENTDUMP", "SYSCOMPAT", "ADDMEMBER", "REMOVEMEMBER", "PAUSE", "UNPAUSE",
@@ -35,33 +38,26 @@ final class QueueLog {
             "OUTDIAL", "OUTANSWER");
     private static final int EVENT_OF_FILE = 4;
 
-    /** By how much a row of a log in order may be earlier than one before it, in milliseconds. */
-    static final long DISORDER = 60_000;
-
     /** The narrowest column of a table that parameters are known to be written into. */
     private static final int NARROWEST = 20;
 
-    private final DateTimes times;
-    private String source = "";
-    private ColumnPositions layout;
+    private final LogTimes times;
+    private final AgentNames agents;
     private final ZoneId zone;
     private final boolean inOrder;
+    private String source = "";
+    private ColumnPositions layout;
     private long latest = Long.MIN_VALUE;
 
-    /** @param zone zone of times that are written as text */
-    QueueLog(ZoneId zone) {
-        this(zone, false);
-    }
-
-    private QueueLog(ZoneId zone, boolean inOrder) {
-        this.times = new DateTimes(zone);
-        this.zone = zone;
+    /**
+     * @param near years of two digits are those around this day
+     * @param inOrder whether to fail when a source's events go back in time, as calls and states that are made of them would be wrong
+     */
+    QueueLog(SourceDefinition definition, LocalDate near, boolean inOrder) {
+        this.times = new LogTimes(definition.zone(), definition.formats(), OTHER_NAMES, near);
+        this.agents = new AgentNames(definition.telephony().agents());
+        this.zone = definition.zone();
         this.inOrder = inOrder;
-    }
-
-    /** One that fails when a source's events go back in time, as calls and states that are made of them would be wrong. */
-    static QueueLog inOrder(ZoneId zone) {
-        return new QueueLog(zone, true);
     }
 
     /**
@@ -90,9 +86,13 @@ final class QueueLog {
         return Optional.of(event);
     }
 
-    /** Writers that run side by side may be some seconds late; a clock that is set back repeats an hour. */
+    /** Whether the clock showed a time twice, because it was set back. */
+    boolean isTwice(long millis) {
+        return zone.getRules().getValidOffsets(local(millis)).size() > 1;
+    }
+
     private void requireOrder(QueueEvent event) {
-        if (event.millis() + DISORDER < latest && zone.getRules().getValidOffsets(local(event.millis())).size() < 2) {
+        if (event.millis() + LogOrder.DISORDER < latest && !isTwice(event.millis())) {
             throw new ExtractionException(event.row().source() + " is no queue log in the order of time: line " + event.row().line()
                     + " is of " + local(event.millis()) + ", after one of "
                     + local(latest)
@@ -122,17 +122,13 @@ final class QueueLog {
             throw new MalformedRowException("the row has no " + (callId.isEmpty() ? "call id" : "event")
                     + "; expected time, call id, queue, agent and event: it was cut off, or written by something else");
         }
-        return new QueueEvent(row, millis(row), callId, layout.get(row, "queue"), Channels.peer(layout.get(row, "agent")), name,
-                parameters(row));
+        return new QueueEvent(row, millis(row), callId, layout.get(row, "queue"), agents.of(layout.get(row, "agent")), name,
+                layout.get(row, "ttime"), parameters(row));
     }
 
     private long millis(RawRow row) {
-        String text = layout.get(row, "epoch").isEmpty() ? layout.get(row, "time") : layout.get(row, "epoch");
-        try {
-            return times.instant(text, null);
-        } catch (UnreadableValueException e) {
-            throw new MalformedRowException("time '" + text + "' " + e.getMessage());
-        }
+        String column = layout.get(row, "epoch").isEmpty() ? "time" : "epoch";
+        return times.millis(column, layout.get(row, column));
     }
 
     /**

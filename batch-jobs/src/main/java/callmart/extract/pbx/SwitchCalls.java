@@ -29,17 +29,26 @@ final class SwitchCalls implements Preset {
         SwitchRow row() {
             return rows.get(0);
         }
+
+        /** Of several that rang the one that answered. */
+        void reaches(SwitchRow other) {
+            if (reached == null || reached.answer() == null) {
+                reached = other;
+            }
+        }
     }
 
     private final SwitchLog log;
+    private final AgentNames agents;
     private final boolean keepsInternal;
     private final Map<String, Channel> channels = new LinkedHashMap<>();
     /** A channel's id to the ids of those that name it as theirs. */
     private final Map<String, Set<String>> namedBy = new HashMap<>();
 
     /** @param keepsInternal whether calls inside the centre are records too, with the direction {@code internal} */
-    SwitchCalls(SwitchLog log, boolean keepsInternal) {
+    SwitchCalls(SwitchLog log, AgentNames agents, boolean keepsInternal) {
         this.log = log;
+        this.agents = agents;
         this.keepsInternal = keepsInternal;
     }
 
@@ -93,11 +102,11 @@ final class SwitchCalls implements Preset {
         for (String otherId : others) {
             Channel other = channels.get(otherId);
             if (other != null && other.row().start() < channel.row().start()) {
-                other.reached = channel.row();
+                other.reaches(channel.row());
                 channel.rows.forEach(row -> out.fold());
                 return;
             } else if (other != null) {
-                channel.reached = other.row();
+                channel.reaches(other.row());
                 channels.remove(otherId);
                 forgetName(other.row());
                 other.rows.forEach(row -> out.fold());
@@ -116,20 +125,22 @@ final class SwitchCalls implements Preset {
     /** @param reached the channel that the row's was connected to; null when it was not written */
     private void emit(SwitchRow row, SwitchRow reached, FoundRecords out) {
         String direction = direction(row);
+        direction = direction.equals(INTERNAL) && reached != null ? direction(reached) : direction;
         if (direction.equals(INTERNAL) && !keepsInternal) {
             out.fold();
             return;
         }
         boolean inbound = direction.equals("inbound");
-        String agent = inbound ? answering(row, reached) : Channels.isExtension(row.caller()) ? row.caller() : row.account();
+        boolean calledFirst = direction.equals("outbound") && reached != null && Channels.isExtension(row.destination());
+        String agent = inbound ? answering(row, reached) : calledFirst ? row.destination() : placing(row, reached);
         boolean connected = !inbound || !agent.isEmpty() || !row.otherId().isEmpty();
         Long answer = reached != null ? reached.answer() : connected ? row.answer() : null;
         Map<String, String> values = new HashMap<>();
         values.put("call_id", row.id());
         values.put("direction", direction);
-        values.put("caller", row.caller());
-        values.put("callee", row.destination());
-        values.put("agent_id", answer == null && inbound ? "" : agent);
+        values.put("caller", calledFirst ? row.destination() : row.caller());
+        values.put("callee", calledFirst ? reached.destination() : row.destination());
+        values.put("agent_id", answer == null && inbound ? "" : agents.of(agent));
         values.put("arrived_at", FoundRecords.time(row.start()));
         values.put("answered_at", answer == null ? "" : FoundRecords.time(answer));
         values.put("ended_at", FoundRecords.time(row.end()));
@@ -143,9 +154,17 @@ final class SwitchCalls implements Preset {
         if (reached != null) {
             return reached.destination();
         } else if (!row.bridge().isEmpty()) {
-            return Channels.peer(row.bridge());
+            return row.bridge();
         }
         return !row.otherId().isEmpty() && Channels.isExtension(row.destination()) ? row.destination() : "";
+    }
+
+    /** Who called the outside: by a telephone, or by being connected once the customer was there. */
+    private static String placing(SwitchRow row, SwitchRow reached) {
+        if (Channels.isExtension(row.caller())) {
+            return row.caller();
+        }
+        return reached != null && Channels.isExtension(reached.destination()) ? reached.destination() : row.account();
     }
 
     private static String direction(SwitchRow row) {

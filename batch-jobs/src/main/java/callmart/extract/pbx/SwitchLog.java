@@ -1,6 +1,7 @@
 package callmart.extract.pbx;
 
-import java.time.ZoneId;
+import callmart.extract.SourceDefinition;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,9 @@ import java.util.regex.Pattern;
 
 /** Reads the records of FreeSWITCH's mod_cdr_csv in its templates {@code default}, {@code example} and {@code asterisk}. */
 final class SwitchLog {
+
+    /** The columns that may have a pattern under {@code formats}. */
+    static final List<String> TIMES = List.of("start_stamp", "answer_stamp", "end_stamp");
 
     private static final ColumnPositions EXAMPLE = ColumnPositions.of("caller_id_name", "caller_id_number", "destination_number", "context",
             "start_stamp", "answer_stamp", "end_stamp", "duration", "billsec", "hangup_cause", "uuid", "bleg_uuid", "accountcode");
@@ -24,8 +28,10 @@ final class SwitchLog {
 
     private final CdrCells cells;
 
-    SwitchLog(ZoneId zone) {
-        this.cells = new CdrCells(zone, HEADER_NAMES, HEADER_AT_LEAST, Map.of());
+    /** @param near years of two digits are those around this day */
+    SwitchLog(SourceDefinition definition, LocalDate near) {
+        this.cells = new CdrCells(new LogTimes(definition.zone(), definition.formats(), Map.of(), near), HEADER_NAMES, HEADER_AT_LEAST,
+                Map.of());
     }
 
     /**
@@ -34,7 +40,7 @@ final class SwitchLog {
      * @throws MalformedRowException when it is none
      */
     Optional<SwitchRow> read(RawRow row) {
-        return cells.layout(row, SwitchLog::byPosition).map(layout -> record(row, layout));
+        return cells.layout(row, this::byPosition).map(layout -> record(row, layout));
     }
 
     /** The columns that records are made of; none when the row is no header. */
@@ -60,10 +66,10 @@ final class SwitchLog {
                 layout.get(row, "bleg_uuid"));
     }
 
-    private static ColumnPositions byPosition(List<String> cells) {
-        if (WIDTHS_OF_EXAMPLE.contains(cells.size()) && CdrCells.isDate(cells, 4) && CdrCells.isDate(cells, 6)) {
+    private ColumnPositions byPosition(List<String> cells) {
+        if (WIDTHS_OF_EXAMPLE.contains(cells.size()) && this.cells.isDate(cells, 4) && this.cells.isDate(cells, 6)) {
             return EXAMPLE;
-        } else if (cells.size() == ASTERISK.width() && CdrCells.isDate(cells, 9) && CdrCells.isDate(cells, 11)) {
+        } else if (cells.size() == ASTERISK.width() && this.cells.isDate(cells, 9) && this.cells.isDate(cells, 11)) {
             return ASTERISK;
         }
         throw new MalformedRowException("the row has " + cells.size() + " cells, and dates do not stand where they do in a template of"

@@ -8,9 +8,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The lines of text files, one file after the other. A line is a row, so that a broken one spoils no other. Blank lines are none. */
 final class TextRows implements RawRows {
@@ -19,16 +21,13 @@ final class TextRows implements RawRows {
      * A file.
      *
      * @param name how messages name it
-     * @param newestFirst whether its rows are to be given from the last to the first, but for the header
+     * @param order the lines in the order in which they are to be given; empty when they lie in it
      */
-    record Named(String name, Path path, boolean newestFirst, boolean headed) {
+    record Named(String name, Path path, List<Long> order) {
     }
 
     private record Numbered(long line, String text) {
     }
-
-    /** What is turned round is held in memory. */
-    private static final long MOST_TURNED = 32L << 20;
 
     private final List<Named> files;
     private final Optional<String> charset;
@@ -38,7 +37,7 @@ final class TextRows implements RawRows {
     private volatile long sizeBefore;
     private BufferedReader reader;
     private LineSplitter splitter;
-    private Deque<Numbered> turned;
+    private Deque<Numbered> sorted;
     private int next;
     private long line;
 
@@ -98,8 +97,8 @@ final class TextRows implements RawRows {
     }
 
     private String readLine() throws IOException {
-        if (turned != null) {
-            Numbered next = turned.poll();
+        if (sorted != null) {
+            Numbered next = sorted.poll();
             line = next == null ? line : next.line();
             return next == null ? null : next.text();
         }
@@ -123,22 +122,18 @@ final class TextRows implements RawRows {
         splitter = null;
         line = 0;
         next++;
-        turned = null;
-        turned = files.get(next - 1).newestFirst() ? turn(files.get(next - 1)) : null;
+        sorted = null;
+        List<Long> order = files.get(next - 1).order();
+        sorted = order.isEmpty() ? null : sort(order);
     }
 
-    private Deque<Numbered> turn(Named named) throws IOException {
-        if (Files.size(named.path()) > MOST_TURNED) {
-            throw new ExtractionException(named.name() + " is a log with its newest row first and of more than " + (MOST_TURNED >> 20)
-                    + " MB, too large to be turned round; export it in the order of time (ORDER BY time) and run the day again");
-        }
-        Deque<Numbered> rows = new ArrayDeque<>();
+    /** Held in memory, as the last line may be the first that happened. */
+    private Deque<Numbered> sort(List<Long> order) throws IOException {
+        List<String> lines = new ArrayList<>();
         for (String text = readLine(); text != null; text = readLine()) {
-            rows.addFirst(new Numbered(line, text));
+            lines.add(text);
         }
-        if (named.headed()) {
-            rows.addFirst(rows.removeLast());
-        }
-        return rows;
+        return order.stream().map(number -> new Numbered(number, lines.get((int) (number - 1))))
+                .collect(Collectors.toCollection(ArrayDeque::new));
     }
 }

@@ -84,7 +84,8 @@ final class FormReader {
     /** {@code {date}} is a map of one key to YAML. */
     private static Optional<Form> dayOfPath(YamlMap map) {
         YamlNode node = map.find("day-of").orElse(map.node());
-        String placeholder = node.isScalar() ? node.text().replaceAll("[{}]", "") : node.isList() ? "" : String.join("", node.entries().keySet());
+        String placeholder = node.isScalar() ? node.text().replaceAll("[{}]", "") : node.isList() ? "" : String.join("", node.entries()
+                .keySet());
         if (!placeholder.equals("date")) {
             node.fault("expected {day-of: {date}}, the day that 'path' of this source holds");
         }

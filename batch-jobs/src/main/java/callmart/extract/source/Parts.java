@@ -56,7 +56,7 @@ final class Parts {
             throws IOException {
         Set<String> queueCalls = source.type() == SourceDefinition.Type.ASTERISK_CDR ? queueCalls(feed, day, all) : Set.of();
         RowCursor answer = query(feed, day, source, database);
-        return source.type() == SourceDefinition.Type.JDBC ? answer : PbxCursor.open(source, feed.name(), answer, queueCalls);
+        return source.type() == SourceDefinition.Type.JDBC ? answer : PbxCursor.open(source, feed.name(), day, answer, queueCalls);
     }
 
     private RowCursor query(Feed feed, LocalDate day, SourceDefinition source, Origin.InDatabase database) throws IOException {
@@ -127,8 +127,8 @@ final class Parts {
                 case XLSX -> ExcelCursor.openXlsx(files.get(0), name(files.get(0)), (Origin.InFiles) source.origin(), known(feed, source));
                 case XLS -> ExcelCursor.openXls(files.get(0), name(files.get(0)), (Origin.InFiles) source.origin(), known(feed, source));
                 case JDBC -> throw new IllegalStateException("a database is no file: " + source.place());
-                case ASTERISK_QUEUE_LOG, FREESWITCH_CDR -> PbxCursor.open(source, feed.name(), byName(files), Set.of());
-                case ASTERISK_CDR -> PbxCursor.open(source, feed.name(), byName(files), queueCalls(feed, day, all));
+                case ASTERISK_QUEUE_LOG, FREESWITCH_CDR -> PbxCursor.open(source, feed.name(), day, byName(files), Set.of());
+                case ASTERISK_CDR -> PbxCursor.open(source, feed.name(), day, byName(files), queueCalls(feed, day, all));
             };
         } catch (AccessDeniedException e) {
             throw new ExtractionException(String.join(", ", byName(files).keySet()) + " cannot be opened: the operating system"

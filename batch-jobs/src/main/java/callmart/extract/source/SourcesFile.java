@@ -1,6 +1,7 @@
 package callmart.extract.source;
 
 import callmart.config.ConfigFolder;
+import callmart.config.EnumWord;
 import callmart.config.Faults;
 import callmart.config.Nearest;
 import callmart.config.Secrets;
@@ -13,6 +14,8 @@ import callmart.extract.Origin;
 import callmart.extract.PathPattern;
 import callmart.extract.SourceDefinition;
 import callmart.extract.SumWords;
+import callmart.extract.Telephony;
+import callmart.extract.pbx.PbxCursor;
 import callmart.feed.ColumnType;
 import callmart.feed.Feed;
 import callmart.feed.Feeds;
@@ -39,6 +42,11 @@ public final class SourcesFile {
     private static final BigDecimal DEFAULT_MAX_REJECT_RATIO = new BigDecimal("0.01");
     private static final PathPattern NOWHERE = new PathPattern("?");
     private static final Map<String, Character> DELIMITERS = Map.of("\\t", '\t', "tab", '\t');
+
+    /** Where callers are counted whom a queue did not let in. */
+    private enum TurnedAway {
+        APART, OFFERED
+    }
 
     private final ZoneId businessZone;
     private final DatabaseReader databases;
@@ -89,16 +97,17 @@ public final class SourcesFile {
 
     private Optional<SourceDefinition> source(Feed feed, YamlNode node) {
         YamlMap map = node.map("type", "path", "charset", "delimiter", "sheet", "header", "url", "username", "password", "query", "columns",
-                "formats", "units", "absent", "where", "values", "time-zone", "max-reject-ratio", "allow-empty", "trunks", "gone");
+                "formats", "units", "absent", "where", "values", "time-zone", "max-reject-ratio", "allow-empty", "trunks", "agents",
+                "turned-away", "gone");
         SourceDefinition.Type type = map.require("type", SourceDefinition.Type.CSV, word -> type(feed, word));
         Map<String, Form> columns = columns(feed, map);
         return node.faults().attempt(node, () -> new SourceDefinition(node.file() + ":" + node.line(), type,
                 type == SourceDefinition.Type.JDBC || type.isTelephoneSystem() && map.has("url") ? databases.read(map) : files(map),
-                columns, formats(map), units(feed, map, columns), valueSets(map, "absent"), valueSets(map, "where"), values(feed, map),
-                sumWords, map.get("time-zone", businessZone, YamlNode::zone),
+                columns, formats(type, map), units(feed, map, columns), valueSets(map, "absent"), valueSets(map, "where"),
+                values(feed, map), sumWords, map.get("time-zone", businessZone, YamlNode::zone),
                 map.get("max-reject-ratio", DEFAULT_MAX_REJECT_RATIO, SourcesFile::share),
                 map.get("allow-empty", false, YamlNode::bool),
-                map.get("trunks", Set.of(), trunks -> new LinkedHashSet<>(trunks.texts())), gone(feed, type, map)));
+                telephony(type, map), gone(feed, type, map)));
     }
 
     private static SourceDefinition.Type type(Feed feed, YamlNode node) {
@@ -173,6 +182,16 @@ public final class SourcesFile {
         return share;
     }
 
+    private static Telephony telephony(SourceDefinition.Type type, YamlMap map) {
+        if (!type.isTelephoneSystem()) {
+            foreign(map, EnumWord.dashed(type), "telephone systems", "trunks", "agents", "turned-away");
+        }
+        Map<String, String> agents = new LinkedHashMap<>();
+        map.get("agents", Map.<String, YamlNode>of(), YamlNode::entries).forEach((agent, id) -> agents.put(agent, id.requiredText()));
+        return new Telephony(map.get("trunks", Set.of(), trunks -> new LinkedHashSet<>(trunks.texts())), agents,
+                map.get("turned-away", TurnedAway.APART, node -> node.word(TurnedAway.class)) == TurnedAway.OFFERED);
+    }
+
     private static Map<String, LocalDate> gone(Feed feed, SourceDefinition.Type type, YamlMap map) {
         Map<String, LocalDate> gone = new LinkedHashMap<>();
         map.get("gone", Map.<String, YamlNode>of(), YamlNode::entries).forEach((column, node) -> {
@@ -245,9 +264,13 @@ public final class SourcesFile {
         }
     }
 
-    private static Map<String, String> formats(YamlMap map) {
+    private static Map<String, String> formats(SourceDefinition.Type type, YamlMap map) {
         Map<String, String> formats = new LinkedHashMap<>();
         map.get("formats", Map.<String, YamlNode>of(), YamlNode::entries).forEach((header, node) -> {
+            if (type.isTelephoneSystem() && !PbxCursor.timeColumns(type).contains(header)) {
+                node.fault("'" + header + "' is no time of a log of the type " + EnumWord.dashed(type) + "; these are: "
+                        + String.join(", ", PbxCursor.timeColumns(type)));
+            }
             try {
                 DateTimes.formatter(node.text(), LocalDate.EPOCH);
                 formats.put(header, node.text());
