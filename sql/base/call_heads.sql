@@ -3,7 +3,7 @@
 -- Of calls that cross midnight the later legs of the day after {to} belong to it.
 SELECT
     *,
-    if(is_answered, answered_leg.1, queued_queue)                                             AS queue,
+    multiIf(is_answered, answered_leg.1, did_queue, queued_queue, stated_loss.2)              AS queue,
     if(is_answered, answered_leg.2, first_category)                                           AS category,
     if(is_answered, answered_leg.3, NULL)                                                     AS agent_id
 FROM
@@ -25,7 +25,8 @@ FROM
         -- ended by the leg that ended last, of several by the highest (decision 181)
         max((ended_at, leg))                                                                  AS last_end,
         argMax(tuple(hangup_by), (ended_at, leg)).1                                           AS last_hangup_by,
-        argMaxIf(tuple(lost_reason), (ended_at, leg), lost_reason IS NOT NULL).1              AS stated_lost_reason,
+        argMaxIf(tuple(lost_reason, queue), (ended_at, leg), lost_reason IS NOT NULL)         AS stated_loss,
+        stated_loss.1                                                                         AS stated_lost_reason,
         countIf(queued_at IS NOT NULL) > 0                                                    AS did_queue,
         countIf(answered_at IS NOT NULL) > 0                                                  AS is_answered
     FROM call_legs

@@ -14,11 +14,11 @@ FROM
 (
     SELECT 'calls' AS feed, arrayJoin([('talks', countIf(direction = 'inbound' AND answered_at IS NOT NULL)),
         ('queue_entries', countIf(direction = 'inbound' AND queued_at IS NOT NULL)), ('outbound_calls', countIf(direction = 'outbound')),
-        ('seizures + ivr_only', countIf(direction = 'inbound' AND leg = 1))]) AS pair, pair.1 AS what, pair.2 AS facts, toUInt64(0) AS days
+        ('seizures + ivr_only + turned_away', countIf(direction = 'inbound' AND leg = 1))]) AS pair, pair.1 AS what, pair.2 AS facts, toUInt64(0) AS days
     FROM calls WHERE business_date BETWEEN first_day AND last_day
     UNION ALL
     SELECT 'calls', arrayJoin([('talks', sum(talks)), ('queue_entries', sum(queue_entries)), ('outbound_calls', sum(outbound_calls)),
-        ('seizures + ivr_only', sum(seizures) + sum(ivr_only))]) AS pair, pair.1, toUInt64(0), pair.2
+        ('seizures + ivr_only + turned_away', sum(seizures) + sum(ivr_only) + sum(turned_away))]) AS pair, pair.1, toUInt64(0), pair.2
     FROM call_measures WHERE business_date BETWEEN first_day AND last_day
     UNION ALL
     SELECT 'tickets', ('tickets', uniqExactIf(ticket_id, toDate(created_at, {tz:String}) BETWEEN first_day AND last_day)) AS pair, pair.1, pair.2, toUInt64(0)

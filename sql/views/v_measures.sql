@@ -29,6 +29,7 @@ FROM
         ('surveys_offered', toDecimal128(sum(surveys_offered), 3)),
         ('surveys_rated', toDecimal128(sum(surveys_rated), 3)), ('satisfied', toDecimal128(sum(satisfied), 3)),
         ('dissatisfied', toDecimal128(sum(dissatisfied), 3)), ('ivr_only', toDecimal128(sum(ivr_only), 3)),
+        ('turned_away', toDecimal128(sum(turned_away), 3)),
         ('outbound_calls', toDecimal128(sum(outbound_calls), 3)),
         ('outbound_answered', toDecimal128(sum(outbound_answered), 3)),
         ('outbound_talk_s', toDecimal128(sum(outbound_talk_s), 3))]) AS entry

@@ -12,6 +12,8 @@ WITH
             *,
             did_queue OR is_answered                                                      AS asked_for_agent,
             asked_for_agent AND NOT is_answered                                           AS is_lost,
+            -- at the door of a queue, and in none (decision 243)
+            NOT asked_for_agent AND ifNull(stated_lost_reason IN ('full', 'empty', 'closed'), 0) AS is_turned_away,
             -- of a lost call only the system can have ended it beside the caller: who is not said is the caller
             ifNull(last_hangup_by = 'caller', 1)                                          AS ended_by_caller,
             ifNull(stated_lost_reason, if(ended_by_caller, 'abandoned', 'other'))         AS lost_reason,
@@ -43,7 +45,8 @@ SELECT
     is_lost AND lost_reason = 'key'                                                       AS lost_key,
     is_lost AND lost_reason = 'closed'                                                    AS lost_closed,
     is_lost AND lost_reason NOT IN ('abandoned', 'timeout', 'empty', 'full', 'key', 'closed') AS lost_other,
-    NOT asked_for_agent                                                                   AS ivr_only,
+    NOT asked_for_agent AND NOT is_turned_away                                            AS ivr_only,
+    is_turned_away                                                                        AS turned_away,
     -- evidence, those who waited least first
     toDecimal64(wait_ms, 3) / 1000                                                        AS wait_s,
     call_id,
