@@ -4,6 +4,7 @@
 --
 -- An open state ends at the earliest of the agent's next state of the same kind, the agent's last activity on the day the state
 -- began (the latest begin or end of any state, or end of any leg, that falls in that day), and midnight.
+-- Decisions: 32, 53.
 WITH
     toInt64(toUnixTimestamp(toDateTime({day:Date}, {tz:String}))) * 1000                  AS day_start,
     toInt64(toUnixTimestamp(toDateTime({day:Date} + 1, {tz:String}))) * 1000              AS day_end,

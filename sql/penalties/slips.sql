@@ -7,6 +7,7 @@
 -- A case belongs to the day it was received. standing: charged, pending (no verdict yet), overturned (upheld at first), revoked. A case
 -- that was rejected and stays so is nothing to list; one whose rejection was overturned is upheld. call_held: 0 of a call that the warehouse
 -- does not hold, 1 of every other slip, one without a call too.
+-- Decision: 181.
 WITH
     slips AS
     (

@@ -3,6 +3,7 @@
 -- Parameters: from, to: first and last business date, both included.
 -- Absent: a shift that is not given. Leave is in hours, lateness in minutes; 0 when there was none. scheduled_days and attended_days are 1 as
 -- in the measures. agent_name is that of attendance, else that of agents, else the id.
+-- Decision: 69.
 SELECT
     date,
     attendance.agent_id                                                 AS agent_id,

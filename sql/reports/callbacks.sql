@@ -6,6 +6,7 @@
 --
 -- overdue: the deadline lies before the end of the period, and the call was not done by then, or done later. late_s: how much later, of one
 -- that is not done up to the end of the period.
+-- Decision: 68.
 WITH
     toDateTime64(toString({from:Date}) || ' 00:00:00', 3, {tz:String})     AS period_start,
     toDateTime64(toString({to:Date} + 1) || ' 00:00:00', 3, {tz:String})   AS period_end

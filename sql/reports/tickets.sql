@@ -6,6 +6,7 @@
 --
 -- talk_s are the seconds of all answered legs; transfers and ratings are those of answered inbound legs, as in the measures. complaint_point is
 -- the case's, else what the customer said.
+-- Decision: 65.
 WITH
     listed AS
     (

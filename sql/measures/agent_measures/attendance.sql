@@ -2,6 +2,7 @@
 -- Grain: one row per agent in the attendance of the day {day}.
 -- Reads: attendance_days of {day}.
 -- Absent: a shift that attendance does not give; it counts as none. Contributions are 0, never absent.
+-- Decision: 54.
 SELECT
     agent_id,
     -- measures

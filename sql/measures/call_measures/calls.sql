@@ -5,6 +5,7 @@
 --
 -- A call belongs to the day and hour of its leg 1; an answered call to the agent, queue and category of its first answered
 -- leg, a lost one to no agent, the queue of its first queued leg and the category of leg 1.
+-- Decisions: 10, 11, 50, 51.
 WITH
     call_level AS
     (

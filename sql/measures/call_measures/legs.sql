@@ -4,6 +4,7 @@
 -- Absent: a queue, category or agent that the leg does not have; a time that did not happen. Contributions are 0, never absent.
 --
 -- A leg belongs to its own hour, queue, category and agent, whether leg 1 of its call is held or not.
+-- Decision: 52.
 WITH legs AS
 (
     SELECT

@@ -5,6 +5,7 @@
 --
 -- A case belongs to the day it was received; a timeliness measure to the day in which its deadline falls, whether met or not. An
 -- overturned verdict counts as its opposite.
+-- Decision: 56.
 WITH parts AS
 (
     SELECT

@@ -6,6 +6,7 @@
 --
 -- Seat-seconds, so that they add up. The assessed ones are the same on a day that missed its service level: answered in
 -- target / seizures, the formula that the start demands of the service level, below {answer_rate_target}; and 0 on any other day or one without calls.
+-- Decision: 58.
 WITH
     needs AS
     (

@@ -4,6 +4,7 @@
 -- Absent: the category, always; contributions are 0, never absent.
 --
 -- An agent was monitored when one of the agent's calls of the day was reviewed, on any day and whichever of its agents the review was for.
+-- Decision: 33.
 SELECT
     CAST(agent_id AS Nullable(String))            AS agent_id,
     CAST(NULL AS Nullable(String))                AS category,

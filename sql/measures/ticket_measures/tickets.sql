@@ -5,6 +5,7 @@
 -- first_contact, whose absence means that it is not known.
 --
 -- A ticket belongs to the day it was created, its first response to the day in which it is due, whether given or not.
+-- Decision: 55.
 WITH parts AS
 (
     SELECT

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which room may know which, as docs/ARCHITECTURE.md says. */
+/** Which room may know which, as docs/ARCHITECTURE.md says. Decision 190. */
 @TestInstance(Lifecycle.PER_CLASS)
 class RoomsTest {
 

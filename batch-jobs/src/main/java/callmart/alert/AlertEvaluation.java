@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Holds the rules against the facts of a day. The same facts give the same alerts, but for run and time. */
+/** Holds the rules against the facts of a day. The same facts give the same alerts, but for run and time. Decision 43. */
 public final class AlertEvaluation {
 
     private static final int DECIMALS = 6;

@@ -32,7 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What alert rules are held against, from measures, run record and the queries of {@code sql/alerts}. */
+/** What alert rules are held against, from measures, run record and the queries of {@code sql/alerts}. Decision 172. */
 public final class WarehouseAlertFacts implements AlertFacts {
 
     private final BusinessClock clock;

@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** How each report of each period stands at a moment: what was made, what was sent, and what should have been. */
+/** How each report of each period stands at a moment: what was made, what was sent, and what should have been. Decision 90. */
 public final class ArchiveEntries {
 
     private final Folders folders;

@@ -10,6 +10,7 @@ import java.util.Optional;
 /**
  * Which periods have to be delivered: those that end on or after {@code delivery.since}, without it on or after the first business day
  * whose night was run for its own day. Older days may be loaded, and nobody waits for their reports.
+ * Decision 173.
  */
 public final class Owed {
 

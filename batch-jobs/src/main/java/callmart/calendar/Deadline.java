@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 /**
  * When a report is due, as {@code reports.yml} writes it. The moment itself, which also depends on holidays, comes from
  * {@link BusinessCalendar#due}.
+ * Decision 80.
  *
  * @param day on which day after the period's last one
  * @param time in the business time zone

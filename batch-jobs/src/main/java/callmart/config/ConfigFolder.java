@@ -24,6 +24,7 @@ import org.yaml.snakeyaml.nodes.Node;
 /**
  * The configuration folder with the product's own behind it: a file that is missing in the chosen folder is the product's, unless it is
  * asked for through {@link #own}. Remembers what it was asked for, so that {@link #checkNames} finds files that nothing reads.
+ * Decision 170.
  */
 public final class ConfigFolder {
 

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 /**
  * A contract's KPIs over a month. A day is assessed with the terms of the day, a month with those of the last day on which the contract
  * is in force in it, over the days on which it is and what the KPI is counted from was delivered.
+ * Decision 71.
  */
 final class KpiLines {
 

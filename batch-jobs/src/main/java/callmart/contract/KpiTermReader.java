@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the {@code kpis} of a contract. */
+/** Reads the {@code kpis} of a contract. Decision 100. */
 final class KpiTermReader {
 
     private final KpiCatalogue catalogue;

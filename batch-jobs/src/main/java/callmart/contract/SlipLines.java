@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Turns what happened into a contract's slips: priced by the terms of the day, and one a call. */
+/** Turns what happened into a contract's slips: priced by the terms of the day, and one a call. Decisions 72 and 130. */
 final class SlipLines {
 
     private static final Comparator<SlipFact> BY_TIME = Comparator.comparing(SlipFact::day).thenComparing(SlipFact::atMillis)

@@ -6,6 +6,7 @@ import java.util.List;
 
 /**
  * What a contract costs its vendor for a month.
+ * Decision 225.
  *
  * @param contract id
  * @param covers whose work is assessed, as {@link Covers#toString} says it

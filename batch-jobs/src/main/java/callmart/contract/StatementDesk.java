@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Closes months and issues versions of their statements. An issued version never changes; computing again makes another one when,
  * and only when, the result differs. Whoever calls {@link #close} or {@link #renew} holds the run lock.
+ * Decisions 70 and 131.
  */
 public final class StatementDesk {
 

@@ -4,7 +4,7 @@ import callmart.feed.ColumnType;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/** One business date and the instants at which it begins and ends. */
+/** One business date and the instants at which it begins and ends. Decision 160. */
 public final class BusinessDay {
 
     private final LocalDate date;

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 /**
  * Reads dates, times of day and instants as sources write them. A local time that the zone skips is refused; one that it
  * has twice is the earlier. Fractions finer than a millisecond are cut off. Not safe for several threads.
+ * Decisions 21 and 123.
  */
 public final class DateTimes {
 

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /**
  * What a source's durations are counted in, as {@code units} of {@code sources.yml} says: numbers, or two parts with a colon between.
  * Three parts are hours, minutes and seconds in every unit.
+ * Decision 161.
  *
  * @param word as the file writes it
  * @param number milliseconds of the number 1; 0 when a bare number says nothing

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The table that a feed's description asks for. */
+/** The table that a feed's description asks for. Decision 15. */
 final class FeedTable {
 
     private record Described(String type, String comment) {

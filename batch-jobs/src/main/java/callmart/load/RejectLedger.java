@@ -13,6 +13,7 @@ import java.util.Optional;
 /**
  * Writes refused rows to {@code rejected_rows}, a few thousand at a time or fewer wide ones, so that any number of them takes bounded
  * memory.
+ * Decision 19.
  */
 final class RejectLedger {
 

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes canonical rows in the column order of their table. */
+/** Writes canonical rows in the column order of their table. Decision 14. */
 final class RowEncoder {
 
     private final LocalDate day;

@@ -11,6 +11,7 @@ import java.util.Optional;
  * Rows of a snapshot by the business day from which they hold, in the table {@code <feed>_history}, for feeds that have one. A day has the
  * rows that differ from those held before it. Loading a day says what holds from it until the next day that was loaded, and nothing of
  * other days, in whatever order days are loaded. A row that a snapshot lacks goes on as it was.
+ * Decisions 40 and 167.
  */
 final class SnapshotHistory {
 

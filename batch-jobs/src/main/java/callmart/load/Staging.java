@@ -10,6 +10,7 @@ import java.util.Optional;
 /**
  * The table beside a feed's own in which a day is gathered and cleaned of rows with the same key before it is swapped in.
  * Nothing of it is visible to readers of the feed's table.
+ * Decisions 12 and 35.
  */
 final class Staging {
 

@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Takes what is queued to the mail server, each message at most once: how far a conversation came is in the ledger before
  * the next step is taken. What certainly did not reach the server is tried again; what may have reached it is not.
+ * Decision 81.
  */
 public final class Courier implements AutoCloseable {
 

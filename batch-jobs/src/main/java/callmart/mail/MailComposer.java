@@ -18,6 +18,7 @@ import org.springframework.mail.javamail.MimeMessageHelper;
 /**
  * Puts a message into its form on the wire: body in two forms, pictures inside, attachments whose Chinese names common
  * clients read, and the Message-ID that was given.
+ * Decision 148.
  */
 public final class MailComposer {
 

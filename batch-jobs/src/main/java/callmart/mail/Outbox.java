@@ -28,7 +28,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Composes the messages of reports and puts them into the queue. */
+/** Composes the messages of reports and puts them into the queue. Decision 83. */
 public final class Outbox implements MessageDrafts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Who stands behind the roles that reports name, as {@code config/recipients.yml} says. */
+/** Who stands behind the roles that reports name, as {@code config/recipients.yml} says. Decision 146. */
 public final class RecipientBook {
 
     /** Its name in the configuration folder. */

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 /**
  * What a mail server's refusal speaks of, and so what becomes of the message: the first entry whose words stand in the reply.
  * Only {@link #NEVER} is the fault of a message or an address; all else waits until somebody has mended it or time has.
+ * Decision 147.
  */
 enum Refusal {
 

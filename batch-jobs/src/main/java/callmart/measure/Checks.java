@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  * column {@code detail}, for each thing that does not agree. Its first line says {@code severity: fail} or {@code warn}, its second the
  * feeds whose reports depend on it, or {@code uses: *} when each row names its feed in the column {@code feed}, its third in Chinese what
  * should be so. A fourth line {@code once: month} says that the outcome is the same for all days of a month.
+ * Decisions 44 and 125.
  */
 public final class Checks {
 

@@ -17,6 +17,7 @@ import java.util.TreeSet;
  * Which measure tables of which days no longer follow from the facts. They are noted in the warehouse before a load changes facts and
  * again after it, as {@code sql/affected} says, and forgotten when they have been computed and checked; a run that is killed
  * between leaves them to the next one.
+ * Decisions 20, 34 and 171.
  */
 public final class DaysToMeasure {
 

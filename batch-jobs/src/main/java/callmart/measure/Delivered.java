@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 /**
  * Which measures have a value, by what was loaded and with which columns: the one place that decides it. A day that was loaded before
  * columns were recorded is taken for the next one of which they are known.
+ * Decision 155.
  */
 public final class Delivered implements Coverage {
 

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * The table {@code kpi_catalogue}: the KPIs of {@code config/kpis.yml} for the views {@code v_kpi_…}, so that the formulas stand in one
  * place.
  * A catalogue that has changed is added as a whole, in one insert; the newest form holds, earlier ones stay as a record.
+ * Decision 59.
  */
 public final class PublishedCatalogue {
 

@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
  * Calls the dead-man's switch at a run's end: its address after a success, the address with {@code /fail} behind its path after a
  * failure. A call that does not get through is logged and never changes the outcome of the run. The address is a
  * secret: only its host is logged.
+ * Decision 92.
  */
 public final class Heartbeat {
 

@@ -15,6 +15,7 @@ import java.util.function.ToLongFunction;
  * Removes what is older than {@link RetentionSettings} allows. Days begin in the business time zone, so that a second pass on the same
  * day finds nothing more. What became of the reports ({@code report_runs}, {@code deliveries}) stays for ever: the archive
  * page says from it that a file is no longer kept. The run lock must be held.
+ * Decision 91.
  */
 public final class Retention {
 

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * Says what stands against making a report: a day of a feed that is missing or failed, a check that does not hold. Days before
  * the first one that was ever loaded of a feed do not stand against a longer period: nobody can deliver them. The document says
  * from when it counts.
+ * Decision 60.
  */
 public final class Readiness {
 

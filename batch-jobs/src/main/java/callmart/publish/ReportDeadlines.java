@@ -7,6 +7,7 @@ import java.time.Instant;
 
 /**
  * When reports are due.
+ * Decision 112.
  *
  * @param calendar with the holidays that move deadlines
  */

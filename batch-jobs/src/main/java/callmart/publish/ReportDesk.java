@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
 
-/** Makes a report's document from what the warehouse holds, and says what stands against making it. */
+/** Makes a report's document from what the warehouse holds, and says what stands against making it. Decisions 18 and 107. */
 public final class ReportDesk {
 
     private final BusinessClock clock;

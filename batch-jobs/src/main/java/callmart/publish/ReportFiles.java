@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Where reports lie under {@code out/}. Files appear whole or not at all. */
+/** Where reports lie under {@code out/}. Files appear whole or not at all. Decision 111. */
 public final class ReportFiles {
 
     private final Folders folders;

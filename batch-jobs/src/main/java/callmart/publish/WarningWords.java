@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Warnings of loads as readers of reports understand them; the record of runs keeps them as they are. */
+/** Warnings of loads as readers of reports understand them; the record of runs keeps them as they are. Decision 106. */
 final class WarningWords {
 
     private record Form(Pattern pattern, String chinese) {

@@ -12,6 +12,7 @@ import java.util.Locale;
 /**
  * How the values of a list's column are written: the text of PDF and mail, the pattern of the workbook's cell, and the room that
  * a column takes when nothing else is said.
+ * Decision 116.
  */
 public enum FieldFormat {
     /** A word or a few. */

@@ -20,6 +20,7 @@ import java.util.Optional;
  * How numbers and dates are written, in every format alike: the texts here are those of the PDF and the mail, the
  * patterns those of the workbook, which give the same picture. Rounds HALF_UP, only here. Independent of the JVM's locale
  * and zone.
+ * Decision 57.
  */
 public final class Formats {
 

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 /**
  * Makes text from outside fit to be shown: one kind of line break, no control characters and no marks that turn the
  * direction of writing. Markup and formulas stay words; each renderer sees to that.
+ * Decision 67.
  */
 public final class FreeText {
 

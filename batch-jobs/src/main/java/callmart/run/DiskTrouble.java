@@ -6,7 +6,10 @@ import java.nio.file.FileSystemException;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whether something failed because files could not be written or read: a full disk, a quota, a folder that is read-only. */
+/**
+ * Whether something failed because files could not be written or read: a full disk, a quota, a folder that is read-only.
+ * Decision 152.
+ */
 final class DiskTrouble {
 
     /** Of the engine: the disk is full; a file cannot be written. */

@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Does everything that is due: sends what waits in the queue, and has {@link DueRun} make what is missing. When there is nothing to do
  * it does not open the warehouse. The run lock must be held.
+ * Decision 82.
  */
 public final class Due {
 

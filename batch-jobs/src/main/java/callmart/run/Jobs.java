@@ -34,6 +34,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 /**
  * Runs the jobs night, week, month and year, one period each, through Spring Batch. A job that was killed or failed is taken
  * up again; one that was completed is done anew. Its outcome is in the run record.
+ * Decision 17.
  */
 public final class Jobs implements AutoCloseable {
 

@@ -32,6 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * The record of what was delivered, in the state database ({@code sql/state/deliveries.sql}). Every step of a message is
  * committed before the next is taken, so that a killed run leaves behind how far it came. Only the holder of the run lock
  * writes; should two processes do so all the same, a message belongs to the attempt that was begun last.
+ * Decision 110.
  */
 public final class DeliveryLedger {
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 /**
  * The row accounting of one attempt to load a feed's day: read = loaded + duplicates + rejected + otherDay + filtered. It holds for
  * an attempt that failed too, whose counts say what was found until then.
+ * Decision 36.
  *
  * @param feed feed name
  * @param day business day

@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Notices that the delivery ledger is older than its copy in the warehouse: it was lost, cut short or put back from a backup. What the
  * copy knows to be under way or sent is <em>unconfirmed</em> from then on and is not sent again by itself.
+ * Decision 145.
  */
 public final class LedgerRecovery {
 

@@ -8,6 +8,7 @@ import java.util.Optional;
  * Makes HTML from the templates of a folder. Every value is escaped, so that words from outside never become markup; an empty
  * {@link Optional} counts as missing. The engine is loaded for the first page. Safe for use by several threads.
  * See {@code docs/decisions/0175-one-template-engine.md}.
+ * Decision 175.
  */
 public final class HtmlTemplates {
 

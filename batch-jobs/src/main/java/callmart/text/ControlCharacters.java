@@ -3,6 +3,7 @@ package callmart.text;
 /**
  * Characters that a terminal, a log or a mail's head would obey instead of showing: controls, line and paragraph separators, marks that
  * turn the direction of writing. They are written as {@code \}{@code u001B}, so that nothing is lost and nothing is obeyed.
+ * Decision 153.
  */
 public final class ControlCharacters {
 

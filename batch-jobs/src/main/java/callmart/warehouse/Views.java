@@ -15,6 +15,7 @@ import org.apache.commons.codec.digest.DigestUtils;
  * Makes the views of {@code sql/base} and {@code sql/views}, each after those that it reads, when files or migrations differ from those
  * they were made of. What they were made of is recorded in {@code schema_views} after the last one, so that a run that was killed begins
  * again.
+ * Decision 180.
  */
 final class Views {
 

@@ -39,6 +39,7 @@ import java.util.stream.Collectors;
  * {@code {name:Type}} parameters beside it, streams RowBinary, and keeps the zone of points in time, which JDBC's local
  * times lose. {@link #jdbcUrl} is for programs that want JDBC. Nothing is sent a second time by itself: a repeated insert
  * would count double. May be used by several threads.
+ * Decision 16.
  */
 public final class Warehouse implements AutoCloseable {
 

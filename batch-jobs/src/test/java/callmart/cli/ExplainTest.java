@@ -151,6 +151,7 @@ class ExplainTest {
                         FactLoader.SETTINGS.parameters(day), row -> model.measures().forEach(measure ->
                                 rows.merge(measure, row.decimal(measure), BigDecimal::add))));
             }
+            rows.entrySet().removeIf(sum -> sum.getValue().signum() == 0 && !measures.containsKey(sum.getKey()));
             assertThat(rows.keySet()).containsExactlyInAnyOrderElementsOf(measures.keySet());
             rows.forEach((measure, sum) -> assertThat(sum).as(measure).isEqualByComparingTo(measures.get(measure)));
         }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for any month: made-up months from fixed seeds, a hundred for each property. */
+/** What holds for any month: made-up months from fixed seeds, a hundred for each property. Decision 45. */
 class StatementPropertiesTest {
 
     private static final YearMonth MONTH = YearMonth.of(2026, 11);

@@ -4,7 +4,7 @@ import callmart.contract.StatementNumbers;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** How readers see the money of a statement: the one place that knows how a currency is written. */
+/** How readers see the money of a statement: the one place that knows how a currency is written. Decision 166. */
 record MoneyWords(String currency) {
 
     /** {@code 1,500.00 元}, or {@code USD 1,500.00}. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 
 /**
  * The scores of all agents for one month.
+ * Decision 42.
  *
  * @param rules what was scored
  * @param agents by rank, then by agent id; those without a score last

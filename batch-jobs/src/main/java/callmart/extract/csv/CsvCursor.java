@@ -23,6 +23,7 @@ import org.apache.commons.csv.CSVRecord;
  * Streams one delimited text file. Blank lines are no rows. The header is {@linkplain HeaderFinder found} among the first rows; when none
  * of
  * them is one, the first stands for it.
+ * Decision 122.
  */
 public final class CsvCursor implements RowCursor {
 

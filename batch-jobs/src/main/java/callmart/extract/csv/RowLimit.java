@@ -5,7 +5,7 @@ import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 
-/** Stops reading when one row takes more characters than any row has. */
+/** Stops reading when one row takes more characters than any row has. Decision 121. */
 final class RowLimit extends FilterReader {
 
     private long characters;

@@ -21,6 +21,7 @@ import java.util.function.Predicate;
  * agent answered, and the leg is refused. Calls inside the centre and consultations between agents are no legs;
  * {@linkplain LocalChannels halves of Local channels} are joined. A call is given out when an hour of log time has passed since its last
  * row ended.
+ * Decision 37.
  */
 final class CdrCalls implements Preset {
 

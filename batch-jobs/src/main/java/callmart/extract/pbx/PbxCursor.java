@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
 /**
  * The records that a preset makes of a telephone system's log, with canonical headers. Raw rows that go into the record of another
  * row, or into none, are {@linkplain #folded() folded}; raw rows that no record can be made of are {@linkplain #refusal() refused}.
+ * Decision 30.
  */
 public final class PbxCursor implements RowCursor {
 

@@ -17,6 +17,7 @@ import java.util.Set;
  * Reads the events of a queue log: of the file that Asterisk writes ({@code epoch|callid|queue|agent|event|…}), of exports of the
  * realtime table with {@code data1} … {@code data5} or one {@code data}, with and without header, and of exports with
  * {@code date_time}, {@code type} and {@code param1} …
+ * Decision 39.
  */
 final class QueueLog {
 

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * given. A restart ends nothing. What is not ended when the log ends is still open; what ends without having begun says nothing,
  * except a sign-off that states for how long the agent was signed in. WRAPUPSTART is {@code wrap_up} for the seconds that
  * it says. Kept in memory: one entry an agent.
+ * Decision 38.
  */
 final class QueueStates implements Preset {
 

@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Streams one business day of one feed from all its sources into a sink. */
+/** Streams one business day of one feed from all its sources into a sink. Decision 31. */
 public final class Extraction implements DayReader {
 
     private static final long PROGRESS_MASK = (1 << 15) - 1;

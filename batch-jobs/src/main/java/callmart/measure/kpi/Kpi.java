@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * A ratio of sums of measures, as {@code config/kpis.yml} declares it.
+ * Decision 41.
  *
  * @param id English, lower case, as interfaces name it
  * @param label Chinese, as reports show it

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** All KPIs by id, in the order of {@code config/kpis.yml}. */
+/** All KPIs by id, in the order of {@code config/kpis.yml}. Decision 168. */
 public final class KpiCatalogue {
 
     /** The file. */

@@ -33,7 +33,7 @@ import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.category.DefaultCategoryDataset;
 import org.jfree.data.general.DefaultPieDataset;
 
-/** The forms that charts take: flat, without shadows, tones that stay apart in black and white. */
+/** The forms that charts take: flat, without shadows, tones that stay apart in black and white. Decision 154. */
 final class ChartForms {
 
     private static final float TITLE = 9.5f;

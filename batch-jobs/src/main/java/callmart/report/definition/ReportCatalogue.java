@@ -23,7 +23,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All reports by id, in the order of {@code config/reports.yml}. */
+/** All reports by id, in the order of {@code config/reports.yml}. Decision 63. */
 public final class ReportCatalogue {
 
     private static final List<String> FIGURE_KEYS = List.of("figures", "cards", "charts", "tables");

@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 /**
  * Makes the words of a document fit to be read, wherever its builder got them: without control characters, telephone numbers masked
  * where the report asks for it, and no longer than their place can hold.
+ * Decision 151.
  */
 public final class ShownTexts {
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Problems of systems in a period: how many, how long, how many seats, and each of them. */
+/** Problems of systems in a period: how many, how long, how many seats, and each of them. Decision 61. */
 public final class IncidentTable {
 
     static final String TITLE = "系统运行情况";

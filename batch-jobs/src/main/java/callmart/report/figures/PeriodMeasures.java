@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the warehouse holds of whole periods. */
+/** What the warehouse holds of whole periods. Decision 62. */
 public interface PeriodMeasures {
 
     /** Sums of all measures, those that the {@code kpi} command computes from; empty when there is no measure of the period. */

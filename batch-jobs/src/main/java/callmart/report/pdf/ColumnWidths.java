@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
  * number or a date is never broken. The type becomes smaller where names, ids and times would take several lines. What room is left
  * goes to short words first, the column that lacks least before the others, so that they stay on one line, then to sentences, which
  * wrap in any case, then to the widths that the columns ask for, at last to all.
+ * Decision 115.
  *
  * @param size of the type, points
  * @param edges where columns begin, points; one more than there are columns

@@ -13,6 +13,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 /**
  * Writes the engine's two configuration files. Memory follows the machine: the server takes at most half of it, and a
  * grouping or sort spills to disk before it reaches the half of that.
+ * Decisions 140 and 141.
  */
 final class EngineConfig {
 

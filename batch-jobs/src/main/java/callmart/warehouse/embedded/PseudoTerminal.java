@@ -11,6 +11,7 @@ import java.nio.file.Path;
 /**
  * A terminal of which the engine's process holds both ends: it types, and the engine reads. The engine takes a broken
  * connection for the end of the world unless it believes that somebody sits in front of it.
+ * Decision 142.
  */
 final class PseudoTerminal {
 
