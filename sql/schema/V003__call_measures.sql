@@ -11,7 +11,7 @@ CREATE TABLE IF NOT EXISTS call_measures
     answered               UInt64          COMMENT '接通次数: agent calls with an answered leg',
     lost                   UInt64          COMMENT '呼损数: agent calls without an answered leg',
     talks                  UInt64          COMMENT '通话次数: answered inbound legs',
-    answered_in_target     UInt64          COMMENT '15秒接通量: answered calls whose wait was within the limit (configuration, 15 s)',
+    answered_in_target     UInt64          COMMENT 'Answered calls whose wait was within the answer target of the configuration',
     wait_answered_s        Decimal(18, 3)  COMMENT '接通排队等待时长: seconds from first queued to first answered, 0 when never queued before',
     wait_lost_s            Decimal(18, 3)  COMMENT '呼损排队等待时长: seconds from first queued to the last end, of lost calls',
     talk_s                 Decimal(18, 3)  COMMENT '通话时长: seconds from answered to ended, of talks',

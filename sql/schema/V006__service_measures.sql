@@ -47,7 +47,7 @@ CREATE TABLE IF NOT EXISTS presence_measures
     required_seat_s          Decimal(18, 3)       COMMENT 'Seat-seconds that staffing requires',
     actual_seat_s            Decimal(18, 3)       COMMENT 'Seat-seconds that agents were logged in',
     present_seat_s           Decimal(18, 3)       COMMENT 'The smaller of the two, per interval',
-    assessed_required_seat_s Decimal(18, 3)       COMMENT 'required_seat_s on days whose answer_rate_15s is below target, else 0',
+    assessed_required_seat_s Decimal(18, 3)       COMMENT 'required_seat_s on days whose service level is below target, else 0',
     assessed_present_seat_s  Decimal(18, 3)       COMMENT 'present_seat_s on the same days, else 0'
 )
 ENGINE = MergeTree

@@ -11,3 +11,6 @@ ALTER TABLE statement_lines COMMENT COLUMN due_at 'Of a moved deadline: the dead
 ALTER TABLE statement_lines COMMENT COLUMN moved_at 'When the version that moves or drops it was written, UTC';
 ALTER TABLE statement_lines COMMENT COLUMN next_due_at 'The deadline that it states, UTC; absent: none';
 ALTER TABLE statement_lines COMMENT COLUMN rule 'Rule kind, tariff code or kind of deadline; empty for caps, the total and slips without code';
+-- No seconds and no KPI stand in a comment: both are configuration.
+ALTER TABLE call_measures COMMENT COLUMN answered_in_target 'Answered calls whose wait was within the answer target of the configuration';
+ALTER TABLE presence_measures COMMENT COLUMN assessed_required_seat_s 'required_seat_s on days whose service level is below target, else 0';

@@ -112,7 +112,8 @@ public final class AlertEvaluation {
         if (all) {
             raise(rule, kpi.id(), daily.get(day).value(DECIMALS), Optional.of(target.limit()), kpi.label() + " "
                     + days.stream().map(one -> one + " " + kpi.unit().shown(daily.get(one))).collect(Collectors.joining("、"))
-                    + "，目标 " + (target.direction() == Target.Direction.AT_LEAST ? "≥ " : "≤ ") + kpi.unit().shown(target.limit()));
+                    + "，目标 " + (target.direction() == Target.Direction.AT_LEAST ? "≥ " : "≤ ") + kpi.unit()
+                            .shown(target.limit()));
         }
     }
 

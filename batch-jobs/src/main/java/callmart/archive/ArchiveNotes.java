@@ -33,7 +33,8 @@ public final class ArchiveNotes {
         return switch (version.delivery()) {
             case "sent" -> version.refused() == 0 ? "" : version.refused() + " 个收件地址被邮件服务器拒收";
             case "offered" -> "更正版，待人工补发";
-            case "queued", "sending" -> version.attempts() == 0 ? "等待发送" : "已尝试发送 " + version.attempts() + " 次，仍在重试";
+            case "queued", "sending" -> version.attempts() == 0 ? "等待发送" : "已尝试发送 " + version.attempts()
+                    + " 次，仍在重试";
             case "failed" -> "已尝试发送 " + version.attempts() + " 次，不再重试";
             default -> "";
         };

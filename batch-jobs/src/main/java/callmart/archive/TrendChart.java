@@ -115,7 +115,8 @@ final class TrendChart {
     }
 
     private String spoken(String span) {
-        return figure.label() + span + "：" + keys.get(0) + " 至 " + keys.get(keys.size() - 1) + "，最低 " + text(least()) + "，最高 "
+        return figure.label() + span + "：" + keys.get(0) + " 至 " + keys.get(keys.size() - 1) + "，最低 " + text(least())
+                + "，最高 "
                 + text(most()) + target.map(none -> "，目标 " + Formats.target(figure)).orElse("，未设目标");
     }
 

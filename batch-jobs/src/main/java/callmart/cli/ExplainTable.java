@@ -38,9 +38,12 @@ final class ExplainTable {
                 ? "（" + words(kpi.denominator()) + "）" : words(kpi.denominator())));
         out.println("  含义：" + kpi.meaning());
         figure.measures().forEach(measure -> out.println("  " + label(measure) + "（" + measure + "）" + (measures.containsKey(measure)
-                ? "= " + number(measures.get(measure)) : "没有数据（需要 " + String.join("、", needs(measure)) + "）") + meaning(measure)));
-        out.println("  值：" + (!figure.isCountedIn(measures) ? "—（没有数据，不考核）" : kpi.periods() == Kpi.Periods.WHOLE_MONTHS && !ratio.hasValue()
-                ? "—（仅整月有值）" : Formats.valueWithUnit(figure.unit(), Optional.of(ratio)) + "（" + number(ratio.numerator()) + " ÷ "
+                ? "= " + number(measures.get(measure)) : "没有数据（需要 " + String.join("、", needs(measure)) + "）")
+                        + meaning(measure)));
+        out.println("  值：" + (!figure.isCountedIn(measures) ? "—（没有数据，不考核）"
+                : kpi.periods() == Kpi.Periods.WHOLE_MONTHS && !ratio.hasValue()
+                ? "—（仅整月有值）" : Formats.valueWithUnit(figure.unit(), Optional.of(ratio)) + "（" + number(ratio.numerator())
+                        + " ÷ "
                 + number(ratio.denominator()) + "）") + kpi.target().map(target -> "，目标 " + Formats.target(figure) + "，"
                 + Formats.verdict(figure.meets(ratio))).orElse(""));
         groups(rows, totals, limit);
@@ -65,7 +68,8 @@ final class ExplainTable {
 
     private void group(RoleTotal total, KpiRows rows, long limit) {
         out.println();
-        out.println(total.model().label() + "：" + words(total.part()) + "，" + total.rows() + " 行，分子 " + number(total.numerator())
+        out.println(total.model().label() + "：" + words(total.part()) + "，" + total.rows() + " 行，分子 "
+                + number(total.numerator())
                 + "，分母 " + number(total.denominator()));
         List<String> columns = new ArrayList<>(List.of("date"));
         columns.addAll(ExplainCells.header(total.model()));
@@ -94,7 +98,8 @@ final class ExplainTable {
     private String words(Expression formula) {
         StringBuilder words = new StringBuilder();
         for (Expression.Term term : formula.terms()) {
-            words.append(words.length() == 0 ? term.negative() ? "−" : "" : term.negative() ? " − " : " + ").append(label(term.measure()));
+            words.append(words.length() == 0 ? term.negative() ? "−" : "" : term.negative() ? " − " : " + ")
+                    .append(label(term.measure()));
         }
         return words.toString();
     }

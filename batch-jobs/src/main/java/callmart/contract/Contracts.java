@@ -6,7 +6,6 @@ import callmart.config.Faults;
 import callmart.config.YamlNode;
 import callmart.measure.kpi.KpiCatalogue;
 import callmart.measure.kpi.MeasureCatalogue;
-import callmart.measure.kpi.Need;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -144,8 +143,7 @@ public final class Contracts {
     public Set<String> feeds(Optional<YearMonth> month, MeasureCatalogue measures) {
         Set<String> feeds = new TreeSet<>();
         contracts.stream().flatMap(contract -> month.map(contract::of).orElse(contract.terms()).stream()).forEach(terms -> {
-            terms.kpis().stream().flatMap(term -> term.kpi().measures().stream()).flatMap(id -> measures.find(id).stream())
-                    .flatMap(measure -> measure.needs().stream()).flatMap(Need::feeds).forEach(feeds::add);
+            feeds.addAll(measures.feeds(terms.kpis().stream().flatMap(term -> term.kpi().measures().stream()).toList()));
             feeds.addAll(terms.slips().feeds());
         });
         return feeds;

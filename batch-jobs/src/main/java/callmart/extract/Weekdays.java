@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 final class Weekdays {
 
     private static final String NUMBERS = "一二三四五六日";
-    private static final Pattern WORD = Pattern.compile("[(（]?(?:(?:星期|周|礼拜)?([一二三四五六日天])|([A-Z][a-z]{2,8}),?)[)）]?");
+    private static final Pattern WORD = Pattern.compile("[(（]?(?:(?:星期|周|礼拜)?([一二三四五六日天])"
+            + "|([A-Z][a-z]{2,8}),?)[)）]?");
 
     private Weekdays() {
     }

@@ -144,7 +144,9 @@ public final class AlertPost {
         String error = delivery.message().map(Delivery.Message::error).orElse("");
         return switch (delivery.state()) {
             case FAILED -> what + "未能送达，已停止重试：" + error;
-            case UNCONFIRMED -> what + "可能已送达，未得到邮件服务器确认，不会自动重发；请向收件人核实，必要时用 resend 重发：" + error;
+            case UNCONFIRMED -> what
+                    + "可能已送达，未得到邮件服务器确认，不会自动重发；"
+                    + "请向收件人核实，必要时用 resend 重发：" + error;
             default -> what + "被邮件服务器拒收的收件人：" + delivery.refused().stream().map(Delivery.Addressee::address)
                     .collect(Collectors.joining("、"));
         };

@@ -45,7 +45,8 @@ record Attachments(long limitBytes, HtmlTemplates templates) {
             }
             return message.with(attachments, List.of(), templates);
         }
-        String size = "邮件连附件共 " + (bytes + MEGABYTE - 1) / MEGABYTE + " MB，超过 " + limitBytes / MEGABYTE + " MB 的上限，";
+        String size = "邮件连附件共 " + (bytes + MEGABYTE - 1) / MEGABYTE + " MB，超过 " + limitBytes / MEGABYTE
+                + " MB 的上限，";
         Path zip = Files.createTempFile("callmart-mail", ".zip");
         try {
             zip(files, zip);
@@ -56,7 +57,8 @@ record Attachments(long limitBytes, HtmlTemplates templates) {
         } finally {
             Files.deleteIfExists(zip);
         }
-        return message.with(List.of(), List.of(size + "未随邮件发送，请到归档取用：" + shown.stream().collect(Collectors.joining("、")) + "。"),
+        return message.with(List.of(), List.of(size + "未随邮件发送，请到归档取用：" + shown.stream()
+                .collect(Collectors.joining("、")) + "。"),
                 templates);
     }
 

@@ -62,7 +62,8 @@ public final class Notices {
         String title = report.uniqueTitle(period);
         List<String> missing = desk.gaps(report, period).stream().map(this::words).toList();
         List<String> lines = missing.isEmpty() ? List.of("报表生成时出错，正在处理") : missing;
-        String opening = "《" + title + "》应于 " + Formats.minute(post.clock().local(due)) + " 送达，因下列原因暂缓发送：";
+        String opening = "《" + title + "》应于 " + Formats.minute(post.clock().local(due))
+                + " 送达，因下列原因暂缓发送：";
         String closing = "数据齐备后将自动补发，邮件主题以“补发”标明。";
         return new MailMessage(recipients.from(), recipients.resolve(report.recipients()), recipients.resolve(report.cc()),
                 SubjectMarks.WITHHELD + title, opening + "\n\n" + lines.stream().map(line -> "· " + line + "\n")

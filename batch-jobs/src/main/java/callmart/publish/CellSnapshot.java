@@ -134,7 +134,8 @@ public final class CellSnapshot {
         int added = balance.values().stream().filter(n -> n > 0).mapToInt(n -> n).sum();
         int removed = -balance.values().stream().filter(n -> n < 0).mapToInt(n -> n).sum();
         if (added + removed > 0) {
-            changes.add(title + "：新增或改动 " + added + " 行，去除 " + removed + " 行（原 " + was.rows().size() + " 行，现 " + is.rows().size()
+            changes.add(title + "：新增或改动 " + added + " 行，去除 " + removed + " 行（原 " + was.rows().size()
+                    + " 行，现 " + is.rows().size()
                     + " 行）。");
         }
     }

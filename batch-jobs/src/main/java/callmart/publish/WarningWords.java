@@ -12,11 +12,14 @@ final class WarningWords {
     }
 
     private static final List<Form> FORMS = List.of(
-            new Form(Pattern.compile("unknown category '(.*)' was loaded as other; .* \\((\\d+)×\\)"), "业务类别“$1”不在目录中，按“其他”统计（$2 条）"),
+            new Form(Pattern.compile("unknown category '(.*)' was loaded as other; .* \\((\\d+)×\\)"),
+                    "业务类别“$1”不在目录中，按“其他”统计（$2 条）"),
             new Form(Pattern.compile("(\\S+) holds numbers that a spreadsheet shortened, .* \\((\\d+)×\\)"),
-            "字段 $1 的号码被电子表格写成科学计数，按原样入库（$2 条）"), new Form(Pattern.compile("(.*) has no column '(.*)', so (\\S+) is absent in all its "
+            "字段 $1 的号码被电子表格写成科学计数，按原样入库（$2 条）"),
+                    new Form(Pattern.compile("(.*) has no column '(.*)', so (\\S+) is absent in all its "
             + "rows \\((\\d+)×\\)"), "数据源 $1 缺少列“$2”，字段 $3 无值"),
-            new Form(Pattern.compile("(.*): a conversation outside of queues, .* \\((\\d+)×\\)"), "数据源 $1 中未经技能组的通话未入库（$2 段）"),
+            new Form(Pattern.compile("(.*): a conversation outside of queues, .* \\((\\d+)×\\)"),
+                    "数据源 $1 中未经技能组的通话未入库（$2 段）"),
             new Form(Pattern.compile(".* \\((\\d+)×\\)", Pattern.DOTALL), "其他装载提示 $1 条，原文见运行记录"));
 
     private static final Pattern UNKNOWN_AGENTS = Pattern.compile("(\\w+): (\\d+) agents are not in agents: (.*)");
@@ -40,7 +43,8 @@ final class WarningWords {
     static String ofCheck(String detail, FeedLabels feedLabels) {
         Matcher agents = UNKNOWN_AGENTS.matcher(detail);
         if (agents.matches()) {
-            return feedLabels.of(agents.group(1)) + "中 " + agents.group(2) + " 名坐席不在名单：" + agents.group(3).replace(", ", "、");
+            return feedLabels.of(agents.group(1)) + "中 " + agents.group(2) + " 名坐席不在名单：" + agents.group(3)
+                    .replace(", ", "、");
         }
         Matcher legs = WITHOUT_FIRST_LEG.matcher(detail);
         return legs.matches() ? legs.group(1) + " 通来电缺首段，如 " + legs.group(2) : "";

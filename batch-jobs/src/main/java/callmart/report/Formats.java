@@ -146,12 +146,14 @@ public final class Formats {
     }
 
     /**
-     * What a report is about: {@code 2026-11-21 周六}, {@code 2026-11-16 至 2026-11-22（第 47 周）}, {@code 2026 年 11 月}, {@code 2026 年}.
+     * What a report is about: {@code 2026-11-21 周六}, {@code 2026-11-16 至 2026-11-22（第 47 周）}, {@code 2026 年 11 月}, {@code
+     * 2026 年}.
      */
     public static String period(Period period) {
         return switch (period.kind()) {
             case DAY -> date(period.from());
-            case WEEK -> period.from() + " 至 " + period.to() + "（第 " + period.from().get(IsoFields.WEEK_OF_WEEK_BASED_YEAR) + " 周）";
+            case WEEK -> period.from() + " 至 " + period.to() + "（第 " + period.from().get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)
+                    + " 周）";
             case MONTH -> period.from().getYear() + " 年 " + period.from().getMonthValue() + " 月";
             case YEAR -> period.from().getYear() + " 年";
         };

@@ -49,11 +49,16 @@ public final class NoteTables {
         List<Row> rows = new ArrayList<>();
         document.notes().warnings().forEach(warning -> rows.add(words("提示", warning)));
         boolean list = document instanceof ListDocument;
-        rows.add(words("口径", list ? "同一记录取最新版本；— 表示来源系统未提供；合计为各行之和，同一来电对应多张工单时其通话与评定数据在每行各列一次"
-                : "比率按当期分子合计 ÷ 分母合计计算，不是各时段比率的平均；没有分母时显示 — 且不考核；达标与否按未取整的数值判断"));
+        rows.add(words("口径", list
+                ? "同一记录取最新版本；— 表示来源系统未提供；"
+                + "合计为各行之和，同一来电对应多张工单时其通话与评定数据在每行各列一次"
+                : "比率按当期分子合计 ÷ 分母合计计算，不是各时段比率的平均；"
+                + "没有分母时显示 — 且不考核；达标与否按未取整的数值判断"));
         if (list && document.tables().stream().flatMap(table -> table.columns().stream())
                 .anyMatch(ReportTable.Column::holdsSentences)) {
-            rows.add(words("长文本", "工作簿的行高有上限，特别长的文字只显示前约30行，单元格中存有全文，选中后在编辑栏阅读；PDF 显示全文"));
+            rows.add(words("长文本",
+                    "工作簿的行高有上限，特别长的文字只显示前约30行，"
+                    + "单元格中存有全文，选中后在编辑栏阅读；PDF 显示全文"));
         }
         rows.add(words("数据时间", document.head().asOfText()));
         rows.add(words("运行编号", document.notes().runId()));

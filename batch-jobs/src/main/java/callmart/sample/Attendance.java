@@ -14,9 +14,11 @@ import java.util.stream.Collectors;
 final class Attendance {
 
     private static final List<String> STATES_HEADER = List.of("工号", "状态", "开始时间", "结束时间");
-    private static final List<String> ATTENDANCE_HEADER = List.of("日期", "工号", "姓名", "计划班次", "实际班次", "病假(小时)", "迟到(分钟)", "早退(分钟)",
+    private static final List<String> ATTENDANCE_HEADER = List.of("日期", "工号", "姓名", "计划班次", "实际班次",
+            "病假(小时)", "迟到(分钟)", "早退(分钟)",
             "旷工(小时)", "婚假(小时)", "丧假(小时)", "工龄假(小时)", "其他假(小时)");
-    private static final List<String> SHIFTS_HEADER = List.of("工号", "姓名", "班组", "日期", "班次", "上班时间", "下班时间");
+    private static final List<String> SHIFTS_HEADER = List.of("工号", "姓名", "班组", "日期", "班次", "上班时间",
+            "下班时间");
     private static final List<String> STAFFING_HEADER = List.of("日期", "时段", "时长(分钟)", "应在位席位");
     private static final String REST = "休";
     private static final double[] LEAVE_WEIGHTS = {45, 6, 4, 4, 20, 21};

@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
 /** Follow-up calls that are given to agents in the morning and made within three days. */
 final class CallbackDesk {
 
-    static final List<String> HEADER = List.of("回访编号", "回访类型", "客户", "电话", "回访坐席", "分配时间", "应完成时间", "完成时间", "是否接通", "回访结果", "更新时间");
+    static final List<String> HEADER = List.of("回访编号", "回访类型", "客户", "电话", "回访坐席", "分配时间",
+            "应完成时间", "完成时间", "是否接通", "回访结果", "更新时间");
 
     private static final List<String> CELLS = List.of("no", "kind", "customer", "phone", "agent", "assigned", "due", "done", "reached",
             "result", Life.UPDATED_AT);

@@ -11,17 +11,23 @@ import java.util.List;
 /** What is written down by hand: problems of systems and seats, slips, trainings, and the list of agents. */
 final class Operations {
 
-    private static final List<String> INCIDENTS_HEADER = List.of("编号", "发生时间", "问题内容", "是否上报", "上报人", "恢复时间", "解决方式", "影响席位");
+    private static final List<String> INCIDENTS_HEADER = List.of("编号", "发生时间", "问题内容", "是否上报", "上报人",
+            "恢复时间", "解决方式", "影响席位");
     private static final List<String> ISSUES_HEADER = List.of("编号", "发生时间", "问题内容", "影响范围", "恢复时间");
-    private static final List<String> SLIPS_HEADER = List.of("罚单编号", "日期", "工号", "代码", "流水号", "工单号", "说明", "状态", "金额");
-    private static final List<String> TRAININGS_HEADER = List.of("月份", "培训主题", "培训对象", "计划日期", "课时", "讲师", "原因");
+    private static final List<String> SLIPS_HEADER = List.of("罚单编号", "日期", "工号", "代码", "流水号", "工单号",
+            "说明", "状态", "金额");
+    private static final List<String> TRAININGS_HEADER = List.of("月份", "培训主题", "培训对象", "计划日期", "课时",
+            "讲师", "原因");
     private static final List<String> AGENTS_HEADER = List.of("工号", "姓名", "班组", "席位组", "入职日期", "离职日期");
-    private static final List<String> SMALL_INCIDENTS = List.of("知识库查询缓慢", "工单系统保存超时", "录音查询页面无法打开", "短信平台延迟");
+    private static final List<String> SMALL_INCIDENTS = List.of("知识库查询缓慢", "工单系统保存超时",
+            "录音查询页面无法打开", "短信平台延迟");
     private static final List<String> SOLUTIONS = List.of("重启应用服务", "切换备用线路", "厂商远程处理", "自动恢复");
-    private static final List<String> SEAT_ISSUES = List.of("耳机无声", "电脑蓝屏", "软电话掉线", "键盘失灵", "网络中断");
+    private static final List<String> SEAT_ISSUES = List.of("耳机无声", "电脑蓝屏", "软电话掉线", "键盘失灵",
+            "网络中断");
     private static final List<String> REPORTERS = List.of("值班经理", "领班");
     private static final List<String> LEAVERS = List.of("10987", "10991");
-    private static final List<String> TOPICS = List.of("服务用语规范", "投诉处理技巧", "报修流程更新", "房产基础知识", "情绪管理", "系统操作");
+    private static final List<String> TOPICS = List.of("服务用语规范", "投诉处理技巧", "报修流程更新",
+            "房产基础知识", "情绪管理", "系统操作");
     private static final List<String> REASONS = List.of("A1", "B2", "C3", "新业务上线");
 
     private final Days days;
@@ -36,7 +42,8 @@ final class Operations {
         List<List<Object>> rows = new ArrayList<>();
         Disturbance disturbance = days.plan(date).disturbance();
         if (disturbance.kind() == Disturbance.Kind.OUTAGE) {
-            rows.add(Table.row(id("XT", date, 1), date.atStartOfDay().plusSeconds(disturbance.from()), "交换机故障,大部分席位无法接听", true,
+            rows.add(Table.row(id("XT", date, 1), date.atStartOfDay().plusSeconds(disturbance.from()),
+                    "交换机故障,大部分席位无法接听", true,
                     "值班经理", date.atStartOfDay().plusSeconds(disturbance.to()), "切换备用线路", 26));
         }
         if (dice.chance(0.15)) {
@@ -69,7 +76,8 @@ final class Operations {
             CallLeg talk = dice.pick(days.talks(date));
             int status = dice.weighted(new double[] {75, 15, 10});
             rows.add(Table.row(id("FD", date, 1), date, talk.agentId(), dice.chance(0.7) ? "C3" : "B2", talk.callId(), null,
-                    dice.chance(0.1) ? "=未报工号" : "现场巡检发现", List.of("有效", "申诉中", "已撤销").get(status), dice.chance(0.2) ? "80.00" : null));
+                    dice.chance(0.1) ? "=未报工号" : "现场巡检发现", List.of("有效", "申诉中", "已撤销").get(status),
+                            dice.chance(0.2) ? "80.00" : null));
         }
         if (dice.chance(0.08)) {
             rows.add(Table.row(id("FD", date, rows.size() + 1), date, null, "D4", null, null, "日报迟交", "有效", null));
@@ -85,7 +93,8 @@ final class Operations {
             int first = dice.between(0, TOPICS.size() - 1);
             for (int number = 0; number < 3; number++) {
                 rows.add(Table.row(planned, TOPICS.get((first + number) % TOPICS.size()), dice.chance(0.5) ? "全员" : "新员工",
-                        planned.atDay(dice.between(3, 26)), dice.chance(0.3) ? "1.5" : "2", dice.chance(0.5) ? "培训师刘芳" : "培训师陈刚",
+                        planned.atDay(dice.between(3, 26)), dice.chance(0.3) ? "1.5" : "2", dice.chance(0.5) ? "培训师刘芳"
+                                : "培训师陈刚",
                         dice.pick(REASONS)));
             }
         }

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 /** The calls that quality control listened to, what it found, and how many it planned. */
 final class QualityDesk {
 
-    private static final List<String> REVIEWS_HEADER = List.of("监听编号", "监听日期", "监听范围", "流水号", "业务类别", "受理工号", "姓名", "是否有问题", "问题代码",
+    private static final List<String> REVIEWS_HEADER = List.of("监听编号", "监听日期", "监听范围", "流水号", "业务类别",
+            "受理工号", "姓名", "是否有问题", "问题代码",
             "问题描述", "是否合格", "得分", "监听人", "备注");
     private static final List<String> PLANS_HEADER = List.of("月份", "工号", "计划监听量");
     private static final double OF_TALKS = 0.114;
@@ -25,7 +26,8 @@ final class QualityDesk {
     private static final List<String> SCOPES = List.of("日常监听", "专项监听", "新员工监听");
     private static final List<String> REVIEWERS = List.of("质检王敏", "质检李娜", "质检赵强");
     private static final List<String> CODES = List.of("A1", "B2", "C3");
-    private static final List<List<String>> DETAILS = List.of(List.of("语气不耐烦", "打断客户讲话"), List.of("业务答复有误", "漏填工单信息"),
+    private static final List<List<String>> DETAILS = List.of(List.of("语气不耐烦", "打断客户讲话"),
+            List.of("业务答复有误", "漏填工单信息"),
             List.of("未报工号", "未使用结束语", "静音时间过长"));
 
     private final Days days;

@@ -20,7 +20,8 @@ final class Roster {
     private static final int FIRST_ID = 20001;
     static final LocalDate FOUNDED = LocalDate.of(2024, 3, 1);
     private static final String SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗";
-    private static final List<String> GIVEN_NAMES = List.of("丽娟", "晓燕", "婷婷", "雪梅", "佳怡", "文静", "雨桐", "思琪", "梦洁", "海霞", "建国",
+    private static final List<String> GIVEN_NAMES = List.of("丽娟", "晓燕", "婷婷", "雪梅", "佳怡", "文静", "雨桐", "思琪",
+            "梦洁", "海霞", "建国",
             "志强", "浩然", "子轩", "俊杰", "明辉", "宇航", "国栋", "鹏飞", "嘉豪");
     private static final int[] TEAM_SIZES = {7, 13, 16, 9};
     private static final List<String> TEAM_NAMES = List.of("投诉处理组", "报修受理组", "综合咨询组", "销售服务组");

@@ -88,7 +88,8 @@ public final class SampleCentre {
 
     private void workbooksOfDay(Days days, Path data, LocalDate date) throws IOException {
         String day = DateTimeFormatter.BASIC_ISO_DATE.format(date);
-        workbook(data.resolve("qa_reviews/qa-" + day + ".xlsx"), "监听记录", List.of("客户服务监听记录表", "监听日期:" + date),
+        workbook(data.resolve("qa_reviews/qa-" + day + ".xlsx"), "监听记录", List.of("客户服务监听记录表", "监听日期:"
+                + date),
                 () -> new QualityDesk(days).reviews(date));
         workbook(data.resolve("attendance/attendance-" + day + ".xlsx"), "考勤", List.of("考勤日报 " + date),
                 () -> new Attendance(days).attendance(date));

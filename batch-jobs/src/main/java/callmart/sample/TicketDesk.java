@@ -37,7 +37,8 @@ final class TicketDesk {
     private static final int REPLY_HOURS = 24;
     private static final int STEP_HOURS = 36;
     private static final List<List<String>> SUBTYPES = List.of(List.of("政策咨询", "进度查询", "费用咨询", "流程咨询"),
-            List.of("服务建议", "产品建议"), List.of("质量投诉", "服务投诉", "时效投诉", "费用争议"), List.of("表扬", "信息登记"));
+            List.of("服务建议", "产品建议"), List.of("质量投诉", "服务投诉", "时效投诉", "费用争议"),
+                    List.of("表扬", "信息登记"));
     private static final List<String> REGIONS = List.of("华东", "华南", "华北", "华中", "西南", "西北");
     private static final List<String> GROUPS = List.of("工程维修部", "物业服务部", "营销管理部", "客户关系部");
     private static final List<String> GENDERS = List.of("男", "女", "未知");
@@ -72,7 +73,8 @@ final class TicketDesk {
                 .set("src_channel", "400热线").set("cust_tel", talk.caller())
                 .set("link_tel", dice.chance(0.9) ? talk.caller() : Demand.mobile(dice))
                 .set("cust_sex", GENDERS.get(dice.weighted(new double[] {46, 44, 10}))).set("cust_area", dice.pick(REGIONS))
-                .set("ivr_path", talk.ivrRoute()).set("urgent_level", urgency(kind)).set("accept_kind", dispatched ? "派单处理" : "直接答复")
+                .set("ivr_path", talk.ivrRoute()).set("urgent_level", urgency(kind)).set("accept_kind", dispatched ? "派单处理"
+                        : "直接答复")
                 .set("is_transfer", yes(talk.transferredOut())).set("accept_content", Texts.request(dice, talk.category(), kind))
                 .set("cust_demand", Texts.demand(dice)).set("first_resp_time", responded)
                 .set("once_solved", yes(false))

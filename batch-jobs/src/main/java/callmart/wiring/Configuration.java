@@ -27,7 +27,9 @@ import callmart.measure.kpi.Target;
 import callmart.report.definition.ReportCatalogue;
 import callmart.report.definition.ReportDefinition;
 import callmart.warehouse.QueryFolder;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,13 +58,25 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
         FeedLabels feedLabels, Categories categories, MeasureCatalogue measures, KpiCatalogue kpis, ScoreRules scores, AlertRules alerts,
         ReportCatalogue reports, RecipientBook recipients, Contracts contracts) {
 
-    /** A report is made when each feed that it needs has a source. */
+    /**
+     * A report is made when each feed that it needs has a source; a statement when something that a contract prices has one, and without
+     * any
+     * contract when all that agents are scored by has.
+     */
     public Configuration {
-        reports = reports.deliveredBy(configured(sources), contracts.feeds(Optional.empty(), measures));
+        Set<String> feeds = configured(sources);
+        reports = reports.deliveredBy(feeds, contracts.list().isEmpty() ? measures.areCountedFrom(feeds, scores.measures())
+                : !Collections.disjoint(feeds, contracts.feeds(Optional.empty(), measures)));
     }
 
     private static Set<String> configured(Map<String, List<SourceDefinition>> sources) {
         return sources.entrySet().stream().filter(entry -> !entry.getValue().isEmpty()).map(Map.Entry::getKey).collect(Collectors.toSet());
+    }
+
+    /** The feeds of what the contracts of a month price; without any of what agents are scored by. */
+    public Set<String> statementFeeds(YearMonth month) {
+        Set<String> priced = contracts.feeds(Optional.of(month), measures);
+        return priced.isEmpty() ? measures.feeds(scores.measures()) : priced;
     }
 
     /** The feeds that have a source. */

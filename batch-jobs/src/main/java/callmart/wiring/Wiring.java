@@ -58,7 +58,6 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -123,7 +122,7 @@ public final class Wiring extends WarehouseWiring {
 
     private Readiness readiness() {
         return new Readiness(runLog(), configuration().configuredFeeds(),
-                period -> configuration().contracts().feeds(Optional.of(YearMonth.from(period.from())), configuration().measures()));
+                period -> configuration().statementFeeds(YearMonth.from(period.from())));
     }
 
     /** Who builds the documents of which layout. */

@@ -102,7 +102,7 @@ class SourcelessMeasuresTest {
         assertThat(kpis("monitoring_coverage")).isEmpty();
         load();
         assertThat(kpis("monitoring_coverage", "compliance_rate")).containsExactly("monitoring_coverage 0.500000", "compliance_rate 1.000000");
-        assertThat(seenByAnalysts()).containsExactly("monitoring_coverage");
+        assertThat(seenByAnalysts()).containsExactly("monitoring_agent_coverage", "monitoring_coverage");
     }
 
     @Test
@@ -112,7 +112,7 @@ class SourcelessMeasuresTest {
         sources(CALLS);
 
         assertThat(kpis("monitoring_coverage")).containsExactly("monitoring_coverage 0.500000");
-        assertThat(seenByAnalysts()).containsExactly("monitoring_coverage");
+        assertThat(seenByAnalysts()).containsExactly("monitoring_agent_coverage", "monitoring_coverage");
     }
 
     @Test

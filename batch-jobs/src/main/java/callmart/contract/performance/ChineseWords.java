@@ -33,7 +33,8 @@ final class ChineseWords {
         }
         return StatementNumbers.of(line).map(shown -> switch (line.outcome()) {
             case ON_TARGET -> shown.value() + "，达到目标 " + shown.target() + "，不计罚";
-            case TOO_FEW_CASES -> "样本仅 " + assessed.ratio().denominator().stripTrailingZeros().toPlainString() + " 例，少于合同要求，不考核";
+            case TOO_FEW_CASES -> "样本仅 " + assessed.ratio().denominator().stripTrailingZeros().toPlainString()
+                    + " 例，少于合同要求，不考核";
             case SUM -> line.kind() == Line.Kind.NOT_PRICED ? "本合同不计价"
                     : "全月 " + shown.value() + "（目标 " + shown.target() + "）；按日考核，本行不计金额";
             default -> charged(line, assessed, shown, statement);
@@ -54,7 +55,8 @@ final class ChineseWords {
                             + share.movePointRight(2).stripTrailingZeros().toPlainString() + "% = ").orElse("按该档计 ")
                     + amount;
         }
-        return assessed.price().isPresent() ? gap + " = " + shown.gap() + (assessed.unit() == Unit.PERCENT ? " 个百分点" : " 秒") + "，当日未达标，计 "
+        return assessed.price().isPresent() ? gap + " = " + shown.gap() + (assessed.unit() == Unit.PERCENT ? " 个百分点" : " 秒")
+                + "，当日未达标，计 "
                 + amount : shown.value() + "，未达目标 " + shown.target() + "，但不在任何一档内";
     }
 
@@ -109,7 +111,8 @@ final class ChineseWords {
             case PENDING -> "尚未判定，不计";
             case OVERTURNED -> "申诉撤销，不计";
             case REVOKED -> "已撤销，不计";
-            case UNPRICED -> line.rule().isEmpty() ? "无代码，待补" : line.title().isEmpty() ? "合同无此代码的标准，待补" : "单上金额为负，待更正";
+            case UNPRICED -> line.rule().isEmpty() ? "无代码，待补" : line.title().isEmpty() ? "合同无此代码的标准，待补"
+                    : "单上金额为负，待更正";
             default -> charged(evidence, listed);
         };
     }
@@ -141,7 +144,8 @@ final class ChineseWords {
         if (!loads.isEmpty()) {
             words.add("上一版之后又装载了 " + String.join("、", loads));
         }
-        reasons.stream().filter(reason -> reason.startsWith(StatementDesk.VERSIONS)).forEach(reason -> words.add("其中涉及本月的记录版本："
+        reasons.stream().filter(reason -> reason.startsWith(StatementDesk.VERSIONS))
+                .forEach(reason -> words.add("其中涉及本月的记录版本："
                 + versions(reason.substring(StatementDesk.VERSIONS.length()), feeds)));
         return String.join("；", words);
     }

@@ -44,7 +44,8 @@ final class DifferenceTable {
         return new ReportTable("diff" + number, "版本差异" + suffix, List.of(new Column("变化", Align.CENTER, 8),
                 new Column("项目", Align.LEFT, 20), new Column("编号", Align.LEFT, 30),
                 new Column(money.head("第" + before.version() + "版"), Align.RIGHT, 14),
-                new Column(money.head("第" + (before.version() + 1) + "版"), Align.RIGHT, 14), new Column(money.head("差额"), Align.RIGHT, 14),
+                new Column(money.head("第" + (before.version() + 1) + "版"), Align.RIGHT, 14), new Column(money.head("差额"),
+                        Align.RIGHT, 14),
                 new Column("说明", Align.LEFT, 60)), rows);
     }
 

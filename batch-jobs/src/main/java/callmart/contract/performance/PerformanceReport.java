@@ -99,7 +99,8 @@ public final class PerformanceReport {
         Statement statement = settlement.statement();
         MoneyWords money = new MoneyWords(statement.currency());
         List<String> findings = new ArrayList<>();
-        findings.add(statement.vendor().name() + "（合同 " + statement.contract() + "，考核范围：" + covers(statement) + "）应扣 "
+        findings.add(statement.vendor().name() + "（合同 " + statement.contract() + "，考核范围：" + covers(statement)
+                + "）应扣 "
                 + money.amount(statement.total()) + money.capitals(statement.total()).map(words -> "（" + words + "）").orElse("")
                 + "。" + settlement.issued().map(this::version).orElse("本月尚未关账，本表为草稿，金额可能变动。"));
         long missed = statement.lines(Line.Kind.KPI).stream().filter(line -> line.outcome() == RuleOutcome.CHARGED).map(Line::ref)
@@ -108,17 +109,20 @@ public final class PerformanceReport {
                 + statement.lines(Line.Kind.SLIP).size() + " 张，扣 " + sum(statement, Line.Kind.SLIP) + "；封顶减免 "
                 + money.amount(StatementTables.sum(statement.lines(Line.Kind.CAP)).abs()) + "。");
         if (settlement.issued().filter(issued -> !contracts.stillHold(issued)).isPresent()) {
-            findings.add("合同文件在本版之后有改动：“合同标准”表为现行条款，各项金额仍按出具本版时的条款；重新计算该月即生成下一版。");
+            findings.add("合同文件在本版之后有改动：“合同标准”表为现行条款，"
+                    + "各项金额仍按出具本版时的条款；重新计算该月即生成下一版。");
         }
         if (!statement.unpriced().isEmpty()) {
-            findings.add("不完整：" + statement.unpriced().size() + " 张过失单没有对应的合同标准（" + statement.unpriced().stream().limit(3).map(Line::ref)
+            findings.add("不完整：" + statement.unpriced().size() + " 张过失单没有对应的合同标准（" + statement.unpriced()
+                    .stream().limit(3).map(Line::ref)
                     .collect(Collectors.joining("、")) + (statement.unpriced().size() > 3 ? " 等" : "") + "），暂按零列示。");
         }
         return findings;
     }
 
     private static String covers(Statement statement) {
-        return statement.covers().equals("all") ? "全部" : statement.covers().replace("teams ", "班组 ").replace("queues ", "技能组 ");
+        return statement.covers().equals("all") ? "全部" : statement.covers().replace("teams ", "班组 ")
+                .replace("queues ", "技能组 ");
     }
 
     private static String bonus(Statement statement) {
@@ -131,7 +135,8 @@ public final class PerformanceReport {
     }
 
     private String version(IssuedStatement issued) {
-        return "本表为第 " + issued.version() + " 版" + issued.difference().map(difference -> "，较第 " + (issued.version() - 1) + " 版 "
+        return "本表为第 " + issued.version() + " 版" + issued.difference().map(difference -> "，较第 " + (issued.version() - 1)
+                + " 版 "
                 + new MoneyWords(issued.statement().currency()).difference(difference)).orElse("") + "（"
                 + ChineseWords.reasons(issued.reasons(), feeds) + "）。";
     }

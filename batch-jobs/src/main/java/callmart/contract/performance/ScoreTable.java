@@ -33,7 +33,8 @@ final class ScoreTable {
                 .toPlainString()
                 + "分）", Align.RIGHT, 14)));
         columns.add(new Column("过失单", Align.RIGHT, 10));
-        columns.add(new Column(new MoneyWords(currencies(statements).findFirst().orElse(StatementNumbers.YUAN)).head("过失单金额"), Align.RIGHT,
+        columns.add(new Column(new MoneyWords(currencies(statements).findFirst().orElse(StatementNumbers.YUAN)).head("过失单金额"),
+                Align.RIGHT,
                 16));
         columns.add(new Column("备注", Align.LEFT, 40));
         return new ReportTable("scores", "坐席评分", columns, rows(scores, statements));

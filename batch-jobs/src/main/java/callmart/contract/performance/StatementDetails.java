@@ -89,10 +89,12 @@ final class StatementDetails {
         rows.add(total(12, 10, StatementTables.sum(statement.lines(Line.Kind.KPI))
                 .add(StatementTables.sum(statement.lines(Line.Kind.BONUS))),
                 rows.isEmpty() ? "" : "SUM([*,10])"));
-        return new ReportTable("kpi" + number, "KPI考核" + suffix, List.of(new Column("指标", Align.LEFT, 22), new Column("期间", Align.LEFT, 13),
+        return new ReportTable("kpi" + number, "KPI考核" + suffix, List.of(new Column("指标", Align.LEFT, 22),
+                new Column("期间", Align.LEFT, 13),
                 new Column("规则", Align.LEFT, 16), new Column("分子", Align.RIGHT, 13), new Column("分母", Align.RIGHT, 13),
                 new Column("数值", Align.RIGHT, 11), new Column("目标", Align.RIGHT, 10), Column.gap(),
-                new Column("计罚点数", Align.RIGHT, 10), new Column("单价", Align.RIGHT, 11), new Column(money.head("金额"), Align.RIGHT, 13),
+                new Column("计罚点数", Align.RIGHT, 10), new Column("单价", Align.RIGHT, 11), new Column(money.head("金额"),
+                        Align.RIGHT, 13),
                 new Column("计算说明", Align.LEFT, 66)), rows);
     }
 
@@ -183,9 +185,11 @@ final class StatementDetails {
             cells.add(new Cell.Text(ChineseWords.arithmetic(line, statement)));
             rows.add(new Row(false, cells));
         });
-        return new ReportTable("other" + number, "未计价指标" + suffix, List.of(new Column("指标", Align.LEFT, 26), new Column("分子", Align.RIGHT,
+        return new ReportTable("other" + number, "未计价指标" + suffix, List.of(new Column("指标", Align.LEFT, 26),
+                new Column("分子", Align.RIGHT,
                 14),
-                new Column("分母", Align.RIGHT, 14), new Column("数值", Align.RIGHT, 12), new Column("目标", Align.RIGHT, 12), Column.gap(),
+                new Column("分母", Align.RIGHT, 14), new Column("数值", Align.RIGHT, 12), new Column("目标", Align.RIGHT, 12),
+                        Column.gap(),
                 new Column("说明", Align.LEFT, 40)), rows);
     }
 
@@ -193,7 +197,8 @@ final class StatementDetails {
         List<Row> rows = new ArrayList<>();
         statement.lines(Line.Kind.SLIP).forEach(line -> rows.add(new Row(false, slip(line))));
         rows.add(total(12, 11, StatementTables.sum(statement.lines(Line.Kind.SLIP)), rows.isEmpty() ? "" : "SUM([*,11])"));
-        return new ReportTable("slips" + number, "过失单" + suffix, List.of(new Column("日期", Align.LEFT, 13), new Column("来源", Align.LEFT, 12),
+        return new ReportTable("slips" + number, "过失单" + suffix, List.of(new Column("日期", Align.LEFT, 13),
+                new Column("来源", Align.LEFT, 12),
                 new Column("单号", Align.LEFT, 22), new Column("工号", Align.LEFT, 10), new Column("姓名", Align.LEFT, 11),
                 new Column("代码", Align.LEFT, 7), new Column("过失", Align.LEFT, 15), new Column("流水号", Align.LEFT, 22),
                 new Column("工单号", Align.LEFT, 18), new Column("数量", Align.RIGHT, 10),
@@ -210,7 +215,8 @@ final class StatementDetails {
                     names.getOrDefault(agent, agent), time.format(move.dueAt()), move.to().map(time::format).orElse("取消"))
                     .map(text -> (Cell) new Cell.Text(text)).toList());
         }).toList();
-        return new ReportTable("moved" + number, "逾期改期" + suffix, List.of(new Column("改期时间", Align.LEFT, 18), new Column("期限", Align.LEFT,
+        return new ReportTable("moved" + number, "逾期改期" + suffix, List.of(new Column("改期时间", Align.LEFT, 18),
+                new Column("期限", Align.LEFT,
                 12),
                 new Column("单号", Align.LEFT, 22), new Column("工号", Align.LEFT, 10), new Column("姓名", Align.LEFT, 11),
                 new Column("原期限（已过未完成）", Align.LEFT, 20), new Column("改为", Align.LEFT, 18)), rows);

@@ -88,10 +88,12 @@ final class StatementTables {
         }
         int slipTotal = rows.size();
         rows.add(row(true, "过失单小计", "", total(Line.Kind.SLIP), subtotal(kpiTotal + 1, slipTotal)));
-        rows.add(row(false, "封顶扣减", statement.lines(Line.Kind.CAP).isEmpty() ? "无" : statement.lines(Line.Kind.CAP).size() + " 项",
+        rows.add(row(false, "封顶扣减", statement.lines(Line.Kind.CAP).isEmpty() ? "无" : statement.lines(Line.Kind.CAP).size()
+                + " 项",
                 total(Line.Kind.CAP), "SUM([caps" + number + "!*,3])"));
         payable(rows, "[" + kpiTotal + ",2]+[" + slipTotal + ",2]+[" + (slipTotal + 1) + ",2]");
-        return new ReportTable("sum" + number, "结算汇总" + suffix, List.of(new Column("项目", Align.LEFT, 36), new Column("说明", Align.LEFT, 60),
+        return new ReportTable("sum" + number, "结算汇总" + suffix, List.of(new Column("项目", Align.LEFT, 36),
+                new Column("说明", Align.LEFT, 60),
                 new Column(money.head("金额"), Align.RIGHT, 22)), rows);
     }
 
@@ -130,11 +132,13 @@ final class StatementTables {
 
     private ReportTable signatures() {
         List<Row> rows = new ArrayList<>();
-        for (String role : new LinkedHashSet<>(List.of("编制", "审核", "甲方负责人", "外包方负责人（" + statement.vendor().name() + "）"))) {
+        for (String role : new LinkedHashSet<>(List.of("编制", "审核", "甲方负责人", "外包方负责人（" + statement.vendor()
+                .name() + "）"))) {
             rows.add(new Row(false, List.of(new Cell.Text(role), new Cell.Text(" \n "), new Cell.Text(""),
                     new Cell.Text("        年    月    日"))));
         }
         return new ReportTable("sign" + number, "签字确认" + suffix, List.of(new Column("角色", Align.LEFT, 36),
-                new Column("签字（盖章）", Align.LEFT, 40), new Column("意见", Align.LEFT, 20), new Column("日期", Align.LEFT, 22)), rows);
+                new Column("签字（盖章）", Align.LEFT, 40), new Column("意见", Align.LEFT, 20), new Column("日期", Align.LEFT,
+                        22)), rows);
     }
 }

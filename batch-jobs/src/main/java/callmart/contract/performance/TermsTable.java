@@ -57,12 +57,15 @@ final class TermsTable {
         this.fee = fee;
         Optional<String> part = fee.filter(known -> !known.isWhole()).map(TermsTable::words);
         this.last = terms.isEmpty() ? Optional.empty() : Optional.of(terms.get(terms.size() - 1));
-        add("fee", part.isEmpty() ? "月服务费" : "本月服务费", "计算比例金额的基数" + part.map(of -> "：" + of).orElse(""), Optional.of(monthlyFee), "");
+        add("fee", part.isEmpty() ? "月服务费" : "本月服务费", "计算比例金额的基数" + part.map(of -> "：" + of)
+                .orElse(""), Optional.of(monthlyFee), "");
         last.ifPresent(known -> {
             known.slips().tariff().forEach((code, entry) -> add("code:" + code, code, slip(entry), Optional.of(entry.amount()), ""));
             known.kpis().forEach(term -> kpi(term, ""));
-            known.agentMonthCap().ifPresent(cap -> add("agent", "坐席封顶", "每名坐席每月的过失单合计最多扣" + ofMonth(cap), Optional.of(limit(cap)), ""));
-            known.monthCapShare().ifPresent(share -> add("month", "全月封顶", "全部金额合计最多扣：月服务费 × " + percent(share),
+            known.agentMonthCap().ifPresent(cap -> add("agent", "坐席封顶", "每名坐席每月的过失单合计最多扣"
+                    + ofMonth(cap), Optional.of(limit(cap)), ""));
+            known.monthCapShare().ifPresent(share -> add("month", "全月封顶", "全部金额合计最多扣：月服务费 × "
+                    + percent(share),
                     Optional.of(share(share)), shareOfFee(share, share(share))));
             origins(known.slips());
         });
@@ -103,7 +106,8 @@ final class TermsTable {
     }
 
     ReportTable table() {
-        return new ReportTable(id, "合同标准" + suffix, List.of(new Column("项目或代码", Align.LEFT, 30), new Column("名称或规则", Align.LEFT, 60),
+        return new ReportTable(id, "合同标准" + suffix, List.of(new Column("项目或代码", Align.LEFT, 30),
+                new Column("名称或规则", Align.LEFT, 60),
                 new Column(money.head("金额"), Align.RIGHT, 22)), rows);
     }
 
@@ -175,15 +179,18 @@ final class TermsTable {
         String target = "目标 " + (atLeast ? "≥ " : "≤ ") + value(term, term.target().limit()) + "；";
         if (term.rule() instanceof PenaltyRule.PerPoint rule) {
             add("kpi:" + ref, label, target + "每差 1 个百分点" + rounding(rule.rounding()), Optional.of(rule.amount()), "");
-            rule.bonus().ifPresent(bonus -> add("bonus:" + ref, label + " 奖励", "优于目标每 1 个百分点" + rounding(rule.rounding()),
+            rule.bonus().ifPresent(bonus -> add("bonus:" + ref, label + " 奖励", "优于目标每 1 个百分点"
+                    + rounding(rule.rounding()),
                     Optional.of(bonus), ""));
         } else if (term.rule() instanceof PenaltyRule.PerDay rule) {
-            add("kpi:" + ref, label, target + rule.perPoint().map(points -> "每个未达标日每差 1 个百分点" + rounding(points)).orElse("每个未达标日"),
+            add("kpi:" + ref, label, target + rule.perPoint().map(points -> "每个未达标日每差 1 个百分点" + rounding(points))
+                    .orElse("每个未达标日"),
                     Optional.of(rule.amount()), "");
         } else {
             ((PenaltyRule.Tiers) term.rule()).tiers().forEach(tier -> {
                 Optional<BigDecimal> share = tier.shareOfFee();
-                add("kpi:" + ref, label, target + (atLeast ? "低于 " : "高于 ") + value(term, tier.limit()) + share.map(part -> "：月服务费 × "
+                add("kpi:" + ref, label, target + (atLeast ? "低于 " : "高于 ") + value(term, tier.limit())
+                        + share.map(part -> "：月服务费 × "
                         + percent(part)).orElse(""),
                         tier.amount().or(() -> share.map(this::share)), share.map(part -> shareOfFee(part, share(part))).orElse(""));
             });
@@ -207,7 +214,8 @@ final class TermsTable {
         }
         slips.cases().forEach((nature, code) -> words.add("投诉成立（" + nature(nature) + "）" + code));
         slips.absent().ifPresent(code -> words.add("旷工 " + code));
-        slips.late().ifPresent(late -> words.add("迟到超过 " + late.overMinutes().stripTrailingZeros().toPlainString() + " 分钟 " + late.code()));
+        slips.late().ifPresent(late -> words.add("迟到超过 " + late.overMinutes().stripTrailingZeros().toPlainString() + " 分钟 "
+                + late.code()));
         if (slips.byHand()) {
             words.add("手工过失单按单上代码，单上另有金额的从其金额");
         }

@@ -57,7 +57,8 @@ public record AgentScore(String agentId, String name, Optional<String> team, Lis
             return "";
         }
         String names = leftOut().stream().map(ScoreComponent::label).collect(Collectors.joining("、"));
-        return score.isEmpty() ? "各项均无值，不评分" : names + "无值，不计入；其余" + assessedWeight().stripTrailingZeros().toPlainString()
+        return score.isEmpty() ? "各项均无值，不评分" : names + "无值，不计入；其余" + assessedWeight()
+                .stripTrailingZeros().toPlainString()
                 + "分按100分折算";
     }
 

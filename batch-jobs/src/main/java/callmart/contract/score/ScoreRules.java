@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How agents are scored, as {@code config/scores.yml} says.
@@ -31,6 +33,12 @@ public record ScoreRules(BigDecimal top, List<ScoreComponent> components) {
     /** Reads {@code scores.yml}; what is wrong with it is recorded in {@code faults}. */
     public static ScoreRules read(ConfigFolder folder, KpiCatalogue kpis, Faults faults) {
         return folder.read("scores.yml", faults).map(root -> read(root, kpis)).orElse(new ScoreRules(TEN_PERCENT, List.of()));
+    }
+
+    /** The measures of all components. */
+    public Set<String> measures() {
+        return components.stream().flatMap(part -> part.scale().stream()).flatMap(scale -> scale.kpi().measures().stream())
+                .collect(Collectors.toSet());
     }
 
     private static ScoreRules read(YamlNode root, KpiCatalogue kpis) {

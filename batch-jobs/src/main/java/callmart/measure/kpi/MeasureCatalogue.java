@@ -12,9 +12,11 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All measures by id, in the order of {@code config/measures.yml}. */
@@ -90,6 +92,20 @@ public final class MeasureCatalogue {
     /** The measure that plays the role, whether or not the catalogue still has it. */
     public String id(MeasureRole role) {
         return roles.getOrDefault(role, "");
+    }
+
+    /** The feeds that measures need, any choice of each. */
+    public Set<String> feeds(Collection<String> ids) {
+        return needs(ids).flatMap(Need::feeds).collect(Collectors.toSet());
+    }
+
+    /** Whether some choice of all that the measures need is among the feeds. */
+    public boolean areCountedFrom(Set<String> feeds, Collection<String> ids) {
+        return needs(ids).allMatch(need -> need.feeds().anyMatch(feeds::contains));
+    }
+
+    private Stream<Need> needs(Collection<String> ids) {
+        return ids.stream().map(measures::get).filter(Objects::nonNull).flatMap(measure -> measure.needs().stream());
     }
 
     public List<Measure> list() {

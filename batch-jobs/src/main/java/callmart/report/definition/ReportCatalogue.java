@@ -13,7 +13,6 @@ import callmart.report.Figure;
 import callmart.report.Format;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,17 +132,14 @@ public final class ReportCatalogue {
     }
 
     /**
-     * The same catalogue, of which only the reports are made whose feeds are all delivered, statements where something that contracts price
-     * is;
-     * the others are still known by id.
+     * The same catalogue, of which only the reports are made whose feeds are all delivered; the others are still known by id.
      *
      * @param feeds that are delivered
-     * @param priced the feeds of what contracts price
+     * @param statements whether statements are made, whose feeds are those of what they say
      */
-    public ReportCatalogue deliveredBy(Set<String> feeds, Set<String> priced) {
+    public ReportCatalogue deliveredBy(Set<String> feeds, boolean statements) {
         Set<String> made = reports.values().stream().filter(report -> feeds.containsAll(report.feeds())
-                && (!(report.layout() instanceof StatementLayout) || !Collections.disjoint(feeds, priced))).map(ReportDefinition::id)
-                        .collect(Collectors.toSet());
+                && (statements || !(report.layout() instanceof StatementLayout))).map(ReportDefinition::id).collect(Collectors.toSet());
         return new ReportCatalogue(reports, fields, made);
     }
 

@@ -27,6 +27,7 @@ public final class AlertTable {
         List<Row> rows = source.read(DATASET, Map.of("from", period.from(), "to", period.to())).stream().map(alert -> new Row(false,
                 List.of(new Cell.Text(alert.text("day")), new Cell.Text(alert.text("level")), new Cell.Text(alert.text("message")),
                         new Cell.Text(alert.text("recipients"))))).toList();
-        return new ReportTable("alerts", rows.isEmpty() ? TITLE + "：" + PeriodWords.of(period).inText() + "无预警" : TITLE, columns, rows);
+        return new ReportTable("alerts", rows.isEmpty() ? TITLE + "：" + PeriodWords.of(period).inText() + "无预警" : TITLE, columns,
+                rows);
     }
 }

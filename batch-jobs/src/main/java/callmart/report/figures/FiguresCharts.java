@@ -47,7 +47,8 @@ final class FiguresCharts {
         return layout.charts().stream().map(kind -> switch (kind) {
             case HOURS -> serviceLevel(EnumWord.of(kind), "分时来电", TableKind.HOURS);
             case DAYS -> serviceLevel(EnumWord.of(kind), "每日来电", TableKind.DAYS);
-            case CATEGORIES -> bars(Chart.Kind.BARS, EnumWord.of(kind), "各业务类别来电量", data.lines(TableKind.CATEGORIES), MeasureRole.OFFERED,
+            case CATEGORIES -> bars(Chart.Kind.BARS, EnumWord.of(kind), "各业务类别来电量", data.lines(TableKind.CATEGORIES),
+                    MeasureRole.OFFERED,
                     MeasureRole.LOST);
             case RATINGS -> ratings(data.total().orElseThrow());
             case INBOUND -> inbound(data.total().orElseThrow());
@@ -56,7 +57,8 @@ final class FiguresCharts {
                     MeasureRole.OUTBOUND) : new Chart(EnumWord.of(kind), "每日来去电", Chart.Kind.COMPARISON, dayLabels(),
                             series(data.lines(TableKind.DAYS), MeasureRole.OFFERED, MeasureRole.OUTBOUND), Optional.empty(),
                             Optional.empty());
-            case QUEUES -> bars(Chart.Kind.BARS, EnumWord.of(kind), "各技能组来电量", queues(), MeasureRole.OFFERED, MeasureRole.LOST);
+            case QUEUES -> bars(Chart.Kind.BARS, EnumWord.of(kind), "各技能组来电量", queues(), MeasureRole.OFFERED,
+                    MeasureRole.LOST);
             case TALKS -> bars(Chart.Kind.COMPARISON, EnumWord.of(kind), "通话次数前 " + MOST_AGENTS + " 名坐席",
                     first(MeasureRole.TALKS), MeasureRole.TALKS, MeasureRole.OUTBOUND);
             case BUSY -> busy();
@@ -89,7 +91,8 @@ final class FiguresCharts {
 
     private Chart busy() {
         List<Line> lines = first(MeasureRole.BUSY);
-        return new Chart(EnumWord.of(ChartKind.BUSY), "示忙最久的 " + MOST_AGENTS + " 名坐席（分钟）", Chart.Kind.BARS, labels(lines),
+        return new Chart(EnumWord.of(ChartKind.BUSY), "示忙最久的 " + MOST_AGENTS + " 名坐席（分钟）", Chart.Kind.BARS,
+                labels(lines),
                 List.of(new Chart.Series(data.label(MeasureRole.BUSY), lines.stream().map(line -> line.row().map(row ->
                         data.sum(row, MeasureRole.BUSY).divide(MINUTE, 0, RoundingMode.HALF_UP))).toList())), Optional.empty(),
                                 Optional.empty());
@@ -99,14 +102,16 @@ final class FiguresCharts {
         BigDecimal satisfied = data.sum(total, MeasureRole.SATISFIED);
         BigDecimal dissatisfied = data.sum(total, MeasureRole.DISSATISFIED);
         BigDecimal rated = data.sum(total, MeasureRole.RATED);
-        String title = rated.signum() == 0 ? "满意度评定分布：" + PeriodWords.of(period).inText() + "无评定" : "满意度评定分布";
+        String title = rated.signum() == 0 ? "满意度评定分布：" + PeriodWords.of(period).inText() + "无评定"
+                : "满意度评定分布";
         return ring("ratings", title, "评定", rated, List.of("满意", "一般", "不满意"),
                 List.of(satisfied, rated.subtract(satisfied).subtract(dissatisfied), dissatisfied));
     }
 
     private Chart inbound(MeasureRow total) {
         BigDecimal selfService = data.sum(total, MeasureRole.SELF_SERVICE);
-        return ring("inbound", "来电构成", "来电", data.sum(total, MeasureRole.OFFERED).add(selfService), List.of("人工接通", "IVR自助", "呼损"),
+        return ring("inbound", "来电构成", "来电", data.sum(total, MeasureRole.OFFERED).add(selfService),
+                List.of("人工接通", "IVR自助", "呼损"),
                 List.of(data.sum(total, MeasureRole.ANSWERED), selfService, data.sum(total, MeasureRole.LOST)));
     }
 

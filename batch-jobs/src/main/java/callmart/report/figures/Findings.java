@@ -75,7 +75,8 @@ final class Findings {
         }
         if (shows(TableKind.CATEGORIES)) {
             worst(data.rows(TableKind.CATEGORIES), LEAST_CALLS_OF_A_CATEGORY).ifPresent(row -> sentences.add(
-                    row.label() + "的" + serviceLevel().orElseThrow().label() + "在各业务类别中最低（" + rate(row) + "），" + calls(row)));
+                    row.label() + "的" + serviceLevel().orElseThrow().label() + "在各业务类别中最低（" + rate(row) + "），"
+                            + calls(row)));
         }
         if (layout.charts().contains(ChartKind.TRAFFIC)) {
             new TrafficFindings(layout, data, period).list().forEach(sentences::add);
@@ -187,6 +188,7 @@ final class Findings {
     }
 
     private String calls(MeasureRow row) {
-        return "占用 " + Formats.count(data.sum(row, MeasureRole.OFFERED)) + " 次，呼损 " + Formats.count(data.sum(row, MeasureRole.LOST)) + " 次";
+        return "占用 " + Formats.count(data.sum(row, MeasureRole.OFFERED)) + " 次，呼损 "
+                + Formats.count(data.sum(row, MeasureRole.LOST)) + " 次";
     }
 }

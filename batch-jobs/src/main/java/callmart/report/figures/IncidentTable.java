@@ -45,7 +45,8 @@ public final class IncidentTable {
 
     ReportTable table() {
         List<Column> columns = List.of(new Column("发生时间", Align.LEFT, 17), new Column("故障内容", Align.LEFT, 32),
-                new Column("是否上报", Align.CENTER, 9), new Column("上报人", Align.LEFT, 11), new Column("恢复时间", Align.LEFT, 17),
+                new Column("是否上报", Align.CENTER, 9), new Column("上报人", Align.LEFT, 11), new Column("恢复时间", Align.LEFT,
+                        17),
                 new Column("停机时长（分钟）", Align.RIGHT, 18), new Column("影响坐席数量", Align.RIGHT, 15),
                 new Column("解决方案", Align.LEFT, 28));
         List<Row> rows = new ArrayList<>();
@@ -80,6 +81,7 @@ public final class IncidentTable {
     Optional<String> finding() {
         return incidents.isEmpty() ? Optional.empty() : Optional.of("系统问题 " + incidents.size() + " 起，累计停机 "
                 + Formats.count(BigDecimal.valueOf(sum("downtime_minutes"))) + " 分钟，影响坐席 "
-                + Formats.count(BigDecimal.valueOf(sum("affected_seats"))) + " 席次" + (open() == 0 ? "" : "，" + open() + " 起未恢复"));
+                + Formats.count(BigDecimal.valueOf(sum("affected_seats"))) + " 席次" + (open() == 0 ? "" : "，" + open()
+                        + " 起未恢复"));
     }
 }

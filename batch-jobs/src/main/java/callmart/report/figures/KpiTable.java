@@ -100,7 +100,8 @@ final class KpiTable {
         if (assessed.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of("考核指标 " + assessed.size() + " 项，" + (missed.isEmpty() ? "全部达标" : missed.size() + " 项未达标："
+        return Optional.of("考核指标 " + assessed.size() + " 项，" + (missed.isEmpty() ? "全部达标" : missed.size()
+                + " 项未达标："
                 + String.join("、", missed.stream().limit(MOST_NAMED).toList()) + (missed.size() > MOST_NAMED ? " 等" : "")));
     }
 

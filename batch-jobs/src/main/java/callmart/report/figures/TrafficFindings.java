@@ -29,12 +29,14 @@ final class TrafficFindings {
         List<String> sentences = new ArrayList<>();
         TableKind slots = period.kind() == Period.Kind.DAY ? TableKind.HOURS : TableKind.DAYS;
         data.rows(slots).stream().filter(row -> traffic(row).signum() > 0).max(Comparator.comparing(this::traffic))
-                .ifPresent(row -> sentences.add("话务高峰在 " + row.label() + "：占用 " + Formats.count(data.sum(row, MeasureRole.OFFERED))
+                .ifPresent(row -> sentences.add("话务高峰在 " + row.label() + "：占用 "
+                        + Formats.count(data.sum(row, MeasureRole.OFFERED))
                         + " 次，呼出 " + Formats.count(data.sum(row, MeasureRole.OUTBOUND)) + " 次"));
         if (layout.tables().contains(TableKind.QUEUES)) {
             data.rows(TableKind.QUEUES).stream().filter(row -> data.sum(row, MeasureRole.LOST).signum() > 0)
                     .max(Comparator.comparing(row -> data.sum(row, MeasureRole.LOST)))
-                    .ifPresent(row -> sentences.add("呼损最多的是" + row.label() + "技能组（" + Formats.count(data.sum(row, MeasureRole.LOST))
+                    .ifPresent(row -> sentences.add("呼损最多的是" + row.label() + "技能组（"
+                            + Formats.count(data.sum(row, MeasureRole.LOST))
                             + " 次，占用 " + Formats.count(data.sum(row, MeasureRole.OFFERED)) + " 次）"));
         }
         return sentences;

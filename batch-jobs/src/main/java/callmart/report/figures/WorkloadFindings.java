@@ -29,11 +29,13 @@ final class WorkloadFindings {
     List<String> list() {
         List<String> sentences = new ArrayList<>();
         List<MeasureRow> talking = agents.stream().filter(row -> data.sum(row, MeasureRole.TALKS).signum() > 0).toList();
-        most(talking, MeasureRole.TALKS).ifPresent(row -> sentences.add(talking.size() + " 名坐席有通话，人均 " + mean(talking) + " 次；最多的是 "
+        most(talking, MeasureRole.TALKS).ifPresent(row -> sentences.add(talking.size() + " 名坐席有通话，人均 " + mean(talking)
+                + " 次；最多的是 "
                 + row.label() + "（" + Formats.count(data.sum(row, MeasureRole.TALKS)) + " 次）"));
         if (layout.figures().stream().anyMatch(figure -> figure.id().equals(data.id(MeasureRole.BUSY)))) {
             most(agents, MeasureRole.BUSY).ifPresent(row -> sentences.add("示忙最久的是 " + row.label() + "（示忙 "
-                    + Formats.duration(data.sum(row, MeasureRole.BUSY)) + "，工作时长 " + Formats.duration(data.sum(row, MeasureRole.LOGGED_IN))
+                    + Formats.duration(data.sum(row, MeasureRole.BUSY)) + "，工作时长 "
+                            + Formats.duration(data.sum(row, MeasureRole.LOGGED_IN))
                     + "）"));
         }
         return sentences;
