@@ -1,5 +1,5 @@
 -- Grain: business day × agent × KPI: numerator and denominator, which add up; for the views on KPIs
--- Reads: v_measures, kpi_formulas
+-- Reads: measure_sums, kpi_formulas
 -- agent_id: Agent; absent when attributed to none
 -- numerator: Sum of measures
 -- denominator: Sum of measures
@@ -7,6 +7,6 @@ SELECT
     business_date, agent_id, kpi,
     sumIf(value * sign, part = 'numerator') AS numerator,
     sumIf(value * sign, part = 'denominator') AS denominator
-FROM v_measures
-INNER JOIN kpi_formulas ON kpi_formulas.measure = v_measures.measure
+FROM measure_sums
+INNER JOIN kpi_formulas ON kpi_formulas.measure = measure_sums.measure
 GROUP BY business_date, agent_id, kpi

@@ -1,13 +1,13 @@
 -- Grain: calendar month × agent × KPI; KPIs whose measures are not attributed to agents are left out
--- Reads: kpi_day_sums, v_kpis, agents, held_teams
+-- Reads: kpi_day_sums, v_kpis, agents, held_teams, kpis_with_value
 -- month: Month such as 2026-11
 -- from_date: First day
 -- to_date: Last day
 -- agent_id: Agent; absent for what is attributed to none, such as lost calls
 -- name: Name in agents; absent when the agent is not in it
 -- team: Team in the list of agents held on the last day
--- numerator: Sum of measures, exact
--- denominator: Sum of measures, exact; 0: the KPI has no value
+-- numerator: Sum of measures, exact; absent when one of them has no value
+-- denominator: Sum of measures, exact; absent when one of them has no value; 0: the KPI has no value
 -- value: numerator / denominator, rounded half up to 6 decimals; absent without a denominator, never 0
 -- target_is: at_least or at_most: which side of the target is good
 -- met: 1 met, 0 missed, on the exact value; absent without target or value: not assessed
@@ -24,8 +24,8 @@ SELECT
     catalogue.kpi AS kpi,
     catalogue.label AS label,
     catalogue.unit AS unit,
-    CAST(sums.dividend AS Decimal(38, 3)) AS numerator,
-    CAST(sums.divisor AS Decimal(38, 3)) AS denominator,
+    CAST(if(valued_kpi = '', NULL, sums.dividend) AS Nullable(Decimal(38, 3))) AS numerator,
+    CAST(if(valued_kpi = '', NULL, sums.divisor) AS Nullable(Decimal(38, 3))) AS denominator,
     kpi_value(numerator, denominator) AS value,
     catalogue.target AS target,
     catalogue.target_is AS target_is,
@@ -38,6 +38,7 @@ FROM
     GROUP BY period, last_day, agent_id, kpi
 ) AS sums
 INNER JOIN v_kpis AS catalogue ON catalogue.kpi = sums.kpi
+LEFT JOIN kpis_with_value ON valued_unit = 'month' AND valued_period = sums.period AND valued_kpi = catalogue.kpi
 LEFT JOIN (SELECT agent_id AS member, toNullable(agents.name) AS known_name FROM agents) AS people ON people.member = sums.agent_id
 ASOF LEFT JOIN held_teams ON held_teams.held_agent = sums.agent_id AND held_teams.held_from <= sums.last_day
 WHERE catalogue.by_agent = 1

@@ -1,6 +1,14 @@
--- Grain: business day × agent × category
--- Reads: qa_measures
+-- Grain: business day × agent × category; a measure that was not delivered on a day is absent
+-- Reads: qa_measures, days_with_value
+WITH
+    ${measured}
 SELECT
-    business_date, agent_id, category, qa_done, qa_compliant, qa_problems, qa_calls, qa_planned, calls_monitored,
-    agents_working, agents_monitored
+    business_date, agent_id, category,
+    measured('qa_done', qa_measures.qa_done) AS qa_done, measured('qa_compliant', qa_measures.qa_compliant) AS qa_compliant,
+    measured('qa_problems', qa_measures.qa_problems) AS qa_problems, measured('qa_calls', qa_measures.qa_calls) AS qa_calls,
+    measured('qa_planned', qa_measures.qa_planned) AS qa_planned,
+    measured('calls_monitored', qa_measures.calls_monitored) AS calls_monitored,
+    measured('agents_working', qa_measures.agents_working) AS agents_working,
+    measured('agents_monitored', qa_measures.agents_monitored) AS agents_monitored
 FROM qa_measures
+LEFT JOIN days_with_value ON valued_day = business_date

@@ -1,8 +1,24 @@
--- Grain: business day × agent × category
--- Reads: ticket_measures
+-- Grain: business day × agent × category; a measure that was not delivered on a day is absent
+-- Reads: ticket_measures, days_with_value
+WITH
+    ${measured}
 SELECT
-    business_date, agent_id, category, tickets, inquiries, suggestions, complaints, dispatched, in_scope,
-    resolved_with_info, accepted_without_info, first_contact_known, first_contact_resolved, replies_due,
-    replies_on_time, responses_due, responses_in_5_min, steps_due, steps_overdue, deadlines_moved,
-    deadlines_moved_late
+    business_date, agent_id, category,
+    measured('tickets', ticket_measures.tickets) AS tickets, measured('inquiries', ticket_measures.inquiries) AS inquiries,
+    measured('suggestions', ticket_measures.suggestions) AS suggestions,
+    measured('complaints', ticket_measures.complaints) AS complaints, measured('dispatched', ticket_measures.dispatched) AS dispatched,
+    measured('in_scope', ticket_measures.in_scope) AS in_scope,
+    measured('resolved_with_info', ticket_measures.resolved_with_info) AS resolved_with_info,
+    measured('accepted_without_info', ticket_measures.accepted_without_info) AS accepted_without_info,
+    measured('first_contact_known', ticket_measures.first_contact_known) AS first_contact_known,
+    measured('first_contact_resolved', ticket_measures.first_contact_resolved) AS first_contact_resolved,
+    measured('replies_due', ticket_measures.replies_due) AS replies_due,
+    measured('replies_on_time', ticket_measures.replies_on_time) AS replies_on_time,
+    measured('responses_due', ticket_measures.responses_due) AS responses_due,
+    measured('responses_in_5_min', ticket_measures.responses_in_5_min) AS responses_in_5_min,
+    measured('steps_due', ticket_measures.steps_due) AS steps_due,
+    measured('steps_overdue', ticket_measures.steps_overdue) AS steps_overdue,
+    measured('deadlines_moved', ticket_measures.deadlines_moved) AS deadlines_moved,
+    measured('deadlines_moved_late', ticket_measures.deadlines_moved_late) AS deadlines_moved_late
 FROM ticket_measures
+LEFT JOIN days_with_value ON valued_day = business_date

@@ -43,7 +43,7 @@ public final class Delivered implements Coverage {
         this.measures = measures;
         this.configured = Set.copyOf(configured);
         this.log = log;
-        this.loaded = log.loadedDays(Feeds.NAMES);
+        this.loaded = log.loadedDays();
     }
 
     @Override
@@ -116,9 +116,7 @@ public final class Delivered implements Coverage {
     }
 
     private boolean holds(Need.Place place) {
-        String column = place.column().orElseThrow();
-        return words.computeIfAbsent(place, any -> log.holds(place.feed(), column.substring(0, column.indexOf(':')), place.word()
-                .orElseThrow()));
+        return words.computeIfAbsent(place, any -> log.holds(place.feed(), place.columnName().orElseThrow(), place.word().orElseThrow()));
     }
 
     /** Of a loaded day; empty where no load of the feed has recorded any. */

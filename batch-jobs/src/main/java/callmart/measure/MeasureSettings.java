@@ -1,9 +1,12 @@
 package callmart.measure;
 
+import callmart.feed.Feeds;
+import callmart.measure.kpi.MeasureCatalogue;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,9 +20,10 @@ import java.util.stream.Collectors;
  * @param answerTargetSeconds longest wait of a call that counts as answered in target
  * @param shortAbandonSeconds longest wait of a lost call that counts as given up at once
  * @param answerRateTarget share of such calls below which a day's presence is assessed
+ * @param measures all measures
  */
 public record MeasureSettings(Path sql, ZoneId zone, List<String> restWords, int answerTargetSeconds, int shortAbandonSeconds,
-        BigDecimal answerRateTarget) {
+        BigDecimal answerRateTarget, MeasureCatalogue measures) {
 
     public MeasureSettings {
         restWords = List.copyOf(restWords);
@@ -27,12 +31,15 @@ public record MeasureSettings(Path sql, ZoneId zone, List<String> restWords, int
 
     /** What views have filled in: name to SQL. A query's parameter inside a view would have to be given by whoever reads it. */
     public Map<String, String> viewValues() {
-        return Map.of("tz", literal(zone.getId()),
-                "rest_words", "CAST([" + restWords.stream().map(MeasureSettings::literal).collect(Collectors.joining(", "))
-                        + "], 'Array(String)')");
+        return Map.of("tz", literal(zone.getId()), "rest_words", words(restWords), "feeds", words(Feeds.NAMES),
+                "measure_needs", NeedsInSql.rows(measures), "held_words", NeedsInSql.heldWords(measures));
     }
 
-    private static String literal(String text) {
+    private static String words(Collection<String> words) {
+        return "CAST([" + words.stream().map(MeasureSettings::literal).collect(Collectors.joining(", ")) + "], 'Array(String)')";
+    }
+
+    static String literal(String text) {
         return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
     }
 

@@ -63,18 +63,12 @@ public final class ColumnLog {
         return days;
     }
 
-    /**
-     * Feed to loaded day to the columns that any source delivered; no columns where they are not known. Days of which rows are held
-     * were loaded, whoever did.
-     */
-    public Map<String, TreeMap<LocalDate, Set<String>>> loadedDays(Collection<String> feeds) {
+    /** Feed to loaded day to the columns that any source delivered; no columns where they are not known. */
+    public Map<String, TreeMap<LocalDate, Set<String>>> loadedDays() {
         Map<String, TreeMap<LocalDate, Set<String>>> loaded = new HashMap<>();
-        warehouse.forEach("SELECT feed, business_date, arrayStringConcat(groupUniqArrayArray(columns), '\\n') AS names FROM "
-                + "delivered_columns" + " WHERE " + NEWEST + " GROUP BY feed, business_date UNION ALL SELECT DISTINCT table, "
-                + "toDateOrZero(partition), ''" + " FROM system.parts WHERE database = currentDatabase() AND active AND rows > 0 AND "
-                + "has({feeds:Array(String)}, table)", Map.of("feeds", List.copyOf(feeds)), row ->
-                loaded.computeIfAbsent(row.string("feed"), none -> new TreeMap<>())
-                        .merge(row.date("business_date"), names(row.string("names")), (one, other) -> one.isEmpty() ? other : one));
+        warehouse.forEach("SELECT feed, loaded_day, arrayStringConcat(loaded_columns, '\\n') AS names FROM loaded_days", Map.of(), row ->
+                loaded.computeIfAbsent(row.string("feed"), none -> new TreeMap<>()).put(row.date("loaded_day"),
+                        names(row.string("names"))));
         return loaded;
     }
 

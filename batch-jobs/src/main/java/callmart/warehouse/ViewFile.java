@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  */
 record ViewFile(String name, String folder, String text, String grain, List<String> reads, Map<String, String> comments) {
 
+    private static final String NOTHING = "nothing";
     private static final Pattern ENTRY = Pattern.compile("-- ([A-Za-z_0-9]+): (\\S.*)");
     private static final Pattern CONTINUED = Pattern.compile("-- {5,}(\\S.*)");
     private static final Pattern PARAMETER = Pattern.compile("\\{\\w+:\\w+");
@@ -57,7 +58,7 @@ record ViewFile(String name, String folder, String text, String grain, List<Stri
             throw new WarehouseException("Cannot make the views", file.toString(),
                     "its header has no '-- Grain:' or no '-- Reads:'", "state both, as sql/views/README.md says");
         }
-        return new ViewFile(fileName, folder, text, grain, List.of(reads.split(", ")), header);
+        return new ViewFile(fileName, folder, text, grain, reads.equals(NOTHING) ? List.of() : List.of(reads.split(", ")), header);
     }
 
     /** The entries at the beginning of the file, up to the query or to a line that is neither an entry nor goes on with one. */

@@ -19,6 +19,8 @@ import org.apache.commons.codec.digest.DigestUtils;
  */
 final class Views {
 
+    /** Filled in when a view is made, so that the checksum is the same in every database. */
+    private static final String DATABASE = "database";
     private static final String TABLE = """
             CREATE TABLE IF NOT EXISTS schema_views (
                 checksum FixedString(64) COMMENT 'SHA-256 over the files of sql/base and sql/views and the applied migrations, hexadecimal',
@@ -41,6 +43,7 @@ final class Views {
     static List<String> make(Warehouse warehouse, Path sql, Map<String, String> values) {
         Map<String, ViewFile> files = new LinkedHashMap<>();
         Map<String, String> filled = new HashMap<>(values);
+        filled.put(DATABASE, "${" + DATABASE + "}");
         filled.putAll(ViewFile.functions(sql.resolve("base/functions")));
         Stream.of("base", "views").flatMap(folder -> ViewFile.list(sql.resolve(folder), filled).stream()).forEach(file -> {
             if (files.put(file.name(), file) != null) {
@@ -100,7 +103,11 @@ final class Views {
     private void create(ViewFile file) {
         String columns = file.isParameterised() ? "" : "\n(\n" + String.join(",\n", columns(file)) + "\n)";
         warehouse.execute("CREATE OR REPLACE VIEW `" + file.name() + "`" + columns + file.security() + "\nCOMMENT "
-                + quoted("Grain: " + file.grain()) + "\nAS " + file.text());
+                + quoted("Grain: " + file.grain()) + "\nAS " + text(file));
+    }
+
+    private String text(ViewFile file) {
+        return file.text().replace("${" + DATABASE + "}", quoted(warehouse.database()));
     }
 
     /** The columns with their types and comments: the file's own, else that of the first column of the same name that it reads. */
@@ -108,7 +115,7 @@ final class Views {
         Map<String, String> own = new HashMap<>(file.comments());
         Map<String, String> all = new HashMap<>();
         List<String> columns = new ArrayList<>();
-        warehouse.forEach("DESCRIBE TABLE (" + file.text() + "\n)", Map.of(), row -> {
+        warehouse.forEach("DESCRIBE TABLE (" + text(file) + "\n)", Map.of(), row -> {
             String name = row.string("name");
             String comment = own.containsKey(name) ? own.remove(name) : file.reads().stream()
                     .map(read -> comments.getOrDefault(read, Map.of()).get(name)).filter(text -> text != null && !text.isEmpty())

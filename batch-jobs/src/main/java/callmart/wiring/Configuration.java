@@ -121,7 +121,7 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
     public MeasureSettings measureSettings() {
         return new MeasureSettings(folders.sql(), settings.zone(), settings.restWords(), settings.answerTargetSeconds(),
                 settings.shortAbandonSeconds(),
-                kpis.serviceLevel().target().map(Target::limit).orElseThrow());
+                kpis.serviceLevel().target().map(Target::limit).orElseThrow(), measures);
     }
 
     /** What recipients.yml lacks for the reports that are made and for alerts; empty when nothing. */

@@ -10,6 +10,7 @@ import callmart.feed.Feeds;
 import callmart.load.FeedLoader;
 import callmart.measure.MeasureJob;
 import callmart.measure.MeasureSettings;
+import callmart.measure.kpi.MeasureCatalogue;
 import callmart.runlog.FeedRun;
 import callmart.runlog.RunLog;
 import callmart.warehouse.Warehouse;
@@ -27,9 +28,14 @@ import java.util.stream.Collectors;
 /** Loads days of source files into a warehouse and measures them, without the reports of a night. */
 public final class FactLoader {
 
+    /** The product's own configuration. */
+    public static final ConfigFolder CONFIG = new ConfigFolder(ReferenceData.projectRoot().resolve("config"),
+            ReferenceData.projectRoot().resolve("config"));
+
     /** The settings of the product's own configuration. */
     public static final MeasureSettings SETTINGS = new MeasureSettings(ReferenceData.projectRoot().resolve("sql"),
-            ZoneId.of("Asia/Shanghai"), List.of("休", "休息", "off"), 15, 5, new BigDecimal("0.95"));
+            ZoneId.of("Asia/Shanghai"), List.of("休", "休息", "off"), 15, 5, new BigDecimal("0.95"),
+            MeasureCatalogue.read(CONFIG, Feeds.WITH_COLUMNS, new Faults()));
 
     private static final Set<String> CATEGORIES = Set.of("construction", "design", "sales", "property", "service", "marketing", "other");
 

@@ -57,7 +57,8 @@ final class MigratedDatabase {
         Map<String, String> definitions = new LinkedHashMap<>();
         Pattern own = Pattern.compile("\\b" + warehouse.database() + "\\.(?=[\\w`])");
         warehouse.forEach(DEFINITIONS, Map.of("database", warehouse.database()),
-                row -> definitions.put(row.string("name"), own.matcher(row.string("definition")).replaceAll(MODEL + ".")));
+                row -> definitions.put(row.string("name"), own.matcher(row.string("definition")).replaceAll(MODEL + ".")
+                        .replace("'" + warehouse.database() + "'", "'" + MODEL + "'")));
         return definitions;
     }
 
@@ -67,7 +68,8 @@ final class MigratedDatabase {
     }
 
     private static void copy(Warehouse warehouse) {
-        model.values().forEach(definition -> warehouse.execute(definition.replace(MODEL + ".", "`" + warehouse.database() + "`.")));
+        model.values().forEach(definition -> warehouse.execute(definition.replace(MODEL + ".", "`" + warehouse.database() + "`.")
+                .replace("'" + MODEL + "'", "'" + warehouse.database() + "'")));
         List.of("schema_migrations", "schema_views").forEach(table -> warehouse.execute("INSERT INTO " + table + " SELECT * FROM " + MODEL + "." + table));
     }
 }

@@ -21,6 +21,11 @@ public record Need(List<Place> choices) {
                     Optional.of(text.substring(point + 1)));
         }
 
+        /** The column alone. */
+        public Optional<String> columnName() {
+            return column.map(name -> name.contains(":") ? name.substring(0, name.indexOf(':')) : name);
+        }
+
         /** The word that some row of the feed has to have, whatever day it is of. */
         public Optional<String> word() {
             return column.filter(name -> name.contains(":")).map(name -> name.substring(name.indexOf(':') + 1));

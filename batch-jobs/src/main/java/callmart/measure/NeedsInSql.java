@@ -1,0 +1,48 @@
+package callmart.measure;
+
+import static callmart.measure.MeasureSettings.literal;
+
+import callmart.feed.Feed;
+import callmart.feed.Feeds;
+import callmart.measure.kpi.Measure;
+import callmart.measure.kpi.MeasureCatalogue;
+import callmart.measure.kpi.Need;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * What measures need, as SQL for the views {@code measure_needs} and {@code held_words}.
+ * Decision 244.
+ */
+final class NeedsInSql {
+
+    private NeedsInSql() {
+    }
+
+    /** An array of a tuple each place: measure, number of its need, feed, column, word, and whether the feed is a snapshot. */
+    static String rows(MeasureCatalogue measures) {
+        return measures.list().stream().flatMap(NeedsInSql::rows).collect(Collectors.joining(",\n    ", "[", "]"));
+    }
+
+    private static Stream<String> rows(Measure measure) {
+        List<Need> needs = measure.needs();
+        return IntStream.range(0, needs.size()).boxed().flatMap(i -> needs.get(i).choices().stream().map(place -> "(" + String.join(", ",
+                literal(measure.id()), String.valueOf(i + 1), literal(place.feed()), literal(place.columnName().orElse("")),
+                literal(place.word().orElse("")), Feeds.get(place.feed()).kind() == Feed.Kind.SNAPSHOT ? "1" : "0") + ")"));
+    }
+
+    /** A query of the places with a word that some row has. */
+    static String heldWords(MeasureCatalogue measures) {
+        String none = "SELECT '' AS held_feed, '' AS held_column, '' AS held_word WHERE false";
+        return Stream.concat(Stream.of(none), measures.list().stream().flatMap(measure -> measure.needs().stream())
+                .flatMap(need -> need.choices().stream()).filter(place -> place.word().isPresent()).distinct()
+                .map(place -> "SELECT " + literal(place.feed()) + ", " + literal(place.columnName().orElse("")) + ", "
+                        + literal(place.word().get())
+                        + " WHERE (SELECT count() > 0 FROM (SELECT 1 FROM `" + place.feed() + "` WHERE `" + place.columnName().orElseThrow()
+                                + "` = "
+                        + literal(place.word().get()) + " LIMIT 1))"))
+                .collect(Collectors.joining("\nUNION ALL\n"));
+    }
+}

@@ -1,0 +1,1 @@
+(name, value) -> if(has(valued, name), value, NULL) AS measured

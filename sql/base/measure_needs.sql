@@ -1,0 +1,13 @@
+-- Grain: measure × what it cannot be counted without × place that will do, as config/measures.yml names them
+-- Reads: nothing
+-- measure: Measure
+-- need: What it needs, counted from 1
+-- feed: Feed of the place
+-- place_column: Column of the feed; empty when the feed alone will do
+-- word: Word that some row of the feed has to have in the column, of whatever day; empty when the column alone will do
+-- is_snapshot: 1 when the last load of the feed speaks of every day
+-- needs: How many needs the measure has
+SELECT
+    entry.1 AS measure, entry.2 AS need, entry.3 AS feed, entry.4 AS place_column, entry.5 AS word, entry.6 AS is_snapshot,
+    max(need) OVER (PARTITION BY measure) AS needs
+FROM (SELECT arrayJoin(${measure_needs}) AS entry)

@@ -1,0 +1,108 @@
+-- Grain: business day × agent × measure: every additive measure as a row of its own
+-- Reads: call_measures, agent_measures, presence_measures, ticket_measures, case_measures, qa_measures, callback_measures
+-- business_date: Business day
+-- agent_id: Agent; absent when the measure is attributed to none
+-- measure: Id in config/measures.yml
+-- value: Sum of the measure: a count, seconds, hours or minutes as its name says
+SELECT business_date, agent AS agent_id, entry.1 AS measure, entry.2 AS value
+FROM
+(
+    SELECT business_date, CAST(agent_id AS Nullable(String)) AS agent, arrayJoin([
+        ('seizures', toDecimal128(sum(seizures), 3)), ('answered', toDecimal128(sum(answered), 3)),
+        ('lost', toDecimal128(sum(lost), 3)), ('talks', toDecimal128(sum(talks), 3)),
+        ('answered_in_target', toDecimal128(sum(answered_in_target), 3)),
+        ('wait_answered_s', toDecimal128(sum(wait_answered_s), 3)),
+        ('wait_lost_s', toDecimal128(sum(wait_lost_s), 3)), ('talk_s', toDecimal128(sum(talk_s), 3)),
+        ('queued', toDecimal128(sum(queued), 3)), ('queue_hangups', toDecimal128(sum(queue_hangups), 3)),
+        ('lost_short', toDecimal128(sum(lost_short), 3)),
+        ('lost_abandoned', toDecimal128(sum(lost_abandoned), 3)),
+        ('lost_timeout', toDecimal128(sum(lost_timeout), 3)),
+        ('lost_empty', toDecimal128(sum(lost_empty), 3)),
+        ('lost_full', toDecimal128(sum(lost_full), 3)),
+        ('lost_key', toDecimal128(sum(lost_key), 3)),
+        ('lost_closed', toDecimal128(sum(lost_closed), 3)),
+        ('lost_other', toDecimal128(sum(lost_other), 3)),
+        ('queue_entries', toDecimal128(sum(queue_entries), 3)),
+        ('queue_entries_answered', toDecimal128(sum(queue_entries_answered), 3)),
+        ('queue_entries_lost', toDecimal128(sum(queue_entries_lost), 3)),
+        ('transferred_out', toDecimal128(sum(transferred_out), 3)),
+        ('surveys_offered', toDecimal128(sum(surveys_offered), 3)),
+        ('surveys_rated', toDecimal128(sum(surveys_rated), 3)), ('satisfied', toDecimal128(sum(satisfied), 3)),
+        ('dissatisfied', toDecimal128(sum(dissatisfied), 3)), ('ivr_only', toDecimal128(sum(ivr_only), 3)),
+        ('turned_away', toDecimal128(sum(turned_away), 3)),
+        ('outbound_calls', toDecimal128(sum(outbound_calls), 3)),
+        ('outbound_answered', toDecimal128(sum(outbound_answered), 3)),
+        ('outbound_talk_s', toDecimal128(sum(outbound_talk_s), 3))]) AS entry
+    FROM call_measures
+    GROUP BY business_date, agent
+    UNION ALL
+    SELECT business_date, CAST(agent_id AS Nullable(String)) AS agent, arrayJoin([
+        ('logged_in_s', toDecimal128(sum(logged_in_s), 3)), ('busy_s', toDecimal128(sum(busy_s), 3)),
+        ('wrap_up_s', toDecimal128(sum(wrap_up_s), 3)), ('away_s', toDecimal128(sum(away_s), 3)),
+        ('scheduled_s', toDecimal128(sum(scheduled_s), 3)), ('adherent_s', toDecimal128(sum(adherent_s), 3)),
+        ('productive_s', toDecimal128(sum(productive_s), 3)),
+        ('scheduled_days', toDecimal128(sum(scheduled_days), 3)),
+        ('attended_days', toDecimal128(sum(attended_days), 3)), ('sick_hours', toDecimal128(sum(sick_hours), 3)),
+        ('late_minutes', toDecimal128(sum(late_minutes), 3)),
+        ('early_leave_minutes', toDecimal128(sum(early_leave_minutes), 3)),
+        ('absent_hours', toDecimal128(sum(absent_hours), 3)),
+        ('marriage_leave_hours', toDecimal128(sum(marriage_leave_hours), 3)),
+        ('bereavement_leave_hours', toDecimal128(sum(bereavement_leave_hours), 3)),
+        ('seniority_leave_hours', toDecimal128(sum(seniority_leave_hours), 3)),
+        ('other_leave_hours', toDecimal128(sum(other_leave_hours), 3))]) AS entry
+    FROM agent_measures
+    GROUP BY business_date, agent
+    UNION ALL
+    SELECT business_date, CAST(NULL AS Nullable(String)) AS agent, arrayJoin([
+        ('required_seat_s', toDecimal128(sum(required_seat_s), 3)),
+        ('actual_seat_s', toDecimal128(sum(actual_seat_s), 3)),
+        ('present_seat_s', toDecimal128(sum(present_seat_s), 3)),
+        ('assessed_required_seat_s', toDecimal128(sum(assessed_required_seat_s), 3)),
+        ('assessed_present_seat_s', toDecimal128(sum(assessed_present_seat_s), 3))]) AS entry
+    FROM presence_measures
+    GROUP BY business_date, agent
+    UNION ALL
+    SELECT business_date, CAST(agent_id AS Nullable(String)) AS agent, arrayJoin([
+        ('tickets', toDecimal128(sum(tickets), 3)), ('inquiries', toDecimal128(sum(inquiries), 3)),
+        ('suggestions', toDecimal128(sum(suggestions), 3)), ('complaints', toDecimal128(sum(complaints), 3)),
+        ('dispatched', toDecimal128(sum(dispatched), 3)), ('in_scope', toDecimal128(sum(in_scope), 3)),
+        ('resolved_with_info', toDecimal128(sum(resolved_with_info), 3)),
+        ('accepted_without_info', toDecimal128(sum(accepted_without_info), 3)),
+        ('first_contact_known', toDecimal128(sum(first_contact_known), 3)),
+        ('first_contact_resolved', toDecimal128(sum(first_contact_resolved), 3)),
+        ('replies_due', toDecimal128(sum(replies_due), 3)),
+        ('replies_on_time', toDecimal128(sum(replies_on_time), 3)),
+        ('responses_due', toDecimal128(sum(responses_due), 3)),
+        ('responses_in_5_min', toDecimal128(sum(responses_in_5_min), 3)),
+        ('steps_due', toDecimal128(sum(steps_due), 3)), ('steps_overdue', toDecimal128(sum(steps_overdue), 3)),
+        ('deadlines_moved', toDecimal128(sum(deadlines_moved), 3)),
+        ('deadlines_moved_late', toDecimal128(sum(deadlines_moved_late), 3))]) AS entry
+    FROM ticket_measures
+    GROUP BY business_date, agent
+    UNION ALL
+    SELECT business_date, CAST(agent_id AS Nullable(String)) AS agent, arrayJoin([
+        ('cases_received', toDecimal128(sum(cases_received), 3)),
+        ('cases_upheld', toDecimal128(sum(cases_upheld), 3)),
+        ('cases_rejected', toDecimal128(sum(cases_rejected), 3)),
+        ('cases_pending', toDecimal128(sum(cases_pending), 3)), ('appeals', toDecimal128(sum(appeals), 3)),
+        ('case_replies_due', toDecimal128(sum(case_replies_due), 3)),
+        ('case_replies_on_time', toDecimal128(sum(case_replies_on_time), 3)),
+        ('lead_reviews_due', toDecimal128(sum(lead_reviews_due), 3)),
+        ('lead_reviews_on_time', toDecimal128(sum(lead_reviews_on_time), 3))]) AS entry
+    FROM case_measures
+    GROUP BY business_date, agent
+    UNION ALL
+    SELECT business_date, CAST(agent_id AS Nullable(String)) AS agent, arrayJoin([
+        ('qa_done', toDecimal128(sum(qa_done), 3)), ('qa_compliant', toDecimal128(sum(qa_compliant), 3)),
+        ('qa_problems', toDecimal128(sum(qa_problems), 3)), ('qa_calls', toDecimal128(sum(qa_calls), 3)),
+        ('qa_planned', toDecimal128(sum(qa_planned), 3)), ('calls_monitored', toDecimal128(sum(calls_monitored), 3)),
+        ('agents_working', toDecimal128(sum(agents_working), 3)),
+        ('agents_monitored', toDecimal128(sum(agents_monitored), 3))]) AS entry
+    FROM qa_measures
+    GROUP BY business_date, agent
+    UNION ALL
+    SELECT business_date, CAST(agent_id AS Nullable(String)) AS agent, arrayJoin([
+        ('callbacks_due', toDecimal128(sum(callbacks_due), 3)), ('callbacks_on_time', toDecimal128(sum(callbacks_on_time), 3))]) AS entry
+    FROM callback_measures
+    GROUP BY business_date, agent
+)
