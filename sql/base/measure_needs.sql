@@ -8,6 +8,6 @@
 -- is_snapshot: 1 when the last load of the feed speaks of every day
 -- needs: How many needs the measure has
 SELECT
-    entry.1 AS measure, entry.2 AS need, entry.3 AS feed, entry.4 AS place_column, entry.5 AS word, entry.6 AS is_snapshot,
-    max(need) OVER (PARTITION BY measure) AS needs
-FROM (SELECT arrayJoin(${measure_needs}) AS entry)
+    entry[1] AS measure, toUInt8(entry[2]) AS need, entry[3] AS feed, entry[4] AS place_column, entry[5] AS word,
+    toUInt8(entry[6]) AS is_snapshot, max(need) OVER (PARTITION BY measure) AS needs
+FROM (SELECT splitByChar('|', arrayJoin(splitByChar('\n', ${measure_needs}))) AS entry)

@@ -30,8 +30,6 @@ import picocli.CommandLine.TypeConversionException;
                 BenchCommand.class, HelpCommand.class})
 public final class CallmartCommand {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CallmartCommand.class);
-
     private static final int FIRST_YEAR = 1971;
     private static final int LAST_YEAR = 2148;
 
@@ -122,12 +120,17 @@ public final class CallmartCommand {
         } else if (failure instanceof WarehouseException || failure instanceof ExtractionException
                 || failure instanceof EmbeddedServerException || failure instanceof UncheckedIOException) {
             err.println(onOneLine(failure));
-            LOG.debug("failed", failure);
+            log().debug("failed", failure);
             return Exit.FAILED;
         }
         err.println("failed: " + ControlCharacters.onOneLine(failure.toString()));
-        LOG.error("failed", failure);
+        log().error("failed", failure);
         return Exit.FAILED;
+    }
+
+    /** Asked for when something is logged: opening the log is a third of what a command such as {@code help} takes. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(CallmartCommand.class);
     }
 
     private static String onOneLine(Exception failure) {

@@ -32,7 +32,7 @@ public record MeasureSettings(Path sql, ZoneId zone, List<String> restWords, int
     /** What views have filled in: name to SQL. A query's parameter inside a view would have to be given by whoever reads it. */
     public Map<String, String> viewValues() {
         return Map.of("tz", literal(zone.getId()), "rest_words", words(restWords), "feeds", words(Feeds.NAMES),
-                "measure_needs", NeedsInSql.rows(measures), "held_words", NeedsInSql.heldWords(measures));
+                "measure_needs", NeedsInSql.lines(measures), "held_words", NeedsInSql.heldWords(measures));
     }
 
     private static String words(Collection<String> words) {
