@@ -47,7 +47,8 @@ public final class FeedLoader {
             checked.add(feed.name());
         }
         DeliveredColumns columns = new DeliveredColumns(columnLog, feed, day);
-        LoadAttempt attempt = new LoadAttempt(warehouse, feed, day, run, clock.instant(), columns);
+        LoadAttempt attempt = new LoadAttempt(warehouse, feed, day, run, clock.instant(), columns,
+                new QuietDay(runLog, feed, day));
         FeedRun result = attempt.run(reader, sources);
         if (result.state() == FeedRun.State.LOADED) {
             columns.record(run);

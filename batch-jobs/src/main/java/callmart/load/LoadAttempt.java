@@ -37,16 +37,19 @@ final class LoadAttempt {
     private final Staging staging;
     private final RejectLedger ledger;
     private final DeliveredColumns columns;
+    private final QuietDay quietDay;
     private Counts counts = new Counts(0, 0, 0, 0, 0, 0, Map.of());
     private Staging.Losers losers = new Staging.Losers(0, 0);
 
-    LoadAttempt(Warehouse warehouse, Feed feed, LocalDate day, String run, Instant now, DeliveredColumns columns) {
+    LoadAttempt(Warehouse warehouse, Feed feed, LocalDate day, String run, Instant now, DeliveredColumns columns,
+            QuietDay quietDay) {
         this.warehouse = warehouse;
         this.feed = feed;
         this.day = day;
         this.run = run;
         this.now = now;
         this.columns = columns;
+        this.quietDay = quietDay;
         this.staging = new Staging(warehouse, feed);
         this.ledger = new RejectLedger(warehouse, run, feed.name(), day, now);
     }
@@ -110,6 +113,16 @@ final class LoadAttempt {
             return rejected + " of the day's " + ofTheDay + " rows are refused, more than max-reject-ratio " + most.toPlainString()
                     + " allows" + toDo();
         }
+        return counts.accepted() == 0 ? ofQuietDay(sources) : "";
+    }
+
+    /** A day without rows may be one that has not arrived yet. */
+    private String ofQuietDay(List<SourceDefinition> sources) {
+        Optional<String> unusual = quietDay.unusual(sources);
+        if (unusual.isPresent() && quietDay.fails(sources)) {
+            return unusual.get() + "; nothing was loaded";
+        }
+        unusual.ifPresent(text -> counts = counts.withWarning(text));
         return "";
     }
 
