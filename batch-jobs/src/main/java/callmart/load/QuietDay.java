@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -29,18 +28,19 @@ final class QuietDay {
         this.day = day;
     }
 
-    /** What is to be said of the day; empty when the feed comes from files, or its weekday does not always have rows. */
+    /** What is to be said of the day; empty when the feed comes from files, or most of those weekdays had no rows. */
     Optional<String> unusual(List<SourceDefinition> sources) {
         if (feed.dayColumn().isEmpty() || databases(sources).findAny().isEmpty()) {
             return Optional.empty();
         }
         Map<LocalDate, Long> before = runLog.sameWeekdays(feed.name(), day);
-        if (before.isEmpty() || before.containsValue(0L)) {
+        List<String> busy = before.entrySet().stream().filter(usual -> usual.getValue() > 0)
+                .map(usual -> usual.getKey() + " (" + usual.getValue() + ")").toList();
+        if (busy.size() <= before.size() - busy.size()) {
             return Optional.empty();
         }
         String weekday = day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-        return Optional.of("the database has no rows of this " + weekday + ", though it had some on " + before.entrySet().stream()
-                .map(usual -> usual.getKey() + " (" + usual.getValue() + ")").collect(Collectors.joining(", "))
+        return Optional.of("the database has no rows of this " + weekday + ", though it had some on " + String.join(", ", busy)
                 + "; a copy may lag behind: look to it and run the day again");
     }
 

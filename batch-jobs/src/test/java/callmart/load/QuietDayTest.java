@@ -91,6 +91,14 @@ class QuietDayTest {
         assertThat(load(MONDAY, ", no-rows: fail").loaded()).isEqualTo(1);
     }
 
+    /** What lags once lags again: the empty day before must not make the next one usual. */
+    @Test
+    void it_is_told_again_a_week_later_until_most_such_days_are_empty() throws IOException {
+        load(MONDAY, "");
+        assertThat(load(MONDAY.plusDays(7), "").warnings()).isEqualTo(1);
+        assertThat(load(MONDAY.plusDays(14), "").warnings()).isZero();
+    }
+
     @Test
     void a_weekday_that_is_not_known_to_have_rows_may_have_none() throws IOException {
         assertThat(load(MONDAY.minusDays(1), ", no-rows: fail").state()).isEqualTo(FeedRun.State.LOADED);
