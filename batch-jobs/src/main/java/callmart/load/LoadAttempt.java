@@ -5,6 +5,7 @@ import callmart.extract.DayReader;
 import callmart.extract.ExtractionException;
 import callmart.extract.PartColumns;
 import callmart.extract.Reject;
+import callmart.extract.RowDigest;
 import callmart.extract.Sink;
 import callmart.extract.SourceDefinition;
 import callmart.extract.TypedRow;
@@ -38,6 +39,7 @@ final class LoadAttempt {
     private final RejectLedger ledger;
     private final DeliveredColumns columns;
     private final QuietDay quietDay;
+    private final RowDigest digest = new RowDigest();
     private Counts counts = new Counts(0, 0, 0, 0, 0, 0, Map.of());
     private Staging.Losers losers = new Staging.Losers(0, 0);
 
@@ -80,6 +82,11 @@ final class LoadAttempt {
         FeedRun result = result("", held);
         return held == result.loaded() ? result : result(result.loaded() + " rows were swapped in, but the warehouse holds " + held
                 + "; run the day again, and look into the server's log if it stays so", held);
+    }
+
+    /** What the rows of the day add up to, after the run. */
+    RowDigest digest() {
+        return digest;
     }
 
     /** Warning text to how often, after the run. */
@@ -151,7 +158,7 @@ final class LoadAttempt {
             warehouse.insertRowBinary(staging.table(), RowEncoder.columns(feed), out -> {
                 try {
                     found[0] = reader.run(feed, day, sources, new ToWarehouse(day, new RowEncoder(feed, day), out, ledger, columns,
-                            staging.retired()));
+                            staging.retired(), digest));
                 } catch (ExtractionException e) {
                     failure[0] = e;
                     throw e;
@@ -167,7 +174,7 @@ final class LoadAttempt {
     }
 
     private record ToWarehouse(LocalDate day, RowEncoder encoder, RowBinaryWriter out, RejectLedger ledger, DeliveredColumns delivered,
-            RetiredRecords retired) implements Sink {
+            RetiredRecords retired, RowDigest digest) implements Sink {
 
         @Override
         public void accepted(TypedRow row) throws IOException {
@@ -182,6 +189,11 @@ final class LoadAttempt {
         @Override
         public void retiring(TypedRow row) {
             retired.add(day, row);
+        }
+
+        @Override
+        public void ofTheDay(String[] cells) {
+            digest.add(cells);
         }
 
         @Override
