@@ -10,6 +10,8 @@ import callmart.wiring.Wiring;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +41,11 @@ abstract class JobCommand extends GlobalCommand {
         return true;
     }
 
+    /** The day before which days are loaded again whose files changed since; empty when they stay as they are. */
+    Optional<LocalDate> looksBackFrom(LocalDate today) {
+        return Optional.empty();
+    }
+
     CommandSpec spec() {
         return spec;
     }
@@ -48,16 +55,23 @@ abstract class JobCommand extends GlobalCommand {
         JobRequest request = request(spec.name(), !noMail);
         Configuration configuration = globals.configuration().toRun(!noMail);
         Clock clock = globals.clock();
-        List<Period> periods = periods(LocalDate.now(clock.withZone(configuration.settings().zone())));
-        Callable<Integer> run = () -> run(configuration, clock, periods, request);
+        LocalDate today = LocalDate.now(clock.withZone(configuration.settings().zone()));
+        List<Period> periods = periods(today);
+        Callable<Integer> run = () -> run(configuration, clock, looksBackFrom(today), periods, request);
         return isRegular() ? new Watch(configuration, spec.name()).over(run) : run.call();
     }
 
-    private int run(Configuration configuration, Clock clock, List<Period> periods, JobRequest request) throws Exception {
+    private int run(Configuration configuration, Clock clock, Optional<LocalDate> looksBackFrom, List<Period> periods, JobRequest request)
+            throws Exception {
         try (RunLock lock = RunLock.take(configuration.folders().var(), spec.name(), clock.instant());
                 Wiring mart = new Wiring(configuration, clock);
                 Jobs jobs = mart.jobs()) {
+            boolean again = looksBackFrom.map(day -> mart.changedFiles().loadAgain(jobs, day, request)).orElse(Map.of()).values().stream()
+                    .anyMatch(state -> state != RunRecord.State.DONE);
             int exit = runAll(jobs, periods, request);
+            if (again && exit == Exit.DONE) {
+                exit = Exit.WARNINGS;
+            }
             mart.runEnd().finish();
             return exit;
         }

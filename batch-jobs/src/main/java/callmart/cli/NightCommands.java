@@ -5,6 +5,7 @@ import callmart.feed.Feeds;
 import callmart.run.JobRequest;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -33,6 +34,12 @@ abstract class NightCommands extends JobCommand {
         @Override
         List<Period> periods(LocalDate today) {
             return List.of(Period.day(date == null ? today.minusDays(1) : date));
+        }
+
+        /** Only a night that is run for its own day. */
+        @Override
+        Optional<LocalDate> looksBackFrom(LocalDate today) {
+            return Optional.of(today.minusDays(1)).filter(yesterday -> date == null || date.equals(yesterday));
         }
     }
 

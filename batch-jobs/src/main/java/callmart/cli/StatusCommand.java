@@ -53,6 +53,7 @@ final class StatusCommand extends MartCommand {
         Map<String, Rows> parts = new LinkedHashMap<>();
         parts.put("runs", runs(mart, zone));
         parts.put("feeds", feeds(mart, first, last));
+        parts.put("loaded_again", loadedAgain(mart, first, last, zone));
         parts.put("measuring", measuring(mart, zone));
         DeliveryStatus delivery = new DeliveryStatus(mart, first, last, now);
         parts.put("reports", delivery.reports());
@@ -102,6 +103,13 @@ final class StatusCommand extends MartCommand {
             rows.add(feed.feed(), feed.day(), EnumWord.of(feed.state()), feed.read(), feed.loaded(), feed.duplicates(), feed.rejected(),
                     feed.otherDay(), feed.filtered(), feed.warnings(), feed.held(), feed.error());
         }
+        return rows;
+    }
+
+    /** Days that were loaded again because their files changed, and those that were kept nevertheless. */
+    private static Rows loadedAgain(Wiring mart, LocalDate first, LocalDate last, ZoneId zone) {
+        Rows rows = new Rows("feed", "day", "at", "why");
+        mart.sourceLog().told(first, last).forEach(told -> rows.add(told.feed(), told.day(), local(told.at(), zone), told.told()));
         return rows;
     }
 

@@ -20,4 +20,11 @@ public record Counts(long read, long accepted, long rejected, long sums, long ot
     public Counts {
         warnings = Collections.unmodifiableMap(new LinkedHashMap<>(warnings));
     }
+
+    /** The same with one warning more. */
+    public Counts withWarning(String text) {
+        Map<String, Long> more = new LinkedHashMap<>(warnings);
+        more.merge(text, 1L, Long::sum);
+        return new Counts(read, accepted, rejected, sums, otherDay, filtered, more);
+    }
 }

@@ -25,8 +25,9 @@ public sealed interface Origin {
      * @param username user of the database, never shown; empty for none
      * @param password that user's password; never shown
      * @param query what is asked for a day
+     * @param mayLackRows whether a day without rows is loaded, and told, on a weekday that usually has some; it fails otherwise
      */
-    record InDatabase(JdbcUrl url, String username, String password, NamedQuery query) implements Origin {
+    record InDatabase(JdbcUrl url, String username, String password, NamedQuery query, boolean mayLackRows) implements Origin {
 
         /** Neither URL nor user nor password. */
         @Override

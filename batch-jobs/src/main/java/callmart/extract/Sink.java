@@ -18,6 +18,10 @@ public interface Sink {
     default void retiring(TypedRow row) throws IOException {
     }
 
+    /** The cells of a row that belongs to the day, whatever became of it; those that {@code where} leaves out only when they retire. */
+    default void ofTheDay(String[] cells) {
+    }
+
     /**
      * Which columns a file or query of the day had, after its last row.
      *

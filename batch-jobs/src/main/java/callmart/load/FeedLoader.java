@@ -6,10 +6,12 @@ import callmart.feed.Feed;
 import callmart.runlog.ColumnLog;
 import callmart.runlog.FeedRun;
 import callmart.runlog.RunLog;
+import callmart.runlog.SourceLog;
 import callmart.warehouse.Warehouse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -25,6 +27,7 @@ public final class FeedLoader {
     private final DayReader reader;
     private final RunLog runLog;
     private final ColumnLog columnLog;
+    private final SourceLog sourceLog;
     private final Clock clock;
     private final Set<String> checked = ConcurrentHashMap.newKeySet();
 
@@ -33,6 +36,7 @@ public final class FeedLoader {
         this.reader = reader;
         this.runLog = runLog;
         this.columnLog = new ColumnLog(warehouse, clock);
+        this.sourceLog = new SourceLog(warehouse, clock);
         this.clock = clock;
     }
 
@@ -42,18 +46,29 @@ public final class FeedLoader {
      * @throws IllegalStateException when the table is not as the feed's description says; looked at before the first load
      */
     public FeedRun load(Feed feed, LocalDate day, List<SourceDefinition> sources, String run) {
+        return load(feed, day, sources, run, Optional.empty());
+    }
+
+    /** @param files of the day as they were before they were read; empty when one is missing, or when they are not looked at again */
+    public FeedRun load(Feed feed, LocalDate day, List<SourceDefinition> sources, String run, Optional<String> files) {
         if (!checked.contains(feed.name())) {
             TableCheck.check(warehouse, feed);
             checked.add(feed.name());
         }
         DeliveredColumns columns = new DeliveredColumns(columnLog, feed, day);
-        LoadAttempt attempt = new LoadAttempt(warehouse, feed, day, run, clock.instant(), columns);
+        LoadAttempt attempt = new LoadAttempt(warehouse, feed, day, run, clock.instant(), columns,
+                new QuietDay(runLog, feed, day));
         FeedRun result = attempt.run(reader, sources);
         if (result.state() == FeedRun.State.LOADED) {
             columns.record(run);
         }
         runLog.warnings(run, feed.name(), day, attempt.warnings());
         runLog.feed(run, result);
+        boolean loaded = result.state() == FeedRun.State.LOADED;
+        if (feed.dayColumn().isPresent() && (files.isPresent() || !loaded)) {
+            sourceLog.record(run, new SourceLog.SourceDay(feed.name(), day, loaded, files.orElse(""), loaded ? attempt.digest().rows() : 0,
+                    loaded ? attempt.digest().sum() : 0, "", clock.instant()));
+        }
         return result;
     }
 }

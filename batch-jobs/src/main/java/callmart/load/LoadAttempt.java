@@ -5,6 +5,7 @@ import callmart.extract.DayReader;
 import callmart.extract.ExtractionException;
 import callmart.extract.PartColumns;
 import callmart.extract.Reject;
+import callmart.extract.RowDigest;
 import callmart.extract.Sink;
 import callmart.extract.SourceDefinition;
 import callmart.extract.TypedRow;
@@ -37,16 +38,20 @@ final class LoadAttempt {
     private final Staging staging;
     private final RejectLedger ledger;
     private final DeliveredColumns columns;
+    private final QuietDay quietDay;
+    private final RowDigest digest = new RowDigest();
     private Counts counts = new Counts(0, 0, 0, 0, 0, 0, Map.of());
     private Staging.Losers losers = new Staging.Losers(0, 0);
 
-    LoadAttempt(Warehouse warehouse, Feed feed, LocalDate day, String run, Instant now, DeliveredColumns columns) {
+    LoadAttempt(Warehouse warehouse, Feed feed, LocalDate day, String run, Instant now, DeliveredColumns columns,
+            QuietDay quietDay) {
         this.warehouse = warehouse;
         this.feed = feed;
         this.day = day;
         this.run = run;
         this.now = now;
         this.columns = columns;
+        this.quietDay = quietDay;
         this.staging = new Staging(warehouse, feed);
         this.ledger = new RejectLedger(warehouse, run, feed.name(), day, now);
     }
@@ -77,6 +82,11 @@ final class LoadAttempt {
         FeedRun result = result("", held);
         return held == result.loaded() ? result : result(result.loaded() + " rows were swapped in, but the warehouse holds " + held
                 + "; run the day again, and look into the server's log if it stays so", held);
+    }
+
+    /** What the rows of the day add up to, after the run. */
+    RowDigest digest() {
+        return digest;
     }
 
     /** Warning text to how often, after the run. */
@@ -110,6 +120,16 @@ final class LoadAttempt {
             return rejected + " of the day's " + ofTheDay + " rows are refused, more than max-reject-ratio " + most.toPlainString()
                     + " allows" + toDo();
         }
+        return counts.accepted() == 0 ? ofQuietDay(sources) : "";
+    }
+
+    /** A day without rows may be one that has not arrived yet. */
+    private String ofQuietDay(List<SourceDefinition> sources) {
+        Optional<String> unusual = quietDay.unusual(sources);
+        if (unusual.isPresent() && quietDay.fails(sources)) {
+            return unusual.get() + "; nothing was loaded";
+        }
+        unusual.ifPresent(text -> counts = counts.withWarning(text));
         return "";
     }
 
@@ -138,7 +158,7 @@ final class LoadAttempt {
             warehouse.insertRowBinary(staging.table(), RowEncoder.columns(feed), out -> {
                 try {
                     found[0] = reader.run(feed, day, sources, new ToWarehouse(day, new RowEncoder(feed, day), out, ledger, columns,
-                            staging.retired()));
+                            staging.retired(), digest));
                 } catch (ExtractionException e) {
                     failure[0] = e;
                     throw e;
@@ -154,7 +174,7 @@ final class LoadAttempt {
     }
 
     private record ToWarehouse(LocalDate day, RowEncoder encoder, RowBinaryWriter out, RejectLedger ledger, DeliveredColumns delivered,
-            RetiredRecords retired) implements Sink {
+            RetiredRecords retired, RowDigest digest) implements Sink {
 
         @Override
         public void accepted(TypedRow row) throws IOException {
@@ -169,6 +189,11 @@ final class LoadAttempt {
         @Override
         public void retiring(TypedRow row) {
             retired.add(day, row);
+        }
+
+        @Override
+        public void ofTheDay(String[] cells) {
+            digest.add(cells);
         }
 
         @Override

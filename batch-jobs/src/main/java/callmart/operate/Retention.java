@@ -57,6 +57,7 @@ public final class Retention {
         remove(removed, "refused rows", Kind.REJECTED_ROWS, today, day -> rows.before("rejected_rows", "recorded_at", start(day)));
         remove(removed, "runs", Kind.RUN_RECORDS, today, day -> rows.before("runs", "started_at", start(day)));
         remove(removed, "loads", Kind.RUN_RECORDS, today, day -> rows.before("feed_runs", "finished_at", start(day)));
+        remove(removed, "files of days", Kind.RUN_RECORDS, today, day -> rows.before("source_days", "recorded_at", start(day)));
         remove(removed, "warnings", Kind.RUN_RECORDS, today, day -> rows.before("feed_warnings", "recorded_at", start(day)));
         remove(removed, "checks", Kind.RUN_RECORDS, today, day -> rows.before("checks", "recorded_at", start(day)));
         for (String table : facts) {

@@ -47,6 +47,7 @@ public final class DueRun {
     private final RunLog runLog;
     private final Supplier<ReportDesk> desks;
     private final Supplier<Jobs> open;
+    private final ChangedFiles changed;
     private final Dispatch dispatch;
     private final RunEnd end;
     private final Map<Period, RunRecord.State> ran = new LinkedHashMap<>();
@@ -56,9 +57,10 @@ public final class DueRun {
      * @param copy of the ledger in the warehouse
      * @param desks made anew for what is loaded now
      * @param open starts the jobs
+     * @param changed loads days again whose files changed
      */
     public DueRun(BusinessClock clock, DuePlan plan, Post post, DeliveryLog copy, RunLog runLog, Supplier<ReportDesk> desks,
-            Supplier<Jobs> open, Dispatch dispatch, RunEnd end) {
+            Supplier<Jobs> open, ChangedFiles changed, Dispatch dispatch, RunEnd end) {
         this.clock = clock;
         this.plan = plan;
         this.post = post;
@@ -66,6 +68,7 @@ public final class DueRun {
         this.runLog = runLog;
         this.desks = desks;
         this.open = open;
+        this.changed = changed;
         this.dispatch = dispatch;
         this.end = end;
     }
@@ -85,6 +88,7 @@ public final class DueRun {
 
     private void runAll(List<DueWork> work) {
         try (Jobs jobs = open.get()) {
+            ran.putAll(changed.loadAgain(jobs, clock.today(), JobRequest.all(COMMAND)));
             for (DueWork item : work) {
                 if (!ran.containsKey(item.period()) && !isPaused(item)) {
                     loadMissingDays(jobs, item);

@@ -98,7 +98,7 @@ public final class NightSteps {
             LOG.info("{} {}: loaded before the run was interrupted, and the sources are unchanged", feedName, day);
             return;
         }
-        FeedRun result = loader.load(feed, day, from, run);
+        FeedRun result = loader.load(feed, day, from, run, extraction.files(feed, day, from));
         if (result.state() == FeedRun.State.LOADED) {
             memory.putString(key, fingerprint);
             LOG.info("{} {}: {}; warnings {}", feedName, day, result.accounting(), result.warnings());

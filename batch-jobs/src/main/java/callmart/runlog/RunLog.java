@@ -173,6 +173,19 @@ public final class RunLog {
                         row.longValue("filtered"), row.longValue("warnings"), row.longValue("held"), row.string("error")));
     }
 
+    /**
+     * How many rows a feed has on the same weekday of the four weeks before a day, by day, the latest first; days that were never loaded
+     * are left out.
+     */
+    public Map<LocalDate, Long> sameWeekdays(String feed, LocalDate day) {
+        Map<LocalDate, Long> rows = new LinkedHashMap<>();
+        warehouse.forEach("SELECT business_date, argMax(loaded, finished_at) AS n FROM feed_runs WHERE feed = {feed:String}"
+                + " AND state = 'loaded' AND business_date >= {day:Date} - 28 AND business_date < {day:Date}"
+                + " AND ({day:Date} - business_date) % 7 = 0 GROUP BY business_date ORDER BY business_date DESC",
+                Map.of("feed", feed, "day", day), row -> rows.put(row.date("business_date"), row.longValue("n")));
+        return rows;
+    }
+
     /** The first day of each feed that was ever loaded. */
     public Map<String, LocalDate> firstLoadedDays() {
         Map<String, LocalDate> days = new LinkedHashMap<>();

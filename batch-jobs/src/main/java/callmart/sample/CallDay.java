@@ -21,7 +21,7 @@ final class CallDay {
     static final int SECONDS_PER_DAY = 24 * 3600;
 
     private static final int LAST_SECOND = SECONDS_PER_DAY + 30 * 60;
-    private static final int LONGEST_WAIT_SECONDS = 300;
+    static final int LONGEST_WAIT_SECONDS = 300;
     private static final int SPARE_SEATS_FOR_OUTBOUND = 5;
     private static final int OUTBOUND_RETRY_SECONDS = 240;
     private static final double TO_OTHER_QUEUE = 0.04;
@@ -66,7 +66,7 @@ final class CallDay {
                 String hangupBy = dice.chance(0.7) ? CallLeg.BY_CALLER : CallLeg.BY_SYSTEM;
                 legs.add(new CallLeg(id(call.number()), 1, CallLeg.INBOUND, call.caller(), call.callee(), call.ivrRoute(), null,
                         call.category().label(), null, time(call.arrivedAt()), null, null, time(call.leavesIvrAt()), hangupBy, false,
-                        false, null));
+                        false, null, null));
             }
         }
         for (int second : demand.outboundSeconds()) {
@@ -158,7 +158,7 @@ final class CallDay {
         lastNumber++;
         legs.add(new CallLeg(id(lastNumber), 1, CallLeg.OUTBOUND, Demand.hotline(dice), Demand.mobile(dice), null, null, category.label(),
                 persona.agent().id(), time(second), null, answered ? time(second + dialled) : null, time(endedAt),
-                answered ? finishedBy(false) : CallLeg.BY_AGENT, false, false, null));
+                answered ? finishedBy(false) : CallLeg.BY_AGENT, false, false, null, null));
     }
 
     private void lose(Waiting waiting, int endedAt, String hangupBy) {
@@ -171,7 +171,7 @@ final class CallDay {
         return new CallLeg(id(call.number()), waiting.leg(), CallLeg.INBOUND, call.caller(), call.callee(), call.ivrRoute(),
                 waiting.queue().label(), call.category().label(), persona == null ? null : persona.agent().id(), time(waiting.arrivedAt()),
                 time(waiting.queuedAt()), persona == null ? null : time(answeredAt), time(endedAt), hangupBy, transferredOut,
-                surveyOffered, surveyResult);
+                surveyOffered, surveyResult, null);
     }
 
     private Waiting waiting(Inbound call, int leg, int arrivedAt, int queuedAt, Queue queue) {

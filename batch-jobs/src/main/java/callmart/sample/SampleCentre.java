@@ -107,7 +107,8 @@ public final class SampleCentre {
 
     /** The legs that arrive on a day, with the day's flaws. */
     private static Table calls(Days days, LocalDate date) {
-        List<CallLeg> legs = new Traps(days.dice(date, "traps"), date).addTo(days.arrived(date));
+        List<CallLeg> sound = new LossReasons(days.dice(date, "reasons")).addTo(days.arrived(date));
+        List<CallLeg> legs = new Traps(days.dice(date, "traps"), date).addTo(sound);
         List<List<Object>> rows = new ArrayList<>();
         legs.forEach(leg -> rows.add(List.copyOf(leg.cells())));
         return new Table(CallLeg.HEADER, rows);

@@ -43,6 +43,7 @@ import callmart.report.html.HtmlRenderer;
 import callmart.report.html.MailBodyRenderer;
 import callmart.report.pdf.PdfRenderer;
 import callmart.report.xlsx.XlsxRenderer;
+import callmart.run.ChangedFiles;
 import callmart.run.Due;
 import callmart.run.DuePlan;
 import callmart.run.DueRun;
@@ -52,6 +53,7 @@ import callmart.run.ReportSteps;
 import callmart.run.RunEnd;
 import callmart.runlog.DeliveryLedger;
 import callmart.runlog.LedgerMark;
+import callmart.runlog.SourceLog;
 import callmart.template.HtmlTemplates;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -224,11 +226,21 @@ public final class Wiring extends WarehouseWiring {
         return Jobs.open(clock(), stateDatabase.get(), ledger(), runLog(), nightSteps(), reportSteps());
     }
 
+    /** Loads days again whose files changed. */
+    public ChangedFiles changedFiles() {
+        return new ChangedFiles(configuration().sources(), extraction(), sourceLog());
+    }
+
+    /** Which files days were loaded from. */
+    public SourceLog sourceLog() {
+        return new SourceLog(warehouse(), clock().clock());
+    }
+
     /** Opens the ledger, and the warehouse only when something is due. The run lock must be held. */
     public Due due() {
         DuePlan plan = new DuePlan(clock(), configuration().reports(), deadlines, configuration().settings().delivery());
         return new Due(clock(), plan, post(uncheckedLedger.get()), () -> new DueRun(clock(), plan, post(ledger()), deliveryLog(), runLog(),
-                this::reportDesk, this::jobs, dispatch(), runEnd()));
+                this::reportDesk, this::jobs, changedFiles(), dispatch(), runEnd()));
     }
 
     /** Looks at everything a night needs. */

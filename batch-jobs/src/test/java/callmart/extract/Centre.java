@@ -159,7 +159,7 @@ final class Centre {
         return definitions("calls");
     }
 
-    private List<SourceDefinition> definitions(String feed) {
+    List<SourceDefinition> definitions(String feed) {
         Faults faults = new Faults();
         Map<String, List<SourceDefinition>> sources = read(faults);
         faults.throwIfAny();

@@ -164,6 +164,57 @@ class DatabaseSourceTest {
         assertThat(reject.raw()).isEqualTo("c1,inbound,售后一组,,2026-11-21T09:00:00,,2026-11-21T08:00:00,");
     }
 
+    /** The column types come through a source to typed values, not only to texts. */
+    @Test
+    void zero_dates_zeros_of_ids_and_24_o_clock_of_mariadb_are_values_of_the_feed() {
+        String url = TestDatabase.MARIADB.fresh(home, "kinds_of_calls");
+        TestDatabase.MARIADB.execute(url, "CREATE TABLE calls (call_id INT(8) ZEROFILL, direction VARCHAR(20), queue VARCHAR(40),"
+                + " agent_id INT(5) UNSIGNED ZEROFILL, day DATE, begin_t TIME(3), answered_at DATETIME, end_t TIME(3))", "SET sql_mode = ''",
+                "INSERT INTO calls VALUES (7, 'inbound', 'a', 123, '2026-11-21', '23:59:59.999', '2026-11-00 09:00:00', '24:00:00.000')",
+                "INSERT INTO calls VALUES (8, 'inbound', 'a', NULL, '2026-11-21', '09:00:00', '0000-00-00 00:00:00', '24:00:00.001')");
+        Centre centre = centre(TestDatabase.MARIADB, url, "columns:\n  arrived_at: {date: day, time: begin_t}\n"
+                + "  ended_at: {date: day, time: end_t}").file("sql/extract/calls.sql", "SELECT * FROM calls ORDER BY call_id");
+
+        Centre.Result result = centre.run();
+
+        assertThat(result.rejects()).isEmpty();
+        assertThat(result.column("call_id")).containsExactly("00000007", "00000008");
+        assertThat(result.column("agent_id")).containsExactly("00123", null);
+        assertThat(result.column("arrived_at")).containsExactly("2026-11-21 23:59:59.999", "2026-11-21 09:00");
+        assertThat(result.column("answered_at")).containsExactly(null, null);
+        assertThat(result.column("ended_at")).containsExactly("2026-11-22 00:00", "2026-11-22 00:00:00.001");
+    }
+
+    @Test
+    void money_and_24_o_clock_of_postgresql_are_values_of_the_feed() {
+        String url = TestDatabase.POSTGRES.fresh(home, "kinds_of_slips");
+        TestDatabase.POSTGRES.execute(url, "CREATE TABLE slips (slip_id TEXT, date DATE, agent_id TEXT, code TEXT, amount MONEY)",
+                "INSERT INTO slips VALUES ('1', '2026-11-21', '00123', 'C1', 1234.50), ('2', '2026-11-21', '00123', 'C1', NULL)",
+                "CREATE TABLE shifts (agent_id TEXT, date DATE, from_t TIME, to_t TIME)",
+                "INSERT INTO shifts VALUES ('00123', '2026-11-21', '16:00', '24:00')");
+        String database = "type: jdbc, url: '" + url + "', username: " + TestDatabase.POSTGRES.user() + ", password: "
+                + TestDatabase.POSTGRES.password();
+        Centre centre = new Centre(home).file("slips.sql", "SELECT * FROM slips ORDER BY slip_id")
+                .file("shifts.sql", "SELECT * FROM shifts");
+
+        Centre.Result slips = centre.sources("penalty_slips: {" + database + ", query: slips.sql}")
+                .run(Feeds.get("penalty_slips"), Centre.DAY);
+        assertThat(slips.rejects()).isEmpty();
+        assertThat(slips.column("amount")).as("thousandths").containsExactly("1234500", null);
+        Centre.Result shifts = centre.sources("shifts: {" + database + ", query: shifts.sql, columns: {starts_at: {date: date,"
+                + " time: from_t}, ends_at: {date: date, time: to_t}}}").run(Feeds.get("shifts"), Centre.DAY);
+        assertThat(shifts.rejects()).isEmpty();
+        assertThat(shifts.column("ends_at")).containsExactly("2026-11-22 00:00");
+    }
+
+    @Test
+    void what_becomes_of_a_day_without_rows_is_one_of_two_words_and_of_databases_alone() {
+        assertThat(new Centre(home).file("q.sql", "SELECT 1").sources("calls:\n  - {type: jdbc, url: 'jdbc:h2:mem:a', query: q.sql,"
+                + " no-rows: warn}\n  - {type: csv, path: a, no-rows: fail}").faults()).containsExactly(
+                        "sources.yml:3: feeds.calls[0].no-rows: expected tell or fail, found 'warn'",
+                        "sources.yml:4: feeds.calls[1].no-rows: 'no-rows' is of type jdbc; a file has 'path'");
+    }
+
     @Test
     void what_a_database_held_cannot_be_told_afterwards() throws IOException {
         Centre centre = centre(TestDatabase.H2, "jdbc:h2:file:" + home.resolve("none"), "");

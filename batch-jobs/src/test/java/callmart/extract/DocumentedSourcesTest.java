@@ -21,11 +21,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -56,8 +58,22 @@ class DocumentedSourcesTest {
         while (matcher.find()) {
             examples.add(new Example(matcher.group(1), matcher.group(2), matcher.group(3), matcher.group(4).lines().toList()));
         }
-        assertThat(examples).hasSize(24);
+        assertThat(examples).hasSize(30);
         return examples;
+    }
+
+    /** Whoever finds an export in the table is led to an example that is run; the last rows lead to whole parts of the page. */
+    @Test
+    void what_people_have_leads_to_an_example_of_its_own() throws IOException {
+        String table = Files.readString(ReferenceData.projectRoot().resolve("docs/sources.md")).split("## What you have, and what to write\n")[1]
+                .split("\n## ")[0];
+        List<String> links = Pattern.compile("\\(#([^)]+)\\)").matcher(table).results().map(link -> link.group(1)).toList();
+        List<String> anchors = examples().stream().map(example -> example.heading().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 -]", "")
+                .replace(' ', '-')).toList();
+
+        assertThat(table.lines().filter(line -> line.startsWith("| ")).count()).isGreaterThan(20);
+        assertThat(links).containsAll(anchors);
+        assertThat(anchors).containsAll(links.stream().filter(link -> !List.of("keys-of-a-source", "databases").contains(link)).toList());
     }
 
     @ParameterizedTest

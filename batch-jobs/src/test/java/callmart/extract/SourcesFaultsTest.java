@@ -70,7 +70,7 @@ class SourcesFaultsTest {
                         + " staffing, attendance, tickets, complaint_cases, qa_reviews, qa_plans, incidents, agent_issues,"
                         + " penalty_slips, trainings, callbacks, agents",
                 "sources.yml:8: feeds.calls[0].pth: unknown key 'pth'; did you mean 'path'? Valid: type, path, charset, delimiter,"
-                        + " sheet, header, url, username, password, query, columns, formats, units, absent, where, values, time-zone, max-reject-ratio,"
+                        + " sheet, header, url, username, password, query, no-rows, columns, formats, units, absent, where, values, time-zone, max-reject-ratio,"
                         + " allow-empty, trunks, agents, turned-away, gone",
                 "sources.yml:4: feeds.calls[0].type: expected one of csv, xlsx, xls, jdbc, asterisk-cdr, asterisk-queue-log, freeswitch-cdr, found 'excel'",
                 "sources.yml:5: feeds.calls[0].path: unknown placeholder {day}; valid: {date}, {date:yyyy-MM-dd}, {month}, {month:yyyy-MM}, {week}, {week:yyyyMMdd}",

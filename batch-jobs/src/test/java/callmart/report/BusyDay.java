@@ -66,6 +66,7 @@ public final class BusyDay {
         call.put("satisfied", bit(rated && opinion < 0.972));
         call.put("dissatisfied", bit(rated && opinion >= 0.985));
         call.put("ivr_only", bit(random.nextInt(9) == 0));
+        SmallDay.addReasons(call, call.get("lost"), call.get("queue_hangups"), 0);
         count(rows, "total", null, call);
         count(rows, "category", category, call);
         count(rows, "hour", String.valueOf(hour), call);

@@ -50,7 +50,8 @@ final class SmallCentre implements DatasetSource, PeriodMeasures {
                             "tickets", 8 + i)));
         }
         facts.add(new Fact(day, 11, "咨询", "property", null, measures("seizures", 4, "lost", 4, "wait_lost_s", 130, "queued", 4,
-                "queue_hangups", 3)));
+                "queue_hangups", 3, "lost_abandoned", 2, "lost_key", 1, "lost_timeout", 1, "lost_short", 1)));
+        facts.add(new Fact(day, 11, "报修", null, null, measures("turned_away", 2)));
         facts.add(new Fact(day, 14, null, null, null, measures("ivr_only", 30, "tickets", 1)));
         return facts;
     }
@@ -105,6 +106,8 @@ final class SmallCentre implements DatasetSource, PeriodMeasures {
                 .split(" ")).forEach(measure -> row.put(measure, 0L));
         Stream.of("transferred_out surveys_offered surveys_rated satisfied dissatisfied ivr_only outbound_calls outbound_answered"
                 .split(" ")).forEach(measure -> row.put(measure, 0L));
+        Stream.of("lost_abandoned lost_key lost_timeout lost_empty lost_full lost_closed lost_other lost_short turned_away".split(" "))
+                .forEach(measure -> row.put(measure, 0L));
         Stream.of("outbound_talk_s logged_in_s busy_s tickets".split(" ")).forEach(measure -> row.put(measure, 0L));
         return row;
     }

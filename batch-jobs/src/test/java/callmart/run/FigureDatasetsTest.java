@@ -36,7 +36,7 @@ class FigureDatasetsTest {
         for (String report : List.of("daily-operations", "weekly-operations", "monthly-operations", "agent-workload", "traffic-inout")) {
             ReportDefinition definition = TestReports.definition(report);
             assertThat(columns(home, definition.dataset())).as(report).contains(Stream.concat(Stream.of("section", "key"),
-                    TestReports.figures(report).figures().stream().flatMap(figure -> figure.measures().stream())).toArray(String[]::new));
+                    TestReports.figures(report).shown().stream().flatMap(figure -> figure.measures().stream())).toArray(String[]::new));
         }
         assertThat(columns(home, "operations_incidents")).containsExactly("occurred_at", "content", "reported", "reporter",
                 "recovered_at", "downtime_minutes", "affected_seats", "solution");

@@ -17,6 +17,7 @@ import org.apache.commons.csv.CSVRecord;
 record CallRow(List<String> cells) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+    /** Those that both headers have. */
     private static final int COLUMNS = 17;
 
     static List<CallRow> of(Path file) {
@@ -83,7 +84,7 @@ record CallRow(List<String> cells) {
     /** The rules across columns of a call leg. */
     boolean isSound() {
         List<LocalDateTime> times = Stream.of(arrived(), queued(), answered(), ended()).filter(Objects::nonNull).toList();
-        return cells.size() == COLUMNS && arrived() != null && ended() != null
+        return cells.size() >= COLUMNS && arrived() != null && ended() != null
                 && times.equals(times.stream().sorted().toList())
                 && Duration.between(arrived(), ended()).toHours() < 24
                 && (surveyResult().isEmpty() || surveyOffered())

@@ -74,7 +74,7 @@ class SampleCentreTest {
     @Test
     void theHeaderIsInTheCentresOwnWords() throws IOException {
         assertThat(Files.readAllLines(calls(home, LAST)).get(0)).isEqualTo("流水号,段号,呼叫方向,主叫号码,被叫号码,IVR引导去向,技能组,业务类别,"
-                + "受理工号,呼入时间,排队时间,接听时间,结束时间,挂机方,是否转出,是否评定,评定结果");
+                + "受理工号,呼入时间,排队时间,接听时间,结束时间,挂机方,是否转出,是否评定,评定结果,未接原因");
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 final class DatabaseReader {
 
     /** The keys that only databases have. */
-    static final List<String> KEYS = List.of("url", "username", "password", "query");
+    static final List<String> KEYS = List.of("url", "username", "password", "query", "no-rows");
 
     private static final List<String> KEYS_OF_FILES = List.of("path", "charset", "delimiter", "sheet", "header");
     private static final JdbcUrl NOWHERE = new JdbcUrl("jdbc:none:");
@@ -34,7 +34,14 @@ final class DatabaseReader {
         refuse(map, KEYS_OF_FILES, "is of files; a database has 'url' and 'query'");
         JdbcUrl url = map.require("url", NOWHERE, this::url);
         return new Origin.InDatabase(url, map.get("username", "", secrets::fill), map.get("password", "", secrets::fill),
-                map.require("query", NONE, node -> query(node, url.isMySql())));
+                map.require("query", NONE, node -> query(node, url.isMySql())), map.get("no-rows", true, DatabaseReader::mayLackRows));
+    }
+
+    private static boolean mayLackRows(YamlNode node) {
+        if (!node.text().equals("tell") && !node.text().equals("fail")) {
+            node.fault("expected tell or fail, found '" + node.text() + "'");
+        }
+        return !node.text().equals("fail");
     }
 
     /** Keys that a source of this type does not have are faults. */

@@ -5,20 +5,27 @@ import callmart.extract.CanonicalMapper;
 import callmart.extract.Counts;
 import callmart.extract.DayReader;
 import callmart.extract.ExtractionException;
+import callmart.extract.Origin;
 import callmart.extract.Progress;
 import callmart.extract.RowCursor;
+import callmart.extract.RowDigest;
 import callmart.extract.Sink;
 import callmart.extract.SourceDefinition;
 import callmart.extract.Warnings;
 import callmart.feed.ColumnType;
 import callmart.feed.Feed;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Streams one business day of one feed from all its sources into a sink. Decision 31. */
 public final class Extraction implements DayReader {
@@ -86,13 +93,13 @@ public final class Extraction implements DayReader {
     }
 
     /** Takes a cursor's rows. */
-    private interface Drain {
+    interface Drain {
 
         void of(RowCursor cursor) throws IOException;
     }
 
     /** A file that is being written, or replaced, while it is read may lack rows; a telephone system never ends writing its log. */
-    private static void read(SourceDefinition source, Portion part, Drain drain) throws IOException {
+    static void read(SourceDefinition source, Portion part, Drain drain) throws IOException {
         String before = part.state();
         try (RowCursor cursor = open(part)) {
             drain.of(cursor);
@@ -142,6 +149,39 @@ public final class Extraction implements DayReader {
         }
     }
 
+    /**
+     * The files that the sources of a day are read from, with size and time of change, one a line.
+     *
+     * @return empty when a source has nothing for the day, or may not be looked at again: a database, and a log of a telephone system
+     *         that has no day in its path and is written all the time
+     */
+    public Optional<String> files(Feed feed, LocalDate day, List<SourceDefinition> sources) throws IOException {
+        if (!sources.stream().allMatch(source -> source.origin() instanceof Origin.InFiles files
+                && !(source.type().isTelephoneSystem() && files.path().on(day).equals(files.path().on(day.minusMonths(2)))))) {
+            return Optional.empty();
+        }
+        Set<String> states = new TreeSet<>();
+        try {
+            for (SourceDefinition source : sources) {
+                List<Portion> own = parts.of(feed, day, source, sources);
+                for (Portion part : own) {
+                    states.addAll(part.states());
+                }
+                for (Portion part : feed.overMidnight() ? parts.before(feed, day, source, own) : List.<Portion>of()) {
+                    states.addAll(part.states());
+                }
+            }
+        } catch (ExtractionException | NoSuchFileException e) {
+            return Optional.empty();
+        }
+        return Optional.of(String.join("\n", states));
+    }
+
+    /** What the rows of each of the days add up to now; a file that several of them share is read once. */
+    public Map<LocalDate, RowDigest> digests(Feed feed, Collection<LocalDate> days, List<SourceDefinition> sources) throws IOException {
+        return new DayDigests(parts, businessZone, categories).of(feed, days, sources);
+    }
+
     /** The names of the files or queries that a source is read from on a day. */
     public List<String> partNames(Feed feed, LocalDate day, SourceDefinition source) throws IOException {
         return parts.of(feed, day, source, List.of(source)).stream().map(Portion::name).toList();
@@ -152,7 +192,7 @@ public final class Extraction implements DayReader {
         for (String[] cells = next(cursor); cells != null; cells = next(cursor)) {
             CanonicalMapper.Outcome outcome = map(mapper, cursor, cells);
             if (outcome == CanonicalMapper.Outcome.ACCEPTED || outcome.isRefused() && mapper.isOfTheDay()) {
-                take(outcome, mapper, sink, tally);
+                take(outcome, mapper, cells, sink, tally);
             }
         }
     }
@@ -160,7 +200,7 @@ public final class Extraction implements DayReader {
     private void drain(Feed feed, BusinessDay day, CanonicalMapper mapper, RowCursor cursor, Sink sink, Tally tally) throws IOException {
         for (String[] cells = next(cursor); cells != null; cells = next(cursor)) {
             tally.folded(cursor.folded());
-            take(map(mapper, cursor, cells), mapper, sink, tally);
+            take(map(mapper, cursor, cells), mapper, cells, sink, tally);
             if ((tally.read() & PROGRESS_MASK) == 0) {
                 progress.read(feed.name(), tally.read(), cursor.done());
             }
@@ -170,8 +210,12 @@ public final class Extraction implements DayReader {
                 .forEach(remark -> tally.warnings().count(cursor.source() + ": " + remark.text()));
     }
 
-    private static void take(CanonicalMapper.Outcome outcome, CanonicalMapper mapper, Sink sink, Tally tally) throws IOException {
+    private static void take(CanonicalMapper.Outcome outcome, CanonicalMapper mapper, String[] cells, Sink sink, Tally tally)
+            throws IOException {
         tally.row(outcome);
+        if (mapper.isOfTheDay() || mapper.isRetiring()) {
+            sink.ofTheDay(cells);
+        }
         if (outcome == CanonicalMapper.Outcome.ACCEPTED) {
             sink.accepted(mapper.row());
         } else if (outcome.isRefused()) {
@@ -181,7 +225,7 @@ public final class Extraction implements DayReader {
         }
     }
 
-    private static String[] next(RowCursor cursor) {
+    static String[] next(RowCursor cursor) {
         try {
             return cursor.next();
         } catch (IOException e) {
@@ -193,7 +237,7 @@ public final class Extraction implements DayReader {
         }
     }
 
-    private static CanonicalMapper.Outcome map(CanonicalMapper mapper, RowCursor cursor, String[] cells) {
+    static CanonicalMapper.Outcome map(CanonicalMapper mapper, RowCursor cursor, String[] cells) {
         try {
             return mapper.map(cells);
         } catch (RuntimeException e) {

@@ -34,11 +34,16 @@ record Portion(String name, List<Path> files, LocalDate day, Opener opener) {
 
     /** What would differ if it were read again and yielded other rows: path, size and time of each file; empty when that cannot be told. */
     String state() throws IOException {
+        return String.join(", ", states());
+    }
+
+    /** Path, size and time of each file. */
+    List<String> states() throws IOException {
         List<String> states = new ArrayList<>();
         for (Path file : files) {
             states.add(file + ":" + Files.size(file) + ":" + Files.getLastModifiedTime(file).toMillis());
         }
-        return String.join(", ", states);
+        return states;
     }
 
     /** Whether what was read since is whole; a file that was only removed was read to its end. */

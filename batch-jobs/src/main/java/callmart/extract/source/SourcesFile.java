@@ -96,9 +96,9 @@ public final class SourcesFile {
     }
 
     private Optional<SourceDefinition> source(Feed feed, YamlNode node) {
-        YamlMap map = node.map("type", "path", "charset", "delimiter", "sheet", "header", "url", "username", "password", "query", "columns",
-                "formats", "units", "absent", "where", "values", "time-zone", "max-reject-ratio", "allow-empty", "trunks", "agents",
-                "turned-away", "gone");
+        YamlMap map = node.map("type", "path", "charset", "delimiter", "sheet", "header", "url", "username", "password", "query",
+                "no-rows", "columns", "formats", "units", "absent", "where", "values", "time-zone", "max-reject-ratio", "allow-empty",
+                "trunks", "agents", "turned-away", "gone");
         SourceDefinition.Type type = map.require("type", SourceDefinition.Type.CSV, word -> type(feed, word));
         Map<String, Form> columns = columns(feed, map);
         return node.faults().attempt(node, () -> new SourceDefinition(node.file() + ":" + node.line(), type,

@@ -3,17 +3,19 @@ package callmart.report.definition;
 import callmart.report.Figure;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Figures of the catalogue: in total, by day, category and hour, against target and earlier periods.
  *
  * @param figures in the order of the columns
  * @param cards the headline figures, in their order; each is one of {@code figures}
+ * @param reasons why calls got no agent: figures of a table of their own, those without a value left out (decision 260)
  * @param charts what the first page draws
  * @param tables what follows the table of totals
  */
-public record FiguresLayout(List<Figure> figures, List<Figure> cards, List<ChartKind> charts, List<TableKind> tables)
-        implements ReportLayout {
+public record FiguresLayout(List<Figure> figures, List<Figure> cards, List<Figure> reasons, List<ChartKind> charts,
+        List<TableKind> tables) implements ReportLayout {
 
     /** The first page has room for so many. */
     static final int MOST_CARDS = 6;
@@ -56,11 +58,17 @@ public record FiguresLayout(List<Figure> figures, List<Figure> cards, List<Chart
     public FiguresLayout {
         figures = List.copyOf(figures);
         cards = List.copyOf(cards);
+        reasons = List.copyOf(reasons);
         charts = List.copyOf(charts);
         tables = List.copyOf(tables);
         if (figures.isEmpty()) {
             throw new IllegalArgumentException("a report needs figures");
         }
+    }
+
+    /** All that the report shows of the dataset's measures, each once. */
+    public List<Figure> shown() {
+        return Stream.concat(figures.stream(), reasons.stream()).distinct().toList();
     }
 
     /** Whether the first page has room for the cards, and the report their figures. */

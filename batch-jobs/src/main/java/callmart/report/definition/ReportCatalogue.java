@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 /** All reports by id, in the order of {@code config/reports.yml}. Decision 63. */
 public final class ReportCatalogue {
 
-    private static final List<String> FIGURE_KEYS = List.of("figures", "cards", "charts", "tables");
+    private static final List<String> FIGURE_KEYS = List.of("figures", "cards", "reasons", "charts", "tables");
     private static final String[] KEYS = Stream.of(List.of("title", "period", "layout", "dataset", "formats", "deadline",
             "recipients", "cc", "privacy", "feeds", "optional-feeds"), FIGURE_KEYS, ListForms.KEYS).flatMap(List::stream)
             .toArray(String[]::new);
@@ -82,6 +82,7 @@ public final class ReportCatalogue {
                 .forEach(key -> map.find(key).ifPresent(found -> found.fault("layout " + EnumWord.dashed(layout) + " has no " + key)));
         return faults.attempt(node, () -> new ReportDefinition(id, Editions.read(map), switch (layout) {
             case FIGURES -> new FiguresLayout(resolve(map, "figures", figures, "figure"), resolve(map, "cards", figures, "figure"),
+                    map.has("reasons") ? resolve(map, "reasons", figures, "figure") : List.of(),
                     words(map, "charts", FiguresLayout.ChartKind.class), words(map, "tables", FiguresLayout.TableKind.class));
             case STATEMENT -> new StatementLayout();
             case LIST, LIST_ANALYSIS -> lists.read(map, layout == Layout.LIST_ANALYSIS);

@@ -16,6 +16,7 @@ import callmart.report.definition.FiguresLayout.TableKind;
 import callmart.report.figures.FiguresTables.Line;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -110,9 +111,15 @@ final class FiguresCharts {
 
     private Chart inbound(MeasureRow total) {
         BigDecimal selfService = data.sum(total, MeasureRole.SELF_SERVICE);
-        return ring("inbound", "来电构成", "来电", data.sum(total, MeasureRole.OFFERED).add(selfService),
-                List.of("人工接通", "IVR自助", "呼损"),
-                List.of(data.sum(total, MeasureRole.ANSWERED), selfService, data.sum(total, MeasureRole.LOST)));
+        BigDecimal turnedAway = data.sum(total, MeasureRole.TURNED_AWAY);
+        List<String> labels = new ArrayList<>(List.of("人工接通", "IVR自助", "呼损"));
+        List<BigDecimal> parts = new ArrayList<>(List.of(data.sum(total, MeasureRole.ANSWERED), selfService,
+                data.sum(total, MeasureRole.LOST)));
+        if (turnedAway.signum() > 0) {
+            labels.add("拒入");
+            parts.add(turnedAway);
+        }
+        return ring("inbound", "来电构成", "来电", data.sum(total, MeasureRole.OFFERED).add(selfService).add(turnedAway), labels, parts);
     }
 
     private static Chart ring(String id, String title, String what, BigDecimal whole, List<String> labels, List<BigDecimal> parts) {

@@ -75,14 +75,15 @@ public final class FiguresReport {
                 .map(kind -> new IncidentTable(source, period, asOf.getZone()));
         List<String> findings = empty.isPresent() ? List.of() : new Findings(layout, cards, data, period, names.serviceLevel())
                 .list(kpis.flatMap(KpiTable::finding), incidents.flatMap(IncidentTable::finding));
-        List<ReportTable> tables = figureTables(layout, period, data, earlier, empty.isEmpty());
+        List<Figure> reasons = reasons(layout, data);
+        List<ReportTable> tables = figureTables(layout, reasons, period, data, earlier, empty.isEmpty());
         kpis.map(KpiTable::table).ifPresent(tables::add);
         incidents.map(IncidentTable::table).ifPresent(tables::add);
         when(layout, TableKind.ALERTS).map(kind -> AlertTable.of(source, period)).ifPresent(tables::add);
         List<MeasureRow> base = base(layout, period, data, earlier);
         kpis.map(KpiTable::base).ifPresent(base::addAll);
-        List<Figure> figures = Stream.concat(layout.figures().stream(), kpis.stream().flatMap(table -> table.figures().stream()))
-                .distinct().toList();
+        List<Figure> figures = Stream.of(layout.figures().stream(), reasons.stream(),
+                kpis.stream().flatMap(table -> table.figures().stream())).flatMap(part -> part).distinct().toList();
         return new FiguresDocument(new DocumentHead(definition.id(), definition.title(period), period, asOf), cards, findings,
                 empty.isPresent() ? List.of() : new FiguresCharts(layout, data, period, names.serviceLevel()).list(), tables, base,
                 baseFigures(figures, base), figures, notes, empty);
@@ -92,12 +93,22 @@ public final class FiguresReport {
         return layout.tables().contains(kind) ? Optional.of(kind) : Optional.empty();
     }
 
+    /** Why calls got no agent, as far as the sources tell. */
+    private static List<Figure> reasons(FiguresLayout layout, FiguresData data) {
+        return layout.reasons().stream().filter(figure -> data.total().filter(total -> total.measures().keySet()
+                .containsAll(figure.measures())).isPresent()).toList();
+    }
+
     /** The tables over the report's own figures, the total first. */
-    private static List<ReportTable> figureTables(FiguresLayout layout, Period period, FiguresData data,
+    private static List<ReportTable> figureTables(FiguresLayout layout, List<Figure> reasons, Period period, FiguresData data,
             List<Comparison> earlier, boolean shown) {
         FiguresTables tables = new FiguresTables(layout.figures());
-        List<ReportTable> all = new ArrayList<>(List.of(tables.total(PeriodWords.of(period).column(), data.total(), earlier)));
+        String now = PeriodWords.of(period).column();
+        List<ReportTable> all = new ArrayList<>(List.of(tables.total(now, data.total(), earlier)));
         if (shown) {
+            if (!reasons.isEmpty()) {
+                all.add(new FiguresTables(reasons).reasons(now, data.total(), earlier));
+            }
             kinds(layout, period).forEach(kind -> all.add(tables.by(kind, data.lines(kind), data.total().orElseThrow())));
         }
         return all;
@@ -129,7 +140,7 @@ public final class FiguresReport {
         FiguresData data = new FiguresData(source.read(definition.dataset(), Map.of("from", period.from(), "to", period.to())), period,
                 names, measures::absent);
         Set<String> absent = measures.absent(period);
-        data.total().ifPresent(total -> layout.figures().forEach(figure -> figure.measures().stream()
+        data.total().ifPresent(total -> layout.shown().forEach(figure -> figure.measures().stream()
                 .filter(measure -> names.measures().find(measure).isPresent() && !absent.contains(measure)
                 && !total.measures().containsKey(measure))
                 .findFirst().ifPresent(missing -> {
@@ -146,7 +157,7 @@ public final class FiguresReport {
         if (total.isEmpty()) {
             return Optional.of(nothing);
         }
-        if (layout.figures().stream().flatMap(figure -> figure.measures().stream())
+        if (layout.shown().stream().flatMap(figure -> figure.measures().stream())
                 .anyMatch(measure -> total.get().measure(measure).signum() != 0)
                 || calls && !total.get().measures().containsKey(names.measures().id(MeasureRole.OFFERED))) {
             return Optional.empty();

@@ -29,14 +29,23 @@ final class FiguresTables {
 
     /** One row a figure: value, target, verdict, and earlier periods with the changes. */
     ReportTable total(String now, Optional<MeasureRow> total, List<Comparison> earlier) {
+        return compared("total", "指标总表", "指标", now, total, earlier);
+    }
+
+    /** The same of why calls got no agent. */
+    ReportTable reasons(String now, Optional<MeasureRow> total, List<Comparison> earlier) {
+        return compared("reasons", "呼损原因", "原因", now, total, earlier);
+    }
+
+    private ReportTable compared(String id, String title, String what, String now, Optional<MeasureRow> total, List<Comparison> earlier) {
         boolean judged = figures.stream().anyMatch(figure -> figure.target().isPresent());
-        List<Column> columns = new ArrayList<>(List.of(new Column("指标", Align.LEFT, 22), new Column(now, Align.RIGHT, 14)));
+        List<Column> columns = new ArrayList<>(List.of(new Column(what, Align.LEFT, 22), new Column(now, Align.RIGHT, 14)));
         if (judged) {
             columns.addAll(List.of(new Column("目标", Align.RIGHT, 14), new Column("达标情况", Align.CENTER, 12)));
         }
         earlier.forEach(before -> columns.addAll(List.of(new Column(before.label(), Align.RIGHT, 14),
                 new Column(before.changeLabel(), Align.RIGHT, 17))));
-        return new ReportTable("total", "指标总表", columns, figures.stream().map(figure -> {
+        return new ReportTable(id, title, columns, figures.stream().map(figure -> {
             List<Cell> cells = new ArrayList<>(List.of(new Cell.Text(figure.label()), new Cell.Value(figure, total)));
             if (judged) {
                 cells.addAll(List.of(new Cell.Text(figure.target().isEmpty() ? "" : Formats.target(figure)),

@@ -32,7 +32,7 @@ final class Queries {
 
     static Origin.InDatabase origin(String url, String user, String password, String sql) {
         return new Origin.InDatabase(new JdbcUrl(url), user, password,
-                NamedQuery.parse(sql, "sql/extract/q.sql", new JdbcUrl(url).isMySql()));
+                NamedQuery.parse(sql, "sql/extract/q.sql", new JdbcUrl(url).isMySql()), true);
     }
 
     static QueryCursor open(Origin.InDatabase origin) throws IOException {

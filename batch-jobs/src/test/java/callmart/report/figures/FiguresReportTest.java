@@ -49,22 +49,32 @@ class FiguresReportTest {
 
     @Test
     void everyConfiguredCategoryHasItsRowAndCallsWithoutOneToo() {
-        assertThat(document.tables().get(1).rows()).extracting(row -> row.cells().get(0).text()).containsExactly("工程质量类",
+        assertThat(document.tables().get(2).rows()).extracting(row -> row.cells().get(0).text()).containsExactly("工程质量类",
                 "规划设计类", "销售管理类", "物业管理类", "客户服务类", "营销类", "其他", "未分类", "合计");
-        assertThat(row(1, 2)).containsSequence("40", "36", "4", "37", "90.00%", "34", "▼85.00%");
-        assertThat(row(1, 0)).as("no calls").containsSequence("0", "0", "0", "0", "—", "0", "—");
+        assertThat(row(2, 2)).containsSequence("40", "36", "4", "37", "90.00%", "34", "▼85.00%");
+        assertThat(row(2, 0)).as("no calls").containsSequence("0", "0", "0", "0", "—", "0", "—");
+    }
+
+    /** By hand: 10 calls are lost: 8 callers hung up, 2 waited too long; 1 more was turned away. The day before 10 as well: 9 and 1. */
+    @Test
+    void whyCallsWereLostAddsUpToThem() {
+        assertThat(document.tables().get(1).title()).isEqualTo("呼损原因");
+        assertThat(row(1, 0)).containsExactly("呼损数", "10", "10", "0.00%", "—", "—");
+        assertThat(row(1, 1)).containsExactly("呼损-用户放弃", "8", "9", "-11.11%", "—", "—");
+        assertThat(row(1, 3)).containsExactly("呼损-排队超时", "2", "1", "+100.00%", "—", "—");
+        assertThat(row(1, 9)).startsWith("拒入量", "1");
     }
 
     @Test
     void anUnknownCategoryShowsItsCode() {
-        assertThat(TestReports.document(SmallDay.withCategory("parking")).tables().get(1).rows())
+        assertThat(TestReports.document(SmallDay.withCategory("parking")).tables().get(2).rows())
                 .extracting(row -> row.cells().get(0).text()).contains("parking");
     }
 
     @Test
     void allHoursAreListed() {
-        assertThat(document.tables().get(2).rows()).hasSize(25);
-        assertThat(row(2, 11)).startsWith("11:00–11:59").contains("▼84.00%");
+        assertThat(document.tables().get(3).rows()).hasSize(25);
+        assertThat(row(3, 11)).startsWith("11:00–11:59").contains("▼84.00%");
     }
 
     @Test
@@ -107,7 +117,7 @@ class FiguresReportTest {
         assertThat(TestReports.document("agent-workload", Period.day(TestReports.DAY)).tables().get(1).rows())
                 .extracting(row -> row.cells().get(0).text() + " " + row.cells().get(1).text())
                 .containsExactly("1018 陈晓燕", "1019 李建国", "1020 赵婷婷", "1021 周浩然", "1023 王芳", "1099 1099", "未分配 ", "合计 ");
-        assertThat(TestReports.document("traffic-inout", Period.day(TestReports.DAY)).tables().get(2).rows())
+        assertThat(TestReports.document("traffic-inout", Period.day(TestReports.DAY)).tables().get(3).rows())
                 .extracting(row -> row.cells().get(0).text()).containsExactly("咨询", "报修", "无技能组", "合计");
     }
 }

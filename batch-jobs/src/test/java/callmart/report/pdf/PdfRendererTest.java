@@ -36,8 +36,8 @@ class PdfRendererTest {
     void pagesAreNumbered() throws IOException {
         byte[] pdf = renderer.render(TestReports.document(BusyDay.days()));
 
-        assertThat(Pdfs.pages(pdf)).isEqualTo(4);
-        assertThat(Pdfs.text(pdf)).contains("第 1 / 4 页").contains("第 4 / 4 页");
+        assertThat(Pdfs.pages(pdf)).isEqualTo(5);
+        assertThat(Pdfs.text(pdf)).contains("第 1 / 5 页").contains("第 5 / 5 页");
     }
 
     @Test
