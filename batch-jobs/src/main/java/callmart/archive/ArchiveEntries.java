@@ -145,7 +145,7 @@ public final class ArchiveEntries {
 
     /** An address is the path from the page to the file, percent-encoded; the file must still be there. */
     private ArchiveFile file(String relative) {
-        Path file = folders.home().resolve(relative);
+        Path file = folders.files().resolve(relative);
         String label = relative.endsWith(".xlsx") ? "Excel" : relative.endsWith(".pdf") ? "PDF" : relative.endsWith(".eml") ? "邮件"
                 : "文件";
         if (Files.notExists(file)) {

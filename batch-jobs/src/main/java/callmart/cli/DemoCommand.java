@@ -41,7 +41,7 @@ final class DemoCommand extends GlobalCommand {
         LocalDate today = LocalDate.now(clock.withZone(configuration.settings().zone()));
         List<Period> periods = periods(today);
         ProgressLine steps = new ProgressLine(spec.commandLine().getErr(), clock, periods.size());
-        try (RunLock lock = RunLock.take(configuration.folders().var(), NAME, clock.instant())) {
+        try (RunLock lock = configuration.lock(NAME, clock.instant())) {
             steps.say("making the sample centre's data from " + periods.get(0) + " to " + today.minusDays(1));
             new SampleCentre().write(configuration.folders().var().resolve("sample"), periods.get(0).from(), today.minusDays(1));
             try (Wiring mart = new Wiring(configuration, clock); Jobs jobs = mart.jobs()) {

@@ -39,7 +39,7 @@ final class DueCommand extends GlobalCommand {
     }
 
     private int run(Configuration configuration, Clock clock, Instant moment) throws Exception {
-        try (RunLock lock = RunLock.take(configuration.folders().var(), spec.name(), clock.instant());
+        try (RunLock lock = configuration.lock(spec.name(), clock.instant());
                 Wiring mart = new Wiring(configuration, clock)) {
             return switch (mart.due().run(moment)) {
                 case FAILED -> Exit.FAILED;
@@ -52,7 +52,7 @@ final class DueCommand extends GlobalCommand {
     private int list(Configuration configuration, Clock clock, Instant moment) throws IOException {
         ZoneId zone = configuration.settings().zone();
         Rows rows = new Rows("kind", "report", "period", "deadline", "late", "next_attempt", "message");
-        try (RunLock lock = RunLock.take(configuration.folders().var(), spec.name(), clock.instant());
+        try (RunLock lock = configuration.lock(spec.name(), clock.instant());
                 Wiring mart = new Wiring(configuration, clock)) {
             mart.due().list(moment).forEach(item -> rows.add(item.kind(), item.report(), item.period(),
                     StatusCommand.local(item.deadline(), zone), item.kind().equals("report") && item.deadline().isBefore(clock.instant())

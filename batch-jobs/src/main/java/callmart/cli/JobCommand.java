@@ -63,7 +63,7 @@ abstract class JobCommand extends GlobalCommand {
 
     private int run(Configuration configuration, Clock clock, Optional<LocalDate> looksBackFrom, List<Period> periods, JobRequest request)
             throws Exception {
-        try (RunLock lock = RunLock.take(configuration.folders().var(), spec.name(), clock.instant());
+        try (RunLock lock = configuration.lock(spec.name(), clock.instant());
                 Wiring mart = new Wiring(configuration, clock);
                 Jobs jobs = mart.jobs()) {
             boolean again = looksBackFrom.map(day -> mart.changedFiles().loadAgain(jobs, day, request)).orElse(Map.of()).values().stream()

@@ -21,7 +21,7 @@ final class MeasureCommand extends MartCommand {
     @Override
     int run(Configuration configuration, Wiring mart) throws IOException {
         List<CheckResult> checks;
-        try (RunLock lock = RunLock.take(configuration.folders().var(), "measure", mart.clock().now())) {
+        try (RunLock lock = configuration.lock("measure", mart.clock().now())) {
             mart.measureJob().compute(date);
             checks = mart.checks().run(date);
         }

@@ -137,7 +137,7 @@ final class PenaltiesCommand extends MartCommand {
     }
 
     private void issue(Configuration configuration, Wiring mart, Supplier<List<IssuedStatement>> issuing) throws IOException {
-        try (RunLock lock = RunLock.take(configuration.folders().var(), "penalties", mart.clock().now())) {
+        try (RunLock lock = configuration.lock("penalties", mart.clock().now())) {
             List<IssuedStatement> issued = issuing.get();
             issued.forEach(one -> LOG.info("issued version {} of {} for {}", one.version(), one.statement().contract(), month));
             if (issued.isEmpty()) {

@@ -34,7 +34,7 @@ final class ResendCommand extends GlobalCommand {
         Clock clock = globals.clock();
         ReportDefinition definition = configuration.reports().get(report);
         Period of = Period.parse(period);
-        try (RunLock lock = RunLock.take(configuration.folders().var(), spec.name(), clock.instant());
+        try (RunLock lock = configuration.lock(spec.name(), clock.instant());
                 Wiring mart = new Wiring(configuration, clock)) {
             Resend resend = mart.resend();
             Resend.Result result = corrected ? resend.corrected(definition, of, Optional.ofNullable(to))

@@ -16,8 +16,8 @@ public final class MailFolder {
     }
 
     /** Where the paths of the ledger begin. */
-    Path home() {
-        return folders.home();
+    Path root() {
+        return folders.files();
     }
 
     /** @param name without ending */
@@ -27,7 +27,7 @@ public final class MailFolder {
 
     /** The body of a message that is not composed yet. */
     Path draft(String report, String period, int version) {
-        return folders.var().resolve("outbox").resolve(name(report, period, version) + ENDING);
+        return folders.drafts("outbox").resolve(name(report, period, version) + ENDING);
     }
 
     /** A report's message is called so. */

@@ -103,7 +103,7 @@ public final class Outbox implements MessageDrafts {
     public void compose(Delivery delivery) throws IOException {
         Delivery.Message queued = delivery.message().orElseThrow();
         MailMessage draft = draft(delivery);
-        WholeFile.write(folder.home().resolve(queued.file()), MailComposer.compose(withFiles(
+        WholeFile.write(folder.root().resolve(queued.file()), MailComposer.compose(withFiles(
                 draft.readdressed(draft.to(), draft.cc(), draft.subject(), queued.messageId(), now()), List.of(delivery))));
         Files.deleteIfExists(folder.draft(delivery.key().report(), delivery.key().period(), delivery.key().version()));
     }
@@ -147,7 +147,7 @@ public final class Outbox implements MessageDrafts {
         List<String> shown = new ArrayList<>();
         for (Delivery delivery : bundle) {
             for (String file : delivery.files()) {
-                attached.put(name(delivery.key(), file), folder.home().resolve(file));
+                attached.put(name(delivery.key(), file), folder.root().resolve(file));
                 shown.add(file);
             }
         }

@@ -57,7 +57,7 @@ public record Post(DeliveryLedger ledger, RecipientBook recipients, DeliverySett
     /** Settles what a killed run left behind, and sends what is queued. */
     public void send() {
         hastenIfMended();
-        try (Courier courier = new Courier(ledger, settings, recipients.from(), folder.home(), clock.clock(), templates)) {
+        try (Courier courier = new Courier(ledger, settings, recipients.from(), folder.root(), clock.clock(), templates)) {
             courier.settleInterrupted();
             courier.send();
         } finally {

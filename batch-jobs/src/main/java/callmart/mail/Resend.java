@@ -82,7 +82,7 @@ public final class Resend {
     private MailMessage copyOf(Delivery original, ReportDefinition report, Period period, Optional<Recipient> only, int copy)
             throws IOException {
         Optional<Path> stored = original.message().filter(message -> ledger.carriedBy(message).size() == 1)
-                .map(message -> folder.home().resolve(message.file())).filter(Files::exists);
+                .map(message -> folder.root().resolve(message.file())).filter(Files::exists);
         MailMessage body = stored.isPresent() ? MailReader.read(stored.get(), post.clock().zone()) : outbox.plain(original);
         RecipientBook recipients = post.recipients();
         List<Recipient> to = only.map(List::of).orElseGet(() -> recipients.resolve(report.recipients()));
@@ -137,7 +137,7 @@ public final class Resend {
 
     private void requireFiles(Delivery delivery) {
         for (String file : delivery.files()) {
-            if (Files.notExists(folder.home().resolve(file))) {
+            if (Files.notExists(folder.root().resolve(file))) {
                 throw new IllegalArgumentException("the stored file " + file + " is gone; make it again with 'render "
                         + delivery.key().report() + " --period " + delivery.key().period() + "'");
             }

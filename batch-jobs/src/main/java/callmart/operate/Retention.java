@@ -1,5 +1,6 @@
 package callmart.operate;
 
+import callmart.config.Folders;
 import callmart.operate.RetentionSettings.Kind;
 import callmart.warehouse.Warehouse;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ public final class Retention {
 
     private final RetentionSettings settings;
     private final ZoneId zone;
-    private final Path home;
+    private final Folders folders;
     private final Warehouse warehouse;
     private final List<String> facts;
 
@@ -29,10 +30,10 @@ public final class Retention {
      * @param zone business time zone
      * @param facts the tables of facts that have a partition for each business day
      */
-    public Retention(RetentionSettings settings, ZoneId zone, Path home, Warehouse warehouse, List<String> facts) {
+    public Retention(RetentionSettings settings, ZoneId zone, Folders folders, Warehouse warehouse, List<String> facts) {
         this.settings = settings;
         this.zone = zone;
-        this.home = home;
+        this.folders = folders;
         this.warehouse = warehouse;
         this.facts = List.copyOf(facts);
     }
@@ -46,13 +47,13 @@ public final class Retention {
         LocalDate today = now.atZone(zone).toLocalDate();
         Map<String, Long> removed = new LinkedHashMap<>();
         OldRows rows = new OldRows(warehouse);
-        Path reports = home.resolve("out/reports");
+        Path reports = folders.out().resolve("reports");
         remove(removed, "report files", Kind.REPORTS, today, day -> OldFiles.periods(reports, day));
         remove(removed, "messages", Kind.MAILS, today,
-                day -> OldFiles.writtenBefore(home.resolve("out/mail"), start(day), name -> name.endsWith(".eml")));
+                day -> OldFiles.writtenBefore(folders.out().resolve("mail"), start(day), name -> name.endsWith(".eml")));
         remove(removed, "log files", Kind.LOGS, today,
-                day -> OldFiles.writtenBefore(home.resolve("var/log"), start(day), name -> true));
-        remove(removed, "drafts of files", Kind.LEFT_OVERS, today, day -> OldFiles.drafts(home.resolve("out"), start(day)));
+                day -> OldFiles.writtenBefore(folders.var().resolve("log"), start(day), name -> true));
+        remove(removed, "drafts of files", Kind.LEFT_OVERS, today, day -> OldFiles.drafts(folders.out(), start(day)));
         remove(removed, "staging tables", Kind.LEFT_OVERS, today, day -> rows.staging(start(day)));
         remove(removed, "refused rows", Kind.REJECTED_ROWS, today, day -> rows.before("rejected_rows", "recorded_at", start(day)));
         remove(removed, "runs", Kind.RUN_RECORDS, today, day -> rows.before("runs", "started_at", start(day)));

@@ -33,7 +33,7 @@ public final class ReportFiles {
 
     /** What the cells of a version showed. */
     public Path cells(String report, String period, int version) {
-        return folders.var().resolve("cells").resolve(period).resolve(report + suffix(version) + ".tsv.gz");
+        return folders.drafts("cells").resolve(period).resolve(report + suffix(version) + ".tsv.gz");
     }
 
     /** What the name of a version's file ends with. */
@@ -43,7 +43,7 @@ public final class ReportFiles {
 
     /** The path as the run record and users see it. */
     public String shown(Path file) {
-        return file.startsWith(folders.home()) ? folders.home().relativize(file).toString() : file.toString();
+        return file.startsWith(folders.files()) ? folders.files().relativize(file).toString() : file.toString();
     }
 
     /**

@@ -71,11 +71,14 @@ public final class Jobs implements AutoCloseable {
         return jobs;
     }
 
-    /** Spring's context with the jobs and what Batch needs, on the state database. */
+    /**
+     * Spring's context with the jobs and what Batch needs, on the state database. Steps run side by side; as only the holder of the run
+     * lock starts them, they need not be serialized, which PostgreSQL refuses to some.
+     */
     static ConfigurableApplicationContext context(DataSource state, NightSteps night, ReportSteps reports) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("batch",
-                Map.of("spring.batch.jdbc.initialize-schema", "always")));
+                Map.of("spring.batch.jdbc.initialize-schema", "always", "spring.batch.jdbc.isolation-level-for-create", "read_committed")));
         context.registerBean("dataSource", DataSource.class, () -> state, bean -> bean.setDestroyMethodName(""));
         context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(state));
         context.registerBean(NightSteps.class, () -> night);

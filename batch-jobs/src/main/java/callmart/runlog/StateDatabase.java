@@ -10,8 +10,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** The database beside the warehouse, for what needs transactions: Spring Batch's metadata and the delivery ledger. */
+/** The database beside the warehouse, for what needs transactions: Spring Batch's metadata and the delivery ledger. Decision 280. */
 public final class StateDatabase {
+
+    /** Settings of a PostgreSQL session: one whose client no longer answers ends within about half a minute, with what it locks. */
+    static final String NOTICE_DEAD_CLIENTS = "SET tcp_keepalives_idle = 15; SET tcp_keepalives_interval = 5;"
+            + " SET tcp_keepalives_count = 3; SET tcp_user_timeout = '30s'";
 
     private static final int CONNECTIONS = 4;
 
@@ -40,15 +44,20 @@ public final class StateDatabase {
         source.setMaximumPoolSize(CONNECTIONS);
         source.setMinimumIdle(1);
         source.setPoolName("ledger");
+        server.ifPresent(shared -> source.setConnectionInitSql(NOTICE_DEAD_CLIENTS));
         try (Connection connection = source.getConnection()) {
             connection.isValid(0);
             return source;
         } catch (SQLException | HikariPool.PoolInitializationException e) {
             source.close();
-            throw new IllegalStateException("the state database " + source.getJdbcUrl().replaceAll("[;?].*", "") + " cannot be opened: "
-                    + e.getMessage() + "; start its server, or when its file is damaged put back a backup of it or move it away: what the"
-                    + " warehouse's copy of the ledger knows as sent is then taken as unconfirmed and not sent again", e);
+            throw cannotBeOpened(source.getJdbcUrl(), e);
         }
+    }
+
+    static IllegalStateException cannotBeOpened(String url, Exception cause) {
+        return new IllegalStateException("the state database " + url.replaceAll("[;?].*", "") + " cannot be opened: "
+                + cause.getMessage() + "; start its server, or when its file is damaged put back a backup of it or move it away: what the"
+                + " warehouse's copy of the ledger knows as sent is then taken as unconfirmed and not sent again", cause);
     }
 
     /** A kill must not lose what was committed, so every commit is written at once. */

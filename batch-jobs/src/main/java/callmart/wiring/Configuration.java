@@ -26,7 +26,10 @@ import callmart.measure.kpi.MeasureRole;
 import callmart.measure.kpi.Target;
 import callmart.report.definition.ReportCatalogue;
 import callmart.report.definition.ReportDefinition;
+import callmart.run.RunLock;
 import callmart.warehouse.QueryFolder;
+import java.io.IOException;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -85,11 +88,12 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
     }
 
     /** @throws ConfigurationException with every fault of every file */
-    public static Configuration read(Folders folders) {
+    public static Configuration read(Folders places) {
         Faults faults = new Faults();
-        ConfigFolder folder = new ConfigFolder(folders.config(), folders.product().resolve("config"));
-        Secrets secrets = Secrets.read(folders.config(), System.getenv());
-        Settings settings = Settings.read(folder, folders, secrets, faults);
+        ConfigFolder folder = new ConfigFolder(places.config(), places.product().resolve("config"));
+        Secrets secrets = Secrets.read(places.config(), System.getenv());
+        Settings settings = Settings.read(folder, places, secrets, faults);
+        Folders folders = settings.archiveFolder().map(places::withFiles).orElse(places);
         MeasureCatalogue readMeasures = MeasureCatalogue.read(folder, Feeds.WITH_COLUMNS, faults);
         KpiCatalogue kpis = KpiCatalogue.read(folder, readMeasures.ids(), faults).withSeconds(settings.answerTargetSeconds());
         kpis.checkServiceLevel(folder, readMeasures.id(MeasureRole.ANSWERED_IN_TARGET),
@@ -122,6 +126,16 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
         return new MeasureSettings(folders.sql(), settings.zone(), settings.restWords(), settings.answerTargetSeconds(),
                 settings.shortAbandonSeconds(),
                 kpis.serviceLevel().target().map(Target::limit).orElseThrow(), measures);
+    }
+
+    /**
+     * The lock under which runs change data and files.
+     *
+     * @param command what the run does
+     * @throws RunLock.HeldException when another run holds it
+     */
+    public RunLock lock(String command, Instant now) throws IOException {
+        return RunLock.take(folders, settings.stateDatabase(), command, now);
     }
 
     /** What recipients.yml lacks for the reports that are made and for alerts; empty when nothing. */

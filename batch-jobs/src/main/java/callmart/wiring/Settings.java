@@ -11,6 +11,8 @@ import callmart.operate.RetentionSettings;
 import callmart.operate.WatchSettings;
 import callmart.runlog.StateDatabase;
 import callmart.warehouse.WarehouseSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -25,13 +27,15 @@ import java.util.OptionalInt;
  * @param answerTargetSeconds longest wait, in whole seconds, of a call that counts as answered in target
  * @param shortAbandonSeconds longest wait, in whole seconds, of a lost call that counts as given up at once
  * @param warehouse the ClickHouse to use
- * @param stateDatabase where the Spring Batch metadata and the delivery ledger lie; empty for the embedded file under {@code var/}
+ * @param stateDatabase where the run lock, the Spring Batch metadata and the delivery ledger lie; empty for files under {@code var/}
+ * @param archiveFolder where reports and messages lie; empty for the home
  * @param delivery how reports are sent
  * @param watch metrics file and dead-man's switch
  * @param retention how long things are kept
  */
 public record Settings(ZoneId zone, List<String> restWords, int answerTargetSeconds, int shortAbandonSeconds, WarehouseSettings warehouse,
-        Optional<StateDatabase.Server> stateDatabase, DeliverySettings delivery, WatchSettings watch, RetentionSettings retention) {
+        Optional<StateDatabase.Server> stateDatabase, Optional<Path> archiveFolder, DeliverySettings delivery, WatchSettings watch,
+        RetentionSettings retention) {
 
     private static final List<String> REST_WORDS = List.of("休", "休息", "off");
 
@@ -40,17 +44,19 @@ public record Settings(ZoneId zone, List<String> restWords, int answerTargetSeco
         return folder.read("application.yml", faults)
                 .flatMap(root -> root.map("callmart").find("callmart"))
                 .map(node -> read(node.map("time-zone", "rest-words", "answer-target-seconds", "short-abandon-seconds", "warehouse",
-                        "batch", "mail", "delivery", "metrics",
+                        "state", "archive", "mail", "delivery", "metrics",
                         "heartbeat", "retention"), folders, secrets))
                 .orElseGet(() -> new Settings(ZoneId.of("Asia/Shanghai"), REST_WORDS, 15, 5, warehouse(Optional.empty(), folders, secrets),
-                        Optional.empty(), DeliverySettings.defaults(), WatchSettings.defaults(), RetentionSettings.defaults()));
+                        Optional.empty(), Optional.empty(), DeliverySettings.defaults(), WatchSettings.defaults(),
+                        RetentionSettings.defaults()));
     }
 
     private static Settings read(YamlMap map, Folders folders, Secrets secrets) {
         return new Settings(map.get("time-zone", ZoneId.of("Asia/Shanghai"), YamlNode::zone), map.get("rest-words", REST_WORDS,
                 Settings::lowerCase), seconds(map, "answer-target-seconds", 15),
                 seconds(map, "short-abandon-seconds", 5),
-                warehouse(map.find("warehouse"), folders, secrets), map.find("batch").flatMap(node -> batch(node, secrets)),
+                warehouse(map.find("warehouse"), folders, secrets), map.find("state").flatMap(node -> state(node, secrets)),
+                map.find("archive").flatMap(node -> archive(node, folders)),
                 DeliverySettings.read(map.find("mail"), map.find("delivery"), secrets, folders.config()),
                 WatchSettings.read(map.find("metrics"), map.find("heartbeat"), secrets), RetentionSettings.read(map.find("retention")));
     }
@@ -75,10 +81,24 @@ public record Settings(ZoneId zone, List<String> restWords, int answerTargetSeco
         return url;
     }
 
-    private static Optional<StateDatabase.Server> batch(YamlNode node, Secrets secrets) {
+    /** The value is not shown, as it may have been filled with a secret. */
+    private static Optional<StateDatabase.Server> state(YamlNode node, Secrets secrets) {
         YamlMap map = node.map("url", "username", "password");
-        return map.find("url").map(secrets::fill).map(url -> new StateDatabase.Server(url,
+        Optional<String> address = map.find("url").map(secrets::fill);
+        if (address.isPresent() && !address.get().startsWith("jdbc:postgresql:")) {
+            map.find("url").orElseThrow().fault("is no address of a PostgreSQL database; write it as jdbc:postgresql://host:5432/database");
+            return Optional.empty();
+        }
+        return address.map(url -> new StateDatabase.Server(url,
                 map.find("username").map(secrets::fill).orElse(""), map.find("password").map(secrets::fill).orElse("")));
+    }
+
+    /** The folder is never made: a share that is not mounted would go unnoticed. */
+    private static Optional<Path> archive(YamlNode node, Folders folders) {
+        Optional<YamlNode> folder = node.map("folder").find("folder");
+        folder.filter(name -> !Files.isDirectory(folders.home().resolve(name.text()))).ifPresent(name -> name.fault("there is no folder "
+                + folders.home().resolve(name.text()) + "; mount the share that it lies on, or make it"));
+        return folder.map(YamlNode::text).map(Path::of);
     }
 
     private static String databaseName(YamlNode node) {

@@ -195,7 +195,7 @@ public final class Wiring extends WarehouseWiring {
     }
 
     public RunEnd runEnd() {
-        Retention retention = new Retention(configuration().settings().retention(), clock().zone(), folders().home(), warehouse(),
+        Retention retention = new Retention(configuration().settings().retention(), clock().zone(), folders(), warehouse(),
                 Feeds.list().stream().filter(feed -> feed.kind() != Feed.Kind.SNAPSHOT).map(Feed::name).toList());
         Path metrics = folders().home().resolve(configuration().settings().watch().metricsFile());
         return new RunEnd(clock(), retention, archiveDesk(), new RunMetrics(clock(), metrics, runLog(), this::archiveEntries,

@@ -249,7 +249,7 @@ class PenaltiesCommandTest {
     @Order(11)
     void while_another_run_holds_the_lock_the_last_version_is_shown_and_none_is_issued() throws IOException {
         String shown = home.run("penalties", "--month", "2025-03", "--format", "csv").out();
-        try (RunLock lock = RunLock.take(home.home().resolve("var"), "test", Instant.EPOCH)) {
+        try (RunLock lock = home.configuration().lock("test", Instant.EPOCH)) {
             assertThat(home.run("penalties", "--month", "2025-03", "--format", "csv").out()).isEqualTo(shown);
             assertThat(home.run("penalties", "close", "--month", "2025-03").exit()).isEqualTo(Exit.LOCKED);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import callmart.config.Folders;
 import callmart.operate.RetentionSettings.Kind;
 import callmart.testing.SharedWarehouse;
 import callmart.warehouse.Warehouse;
@@ -35,7 +36,7 @@ class RetentionTest {
     }
 
     private Map<String, Long> apply(Warehouse warehouse, Map<Kind, Integer> days) {
-        return new Retention(new RetentionSettings(days), ZONE, home, warehouse, List.of("calls", "tickets")).apply(NOW);
+        return new Retention(new RetentionSettings(days), ZONE, new Folders(home, home, home, home), warehouse, List.of("calls", "tickets")).apply(NOW);
     }
 
     private static Warehouse warehouse() {

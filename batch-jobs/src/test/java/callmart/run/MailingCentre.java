@@ -87,7 +87,7 @@ final class MailingCentre implements AutoCloseable {
 
     /** From now on the delivery ledger lies in another database than the embedded one. */
     void keepStateIn(String url, String user, String password) {
-        state = "  batch: {url: '" + url + "', username: " + user + ", password: " + password + "}\n";
+        state = "  state: {url: '" + url + "', username: " + user + ", password: " + password + "}\n";
         configure(true, "");
     }
 

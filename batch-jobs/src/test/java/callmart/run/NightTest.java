@@ -195,7 +195,7 @@ class NightTest {
     @Test
     void a_second_run_is_told_who_holds_the_lock() throws IOException {
         home.write(FILE, Calls.file(good(1)));
-        try (RunLock held = RunLock.take(folder.resolve("var"), "nightly", Clock.systemUTC().instant())) {
+        try (RunLock held = home.configuration().lock("nightly", Clock.systemUTC().instant())) {
             TestHome.Result result = home.run("nightly", "--date", DAY);
 
             assertThat(result.exit()).isEqualTo(75);

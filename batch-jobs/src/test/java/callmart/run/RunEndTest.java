@@ -183,7 +183,7 @@ class RunEndTest {
             assertThat(home.run("nightly", "--date", "2026-11-17").exit()).isZero();
             assertThat(home.run("nightly", "--date", "2026-11-19").exit()).isEqualTo(3);
             home.run("backfill", "--from", "2026-11-17", "--to", "2026-11-17");
-            try (RunLock held = RunLock.take(folder.resolve("var"), "test", clock.instant())) {
+            try (RunLock held = home.configuration().lock("test", clock.instant())) {
                 assertThat(home.run("nightly", "--date", "2026-11-17").exit()).isEqualTo(75);
             }
             assertThat(asked).containsExactly("/token/nightly", "/token/nightly");

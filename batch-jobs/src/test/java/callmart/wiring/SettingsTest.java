@@ -38,7 +38,7 @@ class SettingsTest {
     private final Faults faults = new Faults();
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "callmart:\n", "callmart: {warehouse: {url: , username: }, batch: }\n"})
+    @ValueSource(strings = {"", "callmart:\n", "callmart: {warehouse: {url: , username: }, state: }\n"})
     void what_is_not_said_has_its_default(String text) throws IOException {
         assertDefaults(read(text, Map.of()));
     }
@@ -61,7 +61,7 @@ class SettingsTest {
                   answer-target-seconds: 20
                   short-abandon-seconds: 8
                   warehouse: {url: 'http://ch:8123', username: etl, password: p, database: mart_2, http-port: 8124, native-port: 9001}
-                  batch: {url: 'jdbc:postgresql://db/batch', username: u, password: p}
+                  state: {url: 'jdbc:postgresql://db/batch', username: u, password: p}
                 """, Map.of());
 
         assertThat(settings.zone()).isEqualTo(ZoneId.of("Asia/Jerusalem"));
@@ -91,12 +91,29 @@ class SettingsTest {
                 "application.yml:2: callmart.time-zone: unknown time zone 'Shanghai'; expected a name such as Asia/Shanghai",
                 "application.yml:3: callmart.answer-target-seconds: expected seconds from 0, found -1",
                 "application.yml:4: callmart.answer-target-second: unknown key 'answer-target-second'; did you mean"
-                        + " 'answer-target-seconds'? Valid: time-zone, rest-words, answer-target-seconds, short-abandon-seconds, warehouse, batch, mail, delivery, metrics, heartbeat, retention",
+                        + " 'answer-target-seconds'? Valid: time-zone, rest-words, answer-target-seconds, short-abandon-seconds, warehouse, state, archive, mail, delivery, metrics, heartbeat, retention",
                 "application.yml:5: callmart.warehouse.database: expected a name of lower-case letters, digits and _, found 'Bad-Name'",
                 "application.yml:5: callmart.warehouse.http-port: expected a port from 1 to 65535, found '70000'",
                 "application.yml:5: callmart.warehouse.native-port: expected a port from 1 to 65535, found 'none'",
                 "application.yml:5: callmart.warehouse.urll: unknown key 'urll'; did you mean 'url'? Valid: url, username, password,"
                         + " database, http-port, native-port");
+    }
+
+    @Test
+    void a_shared_folder_must_be_there_and_a_state_database_is_of_postgresql() throws IOException {
+        Settings settings = read("""
+                callmart:
+                  state: {url: 'jdbc:mysql://db/batch?password=s3cret'}
+                  archive: {folder: share}
+                """, Map.of());
+
+        assertThat(settings.stateDatabase()).isEmpty();
+        assertThat(shown()).containsExactlyInAnyOrder("application.yml:2: callmart.state.url: is no address of a PostgreSQL database;"
+                + " write it as jdbc:postgresql://host:5432/database", "application.yml:3: callmart.archive.folder: there is no folder"
+                + " share; mount the share that it lies on, or make it");
+        Files.createDirectory(folder.resolve("share"));
+        assertThat(read("callmart: {archive: {folder: share}}\n", Map.of()).archiveFolder()).hasValue(Path.of("share"));
+        assertThat(shown()).as("no further fault").hasSize(2);
     }
 
     @Test
@@ -124,7 +141,7 @@ class SettingsTest {
         Settings settings = read("""
                 callmart:
                   warehouse: {password: '${P}'}
-                  batch: {url: 'jdbc:postgresql://db/batch', username: u, password: '${P}'}
+                  state: {url: 'jdbc:postgresql://db/batch', username: u, password: '${P}'}
                 """, Map.of("P", "hidden-value"));
 
         assertThat(settings.stateDatabase().orElseThrow().password()).isEqualTo("hidden-value");
