@@ -5,6 +5,7 @@
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
+version=$(sed -n 's|^  <version>\(.*\)</version>|\1|p' "$here/pom.xml")
 engine_version=26.7.3-stable.1
 font_version=0.4.3
 browser_version=147.0.0
@@ -141,6 +142,10 @@ need_java() {
   need mvn "install Maven (Debian: apt install maven, macOS: brew install maven)"
 }
 
+launch() {
+  exec env CALLMART_ROOT="$here" CALLMART_PROGRAM="$target" CALLMART_CACHE="$cache" "$here/batch-jobs/src/main/launcher/callmart" "$@"
+}
+
 build() {
   stale || return 0
   need_java
@@ -157,9 +162,42 @@ build() {
       tail -n 30 "$build_log" >&2
       fail "the build failed" "see above; all of it is in $build_log" "mend the sources, or the network if Maven could not download"
     fi
+    # Without it commands only begin later.
+    (launch prepare) > /dev/null 2>> "$build_log" || say "callmart: no class-data archive was made; see $build_log"
     mv "$target/building" "$target/built"
   fi
   unlock_build
+}
+
+# One archive that runs with a Java runtime alone. The same sources give the same bytes: names in order, one time, no owner.
+package() {
+  local name=callmart-$version draft out
+  [ $# -eq 0 ] || [ "$1" = --without-engine ] || fail "what is '$1'?" "package knows --without-engine alone" "./run.sh package [--without-engine]"
+  tar --version 2> /dev/null | grep -q GNU || fail "GNU tar is needed" "the tar here cannot sort names" "install it (macOS: brew install gnu-tar, and put its gnubin folder into the PATH)"
+  say "callmart: packing"
+  out=$here/var/package
+  mkdir -p "$out"
+  draft=$(mktemp -d "$out/draft.XXXXXX")
+  trap 'rm -rf "$draft"' EXIT
+  mkdir -p "$draft/$name/program/lib" "$draft/$name/parts"
+  cp "$jar" "$draft/$name/program/"
+  cp "$target"/lib/*.jar "$draft/$name/program/lib/"
+  cp "$here/batch-jobs/src/main/launcher/callmart" "$here/LICENSE" "$here/README.md" "$here/README.zh.md" "$draft/$name/"
+  cp -R "$here/config" "$here/sql" "$here/report-templates" "$here/docs" "$draft/$name/"
+  rm -f "$draft/$name/config/secrets.properties"
+  cp -R "$cache/noto-sans-sc-$font_version" "$draft/$name/parts/"
+  if [ $# -eq 0 ] && [ -n "$(engine_platform)" ]; then
+    name=$name-$(engine_platform)
+    mv "$draft/callmart-$version" "$draft/$name"
+    cp -R "$cache/chdb-$engine_version-$(engine_platform)" "$draft/$name/parts/"
+  fi
+  chmod -R u=rwX,go=rX "$draft/$name"
+  tar --create --sort=name --format=gnu --mtime=2020-01-01T00:00:00Z --owner=0 --group=0 --numeric-owner --directory "$draft" "$name" |
+    gzip --no-name > "$draft/archive"
+  mv "$draft/archive" "$out/$name.tar.gz"
+  rm -rf "$draft"
+  trap - EXIT
+  printf '%s\n' "$out/$name.tar.gz"
 }
 
 # What tests a changed file: a measure, check, report, room or class.
@@ -216,11 +254,9 @@ if [ "$command" = test ]; then
 fi
 
 build
-need java "install a JDK 17 or newer"
-# Most commands are over before the second compiler has paid for itself; what loads a day's rows gains from it.
-compilers="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
-case " $* " in *" due "*" --list "*) ;; *" nightly "* | *" backfill "* | *" due "* | *" bench load "*) compilers= ;; esac
-# shellcheck disable=SC2086 # the options are several words
-exec java -Xmx512m $compilers -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 \
-  "-Dcallmart.root=$here" "-Dcallmart.cache=$cache" ${CALLMART_JAVA_OPTS:-} \
-  -cp "$jar:$target/lib/*" callmart.Main "$@"
+if [ "$command" = package ]; then
+  shift
+  package "$@"
+  exit
+fi
+launch "$@"

@@ -15,12 +15,17 @@ public final class Main {
     }
 
     public static void main(String[] arguments) {
-        System.setProperty("java.awt.headless", "true");
-        System.setProperty("mail.mime.splitlongparameters", "false");
-        System.setProperty("callmart.log.dir", home(arguments).resolve("var/log").toString());
+        prepare(home(arguments));
         PrintWriter out = utf8(FileDescriptor.out);
         PrintWriter err = utf8(FileDescriptor.err);
         System.exit(CallmartCommand.run(out, err, arguments));
+    }
+
+    /** What must be set before any class is loaded that logs, mails or draws. */
+    public static void prepare(Path home) {
+        System.setProperty("java.awt.headless", "true");
+        System.setProperty("mail.mime.splitlongparameters", "false");
+        System.setProperty("callmart.log.dir", home.resolve("var/log").toString());
     }
 
     /** The home is needed before the command line is parsed, as the log file is opened with the first class that logs. */

@@ -23,7 +23,7 @@ class ScheduleExamplesTest {
 
     private static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(EXAMPLES)) {
-            return files.sorted().toList();
+            return files.filter(Files::isRegularFile).sorted().toList();
         }
     }
 
