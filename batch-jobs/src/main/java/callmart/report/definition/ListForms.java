@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the keys of a report that make it a list. */
 public final class ListForms {
@@ -19,9 +20,12 @@ public final class ListForms {
             "notable", "parts");
 
     private final FieldCatalogue fields;
+    private final Set<String> measures;
 
-    public ListForms(FieldCatalogue fields) {
+    /** @param measures those that a further list may go with */
+    public ListForms(FieldCatalogue fields, Set<String> measures) {
         this.fields = fields;
+        this.measures = measures;
     }
 
     /** @param withParts whether the layout has parts behind the list */
@@ -102,14 +106,16 @@ public final class ListForms {
     private List<ListPart> parts(YamlMap map) {
         List<ListPart> parts = new ArrayList<>();
         for (YamlNode node : map.get("parts", List.<YamlNode>of(), YamlNode::list)) {
-            YamlMap part = node.map("title", "dataset", "section", "label", "words", "absent", "counts", "chart", "columns", "empty");
+            YamlMap part = node.map("title", "dataset", "section", "label", "words", "absent", "counts", "chart", "columns", "empty",
+                    "unit", "measure");
             node.faults().attempt(node, () -> part.has("columns") ? table(part) : byKey(part)).ifPresent(parts::add);
         }
         return parts;
     }
 
     private ListPart table(YamlMap part) {
-        return new ListPart.Table(part.requireText("title"), part.requireText("dataset"), columns(part), part.requireText("empty"));
+        return new ListPart.Table(part.requireText("title"), part.requireText("dataset"), columns(part), part.requireText("empty"),
+                part.find("unit").map(YamlNode::text), part.find("measure").flatMap(node -> known(node, measures, "measure")));
     }
 
     private ListPart byKey(YamlMap part) {

@@ -54,8 +54,11 @@ public sealed interface ListPart {
      *
      * @param columns in their order
      * @param empty said when there is no row
+     * @param unit what a row counts as, such as 人; the title then says how many there are
+     * @param measure counts the same: in a period in which it has no value the list has none either
      */
-    record Table(String title, String dataset, List<ListColumn> columns, String empty) implements ListPart {
+    record Table(String title, String dataset, List<ListColumn> columns, String empty, Optional<String> unit, Optional<String> measure)
+            implements ListPart {
 
         public Table {
             columns = List.copyOf(columns);

@@ -5,12 +5,14 @@ import callmart.report.Chart;
 import callmart.report.DataNotes;
 import callmart.report.DatasetSource;
 import callmart.report.DocumentHead;
+import callmart.report.Formats;
 import callmart.report.ListDocument;
 import callmart.report.Listing;
 import callmart.report.ReportTable;
 import callmart.report.definition.ListForm;
 import callmart.report.definition.ListPart;
 import callmart.report.definition.ReportDefinition;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -19,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 
@@ -30,16 +33,19 @@ public final class ListReport {
 
     private final DatasetSource source;
     private final BiPredicate<ReportDefinition, Period> isWhole;
+    private final Function<Period, Set<String>> absent;
     private final Function<LocalDate, Map<String, Map<String, String>>> words;
 
     /**
      * @param isWhole whether all that a report needs was loaded for a whole period; only such a period is compared with
+     * @param absent the measures that have no value in a period
      * @param words as of a day: by the name of their list, code to word
      */
-    public ListReport(DatasetSource source, BiPredicate<ReportDefinition, Period> isWhole,
+    public ListReport(DatasetSource source, BiPredicate<ReportDefinition, Period> isWhole, Function<Period, Set<String>> absent,
             Function<LocalDate, Map<String, Map<String, String>>> words) {
         this.source = source;
         this.isWhole = isWhole;
+        this.absent = absent;
         this.words = words;
     }
 
@@ -64,7 +70,7 @@ public final class ListReport {
                     figures.chart(byKey, "chart-" + charts.size()).ifPresent(charts::add);
                 }
             } else if (part instanceof ListPart.Table table) {
-                tables.add(further(table, parameters, values, "table-" + (tables.size() + 1)));
+                tables.add(further(table, period, parameters, values, "table-" + (tables.size() + 1)));
             }
         }
         Optional<String> empty = rows.size() > 0 ? Optional.empty()
@@ -73,12 +79,16 @@ public final class ListReport {
                 new Listing(empty.orElseGet(rows::totals), rows.mail(), analysis), charts, notes, empty);
     }
 
-    private ReportTable further(ListPart.Table part, Map<String, Object> parameters, FieldValues values, String id) {
+    private ReportTable further(ListPart.Table part, Period period, Map<String, Object> parameters, FieldValues values, String id) {
         List<ReportTable.Row> rows = new ArrayList<>();
-        source.forEach(part.dataset(), parameters, List.of(), row -> rows.add(new ReportTable.Row(false,
-                part.columns().stream().<callmart.report.Cell>map(column -> values.cell(column, row)).toList())));
-        return new ReportTable(id, rows.isEmpty() ? part.title() + "：" + part.empty() : part.title(),
-                part.columns().stream().map(ListRows::column).toList(), rows);
+        boolean hasValue = part.measure().filter(absent.apply(period)::contains).isEmpty();
+        if (hasValue) {
+            source.forEach(part.dataset(), parameters, List.of(), row -> rows.add(new ReportTable.Row(false,
+                    part.columns().stream().<callmart.report.Cell>map(column -> values.cell(column, row)).toList())));
+        }
+        String said = !hasValue ? "：无数据" : rows.isEmpty() ? "：" + part.empty()
+                : part.unit().map(unit -> "：" + Formats.count(BigDecimal.valueOf(rows.size())) + " " + unit).orElse("");
+        return new ReportTable(id, part.title() + said, part.columns().stream().map(ListRows::column).toList(), rows);
     }
 
     /**

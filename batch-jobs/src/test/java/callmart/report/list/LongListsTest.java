@@ -20,6 +20,7 @@ import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -67,7 +68,7 @@ class LongListsTest {
 
     private static ListDocument complaints(int count) {
         ReportDefinition report = TestReports.definition("monthly-complaints");
-        return new ListReport(new Tickets(count), (definition, period) -> true, day -> Map.of()).assemble(report, report.list().orElseThrow(), MONTH, TestReports.notes(), TestReports.AS_OF);
+        return new ListReport(new Tickets(count), (definition, period) -> true, period -> Set.of(), day -> Map.of()).assemble(report, report.list().orElseThrow(), MONTH, TestReports.notes(), TestReports.AS_OF);
     }
 
     @Test
