@@ -78,6 +78,12 @@ public record SourceDefinition(String place, Type type, Origin origin, Map<Strin
         return EnumWord.dashed(type) + " " + place;
     }
 
+    /** How a sheet with a column for each day writes its days; empty when the source is none. */
+    public Optional<DayPattern> dayPattern() {
+        return columns.values().stream().flatMap(Form::all).filter(Form.ColumnPerDay.class::isInstance)
+                .map(form -> ((Form.ColumnPerDay) form).pattern()).findFirst();
+    }
+
     /** The headers that the mapping names, without repetition. */
     public List<String> mappedHeaders() {
         return columns.values().stream().flatMap(Form::headers).distinct().toList();

@@ -56,20 +56,21 @@ class DocumentedSourcesTest {
         while (matcher.find()) {
             examples.add(new Example(matcher.group(1), matcher.group(2), matcher.group(3), matcher.group(4).lines().toList()));
         }
-        assertThat(examples).hasSize(24);
+        assertThat(examples).hasSize(27);
         return examples;
     }
 
     @ParameterizedTest
     @MethodSource("examples")
     void the_example_gives_what_the_page_says(Example example) throws IOException {
-        Files.createDirectories(home.resolve("data"));
         Files.writeString(home.resolve("sources.yml"), example.yaml());
         Faults faults = new Faults();
         Map<String, List<SourceDefinition>> feeds = SourcesFile.read(new ConfigFolder(home, ReferenceData.projectRoot().resolve("config")), List.of(home), SHANGHAI, Secrets.read(Path.of(""), Map.of()), Set.of("other"), faults);
         faults.throwIfAny();
         Feed feed = Feeds.get(feeds.keySet().iterator().next());
-        Files.writeString(home.resolve("data/" + feed.name() + "-20261121.csv"), example.csv());
+        Path file = home.resolve(((Origin.InFiles) feeds.get(feed.name()).get(0).origin()).path().on(DAY));
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, example.csv());
         List<Map<String, String>> rows = new ArrayList<>();
 
         Counts counts = new Extraction(home, SHANGHAI, Set.of("other")).run(feed, DAY, feeds.get(feed.name()), new Sink() {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SourcesFaultsTest {
 
     private static final String FORMS = "expected a header, {first: […]}, {join: […], with: …}, {const: …},"
-            + " {date: …, time: …, rolls-over: true}, {from: …, plus: …} or {day-of: {date}}";
+            + " {date: …, time: …, rolls-over: true}, {from: …, plus: …}, {day-of: {date}}, {column-per-day: {pattern: d}}, {words: {…: …}, of: …}, {start-of: …} or {end-of: …}";
 
     @TempDir
     Path home;

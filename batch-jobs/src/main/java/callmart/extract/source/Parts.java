@@ -31,6 +31,7 @@ import java.util.stream.Stream;
 final class Parts {
 
     private static final String DRIVERS = "lib";
+    private static final int MOST_DAYS_MERGED = 30;
 
     private final Path home;
     private final ZoneId businessZone;
@@ -60,7 +61,7 @@ final class Parts {
     }
 
     private RowCursor query(Feed feed, LocalDate day, SourceDefinition source, Origin.InDatabase database) throws IOException {
-        return QueryCursor.open(database, span(feed, day, source.zone()), home.resolve(DRIVERS), known(feed, source));
+        return QueryCursor.open(database, span(feed, day, source.zone()), home.resolve(DRIVERS), known(feed, source, day));
     }
 
     /** A feed whose day is a date has the same day in every zone; instants are asked for as the source's clock shows them. */
@@ -123,9 +124,11 @@ final class Parts {
             throws IOException {
         try {
             return switch (source.type()) {
-                case CSV -> CsvCursor.open(files.get(0), name(files.get(0)), (Origin.InFiles) source.origin(), known(feed, source));
-                case XLSX -> ExcelCursor.openXlsx(files.get(0), name(files.get(0)), (Origin.InFiles) source.origin(), known(feed, source));
-                case XLS -> ExcelCursor.openXls(files.get(0), name(files.get(0)), (Origin.InFiles) source.origin(), known(feed, source));
+                case CSV -> CsvCursor.open(files.get(0), name(files.get(0)), (Origin.InFiles) source.origin(), known(feed, source, day));
+                case XLSX -> ExcelCursor.openXlsx(files.get(0), name(files.get(0)), (Origin.InFiles) source.origin(), known(feed, source, day))
+                        .withMergedDays(daysBefore(source, day));
+                case XLS -> ExcelCursor.openXls(files.get(0), name(files.get(0)), (Origin.InFiles) source.origin(), known(feed, source, day))
+                        .withMergedDays(daysBefore(source, day));
                 case JDBC -> throw new IllegalStateException("a database is no file: " + source.place());
                 case ASTERISK_QUEUE_LOG, FREESWITCH_CDR -> PbxCursor.open(source, feed.name(), day, byName(files), Set.of());
                 case ASTERISK_CDR -> PbxCursor.open(source, feed.name(), day, byName(files), queueCalls(feed, day, all));
@@ -137,9 +140,16 @@ final class Parts {
     }
 
     /** Plain headers that may stand in the source. */
-    private static Set<String> known(Feed feed, SourceDefinition source) {
-        return Stream.of(feed.columnNames(), source.mappedHeaders(), source.where().keySet()).flatMap(Collection::stream)
-                .map(PlainCell::header).collect(Collectors.toSet());
+    private static Set<String> known(Feed feed, SourceDefinition source, LocalDate day) {
+        return Stream.concat(Stream.of(feed.columnNames(), source.mappedHeaders(), source.where().keySet()).flatMap(Collection::stream)
+                .map(PlainCell::header), source.dayPattern().stream().flatMap(pattern -> pattern.headers(day).stream()))
+                .collect(Collectors.toSet());
+    }
+
+    /** Plain headers of a month sheet's days before the one that is asked for. */
+    private static Set<String> daysBefore(SourceDefinition source, LocalDate day) {
+        return source.dayPattern().stream().flatMap(pattern -> day.minusDays(MOST_DAYS_MERGED).datesUntil(day)
+                .flatMap(before -> pattern.headers(before).stream())).collect(Collectors.toSet());
     }
 
     /** The calls of the day and of those beside it that the feed's queue logs tell of, and call detail records need not. */

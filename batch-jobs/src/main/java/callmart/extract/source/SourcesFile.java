@@ -209,16 +209,23 @@ public final class SourcesFile {
 
     private static Map<String, Form> columns(Feed feed, YamlMap map) {
         Map<String, Form> columns = new LinkedHashMap<>();
+        Map<YamlNode, Form> forms = new LinkedHashMap<>();
         map.get("columns", Map.<String, YamlNode>of(), YamlNode::entries).forEach((name, node) -> {
             checkColumn(feed, name, node);
             FormReader.read(feed, node).ifPresent(form -> {
                 checkInstant(feed, name, node, form);
                 checkRollsOver(feed, name, node, form);
-                checkDayOfPath(map, node, form);
                 checkNumbers(map, node, form);
                 columns.put(name, form);
+                forms.put(node, form);
             });
         });
+        if (MonthSheets.isOne(forms.values())) {
+            MonthSheets.check(feed, map, forms.values());
+            feed.dayColumn().ifPresent(day -> columns.putIfAbsent(day, new Form.DayOfPath()));
+        } else {
+            forms.forEach((node, form) -> checkDayOfPath(map, node, form));
+        }
         return columns;
     }
 
