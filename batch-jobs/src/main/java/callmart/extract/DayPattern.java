@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * How a month sheet writes the days above its columns. Beside the pattern a whole date is understood, as workbooks hold dates that they show
- * as {@code 21}, and a weekday may follow.
+ * How a month sheet writes the days above its columns. Beside the pattern a whole date is understood, as workbooks hold dates that they
+ * show as {@code 21}, and a weekday may follow.
  * Decision 255.
  *
  * @param text a pattern of java.time, such as {@code d} or {@code M/d}

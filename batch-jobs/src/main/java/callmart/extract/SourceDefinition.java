@@ -73,6 +73,9 @@ public record SourceDefinition(String place, Type type, Origin origin, Map<Strin
 
     /** What is the same from day to day: the kind, and the path or query that is read. */
     public String name() {
+        if (origin instanceof Origin.OfPunches punches) {
+            return punches.log().name();
+        }
         String place = origin instanceof Origin.InFiles files ? files.path().text() + files.sheet().map(sheet -> " " + sheet).orElse("")
                 : ((Origin.InDatabase) origin).query().name();
         return EnumWord.dashed(type) + " " + place;
