@@ -165,13 +165,20 @@ final class ColumnReader {
 
     /** A number in the column's own unit, of a source that says in which it counts; to a thousandth. */
     private String inUnit(String text, DurationUnit unit) {
-        if (unit == DurationUnit.UNSAID || columnUnit == null) {
+        boolean sameUnit = columnUnit != null && (unit == DurationUnit.UNSAID || unit.number() == columnUnit.longValue());
+        if (columnUnit == null || sameUnit && isNumber(text)) {
             return text;
         }
         return BigDecimal.valueOf(unit.millis(text)).divide(columnUnit, 3, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
     }
 
-    private static long integer(String text) {
+    /** Whether nothing says that a text is a duration; then it is a number, or refused as none. */
+    private static boolean isNumber(String text) {
+        return text.indexOf(':') < 0 && !DurationUnit.endsWithWord(text);
+    }
+
+    private static long integer(String given) {
+        String text = Numbers.plain(given, true);
         try {
             return text.indexOf('.') < 0 ? Integer.parseInt(text) : rounded(text, COMPUTED_DECIMALS).intValueExact();
         } catch (ArithmeticException | NumberFormatException e) {
@@ -198,7 +205,8 @@ final class ColumnReader {
         return digitsBeforePoint < -MOST_DIGITS ? BigDecimal.ZERO : number.setScale(decimals, RoundingMode.HALF_UP);
     }
 
-    private static long thousandths(String text) {
+    private static long thousandths(String given) {
+        String text = Numbers.plain(given, false);
         try {
             long thousandths = rounded(text, 3).scaleByPowerOfTen(3).longValueExact();
             if (Math.abs(thousandths) > MOST_THOUSANDTHS) {
@@ -216,7 +224,8 @@ final class ColumnReader {
         }
         Long value = YES_NO.get(text);
         if (value == null) {
-            throw new UnreadableValueException("is neither yes nor no; expected 1/0, true/false, yes/no, Y/N or 是/否");
+            throw new UnreadableValueException("is neither yes nor no; expected 1/0, true/false, yes/no, Y/N or 是/否, or map it"
+                    + " under 'values' in sources.yml");
         }
         return value;
     }

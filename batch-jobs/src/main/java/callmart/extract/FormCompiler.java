@@ -92,7 +92,7 @@ final class FormCompiler {
         int position = position(name);
         Set<String> absent = source.absent().getOrDefault(name, Set.of()).stream().map(PlainCell::of).collect(Collectors.toSet());
         String pattern = source.formats().get(name);
-        DurationUnit unit = source.units().getOrDefault(name, DurationUnit.UNSAID);
+        DurationUnit unit = Optional.ofNullable(source.units().get(name)).orElseGet(() -> DurationUnit.ofHeader(name));
         DateTimeFormatter format = pattern == null ? null : DateTimes.formatter(pattern, day);
         return (cells, slot) -> {
             String cell = position < cells.length ? cells[position] : null;

@@ -60,7 +60,7 @@ class DocumentedSourcesTest {
         while (matcher.find()) {
             examples.add(new Example(matcher.group(1), matcher.group(2), matcher.group(3), matcher.group(4).lines().toList()));
         }
-        assertThat(examples).hasSize(28);
+        assertThat(examples).hasSize(29);
         return examples;
     }
 
