@@ -108,8 +108,12 @@ public record DurationUnit(String word, long number, long first) {
         return millis;
     }
 
-    /** Whether a duration says its unit itself, {@code 12分钟}, or is none. */
-    static boolean endsWithWord(String text) {
+    /** Whether a duration says its unit itself, as {@code 12分钟}. */
+    static boolean isSpelled(String text) {
+        return endsWithWord(text) && SPELLED.matcher(text).matches();
+    }
+
+    private static boolean endsWithWord(String text) {
         return !text.isEmpty() && Character.isLetter(text.charAt(text.length() - 1));
     }
 

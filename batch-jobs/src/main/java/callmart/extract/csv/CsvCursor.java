@@ -82,11 +82,12 @@ public final class CsvCursor implements RowCursor {
             throw behindAhead != null ? behindAhead : new ExtractionException(source + " has no header line: it is empty; an empty day must"
                     + " have a header and no rows, or 'allow-empty: true' and no file");
         }
-        int titles = Math.max(0, HeaderFinder.find(ahead.stream().map(Row::texts).toList(), known));
-        for (int i = 0; i < titles; i++) {
+        HeaderFinder.Found found = HeaderFinder.find(ahead.stream().map(Row::texts).toList(), known)
+                .orElseGet(() -> new HeaderFinder.Found(ahead.peek().texts(), 1));
+        for (int i = 0; i < found.next(); i++) {
             ahead.remove();
         }
-        return ahead.remove().texts();
+        return found.texts();
     }
 
     /**

@@ -149,15 +149,13 @@ public final class ExcelCursor implements RowCursor {
             first.add(row);
             row = read();
         }
-        int best = HeaderFinder.find(first.stream().map(ExcelCursor::texts).toList(), known);
-        if (best < 0) {
-            throw noHeader(first);
-        }
-        ahead.addAll(first.subList(best + 1, first.size()));
+        HeaderFinder.Found found = HeaderFinder.find(first.stream().map(ExcelCursor::texts).toList(), known)
+                .orElseThrow(() -> noHeader(first));
+        ahead.addAll(first.subList(found.next(), first.size()));
         if (row != null) {
             ahead.add(row);
         }
-        return texts(first.get(best));
+        return found.texts();
     }
 
     /** Of a sheet without header; as wide as its first row, or as the columns that are mapped. */

@@ -46,7 +46,7 @@ final class FormReader {
             YamlMap map = node.map("join", "with");
             return forms(map, "join", this::text).map(parts -> new Form.Join(parts, map.text("with", "")));
         } else if (entries.containsKey("const")) {
-            return Optional.of(new Form.Const(node.map("const").requireText("const")));
+            return Optional.of(new Form.Const(constant(node.map("const"))));
         } else if (entries.containsKey("day-of")) {
             return dayOfPath(node.map("day-of"));
         } else if (entries.containsKey("column-per-day")) {
@@ -102,6 +102,13 @@ final class FormReader {
             node.fault("expected {day-of: {date}}, the day that 'path' of this source holds");
         }
         return Optional.of(new Form.DayOfPath());
+    }
+
+    private static String constant(YamlMap map) {
+        String text = map.requireText("const");
+        map.find("const").filter(node -> text.matches("\\{\\w+(:.*)?\\}")).ifPresent(node -> node.fault("'" + text
+                + "' is taken as it stands, for every row; the day of the path is {day-of: {date}}"));
+        return text;
     }
 
     private static Optional<Form> columnPerDay(YamlMap map) {
