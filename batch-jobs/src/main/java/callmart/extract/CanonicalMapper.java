@@ -65,7 +65,7 @@ public final class CanonicalMapper {
         this.rules = new RuleChecker(feed, source.zone());
         this.width = cursor.header().size();
         this.hasDays = feed.dayColumn().isPresent();
-        FormCompiler compiler = new FormCompiler(source, cursor.header(), row, times, dayOfPath, cursor.source());
+        FormCompiler compiler = new FormCompiler(source, cursor, row, times, dayOfPath);
         source.where().forEach((header, wanted) -> {
             if (!compiler.has(header)) {
                 throw missing(source, "'where' names the column '" + header + "'");

@@ -2,6 +2,7 @@ package callmart.extract;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,6 +35,7 @@ public record DurationUnit(String word, long number, long first) {
     private static final Pattern DAYS = Pattern.compile("(?:天|d)\\s*[×x*]\\s*(\\d{1,2}(?:\\.\\d{1,2})?)");
     private static final Pattern HEADER = Pattern.compile("(?i).*(?:[(\\[]\\s*(?:单位\\s*[:：]?\\s*)?(天|日|d|days?|小时|时|h|hours?|分钟|分|min|minutes?"
             + "|秒|s|sec|seconds?)\\s*[)\\]]|(天|小时|分钟|秒)数?|(?:^|[ _-])(days?|hours?|hrs?|minutes?|mins?|seconds?|secs?))");
+    private static final Pattern TITLE = Pattern.compile(".*单位\\s*[:：]\\s*(天|小时|分钟|秒)\\s*[)。;,]?");
     private static final String PART = "(\\d{1,6}(?:\\.\\d{1,6})?)\\s*";
     private static final Pattern SPELLED = Pattern.compile("(?i)(?:" + PART + "(?:天|days?|d)\\s*)?(?:" + PART + "(?:个?小时|时|hours?|h)\\s*)?(?:"
             + PART + "(?:分钟|分|minutes?|mins?|m)\\s*)?(?:" + PART + "(?:秒钟|秒|seconds?|secs?|s))?");
@@ -56,19 +58,25 @@ public record DurationUnit(String word, long number, long first) {
         };
     }
 
-    /** The unit that a header names, {@code 病假（小时）} or {@code late_minutes}; {@link #UNSAID} when it names none. */
-    static DurationUnit ofHeader(String header) {
-        Matcher unit = HEADER.matcher(PlainCell.header(header).replace('（', '(').replace('）', ')'));
+    /** The unit that a title above the table names, {@code 单位：小时}; {@link #UNSAID} when none does. */
+    static DurationUnit ofTitles(List<String> titles) {
+        return titles.stream().map(title -> TITLE.matcher(PlainCell.header(title))).filter(Matcher::matches)
+                .flatMap(title -> ofHeader(title.group(1)).stream()).findFirst().orElse(UNSAID);
+    }
+
+    /** The unit that a header names, {@code 病假（小时）} or {@code late_minutes}. */
+    static Optional<DurationUnit> ofHeader(String header) {
+        Matcher unit = HEADER.matcher(PlainCell.header(header));
         if (!unit.matches()) {
-            return UNSAID;
+            return Optional.empty();
         }
         String word = Stream.of(1, 2, 3).map(unit::group).filter(Objects::nonNull).findFirst().orElseThrow().toLowerCase(Locale.ROOT);
-        return switch (word.charAt(0)) {
+        return Optional.of(switch (word.charAt(0)) {
             case '天', '日', 'd' -> DAYS_UNSAID;
             case '小', '时', 'h' -> new DurationUnit("h", HOUR, 0);
             case '分', 'm' -> new DurationUnit("min", 60_000, 0);
             default -> new DurationUnit("s", 1000, 0);
-        };
+        });
     }
 
     private static Optional<DurationUnit> days(String word) {

@@ -24,6 +24,7 @@ final class FormCompiler {
     private final TypedRow row;
     private final DateTimes times;
     private final LocalDate day;
+    private final DurationUnit titled;
     /** By {@linkplain PlainCell#header plain header}. */
     private final Map<String, Integer> positions = new HashMap<>();
 
@@ -31,7 +32,10 @@ final class FormCompiler {
      * @param day that of the row's file, which is near its dates
      * @throws ExtractionException when a header that is used stands twice, or a sheet with a column for each day has none for this one
      */
-    FormCompiler(SourceDefinition source, List<String> header, TypedRow row, DateTimes times, LocalDate day, String name) {
+    FormCompiler(SourceDefinition source, RowCursor cursor, TypedRow row, DateTimes times, LocalDate day) {
+        List<String> header = cursor.header();
+        String name = cursor.source();
+        this.titled = DurationUnit.ofTitles(cursor.titles());
         this.source = source;
         this.feed = row.feed();
         this.row = row;
@@ -92,7 +96,7 @@ final class FormCompiler {
         int position = position(name);
         Set<String> absent = source.absent().getOrDefault(name, Set.of()).stream().map(PlainCell::of).collect(Collectors.toSet());
         String pattern = source.formats().get(name);
-        DurationUnit unit = Optional.ofNullable(source.units().get(name)).orElseGet(() -> DurationUnit.ofHeader(name));
+        DurationUnit unit = Optional.ofNullable(source.units().get(name)).or(() -> DurationUnit.ofHeader(name)).orElse(titled);
         DateTimeFormatter format = pattern == null ? null : DateTimes.formatter(pattern, day);
         return (cells, slot) -> {
             String cell = position < cells.length ? cells[position] : null;

@@ -23,9 +23,10 @@ public final class HeaderFinder {
      * A header that was found.
      *
      * @param texts plain headers by column
+     * @param first index of its row, or of the first of two
      * @param next index of the first row below
      */
-    public record Found(List<String> texts, int next) {
+    public record Found(List<String> texts, int first, int next) {
         public Found {
             texts = List.copyOf(texts);
         }
@@ -52,10 +53,10 @@ public final class HeaderFinder {
         }
         List<String> texts = rows.get(best);
         if (best + 1 < rows.size() && completes(rows.get(best + 1), texts, known)) {
-            return Optional.of(new Found(together(texts, rows.get(best + 1), known), best + 2));
+            return Optional.of(new Found(together(texts, rows.get(best + 1), known), best, best + 2));
         }
         boolean above = best > 0 && completes(rows.get(best - 1), texts, known);
-        return Optional.of(new Found(above ? together(texts, rows.get(best - 1), known) : texts, best + 1));
+        return Optional.of(new Found(above ? together(texts, rows.get(best - 1), known) : texts, above ? best - 1 : best, best + 1));
     }
 
     private static boolean completes(List<String> other, List<String> header, Set<String> known) {
@@ -76,6 +77,11 @@ public final class HeaderFinder {
             String further = i < other.size() ? other.get(i) : "";
             return i >= header.size() || header.get(i).isEmpty() || known.contains(PlainCell.header(further)) ? further : header.get(i);
         }).toList();
+    }
+
+    /** What stands in the rows above a header. */
+    public static List<String> titles(List<List<String>> rows, Found header) {
+        return rows.subList(0, header.first()).stream().flatMap(List::stream).filter(text -> !text.isEmpty()).toList();
     }
 
     /** The header of a file that has none: columns are called by their numbers, from 1. */

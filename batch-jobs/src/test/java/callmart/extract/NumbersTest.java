@@ -48,6 +48,20 @@ class NumbersTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"（单位：小时）, 迟到, 0.5, 30000", "考勤表 单位:小时, 迟到, 0.5, 30000", "单位：天, 迟到, 0, 0", "单位：天津分公司, 迟到, 5, 5000", "单位：小时, 迟到分钟, 5, 5000",
+        "单位：分钟, 迟到, 5, 5000"})
+    void a_title_may_name_the_unit_of_all_columns(String title, String header, String text, String thousandths) {
+        for (String kind : List.of("csv", "xlsx", "xls")) {
+            Centre.Result result = day(kind, "attendance", "columns: {late_minutes: '" + header + "'}", "2026年11月考勤", title, "date|agent_id|" + header,
+                    "2026-11-21|1001|" + text);
+
+            assertThat(result.column("late_minutes")).containsExactly(thousandths);
+        }
+        assertThat(day("csv", "attendance", "columns: {late_minutes: 迟到}", "单位：天", "date|agent_id|迟到", "2026-11-21|1001|0.5").reasons()).singleElement()
+                .asString().contains("late_minutes '0.5' is a number of days");
+    }
+
+    @ParameterizedTest
     @CsvSource({"'时长', 5分30秒, 09:05:30", "'时长', 330秒, 09:05:30", "'时长', 1小时2分, 10:02", "'时长(分钟)', 5.5, 09:05:30", "'时长（秒）', 330, 09:05:30",
         "'时长', '1,234.5', 09:20:34.500", "'talk_seconds', 330, 09:05:30", "'Duration (min)', 5.5, 09:05:30", "'时长分钟', 0:05:30, 09:05:30"})
     void durations_are_read_with_their_words_or_in_the_unit_of_their_header(String header, String text, String ended) {

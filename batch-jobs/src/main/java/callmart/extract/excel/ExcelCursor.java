@@ -31,6 +31,7 @@ public final class ExcelCursor implements RowCursor {
     private final FilledRows filled;
     private final List<String> header;
     private final Deque<SheetRow> ahead = new ArrayDeque<>();
+    private List<String> titles = List.of();
     private List<MergedRegion> overDays = List.of();
     private int line;
 
@@ -82,6 +83,11 @@ public final class ExcelCursor implements RowCursor {
     @Override
     public List<String> header() {
         return header;
+    }
+
+    @Override
+    public List<String> titles() {
+        return titles;
     }
 
     @Override
@@ -149,8 +155,9 @@ public final class ExcelCursor implements RowCursor {
             first.add(row);
             row = read();
         }
-        HeaderFinder.Found found = HeaderFinder.find(first.stream().map(ExcelCursor::texts).toList(), known)
-                .orElseThrow(() -> noHeader(first));
+        List<List<String>> texts = first.stream().map(ExcelCursor::texts).toList();
+        HeaderFinder.Found found = HeaderFinder.find(texts, known).orElseThrow(() -> noHeader(first));
+        titles = HeaderFinder.titles(texts, found);
         ahead.addAll(first.subList(found.next(), first.size()));
         if (row != null) {
             ahead.add(row);
