@@ -81,6 +81,20 @@ class PunchLogsTest {
     }
 
     @Test
+    void a_database_is_asked_for_the_days_beside_as_well() {
+        Centre centre = Tables.centre(home, "jdbc", "attendance", KEYS, table("工号|姓名|打卡时间", "1001|a|2026-11-19 23:59:00", "1001|a|2026-11-20 21:59:00",
+                "1001|a|2026-11-21 06:00:00", "1001|a|2026-11-21 22:05:00", "1001|a|2026-11-22 05:59:00", "1001|a|2026-11-23 00:00:00"))
+                .addSources(SHIFTS).file("data/shifts-202611.csv", PLAN + "1001,2026-11-20,22:00,06:00\n1001,2026-11-21,22:00,06:00\n")
+                .file("q.sql", "SELECT * FROM t WHERE CAST(\"打卡时间\" AS TIMESTAMP) >= :from AND CAST(\"打卡时间\" AS TIMESTAMP) < :to");
+
+        Centre.Result result = run(centre);
+
+        assertThat(result.column("actual_shift")).containsExactly("22:05-05:59");
+        assertThat(result.counts().read()).isEqualTo(4 + 1);
+        assertThat(result.counts().otherDay()).isEqualTo(2);
+    }
+
+    @Test
     void a_night_shift_ends_in_the_file_of_the_next_day() {
         Centre centre = csv("1001,2026-11-21,22:00,06:00\n1001,2026-11-20,22:00,06:00\n", "1001,a,2026-11-21 05:50:00\n1001,a,2026-11-21 22:10:00\n")
                 .file("data/p-20261120.csv", "工号,姓名,打卡时间\n1001,a,2026-11-20 21:59:00\n");
