@@ -13,6 +13,11 @@ public interface RowCursor extends Closeable {
     /** The column names as they stand in the source, without surrounding space. */
     List<String> header();
 
+    /** The texts that stand above the header. */
+    default List<String> titles() {
+        return List.of();
+    }
+
     /**
      * The next row's cells, in the header's order; null after the last row. The array is the receiver's to keep.
      *

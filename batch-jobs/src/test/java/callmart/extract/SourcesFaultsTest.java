@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SourcesFaultsTest {
 
     private static final String FORMS = "expected a header, {first: […]}, {join: […], with: …}, {const: …},"
-            + " {date: …, time: …, rolls-over: true}, {from: …, plus: …} or {day-of: {date}}";
+            + " {date: …, time: …, rolls-over: true}, {from: …, plus: …}, {day-of: {date}}, {column-per-day: {pattern: d}}, {words: {…: …}, of: …}, {start-of: …} or {end-of: …}";
 
     @TempDir
     Path home;
@@ -71,7 +71,7 @@ class SourcesFaultsTest {
                         + " penalty_slips, trainings, callbacks, agents",
                 "sources.yml:8: feeds.calls[0].pth: unknown key 'pth'; did you mean 'path'? Valid: type, path, charset, delimiter,"
                         + " sheet, header, url, username, password, query, no-rows, columns, formats, units, absent, where, values, time-zone, max-reject-ratio,"
-                        + " allow-empty, trunks, agents, turned-away, gone",
+                        + " allow-empty, trunks, agents, turned-away, gone, punches",
                 "sources.yml:4: feeds.calls[0].type: expected one of csv, xlsx, xls, jdbc, asterisk-cdr, asterisk-queue-log, freeswitch-cdr, found 'excel'",
                 "sources.yml:5: feeds.calls[0].path: unknown placeholder {day}; valid: {date}, {date:yyyy-MM-dd}, {month}, {month:yyyy-MM}, {week}, {week:yyyyMMdd}",
                 "sources.yml:6: feeds.calls[0].charset: unknown charset 'UTF-88'; expected auto, UTF-8, GB18030, UTF-16 or another"

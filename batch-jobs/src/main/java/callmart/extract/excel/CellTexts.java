@@ -40,11 +40,18 @@ final class CellTexts {
         if (format.isTemporal()) {
             return temporal(Double.parseDouble(digits), format);
         }
-        return withZeros(isShortInteger(digits) ? digits : plain(new BigDecimal(digits)), format);
+        return format.percent() ? percent(new BigDecimal(digits)) : withZeros(isShortInteger(digits) ? digits : plain(new BigDecimal(digits)),
+                format);
     }
 
     String number(double value, CellFormat format) {
-        return format.isTemporal() ? temporal(value, format) : withZeros(plain(BigDecimal.valueOf(value)), format);
+        return format.isTemporal() ? temporal(value, format) : format.percent() ? percent(BigDecimal.valueOf(value))
+                : withZeros(plain(BigDecimal.valueOf(value)), format);
+    }
+
+    /** 5 % are no 0.05 of what a column counts. */
+    private static String percent(BigDecimal share) {
+        return plain(share.scaleByPowerOfTen(2)) + "%";
     }
 
     /** An id as the cell shows it, {@code 00123}: the zeros stand in the format only. */

@@ -44,7 +44,7 @@ public final class Extraction implements DayReader {
      * @param progress hears how far it has come
      */
     public Extraction(Path home, ZoneId businessZone, Set<String> categories, Progress progress) {
-        this.parts = new Parts(home, businessZone);
+        this.parts = new Parts(home, businessZone, this);
         this.businessZone = businessZone;
         this.categories = Set.copyOf(categories);
         this.progress = progress;
@@ -78,7 +78,7 @@ public final class Extraction implements DayReader {
             throws IOException {
         BusinessDay businessDay = new BusinessDay(day, businessZone);
         List<Portion> own = parts.of(feed, day, source, all);
-        for (Portion part : feed.overMidnight() ? parts.before(feed, day, source, own) : List.<Portion>of()) {
+        for (Portion part : feed.overMidnight() ? parts.beside(feed, day.minusDays(1), source, own) : List.<Portion>of()) {
             read(source, part, cursor -> drainNeighbour(
                     new CanonicalMapper(source, feed, cursor, businessDay, part.day(), categories, new Warnings()), cursor, sink, tally));
         }
@@ -134,7 +134,7 @@ public final class Extraction implements DayReader {
                 List<Portion> own = parts.of(feed, day, source, sources);
                 addStates(own, states);
                 if (feed.overMidnight()) {
-                    addStates(parts.before(feed, day, source, own), states);
+                    addStates(parts.beside(feed, day.minusDays(1), source, own), states);
                 }
             } catch (ExtractionException e) {
                 return "";

@@ -40,6 +40,7 @@ public final class SourcesFile {
     public static final String FILE = "sources.yml";
 
     private static final BigDecimal DEFAULT_MAX_REJECT_RATIO = new BigDecimal("0.01");
+    private static final String SHIFTS = "shifts";
     private static final PathPattern NOWHERE = new PathPattern("?");
     private static final Map<String, Character> DELIMITERS = Map.of("\\t", '\t', "tab", '\t');
 
@@ -52,6 +53,7 @@ public final class SourcesFile {
     private final DatabaseReader databases;
     private final List<String> categories;
     private final SumWords sumWords;
+    private List<SourceDefinition> shifts = List.of();
 
     private SourcesFile(ZoneId businessZone, DatabaseReader databases, Set<String> categories, SumWords sumWords) {
         this.sumWords = sumWords;
@@ -77,9 +79,16 @@ public final class SourcesFile {
             return sources;
         }
         own.read(FILE, faults).ifPresent(root -> root.map("feeds").find("feeds").ifPresentOrElse(
-                feeds -> feeds.entries().forEach((name, node) -> reader.feed(name, node).ifPresent(read -> sources.put(name, read))),
+                feeds -> reader.feeds(feeds.entries(), sources),
                 () -> root.fault("'feeds' is required and missing")));
         return sources;
+    }
+
+    /** The shifts are read first, as punches are held against them; the feeds stay in the file's order. */
+    private void feeds(Map<String, YamlNode> entries, Map<String, List<SourceDefinition>> sources) {
+        Optional<List<SourceDefinition>> planned = Optional.ofNullable(entries.get(SHIFTS)).flatMap(node -> feed(SHIFTS, node));
+        shifts = planned.orElse(List.of());
+        entries.forEach((name, node) -> (name.equals(SHIFTS) ? planned : feed(name, node)).ifPresent(read -> sources.put(name, read)));
     }
 
     private Optional<List<SourceDefinition>> feed(String name, YamlNode node) {
@@ -98,16 +107,19 @@ public final class SourcesFile {
     private Optional<SourceDefinition> source(Feed feed, YamlNode node) {
         YamlMap map = node.map("type", "path", "charset", "delimiter", "sheet", "header", "url", "username", "password", "query",
                 "no-rows", "columns", "formats", "units", "absent", "where", "values", "time-zone", "max-reject-ratio", "allow-empty",
-                "trunks", "agents", "turned-away", "gone");
+                "trunks", "agents", "turned-away", "gone", "punches");
         SourceDefinition.Type type = map.require("type", SourceDefinition.Type.CSV, word -> type(feed, word));
-        Map<String, Form> columns = columns(feed, map);
+        Optional<PunchReader> punches = PunchReader.read(feed, map, !shifts.isEmpty());
+        Map<String, Form> mapped = columns(feed, map);
+        Map<String, Form> columns = punches.map(read -> read.columns(mapped)).orElse(mapped);
+        punches.ifPresent(read -> map.find("punches").ifPresent(at -> checkDayOfPath(map, at, read.at())));
         return node.faults().attempt(node, () -> new SourceDefinition(node.file() + ":" + node.line(), type,
                 type == SourceDefinition.Type.JDBC || type.isTelephoneSystem() && map.has("url") ? databases.read(map) : files(map),
                 columns, formats(type, map), units(feed, map, columns), valueSets(map, "absent"), valueSets(map, "where"),
                 values(feed, map), sumWords, map.get("time-zone", businessZone, YamlNode::zone),
                 map.get("max-reject-ratio", DEFAULT_MAX_REJECT_RATIO, SourcesFile::share),
                 map.get("allow-empty", false, YamlNode::bool),
-                telephony(type, map), gone(feed, type, map)));
+                telephony(type, map), gone(feed, type, map))).map(log -> punches.map(read -> read.attendance(log, shifts)).orElse(log));
     }
 
     private static SourceDefinition.Type type(Feed feed, YamlNode node) {
@@ -209,16 +221,23 @@ public final class SourcesFile {
 
     private static Map<String, Form> columns(Feed feed, YamlMap map) {
         Map<String, Form> columns = new LinkedHashMap<>();
+        Map<YamlNode, Form> forms = new LinkedHashMap<>();
         map.get("columns", Map.<String, YamlNode>of(), YamlNode::entries).forEach((name, node) -> {
             checkColumn(feed, name, node);
             FormReader.read(feed, node).ifPresent(form -> {
                 checkInstant(feed, name, node, form);
                 checkRollsOver(feed, name, node, form);
-                checkDayOfPath(map, node, form);
                 checkNumbers(map, node, form);
                 columns.put(name, form);
+                forms.put(node, form);
             });
         });
+        if (MonthSheets.isOne(forms.values())) {
+            MonthSheets.check(feed, map, forms.values());
+            feed.dayColumn().ifPresent(day -> columns.putIfAbsent(day, new Form.DayOfPath()));
+        } else {
+            forms.forEach((node, form) -> checkDayOfPath(map, node, form));
+        }
         return columns;
     }
 
