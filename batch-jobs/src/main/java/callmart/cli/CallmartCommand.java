@@ -82,7 +82,7 @@ public final class CallmartCommand {
             checkYear(date.getYear(), text);
             return date;
         } catch (DateTimeException e) {
-            throw new TypeConversionException("'" + text + "' is no date; write it as 2026-11-21");
+            throw new TypeConversionException("'" + text + "' is not a date; write it as 2026-11-21");
         }
     }
 
@@ -92,7 +92,7 @@ public final class CallmartCommand {
             checkYear(month.getYear(), text);
             return month;
         } catch (DateTimeException e) {
-            throw new TypeConversionException("'" + text + "' is no month; write it as 2026-11");
+            throw new TypeConversionException("'" + text + "' is not a month; write it as 2026-11");
         }
     }
 

@@ -149,7 +149,7 @@ public final class CanonicalMapper {
     }
 
     /**
-     * A sum row that is refused anyway may have its word in a key that is no text, or in a column that is not read: it is the row's first
+     * A sum row that is refused anyway may have its word in a key that is not text, or in a column that is not read: it is the row's first
      * then.
      */
     private boolean isRefusedSum(String[] cells) {

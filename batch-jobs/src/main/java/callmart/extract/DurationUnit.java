@@ -46,7 +46,7 @@ public record DurationUnit(String word, long number, long first) {
     private static final String TWO_PARTS = "may be minutes and seconds or hours and minutes; say which of them under 'units' of this "
             + "source in" + " sources.yml: m:ss or h:mm";
 
-    /** The unit of a word; empty when it is none. */
+    /** The unit that a word names; empty when it names none. */
     public static Optional<DurationUnit> of(String word) {
         return switch (word) {
             case "s" -> Optional.of(new DurationUnit(word, 1000, 0));

@@ -53,7 +53,7 @@ public record PathPattern(String text) {
                 FileSystems.getDefault().getPathMatcher("glob:" + element);
             }
         } catch (PatternSyntaxException e) {
-            throw new IllegalArgumentException("'" + element + "' is no pattern of file names: " + e.getDescription(), e);
+            throw new IllegalArgumentException("'" + element + "' is not a pattern of file names: " + e.getDescription(), e);
         }
     }
 
@@ -77,7 +77,7 @@ public record PathPattern(String text) {
         return found.stream().map(Path::normalize).filter(Files::isRegularFile).sorted().collect(Collectors.toList());
     }
 
-    /** What lies in the place of the one file that the pattern names for a day; empty when nothing does, or with globs. */
+    /** What lies at the path of the day's file and is not a file; empty when there is nothing, or with globs. */
     public String obstacle(Path home, LocalDate day) throws IOException {
         if (GLOB.matcher(text).find()) {
             return "";
@@ -88,7 +88,7 @@ public record PathPattern(String text) {
         } else if (Files.isDirectory(path)) {
             return "is a folder and no file";
         }
-        return Files.exists(path) ? "is no file that can be read" : "";
+        return Files.exists(path) ? "is not a file that can be read" : "";
     }
 
     private static List<Path> step(Path folder, String element) throws IOException {
@@ -122,7 +122,7 @@ public record PathPattern(String text) {
             formatter.format(LocalDate.EPOCH);
             return formatter;
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw new IllegalArgumentException("'" + pattern + "' is no java.time pattern of a date: " + e.getMessage(), e);
+            throw new IllegalArgumentException("'" + pattern + "' is not a java.time pattern of a date: " + e.getMessage(), e);
         }
     }
 }

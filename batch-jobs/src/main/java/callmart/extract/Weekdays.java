@@ -18,7 +18,7 @@ final class Weekdays {
     }
 
     /**
-     * Where a weekday ends that stands in a text, -1 when none does.
+     * The end of the weekday that a text contains, -1 when it contains none.
      *
      * @param at where it would begin
      * @param day days since 1970 of the date before it

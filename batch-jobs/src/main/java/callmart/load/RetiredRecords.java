@@ -96,7 +96,7 @@ public final class RetiredRecords {
         }
     }
 
-    /** Puts what was gathered in the place of what the day retired before. */
+    /** Replaces what the day retired before by what was gathered. */
     void swapIn(LocalDate day) {
         if (versioned()) {
             String partition = " PARTITION ('" + feed.name() + "', '" + day + "')";

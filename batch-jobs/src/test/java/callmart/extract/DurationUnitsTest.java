@@ -134,10 +134,10 @@ class DurationUnitsTest {
                 units: {时长: hh:mm, 通话: s, caller: min, d: 天×25}""");
 
         assertThat(centre.faults()).containsExactly(
-                "sources.yml:6: feeds.calls[0].units.时长: 'hh:mm' is no unit; expected s, min, h, m:ss, h:mm, or days of so many hours as 天×8",
+                "sources.yml:6: feeds.calls[0].units.时长: 'hh:mm' is not a unit; expected s, min, h, m:ss, h:mm, or days of so many hours as 天×8",
                 "sources.yml:6: feeds.calls[0].units.caller: no duration and no number of hours or minutes comes from 'caller' by 'columns'; these do:"
                         + " 时长, 通话",
                 "sources.yml:6: feeds.calls[0].units.d: no duration and no number of hours or minutes comes from 'd' by 'columns'; these do: 时长, 通话",
-                "sources.yml:6: feeds.calls[0].units.d: '天×25' is no unit; expected s, min, h, m:ss, h:mm, or days of so many hours as 天×8");
+                "sources.yml:6: feeds.calls[0].units.d: '天×25' is not a unit; expected s, min, h, m:ss, h:mm, or days of so many hours as 天×8");
     }
 }

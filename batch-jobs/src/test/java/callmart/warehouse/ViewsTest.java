@@ -81,7 +81,7 @@ class ViewsTest {
         write("views/v_a.sql", "-- Grain: an x\n-- Reads: a\nSELECT x + 1 AS y FROM a");
         refused("sql/views/v_a.sql", "column y has no comment");
         write("views/v_a.sql", "-- Grain: an x\n-- Reads: a\n-- z: More\nSELECT x FROM a");
-        refused("sql/views/v_a.sql", "its header comments on what is no column: z");
+        refused("sql/views/v_a.sql", "its header comments on what is not a column: z");
         write("views/v_a.sql", "-- Grain: an x\n-- Reads: nothing\nSELECT x FROM a");
         refused("sql/views/v_a.sql", "it reads nothing, which is neither a table nor a view");
         write("views/v_a.sql", "-- Grain: an x\n-- Reads: v_b\nSELECT x FROM v_b");

@@ -10,8 +10,8 @@ import java.util.Locale;
 
 /**
  * Cells as texts that mean the same in any file: dates and times in the ISO form, numbers with the 15 digits that a spreadsheet
- * holds, without exponent and trailing zeros, with the leading ones that the format shows, booleans as 1 and 0. What is no value becomes an
- * {@link UnreadableCell}.
+ * holds, without exponent and trailing zeros, with the leading ones that the format shows, booleans as 1 and 0. What is not a value
+ * becomes an {@link UnreadableCell}.
  */
 final class CellTexts {
 
@@ -34,7 +34,7 @@ final class CellTexts {
     /**
      * A number as the file writes it.
      *
-     * @throws NumberFormatException when it is none
+     * @throws NumberFormatException when the text is not a number
      */
     String number(String digits, CellFormat format) {
         if (format.isTemporal()) {

@@ -47,7 +47,7 @@ public final class ExcelCursor implements RowCursor {
      *
      * @param name how messages name it
      * @param knownHeaders plain headers that tell which row is the header
-     * @throws ExtractionException when it is none, lacks the sheet, or has no header
+     * @throws ExtractionException when it is not a workbook, lacks the sheet, or has no header
      */
     public static ExcelCursor openXlsx(Path file, String name, Origin.InFiles origin, Set<String> knownHeaders) throws IOException {
         WorkbookKind.requireXlsx(file, name);

@@ -128,7 +128,7 @@ final class FormReader {
         String from = map.requireText("from");
         List<String> times = feed.columns().stream().filter(c -> c.type() == ColumnType.TIME).map(c -> c.name()).toList();
         if (!from.isEmpty() && !times.contains(from)) {
-            map.find("from").ifPresent(node -> node.fault("'" + from + "' is no time column of " + feed.name()
+            map.find("from").ifPresent(node -> node.fault("'" + from + "' is not a time column of " + feed.name()
                     + "; did you mean '" + Nearest.of(from, times) + "'?"));
             return Optional.empty();
         }

@@ -139,7 +139,7 @@ final class Parts {
                         .withMergedDays(daysBefore(source, day));
                 case XLS -> ExcelCursor.openXls(files.get(0), name(files.get(0)), (Origin.InFiles) source.origin(), known(feed, source, day))
                         .withMergedDays(daysBefore(source, day));
-                case JDBC -> throw new IllegalStateException("a database is no file: " + source.place());
+                case JDBC -> throw new IllegalStateException("a database is not a file: " + source.place());
                 case ASTERISK_QUEUE_LOG, FREESWITCH_CDR -> PbxCursor.open(source, feed.name(), day, byName(files), Set.of());
                 case ASTERISK_CDR -> PbxCursor.open(source, feed.name(), day, byName(files), queueCalls(feed, day, all));
             };

@@ -213,7 +213,7 @@ public final class SourcesFile {
             try {
                 gone.put(column, LocalDate.parse(node.text()));
             } catch (DateTimeException e) {
-                node.fault("'" + node.text() + "' is no day; write the first day without the column as 2026-11-21");
+                node.fault("'" + node.text() + "' is not a day; write the first day without the column as 2026-11-21");
             }
         });
         return gone;
@@ -250,7 +250,7 @@ public final class SourcesFile {
 
     private static void checkInstant(Feed feed, String name, YamlNode node, Form form) {
         if (form.isInstant() && feed.columnNames().contains(name) && feed.column(name).type() != ColumnType.TIME) {
-            node.fault("gives a date and time, but " + name + " is no time column");
+            node.fault("gives a date and time, but " + name + " is not a time column");
         }
     }
 
@@ -279,7 +279,7 @@ public final class SourcesFile {
     private static void checkNumbers(YamlMap map, YamlNode node, Form form) {
         if (map.has("header")) {
             form.headers().filter(header -> !header.matches("[1-9]\\d{0,3}")).findFirst().ifPresent(header -> node.fault("'" + header
-                    + "' is no column number; with 'header: none' columns are called 1, 2, 3 …"));
+                    + "' is not a column number; with 'header: none' columns are called 1, 2, 3 …"));
         }
     }
 
@@ -287,14 +287,14 @@ public final class SourcesFile {
         Map<String, String> formats = new LinkedHashMap<>();
         map.get("formats", Map.<String, YamlNode>of(), YamlNode::entries).forEach((header, node) -> {
             if (type.isTelephoneSystem() && !PbxCursor.timeColumns(type).contains(header)) {
-                node.fault("'" + header + "' is no time of a log of the type " + EnumWord.dashed(type) + "; these are: "
+                node.fault("'" + header + "' is not a time of a log of the type " + EnumWord.dashed(type) + "; these are: "
                         + String.join(", ", PbxCursor.timeColumns(type)));
             }
             try {
                 DateTimes.formatter(node.text(), LocalDate.EPOCH);
                 formats.put(header, node.text());
             } catch (IllegalArgumentException e) {
-                node.fault("'" + node.text() + "' is no java.time pattern: " + e.getMessage());
+                node.fault("'" + node.text() + "' is not a java.time pattern: " + e.getMessage());
             }
         });
         return formats;
@@ -313,7 +313,7 @@ public final class SourcesFile {
                         + (headers.isEmpty() ? "" : "; these do: " + String.join(", ", headers)));
             }
             DurationUnit.of(node.text()).ifPresentOrElse(unit -> units.put(header, unit),
-                    () -> node.fault("'" + node.text() + "' is no unit; expected " + DurationUnit.WORDS));
+                    () -> node.fault("'" + node.text() + "' is not a unit; expected " + DurationUnit.WORDS));
         });
         return units;
     }
@@ -343,7 +343,7 @@ public final class SourcesFile {
         List<String> words = feed.columns().stream().filter(c -> c.name().equals(column))
                 .flatMap(c -> (c.type() == ColumnType.CATEGORY ? categories : c.words()).stream()).toList();
         if (!words.isEmpty() && !words.contains(target.text())) {
-            target.fault("'" + target.text() + "' is no value of " + column + "; did you mean '"
+            target.fault("'" + target.text() + "' is not a value of " + column + "; did you mean '"
                     + Nearest.of(target.text(), words) + "'? Valid: " + String.join(", ", words));
         }
     }

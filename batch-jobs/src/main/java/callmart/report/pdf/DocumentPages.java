@@ -37,7 +37,7 @@ final class DocumentPages {
         this.parameters = parameters;
     }
 
-    /** Begins with a page that is no table. */
+    /** Begins with a page that is not a table. */
     void open(JasperReport opening) throws JRException {
         pages = new Pages(filler.fill(opening, new HashMap<>(parameters), new JREmptyDataSource(0)));
     }
