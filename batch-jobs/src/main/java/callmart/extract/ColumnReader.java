@@ -142,7 +142,8 @@ final class ColumnReader {
 
     /** An id without the {@code .0} of programs that took a column of ids with gaps for numbers. */
     private String withoutDecimals(String text, Feed feed) {
-        return text.endsWith(".0") && feed.isNumbered(column) && WITH_ZERO.matcher(text).matches() ? text.substring(0, text.length() - 2) : text;
+        return text.endsWith(".0") && feed.isNumbered(column) && WITH_ZERO.matcher(text).matches() ? text.substring(0, text.length() - 2)
+                : text;
     }
 
     /** Zero bytes stand where a file or a disk was damaged; reports cannot show them. */

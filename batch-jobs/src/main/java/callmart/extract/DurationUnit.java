@@ -33,15 +33,16 @@ public record DurationUnit(String word, long number, long first) {
     private static final int MOST_DIGITS = 17;
     private static final long HOUR = 3_600_000;
     private static final Pattern DAYS = Pattern.compile("(?:天|d)\\s*[×x*]\\s*(\\d{1,2}(?:\\.\\d{1,2})?)");
-    private static final Pattern HEADER = Pattern.compile("(?i).*(?:[(\\[]\\s*(?:单位\\s*[:：]?\\s*)?(天|日|d|days?|小时|时|h|hours?|分钟|分|min|minutes?"
-            + "|秒|s|sec|seconds?)\\s*[)\\]]|(天|小时|分钟|秒)数?|(?:^|[ _-])(days?|hours?|hrs?|minutes?|mins?|seconds?|secs?))");
+    private static final Pattern HEADER = Pattern.compile("(?i).*(?:[(\\[]\\s*(?:单位\\s*[:：]?\\s*)?(天|日|d|days?|小时|时|h|hours?|分钟|分"
+            + "|min|minutes?|秒|s|sec|seconds?)\\s*[)\\]]|(天|小时|分钟|秒)数?|(?:^|[ _-])(days?|hours?|hrs?|minutes?|mins?|seconds?|secs?))");
     private static final Pattern TITLE = Pattern.compile(".*单位\\s*[:：]\\s*(天|小时|分钟|秒)\\s*[)。;,]?");
     private static final String PART = "(\\d{1,6}(?:\\.\\d{1,6})?)\\s*";
-    private static final Pattern SPELLED = Pattern.compile("(?i)(?:" + PART + "(?:天|days?|d)\\s*)?(?:" + PART + "(?:个?小时|时|hours?|h)\\s*)?(?:"
+    private static final Pattern SPELLED = Pattern.compile("(?i)(?:" + PART + "(?:天|days?|d)\\s*)?(?:" + PART
+            + "(?:个?小时|时|hours?|h)\\s*)?(?:"
             + PART + "(?:分钟|分|minutes?|mins?|m)\\s*)?(?:" + PART + "(?:秒钟|秒|seconds?|secs?|s))?");
     private static final long[] OF_WORDS = {HOUR, 60_000, 1000};
-    private static final String DAYS_NEED_HOURS = "is a number of days, of which nobody says how many hours they have; say it under 'units' of"
-            + " this source in sources.yml, as 天×8";
+    private static final String DAYS_NEED_HOURS = "is a number of days, of which nobody says how many hours they have; say it under 'units'"
+            + " of this source in sources.yml, as 天×8";
     private static final String FORMS = "is not a duration; expected seconds or HH:mm:ss";
     private static final String TWO_PARTS = "may be minutes and seconds or hours and minutes; say which of them under 'units' of this "
             + "source in" + " sources.yml: m:ss or h:mm";

@@ -34,7 +34,8 @@ public final class HeaderFinder {
 
     /**
      * The header; empty when no row holds two known headers. Heads may stand in two lines, those of groups of columns above those of the
-     * columns: where the row below or above has further known headers, and nothing in the columns of those that were found, it is part of it.
+     * columns: where the row below or above has further known headers, and nothing in the columns of those that were found, it is part of
+     * it.
      *
      * @param known {@linkplain PlainCell#header plain} headers
      */

@@ -49,7 +49,8 @@ final class Weekdays {
         if (said == null || find(cells, at - 1) != said.minus(1) && find(cells, at + 1) != said.plus(1)) {
             return false;
         } else if (said != day.getDayOfWeek()) {
-            throw new ExtractionException(source + ": below the column of " + day + " stands '" + cells[at] + "', which is not the weekday of"
+            throw new ExtractionException(source + ": below the column of " + day + " stands '" + cells[at]
+                    + "', which is not the weekday of"
                     + " that date, so the sheet is of another month; have the right one delivered; nothing of it was loaded");
         }
         return true;

@@ -40,7 +40,8 @@ final class CellTexts {
         if (format.isTemporal()) {
             return temporal(Double.parseDouble(digits), format);
         }
-        return format.percent() ? percent(new BigDecimal(digits)) : withZeros(isShortInteger(digits) ? digits : plain(new BigDecimal(digits)),
+        return format.percent() ? percent(new BigDecimal(digits)) : withZeros(isShortInteger(digits) ? digits
+                : plain(new BigDecimal(digits)),
                 format);
     }
 

@@ -27,7 +27,8 @@ final class MonthSheets {
         List<DayPattern> patterns = patterns(forms);
         map.find("columns").ifPresent(columns -> {
             if (patterns.size() > 1) {
-                columns.fault("has a column per day with the patterns " + String.join(" and ", patterns.stream().map(DayPattern::text).toList())
+                columns.fault("has a column per day with the patterns " + String.join(" and ", patterns.stream().map(DayPattern::text)
+                        .toList())
                         + "; a sheet writes its days in one way");
             }
             if (feed.dayColumn().map(column -> feed.column(column).type() != ColumnType.DATE).orElse(true)) {
@@ -38,7 +39,8 @@ final class MonthSheets {
                 columns.fault("has a column per day, which is a form of files of the types " + String.join(", ", TYPES));
             }
             if (!patterns.get(0).isWholeDate() && map.find("path").filter(path -> path.isScalar() && path.text().contains("{")).isEmpty()) {
-                columns.fault("has a column per day with the pattern " + patterns.get(0).text() + ", which may be a day of any month or year:"
+                columns.fault("has a column per day with the pattern " + patterns.get(0).text()
+                        + ", which may be a day of any month or year:"
                         + " let 'path' hold {month}, or take a pattern such as yyyy-M-d");
             }
         });

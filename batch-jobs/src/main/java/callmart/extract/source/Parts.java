@@ -71,7 +71,8 @@ final class Parts {
     }
 
     /**
-     * A feed whose day is a date has the same day in every zone; instants are asked for as the source's clock shows them, punches with those
+     * A feed whose day is a date has the same day in every zone; instants are asked for as the source's clock shows them, punches with
+     * those
      * of the days beside.
      */
     private QueryCursor.Span span(Feed feed, LocalDate day, ZoneId zone) {
@@ -135,9 +136,11 @@ final class Parts {
         try {
             return switch (source.type()) {
                 case CSV -> CsvCursor.open(files.get(0), name(files.get(0)), (Origin.InFiles) source.origin(), known(feed, source, day));
-                case XLSX -> ExcelCursor.openXlsx(files.get(0), name(files.get(0)), (Origin.InFiles) source.origin(), known(feed, source, day))
+                case XLSX -> ExcelCursor.openXlsx(files.get(0), name(files.get(0)), (Origin.InFiles) source.origin(),
+                        known(feed, source, day))
                         .withMergedDays(daysBefore(source, day));
-                case XLS -> ExcelCursor.openXls(files.get(0), name(files.get(0)), (Origin.InFiles) source.origin(), known(feed, source, day))
+                case XLS -> ExcelCursor.openXls(files.get(0), name(files.get(0)), (Origin.InFiles) source.origin(),
+                        known(feed, source, day))
                         .withMergedDays(daysBefore(source, day));
                 case JDBC -> throw new IllegalStateException("a database is not a file: " + source.place());
                 case ASTERISK_QUEUE_LOG, FREESWITCH_CDR -> PbxCursor.open(source, feed.name(), day, byName(files), Set.of());

@@ -142,7 +142,8 @@ final class PunchCursor implements RowCursor {
 
     private void end() {
         if (punches == 0 && punched.planned() > 0 && !mayBeEmpty) {
-            throw new ExtractionException(source() + " holds no punch of " + day + ", though shifts of " + punched.planned() + " agents are planned;"
+            throw new ExtractionException(source() + " holds no punch of " + day + ", though shifts of " + punched.planned()
+                    + " agents are planned;"
                     + " have the punch log delivered whole and run the day again, or set 'allow-empty: true' when nobody may have come");
         }
         punched.persons().forEach(person -> add(person.values(), person.place(), ""));
@@ -185,7 +186,8 @@ final class PunchCursor implements RowCursor {
 
     @Override
     public List<Remark> remarks() {
-        return Stream.concat(warnings.counts().keySet().stream(), punched.remarks().stream()).map(text -> new Remark(day.atStartOfDay(zone).toInstant().toEpochMilli(), text)).toList();
+        return Stream.concat(warnings.counts().keySet().stream(), punched.remarks().stream())
+                .map(text -> new Remark(day.atStartOfDay(zone).toInstant().toEpochMilli(), text)).toList();
     }
 
     @Override

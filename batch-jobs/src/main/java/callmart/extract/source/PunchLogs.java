@@ -77,7 +77,8 @@ final class PunchLogs {
         }
         punched.joinShifts();
         SourceDefinition log = origin.log();
-        return new PunchCursor(day, zone, origin, punched, logs, (part, cursor, warnings) -> new CanonicalMapper(log, PunchCursor.FEED, cursor,
+        return new PunchCursor(day, zone, origin, punched, logs, (part, cursor, warnings) -> new CanonicalMapper(log, PunchCursor.FEED,
+                cursor,
                 BusinessDay.withNeighbours(day, zone), part.day(), Set.of(), warnings), plan.folded);
     }
 

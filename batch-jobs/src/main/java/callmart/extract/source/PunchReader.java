@@ -50,7 +50,8 @@ record PunchReader(Form at, Duration window, Duration sameWithin) {
     private static Optional<Form> at(YamlNode node) {
         return FormReader.read(PunchCursor.FEED, node).filter(form -> {
             if (form.rollsOver()) {
-                node.fault("rolls over, but a punch has no beginning that it could roll over from; take a column that has the date as well");
+                node.fault("rolls over, but a punch has no beginning that it could roll over from; take a column that has"
+                        + " the date as well");
             }
             return !form.rollsOver();
         });

@@ -173,8 +173,8 @@ final class PunchedDay {
     List<String> remarks() {
         List<String> remarks = new ArrayList<>();
         if (!punchedOnce.isEmpty()) {
-            remarks.add("punches at one end of a shift only, so that of the other end neither lateness nor early leave is counted; persons: "
-                    + punchedOnce.size() + " (" + punchedOnce.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
+            remarks.add("punches at one end of a shift only, so that of the other end neither lateness nor early leave is counted;"
+                    + " persons: " + punchedOnce.size() + " (" + punchedOnce.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
                     + (punchedOnce.size() > MOST_NAMED ? ", …)" : ")"));
         }
         if (outside > 0) {
