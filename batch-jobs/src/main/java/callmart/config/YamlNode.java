@@ -203,7 +203,7 @@ public final class YamlNode {
         List<String> known = List.of(knownKeys);
         entries.forEach((name, value) -> {
             if (!known.contains(name)) {
-                value.fault("unknown key '" + name + "'; did you mean '" + Nearest.of(name, known) + "'? Valid: "
+                value.fault("unknown key '" + name + "'" + Nearest.hint(name, known) + " Valid: "
                         + String.join(", ", known));
             }
         });

@@ -150,6 +150,6 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
         Stream.of(Period.Kind.values()).map(EnumWord::of).forEach(valid::add);
         calendar.moved().stream().filter(name -> !valid.contains(name)).sorted().forEach(unknown ->
                 faults.add(new Fault(folder.resolve("calendar.yml").toString(), 0, "move-deadlines-of",
-                        "there is no report or kind of period '" + unknown + "'; did you mean '" + Nearest.of(unknown, valid) + "'?")));
+                        "there is no report or kind of period '" + unknown + "'" + Nearest.hint(unknown, valid))));
     }
 }

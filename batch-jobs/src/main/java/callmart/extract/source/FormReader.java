@@ -129,7 +129,7 @@ final class FormReader {
         List<String> times = feed.columns().stream().filter(c -> c.type() == ColumnType.TIME).map(c -> c.name()).toList();
         if (!from.isEmpty() && !times.contains(from)) {
             map.find("from").ifPresent(node -> node.fault("'" + from + "' is not a time column of " + feed.name()
-                    + "; did you mean '" + Nearest.of(from, times) + "'?"));
+                    + Nearest.hint(from, times)));
             return Optional.empty();
         }
         return map.<Optional<Form>>require("plus", Optional.empty(), this::text).map(d -> new Form.Plus(from, d));

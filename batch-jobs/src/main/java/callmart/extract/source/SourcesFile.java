@@ -93,7 +93,7 @@ public final class SourcesFile {
 
     private Optional<List<SourceDefinition>> feed(String name, YamlNode node) {
         if (!Feeds.NAMES.contains(name)) {
-            node.fault("unknown feed '" + name + "'; did you mean '" + Nearest.of(name, Feeds.NAMES) + "'? Valid: "
+            node.fault("unknown feed '" + name + "'" + Nearest.hint(name, Feeds.NAMES) + " Valid: "
                     + String.join(", ", Feeds.NAMES));
             return Optional.empty();
         }
@@ -243,8 +243,7 @@ public final class SourcesFile {
 
     private static void checkColumn(Feed feed, String name, YamlNode node) {
         if (!feed.columnNames().contains(name)) {
-            node.fault("feed " + feed.name() + " has no column '" + name + "'; did you mean '"
-                    + Nearest.of(name, feed.columnNames()) + "'?");
+            node.fault("feed " + feed.name() + " has no column '" + name + "'" + Nearest.hint(name, feed.columnNames()));
         }
     }
 
@@ -343,8 +342,8 @@ public final class SourcesFile {
         List<String> words = feed.columns().stream().filter(c -> c.name().equals(column))
                 .flatMap(c -> (c.type() == ColumnType.CATEGORY ? categories : c.words()).stream()).toList();
         if (!words.isEmpty() && !words.contains(target.text())) {
-            target.fault("'" + target.text() + "' is not a value of " + column + "; did you mean '"
-                    + Nearest.of(target.text(), words) + "'? Valid: " + String.join(", ", words));
+            target.fault("'" + target.text() + "' is not a value of " + column + Nearest.hint(target.text(), words)
+                    + " Valid: " + String.join(", ", words));
         }
     }
 }

@@ -133,7 +133,7 @@ public final class ListForms {
         if (known.contains(name)) {
             return Optional.of(name);
         }
-        node.fault("there is no " + kind + " '" + name + "'; did you mean '" + Nearest.of(name, known) + "'?");
+        node.fault("there is no " + kind + " '" + name + "'" + Nearest.hint(name, known));
         return Optional.empty();
     }
 }

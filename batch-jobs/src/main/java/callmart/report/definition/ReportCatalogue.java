@@ -124,8 +124,7 @@ public final class ReportCatalogue {
             if (known.containsKey(name)) {
                 found.add(known.get(name));
             } else if (!known.isEmpty()) {
-                node.fault("there is no " + kind + " '" + name + "'; did you mean '" + Nearest.of(name, known.keySet())
-                        + "'?");
+                node.fault("there is no " + kind + " '" + name + "'" + Nearest.hint(name, known.keySet()));
             } else {
                 node.fault("there is no " + kind + " '" + name + "'; none is configured");
             }
