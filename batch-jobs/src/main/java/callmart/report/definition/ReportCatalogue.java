@@ -64,7 +64,7 @@ public final class ReportCatalogue {
         kpis.list().forEach(kpi -> figures.put(kpi.id(), Figure.of(kpi)));
         FieldCatalogue fields = FieldCatalogue.read(folder, faults);
         Map<String, ReportDefinition> reports = new LinkedHashMap<>();
-        folder.read("reports.yml", faults).ifPresent(root -> root.map("reports").get("reports",
+        folder.readOver("reports.yml", faults).ifPresent(root -> root.map("reports").get("reports",
                 Map.<String, YamlNode>of(), YamlNode::entries).forEach((id, node) ->
                         readReport(id, node, figures, new ListForms(fields), feeds, faults).ifPresent(report -> {
                             check(report, node);
