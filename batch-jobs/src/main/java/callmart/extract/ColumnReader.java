@@ -223,6 +223,16 @@ final class ColumnReader {
         }
     }
 
+    /** Whether the text is a spelling of yes or no. */
+    static boolean isYesNo(String text) {
+        return YES_NO.containsKey(text);
+    }
+
+    /** Whether a spelling of yes or no says yes. */
+    static boolean isYes(String text) {
+        return YES_NO.get(text) == 1;
+    }
+
     private static long yesNo(String text) {
         if (text.length() == 1 && (text.charAt(0) == '0' || text.charAt(0) == '1')) {
             return text.charAt(0) - '0';

@@ -1,5 +1,6 @@
 package callmart.extract;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
@@ -25,18 +26,24 @@ import java.util.stream.Collectors;
  * Weeks are
  * those of ISO 8601; a pattern of a week is that of its Monday.
  *
- * @param text as configured
+ * @param text as configured, with / for the backslashes of Windows
  */
 public record PathPattern(String text) {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}:]*)(?::([^{}]*))?\\}");
     private static final String WEEK = "week";
     private static final Locale WITH_ISO_WEEKS = Locale.UK;
+    private static final Pattern OF_WINDOWS = Pattern.compile("[A-Za-z]:/|//");
     private static final Pattern GLOB = Pattern.compile("[*?\\[]");
 
     public PathPattern {
         if (text.isBlank()) {
             throw new IllegalArgumentException("the path is empty");
+        }
+        text = text.replace('\\', '/');
+        if (OF_WINDOWS.matcher(text).lookingAt() && File.separatorChar == '/') {
+            throw new IllegalArgumentException("'" + text + "' is a path of Windows, which this machine does not have; mount the share and"
+                    + " write the path that it has here, such as /mnt/exports/…");
         }
         Matcher matcher = PLACEHOLDER.matcher(text);
         while (matcher.find()) {

@@ -30,6 +30,7 @@ import callmart.warehouse.QueryFolder;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,6 +113,7 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
                         + "; add the query or correct the report's dataset")));
         configuration.checkMovedDeadlines(folder, faults);
         folder.has("secrets.properties");
+        folder.has("heads.yml");
         folder.checkNames(Contracts.FOLDER, faults);
         faults.throwIfAny();
         return configuration;
@@ -122,6 +124,13 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
         return new MeasureSettings(folders.sql(), settings.zone(), settings.restWords(), settings.answerTargetSeconds(),
                 settings.shortAbandonSeconds(),
                 kpis.serviceLevel().target().map(Target::limit).orElseThrow(), measures);
+    }
+
+    /** Everybody whom a report, an alert or a problem is sent to, by role. */
+    public Set<String> roles() {
+        Set<String> roles = new LinkedHashSet<>(MissingRecipients.users(this, reports.all()).keySet());
+        settings.delivery().problemsTo().ifPresent(roles::add);
+        return roles;
     }
 
     /** What recipients.yml lacks for the reports that are made and for alerts; empty when nothing. */

@@ -66,7 +66,8 @@ public final class SourcesFile {
      * Feed name to its sources; what is wrong is recorded in {@code faults}. Nothing when the chosen folder has no such file: the
      * product's is of its sample centre.
      *
-     * @param queryFolders where queries are looked up, the first that has one: usually the home, then the product
+     * @param queryFolders where queries that do not lie beside the file are looked up, the first that has one: usually the home, then
+     *        the product
      * @param categories the codes that values of a category may be mapped to
      */
     public static Map<String, List<SourceDefinition>> read(ConfigFolder folder, List<Path> queryFolders, ZoneId businessZone,

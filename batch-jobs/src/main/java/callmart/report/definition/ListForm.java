@@ -67,6 +67,25 @@ public record ListForm(List<ListColumn> columns, List<DatasetSource.Order> order
         }
     }
 
+    @Override
+    public Map<String, String> contents() {
+        Map<String, String> names = new LinkedHashMap<>();
+        counts.forEach(count -> names.put(count.condition().key(), ""));
+        parts.forEach(part -> names.put(part.title(), part.title()));
+        parts.forEach(part -> part.counted().forEach((key, label) -> names.put(key, "")));
+        columns.forEach(column -> names.put(column.key(), column.label()));
+        return names;
+    }
+
+    @Override
+    public ListForm without(Set<String> out) {
+        return new ListForm(columns.stream().filter(column -> !out.contains(column.key())).toList(),
+                order.stream().filter(by -> !out.contains(by.key())).toList(), parameters, empty, unit,
+                counts.stream().filter(count -> !out.contains(count.condition().key())).toList(), group.filter(key -> !out.contains(key)),
+                mail.stream().filter(key -> !out.contains(key)).toList(), notable.filter(some -> !out.contains(some.condition().key())),
+                parts.stream().filter(part -> !out.contains(part.title())).map(part -> part.without(out)).toList());
+    }
+
     /** The columns that each query must have, by its file name. @param dataset the list's own */
     public Map<String, Set<String>> needs(String dataset) {
         Map<String, Set<String>> needs = new LinkedHashMap<>();
