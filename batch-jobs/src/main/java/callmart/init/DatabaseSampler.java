@@ -71,7 +71,7 @@ final class DatabaseSampler {
     }
 
     private Answer rows(JdbcUrl url, String name, String sql, int most) throws IOException {
-        Origin.InDatabase origin = new Origin.InDatabase(url, "", "", NamedQuery.parse(sql, name, url.isMySql()));
+        Origin.InDatabase origin = new Origin.InDatabase(url, "", "", NamedQuery.parse(sql, name, url.isMySql()), true);
         LocalDateTime now = LocalDateTime.now(zone);
         List<String[]> rows = new ArrayList<>();
         try (RowCursor cursor = QueryCursor.open(origin, new QueryCursor.Span(zone, now.minusDays(1), now), lib, Set.of())) {

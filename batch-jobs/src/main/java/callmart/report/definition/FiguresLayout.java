@@ -85,16 +85,19 @@ public record FiguresLayout(List<Figure> figures, List<Figure> cards, List<Figur
         Map<String, String> parts = new LinkedHashMap<>();
         tables.forEach(table -> parts.put(EnumWord.dashed(table), ""));
         charts.forEach(chart -> parts.put(EnumWord.dashed(chart), ""));
-        figures.forEach(figure -> parts.put(figure.id(), figure.label()));
+        shown().forEach(figure -> parts.put(figure.id(), figure.label()));
         return parts;
     }
 
     @Override
     public FiguresLayout without(Set<String> parts) {
-        return new FiguresLayout(figures.stream().filter(figure -> !parts.contains(figure.id())).toList(),
-                cards.stream().filter(figure -> !parts.contains(figure.id())).toList(),
+        return new FiguresLayout(without(figures, parts), without(cards, parts), without(reasons, parts),
                 charts.stream().filter(chart -> !parts.contains(EnumWord.dashed(chart))).toList(),
                 tables.stream().filter(table -> !parts.contains(EnumWord.dashed(table))).toList());
+    }
+
+    private static List<Figure> without(List<Figure> figures, Set<String> parts) {
+        return figures.stream().filter(figure -> !parts.contains(figure.id())).toList();
     }
 
     @Override
