@@ -1,6 +1,7 @@
 package callmart.report.definition;
 
 import callmart.report.DatasetSource;
+import callmart.report.ListPrint;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,11 +23,13 @@ import java.util.stream.Stream;
  * @param group rows of one value of this column stand together with a subtotal; empty for none
  * @param mail the columns that the mail shows, by key
  * @param notable rows that the mail shows before others; empty for the first ones only
- * @param parts what follows the list
+ * @param parts what stands beside the list
+ * @param print how much of it the PDF shows
  */
 public record ListForm(List<ListColumn> columns, List<DatasetSource.Order> order,
         Map<String, List<String>> parameters, String empty, String unit,
-        List<Count> counts, Optional<String> group, List<String> mail, Optional<Notable> notable, List<ListPart> parts)
+        List<Count> counts, Optional<String> group, List<String> mail, Optional<Notable> notable, List<ListPart> parts,
+        ListPrint print)
         implements ReportLayout {
 
     /** A mail of 640 pixels has room for so many columns. */
@@ -58,6 +61,9 @@ public record ListForm(List<ListColumn> columns, List<DatasetSource.Order> order
         }
         if (mail.isEmpty() || mail.size() > MOST_MAIL_COLUMNS) {
             throw new IllegalArgumentException("mail names 1 to " + MOST_MAIL_COLUMNS + " columns");
+        }
+        if (print.rows() == ListPrint.Rows.NOTABLE && notable.isEmpty()) {
+            throw new IllegalArgumentException("pdf rows are notable, and the list does not say which those are; add notable");
         }
         if (group.isPresent() && (order.isEmpty() || !order.get(0).key().equals(group.get()))) {
             throw new IllegalArgumentException("a grouped list is ordered by its group first; begin order with '" + group.get() + "'");

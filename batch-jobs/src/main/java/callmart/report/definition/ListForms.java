@@ -4,6 +4,7 @@ import callmart.config.Nearest;
 import callmart.config.YamlMap;
 import callmart.config.YamlNode;
 import callmart.report.DatasetSource;
+import callmart.report.ListPrint;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -16,12 +17,18 @@ public final class ListForms {
 
     /** The keys of a report beside those that every report has. */
     public static final List<String> KEYS = List.of("columns", "order", "parameters", "empty", "unit", "counts", "group", "mail",
-            "notable", "parts");
+            "notable", "parts", "pdf");
+
+    /** What holds where the file says nothing. */
+    private static final ListPrint USUAL = new ListPrint(10, 12, ListPrint.Rows.ALL);
 
     private final FieldCatalogue fields;
+    private final ListPrint print;
 
-    public ListForms(FieldCatalogue fields) {
+    /** @param print what holds for a list that does not say otherwise */
+    public ListForms(FieldCatalogue fields, ListPrint print) {
         this.fields = fields;
+        this.print = print;
     }
 
     /** @param withParts whether the layout has parts behind the list */
@@ -32,7 +39,19 @@ public final class ListForms {
         return new ListForm(columns(map), map.get("order", List.<YamlNode>of(), YamlNode::list).stream()
                 .map(node -> node.parsed(new DatasetSource.Order("none", false), DatasetSource.Order::parse)).toList(),
                 parameters(map), map.requireText("empty"), map.text("unit", "条"), counts(map),
-                map.find("group").map(YamlNode::text), map.require("mail", List.of(), YamlNode::texts), notable(map), parts(map));
+                map.find("group").map(YamlNode::text), map.require("mail", List.of(), YamlNode::texts), notable(map), parts(map), map.get("pdf", print, node -> print(node, print)));
+    }
+
+    /** What lists have in common, or what one of them says of its own. @param root {@code reports.yml} */
+    static ListPrint print(YamlMap root) {
+        return root.get("lists", USUAL, node -> node.map("pdf").get("pdf", USUAL, pdf -> print(pdf, USUAL)));
+    }
+
+    private static ListPrint print(YamlNode node, ListPrint usual) {
+        YamlMap map = node.map("pages", "summary-rows", "rows");
+        return node.faults().attempt(node, () -> new ListPrint(map.get("pages", usual.pages(), YamlNode::integer),
+                map.get("summary-rows", usual.summaryRows(), YamlNode::integer),
+                map.get("rows", usual.rows(), rows -> rows.word(ListPrint.Rows.class)))).orElse(usual);
     }
 
     private List<ListColumn> columns(YamlMap map) {

@@ -64,12 +64,14 @@ public final class ReportCatalogue {
         kpis.list().forEach(kpi -> figures.put(kpi.id(), Figure.of(kpi)));
         FieldCatalogue fields = FieldCatalogue.read(folder, faults);
         Map<String, ReportDefinition> reports = new LinkedHashMap<>();
-        folder.read("reports.yml", faults).ifPresent(root -> root.map("reports").get("reports",
-                Map.<String, YamlNode>of(), YamlNode::entries).forEach((id, node) ->
-                        readReport(id, node, figures, new ListForms(fields), feeds, faults).ifPresent(report -> {
-                            check(report, node);
-                            reports.put(id, report);
-                        })));
+        folder.read("reports.yml", faults).map(root -> root.map("lists", "reports")).ifPresent(root -> {
+            ListForms lists = new ListForms(fields, ListForms.print(root));
+            root.get("reports", Map.<String, YamlNode>of(), YamlNode::entries).forEach((id, node) ->
+                    readReport(id, node, figures, lists, feeds, faults).ifPresent(report -> {
+                        check(report, node);
+                        reports.put(id, report);
+                    }));
+        });
         return new ReportCatalogue(reports, fields, reports.keySet());
     }
 

@@ -70,7 +70,7 @@ public final class ListReport {
         Optional<String> empty = rows.size() > 0 ? Optional.empty()
                 : Optional.of(form.empty().replace("{period}", now(period)));
         return new ListDocument(new DocumentHead(definition.id(), definition.title(period), period, asOf), list, tables,
-                new Listing(empty.orElseGet(rows::totals), rows.mail(), analysis), charts, notes, empty);
+                new Listing(empty.orElseGet(rows::totals), rows.mail(), rows.excerpt(), analysis), charts, notes, empty);
     }
 
     private ReportTable further(ListPart.Table part, Map<String, Object> parameters, FieldValues values, String id) {
