@@ -79,6 +79,23 @@ class ListReportsTest extends OverListCentre {
         assertThat(mail).contains(first);
     }
 
+    /** @return the cells of a column, from the first row on */
+    private List<String> column(String report, String label) {
+        ReportTable list = document(report).list();
+        int column = list.columns().stream().map(ReportTable.Column::label).toList().indexOf(label);
+        return list.rows().stream().filter(row -> !row.total()).map(row -> row.cells().get(column).text()).toList();
+    }
+
+    @Test
+    void what_needs_somebody_comes_first() {
+        List<String> states = column("complaint-log 2026-11-21", "工单状态");
+        List<String> urgency = column("complaint-log 2026-11-21", "紧急程度");
+
+        assertThat(states.lastIndexOf("处理中")).isLessThan(states.indexOf("已关闭"));
+        assertThat(urgency.get(0)).isEqualTo("特急");
+        assertThat(column("daily-monitoring 2026-11-21", "员工是否存在问题")).containsExactly("是", "否");
+    }
+
     private static String plain(String text) {
         return text.replaceAll("\\s+", "");
     }

@@ -25,11 +25,12 @@ import java.util.stream.Stream;
  * @param notable rows that the mail shows before others; empty for the first ones only
  * @param parts what stands beside the list
  * @param print how much of it the PDF shows
+ * @param story what the opening says beside the counts
  */
 public record ListForm(List<ListColumn> columns, List<DatasetSource.Order> order,
         Map<String, List<String>> parameters, String empty, String unit,
         List<Count> counts, Optional<String> group, List<String> mail, Optional<Notable> notable, List<ListPart> parts,
-        ListPrint print)
+        ListPrint print, ListStory story)
         implements ReportLayout {
 
     /** A mail of 640 pixels has room for so many columns. */
@@ -62,6 +63,7 @@ public record ListForm(List<ListColumn> columns, List<DatasetSource.Order> order
         if (mail.isEmpty() || mail.size() > MOST_MAIL_COLUMNS) {
             throw new IllegalArgumentException("mail names 1 to " + MOST_MAIL_COLUMNS + " columns");
         }
+        story.require(parts);
         if (print.rows() == ListPrint.Rows.NOTABLE && notable.isEmpty()) {
             throw new IllegalArgumentException("pdf rows are notable, and the list does not say which those are; add notable");
         }
@@ -80,6 +82,7 @@ public record ListForm(List<ListColumn> columns, List<DatasetSource.Order> order
         columns.forEach(column -> own.addAll(keys(column)));
         order.forEach(by -> own.add(by.key()));
         counts.forEach(count -> own.add(count.condition().key()));
+        story.at().ifPresent(own::add);
         notable.ifPresent(some -> own.add(some.condition().key()));
         needs.put(dataset, own);
         parts.forEach(part -> needs.computeIfAbsent(part.dataset(), name -> new LinkedHashSet<>()).addAll(part.needs()));

@@ -65,7 +65,7 @@ public final class ReportCatalogue {
         FieldCatalogue fields = FieldCatalogue.read(folder, faults);
         Map<String, ReportDefinition> reports = new LinkedHashMap<>();
         folder.read("reports.yml", faults).map(root -> root.map("lists", "reports")).ifPresent(root -> {
-            ListForms lists = new ListForms(fields, ListForms.print(root));
+            ListForms lists = new ListForms(fields, root);
             root.get("reports", Map.<String, YamlNode>of(), YamlNode::entries).forEach((id, node) ->
                     readReport(id, node, figures, lists, feeds, faults).ifPresent(report -> {
                         check(report, node);

@@ -78,6 +78,7 @@ class BusyListsTest {
                 values.put(column.key(), value(column, i));
                 column.total().ifPresent(total -> values.putIfAbsent(total, BigDecimal.ONE));
             }
+            form.story().at().ifPresent(at -> values.putIfAbsent(at, START.plusSeconds(600L * i)));
             form.needs(report.dataset()).get(report.dataset()).forEach(key -> values.putIfAbsent(key, BigDecimal.ZERO));
             form.counts().forEach(count -> meet(count.condition(), values));
             form.notable().filter(some -> i % EACH == 0).ifPresent(some -> meet(some.condition(), values));
