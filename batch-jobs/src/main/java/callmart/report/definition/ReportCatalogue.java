@@ -63,14 +63,15 @@ public final class ReportCatalogue {
         measures.list().forEach(measure -> figures.put(measure.id(), Figure.of(measure)));
         kpis.list().forEach(kpi -> figures.put(kpi.id(), Figure.of(kpi)));
         FieldCatalogue fields = FieldCatalogue.read(folder, faults);
-        ListForms lists = new ListForms(fields, Set.copyOf(measures.ids()));
         Map<String, ReportDefinition> reports = new LinkedHashMap<>();
-        folder.readOver("reports.yml", faults).ifPresent(root -> root.map("reports").get("reports",
-                Map.<String, YamlNode>of(), YamlNode::entries).forEach((id, node) ->
-                        readReport(id, node, figures, lists, feeds, faults).ifPresent(report -> {
-                            check(report, node);
-                            reports.put(id, report);
-                        })));
+        folder.readOver("reports.yml", faults).map(root -> root.map("lists", "reports")).ifPresent(root -> {
+            ListForms lists = new ListForms(fields, Set.copyOf(measures.ids()), root);
+            root.get("reports", Map.<String, YamlNode>of(), YamlNode::entries).forEach((id, node) ->
+                    readReport(id, node, figures, lists, feeds, faults).ifPresent(report -> {
+                        check(report, node);
+                        reports.put(id, report);
+                    }));
+        });
         return new ReportCatalogue(reports, fields, reports.keySet());
     }
 

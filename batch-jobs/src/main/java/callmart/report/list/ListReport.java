@@ -55,7 +55,13 @@ public final class ListReport {
                 definition.privacy() == ReportDefinition.Privacy.MASKED);
         Map<String, Object> parameters = parameters(form, period, asOf.getZone());
         ListRows rows = new ListRows(form, values);
-        source.forEach(definition.dataset(), parameters, form.order(), rows::add);
+        RowStory hours = new RowStory(form.story(), asOf.getZone());
+        source.forEach(definition.dataset(), parameters, form.order(), row -> {
+            rows.add(row);
+            hours.add(row);
+        });
+        List<String> story = new ArrayList<>();
+        hours.peak(form.unit()).ifPresent(story::add);
         ReportTable list = rows.table("list", "明细");
         List<ReportTable> tables = new ArrayList<>();
         List<ReportTable> analysis = new ArrayList<>();
@@ -67,6 +73,9 @@ public final class ListReport {
                 ReportTable table = figures.table(byKey, "analysis-" + analysis.size());
                 if (table.rows().size() > 1) {
                     analysis.add(table);
+                    if (form.story().sections().contains(byKey.section())) {
+                        figures.story(byKey, form.story().rule().least(), form.unit()).ifPresent(story::add);
+                    }
                     figures.chart(byKey, "chart-" + charts.size()).ifPresent(charts::add);
                 }
             } else if (part instanceof ListPart.Table table) {
@@ -76,7 +85,12 @@ public final class ListReport {
         Optional<String> empty = rows.size() > 0 ? Optional.empty()
                 : Optional.of(form.empty().replace("{period}", now(period)));
         return new ListDocument(new DocumentHead(definition.id(), definition.title(period), period, asOf), list, tables,
-                new Listing(empty.orElseGet(rows::totals), rows.mail(), analysis), charts, notes, empty);
+                new Listing(empty.orElseGet(() -> opening(rows.totals(), story)), rows.mail(), rows.excerpt(), analysis), charts, notes, empty);
+    }
+
+    /** {@code 104 条，其中紧急 42 条。10–12 时最集中，27 条（25.96%）；营销类最多，27 条（25.96%，前日 15 条）}. */
+    private static String opening(String totals, List<String> story) {
+        return totals + (story.isEmpty() ? "" : "。" + String.join("；", story));
     }
 
     private ReportTable further(ListPart.Table part, Period period, Map<String, Object> parameters, FieldValues values, String id) {
