@@ -51,7 +51,8 @@ public final class ListForms {
         return new ListForm(columns(map), map.get("order", List.<YamlNode>of(), YamlNode::list).stream()
                 .map(node -> node.parsed(new DatasetSource.Order("none", false), DatasetSource.Order::parse)).toList(),
                 parameters(map), map.requireText("empty"), map.text("unit", "条"), counts(map),
-                map.find("group").map(YamlNode::text), map.require("mail", List.of(), YamlNode::texts), notable(map), parts(map), map.get("pdf", print, node -> print(node, print)),
+                map.find("group").map(YamlNode::text), map.require("mail", List.of(), YamlNode::texts), notable(map), parts(map),
+                        map.get("pdf", print, node -> print(node, print)),
                 map.get("story", new ListStory(Optional.empty(), List.of(), telling), this::story));
     }
 

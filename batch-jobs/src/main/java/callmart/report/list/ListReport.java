@@ -85,10 +85,14 @@ public final class ListReport {
         Optional<String> empty = rows.size() > 0 ? Optional.empty()
                 : Optional.of(form.empty().replace("{period}", now(period)));
         return new ListDocument(new DocumentHead(definition.id(), definition.title(period), period, asOf), list, tables,
-                new Listing(empty.orElseGet(() -> opening(rows.totals(), story)), rows.mail(), rows.excerpt(), analysis), charts, notes, empty);
+                new Listing(empty.orElseGet(() -> opening(rows.totals(), story)), rows.mail(), rows.excerpt(), analysis), charts, notes,
+                        empty);
     }
 
-    /** {@code 104 条，其中紧急 42 条。10–12 时最集中，27 条（25.96%）；营销类最多，27 条（25.96%，前日 15 条）}. */
+    /**
+     * {@code 104 条，其中紧急 42 条。10–12 时最集中，27 条（25.96%）；营销类最多，27 条（25.96%，前日 15
+     * 条）}.
+     */
     private static String opening(String totals, List<String> story) {
         return totals + (story.isEmpty() ? "" : "。" + String.join("；", story));
     }
