@@ -10,8 +10,8 @@ WITH
             *,
             ifNull(toUnixTimestamp64Milli(due_at), -1)                                    AS deadline,
             deadline != lagInFrame(deadline, 1, -2) OVER in_order                         AS begins,
-            argMaxIf(tuple(agent_id, category, callback_kind), updated_at, is_wanted = 1) OVER (PARTITION BY feed, record_id) AS latest
-        FROM deadline_versions(from = {from:Date}, to = {to:Date})
+            argMaxIf(tuple(agent_id, category, callback_kind), updated_at, is_wanted = 1) OVER (PARTITION BY feed, record_id, kind) AS latest
+        FROM deadline_versions(of = {of:Array(String)}, by = {by:String}, from = {from:Date}, to = {to:Date})
         WINDOW in_order AS (PARTITION BY feed, record_id, kind ORDER BY updated_at ROWS BETWEEN 1 PRECEDING AND CURRENT ROW)
     ),
     runs AS

@@ -1,4 +1,4 @@
--- Grain: one row per obligation whose deadline falls on the days {from} to {to}: a record, a kind (reply, step, callback) and a deadline
+-- Grain: one row per obligation of the feeds {of} (tickets, callbacks) whose deadline falls on the days {from} to {to}: a record, a kind (reply, step, callback) and a deadline
 -- Reads: deadline_episodes
 -- is_met: 1 when any of its versions showed it done in time; moved_to: the deadline, or none, of the version that ended it last.
 SELECT
@@ -11,6 +11,6 @@ SELECT
     min(begun_at)                                                                         AS begun_at,
     max(ended_at)                                                                         AS ended_at,
     argMax(tuple(next_due_at), run).1                                                     AS next_due_at
-FROM deadline_episodes(from = {from:Date}, to = {to:Date})
+FROM deadline_episodes(of = {of:Array(String)}, by = 'deadline', from = {from:Date}, to = {to:Date})
 WHERE NOT is_withdrawn AND due_on BETWEEN {from:Date} AND {to:Date}
 GROUP BY feed, record_id, kind, due_at, due_on

@@ -5,6 +5,6 @@
 -- stays judged. Reads: deadline_episodes of {day}.
 SELECT format('{0} {1}: the {2} due {3} was moved to {4} at {5}', feed, record_id, kind, formatDateTime(due_at, '%Y-%m-%d %H:%i', {tz:String}),
     ifNull(formatDateTime(next_due_at, '%Y-%m-%d %H:%i', {tz:String}), 'no deadline'), formatDateTime(assumeNotNull(ended_at), '%Y-%m-%d %H:%i', {tz:String})) AS detail
-FROM deadline_episodes(from = {day:Date}, to = {day:Date})
+FROM deadline_episodes(of = ['tickets', 'callbacks'], by = 'version', from = {day:Date}, to = {day:Date})
 WHERE is_moved_late AND NOT was_shown_done AND ended_on = {day:Date}
 ORDER BY detail

@@ -2,34 +2,34 @@
 -- a deadline in it, a case that was received in it, a callback that states a deadline in it.
 -- Reads: feed_runs, tickets, complaint_cases, callbacks, retirements.
 -- Absent: nothing. What a run loaded again unchanged is among them; a version tells only that it may have changed something.
-WITH loaded AS
-(
-    SELECT feed AS run_feed, business_date AS run_day FROM feed_runs
-    WHERE state = 'loaded' AND finished_at > fromUnixTimestamp64Milli({since:Int64}, 'UTC')
-)
+WITH
+    loaded AS
+    (
+        SELECT feed AS run_feed, business_date AS run_day FROM feed_runs
+        WHERE state = 'loaded' AND finished_at > fromUnixTimestamp64Milli({since:Int64}, 'UTC')
+    ),
+    spoken_of AS
+    (
+        SELECT 'tickets' AS spoken_feed, ticket_id AS spoken_id FROM tickets
+        WHERE toDate(created_at, {tz:String}) BETWEEN {from:Date} AND {to:Date} OR toDate(reply_due_at, {tz:String}) BETWEEN {from:Date} AND {to:Date}
+            OR toDate(step_due_at, {tz:String}) BETWEEN {from:Date} AND {to:Date}
+        UNION ALL
+        SELECT 'complaint_cases', case_id FROM complaint_cases WHERE toDate(received_at, {tz:String}) BETWEEN {from:Date} AND {to:Date}
+        UNION ALL
+        SELECT 'callbacks', callback_id FROM callbacks WHERE toDate(due_at, {tz:String}) BETWEEN {from:Date} AND {to:Date}
+    )
 SELECT DISTINCT feed, record_id, formatDateTime(updated_at, '%Y-%m-%d %H:%i', {tz:String}) AS written
 FROM
 (
     SELECT 'tickets' AS feed, ticket_id AS record_id, updated_at, business_date FROM tickets
-    WHERE ticket_id IN
-    (
-        SELECT ticket_id FROM tickets WHERE toDate(created_at, {tz:String}) BETWEEN {from:Date} AND {to:Date}
-            OR toDate(reply_due_at, {tz:String}) BETWEEN {from:Date} AND {to:Date} OR toDate(step_due_at, {tz:String}) BETWEEN {from:Date} AND {to:Date}
-    )
     UNION ALL
     SELECT 'complaint_cases', case_id, updated_at, business_date FROM complaint_cases
-    WHERE toDate(received_at, {tz:String}) BETWEEN {from:Date} AND {to:Date}
     UNION ALL
     SELECT 'callbacks', callback_id, updated_at, business_date FROM callbacks
-    WHERE callback_id IN (SELECT callback_id FROM callbacks WHERE toDate(due_at, {tz:String}) BETWEEN {from:Date} AND {to:Date})
     UNION ALL
     SELECT feed, record_id, updated_at, retired_on FROM retirements
-    WHERE record_id IN
-    (
-        SELECT ticket_id FROM tickets WHERE toDate(created_at, {tz:String}) BETWEEN {from:Date} AND {to:Date}
-            OR toDate(reply_due_at, {tz:String}) BETWEEN {from:Date} AND {to:Date} OR toDate(step_due_at, {tz:String}) BETWEEN {from:Date} AND {to:Date}
-    )
 )
 WHERE (feed, business_date) IN (SELECT run_feed, run_day FROM loaded)
+    AND (feed, record_id) IN (SELECT spoken_feed, spoken_id FROM spoken_of)
 ORDER BY written, feed, record_id
 LIMIT 21

@@ -10,6 +10,7 @@ SELECT
     reported,
     reporter,
     recovered_at,
+    recovered_at IS NULL                                                AS is_open,
     solution,
     affected_seats,
     dateDiff('second', occurred_at, recovered_at)                       AS down_s

@@ -1,12 +1,13 @@
 -- Grain: one row per ticket of the given kinds that was created in the period, in its latest version.
 -- Reads: tickets_created; cases_of_tickets; rated_legs and call_heads (the ticket's call with all its legs, whatever day it was on); agents.
--- Parameters: from, to: first and last business date, both included; kinds: of tickets.
+-- Parameters: from, to: first and last business date, both included; kinds: of tickets; tz: business time zone.
 -- Absent: talk_s, hangup_by and the counts when the ticket names no call or the warehouse does not hold it; everything of the case when
 -- there is none. agent_name is the id when the agent has no name.
 --
 -- talk_s are the seconds of all answered legs; transfers and ratings are those of answered inbound legs, as in the measures. complaint_point is
 -- the case's, else what the customer said.
--- Decision: 65.
+-- is_open, urgency_rank (2 critical, 1 high, 0 other) and reply_late_s (by how much a reply is overdue at the period's end) are what lists are ordered by.
+-- Decision: 65, 276.
 WITH
     listed AS
     (
@@ -64,6 +65,10 @@ SELECT
     listed.status                                                                         AS status,
     listed.created_at                                                                     AS created_at,
     listed.closed_at                                                                      AS closed_at,
+    listed.closed_at IS NULL                                                              AS is_open,
+    transform(ifNull(listed.urgency, ''), ['critical', 'high'], [2, 1], 0)                AS urgency_rank,
+    if(listed.replied_at IS NULL, greatest(0, ifNull(dateDiff('second', listed.reply_due_at,
+        toDateTime64(addDays({to:Date}, 1), 3, {tz:String})), 0)), 0)                     AS reply_late_s,
     toUInt8(1)                                                                            AS has_ticket,
     call_figures.talk_s                                                                   AS talk_s,
     call_ends.hangup_by                                                                   AS hangup_by,

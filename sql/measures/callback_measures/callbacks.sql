@@ -10,5 +10,4 @@ SELECT
     is_met                                        AS callbacks_on_time,
     -- evidence
     record_id AS callback_id, due_at, is_met, was_moved_late, ended_at, next_due_at
-FROM obligations(from = {day:Date}, to = {day:Date})
-WHERE feed = 'callbacks'
+FROM obligations(of = ['callbacks'], from = {day:Date}, to = {day:Date})

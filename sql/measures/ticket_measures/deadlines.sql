@@ -14,5 +14,4 @@ SELECT
     kind = 'step' AND NOT is_met                  AS steps_overdue,
     -- evidence
     record_id AS ticket_id, kind, due_at, is_met, was_moved_late, ended_at, next_due_at
-FROM obligations(from = {day:Date}, to = {day:Date})
-WHERE feed = 'tickets'
+FROM obligations(of = ['tickets'], from = {day:Date}, to = {day:Date})

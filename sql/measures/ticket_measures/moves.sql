@@ -10,5 +10,5 @@ SELECT
     is_moved_late                                 AS deadlines_moved_late,
     -- evidence
     record_id, kind, due_at, ended_at AS moved_at, next_due_at, was_shown_done
-FROM deadline_episodes(from = {day:Date}, to = {day:Date})
+FROM deadline_episodes(of = ['tickets', 'callbacks'], by = 'version', from = {day:Date}, to = {day:Date})
 WHERE ended_on = {day:Date} AND (is_moved OR is_moved_late)

@@ -54,6 +54,7 @@ class RoomsTest {
         "runlog,           config warehouse",
         "extract,          config feed",
         "measure,          calendar config feed runlog warehouse",
+        "init,             config extract feed",
         "load,             config extract feed runlog warehouse",
         "report,           calendar config feed measure template text",
         "alert,            calendar config feed measure report runlog warehouse",

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param day business day that it is about
  * @param rule id in {@code alerts.yml}; with day and subject the key
  * @param kind kind of the rule
- * @param level how grave
+ * @param level how severe
  * @param subject what the rule speaks of: the id of a KPI, feed, check or report with its period, or a clock hour
  * @param value what was found, exact to 6 decimals; empty when nothing is measured
  * @param threshold the limit or target that it passes; empty when there is none

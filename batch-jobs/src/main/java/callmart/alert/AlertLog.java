@@ -44,7 +44,7 @@ public final class AlertLog {
     }
 
     /**
-     * Puts these alerts in the place of the day's. One that was there before, of the same rule and subject, keeps the run and time
+     * Replaces the day's alerts by these. One that was there before, of the same rule and subject, keeps the run and time
      * of its first raising, so that evaluating the same facts again changes nothing.
      *
      * @return what became different

@@ -45,7 +45,7 @@ public sealed interface AlertRule {
      * What every rule has.
      *
      * @param id as {@code alerts.yml} names it
-     * @param level how grave
+     * @param level how severe
      * @param label Chinese
      * @param recipients a role of {@code recipients.yml}
      */

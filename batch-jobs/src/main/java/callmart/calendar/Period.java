@@ -77,7 +77,7 @@ public record Period(Kind kind, LocalDate from, LocalDate to) {
             return text.length() == 7 ? month(YearMonth.parse(text)) : day(LocalDate.parse(text));
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("'" + text
-                    + "' is no period; write a day as 2026-11-21, a week as 2026-W47, a month as 2026-11, a year as 2026", e);
+                    + "' is not a period; write a day as 2026-11-21, a week as 2026-W47, a month as 2026-11, a year as 2026", e);
         }
     }
 

@@ -22,8 +22,9 @@ import picocli.CommandLine.TypeConversionException;
 
 /** All commands, and how their failures become messages and exit codes. */
 @Command(name = "callmart", description = "reporting mart of a call centre",
-        subcommands = {DemoCommand.class, NightCommands.Nightly.class, NightCommands.Backfill.class, PeriodCommands.Weekly.class,
-                PeriodCommands.Monthly.class, PeriodCommands.Yearly.class, RenderCommand.class, ArchiveCommand.class,
+        subcommands = {DemoCommand.class, InitCommand.class, NightCommands.Nightly.class, NightCommands.Backfill.class,
+                PeriodCommands.Weekly.class, PeriodCommands.Monthly.class, PeriodCommands.Yearly.class, RenderCommand.class,
+                ArchiveCommand.class,
                 KpiCommand.class, MeasuresCommand.class, MeasureCommand.class, ExplainCommand.class, ScoresCommand.class,
                 PenaltiesCommand.class, DueCommand.class, ResendCommand.class,
                 StatusCommand.class, RejectsCommand.class, DoctorCommand.class, ClickHouseCommand.class,
@@ -82,7 +83,7 @@ public final class CallmartCommand {
             checkYear(date.getYear(), text);
             return date;
         } catch (DateTimeException e) {
-            throw new TypeConversionException("'" + text + "' is no date; write it as 2026-11-21");
+            throw new TypeConversionException("'" + text + "' is not a date; write it as 2026-11-21");
         }
     }
 
@@ -92,7 +93,7 @@ public final class CallmartCommand {
             checkYear(month.getYear(), text);
             return month;
         } catch (DateTimeException e) {
-            throw new TypeConversionException("'" + text + "' is no month; write it as 2026-11");
+            throw new TypeConversionException("'" + text + "' is not a month; write it as 2026-11");
         }
     }
 

@@ -8,6 +8,7 @@ import callmart.text.ControlCharacters;
 import callmart.wiring.Configuration;
 import callmart.wiring.Wiring;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -17,8 +18,11 @@ final class DoctorCommand extends GlobalCommand {
 
     @Override
     public Integer call() {
-        Folders folders = globals.folders();
-        PrintWriter out = out();
+        return examine(globals.folders(), globals.clock(), out());
+    }
+
+    /** Prints the findings. @return the exit code */
+    static int examine(Folders folders, Clock clock, PrintWriter out) {
         Configuration configuration;
         try {
             configuration = Configuration.read(folders);
@@ -28,7 +32,7 @@ final class DoctorCommand extends GlobalCommand {
             return Exit.BAD_USAGE;
         }
         List<Finding> findings;
-        try (Wiring mart = new Wiring(configuration, globals.clock())) {
+        try (Wiring mart = new Wiring(configuration, clock)) {
             findings = mart.diagnosis().run();
         }
         findings.forEach(finding -> out.println(mark(finding) + ControlCharacters.onOneLine(finding.subject() + ": " + finding.text())));

@@ -67,7 +67,7 @@ final class DueCommand extends GlobalCommand {
             return at.matches(".*T.*([Zz]|[+-]\\d{2}:?\\d{2})") ? OffsetDateTime.parse(at).toInstant()
                     : LocalDateTime.parse(at).atZone(zone).toInstant();
         } catch (DateTimeException e) {
-            throw new ParameterException(spec.commandLine(), "--at: '" + at + "' is no point in time; write it as 2026-11-22T11:30 or"
+            throw new ParameterException(spec.commandLine(), "--at: '" + at + "' is not a point in time; write it as 2026-11-22T11:30 or"
                     + " 2026-11-22T11:30+08:00", e);
         }
     }

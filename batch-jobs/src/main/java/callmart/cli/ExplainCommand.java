@@ -43,7 +43,7 @@ final class ExplainCommand extends MartCommand {
     @Option(names = "--date", paramLabel = "DATE", description = "business day, 2026-11-21")
     private LocalDate date;
 
-    @Option(names = "--from", paramLabel = "DATE", description = "first business day of a period, in the place of --date")
+    @Option(names = "--from", paramLabel = "DATE", description = "first business day of a period, instead of --date")
     private LocalDate from;
 
     @Option(names = "--to", paramLabel = "DATE", description = "last business day of a period, included")

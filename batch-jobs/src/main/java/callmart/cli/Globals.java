@@ -36,6 +36,12 @@ final class Globals {
         return new Folders(product, home == null ? product : home, config == null ? product.resolve("config") : config, cache);
     }
 
+    /** Where a configuration of one's own is made: beside what it speaks of, unless another folder is named. */
+    Folders ownFolders() {
+        Folders named = folders();
+        return config != null ? named : new Folders(named.product(), named.home(), named.home().resolve("config"), named.cache());
+    }
+
     Configuration configuration() {
         return Configuration.read(folders());
     }

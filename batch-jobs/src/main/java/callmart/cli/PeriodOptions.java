@@ -44,7 +44,7 @@ final class PeriodOptions {
             return Optional.empty();
         }
         return Optional.of(Dimension.find(by).orElseThrow(() -> new ParameterException(spec.commandLine(), "--by " + by
-                + " is no dimension; valid: " + String.join(", ", Arrays.stream(Dimension.values()).map(Dimension::word).toList()))));
+                + " is not a dimension; valid: " + String.join(", ", Arrays.stream(Dimension.values()).map(Dimension::word).toList()))));
     }
 
     OutputFormat format() {

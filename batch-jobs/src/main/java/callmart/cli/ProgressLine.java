@@ -26,7 +26,7 @@ final class ProgressLine {
         this.count = count;
     }
 
-    /** Something that is no run. */
+    /** Something that is not a run. */
     void say(String text) {
         err.println(text);
         err.flush();

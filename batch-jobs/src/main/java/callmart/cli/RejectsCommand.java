@@ -28,7 +28,7 @@ final class RejectsCommand extends MartCommand {
     private LocalDate date;
 
     @Option(names = "--format", defaultValue = "table", description = "table, csv or json (default: table); csv has all rows, the others "
-            + "the first 1000, and the table the begin of long values")
+            + "the first 1000, and the table the beginning of long values")
     private OutputFormat format;
 
     @Override

@@ -113,9 +113,11 @@ final class StatusCommand extends MartCommand {
         return rows;
     }
 
-    /** Days that a run is measuring, or left to the next one, because of another that was loaded. */
+    /** Days that a run is measuring, or left to the next one, because of another that was loaded or of an upgrade. */
     private static Rows measuring(Wiring mart, ZoneId zone) {
         Rows rows = new Rows("because_of", "days", "first", "last", "tables", "since");
+        mart.daysToMeasure().upgrade().ifPresent(upgrade -> rows.add("upgrade " + upgrade.migrations(), upgrade.days(),
+                upgrade.first(), upgrade.last(), upgrade.tables(), "now: ./run.sh measure --waiting"));
         mart.daysToMeasure().waiting().forEach(waiting -> rows.add(waiting.becauseOf(), waiting.days(), waiting.first(), waiting.last(),
                 String.join(", ", waiting.tables()), local(waiting.since(), zone)));
         return rows;

@@ -5,7 +5,7 @@ import callmart.run.RunLock;
 import callmart.wiring.Configuration;
 import java.util.concurrent.Callable;
 
-/** Tells the dead-man's switch how a run ended. A run that another one kept from starting is no run and says nothing. */
+/** Tells the dead-man's switch how a run ended. A run that another one kept from starting is not a run and says nothing. */
 final class Watch {
 
     private final Heartbeat heartbeat;

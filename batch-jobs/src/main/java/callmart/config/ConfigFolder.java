@@ -3,6 +3,7 @@ package callmart.config;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -135,8 +136,10 @@ public final class ConfigFolder {
         Path path = resolve(name);
         asked.add(name);
         String shown = path.toString();
-        try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
-            return compose(reader, shown, faults);
+        String text = "";
+        try {
+            text = Files.readString(path, StandardCharsets.UTF_8);
+            return compose(new StringReader(text), shown, faults);
         } catch (NoSuchFileException e) {
             faults.add(new Fault(shown, 0, "", chosen.equals(product) ? "the file is missing; write it"
                     : "the file is missing; restore it from the product's config/ folder"));
@@ -144,13 +147,25 @@ public final class ConfigFolder {
             faults.add(new Fault(shown, 0, "", NOT_UTF_8));
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
-            faults.add(new Fault(shown, line, "", "not YAML: " + e.getProblem()));
+            Slip slip = Slip.near(text.lines().toList(), line, e.getProblem());
+            faults.add(new Fault(shown, slip == null ? line : slip.line(), "", "not YAML: " + (slip == null ? e.getProblem() : slip
+                    .message())));
         } catch (IOException e) {
             faults.add(new Fault(shown, 0, "", "cannot be read: " + e.getMessage()));
         } catch (YAMLException e) {
-            faults.add(new Fault(shown, 0, "", whileParsing(e)));
+            faults.add(new Fault(shown, 0, "", "not YAML: " + e.getMessage().lines().findFirst().orElse("")));
         }
         return Optional.empty();
+    }
+
+    /**
+     * As {@link #read}, of a file that lies over the product's by entry and key: what it does not name is the product's, an entry that says
+     * {@code off: true} is none. A file that says {@code instead: true} stands in the place of the product's. Decision 271.
+     */
+    public Optional<YamlNode> readOver(String name, Faults faults) {
+        boolean over = !chosen.equals(product) && Files.exists(chosen.resolve(name)) && Files.exists(product.resolve(name));
+        Optional<YamlNode> under = over ? new ConfigFolder(product, product).read(name, faults) : Optional.empty();
+        return read(name, faults).map(top -> top.over(under)).or(() -> under);
     }
 
     /** The top node of a YAML file that is part of the program. */
@@ -167,14 +182,5 @@ public final class ConfigFolder {
         options.setCodePointLimit(16 * 1024 * 1024);
         Node node = new Yaml(options).compose(reader);
         return node == null ? Optional.empty() : new YamlNode(node, shown, "", faults).present();
-    }
-
-    /** The parser wraps what goes wrong with the file beneath it. */
-    private static String whileParsing(YAMLException e) {
-        if (e.getCause() instanceof CharacterCodingException) {
-            return NOT_UTF_8;
-        }
-        return e.getCause() instanceof IOException io ? "cannot be read: " + io.getMessage()
-                : "not YAML: " + e.getMessage().lines().findFirst().orElse("");
     }
 }

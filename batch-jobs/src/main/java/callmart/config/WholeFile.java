@@ -54,6 +54,6 @@ public final class WholeFile {
 
     /** Some of the file system's exceptions name the file alone. */
     private static String why(IOException e) {
-        return e instanceof FileAlreadyExistsException file ? file.getFile() + " is no folder" : e.getMessage();
+        return e instanceof FileAlreadyExistsException file ? file.getFile() + " is not a folder" : e.getMessage();
     }
 }

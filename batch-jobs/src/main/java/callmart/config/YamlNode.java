@@ -23,12 +23,26 @@ import org.yaml.snakeyaml.nodes.Tag;
  */
 public final class YamlNode {
 
+    /** A file's top, its lists of entries, and the entries are laid over the product's. */
+    private static final int TOP = 3;
+    private static final int ENTRIES = 2;
+    private static final String INSTEAD = "instead";
+
     private final Node node;
     private final String file;
     private final String key;
     private final Faults faults;
+    /** The mapping that this one lies over, and down to how many levels; null and 0 when it lies over none. */
+    private final YamlNode under;
+    private final int levels;
 
     YamlNode(Node node, String file, String key, Faults faults) {
+        this(node, file, key, faults, null, 0);
+    }
+
+    private YamlNode(Node node, String file, String key, Faults faults, YamlNode under, int levels) {
+        this.under = under;
+        this.levels = levels;
         this.node = node;
         this.file = file;
         this.key = key;
@@ -49,6 +63,37 @@ public final class YamlNode {
 
     public void fault(String message) {
         faults.add(new Fault(file, line(), key, message));
+    }
+
+    /** The top of a file over that of another. */
+    YamlNode over(Optional<YamlNode> base) {
+        return new YamlNode(node, file, key, faults, base.orElse(null), TOP);
+    }
+
+    private Map<String, YamlNode> overlaid(Map<String, YamlNode> own) {
+        YamlNode instead = levels == TOP ? own.remove(INSTEAD) : null;
+        if (under == null || !under.isMap() || instead != null && instead.bool()) {
+            return own;
+        }
+        Map<String, YamlNode> all = under.entries();
+        own.forEach((name, value) -> {
+            YamlNode base = all.get(name);
+            if (levels == ENTRIES && value.isOff()) {
+                if (all.remove(name) == null) {
+                    value.fault("there is no '" + name + "' to leave out" + Nearest.hint(name, all.keySet()));
+                }
+            } else {
+                all.put(name, base == null || levels == 1 || !value.isMap() ? value
+                        : new YamlNode(value.node, value.file, value.key, faults, base, levels - 1));
+            }
+        });
+        return all;
+    }
+
+    private boolean isOff() {
+        return node instanceof MappingNode mapping && mapping.getValue().size() == 1
+                && mapping.getValue().get(0).getKeyNode() instanceof ScalarNode name && name.getValue().equals("off")
+                && mapping.getValue().get(0).getValueNode() instanceof ScalarNode value && value.getValue().equals("true");
     }
 
     public boolean isMap() {
@@ -184,7 +229,9 @@ public final class YamlNode {
             return entries;
         }
         if (!(node instanceof MappingNode mapping)) {
-            fault("expected a mapping (key: value), found " + (isList() ? "a list" : "'" + text() + "'"));
+            String slip = isList() ? "" : Slip.in(text());
+            fault("expected a mapping (key: value), found " + (isList() ? "a list" : "'" + text() + "'") + (slip.isEmpty() ? "" : "; "
+                    + slip));
             return entries;
         }
         for (NodeTuple tuple : mapping.getValue()) {
@@ -194,7 +241,7 @@ public final class YamlNode {
                 value.fault("stands twice in this mapping; keep one of them");
             }
         }
-        return entries;
+        return overlaid(entries);
     }
 
     /** A mapping whose keys are known: any other key is a fault that names the nearest valid one. */
@@ -203,7 +250,7 @@ public final class YamlNode {
         List<String> known = List.of(knownKeys);
         entries.forEach((name, value) -> {
             if (!known.contains(name)) {
-                value.fault("unknown key '" + name + "'; did you mean '" + Nearest.of(name, known) + "'? Valid: "
+                value.fault("unknown key '" + name + "'" + Nearest.hint(name, known) + " Valid: "
                         + String.join(", ", known));
             }
         });

@@ -65,7 +65,7 @@ final class ContractReader {
         }
         YamlMap map = node.map("teams", "queues");
         if (map.has("teams") == map.has("queues")) {
-            node.fault("name either teams or queues; whose work is told apart by both belongs into two contracts");
+            node.fault("name either teams or queues; whose work is told apart by both belongs in two contracts");
             return Covers.ALL;
         }
         Covers.Kind kind = map.has("teams") ? Covers.Kind.TEAMS : Covers.Kind.QUEUES;

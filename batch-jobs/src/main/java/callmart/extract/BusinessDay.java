@@ -12,9 +12,18 @@ public final class BusinessDay {
     private final long to;
 
     public BusinessDay(LocalDate date, ZoneId businessZone) {
+        this(date, date, date, businessZone);
+    }
+
+    private BusinessDay(LocalDate date, LocalDate first, LocalDate last, ZoneId businessZone) {
         this.date = date;
-        this.from = date.atStartOfDay(businessZone).toInstant().toEpochMilli();
-        this.to = date.plusDays(1).atStartOfDay(businessZone).toInstant().toEpochMilli();
+        this.from = first.atStartOfDay(businessZone).toInstant().toEpochMilli();
+        this.to = last.plusDays(1).atStartOfDay(businessZone).toInstant().toEpochMilli();
+    }
+
+    /** A business date with the instants of the days beside it. */
+    public static BusinessDay withNeighbours(LocalDate date, ZoneId businessZone) {
+        return new BusinessDay(date, date.minusDays(1), date.plusDays(1), businessZone);
     }
 
     LocalDate date() {

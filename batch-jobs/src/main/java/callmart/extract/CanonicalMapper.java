@@ -6,6 +6,7 @@ import callmart.feed.Feed;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,10 @@ public final class CanonicalMapper {
     private final List<ColumnReader> identifying = new ArrayList<>();
     private final List<ColumnReader> ofARetirement = new ArrayList<>();
     private final SumWords sumWords;
+    private final Optional<CompiledForm> dayCell;
+    private final int dayPosition;
+    private final LocalDate dayOfPath;
+    private final Set<String> ownHeaders = new HashSet<>();
     private final RuleChecker rules;
     private final SourceDefinition source;
     private final List<String> delivered = new ArrayList<>();
@@ -60,13 +65,16 @@ public final class CanonicalMapper {
         this.rules = new RuleChecker(feed, source.zone());
         this.width = cursor.header().size();
         this.hasDays = feed.dayColumn().isPresent();
-        FormCompiler compiler = new FormCompiler(source, cursor.header(), row, times, dayOfPath, cursor.source());
+        FormCompiler compiler = new FormCompiler(source, cursor, row, times, dayOfPath);
         source.where().forEach((header, wanted) -> {
             if (!compiler.has(header)) {
                 throw missing(source, "'where' names the column '" + header + "'");
             }
             filters.add(new Filter(header, compiler.position(header), wanted.stream().map(PlainCell::of).collect(Collectors.toSet())));
         });
+        this.dayOfPath = dayOfPath;
+        this.dayPosition = source.dayPattern().isPresent() ? compiler.position(Form.ColumnPerDay.HEADER) : -1;
+        this.dayCell = source.dayPattern().map(pattern -> compiler.compile(new Form.ColumnPerDay(pattern)));
         for (Column column : inReadingOrder(source, feed)) {
             boolean identifies = source.type().isWorkbook() && column.type() == ColumnType.PHONE || feed.key().contains(column.name());
             resolve(source, column, compiler, warnings).ifPresent(form -> readers.add(new ColumnReader(column,
@@ -74,6 +82,9 @@ public final class CanonicalMapper {
                     source.values().getOrDefault(column.name(), Map.of()), categories, times, warnings)));
         }
         readers.stream().filter(reader -> feed.identifies(reader.column().name())).forEach(identifying::add);
+        if (feed.dayColumn().map(source.columns()::get).filter(Form::needsDayOfPath).isPresent()) {
+            identifying.forEach(reader -> form(source, reader.column()).headers().map(PlainCell::header).forEach(ownHeaders::add));
+        }
         if (feed.kind() == Feed.Kind.VERSIONED) {
             Set<String> read = Stream.of(feed.rowKey().stream(), feed.done().stream(), feed.beginning().stream()).flatMap(names -> names)
                     .collect(Collectors.toSet());
@@ -123,16 +134,22 @@ public final class CanonicalMapper {
     private boolean isAcceptedSum(String[] cells) {
         for (int i = 0; i < identifying.size(); i++) {
             ColumnReader reader = identifying.get(i);
-            if (reader.column().type().isText() && row.isPresent(reader.index()) && sumWords.marks(row.text(reader.index()))) {
-                refuseSum(reader.column().name(), row.text(reader.index()), cells);
-                return true;
+            if (reader.column().type().isText() && row.isPresent(reader.index())) {
+                String text = row.text(reader.index());
+                if (sumWords.marks(text)) {
+                    refuseSum(reader.column().name(), text, cells);
+                    return true;
+                } else if (ownHeaders.contains(text)) {
+                    refuseHeader(reader.column().name(), text, cells);
+                    return true;
+                }
             }
         }
         return false;
     }
 
     /**
-     * A sum row that is refused anyway may have its word in a key that is no text, or in a column that is not read: it is the row's first
+     * A sum row that is refused anyway may have its word in a key that is not text, or in a column that is not read: it is the row's first
      * then.
      */
     private boolean isRefusedSum(String[] cells) {
@@ -157,6 +174,12 @@ public final class CanonicalMapper {
 
     private static boolean isOnlyOne(String[] cells) {
         return Stream.of(cells).filter(cell -> cell != null && !cell.isBlank()).count() == 1;
+    }
+
+    /** Below two lines of heads merged cells repeat the upper one; where the day comes from no column of its own, such a row is whole. */
+    private void refuseHeader(String column, String value, String[] cells) {
+        reject = null;
+        refuse(column, value, "'" + Excerpt.value(value) + "' is the header once more and no record", cells);
     }
 
     private void refuseSum(String column, String value, String[] cells) {
@@ -184,6 +207,9 @@ public final class CanonicalMapper {
                 return Outcome.FILTERED;
             }
         }
+        if (dayCell.isPresent() && isNoRowOfTheDay(cells)) {
+            return Outcome.FILTERED;
+        }
         row.clear(cursor.source(), cursor.line());
         ColumnReader first = readers.get(0);
         if (tryRead(first, cells) && hasDays) {
@@ -209,6 +235,16 @@ public final class CanonicalMapper {
             rules.broken(row).forEach(broken -> refuse(broken.column(), broken.value(), broken.reason(), cells));
         }
         return reject == null ? Outcome.ACCEPTED : Outcome.REJECTED;
+    }
+
+    /** Whether the day's cell of a month sheet is empty, or belongs to the weekdays that stand below the days. */
+    private boolean isNoRowOfTheDay(String[] cells) {
+        try {
+            dayCell.get().evaluate(cells, slot);
+        } catch (UnreadableValueException e) {
+            return false;
+        }
+        return slot.isAbsent() || Weekdays.isRow(cells, dayPosition, dayOfPath, cursor.source());
     }
 
     /** Reads what is kept of a row that retires its record: false when it is of another day, or its key or version cannot be read. */
@@ -287,7 +323,7 @@ public final class CanonicalMapper {
 
     private Optional<Form> resolve(SourceDefinition source, Column column, FormCompiler compiler, Warnings warnings) {
         Form canonical = new Form.Header(column.name());
-        Form mapped = source.columns().getOrDefault(column.name(), canonical);
+        Form mapped = form(source, column);
         Optional<Form> available = compiler.available(mapped).or(() -> compiler.available(canonical));
         if (available.isPresent()) {
             delivered.add(column.name());
@@ -301,6 +337,10 @@ public final class CanonicalMapper {
             warnings.count(cursor.source() + " has no column '" + wanted + "', so " + column.name() + " is absent in all its rows");
         }
         return column.absentValue().map(value -> new Form.Const(value));
+    }
+
+    private static Form form(SourceDefinition source, Column column) {
+        return source.columns().getOrDefault(column.name(), new Form.Header(column.name()));
     }
 
     private ExtractionException missing(SourceDefinition source, String what) {

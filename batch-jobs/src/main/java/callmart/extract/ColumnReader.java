@@ -2,6 +2,7 @@ package callmart.extract;
 
 import callmart.feed.Column;
 import callmart.feed.ColumnType;
+import callmart.feed.Feed;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -22,6 +23,8 @@ final class ColumnReader {
             Map.entry("NO", 0L), Map.entry("Yes", 1L), Map.entry("No", 0L), Map.entry("是", 1L), Map.entry("否", 0L));
 
     private static final Pattern SHORTENED = Pattern.compile("(?<![\\p{L}\\d])\\d([.,]\\d+)?[Ee]\\+\\d{2,}(?![\\p{L}\\d])");
+
+    private static final Pattern WITH_ZERO = Pattern.compile("\\d+\\.0");
 
     private static final long MOST_DAYS = LocalDate.of(2149, 6, 6).toEpochDay();
     private static final long MOST_MILLIS = (MOST_DAYS + 1) * DateTimes.MILLIS_PER_DAY - 1;
@@ -90,7 +93,7 @@ final class ColumnReader {
             return;
         }
         switch (column.type()) {
-            case TEXT, PHONE, NAME -> row.setText(index, whole(withoutZero(text)));
+            case TEXT, PHONE, NAME -> row.setText(index, withoutDecimals(whole(withoutZero(text)), row.feed()));
             case WORD -> row.setText(index, word(text));
             case CATEGORY -> row.setText(index, category(text));
             case INT -> row.setNumber(index, integer(inUnit(text, slot.unit())));
@@ -137,6 +140,12 @@ final class ColumnReader {
         return text;
     }
 
+    /** An id without the {@code .0} of programs that took a column of ids with gaps for numbers. */
+    private String withoutDecimals(String text, Feed feed) {
+        return text.endsWith(".0") && feed.isNumbered(column) && WITH_ZERO.matcher(text).matches() ? text.substring(0, text.length() - 2)
+                : text;
+    }
+
     /** Zero bytes stand where a file or a disk was damaged; reports cannot show them. */
     private static String withoutZero(String text) {
         if (text.indexOf('\0') >= 0) {
@@ -165,13 +174,15 @@ final class ColumnReader {
 
     /** A number in the column's own unit, of a source that says in which it counts; to a thousandth. */
     private String inUnit(String text, DurationUnit unit) {
-        if (unit == DurationUnit.UNSAID || columnUnit == null) {
+        boolean sameUnit = columnUnit != null && (unit == DurationUnit.UNSAID || unit.number() == columnUnit.longValue());
+        if (columnUnit == null || sameUnit && text.indexOf(':') < 0 && !DurationUnit.isSpelled(text)) {
             return text;
         }
         return BigDecimal.valueOf(unit.millis(text)).divide(columnUnit, 3, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
     }
 
-    private static long integer(String text) {
+    private static long integer(String given) {
+        String text = Numbers.plain(given, true);
         try {
             return text.indexOf('.') < 0 ? Integer.parseInt(text) : rounded(text, COMPUTED_DECIMALS).intValueExact();
         } catch (ArithmeticException | NumberFormatException e) {
@@ -198,7 +209,8 @@ final class ColumnReader {
         return digitsBeforePoint < -MOST_DIGITS ? BigDecimal.ZERO : number.setScale(decimals, RoundingMode.HALF_UP);
     }
 
-    private static long thousandths(String text) {
+    private static long thousandths(String given) {
+        String text = Numbers.plain(given, false);
         try {
             long thousandths = rounded(text, 3).scaleByPowerOfTen(3).longValueExact();
             if (Math.abs(thousandths) > MOST_THOUSANDTHS) {
@@ -206,8 +218,19 @@ final class ColumnReader {
             }
             return thousandths;
         } catch (ArithmeticException | NumberFormatException e) {
-            throw new UnreadableValueException("is not a number");
+            throw new UnreadableValueException(text.chars().anyMatch(Character::isLetterOrDigit) ? "is not a number"
+                    : "is not a number; if it means that there is none, list it under 'absent' in sources.yml");
         }
+    }
+
+    /** Whether the text is a spelling of yes or no. */
+    static boolean isYesNo(String text) {
+        return YES_NO.containsKey(text);
+    }
+
+    /** Whether a spelling of yes or no says yes. */
+    static boolean isYes(String text) {
+        return YES_NO.get(text) == 1;
     }
 
     private static long yesNo(String text) {
@@ -216,7 +239,8 @@ final class ColumnReader {
         }
         Long value = YES_NO.get(text);
         if (value == null) {
-            throw new UnreadableValueException("is neither yes nor no; expected 1/0, true/false, yes/no, Y/N or 是/否");
+            throw new UnreadableValueException("is neither yes nor no; expected 1/0, true/false, yes/no, Y/N or 是/否, or map it"
+                    + " under 'values' in sources.yml");
         }
         return value;
     }

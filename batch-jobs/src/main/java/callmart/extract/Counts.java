@@ -8,7 +8,7 @@ import java.util.Map;
  * What an extraction did with the rows it read; read = accepted + rejected + otherDay + filtered.
  *
  * @param read rows read from all sources, headers not counted; of sources of events the raw rows
- * @param accepted rows that keep all rules; duplicates are still among them
+ * @param accepted rows that break no rule; duplicates are still among them
  * @param rejected rows that break a rule
  * @param sums of the rejected rows, those that are sums or footers: no records that a source should deliver otherwise
  * @param otherDay rows of other business dates

@@ -78,7 +78,7 @@ public final class DateTimes {
      * Milliseconds since 1970 UTC.
      *
      * @param format a form that is tried first; null for the standard forms alone
-     * @throws UnreadableValueException when the text is no date and time
+     * @throws UnreadableValueException when the text is not a date and time
      */
     public long instant(String text, DateTimeFormatter format) {
         TemporalAccessor parsed = parse(text, format);

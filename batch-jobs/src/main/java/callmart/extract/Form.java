@@ -1,6 +1,9 @@
 package callmart.extract;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -8,8 +11,20 @@ import java.util.stream.Stream;
 /** Where a canonical column's value comes from. In every form absent in gives absent out. */
 public sealed interface Form {
 
+    /** The forms within this one. */
+    default Stream<Form> parts() {
+        return Stream.empty();
+    }
+
+    /** This form and all within it. */
+    default Stream<Form> all() {
+        return Stream.concat(Stream.of(this), parts().flatMap(Form::all));
+    }
+
     /** The headers that the form reads, directly or nested. */
-    Stream<String> headers();
+    default Stream<String> headers() {
+        return parts().flatMap(Form::headers);
+    }
 
     /** The headers that the form reads durations from. */
     default Stream<String> durations() {
@@ -28,7 +43,7 @@ public sealed interface Form {
 
     /** Whether the form takes the day from the path of the file. */
     default boolean needsDayOfPath() {
-        return false;
+        return all().anyMatch(DayOfPath.class::isInstance);
     }
 
     /** The form with what these headers allow, empty when they do not suffice. */
@@ -51,8 +66,8 @@ public sealed interface Form {
         }
 
         @Override
-        public Stream<String> headers() {
-            return choices.stream().flatMap(Form::headers);
+        public Stream<Form> parts() {
+            return choices.stream();
         }
 
         @Override
@@ -71,11 +86,6 @@ public sealed interface Form {
         }
 
         @Override
-        public boolean needsDayOfPath() {
-            return choices.stream().anyMatch(Form::needsDayOfPath);
-        }
-
-        @Override
         public Optional<Form> within(Predicate<String> hasHeader) {
             List<Form> left = choices.stream().flatMap(choice -> choice.within(hasHeader).stream()).toList();
             return left.isEmpty() ? Optional.empty() : Optional.of(new First(left));
@@ -83,47 +93,87 @@ public sealed interface Form {
     }
 
     /** Several texts, joined; absent when one of them is. */
-    record Join(List<Form> parts, String with) implements Form {
+    record Join(List<Form> texts, String with) implements Form {
         public Join {
-            parts = List.copyOf(parts);
+            texts = List.copyOf(texts);
         }
 
         @Override
-        public Stream<String> headers() {
-            return parts.stream().flatMap(Form::headers);
-        }
-
-        @Override
-        public boolean needsDayOfPath() {
-            return parts.stream().anyMatch(Form::needsDayOfPath);
+        public Stream<Form> parts() {
+            return texts.stream();
         }
 
         @Override
         public Optional<Form> within(Predicate<String> hasHeader) {
-            List<Form> left = parts.stream().flatMap(part -> part.within(hasHeader).stream()).toList();
-            return left.size() < parts.size() ? Optional.empty() : Optional.of(new Join(left, with));
+            List<Form> left = texts.stream().flatMap(part -> part.within(hasHeader).stream()).toList();
+            return left.size() < texts.size() ? Optional.empty() : Optional.of(new Join(left, with));
+        }
+    }
+
+    /**
+     * The cell of the loaded day in a sheet that has a column for each day. Its header is called {@link #HEADER}, whatever the day.
+     *
+     * @param pattern how the sheet writes its days
+     */
+    record ColumnPerDay(DayPattern pattern) implements Form {
+
+        /** Stands for the day's header in the mapping. */
+        public static final String HEADER = "column-per-day";
+
+        @Override
+        public Stream<String> headers() {
+            return Stream.of(HEADER);
+        }
+    }
+
+    /**
+     * A text with its words replaced; others stay as they are.
+     *
+     * @param words source word to what it means, empty meaning absent
+     */
+    record Words(Form of, Map<String, Optional<String>> words) implements Form {
+
+        /** Stands for each word that is not listed. */
+        public static final String OTHERS = "*";
+
+        public Words {
+            words = Collections.unmodifiableMap(new LinkedHashMap<>(words));
+        }
+
+        @Override
+        public Stream<Form> parts() {
+            return Stream.of(of);
+        }
+
+        @Override
+        public Optional<Form> within(Predicate<String> hasHeader) {
+            return of.within(hasHeader).map(text -> new Words(text, words));
+        }
+    }
+
+    /**
+     * One of two texts that stand in one, such as the end in {@code 08:00-16:00}.
+     *
+     * @param second whether it is the one behind
+     */
+    record Half(Form of, boolean second) implements Form {
+        @Override
+        public Stream<Form> parts() {
+            return Stream.of(of);
+        }
+
+        @Override
+        public Optional<Form> within(Predicate<String> hasHeader) {
+            return of.within(hasHeader).map(text -> new Half(text, second));
         }
     }
 
     /** The same text for every row. */
     record Const(String text) implements Form {
-        @Override
-        public Stream<String> headers() {
-            return Stream.empty();
-        }
     }
 
     /** The day that the path of the row's file holds. */
     record DayOfPath() implements Form {
-        @Override
-        public Stream<String> headers() {
-            return Stream.empty();
-        }
-
-        @Override
-        public boolean needsDayOfPath() {
-            return true;
-        }
     }
 
     /**
@@ -133,18 +183,13 @@ public sealed interface Form {
      */
     record DateAndTime(Form date, Form time, boolean rollsOver) implements Form {
         @Override
-        public Stream<String> headers() {
-            return Stream.concat(date.headers(), time.headers());
+        public Stream<Form> parts() {
+            return Stream.of(date, time);
         }
 
         @Override
         public boolean isInstant() {
             return true;
-        }
-
-        @Override
-        public boolean needsDayOfPath() {
-            return date.needsDayOfPath() || time.needsDayOfPath();
         }
 
         @Override
@@ -161,8 +206,8 @@ public sealed interface Form {
      */
     record Plus(String from, Form duration) implements Form {
         @Override
-        public Stream<String> headers() {
-            return duration.headers();
+        public Stream<Form> parts() {
+            return Stream.of(duration);
         }
 
         @Override

@@ -9,22 +9,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Binds a source's forms to the header of one file. */
 final class FormCompiler {
 
+    private static final Pattern SPAN = Pattern.compile("([^-~—–至到]+?)\\s*[-~—–至到]+\\s*([^-~—–至到]+)");
+
     private final SourceDefinition source;
     private final Feed feed;
     private final TypedRow row;
     private final DateTimes times;
     private final LocalDate day;
+    private final DurationUnit titled;
     /** By {@linkplain PlainCell#header plain header}. */
     private final Map<String, Integer> positions = new HashMap<>();
 
-    /** @param day that of the row's file, which is near its dates */
-    FormCompiler(SourceDefinition source, List<String> header, TypedRow row, DateTimes times, LocalDate day, String name) {
+    /**
+     * @param day that of the row's file, which is near its dates
+     * @throws ExtractionException when a header that is used stands twice, or a sheet with a column for each day has none for this one
+     */
+    FormCompiler(SourceDefinition source, RowCursor cursor, TypedRow row, DateTimes times, LocalDate day) {
+        List<String> header = cursor.header();
+        String name = cursor.source();
+        this.titled = DurationUnit.ofTitles(cursor.titles());
         this.source = source;
         this.feed = row.feed();
         this.row = row;
@@ -39,12 +50,14 @@ final class FormCompiler {
                         + "' stands twice, so it is not clear which column is meant; rename one of them");
             }
         }
+        source.dayPattern().ifPresent(pattern -> positions.put(Form.ColumnPerDay.HEADER, pattern.position(header, day, name)));
     }
 
     boolean has(String header) {
         return positions.containsKey(PlainCell.header(header));
     }
 
+    /** The place of a header that the file has. */
     int position(String header) {
         return positions.get(PlainCell.header(header));
     }
@@ -57,6 +70,12 @@ final class FormCompiler {
     CompiledForm compile(Form form) {
         if (form instanceof Form.Header header) {
             return header(header.name());
+        } else if (form instanceof Form.ColumnPerDay) {
+            return header(Form.ColumnPerDay.HEADER);
+        } else if (form instanceof Form.Words words) {
+            return words(compile(words.of()), words.words());
+        } else if (form instanceof Form.Half half) {
+            return half(compile(half.of()), half.second());
         } else if (form instanceof Form.Const constant) {
             return (cells, slot) -> slot.text(constant.text());
         } else if (form instanceof Form.DayOfPath) {
@@ -64,7 +83,7 @@ final class FormCompiler {
         } else if (form instanceof Form.First first) {
             return first(first.choices().stream().map(this::compile).toList());
         } else if (form instanceof Form.Join join) {
-            return join(join.parts().stream().map(this::compile).toList(), join.with());
+            return join(join.texts().stream().map(this::compile).toList(), join.with());
         } else if (form instanceof Form.DateAndTime both) {
             return dateAndTime(compile(both.date()), compile(both.time()), both.rollsOver());
         } else if (form instanceof Form.Plus plus) {
@@ -77,7 +96,7 @@ final class FormCompiler {
         int position = position(name);
         Set<String> absent = source.absent().getOrDefault(name, Set.of()).stream().map(PlainCell::of).collect(Collectors.toSet());
         String pattern = source.formats().get(name);
-        DurationUnit unit = source.units().getOrDefault(name, DurationUnit.UNSAID);
+        DurationUnit unit = Optional.ofNullable(source.units().get(name)).or(() -> DurationUnit.ofHeader(name)).orElse(titled);
         DateTimeFormatter format = pattern == null ? null : DateTimes.formatter(pattern, day);
         return (cells, slot) -> {
             String cell = position < cells.length ? cells[position] : null;
@@ -116,6 +135,35 @@ final class FormCompiler {
                 joined.append(i == 0 ? "" : with).append(slot.text());
             }
             slot.text(joined.toString());
+        };
+    }
+
+    private static CompiledForm words(CompiledForm of, Map<String, Optional<String>> words) {
+        Map<String, Optional<String>> plain = new HashMap<>();
+        words.forEach((word, meaning) -> plain.put(PlainCell.of(word), meaning));
+        return (cells, slot) -> {
+            of.evaluate(cells, slot);
+            if (slot.isAbsent()) {
+                return;
+            }
+            Optional<String> meaning = plain.getOrDefault(slot.text(), plain.get(Form.Words.OTHERS));
+            if (meaning != null) {
+                meaning.ifPresentOrElse(slot::text, slot::absent);
+            }
+        };
+    }
+
+    private static CompiledForm half(CompiledForm of, boolean second) {
+        return (cells, slot) -> {
+            of.evaluate(cells, slot);
+            if (slot.isAbsent()) {
+                return;
+            }
+            Matcher span = SPAN.matcher(slot.text());
+            if (!span.matches()) {
+                throw new UnreadableValueException("is no span of two times; expected 08:00-16:00");
+            }
+            slot.text(span.group(second ? 2 : 1), slot.format(), slot.unit());
         };
     }
 

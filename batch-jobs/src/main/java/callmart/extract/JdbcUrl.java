@@ -20,7 +20,7 @@ public final class JdbcUrl {
     private final String scheme;
     private final String rest;
 
-    /** @throws IllegalArgumentException when the text is no JDBC URL; does not show it */
+    /** @throws IllegalArgumentException when the text is not a JDBC URL; does not show it */
     public JdbcUrl(String text) {
         Matcher matcher = SCHEME.matcher(text);
         if (!matcher.matches()) {

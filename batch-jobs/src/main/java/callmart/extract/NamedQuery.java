@@ -10,7 +10,7 @@ import java.util.List;
  * A query of {@code sql/extract}, with its named parameters replaced by those of JDBC.
  *
  * @param name how messages and the reject ledger name it: the path in {@code sources.yml}
- * @param sql the query with {@code ?} in the place of each parameter
+ * @param sql the query with {@code ?} for each parameter
  * @param parameters the name that each {@code ?} stands for, in order: {@code from} and {@code to}, or none
  */
 public record NamedQuery(String name, String sql, List<String> parameters) {

@@ -1,5 +1,7 @@
 package callmart.extract;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Where a source's rows lie. */
@@ -33,6 +35,20 @@ public sealed interface Origin {
         @Override
         public String toString() {
             return "InDatabase[" + query.name() + "]";
+        }
+    }
+
+    /**
+     * A punch log that is held against the shifts of its persons.
+     *
+     * @param log where the punches lie: {@code agent_id}, {@code at} and {@code name}
+     * @param shifts the sources of the planned shifts
+     * @param window how far a punch may lie from its person's shift
+     * @param sameWithin punches of a shift that lie closer together are one
+     */
+    record OfPunches(SourceDefinition log, List<SourceDefinition> shifts, Duration window, Duration sameWithin) implements Origin {
+        public OfPunches {
+            shifts = List.copyOf(shifts);
         }
     }
 }

@@ -1,5 +1,6 @@
 package callmart.extract;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
@@ -25,18 +26,24 @@ import java.util.stream.Collectors;
  * Weeks are
  * those of ISO 8601; a pattern of a week is that of its Monday.
  *
- * @param text as configured
+ * @param text as configured, with / for the backslashes of Windows
  */
 public record PathPattern(String text) {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}:]*)(?::([^{}]*))?\\}");
     private static final String WEEK = "week";
     private static final Locale WITH_ISO_WEEKS = Locale.UK;
+    private static final Pattern OF_WINDOWS = Pattern.compile("[A-Za-z]:/|//");
     private static final Pattern GLOB = Pattern.compile("[*?\\[]");
 
     public PathPattern {
         if (text.isBlank()) {
             throw new IllegalArgumentException("the path is empty");
+        }
+        text = text.replace('\\', '/');
+        if (OF_WINDOWS.matcher(text).lookingAt() && File.separatorChar == '/') {
+            throw new IllegalArgumentException("'" + text + "' is a path of Windows, which this machine does not have; mount the share and"
+                    + " write the path that it has here, such as /mnt/exports/…");
         }
         Matcher matcher = PLACEHOLDER.matcher(text);
         while (matcher.find()) {
@@ -53,7 +60,7 @@ public record PathPattern(String text) {
                 FileSystems.getDefault().getPathMatcher("glob:" + element);
             }
         } catch (PatternSyntaxException e) {
-            throw new IllegalArgumentException("'" + element + "' is no pattern of file names: " + e.getDescription(), e);
+            throw new IllegalArgumentException("'" + element + "' is not a pattern of file names: " + e.getDescription(), e);
         }
     }
 
@@ -77,7 +84,7 @@ public record PathPattern(String text) {
         return found.stream().map(Path::normalize).filter(Files::isRegularFile).sorted().collect(Collectors.toList());
     }
 
-    /** What lies in the place of the one file that the pattern names for a day; empty when nothing does, or with globs. */
+    /** What lies at the path of the day's file and is not a file; empty when there is nothing, or with globs. */
     public String obstacle(Path home, LocalDate day) throws IOException {
         if (GLOB.matcher(text).find()) {
             return "";
@@ -88,7 +95,7 @@ public record PathPattern(String text) {
         } else if (Files.isDirectory(path)) {
             return "is a folder and no file";
         }
-        return Files.exists(path) ? "is no file that can be read" : "";
+        return Files.exists(path) ? "is not a file that can be read" : "";
     }
 
     private static List<Path> step(Path folder, String element) throws IOException {
@@ -122,7 +129,7 @@ public record PathPattern(String text) {
             formatter.format(LocalDate.EPOCH);
             return formatter;
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw new IllegalArgumentException("'" + pattern + "' is no java.time pattern of a date: " + e.getMessage(), e);
+            throw new IllegalArgumentException("'" + pattern + "' is not a java.time pattern of a date: " + e.getMessage(), e);
         }
     }
 }

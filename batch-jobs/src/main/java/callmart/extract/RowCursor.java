@@ -7,11 +7,16 @@ import java.util.List;
 /** The rows of one table-like source, one after the other; memory does not grow with their number. */
 public interface RowCursor extends Closeable {
 
-    /** What has more characters is no row: a source that holds one is damaged, and reading it must not fill the memory. */
+    /** What has more characters is not a row: a source that holds one is damaged, and reading it must not fill the memory. */
     int MOST_CHARACTERS = 1_000_000;
 
     /** The column names as they stand in the source, without surrounding space. */
     List<String> header();
+
+    /** The texts that stand above the header. */
+    default List<String> titles() {
+        return List.of();
+    }
 
     /**
      * The next row's cells, in the header's order; null after the last row. The array is the receiver's to keep.
@@ -34,7 +39,7 @@ public interface RowCursor extends Closeable {
         return 0;
     }
 
-    /** Something unusual in a source that is no row of the feed: when, in milliseconds since 1970 UTC, and what. */
+    /** Something unusual in a source that is not a row of the feed: when, in milliseconds since 1970 UTC, and what. */
     record Remark(long millis, String text) {
     }
 

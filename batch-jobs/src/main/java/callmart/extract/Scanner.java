@@ -3,9 +3,13 @@ package callmart.extract;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads the parts of a date and time from a text, left to right. */
 final class Scanner {
+
+    private static final Pattern DAY = Pattern.compile("\\s*[(（]?(?:(次日|翌日|隔日|第二天|\\+1(?:天|d)?(?![\\d:]))|当日|当天)[)）]?\\s*");
 
     private final String text;
     private final String expected;
@@ -36,12 +40,12 @@ final class Scanner {
         return !text.isEmpty();
     }
 
-    /** {@code yyyy-M-d} or with slashes, or {@code yyyy年M月d日}, as days since 1970. */
+    /** {@code yyyy-M-d} or with slashes or points, or {@code yyyy年M月d日}, as days since 1970. */
     long date() {
         int year = digits(4, 4);
         char separator = peek();
         chinese = separator == '年';
-        if (separator != '-' && separator != '/' && !chinese) {
+        if (separator != '-' && separator != '/' && separator != '.' && !chinese) {
             throw wrong();
         }
         at++;
@@ -56,7 +60,7 @@ final class Scanner {
 
     /** Whether a date stands at the text's begin, as far as its year tells. */
     boolean startsWithDate() {
-        return text.length() > 7 && "-/年".indexOf(text.charAt(4)) >= 0;
+        return text.length() > 7 && "-/.年".indexOf(text.charAt(4)) >= 0;
     }
 
     static long epochDay(int year, int month, int day, String expected) {
@@ -119,9 +123,22 @@ final class Scanner {
         return clock;
     }
 
-    /** As {@link #clock()} but with any number of hours. */
+    /** As {@link #clock()} but with any number of hours, and with a word that says of which day it is, before or after it. */
     long hoursAndMore() {
-        return clock(6);
+        int before = day();
+        long clock = clock(6);
+        int after = before < 0 && !atEnd() ? day() : -1;
+        return clock + Math.max(0, Math.max(before, after)) * DateTimes.MILLIS_PER_DAY;
+    }
+
+    /** Skips a word that says how many days after its date a time of day is; -1 when there is none. */
+    private int day() {
+        Matcher word = DAY.matcher(text).region(at, text.length());
+        if (!word.lookingAt()) {
+            return -1;
+        }
+        at = word.end();
+        return word.group(1) == null ? 0 : 1;
     }
 
     /** {@code H:mm}, {@code H:mm:ss} or with a fraction, {@code H时mm分ss秒}; before it or after it what part of the day it is. */

@@ -73,9 +73,18 @@ public record SourceDefinition(String place, Type type, Origin origin, Map<Strin
 
     /** What is the same from day to day: the kind, and the path or query that is read. */
     public String name() {
+        if (origin instanceof Origin.OfPunches punches) {
+            return punches.log().name();
+        }
         String place = origin instanceof Origin.InFiles files ? files.path().text() + files.sheet().map(sheet -> " " + sheet).orElse("")
                 : ((Origin.InDatabase) origin).query().name();
         return EnumWord.dashed(type) + " " + place;
+    }
+
+    /** How a sheet with a column for each day writes its days; empty when the source is none. */
+    public Optional<DayPattern> dayPattern() {
+        return columns.values().stream().flatMap(Form::all).filter(Form.ColumnPerDay.class::isInstance)
+                .map(form -> ((Form.ColumnPerDay) form).pattern()).findFirst();
     }
 
     /** The headers that the mapping names, without repetition. */

@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** The words of {@code sum-rows.yml}: a cell that is one of them marks its row as a sum or a footer, which is no record. Decision 162. */
+/**
+ * The words of {@code sum-rows.yml}: a cell that is one of them marks its row as a sum or a footer, which is not a record. Decision 162.
+ */
 public final class SumWords {
 
     private static final int FULL_WIDTH = 0xFEE0;

@@ -53,7 +53,7 @@ public final class TypedRow {
         return texts[column];
     }
 
-    /** The number of a present column that is no text. */
+    /** The number of a present column that is not text. */
     public long number(int column) {
         return numbers[column];
     }

@@ -22,7 +22,7 @@ public final class UnreadableCell {
     }
 
     /** Whether a row's cell is one. */
-    static boolean is(String cell) {
+    public static boolean is(String cell) {
         return cell.length() > 1 && cell.charAt(0) == MARK && cell.indexOf(MARK, 1) > 0;
     }
 

@@ -18,7 +18,7 @@ final class Weekdays {
     }
 
     /**
-     * Where a weekday ends that stands in a text, -1 when none does.
+     * The end of the weekday that a text contains, -1 when it contains none.
      *
      * @param at where it would begin
      * @param day days since 1970 of the date before it
@@ -36,6 +36,34 @@ final class Weekdays {
                     Locale.ENGLISH));
         }
         return said == null ? -1 : word.end();
+    }
+
+    /**
+     * Whether a row of a month sheet holds the weekdays below the days: beside that of the day stands that of a day beside it.
+     *
+     * @param at the place of the day's cell
+     * @throws ExtractionException when the weekdays are those of another month
+     */
+    static boolean isRow(String[] cells, int at, LocalDate day, String source) {
+        DayOfWeek said = find(cells, at);
+        if (said == null || find(cells, at - 1) != said.minus(1) && find(cells, at + 1) != said.plus(1)) {
+            return false;
+        } else if (said != day.getDayOfWeek()) {
+            throw new ExtractionException(source + ": below the column of " + day + " stands '" + cells[at]
+                    + "', which is not the weekday of"
+                    + " that date, so the sheet is of another month; have the right one delivered; nothing of it was loaded");
+        }
+        return true;
+    }
+
+    private static DayOfWeek find(String[] cells, int at) {
+        Matcher word = WORD.matcher(at >= 0 && at < cells.length ? PlainCell.of(cells[at]) : "");
+        return !word.matches() ? null : word.group(1) == null ? english(word.group(2)) : chinese(word.group(1).replace('天', '日'));
+    }
+
+    /** The sign of a weekday, as in {@code 周六}. */
+    static char number(DayOfWeek day) {
+        return NUMBERS.charAt(day.getValue() - 1);
     }
 
     private static DayOfWeek chinese(String number) {

@@ -82,6 +82,11 @@ public record Feed(String name, String grain, Kind kind, List<Column> columns, L
         return key.contains(column) || dayColumn.equals(Optional.of(column)) || PERSON.contains(column);
     }
 
+    /** Whether a column holds the id of a person or telephone, which has no decimals. */
+    public boolean isNumbered(Column column) {
+        return column.name().equals("agent_id") || column.type() == ColumnType.PHONE;
+    }
+
     /** The columns that tell its rows apart: the key, of a versioned feed with the version. */
     public List<String> rowKey() {
         return kind == Kind.VERSIONED ? Stream.concat(key.stream(), dayColumn.stream()).toList() : key;

@@ -27,7 +27,7 @@ public record FeedLabels(Map<String, String> all) {
         return new FeedLabels(labels);
     }
 
-    /** The label; what is no feed shows itself. */
+    /** The label; what is not a feed shows itself. */
     public String of(String feed) {
         return all.getOrDefault(feed, feed);
     }

@@ -30,7 +30,7 @@ public final class Feeds {
 
     /** @throws IllegalArgumentException naming the feeds that are loaded */
     public static Feed get(String name) {
-        return find(name).orElseThrow(() -> new IllegalArgumentException("'" + name + "' is no feed that is loaded; these are: "
+        return find(name).orElseThrow(() -> new IllegalArgumentException("'" + name + "' is not a feed that is loaded; these are: "
                 + String.join(", ", ALL.stream().map(Feed::name).toList())));
     }
 }

@@ -81,7 +81,7 @@ final class LoadAttempt {
         long held = staging.isPast(day) ? result("", 0).loaded() : staging.rowsHeld(day);
         FeedRun result = result("", held);
         return held == result.loaded() ? result : result(result.loaded() + " rows were swapped in, but the warehouse holds " + held
-                + "; run the day again, and look into the server's log if it stays so", held);
+                + "; run the day again, and look into the server's log if this goes on", held);
     }
 
     /** What the rows of the day add up to, after the run. */
@@ -138,7 +138,7 @@ final class LoadAttempt {
                 + "' says why; have the source corrected and run the day again";
     }
 
-    /** Where a refused row stands; what it holds is personal and belongs into no message. */
+    /** Where a refused row stands; what it holds is personal and belongs in no message. */
     private static String place(Reject first) {
         return ", the first in " + first.source() + " line " + first.line() + (first.column().isEmpty() ? "" : " for its "
                 + first.column());

@@ -16,9 +16,10 @@ import java.util.Map;
  * retires
  * its record. Of a row only key, version and done times are kept. Written a few thousand at a time; another feed has none.
  */
-final class RetiredRecords {
+public final class RetiredRecords {
 
-    private static final String TABLE = "retired_records";
+    /** Facts of all versioned feeds, with a partition for each feed and business day. */
+    public static final String TABLE = "retired_records";
     private static final int BATCH = 5000;
 
     private record Retired(LocalDate day, String record, long version, List<Long> done, String source, long line) {
@@ -95,7 +96,7 @@ final class RetiredRecords {
         }
     }
 
-    /** Puts what was gathered in the place of what the day retired before. */
+    /** Replaces what the day retired before by what was gathered. */
     void swapIn(LocalDate day) {
         if (versioned()) {
             String partition = " PARTITION ('" + feed.name() + "', '" + day + "')";

@@ -120,7 +120,7 @@ final class Staging {
     }
 
     /**
-     * Puts the gathered rows in the place of the day's partition, or of the whole snapshot, in one step; no rows empty it. A snapshot of
+     * Replaces the day's partition, or the whole snapshot, by the gathered rows in one step; no rows empty it. A snapshot of
      * the past goes into the history alone.
      *
      * @param rows how many there are

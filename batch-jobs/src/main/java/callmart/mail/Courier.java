@@ -71,7 +71,7 @@ public final class Courier implements AutoCloseable {
     public void send() {
         for (Message message : ledger.waiting(clock.instant())) {
             if (!tryOnce(message)) {
-                LOG.warn("the mail server cannot be used; what is queued stays so");
+                LOG.warn("the mail server cannot be used; queued messages stay queued");
                 return;
             }
         }

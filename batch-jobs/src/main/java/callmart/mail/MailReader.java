@@ -41,7 +41,7 @@ public final class MailReader {
                     people(mime.getRecipients(Message.RecipientType.CC)), mime.getSubject(), reader.text, reader.html, reader.images,
                     List.of(), mime.getMessageID(), mime.getSentDate().toInstant().atZone(zone));
         } catch (MessagingException | IllegalArgumentException e) {
-            throw new IOException(file + " is no mail message: " + e.getMessage(), e);
+            throw new IOException(file + " is not a mail message: " + e.getMessage(), e);
         }
     }
 

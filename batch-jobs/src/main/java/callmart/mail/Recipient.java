@@ -58,6 +58,6 @@ public record Recipient(String name, String address) {
             throw new IllegalArgumentException("expected a mail address such as lead@example.com, found '" + address + "'", e);
         }
         throw new IllegalArgumentException("expected a mail address alone, such as lead@example.com, found '" + address
-                + "'; a name belongs into 'name'");
+                + "'; a name belongs in 'name'");
     }
 }

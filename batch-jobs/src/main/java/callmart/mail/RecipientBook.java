@@ -76,7 +76,7 @@ public final class RecipientBook {
         for (String name : names) {
             if (!roles.containsKey(name)) {
                 throw new IllegalArgumentException("there is no role '" + name + "' in recipients.yml"
-                        + (roles.isEmpty() ? "" : "; did you mean '" + Nearest.of(name, roles.keySet()) + "'?"));
+                        + Nearest.hint(name, roles.keySet()));
             }
             roles.get(name).forEach(person -> byAddress.putIfAbsent(person.address().toLowerCase(Locale.ROOT), person));
         }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -81,6 +82,28 @@ public final class DaysToMeasure {
                         row -> new Waiting(row.date("because_of"),
                         row.longValue("days"), row.date("first"), row.date("last"), List.of(row.string("tables").split(",")),
                                 row.instant("since")));
+    }
+
+    /**
+     * Days that wait because the warehouse was brought to a newer schema, whose measures they lack.
+     *
+     * @param migrations the versions of the files that noted them, such as V023
+     * @param days how many
+     * @param first the first of them
+     * @param last the last of them
+     * @param tables what is to be computed for them
+     */
+    public record Upgrade(String migrations, long days, LocalDate first, LocalDate last, String tables) {
+    }
+
+    /** What migrations noted; empty when nothing of it waits. */
+    public Optional<Upgrade> upgrade() {
+        return warehouse.query("SELECT arrayStringConcat(arraySort(groupUniqArray(run_id)), ', ') AS migrations,"
+                + " uniqExact(business_date) AS days, min(business_date) AS first, max(business_date) AS last,"
+                + " arrayStringConcat(arraySort(groupUniqArray(model)), ', ') AS tables"
+                + " FROM days_to_measure WHERE match(run_id, '^V[0-9]{3}$') HAVING count() > 0", Map.of(),
+                row -> new Upgrade(row.string("migrations"), row.longValue("days"), row.date("first"), row.date("last"),
+                        row.string("tables"))).stream().findFirst();
     }
 
     /** Forgets all that were noted: they have been computed and checked. */

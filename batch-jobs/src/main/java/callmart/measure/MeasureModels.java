@@ -4,6 +4,8 @@ import callmart.measure.SqlFiles.SqlFile;
 import callmart.warehouse.Warehouse;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,12 @@ public final class MeasureModels {
     /** The row models of all measure tables. */
     public List<RowModel> rows() {
         return tables().stream().flatMap(table -> rows(table).stream()).toList();
+    }
+
+    /** The row models that add to any of these measures; tables without them are not looked into, as describing a model takes its time. */
+    public List<RowModel> rows(Collection<String> measures) {
+        return tables().stream().filter(table -> !Collections.disjoint(columns(table).keySet(), measures))
+                .flatMap(table -> rows(table).stream()).filter(model -> !Collections.disjoint(model.measures(), measures)).toList();
     }
 
     /** The tables that are filled, in the order in which they are. */

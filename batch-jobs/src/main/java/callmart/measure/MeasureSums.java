@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * Sums of measures over any period, in total or by a dimension. Which measures there are, and which dimensions each has, is
- * what the measure tables say: every column of a {@code …_measures} table that counts or sums and is no dimension is a measure. Sums
+ * what the measure tables say: every column of a {@code …_measures} table that counts or sums and is not a dimension is a measure. Sums
  * leave out those that have no value in their period: their columns hold zeros that nobody counted.
  */
 public final class MeasureSums {

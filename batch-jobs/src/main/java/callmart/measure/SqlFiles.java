@@ -66,7 +66,7 @@ final class SqlFiles {
         List<String> path = Stream.concat(waiting.stream(), Stream.of(table)).toList();
         if (waiting.contains(table) || !queries.containsKey(table)) {
             throw new IllegalStateException("sql/measures: '-- After:' leads from " + String.join(" to ", path)
-                    + (waiting.contains(table) ? ", a circle" : ", which is no table of sql/measures") + "; correct the headers");
+                    + (waiting.contains(table) ? ", a circle" : ", which is not a table of sql/measures") + "; correct the headers");
         }
         queries.get(table).stream().flatMap(file -> AFTER.matcher(file.text()).results())
                 .flatMap(line -> Stream.of(line.group(1).split(", ")))

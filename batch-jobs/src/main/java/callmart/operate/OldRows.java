@@ -3,6 +3,7 @@ package callmart.operate;
 import callmart.warehouse.Warehouse;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,12 +27,13 @@ final class OldRows {
         return rows;
     }
 
-    /** Whole business days of a table of facts before a day; how many days went. */
+    /** Whole business days of a table of facts before a day, with all partitions that they have; how many days went. */
     long days(String table, LocalDate keptFrom) {
-        List<LocalDate> days = warehouse.query("SELECT DISTINCT business_date FROM " + table + " WHERE business_date < {from:Date}",
-                Map.of("from", keptFrom), row -> row.date("business_date"));
-        days.forEach(day -> warehouse.execute("ALTER TABLE " + table + " DROP PARTITION '" + day + "'"));
-        return days.size();
+        Map<String, LocalDate> partitions = new HashMap<>();
+        warehouse.forEach("SELECT DISTINCT _partition_id AS id, business_date FROM " + table + " WHERE business_date < {from:Date}",
+                Map.of("from", keptFrom), row -> partitions.put(row.string("id"), row.date("business_date")));
+        partitions.keySet().forEach(id -> warehouse.execute("ALTER TABLE " + table + " DROP PARTITION ID '" + id + "'"));
+        return partitions.values().stream().distinct().count();
     }
 
     /** Staging tables that nobody has changed since an instant; how many went. The run lock must be held. */

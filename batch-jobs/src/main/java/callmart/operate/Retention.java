@@ -28,7 +28,7 @@ public final class Retention {
 
     /**
      * @param zone business time zone
-     * @param facts the tables of facts that have a partition for each business day
+     * @param facts the tables of facts whose partitions lie each in one business day
      */
     public Retention(RetentionSettings settings, ZoneId zone, Folders folders, Warehouse warehouse, List<String> facts) {
         this.settings = settings;

@@ -39,7 +39,7 @@ public record WatchSettings(Path metricsFile, Optional<String> heartbeat) {
         if (url.isEmpty() || isAddress(url.replace(COMMAND, "command"))) {
             return Optional.of(url).filter(text -> !text.isEmpty());
         }
-        node.fault("is no address that can be called; expected https://host/path, with " + COMMAND
+        node.fault("is not an address that can be called; expected https://host/path, with " + COMMAND
                 + " where the name of the command shall stand");
         return Optional.empty();
     }

@@ -66,9 +66,16 @@ public final class Readiness {
      * source.
      */
     List<String> needed(ReportDefinition report, Period period) {
-        Stream<String> more = Stream.concat(report.optionalFeeds().stream(), report.layout() instanceof StatementLayout
+        Stream<String> more = Stream.concat(report.optionalFeeds().keySet().stream(), report.layout() instanceof StatementLayout
                 ? priced.apply(period).stream() : Stream.empty());
         return Stream.concat(report.feeds().stream(), more.filter(configured::contains)).distinct().toList();
+    }
+
+    /** The feeds without a source that would tell more, with what is left out without them. */
+    Map<String, List<String>> leftOut(ReportDefinition report) {
+        Map<String, List<String>> out = new LinkedHashMap<>(report.optionalFeeds());
+        out.keySet().removeAll(configured);
+        return out;
     }
 
     /** Whether every day of the period was loaded of each feed that the report needs; of snapshots any extraction will do. */

@@ -53,6 +53,8 @@ public final class SourceNotes {
         List<String> warnings = new ArrayList<>();
         used.forEach(feed -> readiness.start(feed, period).ifPresent(first -> warnings.add(
                 feedLabels.of(feed) + "自 " + first + " 起入库，此前各日未计入本期")));
+        readiness.leftOut(report).forEach((feed, parts) -> warnings.add("未接入" + feedLabels.of(feed)
+                + (parts.isEmpty() ? "，本报表不含与其相关的内容" : "，本报表不含：" + String.join("、", parts))));
         delivered.missing(used, period.from(), period.to()).forEach(missing -> warnings.add(words(missing, period)));
         runLog.warningTexts(used, period.from(), period.to(), WARNINGS_SHOWN).forEach(warning -> warnings.add(WarningWords.of(warning)));
         runLog.checks(period.from(), period.to()).stream().filter(check -> !check.holds())

@@ -26,7 +26,7 @@ public sealed interface Cell {
     record Text(String text) implements Cell {
     }
 
-    /** A whole number that is no figure, such as a row count; null means that there is none. */
+    /** A whole number that is not a figure, such as a row count; null means that there is none. */
     record Count(Long number) implements Cell {
 
         @Override

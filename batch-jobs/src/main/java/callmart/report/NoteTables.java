@@ -58,7 +58,7 @@ public final class NoteTables {
                 .anyMatch(ReportTable.Column::holdsSentences)) {
             rows.add(words("长文本",
                     "工作簿的行高有上限，特别长的文字只显示前约30行，"
-                    + "单元格中存有全文，选中后在编辑栏阅读；PDF 显示全文"));
+                    + "单元格中存有全文，选中后在编辑栏阅读；PDF 所列各行显示全文"));
         }
         rows.add(words("数据时间", document.head().asOfText()));
         rows.add(words("运行编号", document.notes().runId()));

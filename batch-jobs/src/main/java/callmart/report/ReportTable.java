@@ -1,6 +1,7 @@
 package callmart.report;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A table of a document.
@@ -57,6 +58,22 @@ public record ReportTable(String id, String title, List<Column> columns, List<Ro
         public Row {
             cells = List.copyOf(cells);
         }
+    }
+
+    /** The table of these columns. */
+    public ReportTable only(List<Integer> places) {
+        return new ReportTable(id, title, places.stream().map(columns::get).toList(),
+                rows.stream().map(row -> new Row(row.total(), places.stream().map(row.cells()::get).toList())).toList());
+    }
+
+    /** The first rows and the sums; the title says where the rest stands. @param place Chinese, such as 工作簿 */
+    public ReportTable shortened(int most, String place) {
+        long plain = rows.stream().filter(row -> !row.total()).count();
+        if (plain <= most) {
+            return this;
+        }
+        List<Row> kept = Stream.concat(rows.stream().filter(row -> !row.total()).limit(most), rows.stream().filter(Row::total)).toList();
+        return new ReportTable(id, title + "（前 " + most + " 项，其余 " + (plain - most) + " 项见" + place + "）", columns, kept);
     }
 
     /** Whether the column's words stand beside the figures of the column before, which end at its edge. */

@@ -119,6 +119,29 @@ public final class NightSteps {
      */
     void measure(LocalDate day, String run) {
         measuring.days().note(day, run);
+        measureNoted();
+    }
+
+    /**
+     * Computes, checks and holds against the alert rules what waits, as the next night would, so that it need not.
+     *
+     * @return how many days
+     */
+    public int measureWaiting(String run) {
+        int days = toMeasure().size();
+        if (days > 0) {
+            measureNoted();
+            check(run);
+            alert(daysOfAlerts(), run);
+            measuring.days().forget();
+        }
+        return days;
+    }
+
+    private void measureNoted() {
+        measuring.days().upgrade().ifPresent(upgrade -> LOG.warn("measuring {} days from {} to {} again ({}) because the program"
+                + " was upgraded ({}): they lack its new measures. Only the first run after it does so; to have it done before a night:"
+                + " ./run.sh measure --waiting", upgrade.days(), upgrade.first(), upgrade.last(), upgrade.tables(), upgrade.migrations()));
         measuring.days().waiting().forEach(waiting -> LOG.info("measuring {} other days from {} to {} ({}) because facts of {} bear on "
                 + "them", waiting.days(), waiting.first(), waiting.last(), String.join(", ", waiting.tables()), waiting.becauseOf()));
         measuring.job().compute(toMeasure());
@@ -138,15 +161,24 @@ public final class NightSteps {
      * forgets that they were to be computed.
      */
     void alertMeasured(LocalDate day, String run) {
+        SortedSet<LocalDate> days = daysOfAlerts();
+        days.add(day);
+        alert(days, run);
+        measuring.days().forget();
+    }
+
+    private void alert(SortedSet<LocalDate> days, String run) {
+        days.forEach(one -> alert(one, run));
+    }
+
+    private SortedSet<LocalDate> daysOfAlerts() {
         int reach = alerting.rules().reach();
         SortedSet<LocalDate> days = new TreeSet<>();
         toMeasure().keySet().forEach(measured -> measured.datesUntil(measured.plusDays(reach + 1L)).forEach(days::add));
         if (!days.isEmpty()) {
             days.retainAll(runLog.feeds(days.first(), days.last()).stream().map(FeedRun::day).collect(Collectors.toSet()));
         }
-        days.add(day);
-        days.forEach(one -> alert(one, run));
-        measuring.days().forget();
+        return days;
     }
 
     /** Holds the alert rules against the day; what was raised before for it is replaced. */

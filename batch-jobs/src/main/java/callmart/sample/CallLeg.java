@@ -16,7 +16,8 @@ record CallLeg(String callId, int leg, String direction, String caller, String c
 
     static final List<String> HEADER = List.of("流水号", "段号", "呼叫方向", "主叫号码", "被叫号码", "IVR引导去向",
             "技能组", "业务类别", "受理工号",
-            "呼入时间", "排队时间", "接听时间", "结束时间", "挂机方", "是否转出", "是否评定", "评定结果", "未接原因");
+            "呼入时间", "排队时间", "接听时间", "结束时间", "挂机方", "是否转出", "是否评定", "评定结果",
+                    "未接原因");
     static final String INBOUND = "呼入";
     static final String OUTBOUND = "呼出";
     static final String BY_CALLER = "用户";

@@ -119,7 +119,7 @@ public final class PhoneNumbers {
             }
         }
 
-        /** Mobile numbers first: an area code would take the begin of one that follows it. */
+        /** Mobile numbers first: an area code would take the beginning of one that follows it. */
         String masked() {
             for (int i = 0; i < digits.length; i++) {
                 if (isMobileFrom(i)) {

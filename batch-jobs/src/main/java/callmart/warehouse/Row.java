@@ -22,7 +22,7 @@ public interface Row {
 
     boolean isNull(String column);
 
-    /** Null stays null; a value that is no text comes as its text. */
+    /** Null stays null; a value that is not text comes as its text. */
     String string(String column);
 
     /** Throws on null. */

@@ -125,7 +125,7 @@ final class Views {
             columns.add("    `" + name + "` " + row.string("type") + " COMMENT " + quoted(comment));
         });
         if (!own.isEmpty()) {
-            throw refused(file, "its header comments on what is no column: " + String.join(", ", own.keySet()), "correct the header");
+            throw refused(file, "its header comments on what is not a column: " + String.join(", ", own.keySet()), "correct the header");
         }
         comments.put(file.name(), all);
         return columns;

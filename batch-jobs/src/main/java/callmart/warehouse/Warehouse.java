@@ -205,8 +205,8 @@ public final class Warehouse implements AutoCloseable {
 
     /**
      * Breaks the connection when the source fails. Without that the HTTP library ends the request in order while it unwinds, and
-     * the server takes the half of the rows that it has got for the whole. Also remembers why the source failed: the client
-     * tells of it only as of a broken connection.
+     * the server takes the rows that it has received so far for all of them. Also remembers why the source failed: the client
+     * reports it only as a broken connection.
      */
     private static final class AbortableSource implements DataStreamWriter {
         private final RowBinarySource source;

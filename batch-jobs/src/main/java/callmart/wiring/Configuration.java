@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,6 +117,7 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
                         + "; add the query or correct the report's dataset")));
         configuration.checkMovedDeadlines(folder, faults);
         folder.has("secrets.properties");
+        folder.has("heads.yml");
         folder.checkNames(Contracts.FOLDER, faults);
         faults.throwIfAny();
         return configuration;
@@ -136,6 +138,13 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
      */
     public RunLock lock(String command, Instant now) throws IOException {
         return RunLock.take(folders, settings.stateDatabase(), command, now);
+    }
+
+    /** Everybody whom a report, an alert or a problem is sent to, by role. */
+    public Set<String> roles() {
+        Set<String> roles = new LinkedHashSet<>(MissingRecipients.users(this, reports.all()).keySet());
+        settings.delivery().problemsTo().ifPresent(roles::add);
+        return roles;
     }
 
     /** What recipients.yml lacks for the reports that are made and for alerts; empty when nothing. */
@@ -164,6 +173,6 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
         Stream.of(Period.Kind.values()).map(EnumWord::of).forEach(valid::add);
         calendar.moved().stream().filter(name -> !valid.contains(name)).sorted().forEach(unknown ->
                 faults.add(new Fault(folder.resolve("calendar.yml").toString(), 0, "move-deadlines-of",
-                        "there is no report or kind of period '" + unknown + "'; did you mean '" + Nearest.of(unknown, valid) + "'?")));
+                        "there is no report or kind of period '" + unknown + "'" + Nearest.hint(unknown, valid))));
     }
 }

@@ -53,7 +53,8 @@ public final class Layouts implements Assembler {
                 configuration.feedLabels().all(), configuration.reports().fields().words()
                 .getOrDefault(FieldCatalogue.ORIGIN_WORDS, Map.of()), month -> settlements.get().current(month), month ->
                 agents.get().scores(month));
-        this.lists = new ListReport(datasets, readiness::isWhole, this::words);
+        this.lists = new ListReport(datasets, readiness::isWhole, period -> figured.delivered().absent(period.from(), period.to()),
+                this::words);
     }
 
     /**

@@ -4,6 +4,7 @@ import callmart.config.Fault;
 import callmart.config.Nearest;
 import callmart.mail.DeliverySettings;
 import callmart.mail.RecipientBook;
+import callmart.report.definition.ReportDefinition;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,13 +24,23 @@ final class MissingRecipients {
     /** Of the reports that are made, the alert rules and {@code problems-to}, where it is not the default. */
     static Optional<Fault> of(Configuration configuration) {
         RecipientBook book = configuration.recipients();
+        Map<String, Set<String>> users = users(configuration, configuration.reports().list());
+        configuration.settings().delivery().problemsTo().filter(role -> !DeliverySettings.defaults().problemsTo().equals(Optional.of(role)))
+                .ifPresent(role -> users.computeIfAbsent(role, name -> new LinkedHashSet<>()).add("callmart.delivery.problems-to"));
+        return lacking(configuration, book, users);
+    }
+
+    /** Every role, with the reports and alerts that name it. */
+    static Map<String, Set<String>> users(Configuration configuration, List<ReportDefinition> reports) {
         Map<String, Set<String>> users = new LinkedHashMap<>();
-        configuration.reports().list().forEach(report -> Stream.concat(report.recipients().stream(), report.cc().stream())
+        reports.forEach(report -> Stream.concat(report.recipients().stream(), report.cc().stream())
                 .forEach(role -> users.computeIfAbsent(role, name -> new LinkedHashSet<>()).add(report.id())));
         configuration.alerts().list().forEach(rule ->
                 users.computeIfAbsent(rule.heading().recipients(), name -> new LinkedHashSet<>()).add("alert " + rule.heading().id()));
-        configuration.settings().delivery().problemsTo().filter(role -> !DeliverySettings.defaults().problemsTo().equals(Optional.of(role)))
-                .ifPresent(role -> users.computeIfAbsent(role, name -> new LinkedHashSet<>()).add("callmart.delivery.problems-to"));
+        return users;
+    }
+
+    private static Optional<Fault> lacking(Configuration configuration, RecipientBook book, Map<String, Set<String>> users) {
         users.keySet().removeAll(book.roles());
         List<String> lacks = new ArrayList<>();
         if (book.findFrom().isEmpty()) {

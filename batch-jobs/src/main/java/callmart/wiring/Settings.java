@@ -75,7 +75,7 @@ public record Settings(ZoneId zone, List<String> restWords, int answerTargetSeco
     private static Optional<String> address(YamlNode node, Secrets secrets) {
         Optional<String> url = Optional.of(secrets.fill(node)).filter(text -> !text.isBlank());
         if (url.isPresent() && !WarehouseSettings.isAddress(url.get())) {
-            node.fault("is no address of a ClickHouse server; " + WarehouseSettings.ADDRESS_FORMS);
+            node.fault("is not an address of a ClickHouse server; " + WarehouseSettings.ADDRESS_FORMS);
             return Optional.empty();
         }
         return url;

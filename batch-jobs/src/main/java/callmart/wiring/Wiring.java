@@ -15,6 +15,7 @@ import callmart.extract.source.LoadProgress;
 import callmart.feed.Feed;
 import callmart.feed.Feeds;
 import callmart.load.FeedLoader;
+import callmart.load.RetiredRecords;
 import callmart.mail.AlertPost;
 import callmart.mail.Dispatch;
 import callmart.mail.MailFolder;
@@ -61,6 +62,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Makes the parts of the program from its configuration, each when it is first asked for: the warehouse is opened, and the embedded one
@@ -196,7 +198,8 @@ public final class Wiring extends WarehouseWiring {
 
     public RunEnd runEnd() {
         Retention retention = new Retention(configuration().settings().retention(), clock().zone(), folders(), warehouse(),
-                Feeds.list().stream().filter(feed -> feed.kind() != Feed.Kind.SNAPSHOT).map(Feed::name).toList());
+                Stream.concat(Feeds.list().stream().filter(feed -> feed.kind() != Feed.Kind.SNAPSHOT).map(Feed::name),
+                        Stream.of(RetiredRecords.TABLE)).toList());
         Path metrics = folders().home().resolve(configuration().settings().watch().metricsFile());
         return new RunEnd(clock(), retention, archiveDesk(), new RunMetrics(clock(), metrics, runLog(), this::archiveEntries,
                 deliveryLog()));

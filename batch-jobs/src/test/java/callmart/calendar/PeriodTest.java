@@ -49,7 +49,7 @@ class PeriodTest {
         "2026-11-31", "20261121", "21.11.2026", "2026/11/21", "today", "２０２６-11"})
     void what_is_no_period_is_refused_with_the_four_forms(String text) {
         assertThatThrownBy(() -> Period.parse(text)).isInstanceOf(IllegalArgumentException.class).hasMessage("'" + text
-                + "' is no period; write a day as 2026-11-21, a week as 2026-W47, a month as 2026-11, a year as 2026");
+                + "' is not a period; write a day as 2026-11-21, a week as 2026-W47, a month as 2026-11, a year as 2026");
     }
 
     @Test

@@ -165,13 +165,13 @@ class DoctorSourcesTest {
     @CsvSource(delimiter = '>', value = {
         "3 > columns.csv > number, when",
         "4 > bytes.csv > charset",
-        "5 > page.xlsx > is no workbook, whatever its name says, but an HTML or XML page",
-        "6 > page.xls > is no workbook, whatever its name says, but an HTML or XML page",
+        "5 > page.xlsx > is not a workbook, whatever its name says, but an HTML or XML page",
+        "6 > page.xls > is not a workbook, whatever its name says, but an HTML or XML page",
         "7 > calls.sql > cannot be reached",
         "8 > calls.sql > refuses the user",
         "9 > missing.sql > nothing",
-        "11 > columns.csv > is no queue log that can be read",
-        "14 > page.xls > is no text file, whatever its name says, but an HTML or XML page"})
+        "11 > columns.csv > is not a queue log that can be read",
+        "14 > page.xls > is not a text file, whatever its name says, but an HTML or XML page"})
     void of_a_source_that_cannot_be_read_it_prints_why(int line, String source, String reason) {
         assertThat(broken.exit()).isEqualTo(Exit.FAILED);
         assertThat(findings(broken.out().lines().toList(), line)).singleElement().asString().startsWith("FAULT").contains(source, reason)

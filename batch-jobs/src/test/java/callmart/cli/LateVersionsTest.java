@@ -3,13 +3,20 @@ package callmart.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import callmart.report.Workbooks;
+import callmart.testing.FactLoader;
+import callmart.testing.SharedWarehouse;
 import callmart.testing.TestHome;
+import callmart.warehouse.QueryFolder;
+import callmart.warehouse.Warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +68,28 @@ class LateVersionsTest {
         Path workbook = Path.of(home.run("render", "monthly-performance", "--period", "2026-11", "--format", "xlsx").out().strip());
         assertThat(Workbooks.text(Files.readAllBytes(workbook))).contains("== 逾期改期", "节点期限", "2026-11-21 10:00",
                 "其中涉及本月的记录版本：工单 T1（2026-12-02 10:00）、工单 T2（2026-12-02 11:00）");
+    }
+
+    /** A follow-up call due in November and a case of it, retired in December; T9 is of another month. */
+    @Test
+    void records_of_every_kind_that_were_retired_are_named() {
+        try (Warehouse warehouse = SharedWarehouse.migrated("retired_versions")) {
+            warehouse.execute("INSERT INTO callbacks (business_date, callback_id, due_at, updated_at) VALUES ('2026-11-10', 'B1', '2026-11-20 02:00:00', '2026-11-10 02:00:00')");
+            warehouse.execute("INSERT INTO complaint_cases (business_date, case_id, received_at, updated_at) VALUES ('2026-11-10', 'C1', '2026-11-10 02:00:00', '2026-11-10 02:00:00')");
+            warehouse.execute("INSERT INTO tickets (business_date, ticket_id, created_at, updated_at) VALUES ('2026-10-10', 'T9', '2026-10-10 02:00:00', '2026-10-10 02:00:00')");
+            for (String record : List.of("callbacks B1", "complaint_cases C1", "tickets T9")) {
+                String[] words = record.split(" ");
+                warehouse.execute("INSERT INTO retired_records (feed, business_date, record_id, updated_at, read_order) VALUES ('" + words[0]
+                        + "', '2026-12-02', '" + words[1] + "', '2026-12-02 02:00:00', 1)");
+                warehouse.execute("INSERT INTO feed_runs (feed, business_date, state, finished_at) VALUES ('" + words[0]
+                        + "', '2026-12-02', 'loaded', '2026-12-02 03:00:00')");
+            }
+
+            assertThat(warehouse.query(new QueryFolder(FactLoader.SETTINGS.sql().resolve("penalties")).text("versions_since"), Map.of("tz",
+                    "Asia/Shanghai", "since", 0L, "from", LocalDate.of(2026, 11, 1), "to", LocalDate.of(2026, 11, 30)),
+                    row -> row.string("feed") + "/" + row.string("record_id") + "@" + row.string("written")))
+                    .containsExactly("callbacks/B1@2026-12-02 10:00", "complaint_cases/C1@2026-12-02 10:00");
+        }
     }
 
     private static void night(TestHome home, String day) {

@@ -225,7 +225,7 @@ class PenaltiesCommandTest {
         assertThat(none.exit()).isEqualTo(Exit.BAD_USAGE);
         assertThat(none.err()).contains("no contract is in force in 2024-03");
         assertThat(home.run("penalties", "--month", "2025-03", "--version", "9").err()).contains("there is no such version of 2025-03");
-        assertThat(home.run("penalties", "--month", "March").err()).contains("'March' is no month; write it as 2026-11");
+        assertThat(home.run("penalties", "--month", "March").err()).contains("'March' is not a month; write it as 2026-11");
         assertThat(home.run("penalties", "diff", "--month", "2025-03", "--version", "9").exit()).isEqualTo(Exit.BAD_USAGE);
         for (String action : List.of("show", "close", "diff", "versions")) {
             Result unknown = home.run("penalties", action, "--month", "2025-03", "--contract", "rde");

@@ -51,6 +51,6 @@ class ScoresCommandTest {
         TestHome.Result result = home.run("scores", "--month", "2026-11-01");
 
         assertThat(result.exit()).isEqualTo(2);
-        assertThat(result.err()).contains("'2026-11-01' is no month; write it as 2026-11");
+        assertThat(result.err()).contains("'2026-11-01' is not a month; write it as 2026-11");
     }
 }

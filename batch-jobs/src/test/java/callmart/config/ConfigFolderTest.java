@@ -8,11 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigFolderTest {
 
@@ -56,6 +59,74 @@ class ConfigFolderTest {
 
         assertThat(read("a.yml")).isEmpty();
         assertThat(shown()).singleElement().asString().startsWith("chosen/a.yml:3: not YAML: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            feeds:/\tcalls: x                     | 2: not YAML: the line begins with a tab; indent with spaces
+            a: 1/feeds：/  calls: x               | 2: not YAML: the colon is a full-width '：'; write ':' and a space
+            a: 1/b：2/c: 3                        | 2: not YAML: the colon is a full-width '：'; write ':' and a space
+            a: [1，2/b: 3                         | 1: not YAML: the comma is a full-width '，'; write ',' and a space
+            a: {b: 1}/c: ｛d: 1｝                  | 2: not YAML: a bracket is full-width; write { } or [ ]
+            a: 1/   b: 2                          | 2: not YAML: the line is indented by 3 spaces, the one above it by 0; entries of one
+            a:/  b: 1/ c: 2                       | 3: not YAML: the line is indented by 1 spaces, the one above it by 2; entries of one
+            a: 1/b:2/c: 3                         | 2: not YAML: a space is missing behind ':'
+            """)
+    void what_a_person_did_is_said(String text, String message) throws IOException {
+        Files.writeString(chosen.resolve("a.yml"), text.replace("\\t", "\t").replace("/", "\n"));
+
+        assertThat(read("a.yml")).isEmpty();
+        assertThat(shown()).singleElement().asString().startsWith("chosen/a.yml:" + message);
+    }
+
+    @Test
+    void a_path_of_windows_in_double_quotes_is_a_fault_in_words() throws IOException {
+        Files.writeString(chosen.resolve("a.yml"), "path: \"D:\\data\\x.csv\"\n");
+
+        assertThat(read("a.yml")).isEmpty();
+        assertFaults("chosen/a.yml:1: not YAML: within double quotes a backslash has a meaning of its own; write / for it, or take single quotes");
+    }
+
+    /** A file whose every sign is wide is a text to YAML; what reads it says why. */
+    @Test
+    void a_text_in_the_place_of_a_mapping_says_what_is_wrong() throws IOException {
+        Files.writeString(chosen.resolve("a.yml"), "feeds：x\n");
+        Files.writeString(chosen.resolve("b.yml"), "feeds:{a: 1}\n".replace(": 1", ":1"));
+
+        read("a.yml").orElseThrow().entries();
+        read("b.yml").orElseThrow().entries();
+        assertFaults("chosen/a.yml:1: expected a mapping (key: value), found 'feeds：x'; the colon is a full-width '：'; write ':' and a space",
+                "chosen/b.yml:1: expected a mapping (key: value), found 'feeds:{a:1}'; a space is missing behind ':'");
+    }
+
+    @Test
+    void a_file_lies_over_the_products_by_entry_and_key() throws IOException {
+        Files.writeString(product.resolve("a.yml"), "top: 1\nlist:\n  a: {x: 1, y: [1, 2], z: {k: 1, l: 2}}\n  b: {x: 2}\n  c: {x: 3}\n");
+        Files.writeString(chosen.resolve("a.yml"), "list:\n  a: {y: [3], z: {k: 9}}\n  b: {off: true}\n  d: {x: 4}\n");
+
+        Map<String, YamlNode> top = new ConfigFolder(chosen, product).readOver("a.yml", faults).orElseThrow().entries();
+
+        assertThat(top).containsOnlyKeys("top", "list");
+        Map<String, YamlNode> list = top.get("list").entries();
+        assertThat(list.keySet()).containsExactly("a", "c", "d");
+        assertThat(list.get("a").entries().get("x").integer()).isEqualTo(1);
+        assertThat(list.get("a").entries().get("y").texts()).containsExactly("3");
+        assertThat(list.get("a").entries().get("z").entries()).containsOnlyKeys("k");
+        list.get("a").entries().get("x").fault("product's");
+        list.get("a").entries().get("y").fault("mine");
+        assertFaults("product/a.yml:3: list.a.x: product's", "chosen/a.yml:2: list.a.y: mine");
+    }
+
+    @Test
+    void a_file_that_stands_instead_of_the_products_and_one_that_leaves_out_what_is_not_there() throws IOException {
+        Files.writeString(product.resolve("a.yml"), "list:\n  report: {x: 1}\n");
+        Files.writeString(chosen.resolve("a.yml"), "instead: true\nlist:\n  b: {x: 2}\n");
+        assertThat(new ConfigFolder(chosen, product).readOver("a.yml", faults).orElseThrow().entries()).containsOnlyKeys("list");
+        assertThat(new ConfigFolder(chosen, product).readOver("a.yml", faults).orElseThrow().entries().get("list").entries()).containsOnlyKeys("b");
+
+        Files.writeString(chosen.resolve("a.yml"), "list:\n  reprot: {off: true}\n");
+        new ConfigFolder(chosen, product).readOver("a.yml", faults).orElseThrow().entries().get("list").entries();
+        assertFaults("chosen/a.yml:2: list.reprot: there is no 'reprot' to leave out; did you mean 'report'?");
     }
 
     @Test

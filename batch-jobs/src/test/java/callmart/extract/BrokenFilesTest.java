@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Files that are not what they should be: each says so and fills no memory, and nothing of it is loaded. */
 class BrokenFilesTest {
 
-    private static final String NO_TEXT = "calls.csv is no text file, whatever its name says, but ";
+    private static final String NO_TEXT = "calls.csv is not a text file, whatever its name says, but ";
     private static final String TOO_LONG = "a row has more than 1000000 characters, as if a quote were open or line ends were missing;";
 
     @TempDir

@@ -79,7 +79,7 @@ class CallRulesTest {
         "leg > 1.5 > leg '1.5' is not a whole number",
         "leg > 2147483648 > leg '2147483648' is not a whole number",
         "hangup_by > user > hangup_by 'user' is none of caller, agent, system; map it under 'values' in sources.yml",
-        "transferred_out > maybe > transferred_out 'maybe' is neither yes nor no; expected 1/0, true/false, yes/no, Y/N or 是/否",
+        "transferred_out > maybe > transferred_out 'maybe' is neither yes nor no; expected 1/0, true/false, yes/no, Y/N or 是/否, or map it under 'values' in sources.yml",
         "arrived_at > '' > arrived_at is required and missing",
         "ended_at > soon > ended_at 'soon' is not a date and time; expected 2026-11-21 09:00:05, the ISO form, epoch seconds or an Excel serial"})
     void a_cell_of_the_wrong_type_names_column_value_and_what_is_expected(String column, String value, String reason) {

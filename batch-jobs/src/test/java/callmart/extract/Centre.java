@@ -73,6 +73,20 @@ final class Centre {
         return file("config/sources.yml", "feeds:\n" + feeds.indent(2));
     }
 
+    /** Further feeds behind those that the file has. */
+    Centre addSources(String feeds) {
+        try {
+            return file("config/sources.yml", Files.readString(home.resolve("config/sources.yml")) + feeds.indent(2));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the day's extraction of a feed depends on. */
+    String fingerprint(String feed) throws IOException {
+        return extraction().fingerprint(Feeds.get(feed), DAY, definitions(feed));
+    }
+
     /** One CSV source of {@code calls.csv} with further keys, one a line. */
     Centre calls(String keys) {
         return calls(keys, "calls");

@@ -250,7 +250,7 @@ class DatabaseSourceTest {
                 .containsExactly("sources.yml:3: feeds.calls[0]: 'url' is required and missing",
                         "sources.yml:3: feeds.calls[0]: 'query' is required and missing",
                         "sources.yml:4: feeds.calls[1].url: expected a JDBC URL such as jdbc:postgresql://host:5432/database",
-                        "sources.yml:4: feeds.calls[1].query: there is no query HOME/q.sql, nor PRODUCT/q.sql; write it there, or correct 'query'",
+                        "sources.yml:4: feeds.calls[1].query: there is no query q.sql, nor HOME/q.sql, nor PRODUCT/q.sql; write it there, or correct 'query'",
                         "sources.yml:5: feeds.calls[2].url: neither the environment nor secrets.properties of the configuration folder has"
                                 + " NO_SUCH_NAME",
                         "sources.yml:5: feeds.calls[2].query: must not be empty");

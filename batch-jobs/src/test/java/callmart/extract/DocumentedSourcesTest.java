@@ -32,11 +32,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The examples of {@code docs/sources.md} give what the page says: a heading, then {@code yaml}, {@code csv} and {@code text}. */
+/**
+ * The examples of {@code docs/sources.md} give what the page says: a heading, then {@code yaml}, a {@code csv} for each feed of it, and
+ * {@code text}, which shows the last feed.
+ */
 class DocumentedSourcesTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final String NEXT_FILE = "```\n```csv\n";
     private static final Pattern EXAMPLE = Pattern.compile(
             "\\n### ([^\\n]+)\\n\\n```yaml\\n(.*?)```\\n```csv\\n(.*?)```\\n```text\\n(.*?)```", Pattern.DOTALL);
 
@@ -58,7 +62,7 @@ class DocumentedSourcesTest {
         while (matcher.find()) {
             examples.add(new Example(matcher.group(1), matcher.group(2), matcher.group(3), matcher.group(4).lines().toList()));
         }
-        assertThat(examples).hasSize(30);
+        assertThat(examples).hasSize(35);
         return examples;
     }
 
@@ -79,19 +83,26 @@ class DocumentedSourcesTest {
     @ParameterizedTest
     @MethodSource("examples")
     void the_example_gives_what_the_page_says(Example example) throws IOException {
-        Files.createDirectories(home.resolve("data"));
         Files.writeString(home.resolve("sources.yml"), example.yaml());
         Faults faults = new Faults();
         Map<String, List<SourceDefinition>> feeds = SourcesFile.read(new ConfigFolder(home, ReferenceData.projectRoot().resolve("config")), List.of(home), SHANGHAI, Secrets.read(Path.of(""), Map.of()), Set.of("other"), faults);
         faults.throwIfAny();
-        Feed feed = Feeds.get(feeds.keySet().iterator().next());
-        Files.writeString(home.resolve("data/" + feed.name() + "-20261121.csv"), example.csv());
+        List<String> files = List.of(example.csv().split(NEXT_FILE));
+        assertThat(files).hasSameSizeAs(feeds.keySet());
+        Feed feed = null;
+        for (String name : feeds.keySet()) {
+            Path file = home.resolve(path(feeds.get(name).get(0)).on(DAY));
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, files.get(feed == null ? 0 : 1));
+            feed = Feeds.get(name);
+        }
         List<Map<String, String>> rows = new ArrayList<>();
 
-        Counts counts = new Extraction(home, SHANGHAI, Set.of("other")).run(feed, DAY, feeds.get(feed.name()), new Sink() {
+        Feed last = feed;
+        Counts counts = new Extraction(home, SHANGHAI, Set.of("other")).run(last, DAY, feeds.get(last.name()), new Sink() {
             @Override
             public void accepted(TypedRow row) {
-                rows.add(shown(feed, row));
+                rows.add(shown(last, row));
             }
 
             @Override
@@ -108,6 +119,10 @@ class DocumentedSourcesTest {
         assertThat(example.says().get(example.says().size() - 1)).isEqualTo("read " + counts.read() + ": accepted "
                 + counts.accepted() + ", rejected " + counts.rejected() + ", other_day " + counts.otherDay() + ", filtered "
                 + counts.filtered());
+    }
+
+    private static PathPattern path(SourceDefinition source) {
+        return source.origin() instanceof Origin.OfPunches punches ? path(punches.log()) : ((Origin.InFiles) source.origin()).path();
     }
 
     private static Map<String, String> parse(String line) {

@@ -41,7 +41,8 @@ class DurationUnitsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"-, 0, 0", "-, 15, 15000", "-, 0.5, 500", "-, 1:00:00.25, 3600250", "-, 100:00:00, 360000000", "-, 0:5:30, 330000",
+    @CsvSource({"-, 0, 0", "-, 15, 15000", "-, 0.5, 500", "-, 1:00:00.25, 3600250", "-, 100:00:00, 360000000", "-, 0:5:30, 330000", "-, 5s, 5000", "-, 330秒, 330000", "-, 5分30秒, 330000", "h, 1h2m, 3720000",
+        "天×8, 1天, 28800000", "天×8, 1天2小时, 36000000",
         "s, 15, 15000", "s, 0:05:30, 330000", "min, 1.5, 90000", "min, 00:05:30, 330000", "h, 0.5, 1800000", "h, 26, 93600000",
         "m:ss, 05:30, 330000", "m:ss, 5:30, 330000", "m:ss, 90:15, 5415000", "m:ss, 1:05:30, 3930000", "m:ss, 05:30.5, 330500",
         "h:mm, 05:30, 19800000", "h:mm, 00:05:30, 330000", "天×8, 1.5, 43200000", "天x8, 0.333333333, 9600000", "d×7.5, 1, 27000000"})
@@ -56,7 +57,7 @@ class DurationUnitsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-1", "5s", "1:60", "1:00:00x", ".", "1:00:60", "330秒", "5分30秒", "1h2m", "1.5E+2", "5:30x", "1:2:3:4"})
+    @ValueSource(strings = {"-1", "5x", "1:60", "1:00:00x", ".", "1:00:60", "30秒5分", "五分", "1h2", "秒", "5分5分", "1.5E+2", "5:30x", "1:2:3:4"})
     void what_is_no_duration_is_refused(String text) {
         assertThatThrownBy(() -> DurationUnit.UNSAID.millis(text)).isInstanceOf(UnreadableValueException.class)
                 .hasMessage("is not a duration; expected seconds or HH:mm:ss");
@@ -133,10 +134,10 @@ class DurationUnitsTest {
                 units: {时长: hh:mm, 通话: s, caller: min, d: 天×25}""");
 
         assertThat(centre.faults()).containsExactly(
-                "sources.yml:6: feeds.calls[0].units.时长: 'hh:mm' is no unit; expected s, min, h, m:ss, h:mm, or days of so many hours as 天×8",
+                "sources.yml:6: feeds.calls[0].units.时长: 'hh:mm' is not a unit; expected s, min, h, m:ss, h:mm, or days of so many hours as 天×8",
                 "sources.yml:6: feeds.calls[0].units.caller: no duration and no number of hours or minutes comes from 'caller' by 'columns'; these do:"
                         + " 时长, 通话",
                 "sources.yml:6: feeds.calls[0].units.d: no duration and no number of hours or minutes comes from 'd' by 'columns'; these do: 时长, 通话",
-                "sources.yml:6: feeds.calls[0].units.d: '天×25' is no unit; expected s, min, h, m:ss, h:mm, or days of so many hours as 天×8");
+                "sources.yml:6: feeds.calls[0].units.d: '天×25' is not a unit; expected s, min, h, m:ss, h:mm, or days of so many hours as 天×8");
     }
 }

@@ -161,6 +161,6 @@ class QueueLogCallsTest {
     @Test
     void a_file_that_is_no_queue_log_fails_the_source() {
         assertThatThrownBy(() -> centre.log("a,b,c,d,e,f", "1,2,3,4,5,6").run()).isInstanceOf(ExtractionException.class)
-                .hasMessageContaining("log is no queue log that can be read").hasMessageContaining("epoch|callid|queue|agent|event");
+                .hasMessageContaining("log is not a queue log that can be read").hasMessageContaining("epoch|callid|queue|agent|event");
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SourcesFaultsTest {
 
     private static final String FORMS = "expected a header, {first: […]}, {join: […], with: …}, {const: …},"
-            + " {date: …, time: …, rolls-over: true}, {from: …, plus: …} or {day-of: {date}}";
+            + " {date: …, time: …, rolls-over: true}, {from: …, plus: …}, {day-of: {date}}, {column-per-day: {pattern: d}}, {words: {…: …}, of: …}, {start-of: …} or {end-of: …}";
 
     @TempDir
     Path home;
@@ -71,16 +71,16 @@ class SourcesFaultsTest {
                         + " penalty_slips, trainings, callbacks, agents",
                 "sources.yml:8: feeds.calls[0].pth: unknown key 'pth'; did you mean 'path'? Valid: type, path, charset, delimiter,"
                         + " sheet, header, url, username, password, query, no-rows, columns, formats, units, absent, where, values, time-zone, max-reject-ratio,"
-                        + " allow-empty, trunks, agents, turned-away, gone",
+                        + " allow-empty, trunks, agents, turned-away, gone, punches",
                 "sources.yml:4: feeds.calls[0].type: expected one of csv, xlsx, xls, jdbc, asterisk-cdr, asterisk-queue-log, freeswitch-cdr, found 'excel'",
                 "sources.yml:5: feeds.calls[0].path: unknown placeholder {day}; valid: {date}, {date:yyyy-MM-dd}, {month}, {month:yyyy-MM}, {week}, {week:yyyyMMdd}",
                 "sources.yml:6: feeds.calls[0].charset: unknown charset 'UTF-88'; expected auto, UTF-8, GB18030, UTF-16 or another"
                         + " name that Java knows",
                 "sources.yml:7: feeds.calls[0].delimiter: expected auto, tab or one character such as , ; |, found ';;'",
                 "sources.yml:10: feeds.calls[0].columns.callid: feed calls has no column 'callid'; did you mean 'call_id'?",
-                "sources.yml:11: feeds.calls[0].columns.queued_at.from: 'arrived' is no time column of calls; did you mean 'arrived_at'?",
-                "sources.yml:12: feeds.calls[0].formats.Date: 'dd-bb-yyyy' is no java.time pattern: Unknown pattern letter: b",
-                "sources.yml:14: feeds.calls[0].values.direction.呼入: 'inbond' is no value of direction; did you mean 'inbound'?"
+                "sources.yml:11: feeds.calls[0].columns.queued_at.from: 'arrived' is not a time column of calls; did you mean 'arrived_at'?",
+                "sources.yml:12: feeds.calls[0].formats.Date: 'dd-bb-yyyy' is not a java.time pattern: Unknown pattern letter: b",
+                "sources.yml:14: feeds.calls[0].values.direction.呼入: 'inbond' is not a value of direction; did you mean 'inbound'?"
                         + " Valid: inbound, outbound",
                 "sources.yml:15: feeds.calls[0].values.hangup: feed calls has no column 'hangup'; did you mean 'hangup_by'?",
                 "sources.yml:16: feeds.calls[0].time-zone: unknown time zone 'Asia/Shanghia'; expected a name such as Asia/Shanghai",
@@ -112,7 +112,7 @@ class SourcesFaultsTest {
                 """);
 
         assertThat(centre.faults()).containsExactly(
-                "sources.yml:3: feeds.calls[0].columns.ended_at: '结束' is no column number; with 'header: none' columns are called 1, 2, 3 …",
+                "sources.yml:3: feeds.calls[0].columns.ended_at: '结束' is not a column number; with 'header: none' columns are called 1, 2, 3 …",
                 "sources.yml:4: feeds.calls[1].header: expected none, of files without a row of headers, found '3'",
                 "sources.yml:5: feeds.calls[2].header: is a key of text files and workbooks; a source of type asterisk-cdr has none");
     }
@@ -142,8 +142,8 @@ class SourcesFaultsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-        "date:bb | 'bb' is no java.time pattern of a date: Unknown pattern letter: b",
-        "date:HHmm | 'HHmm' is no java.time pattern of a date: Unsupported field: HourOfDay",
+        "date:bb | 'bb' is not a java.time pattern of a date: Unknown pattern letter: b",
+        "date:HHmm | 'HHmm' is not a java.time pattern of a date: Unsupported field: HourOfDay",
         "hour | unknown placeholder {hour}; valid: {date}, {date:yyyy-MM-dd}, {month}, {month:yyyy-MM}, {week}, {week:yyyyMMdd}"})
     void a_placeholder_in_a_path_must_be_one_of_a_date(String placeholder, String message) {
         centre.sources("calls:\n  type: csv\n  path: 'calls-{" + placeholder + "}.csv'");
@@ -156,7 +156,7 @@ class SourcesFaultsTest {
         centre.sources("calls: {type: csv, path: 'calls-[1.csv'}");
 
         assertThat(centre.faults()).singleElement().asString()
-                .startsWith("sources.yml:2: feeds.calls.path: 'calls-[1.csv' is no pattern of file names: ");
+                .startsWith("sources.yml:2: feeds.calls.path: 'calls-[1.csv' is not a pattern of file names: ");
     }
 
     @ParameterizedTest
@@ -171,10 +171,10 @@ class SourcesFaultsTest {
         "call_id: {first: [a], otherwise: b} | columns.call_id.otherwise | unknown key 'otherwise'; did you mean 'first'? Valid: first",
         "ended_at: {date: a} | columns.ended_at | 'time' is required and missing",
         "ended_at: {plus: a} | columns.ended_at | 'from' is required and missing",
-        "ended_at: {from: queue, plus: a} | columns.ended_at.from | 'queue' is no time column of calls; did you mean 'queued_at'?",
+        "ended_at: {from: queue, plus: a} | columns.ended_at.from | 'queue' is not a time column of calls; did you mean 'queued_at'?",
         "ended_at: {date: a, time: {date: b, time: c}} | columns.ended_at.time | gives a date and time where a text is needed; expected a header, first, join or const",
         "call_id: {join: [{from: arrived_at, plus: b}, c]} | columns.call_id.join[0] | gives a date and time where a text is needed; expected a header, first, join or const",
-        "call_id: {date: a, time: b} | columns.call_id | gives a date and time, but call_id is no time column"})
+        "call_id: {date: a, time: b} | columns.call_id | gives a date and time, but call_id is not a time column"})
     void a_form_that_is_none_is_refused(String columns, String key, String message) {
         centre.sources("calls:\n  type: csv\n  path: a\n  columns:\n    " + columns);
 
@@ -227,7 +227,7 @@ class SourcesFaultsTest {
     void a_value_that_is_mapped_to_no_category_is_named_with_the_nearest() {
         centre.sources("calls: {type: csv, path: a, values: {category: {销售类: sale, 其他: other}}}");
 
-        assertThat(centre.faults()).containsExactly("sources.yml:2: feeds.calls.values.category.销售类: 'sale' is no value of category; did you"
+        assertThat(centre.faults()).containsExactly("sources.yml:2: feeds.calls.values.category.销售类: 'sale' is not a value of category; did you"
                 + " mean 'sales'? Valid: other, property, sales");
     }
 }

@@ -79,7 +79,7 @@ class TelephoneTablesTest {
         database(QUEUE_LOG, EVENTS.replace("09:02:12", "08:02:12"));
 
         assertThatThrownBy(() -> calls("calls: " + source("asterisk-queue-log", "queue_log.sql"))).isInstanceOf(ExtractionException.class)
-                .hasMessageContaining("is no queue log in the order of time: line 3 is of 2026-11-21T08:02:12.100, after one of 2026-11-21T09:00:12.100;"
+                .hasMessageContaining("is not a queue log in the order of time: line 3 is of 2026-11-21T08:02:12.100, after one of 2026-11-21T09:00:12.100;"
                         + " have it exported with ORDER BY time");
     }
 }

@@ -224,7 +224,7 @@ class AccountingTest {
 
         assertThat(run.state()).isEqualTo(FeedRun.State.FAILED);
         assertThat(run.error()).isEqualTo("1 rows were swapped in, but the warehouse holds 2; run the day again, and look into the server's"
-                + " log if it stays so");
+                + " log if this goes on");
         assertThat(run.held()).isEqualTo(2);
         assertThat(run.accounting()).isEqualTo("read 2 = loaded 1 + duplicates 0 + rejected 1 + other_day 0 + filtered 0");
         assertThat(ids()).containsExactly("new", "old1");

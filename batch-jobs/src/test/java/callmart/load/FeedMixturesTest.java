@@ -174,7 +174,7 @@ class FeedMixturesTest {
         };
     }
 
-    /** A row that keeps all rules: its times are one instant of the day. */
+    /** A row that breaks no rule: its times are one instant of the day. */
     private static Map<String, String> row(Feed feed, int number) {
         Map<String, String> row = new LinkedHashMap<>();
         row.put(SITE, "here");

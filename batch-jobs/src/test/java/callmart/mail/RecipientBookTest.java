@@ -74,7 +74,7 @@ class RecipientBookTest {
             lead＠example.com              | write @ in half width
             le ad@example.com              | expected a mail address
             lead@exa mple.com              | expected a mail address
-            'Lead <lead@example.com>'      | a name belongs into 'name'
+            'Lead <lead@example.com>'      | a name belongs in 'name'
             a@example.com,b@example.com    | expected a mail address
             lead@例 子.公司                | has no possible host behind its @
             lead@                          | expected a mail address""")

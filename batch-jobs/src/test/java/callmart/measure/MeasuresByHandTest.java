@@ -182,7 +182,7 @@ class MeasuresByHandTest {
 
     /** Of obligations of several feeds a model may want those of one. */
     private static Predicate<String> isOf(String sql) {
-        Matcher one = Pattern.compile("(?m)^WHERE feed = '(\\w+)'$").matcher(sql);
+        Matcher one = Pattern.compile("\\(of = \\['(\\w+)'], ").matcher(sql);
         return one.find() ? one.group(1)::equals : any -> true;
     }
 

@@ -33,7 +33,7 @@ class OrderOfMeasuresTest {
         write("measures/b.sql", "-- After: a\nSELECT 1");
         assertThatThrownBy(() -> SqlFiles.tables(sql)).hasMessageContaining("from a to b to a, a circle");
         write("measures/b.sql", "-- After: c\nSELECT 1");
-        assertThatThrownBy(() -> SqlFiles.tables(sql)).hasMessageContaining("from a to b to c, which is no table of sql/measures");
+        assertThatThrownBy(() -> SqlFiles.tables(sql)).hasMessageContaining("from a to b to c, which is not a table of sql/measures");
     }
 
     @Test

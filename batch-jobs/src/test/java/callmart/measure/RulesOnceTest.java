@@ -74,6 +74,23 @@ class RulesOnceTest {
         }
     }
 
+    /** A month of 200 tickets a day with a reply due the day after, of which each is written once more two days later. */
+    @Test
+    void obligations_of_a_day_are_looked_for_once_and_by_their_deadlines() {
+        try (Warehouse warehouse = SharedWarehouse.migrated("rules_deadlines")) {
+            warehouse.execute("INSERT INTO tickets (business_date, ticket_id, kind, status, needs_reply, created_at, reply_due_at, updated_at)"
+                    + " SELECT toDate(updated_at, 'Asia/Shanghai'), concat(toString(toDate(created_at)), '-', toString(number % 6000)), 'other', 'open', 1,"
+                    + " toDateTime64('2026-11-01 04:00:00', 3, 'UTC') + INTERVAL number % 30 DAY AS created_at, created_at + INTERVAL 1 DAY,"
+                    + " created_at + INTERVAL 2 * (number >= 6000) DAY AS updated_at FROM numbers(12000)");
+
+            for (String source : List.of("obligations(of = ['tickets'], from = '2026-11-10', to = '2026-11-10')", "tickets_created(from = '2026-11-10', to = '2026-11-10')",
+                    "(SELECT DISTINCT record_id FROM deadline_episodes(of = ['tickets'], by = 'version', from = '2026-11-10', to = '2026-11-10') WHERE due_on = '2026-11-11')")) {
+                assertThat(warehouse.query("SELECT count() AS number FROM " + source + " SETTINGS max_rows_to_read = 6000", Map.of(),
+                        row -> row.longValue("number"))).as("%s, of 12,000 versions", source).containsExactly(200L);
+            }
+        }
+    }
+
     /** Parts that the first table read needs, of all. */
     private static String partitions(Warehouse warehouse, String source) {
         return warehouse.query("SELECT extract(explain, 'Parts: ([0-9]+/[0-9]+)') AS parts FROM (EXPLAIN indexes = 1 SELECT * FROM " + source + ")"

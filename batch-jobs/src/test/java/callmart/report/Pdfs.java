@@ -7,11 +7,16 @@ import com.lowagie.text.pdf.PdfObject;
 import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads PDFs for tests: their text, and the fonts inside. */
 public final class Pdfs {
+
+    private static final Pattern SIZE = Pattern.compile("/\\w+ ([\\d.]+) Tf");
 
     private Pdfs() {
     }
@@ -28,6 +33,19 @@ public final class Pdfs {
             text.append("== ").append(page).append('\n').append(extractor.getTextFromPage(page).strip()).append('\n');
         }
         return text.toString();
+    }
+
+    /** The size of the smallest type, points; that of pictures is not among them. */
+    public static double smallestType(byte[] pdf) throws IOException {
+        PdfReader reader = new PdfReader(pdf);
+        double smallest = Double.MAX_VALUE;
+        for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+            Matcher sizes = SIZE.matcher(new String(reader.getPageContent(page), StandardCharsets.ISO_8859_1));
+            while (sizes.find()) {
+                smallest = Math.min(smallest, Double.parseDouble(sizes.group(1)));
+            }
+        }
+        return smallest;
     }
 
     /** Every font by its name without the subset's prefix, with {@code embedded} behind it when its program is inside. */

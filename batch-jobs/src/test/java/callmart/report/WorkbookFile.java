@@ -74,7 +74,7 @@ public final class WorkbookFile {
                 try {
                     documents.put(part, factory.newDocumentBuilder().parse(new ByteArrayInputStream(parts.get(part))));
                 } catch (SAXException e) {
-                    faults.add(part + " is no XML: " + e.getMessage());
+                    faults.add(part + " is not XML: " + e.getMessage());
                 }
             }
         }

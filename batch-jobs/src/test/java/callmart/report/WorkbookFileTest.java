@@ -39,7 +39,7 @@ class WorkbookFileTest {
     @Test
     void text_that_is_no_xml_is_found() throws IOException {
         assertThat(WorkbookFile.faults(changed("xl/workbook.xml", text -> text.replace("</workbook>", ""))))
-                .singleElement().asString().startsWith("xl/workbook.xml is no XML: ");
+                .singleElement().asString().startsWith("xl/workbook.xml is not XML: ");
     }
 
     @Test

@@ -84,9 +84,10 @@ class ClockTimesOfTheNextDayTest {
                 .map(row -> row.get("numerator") + "/" + row.get("denominator") + " = " + row.get("value")).collect(Collectors.joining("; "));
     }
 
+    /** Six shifts of 8 h, of which 2, 8, 8 and 7 h were worked: 25 h of 48 h. */
     @Test
     void night_shifts_are_adhered_to_and_replies_are_in_time() {
-        assertThat(kpi("login_adherence")).isEqualTo("90000.000000/144000.000000 = 0.625000");
+        assertThat(kpi("login_adherence")).isEqualTo("90000.000000/172800.000000 = 0.520833");
         assertThat(kpi("feedback_timeliness")).isEqualTo("2.000000/2.000000 = 1.000000");
     }
 }

@@ -306,4 +306,23 @@ class DaysMeasuredAgainTest {
 
         assertCorrected(before, "2026-11-18", "2026-11-19", "2026-11-20");
     }
+
+    @Test
+    void after_an_upgrade_the_days_that_lack_its_measures_are_said_and_can_be_measured_before_the_night() {
+        home.write("tickets-20261118.csv", TICKETS + "T1,complaint,open,1,2026-11-19 12:00:00,2026-11-18 09:00:00,2026-11-18 09:00:00\n");
+        run("2026-11-18", "2026-11-19");
+        List<String> before = measures();
+        try (var warehouse = home.warehouse()) {
+            warehouse.execute("ALTER TABLE ticket_measures DELETE WHERE 1 SETTINGS mutations_sync = 2");
+            warehouse.execute("INSERT INTO days_to_measure (business_date, model, because_of, run_id) SELECT arrayJoin([toDate('2026-11-18'),"
+                    + " toDate('2026-11-19')]) AS day, 'ticket_measures', day, 'V023'");
+        }
+
+        assertThat(home.run("status").out()).containsPattern("upgrade V023 +2 +2026-11-18 +2026-11-19 +ticket_measures +now: ./run.sh measure --waiting");
+        TestHome.Result measured = home.run("measure", "--waiting");
+        assertThat(measured.out()).isEqualTo("measured: 2 days that waited\n");
+        assertThat(measures()).isEqualTo(before);
+        assertThat(home.run("measure", "--waiting").out()).isEqualTo("measured: 0 days that waited\n");
+        assertThat(home.run("status").out()).doesNotContain("upgrade V023");
+    }
 }

@@ -71,7 +71,7 @@ class DueWorkTest {
         Files.writeString(folder.resolve("application.yml"), "callmart: {time-zone: Asia/Shanghai, delivery: {lead: 3h, " + delivery + "}}\n");
         Files.writeString(folder.resolve("sources.yml"), "feeds: {calls: [{type: csv, path: calls.csv}]}\n");
         Files.writeString(folder.resolve("calendar.yml"), "holidays: [2026-12-03]\nmove-deadlines-of: [third]\n");
-        Files.writeString(folder.resolve("reports.yml"), "reports:\n" + REPORT.formatted("morning", "日报", "day", "next-day 11:30")
+        Files.writeString(folder.resolve("reports.yml"), "instead: true\nreports:\n" + REPORT.formatted("morning", "日报", "day", "next-day 11:30")
                 + REPORT.formatted("evening", "监听", "day", "next-day 17:00 weekend-to monday 17:00")
                 + REPORT.formatted("weekly", "周报", "week", "monday 10:00") + REPORT.formatted("third", "月报", "month", "day 3 17:00")
                 + REPORT.formatted("sixth", "绩效", "month", "day 6 17:00"));

@@ -3,10 +3,13 @@ package callmart.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import callmart.calendar.Period;
 import callmart.config.ConfigurationException;
 import callmart.config.Fault;
 import callmart.config.Folders;
+import callmart.measure.kpi.Target;
 import callmart.report.Workbooks;
+import callmart.report.definition.ReportDefinition;
 import callmart.testing.Calls;
 import callmart.testing.ReferenceData;
 import callmart.testing.TestHome;
@@ -14,6 +17,8 @@ import callmart.wiring.Configuration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +153,65 @@ class OwnConfigurationTest {
         assertThatThrownBy(() -> home.configuration()).isInstanceOfSatisfying(ConfigurationException.class, e ->
                 assertThat(e.faults()).extracting(Fault::toString).singleElement().asString().startsWith(folder.resolve("test-config").resolve(name)
                         + ": nothing reads a file of this name; did you mean '" + right + "'? Read are alerts.yml, application.yml, "));
+    }
+
+    /** Written as a person would, and not by {@link TestHome#write}, whose lists stand alone. */
+    private void over(String file, String text) throws IOException {
+        Files.writeString(folder.resolve("test-config").resolve(file), text);
+    }
+
+    @Test
+    void reports_kpis_alerts_and_fields_lie_over_the_products_by_entry_and_key() throws IOException {
+        Configuration product = home.configuration();
+        over("reports.yml", "reports:\n  monthly-operations: {off: true}\n  daily-operations: {deadline: 'next-day 09:00', cc: null}\n");
+        over("kpis.yml", "kpis:\n  answer_rate: {target: '>= 90%', direction: null}\n");
+        over("alerts.yml", "alerts:\n  many_complaints: {raise: '> 20'}\n  slow_responses: {off: true}\n");
+
+        Configuration own = home.configuration();
+
+        assertThat(own.reports().all()).hasSize(product.reports().all().size() - 1).extracting(ReportDefinition::id).doesNotContain("monthly-operations");
+        ReportDefinition daily = own.reports().get("daily-operations");
+        assertThat(daily.deadline(Period.Kind.DAY)).isNotEqualTo(product.reports().get("daily-operations").deadline(Period.Kind.DAY));
+        assertThat(daily.cc()).isEmpty();
+        assertThat(daily.formats()).isEqualTo(product.reports().get("daily-operations").formats());
+        assertThat(own.kpis().find("answer_rate").orElseThrow().target()).contains(Target.parse(">= 90%"));
+        assertThat(own.kpis().serviceLevel()).isEqualTo(product.kpis().serviceLevel());
+        assertThat(own.alerts().list()).extracting(rule -> rule.heading().id()).contains("many_complaints", "feed_failed").doesNotContain("slow_responses");
+    }
+
+    @Test
+    void a_fault_in_what_lies_over_names_the_file_of_ones_own() throws IOException {
+        over("reports.yml", "reports:\n  daily-operations:\n    deadlines: x\n  dayly: {off: true}\n");
+
+        assertThatThrownBy(() -> home.configuration()).isInstanceOfSatisfying(ConfigurationException.class, e ->
+                assertThat(e.faults()).extracting(Fault::toString).hasSize(2).allMatch(fault -> fault.contains("test-config/reports.yml:"))
+                        .anyMatch(fault -> fault.contains(":3: reports.daily-operations.deadlines: unknown key 'deadlines'; did you mean 'deadline'?"))
+                        .anyMatch(fault -> fault.contains(":4: reports.dayly: there is no 'dayly' to leave out; did you mean '")));
+    }
+
+    @Test
+    void backslashes_of_windows_are_read_and_its_drives_are_not() throws IOException {
+        home.write("exports/calls-20261120.csv", Calls.file(List.of(Calls.answered("A", DAY + " 09:10"))));
+        over("sources.yml", "feeds: {calls: [{type: csv, path: 'exports\\calls-{date}.csv'}]}\n");
+        assertThat(home.run("nightly", "--date", DAY, "--no-mail").exit()).isZero();
+
+        for (String path : List.of("D:\\exports\\calls.csv", "\\\\server\\exports\\calls.csv", "D:/exports/calls.csv")) {
+            over("sources.yml", "feeds: {calls: [{type: csv, path: '" + path + "'}]}\n");
+            assertThat(home.run("doctor").out()).contains("sources.yml:1: feeds.calls[0].path: '" + path.replace('\\', '/')
+                    + "' is a path of Windows, which this machine does not have; mount the share and write the path that it has here");
+        }
+    }
+
+    @Test
+    void a_query_is_found_beside_the_file_that_names_it_first() throws IOException, SQLException {
+        String url = "jdbc:h2:file:" + folder.resolve("crm");
+        DriverManager.getConnection(url, "sa", "").close();
+        over("sources.yml", "feeds: {agents: [{type: jdbc, url: '" + url + "', username: sa, query: agents.sql}]}\n");
+        home.write("agents.sql", "SELECT '2' AS agent_id, 'under the home' AS name");
+        assertThat(home.run("doctor").out()).contains("name=under the home");
+
+        home.write("test-config/agents.sql", "SELECT '1' AS agent_id, 'beside' AS name");
+        assertThat(home.run("doctor").out()).contains("name=beside");
     }
 
     @Test

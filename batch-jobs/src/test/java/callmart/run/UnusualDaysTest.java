@@ -71,7 +71,7 @@ class UnusualDaysTest {
             }
 
             assertThat(made(post)).contains("2026-11-21 traffic-inout", "2026-11-22 traffic-inout", "2026-11-23 traffic-inout");
-            assertThat(workbook("2026-11-21/traffic-inout")).contains("A5 占用次数\nB5 —\n");
+            assertThat(workbook("2026-11-21/traffic-inout")).contains("A6 占用次数\nB6 —\n");
         }
     }
 

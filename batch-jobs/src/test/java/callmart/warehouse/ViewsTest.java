@@ -81,9 +81,9 @@ class ViewsTest {
         write("views/v_a.sql", "-- Grain: an x\n-- Reads: a\nSELECT x + 1 AS y FROM a");
         refused("sql/views/v_a.sql", "column y has no comment");
         write("views/v_a.sql", "-- Grain: an x\n-- Reads: a\n-- z: More\nSELECT x FROM a");
-        refused("sql/views/v_a.sql", "its header comments on what is no column: z");
-        write("views/v_a.sql", "-- Grain: an x\n-- Reads: nothing\nSELECT x FROM a");
-        refused("sql/views/v_a.sql", "it reads nothing, which is neither a table nor a view");
+        refused("sql/views/v_a.sql", "its header comments on what is not a column: z");
+        write("views/v_a.sql", "-- Grain: an x\n-- Reads: nowhere\nSELECT x FROM a");
+        refused("sql/views/v_a.sql", "it reads nowhere, which is neither a table nor a view");
         write("views/v_a.sql", "-- Grain: an x\n-- Reads: v_b\nSELECT x FROM v_b");
         write("views/v_b.sql", "-- Grain: an x\n-- Reads: v_a\nSELECT x FROM v_a");
         refused("views read each other: v_a → v_b → v_a", "take the circle apart");

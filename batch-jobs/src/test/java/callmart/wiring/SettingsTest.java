@@ -153,7 +153,7 @@ class SettingsTest {
         read("callmart: {warehouse: {url: '${CH}', http-port: 0}}\n", Map.of("CH", "http://ch:8123?password=hidden-value"));
 
         assertThat(shown()).containsExactlyInAnyOrder(
-                "application.yml:1: callmart.warehouse.url: is no address of a ClickHouse server; write http://host:8123,"
+                "application.yml:1: callmart.warehouse.url: is not an address of a ClickHouse server; write http://host:8123,"
                         + " https://host:8443 or jdbc:clickhouse://host:8123; user, password and database have keys of their own",
                 "application.yml:1: callmart.warehouse.http-port: expected a port from 1 to 65535, found '0'");
     }
@@ -210,7 +210,7 @@ class SettingsTest {
         "retention: {report: 40d} | callmart.retention.report | did you mean 'reports'?",
         "retention: {reports: 40} | callmart.retention.reports | expected days such as 90d, or nothing to keep for ever; found '40'",
         "retention: {reports: 3d} | callmart.retention.reports | reports are needed for at least 35 days, found 3d",
-        "heartbeat: {url: 'hc.example/s3cr3t'} | callmart.heartbeat.url | is no address that can be called; expected https://host/path",
+        "heartbeat: {url: 'hc.example/s3cr3t'} | callmart.heartbeat.url | is not an address that can be called; expected https://host/path",
         "heartbeat: {uri: 'https://hc.example'} | callmart.heartbeat.uri | did you mean 'url'?",
         "metrics: {path: x} | callmart.metrics.path | did you mean 'file'?"})
     void a_fault_of_what_watches_and_what_is_kept_names_its_key(String entry, String key, String message) throws IOException {

@@ -21,7 +21,7 @@ public final class ChineseAmount {
      */
     public static String of(BigDecimal amount) {
         if (amount.stripTrailingZeros().scale() > 2 || amount.abs().precision() - amount.scale() > MOST_DIGITS) {
-            throw new IllegalArgumentException(amount.toPlainString() + " is no amount of at most " + MOST_DIGITS
+            throw new IllegalArgumentException(amount.toPlainString() + " is not an amount of at most " + MOST_DIGITS
                     + " digits and whole fen");
         }
         BigDecimal whole = amount.abs().setScale(0, RoundingMode.DOWN);

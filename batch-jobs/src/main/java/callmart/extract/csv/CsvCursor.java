@@ -37,6 +37,7 @@ public final class CsvCursor implements RowCursor {
     private final List<String> header;
     private final TextFile file;
     private final Deque<Row> ahead = new ArrayDeque<>();
+    private List<String> titles = List.of();
     private ExtractionException behindAhead;
     private long lineBefore;
     private Row row;
@@ -82,11 +83,13 @@ public final class CsvCursor implements RowCursor {
             throw behindAhead != null ? behindAhead : new ExtractionException(source + " has no header line: it is empty; an empty day must"
                     + " have a header and no rows, or 'allow-empty: true' and no file");
         }
-        int titles = Math.max(0, HeaderFinder.find(ahead.stream().map(Row::texts).toList(), known));
-        for (int i = 0; i < titles; i++) {
+        List<List<String>> rows = ahead.stream().map(Row::texts).toList();
+        HeaderFinder.Found found = HeaderFinder.find(rows, known).orElseGet(() -> new HeaderFinder.Found(rows.get(0), 0, 1));
+        titles = HeaderFinder.titles(rows, found);
+        for (int i = 0; i < found.next(); i++) {
             ahead.remove();
         }
-        return ahead.remove().texts();
+        return found.texts();
     }
 
     /**
@@ -116,6 +119,11 @@ public final class CsvCursor implements RowCursor {
     @Override
     public List<String> header() {
         return header;
+    }
+
+    @Override
+    public List<String> titles() {
+        return titles;
     }
 
     @Override

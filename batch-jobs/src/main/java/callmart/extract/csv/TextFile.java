@@ -50,7 +50,7 @@ public final class TextFile implements Closeable {
      *
      * @param name how messages name it
      * @param charset a charset's name, empty to detect it
-     * @throws ExtractionException when it is no text, with what it is instead
+     * @throws ExtractionException when it is not text, with what it is instead
      */
     public static TextFile open(Path file, String name, Optional<String> charset) throws IOException {
         TextKind.require(file, name, charset.isPresent());

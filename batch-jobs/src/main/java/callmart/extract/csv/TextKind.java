@@ -29,7 +29,7 @@ final class TextKind {
 
     /**
      * @param charsetNamed whether the source says which charset the file has
-     * @throws ExtractionException when the file is no text, with what it is instead
+     * @throws ExtractionException when the file is not text, with what it is instead
      */
     static void require(Path file, String name, boolean charsetNamed) throws IOException {
         byte[] start;
@@ -74,6 +74,6 @@ final class TextKind {
     }
 
     private static ExtractionException noText(String name, String what) {
-        return new ExtractionException(name + " is no text file, whatever its name says, but " + what + "; nothing of it was loaded");
+        return new ExtractionException(name + " is not a text file, whatever its name says, but " + what + "; nothing of it was loaded");
     }
 }

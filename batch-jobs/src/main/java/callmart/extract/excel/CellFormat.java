@@ -12,14 +12,16 @@ import java.util.regex.Pattern;
  * @param fraction whether it shows parts of a second
  * @param minutes whether it shows two numbers with a colon between, hours and minutes
  * @param digits how many digits it shows at least of a whole number, with zeros before it
+ * @param percent whether it shows hundredths with a percent sign
  */
-record CellFormat(boolean date, boolean time, boolean elapsed, boolean fraction, boolean minutes, int digits) {
+record CellFormat(boolean date, boolean time, boolean elapsed, boolean fraction, boolean minutes, int digits, boolean percent) {
 
     /** A number that is neither date nor time. */
-    static final CellFormat NUMBER = new CellFormat(false, false, false, false, false, 1);
+    static final CellFormat NUMBER = new CellFormat(false, false, false, false, false, 1, false);
 
-    private static final CellFormat DATE = new CellFormat(true, false, false, false, false, 1);
-    private static final CellFormat TIME = new CellFormat(false, true, false, false, false, 1);
+    private static final CellFormat PERCENT = new CellFormat(false, false, false, false, false, 1, true);
+    private static final CellFormat DATE = new CellFormat(true, false, false, false, false, 1, false);
+    private static final CellFormat TIME = new CellFormat(false, true, false, false, false, 1, false);
     private static final Pattern LITERALS = Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\*.|general|g/通用格式");
     private static final Pattern ELAPSED = Pattern.compile("\\[(h+|m+|s+)\\]");
     private static final Pattern BRACKETS = Pattern.compile("\\[[^\\]]*\\]");
@@ -56,7 +58,8 @@ record CellFormat(boolean date, boolean time, boolean elapsed, boolean fraction,
         boolean time = noon || has(letters, "hs");
         boolean date = has(letters, "ydeab") || letters.indexOf('m') >= 0 && !time && !elapsed;
         boolean minutes = !date && !noon && MINUTES.matcher(shown).find();
-        return new CellFormat(date, date ? time || elapsed : time && !elapsed, elapsed && !date, fraction, minutes, digits(shown));
+        return new CellFormat(date, date ? time || elapsed : time && !elapsed, elapsed && !date, fraction, minutes, digits(shown),
+                shown.indexOf('%') >= 0);
     }
 
     private static int digits(String shown) {
@@ -71,12 +74,13 @@ record CellFormat(boolean date, boolean time, boolean elapsed, boolean fraction,
     /** The formats without code, with those of Chinese and other East Asian editions (27 to 36, 50 to 58). */
     private static CellFormat builtIn(int id) {
         return switch (id) {
+            case 9, 10 -> PERCENT;
             case 14, 15, 16, 17, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58 -> DATE;
             case 18, 19, 21, 32, 33, 34, 35, 45, 55, 56 -> TIME;
-            case 20 -> new CellFormat(false, true, false, false, true, 1);
-            case 22 -> new CellFormat(true, true, false, false, false, 1);
-            case 46 -> new CellFormat(false, false, true, false, false, 1);
-            case 47 -> new CellFormat(false, true, false, true, false, 1);
+            case 20 -> new CellFormat(false, true, false, false, true, 1, false);
+            case 22 -> new CellFormat(true, true, false, false, false, 1, false);
+            case 46 -> new CellFormat(false, false, true, false, false, 1, false);
+            case 47 -> new CellFormat(false, true, false, true, false, 1, false);
             default -> NUMBER;
         };
     }

@@ -26,7 +26,7 @@ final class CellNames {
     /**
      * The 0-based column of a cell's name.
      *
-     * @throws IllegalArgumentException when it is none
+     * @throws IllegalArgumentException when it is not the name of a cell
      */
     static int column(String name) {
         int column = 0;
@@ -36,7 +36,7 @@ final class CellNames {
             at++;
         }
         if (column == 0 || column > MOST_COLUMNS) {
-            throw new IllegalArgumentException("'" + name + "' is no cell");
+            throw new IllegalArgumentException("'" + name + "' is not a cell");
         }
         return column - 1;
     }

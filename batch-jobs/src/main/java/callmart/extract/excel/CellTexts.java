@@ -10,8 +10,8 @@ import java.util.Locale;
 
 /**
  * Cells as texts that mean the same in any file: dates and times in the ISO form, numbers with the 15 digits that a spreadsheet
- * holds, without exponent and trailing zeros, with the leading ones that the format shows, booleans as 1 and 0. What is no value becomes an
- * {@link UnreadableCell}.
+ * holds, without exponent and trailing zeros, with the leading ones that the format shows, booleans as 1 and 0. What is not a value
+ * becomes an {@link UnreadableCell}.
  */
 final class CellTexts {
 
@@ -34,17 +34,25 @@ final class CellTexts {
     /**
      * A number as the file writes it.
      *
-     * @throws NumberFormatException when it is none
+     * @throws NumberFormatException when the text is not a number
      */
     String number(String digits, CellFormat format) {
         if (format.isTemporal()) {
             return temporal(Double.parseDouble(digits), format);
         }
-        return withZeros(isShortInteger(digits) ? digits : plain(new BigDecimal(digits)), format);
+        return format.percent() ? percent(new BigDecimal(digits)) : withZeros(isShortInteger(digits) ? digits
+                : plain(new BigDecimal(digits)),
+                format);
     }
 
     String number(double value, CellFormat format) {
-        return format.isTemporal() ? temporal(value, format) : withZeros(plain(BigDecimal.valueOf(value)), format);
+        return format.isTemporal() ? temporal(value, format) : format.percent() ? percent(BigDecimal.valueOf(value))
+                : withZeros(plain(BigDecimal.valueOf(value)), format);
+    }
+
+    /** 5 % are no 0.05 of what a column counts. */
+    private static String percent(BigDecimal share) {
+        return plain(share.scaleByPowerOfTen(2)) + "%";
     }
 
     /** An id as the cell shows it, {@code 00123}: the zeros stand in the format only. */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,8 @@ public final class ExcelCursor implements RowCursor {
     private final FilledRows filled;
     private final List<String> header;
     private final Deque<SheetRow> ahead = new ArrayDeque<>();
+    private List<String> titles = List.of();
+    private List<MergedRegion> overDays = List.of();
     private int line;
 
     private ExcelCursor(String source, SheetRows rows, boolean hasHeader, Set<String> knownHeaders) {
@@ -44,7 +47,7 @@ public final class ExcelCursor implements RowCursor {
      *
      * @param name how messages name it
      * @param knownHeaders plain headers that tell which row is the header
-     * @throws ExtractionException when it is none, lacks the sheet, or has no header
+     * @throws ExtractionException when it is not a workbook, lacks the sheet, or has no header
      */
     public static ExcelCursor openXlsx(Path file, String name, Origin.InFiles origin, Set<String> knownHeaders) throws IOException {
         WorkbookKind.requireXlsx(file, name);
@@ -55,6 +58,17 @@ public final class ExcelCursor implements RowCursor {
     public static ExcelCursor openXls(Path file, String name, Origin.InFiles origin, Set<String> knownHeaders) throws IOException {
         WorkbookKind.requireXls(file, name);
         return over(XlsRows.open(file, name, origin.sheet()), name, origin.header(), knownHeaders);
+    }
+
+    /**
+     * Lets a cell that is merged over the columns of several days count for each of them.
+     *
+     * @param days plain headers of the days at which such a cell may begin
+     */
+    public ExcelCursor withMergedDays(Set<String> days) {
+        overDays = days.isEmpty() ? List.of() : rows.merged().stream().filter(region -> region.lastColumn() > region.column()
+                && region.column() < header.size() && days.contains(PlainCell.header(header.get(region.column())))).toList();
+        return this;
     }
 
     private static ExcelCursor over(SheetRows rows, String name, boolean hasHeader, Set<String> knownHeaders) throws IOException {
@@ -72,6 +86,11 @@ public final class ExcelCursor implements RowCursor {
     }
 
     @Override
+    public List<String> titles() {
+        return titles;
+    }
+
+    @Override
     public String[] next() {
         SheetRow row = ahead.isEmpty() ? read() : ahead.poll();
         if (row == null) {
@@ -81,6 +100,11 @@ public final class ExcelCursor implements RowCursor {
         String[] cells = new String[header.size()];
         for (int i = 0; i < cells.length; i++) {
             cells[i] = i < row.cells().length && row.cells()[i] != null ? row.cells()[i] : "";
+        }
+        for (MergedRegion region : overDays) {
+            if (region.firstRow() <= line && line <= region.lastRow()) {
+                Arrays.fill(cells, region.column(), Math.min(region.lastColumn() + 1, cells.length), cells[region.column()]);
+            }
         }
         return cells;
     }
@@ -131,15 +155,14 @@ public final class ExcelCursor implements RowCursor {
             first.add(row);
             row = read();
         }
-        int best = HeaderFinder.find(first.stream().map(ExcelCursor::texts).toList(), known);
-        if (best < 0) {
-            throw noHeader(first);
-        }
-        ahead.addAll(first.subList(best + 1, first.size()));
+        List<List<String>> texts = first.stream().map(ExcelCursor::texts).toList();
+        HeaderFinder.Found found = HeaderFinder.find(texts, known).orElseThrow(() -> noHeader(first));
+        titles = HeaderFinder.titles(texts, found);
+        ahead.addAll(first.subList(found.next(), first.size()));
         if (row != null) {
             ahead.add(row);
         }
-        return texts(first.get(best));
+        return found.texts();
     }
 
     /** Of a sheet without header; as wide as its first row, or as the columns that are mapped. */

@@ -1,11 +1,12 @@
 package callmart.extract.excel;
 
 /**
- * Cells merged over several rows. Only the first column counts: its value stands for all rows of the region.
+ * Merged cells. The value of the first one stands for all rows of the region, but for the first column alone, unless it is a day's.
  *
  * @param firstRow 1-based
  * @param lastRow 1-based, inclusive
  * @param column 0-based
+ * @param lastColumn 0-based, inclusive
  */
-record MergedRegion(int firstRow, int lastRow, int column) {
+record MergedRegion(int firstRow, int lastRow, int column, int lastColumn) {
 }

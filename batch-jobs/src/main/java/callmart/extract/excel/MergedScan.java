@@ -34,7 +34,7 @@ final class MergedScan {
         this.in = in;
     }
 
-    /** The regions that cover several rows; closes the stream. */
+    /** The merged regions; closes the stream. */
     static List<MergedRegion> of(InputStream sheet) throws IOException {
         try (BufferedInputStream bytes = new BufferedInputStream(sheet, BUFFER)) {
             MergedScan scan = new MergedScan(new InputStreamReader(bytes, charset(bytes)));
@@ -71,9 +71,7 @@ final class MergedScan {
                 if (regions.size() == MOST_REGIONS) {
                     throw new IOException("more than " + MOST_REGIONS + " merged regions");
                 }
-                if (last > first) {
-                    regions.add(new MergedRegion(first, last, CellNames.column(region.group(1))));
-                }
+                regions.add(new MergedRegion(first, last, CellNames.column(region.group(1)), CellNames.column(region.group(2))));
             }
         }
         return regions;

@@ -21,7 +21,7 @@ final class WorkbookKind {
     private WorkbookKind() {
     }
 
-    /** @throws ExtractionException when the file is no archive, with what it is instead */
+    /** @throws ExtractionException when the file is not an archive, with what it is instead */
     static void requireXlsx(Path file, String source) throws IOException {
         FileMagic magic = magic(file, source);
         if (magic == FileMagic.OLE2) {
@@ -31,7 +31,7 @@ final class WorkbookKind {
         }
     }
 
-    /** @throws ExtractionException when the file is no XLS workbook, with what it is instead */
+    /** @throws ExtractionException when the file is not an XLS workbook, with what it is instead */
     static void requireXls(Path file, String source) throws IOException {
         FileMagic magic = magic(file, source);
         if (magic == FileMagic.OOXML) {
@@ -94,7 +94,7 @@ final class WorkbookKind {
             case UNKNOWN, HTML, XML -> ofText(file);
             default -> "a file of the kind " + EnumWord.of(magic) + "; have an XLSX file delivered";
         };
-        return new ExtractionException(source + " is no workbook, whatever its name says, but " + what + NOTHING_LOADED);
+        return new ExtractionException(source + " is not a workbook, whatever its name says, but " + what + NOTHING_LOADED);
     }
 
     private static String ofText(Path file) {

@@ -121,7 +121,7 @@ final class XlsRows extends SheetRows {
         return new RecordFactoryInputStream(file.createDocumentInputStream(entry), false);
     }
 
-    /** Reads up to the begin of one of the workbook's streams, and what the cells refer to on the way. */
+    /** Reads up to the beginning of one of the workbook's streams, and what the cells refer to on the way. */
     private void enter(int wanted) {
         int depth = 0;
         int stream = -1;

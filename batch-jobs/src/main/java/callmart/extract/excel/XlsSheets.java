@@ -86,10 +86,8 @@ final class XlsSheets {
     private void add(int stream, MergeCellsRecord regions) {
         for (int i = 0; i < regions.getNumAreas(); i++) {
             CellRangeAddress area = regions.getAreaAt(i);
-            if (area.getLastRow() > area.getFirstRow()) {
-                merged.computeIfAbsent(stream, key -> new ArrayList<>())
-                        .add(new MergedRegion(area.getFirstRow() + 1, area.getLastRow() + 1, area.getFirstColumn()));
-            }
+            merged.computeIfAbsent(stream, key -> new ArrayList<>()).add(new MergedRegion(area.getFirstRow() + 1, area.getLastRow() + 1,
+                    area.getFirstColumn(), area.getLastColumn()));
         }
     }
 }

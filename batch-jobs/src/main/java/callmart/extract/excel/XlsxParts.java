@@ -33,7 +33,7 @@ final class XlsxParts {
         this.workbook = workbook;
     }
 
-    /** Empty when the archive is no workbook. */
+    /** Empty when the archive is not a workbook. */
     static Optional<XlsxParts> of(OPCPackage archive) throws IOException, XMLStreamException, InvalidFormatException {
         for (String type : List.of(PackageRelationshipTypes.CORE_DOCUMENT, PackageRelationshipTypes.STRICT_CORE_DOCUMENT)) {
             PackageRelationship core = archive.getRelationshipsByType(type).getRelationship(0);

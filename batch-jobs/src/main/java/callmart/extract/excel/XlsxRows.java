@@ -47,7 +47,7 @@ final class XlsxRows extends SheetRows {
      * Opens a file that is known to be an archive.
      *
      * @param wanted the sheet, empty for the first visible one
-     * @throws ExtractionException when it is no workbook, damaged, or lacks the sheet
+     * @throws ExtractionException when it is not a workbook, damaged, or lacks the sheet
      */
     static XlsxRows open(Path file, String source, Optional<String> wanted) {
         OPCPackage archive = null;

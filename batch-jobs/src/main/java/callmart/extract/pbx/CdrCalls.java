@@ -158,7 +158,7 @@ final class CdrCalls implements Preset {
         return external.stream().filter(row -> outbound || !parties.callerInside(row)).toList();
     }
 
-    /** Who dials a parking space calls nobody: the caller who was parked there is connected to them. */
+    /** Dialling a parking space calls nobody: it connects the dialler to the caller who was parked there. */
     private boolean pickedUp(CdrRow row) {
         return row.application().equalsIgnoreCase("ParkedCall") && !row.peerChannel().isEmpty() && parties.callerInside(row);
     }

@@ -74,7 +74,7 @@ final class CdrCells {
         try {
             return new BigDecimal(text).movePointRight(3).setScale(0, RoundingMode.DOWN).longValueExact();
         } catch (ArithmeticException | NumberFormatException e) {
-            throw new MalformedRowException(name + " '" + text + "' is no number of seconds");
+            throw new MalformedRowException(name + " '" + text + "' is not a number of seconds");
         }
     }
 

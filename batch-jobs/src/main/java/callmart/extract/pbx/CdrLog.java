@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads Asterisk's call detail records. Which layout a row has, it says itself by its number of cells and where its dates stand; an
- * export with a header by the names there.
+ * Reads Asterisk's call detail records. A row's layout is told by the number of its cells and by where its dates stand, that of an export
+ * with a header by the names there.
  */
 final class CdrLog {
 
@@ -48,13 +48,13 @@ final class CdrLog {
     /**
      * The row's record; empty for a header line.
      *
-     * @throws MalformedRowException when it is none
+     * @throws MalformedRowException when the row is not such a record
      */
     Optional<CdrRow> read(RawRow row) {
         return cells.layout(row, this::byPosition).map(layout -> record(row, layout));
     }
 
-    /** The columns that records are made of; none when the row is no header. */
+    /** The columns that records are made of; none when the row is not a header. */
     static List<String> ownColumns(List<String> cells) {
         return ColumnPositions.own(cells, HEADER_NAMES, HEADER_AT_LEAST, OTHER_NAMES, READ);
     }

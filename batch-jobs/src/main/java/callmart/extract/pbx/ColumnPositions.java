@@ -40,7 +40,10 @@ public final class ColumnPositions {
         return cells.stream().map(ColumnPositions::plain).filter(names::contains).distinct().count() >= least;
     }
 
-    /** The columns of a log that its records are made of, as messages and {@code sources.yml} name them; none when the row is no header. */
+    /**
+     * The columns of a log that its records are made of, as messages and {@code sources.yml} name them; none when the row is not a
+     * header.
+     */
     static List<String> own(List<String> cells, Set<String> names, int least, Map<String, String> otherNames, Set<String> read) {
         return isHeader(cells, names, least)
                 ? ofHeader(cells, otherNames).positions.keySet().stream().filter(read::contains).map(ColumnPositions::own).sorted().toList()

@@ -40,7 +40,7 @@ final class FoundRecords {
     }
 
     /**
-     * Something unusual that is no row.
+     * Something unusual that is not a row.
      *
      * @param millis when it happened, so that it is said on its day
      */

@@ -36,7 +36,7 @@ final class LogTimes {
     /**
      * Milliseconds since 1970 UTC.
      *
-     * @throws MalformedRowException when the text is no time
+     * @throws MalformedRowException when the text is not a time
      */
     long millis(String column, String text) {
         try {

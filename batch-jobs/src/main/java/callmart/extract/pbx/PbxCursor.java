@@ -64,7 +64,7 @@ public final class PbxCursor implements RowCursor {
      * @param day the day that is asked for
      * @param files the files by the names that messages have for them
      * @param queueCalls the calls that a queue log tells of, and a call detail record is not to tell of again
-     * @throws ExtractionException when this is no log of the source's type
+     * @throws ExtractionException when this is not a log of the source's type
      */
     public static RowCursor open(SourceDefinition source, String feed, LocalDate day, Map<String, Path> files, Set<String> queueCalls)
             throws IOException {
@@ -221,7 +221,7 @@ public final class PbxCursor implements RowCursor {
             case ASTERISK_CDR -> new CdrCalls(new CdrLog(source, day), new Parties(telephony.trunks()), agents, keepsInternal,
                     toldElsewhere);
             case FREESWITCH_CDR -> new SwitchCalls(new SwitchLog(source, day), agents, keepsInternal);
-            default -> throw new IllegalStateException("a source that is no preset: " + source.place());
+            default -> throw new IllegalStateException("a source that is not a preset: " + source.place());
         };
     }
 

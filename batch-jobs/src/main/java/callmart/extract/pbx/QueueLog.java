@@ -64,8 +64,8 @@ final class QueueLog {
     /**
      * The row's event; empty for a header line.
      *
-     * @throws MalformedRowException when it is none
-     * @throws ExtractionException when the first row shows that this is no queue log
+     * @throws MalformedRowException when the row is not such an event
+     * @throws ExtractionException when the first row shows that this is not a queue log
      */
     Optional<QueueEvent> read(RawRow row) {
         if (!row.fault().isEmpty()) {
@@ -94,7 +94,7 @@ final class QueueLog {
 
     private void requireOrder(QueueEvent event) {
         if (event.millis() + LogOrder.DISORDER < latest && !isTwice(event.millis())) {
-            throw new ExtractionException(event.row().source() + " is no queue log in the order of time: line " + event.row().line()
+            throw new ExtractionException(event.row().source() + " is not a queue log in the order of time: line " + event.row().line()
                     + " is of " + local(event.millis()) + ", after one of "
                     + local(latest)
                     + "; have it exported with ORDER BY time, or ask for it so in the query, and run the day again; nothing of it was "
@@ -111,7 +111,7 @@ final class QueueLog {
         return ColumnPositions.isHeader(row.cells(), HEADER_NAMES, HEADER_AT_LEAST);
     }
 
-    /** The columns that events are made of; none when the row is no header. */
+    /** The columns that events are made of; none when the row is not a header. */
     static List<String> ownColumns(List<String> cells) {
         return ColumnPositions.own(cells, HEADER_NAMES, HEADER_AT_LEAST, OTHER_NAMES, READ);
     }
@@ -163,7 +163,7 @@ final class QueueLog {
             event = EVENT_OF_FILE;
         }
         if (event < 0) {
-            throw new ExtractionException(first.source() + " is no queue log that can be read: line " + first.line() + " has none of"
+            throw new ExtractionException(first.source() + " is not a queue log that can be read: line " + first.line() + " has none of"
                     + " its events. Expected lines epoch|callid|queue|agent|event|…, or an export of the table queue_log with the"
                     + " columns time, callid, queuename, agent, event, data1 … data5; correct 'path' of this source in sources.yml");
         }

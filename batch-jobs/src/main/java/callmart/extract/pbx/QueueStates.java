@@ -125,7 +125,7 @@ final class QueueStates implements Preset {
         };
     }
 
-    /** Who signs in twice has a sign-off missing: the states before stay open, as nobody knows when they ended. */
+    /** An agent who signs in twice lacks a sign-off between: earlier states stay open, as nobody knows when they ended. */
     private boolean signIn(Agent agent, QueueEvent event, FoundRecords out) {
         if (agent.loggedIn.holders.contains(SIGNED_IN)) {
             leaveOpen(agent, out);

@@ -37,13 +37,13 @@ final class SwitchLog {
     /**
      * The row's record; empty for a header line.
      *
-     * @throws MalformedRowException when it is none
+     * @throws MalformedRowException when the row is not such a record
      */
     Optional<SwitchRow> read(RawRow row) {
         return cells.layout(row, this::byPosition).map(layout -> record(row, layout));
     }
 
-    /** The columns that records are made of; none when the row is no header. */
+    /** The columns that records are made of; none when the row is not a header. */
     static List<String> ownColumns(List<String> cells) {
         return ColumnPositions.own(cells, HEADER_NAMES, HEADER_AT_LEAST, Map.of(), READ);
     }

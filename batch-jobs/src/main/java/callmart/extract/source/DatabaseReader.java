@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads what {@code sources.yml} says of a database: where it is, who asks, and the query's file. */
 final class DatabaseReader {
@@ -61,7 +62,8 @@ final class DatabaseReader {
         if (name.isBlank()) {
             return NONE;
         }
-        List<Path> places = queryFolders.stream().map(folder -> folder.resolve(name).normalize()).distinct().toList();
+        List<Path> places = Stream.concat(Stream.of(Path.of(node.file()).resolveSibling("")), queryFolders.stream())
+                .map(folder -> folder.resolve(name).normalize()).distinct().toList();
         Optional<Path> file = places.stream().filter(Files::isRegularFile).findFirst();
         if (file.isEmpty()) {
             node.fault("there is no query " + places.stream().map(Path::toString).collect(Collectors.joining(", nor "))

@@ -2,6 +2,7 @@ package callmart.extract.source;
 
 import callmart.extract.BusinessDay;
 import callmart.extract.CanonicalMapper;
+import callmart.extract.Origin;
 import callmart.extract.RowCursor;
 import callmart.extract.RowDigest;
 import callmart.extract.SourceDefinition;
@@ -46,15 +47,16 @@ final class DayDigests {
         return digests;
     }
 
-    /** The views of each file that is to be read; what a telephone system's log gives depends on the day that it is read for. */
+    /** The views of each file that is to be read; what a telephone system's or a punch log gives depends on the day that it is read for. */
     private Collection<List<View>> byReading(Feed feed, Collection<LocalDate> days, SourceDefinition source, List<SourceDefinition> all)
             throws IOException {
         Map<String, List<View>> readings = new LinkedHashMap<>();
         for (LocalDate day : days) {
             List<Portion> own = parts.of(feed, day, source, all);
             List<Portion> every = new ArrayList<>(own);
-            every.addAll(feed.overMidnight() ? parts.before(feed, day, source, own) : List.of());
-            every.forEach(part -> readings.computeIfAbsent((source.type().isTelephoneSystem() ? day + " " : "") + part.name(),
+            every.addAll(feed.overMidnight() ? parts.beside(feed, day.minusDays(1), source, own) : List.of());
+            every.forEach(part -> readings.computeIfAbsent((source.type().isTelephoneSystem()
+                    || source.origin() instanceof Origin.OfPunches ? day + " " : "") + part.name(),
                     name -> new ArrayList<>()).add(new View(day, part)));
         }
         return readings.values();

@@ -44,7 +44,7 @@ public final class Extraction implements DayReader {
      * @param progress hears how far it has come
      */
     public Extraction(Path home, ZoneId businessZone, Set<String> categories, Progress progress) {
-        this.parts = new Parts(home, businessZone);
+        this.parts = new Parts(home, businessZone, this);
         this.businessZone = businessZone;
         this.categories = Set.copyOf(categories);
         this.progress = progress;
@@ -78,7 +78,7 @@ public final class Extraction implements DayReader {
             throws IOException {
         BusinessDay businessDay = new BusinessDay(day, businessZone);
         List<Portion> own = parts.of(feed, day, source, all);
-        for (Portion part : feed.overMidnight() ? parts.before(feed, day, source, own) : List.<Portion>of()) {
+        for (Portion part : feed.overMidnight() ? parts.beside(feed, day.minusDays(1), source, own) : List.<Portion>of()) {
             read(source, part, cursor -> drainNeighbour(
                     new CanonicalMapper(source, feed, cursor, businessDay, part.day(), categories, new Warnings()), cursor, sink, tally));
         }
@@ -134,7 +134,7 @@ public final class Extraction implements DayReader {
                 List<Portion> own = parts.of(feed, day, source, sources);
                 addStates(own, states);
                 if (feed.overMidnight()) {
-                    addStates(parts.before(feed, day, source, own), states);
+                    addStates(parts.beside(feed, day.minusDays(1), source, own), states);
                 }
             } catch (ExtractionException e) {
                 return "";
@@ -156,8 +156,7 @@ public final class Extraction implements DayReader {
      *         that has no day in its path and is written all the time
      */
     public Optional<String> files(Feed feed, LocalDate day, List<SourceDefinition> sources) throws IOException {
-        if (!sources.stream().allMatch(source -> source.origin() instanceof Origin.InFiles files
-                && !(source.type().isTelephoneSystem() && files.path().on(day).equals(files.path().on(day.minusMonths(2)))))) {
+        if (!sources.stream().allMatch(source -> mayBeLookedAtAgain(source, day))) {
             return Optional.empty();
         }
         Set<String> states = new TreeSet<>();
@@ -167,7 +166,7 @@ public final class Extraction implements DayReader {
                 for (Portion part : own) {
                     states.addAll(part.states());
                 }
-                for (Portion part : feed.overMidnight() ? parts.before(feed, day, source, own) : List.<Portion>of()) {
+                for (Portion part : feed.overMidnight() ? parts.beside(feed, day.minusDays(1), source, own) : List.<Portion>of()) {
                     states.addAll(part.states());
                 }
             }
@@ -175,6 +174,12 @@ public final class Extraction implements DayReader {
             return Optional.empty();
         }
         return Optional.of(String.join("\n", states));
+    }
+
+    private static boolean mayBeLookedAtAgain(SourceDefinition source, LocalDate day) {
+        return source.origin() instanceof Origin.OfPunches punches ? mayBeLookedAtAgain(punches.log(), day)
+                : source.origin() instanceof Origin.InFiles files
+                        && !(source.type().isTelephoneSystem() && files.path().on(day).equals(files.path().on(day.minusMonths(2))));
     }
 
     /** What the rows of each of the days add up to now; a file that several of them share is read once. */

@@ -3,9 +3,11 @@ package callmart.extract.source;
 import callmart.config.Nearest;
 import callmart.config.YamlMap;
 import callmart.config.YamlNode;
+import callmart.extract.DayPattern;
 import callmart.extract.Form;
 import callmart.feed.ColumnType;
 import callmart.feed.Feed;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +17,8 @@ import java.util.function.Function;
 final class FormReader {
 
     private static final String FORMS = "expected a header, {first: […]}, {join: […], with: …}, {const: …},"
-            + " {date: …, time: …, rolls-over: true}, {from: …, plus: …} or {day-of: {date}}";
+            + " {date: …, time: …, rolls-over: true}, {from: …, plus: …}, {day-of: {date}}, {column-per-day: {pattern: d}},"
+            + " {words: {…: …}, of: …}, {start-of: …} or {end-of: …}";
 
     private final Feed feed;
 
@@ -43,9 +46,18 @@ final class FormReader {
             YamlMap map = node.map("join", "with");
             return forms(map, "join", this::text).map(parts -> new Form.Join(parts, map.text("with", "")));
         } else if (entries.containsKey("const")) {
-            return Optional.of(new Form.Const(node.map("const").requireText("const")));
+            return Optional.of(new Form.Const(constant(node.map("const"))));
         } else if (entries.containsKey("day-of")) {
             return dayOfPath(node.map("day-of"));
+        } else if (entries.containsKey("column-per-day")) {
+            return columnPerDay(node.map("column-per-day"));
+        } else if (entries.containsKey("words")) {
+            YamlMap map = node.map("words", "of");
+            return map.<Optional<Form>>require("of", Optional.empty(), this::text).map(of -> new Form.Words(of, words(map)));
+        } else if (entries.containsKey("start-of") || entries.containsKey("end-of")) {
+            boolean second = entries.containsKey("end-of");
+            String key = second ? "end-of" : "start-of";
+            return node.map(key).<Optional<Form>>require(key, Optional.empty(), this::text).map(of -> new Form.Half(of, second));
         } else if (entries.containsKey("date") || entries.containsKey("time")) {
             return dateAndTime(node.map("date", "time", "rolls-over"));
         } else if (entries.containsKey("from") || entries.containsKey("plus")) {
@@ -92,12 +104,32 @@ final class FormReader {
         return Optional.of(new Form.DayOfPath());
     }
 
+    private static String constant(YamlMap map) {
+        String text = map.requireText("const");
+        map.find("const").filter(node -> text.matches("\\{\\w+(:.*)?\\}")).ifPresent(node -> node.fault("'" + text
+                + "' is taken as it stands, for every row; the day of the path is {day-of: {date}}"));
+        return text;
+    }
+
+    private static Optional<Form> columnPerDay(YamlMap map) {
+        return map.<Optional<Form>>require("column-per-day", Optional.empty(), node ->
+                node.map("pattern").<Optional<Form>>require("pattern", Optional.empty(), pattern ->
+                        pattern.parsed(Optional.empty(), text -> Optional.of(new Form.ColumnPerDay(new DayPattern(text))))));
+    }
+
+    private static Map<String, Optional<String>> words(YamlMap map) {
+        Map<String, Optional<String>> words = new LinkedHashMap<>();
+        map.require("words", Map.<String, YamlNode>of(), YamlNode::entries)
+                .forEach((word, meaning) -> words.put(word, meaning.present().map(YamlNode::text)));
+        return words;
+    }
+
     private Optional<Form> plus(YamlMap map) {
         String from = map.requireText("from");
         List<String> times = feed.columns().stream().filter(c -> c.type() == ColumnType.TIME).map(c -> c.name()).toList();
         if (!from.isEmpty() && !times.contains(from)) {
-            map.find("from").ifPresent(node -> node.fault("'" + from + "' is no time column of " + feed.name()
-                    + "; did you mean '" + Nearest.of(from, times) + "'?"));
+            map.find("from").ifPresent(node -> node.fault("'" + from + "' is not a time column of " + feed.name()
+                    + Nearest.hint(from, times)));
             return Optional.empty();
         }
         return map.<Optional<Form>>require("plus", Optional.empty(), this::text).map(d -> new Form.Plus(from, d));

@@ -1,5 +1,6 @@
 package callmart.extract.source;
 
+import callmart.extract.DayReader;
 import callmart.extract.ExtractionException;
 import callmart.extract.Origin;
 import callmart.extract.PathPattern;
@@ -31,13 +32,17 @@ import java.util.stream.Stream;
 final class Parts {
 
     private static final String DRIVERS = "lib";
+    private static final int MOST_DAYS_MERGED = 30;
 
     private final Path home;
     private final ZoneId businessZone;
+    private final PunchLogs punchLogs;
 
-    Parts(Path home, ZoneId businessZone) {
+    /** @param shifts reads the planned shifts that punches are held against */
+    Parts(Path home, ZoneId businessZone, DayReader shifts) {
         this.home = home;
         this.businessZone = businessZone;
+        this.punchLogs = new PunchLogs(this, businessZone, shifts);
     }
 
     /**
@@ -47,6 +52,8 @@ final class Parts {
     List<Portion> of(Feed feed, LocalDate day, SourceDefinition source, List<SourceDefinition> all) throws IOException {
         if (source.origin() instanceof Origin.InFiles files) {
             return files(feed, day, source, files, all);
+        } else if (source.origin() instanceof Origin.OfPunches punches) {
+            return List.of(punchLogs.of(day, punches));
         }
         Origin.InDatabase database = (Origin.InDatabase) source.origin();
         return List.of(new Portion(database.query().name(), List.of(), day, () -> ask(feed, day, source, database, all)));
@@ -60,24 +67,29 @@ final class Parts {
     }
 
     private RowCursor query(Feed feed, LocalDate day, SourceDefinition source, Origin.InDatabase database) throws IOException {
-        return QueryCursor.open(database, span(feed, day, source.zone()), home.resolve(DRIVERS), known(feed, source));
+        return QueryCursor.open(database, span(feed, day, source.zone()), home.resolve(DRIVERS), known(feed, source, day));
     }
 
-    /** A feed whose day is a date has the same day in every zone; instants are asked for as the source's clock shows them. */
+    /**
+     * A feed whose day is a date has the same day in every zone; instants are asked for as the source's clock shows them, punches with
+     * those
+     * of the days beside.
+     */
     private QueryCursor.Span span(Feed feed, LocalDate day, ZoneId zone) {
         boolean byInstant = feed.dayColumn().map(column -> feed.column(column).type() == ColumnType.TIME).orElse(false);
         ZoneId dayZone = byInstant ? businessZone : zone;
-        return new QueryCursor.Span(zone, day.atStartOfDay(dayZone).withZoneSameInstant(zone).toLocalDateTime(),
-                day.plusDays(1).atStartOfDay(dayZone).withZoneSameInstant(zone).toLocalDateTime());
+        int beside = feed == PunchCursor.FEED ? 1 : 0;
+        return new QueryCursor.Span(zone, day.minusDays(beside).atStartOfDay(dayZone).withZoneSameInstant(zone).toLocalDateTime(),
+                day.plusDays(1L + beside).atStartOfDay(dayZone).withZoneSameInstant(zone).toLocalDateTime());
     }
 
-    /** The files of the day before that are not among the day's own; none when they are missing. */
-    List<Portion> before(Feed feed, LocalDate day, SourceDefinition source, List<Portion> own) throws IOException {
-        if (!(source.origin() instanceof Origin.InFiles files) || files.path().files(home, day.minusDays(1)).isEmpty()) {
+    /** The files of a day beside that are not among the day's own; none when they are missing. */
+    List<Portion> beside(Feed feed, LocalDate other, SourceDefinition source, List<Portion> own) throws IOException {
+        if (!(source.origin() instanceof Origin.InFiles files) || files.path().files(home, other).isEmpty()) {
             return List.of();
         }
         List<String> names = own.stream().map(Portion::name).toList();
-        return files(feed, day.minusDays(1), source, files, List.of(source)).stream()
+        return files(feed, other, source, files, List.of(source)).stream()
                 .filter(part -> !names.contains(part.name())).toList();
     }
 
@@ -123,10 +135,14 @@ final class Parts {
             throws IOException {
         try {
             return switch (source.type()) {
-                case CSV -> CsvCursor.open(files.get(0), name(files.get(0)), (Origin.InFiles) source.origin(), known(feed, source));
-                case XLSX -> ExcelCursor.openXlsx(files.get(0), name(files.get(0)), (Origin.InFiles) source.origin(), known(feed, source));
-                case XLS -> ExcelCursor.openXls(files.get(0), name(files.get(0)), (Origin.InFiles) source.origin(), known(feed, source));
-                case JDBC -> throw new IllegalStateException("a database is no file: " + source.place());
+                case CSV -> CsvCursor.open(files.get(0), name(files.get(0)), (Origin.InFiles) source.origin(), known(feed, source, day));
+                case XLSX -> ExcelCursor.openXlsx(files.get(0), name(files.get(0)), (Origin.InFiles) source.origin(),
+                        known(feed, source, day))
+                        .withMergedDays(daysBefore(source, day));
+                case XLS -> ExcelCursor.openXls(files.get(0), name(files.get(0)), (Origin.InFiles) source.origin(),
+                        known(feed, source, day))
+                        .withMergedDays(daysBefore(source, day));
+                case JDBC -> throw new IllegalStateException("a database is not a file: " + source.place());
                 case ASTERISK_QUEUE_LOG, FREESWITCH_CDR -> PbxCursor.open(source, feed.name(), day, byName(files), Set.of());
                 case ASTERISK_CDR -> PbxCursor.open(source, feed.name(), day, byName(files), queueCalls(feed, day, all));
             };
@@ -137,9 +153,16 @@ final class Parts {
     }
 
     /** Plain headers that may stand in the source. */
-    private static Set<String> known(Feed feed, SourceDefinition source) {
-        return Stream.of(feed.columnNames(), source.mappedHeaders(), source.where().keySet()).flatMap(Collection::stream)
-                .map(PlainCell::header).collect(Collectors.toSet());
+    private static Set<String> known(Feed feed, SourceDefinition source, LocalDate day) {
+        return Stream.concat(Stream.of(feed.columnNames(), source.mappedHeaders(), source.where().keySet()).flatMap(Collection::stream)
+                .map(PlainCell::header), source.dayPattern().stream().flatMap(pattern -> pattern.headers(day).stream()))
+                .collect(Collectors.toSet());
+    }
+
+    /** Plain headers of a month sheet's days before the one that is asked for. */
+    private static Set<String> daysBefore(SourceDefinition source, LocalDate day) {
+        return source.dayPattern().stream().flatMap(pattern -> day.minusDays(MOST_DAYS_MERGED).datesUntil(day)
+                .flatMap(before -> pattern.headers(before).stream())).collect(Collectors.toSet());
     }
 
     /** The calls of the day and of those beside it that the feed's queue logs tell of, and call detail records need not. */

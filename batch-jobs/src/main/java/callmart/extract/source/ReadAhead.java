@@ -46,6 +46,11 @@ final class ReadAhead implements RowCursor {
     }
 
     @Override
+    public List<String> titles() {
+        return cursor.titles();
+    }
+
+    @Override
     public String[] next() throws IOException {
         if (batch == null || at + 1 == batch.size && !batch.last) {
             batch = take();

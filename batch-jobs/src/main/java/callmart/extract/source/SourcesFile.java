@@ -40,6 +40,7 @@ public final class SourcesFile {
     public static final String FILE = "sources.yml";
 
     private static final BigDecimal DEFAULT_MAX_REJECT_RATIO = new BigDecimal("0.01");
+    private static final String SHIFTS = "shifts";
     private static final PathPattern NOWHERE = new PathPattern("?");
     private static final Map<String, Character> DELIMITERS = Map.of("\\t", '\t', "tab", '\t');
 
@@ -52,6 +53,7 @@ public final class SourcesFile {
     private final DatabaseReader databases;
     private final List<String> categories;
     private final SumWords sumWords;
+    private List<SourceDefinition> shifts = List.of();
 
     private SourcesFile(ZoneId businessZone, DatabaseReader databases, Set<String> categories, SumWords sumWords) {
         this.sumWords = sumWords;
@@ -64,7 +66,8 @@ public final class SourcesFile {
      * Feed name to its sources; what is wrong is recorded in {@code faults}. Nothing when the chosen folder has no such file: the
      * product's is of its sample centre.
      *
-     * @param queryFolders where queries are looked up, the first that has one: usually the home, then the product
+     * @param queryFolders where queries that do not lie beside the file are looked up, the first that has one: usually the home, then
+     *        the product
      * @param categories the codes that values of a category may be mapped to
      */
     public static Map<String, List<SourceDefinition>> read(ConfigFolder folder, List<Path> queryFolders, ZoneId businessZone,
@@ -77,14 +80,21 @@ public final class SourcesFile {
             return sources;
         }
         own.read(FILE, faults).ifPresent(root -> root.map("feeds").find("feeds").ifPresentOrElse(
-                feeds -> feeds.entries().forEach((name, node) -> reader.feed(name, node).ifPresent(read -> sources.put(name, read))),
+                feeds -> reader.feeds(feeds.entries(), sources),
                 () -> root.fault("'feeds' is required and missing")));
         return sources;
     }
 
+    /** The shifts are read first, as punches are held against them; the feeds stay in the file's order. */
+    private void feeds(Map<String, YamlNode> entries, Map<String, List<SourceDefinition>> sources) {
+        Optional<List<SourceDefinition>> planned = Optional.ofNullable(entries.get(SHIFTS)).flatMap(node -> feed(SHIFTS, node));
+        shifts = planned.orElse(List.of());
+        entries.forEach((name, node) -> (name.equals(SHIFTS) ? planned : feed(name, node)).ifPresent(read -> sources.put(name, read)));
+    }
+
     private Optional<List<SourceDefinition>> feed(String name, YamlNode node) {
         if (!Feeds.NAMES.contains(name)) {
-            node.fault("unknown feed '" + name + "'; did you mean '" + Nearest.of(name, Feeds.NAMES) + "'? Valid: "
+            node.fault("unknown feed '" + name + "'" + Nearest.hint(name, Feeds.NAMES) + " Valid: "
                     + String.join(", ", Feeds.NAMES));
             return Optional.empty();
         }
@@ -98,16 +108,19 @@ public final class SourcesFile {
     private Optional<SourceDefinition> source(Feed feed, YamlNode node) {
         YamlMap map = node.map("type", "path", "charset", "delimiter", "sheet", "header", "url", "username", "password", "query",
                 "no-rows", "columns", "formats", "units", "absent", "where", "values", "time-zone", "max-reject-ratio", "allow-empty",
-                "trunks", "agents", "turned-away", "gone");
+                "trunks", "agents", "turned-away", "gone", "punches");
         SourceDefinition.Type type = map.require("type", SourceDefinition.Type.CSV, word -> type(feed, word));
-        Map<String, Form> columns = columns(feed, map);
+        Optional<PunchReader> punches = PunchReader.read(feed, map, !shifts.isEmpty());
+        Map<String, Form> mapped = columns(feed, map);
+        Map<String, Form> columns = punches.map(read -> read.columns(mapped)).orElse(mapped);
+        punches.ifPresent(read -> map.find("punches").ifPresent(at -> checkDayOfPath(map, at, read.at())));
         return node.faults().attempt(node, () -> new SourceDefinition(node.file() + ":" + node.line(), type,
                 type == SourceDefinition.Type.JDBC || type.isTelephoneSystem() && map.has("url") ? databases.read(map) : files(map),
                 columns, formats(type, map), units(feed, map, columns), valueSets(map, "absent"), valueSets(map, "where"),
                 values(feed, map), sumWords, map.get("time-zone", businessZone, YamlNode::zone),
                 map.get("max-reject-ratio", DEFAULT_MAX_REJECT_RATIO, SourcesFile::share),
                 map.get("allow-empty", false, YamlNode::bool),
-                telephony(type, map), gone(feed, type, map)));
+                telephony(type, map), gone(feed, type, map))).map(log -> punches.map(read -> read.attendance(log, shifts)).orElse(log));
     }
 
     private static SourceDefinition.Type type(Feed feed, YamlNode node) {
@@ -201,7 +214,7 @@ public final class SourcesFile {
             try {
                 gone.put(column, LocalDate.parse(node.text()));
             } catch (DateTimeException e) {
-                node.fault("'" + node.text() + "' is no day; write the first day without the column as 2026-11-21");
+                node.fault("'" + node.text() + "' is not a day; write the first day without the column as 2026-11-21");
             }
         });
         return gone;
@@ -209,29 +222,35 @@ public final class SourcesFile {
 
     private static Map<String, Form> columns(Feed feed, YamlMap map) {
         Map<String, Form> columns = new LinkedHashMap<>();
+        Map<YamlNode, Form> forms = new LinkedHashMap<>();
         map.get("columns", Map.<String, YamlNode>of(), YamlNode::entries).forEach((name, node) -> {
             checkColumn(feed, name, node);
             FormReader.read(feed, node).ifPresent(form -> {
                 checkInstant(feed, name, node, form);
                 checkRollsOver(feed, name, node, form);
-                checkDayOfPath(map, node, form);
                 checkNumbers(map, node, form);
                 columns.put(name, form);
+                forms.put(node, form);
             });
         });
+        if (MonthSheets.isOne(forms.values())) {
+            MonthSheets.check(feed, map, forms.values());
+            feed.dayColumn().ifPresent(day -> columns.putIfAbsent(day, new Form.DayOfPath()));
+        } else {
+            forms.forEach((node, form) -> checkDayOfPath(map, node, form));
+        }
         return columns;
     }
 
     private static void checkColumn(Feed feed, String name, YamlNode node) {
         if (!feed.columnNames().contains(name)) {
-            node.fault("feed " + feed.name() + " has no column '" + name + "'; did you mean '"
-                    + Nearest.of(name, feed.columnNames()) + "'?");
+            node.fault("feed " + feed.name() + " has no column '" + name + "'" + Nearest.hint(name, feed.columnNames()));
         }
     }
 
     private static void checkInstant(Feed feed, String name, YamlNode node, Form form) {
         if (form.isInstant() && feed.columnNames().contains(name) && feed.column(name).type() != ColumnType.TIME) {
-            node.fault("gives a date and time, but " + name + " is no time column");
+            node.fault("gives a date and time, but " + name + " is not a time column");
         }
     }
 
@@ -260,7 +279,7 @@ public final class SourcesFile {
     private static void checkNumbers(YamlMap map, YamlNode node, Form form) {
         if (map.has("header")) {
             form.headers().filter(header -> !header.matches("[1-9]\\d{0,3}")).findFirst().ifPresent(header -> node.fault("'" + header
-                    + "' is no column number; with 'header: none' columns are called 1, 2, 3 …"));
+                    + "' is not a column number; with 'header: none' columns are called 1, 2, 3 …"));
         }
     }
 
@@ -268,14 +287,14 @@ public final class SourcesFile {
         Map<String, String> formats = new LinkedHashMap<>();
         map.get("formats", Map.<String, YamlNode>of(), YamlNode::entries).forEach((header, node) -> {
             if (type.isTelephoneSystem() && !PbxCursor.timeColumns(type).contains(header)) {
-                node.fault("'" + header + "' is no time of a log of the type " + EnumWord.dashed(type) + "; these are: "
+                node.fault("'" + header + "' is not a time of a log of the type " + EnumWord.dashed(type) + "; these are: "
                         + String.join(", ", PbxCursor.timeColumns(type)));
             }
             try {
                 DateTimes.formatter(node.text(), LocalDate.EPOCH);
                 formats.put(header, node.text());
             } catch (IllegalArgumentException e) {
-                node.fault("'" + node.text() + "' is no java.time pattern: " + e.getMessage());
+                node.fault("'" + node.text() + "' is not a java.time pattern: " + e.getMessage());
             }
         });
         return formats;
@@ -294,7 +313,7 @@ public final class SourcesFile {
                         + (headers.isEmpty() ? "" : "; these do: " + String.join(", ", headers)));
             }
             DurationUnit.of(node.text()).ifPresentOrElse(unit -> units.put(header, unit),
-                    () -> node.fault("'" + node.text() + "' is no unit; expected " + DurationUnit.WORDS));
+                    () -> node.fault("'" + node.text() + "' is not a unit; expected " + DurationUnit.WORDS));
         });
         return units;
     }
@@ -324,8 +343,8 @@ public final class SourcesFile {
         List<String> words = feed.columns().stream().filter(c -> c.name().equals(column))
                 .flatMap(c -> (c.type() == ColumnType.CATEGORY ? categories : c.words()).stream()).toList();
         if (!words.isEmpty() && !words.contains(target.text())) {
-            target.fault("'" + target.text() + "' is no value of " + column + "; did you mean '"
-                    + Nearest.of(target.text(), words) + "'? Valid: " + String.join(", ", words));
+            target.fault("'" + target.text() + "' is not a value of " + column + Nearest.hint(target.text(), words)
+                    + " Valid: " + String.join(", ", words));
         }
     }
 }

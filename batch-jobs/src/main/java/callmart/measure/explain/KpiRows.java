@@ -50,8 +50,7 @@ public final class KpiRows {
         this.from = from;
         this.to = to;
         this.agent = agent;
-        List<String> measures = Stream.concat(kpi.numerator().measures().stream(), kpi.denominator().measures().stream()).toList();
-        this.models = models.rows().stream().filter(model -> model.measures().stream().anyMatch(measures::contains)).toList();
+        this.models = models.rows(Stream.concat(kpi.numerator().measures().stream(), kpi.denominator().measures().stream()).toList());
         if (agent.isPresent() && !this.models.stream().allMatch(model -> model.dimensions().contains("agent_id"))) {
             throw new IllegalArgumentException(kpi.id() + " is not counted by agent; leave out --agent");
         }

@@ -60,7 +60,7 @@ public final class MeasureCatalogue {
         for (MeasureRole role : MeasureRole.values()) {
             roles.put(role, map.requireText(EnumWord.dashed(role)));
             map.find(EnumWord.dashed(role)).filter(found -> !measures.contains(found.text())).ifPresent(unknown -> unknown.fault(
-                    "there is no measure '" + unknown.text() + "'; did you mean '" + Nearest.of(unknown.text(), measures) + "'?"));
+                    "there is no measure '" + unknown.text() + "'" + Nearest.hint(unknown.text(), measures)));
         }
         return roles;
     }
@@ -70,7 +70,7 @@ public final class MeasureCatalogue {
         node.list().forEach(text -> {
             Need need = Need.parse(text.text());
             need.choices().stream().map(Need.Place::toString).filter(place -> !places.contains(place)).forEach(unknown -> text.fault(
-                    "there is no feed or column '" + unknown + "'; did you mean '" + Nearest.of(unknown, places) + "'?"));
+                    "there is no feed or column '" + unknown + "'" + Nearest.hint(unknown, places)));
             needs.add(need);
         });
         return needs;

@@ -1,7 +1,11 @@
 package callmart.report.definition;
 
+import callmart.config.EnumWord;
 import callmart.report.Figure;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -74,6 +78,26 @@ public record FiguresLayout(List<Figure> figures, List<Figure> cards, List<Figur
     /** Whether the first page has room for the cards, and the report their figures. */
     boolean fits() {
         return cards.size() <= MOST_CARDS && figures.containsAll(cards);
+    }
+
+    @Override
+    public Map<String, String> contents() {
+        Map<String, String> parts = new LinkedHashMap<>();
+        tables.forEach(table -> parts.put(EnumWord.dashed(table), ""));
+        charts.forEach(chart -> parts.put(EnumWord.dashed(chart), ""));
+        shown().forEach(figure -> parts.put(figure.id(), figure.label()));
+        return parts;
+    }
+
+    @Override
+    public FiguresLayout without(Set<String> parts) {
+        return new FiguresLayout(without(figures, parts), without(cards, parts), without(reasons, parts),
+                charts.stream().filter(chart -> !parts.contains(EnumWord.dashed(chart))).toList(),
+                tables.stream().filter(table -> !parts.contains(EnumWord.dashed(table))).toList());
+    }
+
+    private static List<Figure> without(List<Figure> figures, Set<String> parts) {
+        return figures.stream().filter(figure -> !parts.contains(figure.id())).toList();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package callmart.report.definition;
 
 import callmart.report.DatasetSource;
+import callmart.report.ListPrint;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,11 +23,14 @@ import java.util.stream.Stream;
  * @param group rows of one value of this column stand together with a subtotal; empty for none
  * @param mail the columns that the mail shows, by key
  * @param notable rows that the mail shows before others; empty for the first ones only
- * @param parts what follows the list
+ * @param parts what stands beside the list
+ * @param print how much of it the PDF shows
+ * @param story what the opening says beside the counts
  */
 public record ListForm(List<ListColumn> columns, List<DatasetSource.Order> order,
         Map<String, List<String>> parameters, String empty, String unit,
-        List<Count> counts, Optional<String> group, List<String> mail, Optional<Notable> notable, List<ListPart> parts)
+        List<Count> counts, Optional<String> group, List<String> mail, Optional<Notable> notable, List<ListPart> parts,
+        ListPrint print, ListStory story)
         implements ReportLayout {
 
     /** A mail of 640 pixels has room for so many columns. */
@@ -59,12 +63,37 @@ public record ListForm(List<ListColumn> columns, List<DatasetSource.Order> order
         if (mail.isEmpty() || mail.size() > MOST_MAIL_COLUMNS) {
             throw new IllegalArgumentException("mail names 1 to " + MOST_MAIL_COLUMNS + " columns");
         }
+        story.require(parts);
+        if (print.rows() == ListPrint.Rows.NOTABLE && notable.isEmpty()) {
+            throw new IllegalArgumentException("pdf rows are notable, and the list does not say which those are; add notable");
+        }
         if (group.isPresent() && (order.isEmpty() || !order.get(0).key().equals(group.get()))) {
             throw new IllegalArgumentException("a grouped list is ordered by its group first; begin order with '" + group.get() + "'");
         }
         if (group.isPresent() && !keys.contains(group.get())) {
             throw new IllegalArgumentException("group is a column of the list, '" + group.get() + "' is none");
         }
+    }
+
+    @Override
+    public Map<String, String> contents() {
+        Map<String, String> names = new LinkedHashMap<>();
+        counts.forEach(count -> names.put(count.condition().key(), ""));
+        parts.forEach(part -> names.put(part.title(), part.title()));
+        parts.forEach(part -> part.counted().forEach((key, label) -> names.put(key, "")));
+        columns.forEach(column -> names.put(column.key(), column.label()));
+        return names;
+    }
+
+    @Override
+    public ListForm without(Set<String> out) {
+        List<ListPart> kept = parts.stream().filter(part -> !out.contains(part.title())).map(part -> part.without(out)).toList();
+        Optional<Notable> stillNotable = notable.filter(some -> !out.contains(some.condition().key()));
+        return new ListForm(columns.stream().filter(column -> !out.contains(column.key())).toList(),
+                order.stream().filter(by -> !out.contains(by.key())).toList(), parameters, empty, unit,
+                counts.stream().filter(count -> !out.contains(count.condition().key())).toList(), group.filter(key -> !out.contains(key)),
+                mail.stream().filter(key -> !out.contains(key)).toList(), stillNotable, kept,
+                stillNotable.isPresent() ? print : print.ofAllRows(), story.of(kept));
     }
 
     /** The columns that each query must have, by its file name. @param dataset the list's own */
@@ -74,6 +103,7 @@ public record ListForm(List<ListColumn> columns, List<DatasetSource.Order> order
         columns.forEach(column -> own.addAll(keys(column)));
         order.forEach(by -> own.add(by.key()));
         counts.forEach(count -> own.add(count.condition().key()));
+        story.at().ifPresent(own::add);
         notable.ifPresent(some -> own.add(some.condition().key()));
         needs.put(dataset, own);
         parts.forEach(part -> needs.computeIfAbsent(part.dataset(), name -> new LinkedHashSet<>()).addAll(part.needs()));

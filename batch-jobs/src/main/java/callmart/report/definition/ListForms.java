@@ -4,24 +4,43 @@ import callmart.config.Nearest;
 import callmart.config.YamlMap;
 import callmart.config.YamlNode;
 import callmart.report.DatasetSource;
+import callmart.report.ListPrint;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the keys of a report that make it a list. */
 public final class ListForms {
 
     /** The keys of a report beside those that every report has. */
     public static final List<String> KEYS = List.of("columns", "order", "parameters", "empty", "unit", "counts", "group", "mail",
-            "notable", "parts");
+            "notable", "parts", "pdf", "story");
+
+    /** What holds where the file says nothing. */
+    private static final ListPrint USUAL = new ListPrint(10, 12, ListPrint.Rows.ALL);
+
+    private static final ListStory.Rule USUAL_STORY = new ListStory.Rule(10, 2, new BigDecimal("0.2"));
 
     private final FieldCatalogue fields;
+    private final Set<String> measures;
+    private final ListPrint print;
+    private final ListStory.Rule telling;
 
-    public ListForms(FieldCatalogue fields) {
+    /**
+     * @param measures those that a further list may go with
+     * @param root {@code reports.yml}, whose {@code lists} hold for a list that does not say otherwise
+     */
+    public ListForms(FieldCatalogue fields, Set<String> measures, YamlMap root) {
         this.fields = fields;
+        this.measures = measures;
+        Optional<YamlMap> lists = root.find("lists").map(node -> node.map("pdf", "story"));
+        this.print = lists.flatMap(map -> map.find("pdf")).map(node -> print(node, USUAL)).orElse(USUAL);
+        this.telling = lists.flatMap(map -> map.find("story")).map(node -> rule(node)).orElse(USUAL_STORY);
     }
 
     /** @param withParts whether the layout has parts behind the list */
@@ -32,7 +51,28 @@ public final class ListForms {
         return new ListForm(columns(map), map.get("order", List.<YamlNode>of(), YamlNode::list).stream()
                 .map(node -> node.parsed(new DatasetSource.Order("none", false), DatasetSource.Order::parse)).toList(),
                 parameters(map), map.requireText("empty"), map.text("unit", "条"), counts(map),
-                map.find("group").map(YamlNode::text), map.require("mail", List.of(), YamlNode::texts), notable(map), parts(map));
+                map.find("group").map(YamlNode::text), map.require("mail", List.of(), YamlNode::texts), notable(map), parts(map),
+                        map.get("pdf", print, node -> print(node, print)),
+                map.get("story", new ListStory(Optional.empty(), List.of(), telling), this::story));
+    }
+
+    private static ListStory.Rule rule(YamlNode node) {
+        YamlMap map = node.map("least", "hours", "share");
+        return node.faults().attempt(node, () -> new ListStory.Rule(map.get("least", USUAL_STORY.least(), YamlNode::integer),
+                map.get("hours", USUAL_STORY.hours(), YamlNode::integer), map.get("share", USUAL_STORY.share(), YamlNode::decimal)))
+                .orElse(USUAL_STORY);
+    }
+
+    private ListStory story(YamlNode node) {
+        YamlMap map = node.map("at", "sections");
+        return new ListStory(map.find("at").map(YamlNode::text), map.get("sections", List.of(), YamlNode::texts), telling);
+    }
+
+    private static ListPrint print(YamlNode node, ListPrint usual) {
+        YamlMap map = node.map("pages", "summary-rows", "rows");
+        return node.faults().attempt(node, () -> new ListPrint(map.get("pages", usual.pages(), YamlNode::integer),
+                map.get("summary-rows", usual.summaryRows(), YamlNode::integer),
+                map.get("rows", usual.rows(), rows -> rows.word(ListPrint.Rows.class)))).orElse(usual);
     }
 
     private List<ListColumn> columns(YamlMap map) {
@@ -102,14 +142,16 @@ public final class ListForms {
     private List<ListPart> parts(YamlMap map) {
         List<ListPart> parts = new ArrayList<>();
         for (YamlNode node : map.get("parts", List.<YamlNode>of(), YamlNode::list)) {
-            YamlMap part = node.map("title", "dataset", "section", "label", "words", "absent", "counts", "chart", "columns", "empty");
+            YamlMap part = node.map("title", "dataset", "section", "label", "words", "absent", "counts", "chart", "columns", "empty",
+                    "unit", "measure");
             node.faults().attempt(node, () -> part.has("columns") ? table(part) : byKey(part)).ifPresent(parts::add);
         }
         return parts;
     }
 
     private ListPart table(YamlMap part) {
-        return new ListPart.Table(part.requireText("title"), part.requireText("dataset"), columns(part), part.requireText("empty"));
+        return new ListPart.Table(part.requireText("title"), part.requireText("dataset"), columns(part), part.requireText("empty"),
+                part.find("unit").map(YamlNode::text), part.find("measure").flatMap(node -> known(node, measures, "measure")));
     }
 
     private ListPart byKey(YamlMap part) {
@@ -127,7 +169,7 @@ public final class ListForms {
         if (known.contains(name)) {
             return Optional.of(name);
         }
-        node.fault("there is no " + kind + " '" + name + "'; did you mean '" + Nearest.of(name, known) + "'?");
+        node.fault("there is no " + kind + " '" + name + "'" + Nearest.hint(name, known));
         return Optional.empty();
     }
 }

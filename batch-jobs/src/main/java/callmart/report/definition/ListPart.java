@@ -1,9 +1,12 @@
 package callmart.report.definition;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What follows a list: figures by something, or a further table. */
@@ -17,6 +20,16 @@ public sealed interface ListPart {
 
     /** The columns that the query must have. */
     List<String> needs();
+
+    /** What it counts, by the dataset's column, with its heading. */
+    default Map<String, String> counted() {
+        return Map.of();
+    }
+
+    /** The part without these columns. */
+    default ListPart without(Set<String> out) {
+        return this;
+    }
 
     /**
      * How many rows each value has, its share, and the change against the period before.
@@ -32,10 +45,22 @@ public sealed interface ListPart {
             Map<String, String> counts, boolean chart) implements ListPart {
 
         public ByKey {
-            counts = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(counts));
+            counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
             if (counts.isEmpty()) {
                 throw new IllegalArgumentException("an analysis needs counts");
             }
+        }
+
+        @Override
+        public Map<String, String> counted() {
+            return counts;
+        }
+
+        @Override
+        public ListPart without(Set<String> out) {
+            Map<String, String> left = new LinkedHashMap<>(counts);
+            left.keySet().removeAll(out);
+            return new ByKey(title, dataset, section, keyLabel, words, absent, left, chart);
         }
 
         /** The first count of the period before. */
@@ -54,8 +79,11 @@ public sealed interface ListPart {
      *
      * @param columns in their order
      * @param empty said when there is no row
+     * @param unit what a row counts as, such as 人; the title then says how many there are
+     * @param measure counts the same: in a period in which it has no value the list has none either
      */
-    record Table(String title, String dataset, List<ListColumn> columns, String empty) implements ListPart {
+    record Table(String title, String dataset, List<ListColumn> columns, String empty, Optional<String> unit, Optional<String> measure)
+            implements ListPart {
 
         public Table {
             columns = List.copyOf(columns);

@@ -64,12 +64,14 @@ public final class ReportCatalogue {
         kpis.list().forEach(kpi -> figures.put(kpi.id(), Figure.of(kpi)));
         FieldCatalogue fields = FieldCatalogue.read(folder, faults);
         Map<String, ReportDefinition> reports = new LinkedHashMap<>();
-        folder.read("reports.yml", faults).ifPresent(root -> root.map("reports").get("reports",
-                Map.<String, YamlNode>of(), YamlNode::entries).forEach((id, node) ->
-                        readReport(id, node, figures, new ListForms(fields), feeds, faults).ifPresent(report -> {
-                            check(report, node);
-                            reports.put(id, report);
-                        })));
+        folder.readOver("reports.yml", faults).map(root -> root.map("lists", "reports")).ifPresent(root -> {
+            ListForms lists = new ListForms(fields, Set.copyOf(measures.ids()), root);
+            root.get("reports", Map.<String, YamlNode>of(), YamlNode::entries).forEach((id, node) ->
+                    readReport(id, node, figures, lists, feeds, faults).ifPresent(report -> {
+                        check(report, node);
+                        reports.put(id, report);
+                    }));
+        });
         return new ReportCatalogue(reports, fields, reports.keySet());
     }
 
@@ -92,7 +94,25 @@ public final class ReportCatalogue {
                 map.get("cc", List.of(), YamlNode::texts),
                 map.get("privacy", ReportDefinition.Privacy.MASKED, word(ReportDefinition.Privacy.class)),
                 map.has("feeds") ? resolve(map, "feeds", byName(feeds), "feed") : List.of(),
-                map.has("optional-feeds") ? resolve(map, "optional-feeds", byName(feeds), "feed") : List.of()));
+                optionalFeeds(map, feeds)));
+    }
+
+    /** A list of feeds, or of each the parts that are left out where it has no source. */
+    private static Map<String, List<String>> optionalFeeds(YamlMap map, Collection<String> feeds) {
+        Map<String, List<String>> optional = new LinkedHashMap<>();
+        map.find("optional-feeds").ifPresent(node -> {
+            if (!node.isMap()) {
+                resolve(map, "optional-feeds", byName(feeds), "feed").forEach(feed -> optional.put(feed, List.of()));
+                return;
+            }
+            node.entries().forEach((feed, parts) -> {
+                if (!feeds.contains(feed)) {
+                    parts.fault("there is no feed '" + feed + "'" + Nearest.hint(feed, feeds));
+                }
+                optional.put(feed, parts.texts());
+            });
+        });
+        return optional;
     }
 
     /** What only whole definitions show. */
@@ -100,6 +120,10 @@ public final class ReportCatalogue {
         if (report.layout() instanceof FiguresLayout figures && !figures.fits()) {
             node.fault("cards are at most " + FiguresLayout.MOST_CARDS + " of the report's figures");
         }
+        Set<String> parts = report.layout().contents().keySet();
+        report.optionalFeeds().forEach((feed, names) -> names.stream().filter(name -> !parts.contains(name)).forEach(name ->
+                node.fault("optional-feeds of " + feed + " names no part of the report: '" + name + "'" + Nearest.hint(name, parts))));
+        node.faults().attempt(node, () -> report.madeOf(Set.of()));
     }
 
     private static Map<String, String> byName(Collection<String> names) {
@@ -123,8 +147,7 @@ public final class ReportCatalogue {
             if (known.containsKey(name)) {
                 found.add(known.get(name));
             } else if (!known.isEmpty()) {
-                node.fault("there is no " + kind + " '" + name + "'; did you mean '" + Nearest.of(name, known.keySet())
-                        + "'?");
+                node.fault("there is no " + kind + " '" + name + "'" + Nearest.hint(name, known.keySet()));
             } else {
                 node.fault("there is no " + kind + " '" + name + "'; none is configured");
             }
@@ -141,7 +164,9 @@ public final class ReportCatalogue {
     public ReportCatalogue deliveredBy(Set<String> feeds, boolean statements) {
         Set<String> made = reports.values().stream().filter(report -> feeds.containsAll(report.feeds())
                 && (statements || !(report.layout() instanceof StatementLayout))).map(ReportDefinition::id).collect(Collectors.toSet());
-        return new ReportCatalogue(reports, fields, made);
+        Map<String, ReportDefinition> left = new LinkedHashMap<>();
+        reports.forEach((id, report) -> left.put(id, report.madeOf(feeds)));
+        return new ReportCatalogue(left, fields, made);
     }
 
     /** Whether the report is among those that are made. */

@@ -5,6 +5,8 @@ import callmart.calendar.Period;
 import callmart.config.EnumWord;
 import callmart.report.Format;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,10 +27,10 @@ import java.util.stream.Stream;
  * @param cc roles
  * @param privacy how much of a customer is shown
  * @param feeds whose days must be loaded before the report is made
- * @param optionalFeeds the same, but only where a source of theirs is configured
+ * @param optionalFeeds the same, but only where a source of theirs is configured; with the parts that are left out without one
  */
 public record ReportDefinition(String id, Map<Period.Kind, Edition> editions, ReportLayout layout, String dataset, List<Format> formats,
-        List<String> recipients, List<String> cc, Privacy privacy, List<String> feeds, List<String> optionalFeeds) {
+        List<String> recipients, List<String> cc, Privacy privacy, List<String> feeds, Map<String, List<String>> optionalFeeds) {
 
     /** How much of a customer is shown. */
     public enum Privacy {
@@ -44,7 +46,7 @@ public record ReportDefinition(String id, Map<Period.Kind, Edition> editions, Re
         recipients = List.copyOf(recipients);
         cc = List.copyOf(cc);
         feeds = List.copyOf(feeds);
-        optionalFeeds = List.copyOf(optionalFeeds);
+        optionalFeeds = Collections.unmodifiableMap(new LinkedHashMap<>(optionalFeeds));
         if (!id.matches("[a-z][a-z0-9-]*")) {
             throw new IllegalArgumentException("a report's id is lower-case letters, digits and '-', found '" + id + "'");
         }
@@ -54,6 +56,20 @@ public record ReportDefinition(String id, Map<Period.Kind, Edition> editions, Re
         if (formats.contains(Format.HTML)) {
             throw new IllegalArgumentException("formats are xlsx and pdf; the mail body is always made");
         }
+    }
+
+    /** The report as it is made of these feeds: without what others would tell. Decision 272. */
+    ReportDefinition madeOf(Set<String> delivered) {
+        Set<String> out = new LinkedHashSet<>();
+        Map<String, List<String>> called = new LinkedHashMap<>(optionalFeeds);
+        called.replaceAll((feed, parts) -> {
+            if (delivered.contains(feed)) {
+                return List.of();
+            }
+            out.addAll(parts);
+            return parts.stream().map(part -> layout.contents().getOrDefault(part, "")).filter(label -> !label.isEmpty()).toList();
+        });
+        return new ReportDefinition(id, editions, layout.without(out), dataset, formats, recipients, cc, privacy, feeds, called);
     }
 
     /** The files of all its queries. */

@@ -47,7 +47,7 @@ public final class ShownTexts {
 
     private ReportDocument list(ListDocument of) {
         return new ListDocument(of.head(), table(of.list()), tables(of.further()),
-                new Listing(of.listing().totals(), table(of.listing().mail()),
+                new Listing(of.listing().totals(), table(of.listing().mail()), of.listing().excerpt(),
                 tables(of.listing().analysis())), charts(of.charts()), notes(of.notes()), of.emptyText());
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Finds agents whose average talk lies far from that of the others. The limits are reasoned in {@code docs/decisions}. */
+/** Finds agents whose average talk lies far from that of the others. The reasons for the limits are in {@code docs/decisions}. */
 final class AgentOutliers {
 
     /** An agent with fewer talks is left out. */

@@ -119,7 +119,8 @@ final class FiguresCharts {
             labels.add("拒入");
             parts.add(turnedAway);
         }
-        return ring("inbound", "来电构成", "来电", data.sum(total, MeasureRole.OFFERED).add(selfService).add(turnedAway), labels, parts);
+        return ring("inbound", "来电构成", "来电", data.sum(total, MeasureRole.OFFERED).add(selfService).add(turnedAway), labels,
+                parts);
     }
 
     private static Chart ring(String id, String title, String what, BigDecimal whole, List<String> labels, List<BigDecimal> parts) {

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 
 /**
  * The sentences that open an operations report, made by rules: what misses its target, what changed most, the worst hour
- * or day and category, agents far from the mean. The limits are reasoned in {@code docs/decisions}.
+ * or day and category, agents far from the mean. The reasons for the limits are in {@code docs/decisions}.
  */
 final class Findings {
 

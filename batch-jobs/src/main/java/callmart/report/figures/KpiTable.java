@@ -49,7 +49,7 @@ final class KpiTable {
                 ? sums.sums(one).map(values -> row(one, values)) : Optional.<MeasureRow>empty()).toList();
     }
 
-    /** What no row was counted of is 0; only a measure that was not delivered has no value. */
+    /** A measure without rows is 0; only one that was not delivered has no value. */
     private MeasureRow row(Period period, Map<String, BigDecimal> values) {
         Map<String, BigDecimal> all = new HashMap<>(values);
         Set<String> absent = sums.absent(period);

@@ -23,19 +23,9 @@ final class ListMail {
         if (!listing.mail().rows().isEmpty()) {
             tables.add(listing.mail());
         }
-        listing.analysis().forEach(table -> tables.add(shortened(table)));
-        document.further().forEach(table -> tables.add(shortened(table)));
+        listing.analysis().forEach(table -> tables.add(table.shortened(MOST_ROWS, "附件")));
+        document.further().forEach(table -> tables.add(table.shortened(MOST_ROWS, "附件")));
         return tables;
-    }
-
-    private static ReportTable shortened(ReportTable table) {
-        List<ReportTable.Row> plain = table.rows().stream().filter(row -> !row.total()).toList();
-        if (plain.size() <= MOST_ROWS) {
-            return table;
-        }
-        List<ReportTable.Row> rows = new ArrayList<>(plain.subList(0, MOST_ROWS));
-        table.rows().stream().filter(ReportTable.Row::total).forEach(rows::add);
-        return new ReportTable(table.id(), table.title() + "（前 " + MOST_ROWS + " 项）", table.columns(), rows);
     }
 
     /** The same for readers of plain text. */

@@ -34,7 +34,7 @@ public final class FieldValues {
         this.masked = masked;
     }
 
-    /** @throws IllegalArgumentException naming the column, when the dataset has none such or its value does not suit the format */
+    /** @throws IllegalArgumentException naming the column, when the dataset lacks it or its value does not suit the format */
     Cell.Field cell(ListColumn column, DatasetRow row) {
         Object value = value(column, row);
         if (value == null || value.equals("")) {

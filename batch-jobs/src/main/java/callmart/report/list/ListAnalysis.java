@@ -6,6 +6,7 @@ import callmart.report.Chart;
 import callmart.report.DatasetRow;
 import callmart.report.DatasetSource;
 import callmart.report.FieldFormat;
+import callmart.report.Formats;
 import callmart.report.FreeText;
 import callmart.report.ReportTable;
 import callmart.report.ReportTable.Align;
@@ -72,6 +73,18 @@ final class ListAnalysis {
 
     private static Column number(String label) {
         return new Column(label, Align.RIGHT, NUMBER_WIDTH);
+    }
+
+    /** Names the most frequent value and its change, when it has so many rows at least. @param unit what a row counts as */
+    Optional<String> story(ListPart.ByKey part, int least, String unit) {
+        String main = part.counts().keySet().iterator().next();
+        List<Line> lines = lines(part);
+        BigDecimal all = sum(lines, List.of(main)).get(main);
+        return lines.stream().findFirst().filter(line -> line.counts().get(main).intValue() >= least).map(line -> {
+            BigDecimal count = line.counts().get(main);
+            return line.label() + "最多，" + Formats.count(count) + " " + unit + "（" + Formats.percent(quotient(count, all)) + line.before()
+                    .map(before -> "，" + ListReport.before(period) + " " + Formats.count(before) + " " + unit).orElse("") + "）";
+        });
     }
 
     private static ReportTable.Row row(boolean isTotal, Line line, List<String> counts, Line total) {

@@ -2,6 +2,7 @@ package callmart.report.list;
 
 import callmart.report.Cell;
 import callmart.report.DatasetRow;
+import callmart.report.Excerpt;
 import callmart.report.FieldFormat;
 import callmart.report.Formats;
 import callmart.report.ReportTable;
@@ -31,6 +32,7 @@ final class ListRows {
     private final Map<String, BigDecimal> groupSums = new HashMap<>();
     private final List<Integer> counts;
     private final List<ReportTable.Row> notable = new ArrayList<>();
+    private int notables;
     private final List<ReportTable.Row> first = new ArrayList<>();
     private List<Cell> group;
     private String groupKey;
@@ -62,9 +64,13 @@ final class ListRows {
         size++;
         group = cells;
         boolean isNotable = form.notable().isPresent() && form.notable().get().condition().holds(row);
-        List<ReportTable.Row> kept = isNotable ? notable : first;
-        if (kept.size() < MOST_MAIL_ROWS) {
-            kept.add(made);
+        if (isNotable) {
+            notables++;
+            if (notable.size() < form.print().pages() * Excerpt.MOST_ROWS_A_PAGE) {
+                notable.add(made);
+            }
+        } else if (first.size() < MOST_MAIL_ROWS) {
+            first.add(made);
         }
     }
 
@@ -92,14 +98,17 @@ final class ListRows {
 
     /** The rows so far as a table, with the total row below when anything is summed. Ends the gathering. */
     ReportTable table(String id, String title) {
-        boolean hasTotal = form.columns().stream().anyMatch(column -> column.total().isPresent());
         if (size > 0 && form.group().isPresent()) {
             subtotal();
         }
-        if (size > 0 && hasTotal) {
+        if (size > 0 && hasTotal()) {
             rows.add(new ReportTable.Row(true, totalCells("合计", sums)));
         }
         return new ReportTable(id, title, form.columns().stream().map(ListRows::column).toList(), rows.finish());
+    }
+
+    private boolean hasTotal() {
+        return form.columns().stream().anyMatch(column -> column.total().isPresent());
     }
 
     static ReportTable.Column column(ListColumn column) {
@@ -133,12 +142,23 @@ final class ListRows {
         return parts.isEmpty() ? all : all + "，其中" + parts.stream().collect(Collectors.joining("、"));
     }
 
+    /** What the PDF shows when there are too many rows for it. */
+    Excerpt excerpt() {
+        List<ReportTable.Row> shown = new ArrayList<>();
+        if (size > 0 && hasTotal()) {
+            shown.add(new ReportTable.Row(true, totalCells("合计", sums)));
+        }
+        shown.addAll(notable);
+        return new Excerpt(form.print(), new ReportTable("notable", "明细", form.columns().stream().map(ListRows::column).toList(), shown),
+                form.notable().map(ListForm.Notable::label).orElse(""), notables, size, form.unit());
+    }
+
     /** Notable rows before the others, in the columns that the mail has room for. */
     ReportTable mail() {
-        List<ReportTable.Row> shown = new ArrayList<>(notable);
-        first.stream().limit(MOST_MAIL_ROWS - notable.size()).forEach(shown::add);
+        List<ReportTable.Row> shown = new ArrayList<>(notable.subList(0, Math.min(MOST_MAIL_ROWS, notable.size())));
+        first.stream().limit(MOST_MAIL_ROWS - shown.size()).forEach(shown::add);
         List<Integer> places = form.mail().stream().map(this::place).toList();
-        String first = form.notable().filter(any -> !notable.isEmpty() && size > notable.size())
+        String first = form.notable().filter(any -> notables > 0 && size > notables)
                 .map(any -> "，" + any.label() + "在前").orElse("");
         String title = size <= MOST_MAIL_ROWS ? "明细" + (first.isEmpty() ? "" : "（" + first.substring(1) + "）")
                 : "明细（共 " + Formats.count(BigDecimal.valueOf(size)) + " " + form.unit() + "，列出 " + shown.size() + " "

@@ -17,8 +17,9 @@ import java.util.stream.IntStream;
  * @param edges where columns begin, points; one more than there are columns
  * @param heads the labels, broken into lines
  * @param headLines lines of the highest head
+ * @param isCramped whether the columns do not fit, or a sentence takes more lines than are read down a narrow column
  */
-record ColumnWidths(float size, int[] edges, List<String> heads, int headLines) {
+record ColumnWidths(float size, int[] edges, List<String> heads, int headLines, boolean isCramped) {
 
     /** Room beside the text of a cell, points: the cell's padding, and what rounding takes. */
     private static final float PADDING = 5.5f;
@@ -29,7 +30,7 @@ record ColumnWidths(float size, int[] edges, List<String> heads, int headLines) 
     /** The type is made smaller down to the first for the sake of lines, further only where words would be broken. */
     private static final float SMALLEST_FOR_LINES = 7.5f;
     private static final float STEP = 0.5f;
-    private static final float SMALLEST = 6;
+    private static final float SMALLEST = 7;
 
     /** A half-width character of the widths that columns ask for, as a share of the type's size. */
     private static final float CHARACTER = 0.57f;
@@ -45,6 +46,9 @@ record ColumnWidths(float size, int[] edges, List<String> heads, int headLines) 
 
     /** A column of sentences keeps at least so many Chinese characters. */
     private static final float LEAST_SENTENCES = 14;
+
+    /** A sentence that takes more lines is not read down a column. */
+    private static final float MOST_SENTENCE_LINES = 5;
 
     /** A head of up to so many Chinese characters wants one line, a longer one two; from the second number on it may take three. */
     private static final float HEAD_OF_ONE_LINE = 4;
@@ -105,7 +109,13 @@ record ColumnWidths(float size, int[] edges, List<String> heads, int headLines) 
             heads.add(head);
             headLines = Math.max(headLines, (int) head.chars().filter(c -> c == '\n').count() + 1);
         }
-        return new ColumnWidths(size, edges, heads, headLines);
+        return new ColumnWidths(size, edges, heads, headLines, isCramped(needs, size, edges));
+    }
+
+    private static boolean isCramped(List<Need> needs, float size, int[] edges) {
+        return needs.stream().map(need -> need.least(SMALLEST)).reduce(0f, Float::sum) > edges[needs.size()]
+                || IntStream.range(0, needs.size()).filter(i -> needs.get(i).column().holdsSentences())
+                .anyMatch(i -> needs.get(i).line() * size > MOST_SENTENCE_LINES * (edges[i + 1] - edges[i] - PADDING));
     }
 
     /** In as few lines as the room allows. */

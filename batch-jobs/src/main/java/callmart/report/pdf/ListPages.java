@@ -1,5 +1,6 @@
 package callmart.report.pdf;
 
+import callmart.report.Excerpt;
 import callmart.report.ListDocument;
 import callmart.report.Listing;
 import callmart.report.ReportTable;
@@ -23,7 +24,8 @@ final class ListPages {
     private final JasperReportsContext context;
     private final TableDesign tables;
     private final TableDesign lists;
-    private final PageTemplate analysis;
+    private final PageTemplate plain;
+    private final PageTemplate charts;
     private final ChartDrawing drawing;
     private final ReportFonts fonts;
 
@@ -32,7 +34,8 @@ final class ListPages {
         this.context = context;
         this.tables = tables;
         this.lists = new TableDesign(context, templates.resolve("list.jrxml"), texts);
-        this.analysis = new PageTemplate(context, templates.resolve("list-analysis.jrxml"));
+        this.plain = new PageTemplate(context, templates.resolve("list.jrxml"));
+        this.charts = new PageTemplate(context, templates.resolve("list-analysis.jrxml"));
         this.drawing = drawing;
         this.fonts = fonts;
     }
@@ -43,22 +46,45 @@ final class ListPages {
         Map<String, Object> parameters = parameters(document);
         parameters.put(JRParameter.REPORT_VIRTUALIZER, virtualizer);
         DocumentPages filling = new DocumentPages(context, fonts, parameters);
-        ReportTable list = document.list();
-        if (listing.analysis().isEmpty()) {
-            filling.open(lists, list);
-        } else {
-            filling.open(analysis.report());
-            for (ReportTable table : listing.analysis()) {
-                filling.table(tables, table);
-            }
+        filling.open(document.charts().isEmpty() ? plain.report() : charts.report());
+        for (ReportTable table : document.further()) {
+            filling.table(lists, table, further(filling, document, true), false, shown -> shown == table.rows().size() ? table.title()
+                    : table.title() + "（列出 " + shown + " 项，其余 " + (table.rows().size() - shown) + " 项见工作簿）");
         }
-        for (ReportTable table : document.tables()) {
-            if (table != list || !listing.analysis().isEmpty() && !table.rows().isEmpty()) {
-                filling.table(lists, table);
-            }
+        analysis(filling, listing);
+        if (!document.list().rows().isEmpty()) {
+            list(filling, document.list(), listing.excerpt(), further(filling, document, false));
         }
         filling.notes(tables, document);
         return filling.pages();
+    }
+
+    private void analysis(DocumentPages filling, Listing listing) throws JRException {
+        for (ReportTable table : listing.analysis()) {
+            filling.table(tables, table.shortened(listing.excerpt().rule().summaryRows(), "工作簿"));
+        }
+    }
+
+    /** All rows when they fit, else those that need somebody. */
+    private void list(DocumentPages filling, ReportTable list, Excerpt excerpt, int further) throws JRException {
+        if (!excerpt.mayShowAll() || !filling.table(lists, list, further, true, shown -> list.title())) {
+            filling.table(lists, excerpt.notable(), further, false, excerpt::heading);
+        }
+    }
+
+    /**
+     * How many pages may follow the last one before the notes.
+     *
+     * @param isBeforeRows whether analysis and a page of rows still have to find room, too
+     */
+    private int further(DocumentPages filling, ListDocument document, boolean isBeforeRows) throws JRException {
+        DocumentPages rest = new DocumentPages(context, fonts, parameters(document));
+        rest.open(plain.report());
+        if (isBeforeRows) {
+            analysis(rest, document.listing());
+        }
+        rest.notes(tables, document);
+        return Math.max(0, document.listing().excerpt().rule().pages() - filling.count() - rest.count() - (isBeforeRows ? 1 : 0));
     }
 
     private Map<String, Object> parameters(ListDocument document) {

@@ -9,6 +9,7 @@ import net.sf.jasperreports.engine.JasperPrint;
 final class Pages {
 
     private static final String PAGE_KEY = "page";
+    static final String HEADING_KEY = "heading";
     private static final String FOOTER_KEY = "footer";
 
     /** Points between a table and the next one's heading. */
@@ -44,6 +45,23 @@ final class Pages {
         } else {
             part.getPages().forEach(whole::addPage);
         }
+    }
+
+    int count() {
+        return whole.getPages().size();
+    }
+
+    /** Leaves out what comes after so many pages. */
+    static void cut(JasperPrint part, int pages) {
+        while (part.getPages().size() > pages) {
+            part.removePage(part.getPages().size() - 1);
+        }
+    }
+
+    /** Puts the words above the part's table, on every page. */
+    static void head(JasperPrint part, String words) {
+        part.getPages().stream().flatMap(page -> page.getElements().stream())
+                .filter(element -> HEADING_KEY.equals(element.getKey())).forEach(element -> ((JRPrintText) element).setText(words));
     }
 
     JasperPrint numbered() {

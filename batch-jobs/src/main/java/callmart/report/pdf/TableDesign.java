@@ -4,19 +4,24 @@ import callmart.report.ReportTable;
 import callmart.report.ReportTable.Column;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JasperCompileManager;
 import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.engine.design.JRDesignBand;
+import net.sf.jasperreports.engine.design.JRDesignElement;
+import net.sf.jasperreports.engine.design.JRDesignElementGroup;
 import net.sf.jasperreports.engine.design.JRDesignExpression;
 import net.sf.jasperreports.engine.design.JRDesignField;
+import net.sf.jasperreports.engine.design.JRDesignLine;
 import net.sf.jasperreports.engine.design.JRDesignSection;
 import net.sf.jasperreports.engine.design.JRDesignStaticText;
 import net.sf.jasperreports.engine.design.JRDesignTextElement;
 import net.sf.jasperreports.engine.design.JRDesignTextField;
 import net.sf.jasperreports.engine.design.JasperDesign;
 import net.sf.jasperreports.engine.type.HorizontalTextAlignEnum;
+import net.sf.jasperreports.engine.type.PositionTypeEnum;
 import net.sf.jasperreports.engine.type.SplitTypeEnum;
 import net.sf.jasperreports.engine.type.StretchTypeEnum;
 import net.sf.jasperreports.engine.type.TextAdjustEnum;
@@ -24,13 +29,20 @@ import net.sf.jasperreports.engine.xml.JRXmlLoader;
 
 /**
  * Puts a table's columns into a template: heads that repeat on every page, rows that are as high as their longest text, go to the
- * next page whole, and are cut only when they are higher than a page. A table without rows is its heading alone. All expressions
+ * next page whole, and are cut only when they are higher than a page. Where the columns are too many or sentences too long for them,
+ * sentences stand below their row, across the page. A table without rows is its heading alone. All expressions
  * name a field or a parameter and nothing else, so that there is nothing to compile.
  */
 final class TableDesign {
 
     private static final int HEADING_HEIGHT = 20;
     private static final float LINE = 1.35f;
+
+    /** Sentences across the page begin so many points from its edge. */
+    private static final int INDENT = 12;
+
+    /** With fewer columns beside them sentences stay in theirs. */
+    private static final int FEWEST_COLUMNS = 3;
 
     private final JasperReportsContext context;
     private final Path template;
@@ -45,7 +57,15 @@ final class TableDesign {
     /** @param largest size of the type when there is room, points */
     Layout layout(ReportTable table, float largest) throws JRException {
         JasperDesign design = JRXmlLoader.load(context, template.toFile());
-        return new Layout(design, table, ColumnWidths.of(table, design.getColumnWidth(), largest, texts));
+        int width = design.getColumnWidth();
+        List<Integer> all = IntStream.range(0, table.columns().size()).boxed().toList();
+        ColumnWidths widths = ColumnWidths.of(table, width, largest, texts);
+        List<Integer> across = all.stream().filter(i -> widths.isCramped() && table.columns().get(i).holdsSentences()).toList();
+        if (across.isEmpty() || table.columns().size() - across.size() < FEWEST_COLUMNS) {
+            return new Layout(design, table, all, List.of(), widths);
+        }
+        List<Integer> beside = all.stream().filter(i -> !across.contains(i)).toList();
+        return new Layout(design, table, beside, across, ColumnWidths.of(table.only(beside), width, largest, texts));
     }
 
     /** A table with its columns measured; good for one report. */
@@ -53,11 +73,16 @@ final class TableDesign {
 
         private final JasperDesign design;
         private final ReportTable table;
+        private final List<Integer> beside;
+        private final List<Integer> across;
         private final ColumnWidths widths;
 
-        private Layout(JasperDesign design, ReportTable table, ColumnWidths widths) {
+        /** @param beside columns that stand side by side; the widths are theirs. @param across those below */
+        private Layout(JasperDesign design, ReportTable table, List<Integer> beside, List<Integer> across, ColumnWidths widths) {
             this.design = design;
             this.table = table;
+            this.beside = beside;
+            this.across = across;
             this.widths = widths;
         }
 
@@ -67,41 +92,29 @@ final class TableDesign {
             return HEADING_HEIGHT + headHeight() + (long) table.rows().size() * rowHeight() > page;
         }
 
-        /** Below the template's own title. */
-        JasperReport titled() throws JRException {
-            return compiled(0);
-        }
-
         /** Below its own heading, on the first page after so many points that are taken. */
         JasperReport headed(int taken) throws JRException {
             JRDesignBand blank = new JRDesignBand();
             blank.setHeight(taken);
             design.setTitle(taken == 0 ? null : blank);
-            return compiled(HEADING_HEIGHT);
-        }
-
-        private JasperReport compiled(int heading) throws JRException {
             JRDesignBand head = new JRDesignBand();
             boolean empty = table.rows().isEmpty();
-            head.setHeight(heading + (empty ? 0 : headHeight()));
-            if (heading > 0) {
-                JRDesignTextField words = new JRDesignTextField(design);
-                words.setExpression(new JRDesignExpression("$P{heading}"));
-                TableDesign.place(words, 0, 0, design.getColumnWidth(), heading - 2, "section");
-                head.addElement(words);
-            }
+            head.setHeight(HEADING_HEIGHT + (empty ? 0 : headHeight()));
+            JRDesignTextField words = new JRDesignTextField(design);
+            words.setKey(Pages.HEADING_KEY);
+            words.setExpression(new JRDesignExpression("$P{heading}"));
+            TableDesign.place(words, 0, 0, design.getColumnWidth(), HEADING_HEIGHT - 2, "section");
+            head.addElement(words);
             if (!empty) {
-                labels(head, heading);
+                labels(head, HEADING_HEIGHT);
             }
-            if (head.getHeight() > 0) {
-                design.setColumnHeader(head);
-            }
+            design.setColumnHeader(head);
             ((JRDesignSection) design.getDetailSection()).addBand(row());
             return JasperCompileManager.getInstance(context).compile(design);
         }
 
         private void labels(JRDesignBand head, int y) {
-            for (int i = 0; i < table.columns().size(); i++) {
+            for (int i = 0; i < beside.size(); i++) {
                 JRDesignStaticText label = new JRDesignStaticText(design);
                 label.setText(widths.heads().get(i));
                 place(label, i, y, headHeight(), "head");
@@ -113,22 +126,50 @@ final class TableDesign {
             JRDesignBand row = new JRDesignBand();
             row.setHeight(rowHeight());
             row.setSplitType(SplitTypeEnum.PREVENT);
-            for (int i = 0; i < table.columns().size(); i++) {
-                for (String name : List.of(TableRows.TEXT + i, TableRows.STYLE + i)) {
-                    JRDesignField field = new JRDesignField();
-                    field.setName(name);
-                    field.setValueClass(String.class);
-                    design.addField(field);
-                }
-                JRDesignTextField cell = new JRDesignTextField(design);
-                cell.setExpression(new JRDesignExpression("$F{" + TableRows.TEXT + i + "}"));
-                cell.setStyleExpression(new JRDesignExpression("$F{" + TableRows.STYLE + i + "}"));
-                cell.setTextAdjust(TextAdjustEnum.STRETCH_HEIGHT);
-                cell.setStretchType(StretchTypeEnum.CONTAINER_HEIGHT);
+            JRDesignElementGroup line = new JRDesignElementGroup();
+            row.addElementGroup(line);
+            for (int i = 0; i < beside.size(); i++) {
+                JRDesignTextField cell = cell(TableRows.TEXT + beside.get(i));
+                cell.setStyleExpression(new JRDesignExpression(field(TableRows.STYLE + beside.get(i))));
+                cell.setStretchType(StretchTypeEnum.ELEMENT_GROUP_HEIGHT);
                 place(cell, i, 0, rowHeight(), "cell");
+                if (!across.isEmpty()) {
+                    cell.getLineBox().getBottomPen().setLineWidth(0f);
+                }
+                line.addElement(cell);
+            }
+            for (int i = 0; i < across.size(); i++) {
+                JRDesignTextField cell = cell(TableRows.LABELLED + across.get(i));
+                cell.setPositionType(PositionTypeEnum.FLOAT);
+                cell.setRemoveLineWhenBlank(true);
+                cell.getLineBox().getBottomPen().setLineWidth(0f);
+                TableDesign.place(cell, INDENT, (i + 1) * rowHeight(), design.getColumnWidth() - INDENT, rowHeight(), "cell");
+                cell.setFontSize(widths.size());
                 row.addElement(cell);
             }
+            if (!across.isEmpty()) {
+                JRDesignLine rule = new JRDesignLine(design);
+                rule.setPositionType(PositionTypeEnum.FLOAT);
+                TableDesign.place(rule, 0, (across.size() + 1) * rowHeight(), design.getColumnWidth(), 1, "rule");
+                row.addElement(rule);
+            }
+            row.setHeight((across.size() + 1) * rowHeight() + (across.isEmpty() ? 0 : 1));
             return row;
+        }
+
+        private JRDesignTextField cell(String name) throws JRException {
+            JRDesignTextField cell = new JRDesignTextField(design);
+            cell.setExpression(new JRDesignExpression(field(name)));
+            cell.setTextAdjust(TextAdjustEnum.STRETCH_HEIGHT);
+            return cell;
+        }
+
+        private String field(String name) throws JRException {
+            JRDesignField field = new JRDesignField();
+            field.setName(name);
+            field.setValueClass(String.class);
+            design.addField(field);
+            return "$F{" + name + "}";
         }
 
         /** In the column's place, with its type and alignment. */
@@ -136,8 +177,8 @@ final class TableDesign {
             int x = widths.edges()[column];
             TableDesign.place(element, x, y, widths.edges()[column + 1] - x, height, style);
             element.setFontSize(widths.size());
-            element.setHorizontalTextAlign(align(table.columns().get(column)));
-            if (table.followsFigures(column)) {
+            element.setHorizontalTextAlign(align(table.columns().get(beside.get(column))));
+            if (table.followsFigures(beside.get(column))) {
                 element.getLineBox().setLeftPadding(2 + ColumnWidths.GAP);
             }
         }
@@ -153,7 +194,7 @@ final class TableDesign {
         }
     }
 
-    private static void place(JRDesignTextElement element, int x, int y, int width, int height, String style) {
+    private static void place(JRDesignElement element, int x, int y, int width, int height, String style) {
         element.setX(x);
         element.setY(y);
         element.setWidth(width);

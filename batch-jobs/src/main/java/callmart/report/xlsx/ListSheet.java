@@ -54,7 +54,7 @@ final class ListSheet {
         }
     }
 
-    /** Returns the last row that is no total at the end. */
+    /** Returns the last row that is not a total at the end. */
     private int rows(ReportTable list, SheetColumns columns) {
         int number = HEAD_ROW;
         int lastPlain = HEAD_ROW;

@@ -55,7 +55,7 @@ record ServerRecord(long pid, Instant started, String user, int httpPort, int na
                 + "\"nativePort\": %d, \"confined\": %b}%n", pid, started, user, httpPort, nativePort, confined));
     }
 
-    /** The process that wrote this, if it still lives; never another one that has got its id, nor another user's. */
+    /** The process that wrote this, if it still lives; never another one that was given its id, nor another user's. */
     Optional<ProcessHandle> process() {
         return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(handle -> {
             ProcessHandle.Info info = handle.info();

@@ -47,15 +47,15 @@ class WorkbookKindTest {
     @ParameterizedTest
     @ValueSource(strings = {"a.xlsx", "a.xls"})
     void a_text_or_a_page_under_a_workbooks_name_is_said_to_be_one(String name) throws IOException {
-        refused(file(name, "流水号,queue\n1,a\n"), "in/calls is no workbook, whatever its name says, but a text file under a workbook's"
+        refused(file(name, "流水号,queue\n1,a\n"), "in/calls is not a workbook, whatever its name says, but a text file under a workbook's"
                 + " name; set 'type: csv' of this source in sources.yml" + NOTHING);
         for (String page : List.of("<html><table>", "\uFEFF\n <table border=1>", "<?xml version=\"1.0\"?><Workbook/>", "<!DOCTYPE html>")) {
-            refused(file(name, page), "in/calls is no workbook, whatever its name says, but an HTML or XML page under a workbook's name;"
+            refused(file(name, page), "in/calls is not a workbook, whatever its name says, but an HTML or XML page under a workbook's name;"
                     + " open it in a spreadsheet program and save it as .xlsx, or have an XLSX file delivered" + NOTHING);
         }
-        refused(file(name, "%PDF-1.7"), "in/calls is no workbook, whatever its name says, but a file of the kind pdf; have an XLSX file"
+        refused(file(name, "%PDF-1.7"), "in/calls is not a workbook, whatever its name says, but a file of the kind pdf; have an XLSX file"
                 + " delivered" + NOTHING);
-        refused(file(name, "\u0001\u0002"), "in/calls is no workbook, whatever its name says, but something unknown; have it delivered"
+        refused(file(name, "\u0001\u0002"), "in/calls is not a workbook, whatever its name says, but something unknown; have it delivered"
                 + " again" + NOTHING);
         refused(file(name, ""), "in/calls is empty, not even a workbook without rows; have it delivered again");
     }

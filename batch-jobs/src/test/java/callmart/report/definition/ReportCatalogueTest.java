@@ -38,7 +38,7 @@ class ReportCatalogueTest {
             assertThat(text).contains(replacements[i]);
             text = text.replace(replacements[i], replacements[i + 1]);
         }
-        Files.writeString(folder.resolve("reports.yml"), text);
+        Files.writeString(folder.resolve("reports.yml"), text + "instead: true\n");
         ConfigFolder config = new ConfigFolder(folder, TestReports.ROOT.resolve("config"));
         MeasureCatalogue measures = MeasureCatalogue.read(config, Feeds.WITH_COLUMNS, faults);
         return ReportCatalogue.read(config, KpiCatalogue.read(config, measures.ids(), faults), measures, TestReports.FEEDS, faults);

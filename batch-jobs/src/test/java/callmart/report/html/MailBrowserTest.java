@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,7 +64,7 @@ class MailBrowserTest {
         assumeTrue(executable.isPresent(), "skipped: there is no Chromium for this platform in the cache or in /usr/bin");
         folder = empty;
         HtmlRenderer renderer = new HtmlRenderer(new MailBodyRenderer(TestReports.html(), new ChartDrawing(TestReports.fonts())));
-        ReportDocument list = new ListReport(new OneComplaint(), (definition, period) -> true, day -> Map.of())
+        ReportDocument list = new ListReport(new OneComplaint(), (definition, period) -> true, period -> Set.of(), day -> Map.of())
                 .assemble(TestReports.definition("daily-complaints"), TestReports.definition("daily-complaints").list().orElseThrow(),
                         Period.day(TestReports.DAY), TestReports.notes(), TestReports.AS_OF);
         Files.write(folder.resolve("mail-operations.html"), renderer.render(TestReports.document(BusyDay.days())));

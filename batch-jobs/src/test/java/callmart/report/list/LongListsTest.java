@@ -20,6 +20,7 @@ import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -67,7 +68,7 @@ class LongListsTest {
 
     private static ListDocument complaints(int count) {
         ReportDefinition report = TestReports.definition("monthly-complaints");
-        return new ListReport(new Tickets(count), (definition, period) -> true, day -> Map.of()).assemble(report, report.list().orElseThrow(), MONTH, TestReports.notes(), TestReports.AS_OF);
+        return new ListReport(new Tickets(count), (definition, period) -> true, period -> Set.of(), day -> Map.of()).assemble(report, report.list().orElseThrow(), MONTH, TestReports.notes(), TestReports.AS_OF);
     }
 
     @Test
@@ -78,7 +79,7 @@ class LongListsTest {
         List<byte[]> files = SideBySide.map(List.of(new XlsxRenderer(), new PdfRenderer(TestReports.TEMPLATES, TestReports.fonts())),
                 renderer -> renderer.render(document));
         assertThat(rows(files.get(0))).isGreaterThan(50_000);
-        assertThat(Pdfs.pages(files.get(1))).isGreaterThan(1_000);
+        assertThat(Pdfs.pages(files.get(1))).isLessThanOrEqualTo(10);
     }
 
     @Test

@@ -1,0 +1,56 @@
+package callmart.report.definition;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the opening of a list says beside its counts.
+ *
+ * @param at the instant by which the hours with the most rows are found; empty for none
+ * @param sections of the figures over the rows whose most frequent value is named
+ * @param rule when something is worth a sentence
+ */
+public record ListStory(Optional<String> at, List<String> sections, Rule rule) {
+
+    /**
+     * When something is worth a sentence.
+     *
+     * @param least rows that it is about
+     * @param hours that follow each other
+     * @param share of all rows that the hours have at least, 0 to 1
+     */
+    public record Rule(int least, int hours, BigDecimal share) {
+
+        public Rule {
+            if (least < 1 || hours < 1 || hours > 12 || share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0) {
+                throw new IllegalArgumentException("a story needs least 1 or more, hours 1 to 12 and a share from 0 to 1");
+            }
+        }
+    }
+
+    public ListStory {
+        sections = List.copyOf(sections);
+    }
+
+    /** @throws IllegalArgumentException naming a section that no part has */
+    void require(List<ListPart> parts) {
+        Set<String> known = sections(parts);
+        sections.stream().filter(section -> !known.contains(section)).findFirst().ifPresent(section -> {
+            throw new IllegalArgumentException("story names sections of the list's parts, '" + section + "' is none; there are " + known);
+        });
+    }
+
+    /** What it says of a list that has these parts only. */
+    ListStory of(List<ListPart> parts) {
+        return new ListStory(at, sections.stream().filter(sections(parts)::contains).toList(), rule);
+    }
+
+    private static Set<String> sections(List<ListPart> parts) {
+        return parts.stream().flatMap(part -> part instanceof ListPart.ByKey by ? Stream.of(by.section()) : Stream.empty())
+                .collect(Collectors.toSet());
+    }
+}

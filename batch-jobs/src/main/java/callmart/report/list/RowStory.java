@@ -1,0 +1,48 @@
+package callmart.report.list;
+
+import callmart.report.DatasetRow;
+import callmart.report.Formats;
+import callmart.report.definition.ListStory;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Finds the hours of the day in which most rows of a list came. */
+final class RowStory {
+
+    private static final int HOURS = 24;
+    private static final int EXACT = 6;
+
+    private final ListStory story;
+    private final ZoneId zone;
+    private final int[] hours = new int[HOURS];
+
+    RowStory(ListStory story, ZoneId zone) {
+        this.story = story;
+        this.zone = zone;
+    }
+
+    void add(DatasetRow row) {
+        story.at().flatMap(row::find).ifPresent(at -> hours[((Instant) at).atZone(zone).getHour()]++);
+    }
+
+    /** Such as {@code 10–12 时最集中，27 条（25.96%）}; empty when no hours stand out. The earliest of several that are alike. */
+    Optional<String> peak(String unit) {
+        int all = IntStream.of(hours).sum();
+        int best = IntStream.rangeClosed(0, HOURS - story.rule().hours()).boxed().max((a, b) -> Integer.compare(rows(a), rows(b)) == 0
+                ? Integer.compare(b, a) : Integer.compare(rows(a), rows(b))).orElseThrow();
+        if (rows(best) < story.rule().least()) {
+            return Optional.empty();
+        }
+        BigDecimal share = BigDecimal.valueOf(rows(best)).divide(BigDecimal.valueOf(all), EXACT, RoundingMode.HALF_UP);
+        return share.compareTo(story.rule().share()) < 0 ? Optional.empty() : Optional.of(best + "–" + (best + story.rule().hours())
+                + " 时最集中，" + Formats.count(BigDecimal.valueOf(rows(best))) + " " + unit + "（" + Formats.percent(share) + "）");
+    }
+
+    private int rows(int from) {
+        return IntStream.range(from, from + story.rule().hours()).map(hour -> hours[hour]).sum();
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of guessing a configuration. */
+package callmart.init;

@@ -1,0 +1,70 @@
+package callmart.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import callmart.report.Workbooks;
+import callmart.testing.Calls;
+import callmart.testing.TestHome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A centre with few feeds gets all reports that are about them; what others would tell is left out, and said. Decision 272. */
+class SmallCentresTest {
+
+    private static final String DAY = "2026-11-20";
+    private static final String CALLS = "calls: [{type: csv, path: 'calls-{date}.csv'}]";
+
+    @TempDir
+    private Path folder;
+
+    private TestHome centre(String feeds) {
+        TestHome home = new TestHome(folder, "small_centre", "Asia/Shanghai", "feeds: {" + feeds + "}");
+        home.write("calls-20261120.csv", Calls.file(List.of(Calls.answered("A", DAY + " 09:10"), Calls.lost("B", DAY + " 09:20"))));
+        return home;
+    }
+
+    private String rendered(TestHome home, String report, String period) throws IOException {
+        TestHome.Result made = home.run("render", report, "--period", period, "--format", "xlsx");
+        assertThat(made.err()).as(report).doesNotContain("FAULT");
+        return Workbooks.text(Files.readAllBytes(Path.of(made.out().strip())));
+    }
+
+    @Test
+    void calls_alone_make_all_reports_about_calls() throws IOException {
+        TestHome home = centre(CALLS);
+
+        assertThat(home.configuration().reports().list()).extracting("id").containsExactlyInAnyOrder("daily-operations", "weekly-operations",
+                "monthly-operations", "agent-workload", "traffic-inout", "alert-log");
+        assertThat(home.run("nightly", "--date", DAY, "--no-mail").exit()).isZero();
+        assertThat(folder.resolve("out/reports/" + DAY)).isDirectoryContaining(file -> file.endsWith("agent-workload.xlsx"));
+
+        String workload = rendered(home, "agent-workload", DAY);
+        assertThat(workload).contains("7001", "通话次数", "未接入坐席状态，本报表不含：工作时长、示忙时长", "未接入工单，本报表不含：工单数");
+        assertThat(workload.replaceAll("未接入.*", "")).doesNotContain("工作时长", "示忙时长", "工单数", "示忙最久");
+        String month = rendered(home, "monthly-operations", "2026-11");
+        assertThat(month).contains("未接入系统问题").doesNotContain("无系统问题");
+    }
+
+    @Test
+    void tickets_and_monitoring_make_theirs_without_calls_cases_and_trainings() throws IOException {
+        TestHome home = centre("tickets: [{type: csv, path: tickets.csv}], qa_reviews: [{type: csv, path: qa.csv}]");
+        home.write("tickets.csv", "ticket_id,kind,status,agent_id,content,created_at,updated_at\n"
+                + "T1,complaint,open,7001,漏水," + DAY + " 09:00:00," + DAY + " 09:30:00\n");
+        home.write("qa.csv", "review_id,reviewed_on,agent_id,has_problem,compliant\nQ1," + DAY + ",7001,0,1\n");
+
+        assertThat(home.configuration().reports().list()).extracting("id").containsExactlyInAnyOrder("daily-complaints", "daily-feedback",
+                "weekly-complaints", "weekly-feedback", "monthly-complaints", "monthly-feedback", "weekly-dispatch", "monthly-dispatch",
+                "inquiry-log", "complaint-log", "daily-monitoring", "weekly-monitoring", "monthly-monitoring", "alert-log");
+        assertThat(home.run("nightly", "--date", DAY, "--no-mail").exit()).isZero();
+
+        assertThat(rendered(home, "daily-complaints", DAY)).contains("漏水", "未接入通话记录，本报表不含：受理时长、挂机方、转出次数、评定总数、评定成功数、满意数、不满意数");
+        String month = rendered(home, "monthly-complaints", "2026-11");
+        assertThat(month).contains("漏水", "按业务类别", "未接入投诉案件，本报表不含：受理过程阐述、判定原因、服务投诉判定情况、投诉类型、投诉级别、处理人员、按投诉类型、按投诉级别");
+        assertThat(month.replaceAll("未接入.*", "")).doesNotContain("按投诉类型", "成立", "未立案", "判定原因");
+        assertThat(rendered(home, "monthly-monitoring", "2026-11")).contains("未接入培训", "本报表不含：下月培训计划").doesNotContain("下月尚无培训计划");
+    }
+}

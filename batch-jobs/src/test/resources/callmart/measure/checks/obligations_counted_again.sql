@@ -1,0 +1,5 @@
+INSERT INTO ticket_measures (business_date, agent_id, replies_due) VALUES ('2026-11-20', '7001', 1)
+INSERT INTO ticket_measures (business_date, agent_id, steps_due, steps_overdue) VALUES ('2026-11-20', '7001', 1, 1)
+INSERT INTO callback_measures (business_date, agent_id, callbacks_due) VALUES ('2026-11-20', '7001', 1)
+INSERT INTO tickets (business_date, ticket_id, kind, status, step_due_at, created_at, updated_at) VALUES ('2026-11-20', 'X', 'other', 'open', '2026-11-20 04:00:00', '2026-11-20 01:00:00', '2026-11-20 01:00:00')
+INSERT INTO callbacks (business_date, callback_id, due_at, updated_at) VALUES ('2026-11-19', 'X', '2026-11-20 04:00:00', '2026-11-19 01:00:00')

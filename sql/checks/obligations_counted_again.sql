@@ -1,0 +1,67 @@
+-- severity: fail
+-- uses: *
+-- label: 期限数与各版本重新计数相等
+-- meaning: by agent, the replies and steps of tickets and the follow-up calls whose deadline falls on the day, and those of them that were met, by a second
+-- path: the versions of each record side by side, each held against the one that follows it. Reads: tickets, callbacks and retired_records of all days,
+-- ticket_measures and callback_measures of {day}.
+SELECT feed, format('{0}, agent {1}: the versions state {2} due, {3} met; measured are {4}, {5}', kind, agent, toString(sum(f.1)), toString(sum(f.2)),
+    toString(sum(m.1)), toString(sum(m.2))) AS detail
+FROM
+(
+    -- a deadline counts where a version states it and shows it done by then, is the last, or is followed at or after it by one that states another;
+    -- what that one says of done counts too
+    SELECT
+        feed, kind, agent,
+        arrayExists(n -> (versions[n].2 = deadline) IS TRUE AND ((versions[n].3 <= deadline) IS TRUE OR n = length(versions) OR is_followed[n]),
+            arrayEnumerate(versions)) AS is_due,
+        arrayExists(n -> (versions[n].2 = deadline) IS TRUE AND ((versions[n].3 <= deadline) IS TRUE OR is_followed[n] AND (versions[n + 1].3 <= deadline) IS TRUE),
+            arrayEnumerate(versions)) AS is_met,
+        (toInt64(is_due), toInt64(is_due AND is_met)) AS f, (toInt64(0), toInt64(0)) AS m
+    FROM
+    (
+        SELECT feed, kind, agent, versions, deadline,
+            arrayMap(n -> n < length(versions) AND (versions[n + 1].2 = deadline) IS NOT TRUE AND versions[n + 1].1 >= deadline, arrayEnumerate(versions)) AS is_followed
+        FROM
+        (
+            SELECT feed, kind, record_id, ifNull(argMaxIf(tuple(responsible), updated_at, wanted = 1).1, '-') AS agent,
+                arraySort(groupArray((updated_at, due_at, done_at))) AS versions
+            FROM
+            (
+                -- of two versions at one moment the wanted one
+                SELECT * FROM
+                (
+                    SELECT 'tickets' AS feed, arrayJoin(['reply', 'step']) AS kind, ticket_id AS record_id, updated_at,
+                        if(kind = 'step', step_due_at, if(needs_reply = 1, reply_due_at, NULL)) AS due_at, if(kind = 'step', step_done_at, replied_at) AS done_at,
+                        1 AS wanted, toNullable(toString(agent_id)) AS responsible, toUInt64(0) AS read_order
+                    FROM tickets
+                    WHERE ticket_id IN (SELECT ticket_id FROM tickets WHERE toDate(reply_due_at, {tz:String}) = {day:Date} OR toDate(step_due_at, {tz:String}) = {day:Date})
+                    UNION ALL
+                    SELECT 'callbacks', 'callback', callback_id, updated_at, due_at, done_at, 1, toNullable(toString(assigned_to)), 0
+                    FROM callbacks
+                    WHERE callback_id IN (SELECT callback_id FROM callbacks WHERE toDate(due_at, {tz:String}) = {day:Date})
+                    UNION ALL
+                    SELECT feed, arrayJoin(if(feed = 'tickets', ['reply', 'step'], ['callback'])) AS kind, record_id, updated_at, NULL,
+                        multiIf(kind = 'reply', replied_at, kind = 'step', step_done_at, done_at), 0, NULL, read_order
+                    FROM retired_records
+                    WHERE feed IN ('tickets', 'callbacks')
+                )
+                ORDER BY wanted DESC, read_order DESC
+                LIMIT 1 BY feed, kind, record_id, updated_at
+            )
+            GROUP BY feed, kind, record_id
+        )
+        ARRAY JOIN arrayDistinct(arrayFilter(at -> (toDate(at, {tz:String}) = {day:Date}) IS TRUE, versions.2)) AS deadline
+    )
+    UNION ALL
+    SELECT 'tickets', arrayJoin(['reply', 'step']) AS kind, ifNull(toString(agent_id), '-'), 0, 0, (toInt64(0), toInt64(0)),
+        (toInt64(if(kind = 'reply', replies_due, steps_due)), if(kind = 'reply', toInt64(replies_on_time), steps_due - steps_overdue))
+    FROM ticket_measures
+    WHERE business_date = {day:Date}
+    UNION ALL
+    SELECT 'callbacks', 'callback', ifNull(toString(agent_id), '-'), 0, 0, (toInt64(0), toInt64(0)), (toInt64(callbacks_due), toInt64(callbacks_on_time))
+    FROM callback_measures
+    WHERE business_date = {day:Date}
+)
+GROUP BY feed, kind, agent
+HAVING (sum(f.1), sum(f.2)) != (sum(m.1), sum(m.2))
+ORDER BY kind, agent
