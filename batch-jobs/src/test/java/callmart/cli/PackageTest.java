@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,15 @@ class PackageTest {
         assertThat(packed.out()).isEqualTo(checkout.resolve("var/package/" + NAME + ".tar.gz") + "\n");
         Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
         run(elsewhere, "tar", "-xzf", packed.out().strip());
+    }
+
+    @AfterAll
+    static void the_links_go_without_a_word() throws IOException {
+        try (Stream<Path> links = Files.list(folder.resolve("tools"))) {
+            for (Path link : links.toList()) {
+                Files.delete(link);
+            }
+        }
     }
 
     private static Path unpacked() {
