@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * On which days the centre works, as {@code config/calendar.yml} says, and so when a report is due.
@@ -103,6 +104,29 @@ public record BusinessCalendar(ZoneId zone, Set<DayOfWeek> weekend, Set<LocalDat
     /** Whether the centre's offices work on the day. */
     public boolean isWorkingDay(LocalDate day) {
         return workingDays.contains(day) || !weekend.contains(day.getDayOfWeek()) && !holidays.contains(day);
+    }
+
+    /**
+     * The days before a day, the newest first, that are like it: holidays are like holidays, days without work and worked ones like those
+     * of the same weekday, and a worked day of a weekend like any worked day.
+     *
+     * @param mostDays how many days are looked back
+     */
+    public List<LocalDate> alikeBefore(LocalDate day, int mostDays) {
+        return Stream.iterate(day.minusDays(1), one -> one.minusDays(1)).limit(mostDays).filter(other -> isAlike(day, other)).toList();
+    }
+
+    private boolean isAlike(LocalDate day, LocalDate other) {
+        boolean holiday = isHoliday(day);
+        if (holiday || isHoliday(other)) {
+            return holiday && isHoliday(other);
+        }
+        return workingDays.contains(day) ? isWorkingDay(other)
+                : !workingDays.contains(other) && day.getDayOfWeek() == other.getDayOfWeek();
+    }
+
+    private boolean isHoliday(LocalDate day) {
+        return holidays.contains(day) && !workingDays.contains(day);
     }
 
     /** When the report of the period is due. */

@@ -20,6 +20,11 @@ public final class CheckWords {
         return labels;
     }
 
+    /** Whether reports begin with what the check found. */
+    public boolean isOpening(String name) {
+        return checks.openings().contains(name);
+    }
+
     /** What a check says should be so, with the check's name; of one that is gone the name alone. */
     public String of(String name) {
         return labels().containsKey(name) ? labels().get(name) + "（" + name + "）" : name;

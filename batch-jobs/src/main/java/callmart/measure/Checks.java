@@ -1,5 +1,6 @@
 package callmart.measure;
 
+import callmart.calendar.BusinessCalendar;
 import callmart.config.EnumWord;
 import callmart.measure.SqlFiles.SqlFile;
 import callmart.runlog.CheckResult;
@@ -7,7 +8,6 @@ import callmart.warehouse.SideBySide;
 import callmart.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -26,23 +26,27 @@ import java.util.stream.Stream;
  * Runs the reconciliation checks of {@code sql/checks} on a business day. A check is a query that yields one row, with the
  * column {@code detail}, for each thing that does not agree. Its first line says {@code severity: fail} or {@code warn}, its second the
  * feeds whose reports depend on it, or {@code uses: *} when each row names its feed in the column {@code feed}, its third in Chinese what
- * should be so. A fourth line {@code once: month} says that the outcome is the same for all days of a month.
- * Decisions 44 and 125.
+ * should be so. A fourth line {@code once: month} says that the outcome is the same for all days of a month, {@code told: opening} that
+ * reports begin with what was found.
+ * Decisions 44, 125 and 253.
  */
 public final class Checks {
 
     private static final Pattern HEADER = Pattern.compile("\\A-- severity: (fail|warn)\\R"
-            + "-- uses: (\\*|[a-z_]+(?:, [a-z_]+)*)\\R-- label: (\\S.*)\\R(-- once: month\\R)?");
+            + "-- uses: (\\*|[a-z_]+(?:, [a-z_]+)*)\\R-- label: (\\S.*)\\R(-- once: month\\R)?(-- told: opening\\R)?");
+    /** How far back days are looked for that a day is compared with; holidays of any year. */
+    private static final int MOST_DAYS_BACK = 400;
     private static final String OF_THE_ROW = "*";
     private static final int DETAILS_SHOWN = 5;
 
     /**
      * @param label in Chinese what should be so
      * @param uses feeds; empty when each row names its own
+     * @param opening whether reports begin with what it found
      * @param measures the measure tables that it names
      */
     private record Check(String name, String label, CheckResult.Severity severity, List<String> uses, boolean onceAMonth,
-            Set<String> measures, String sql) {
+            boolean opening, Set<String> measures, String sql) {
 
         /** The day whose outcome is that of a day. */
         LocalDate standsFor(LocalDate day) {
@@ -54,23 +58,35 @@ public final class Checks {
     }
 
     private final Warehouse warehouse;
-    private final ZoneId zone;
+    private final BusinessCalendar calendar;
     private final List<Check> checks;
 
     /**
      * @param sql the product's {@code sql} folder
+     * @param calendar its zone, and which days are alike
+     * @param severities of checks, by name, whose own is not wanted
      * @throws IllegalStateException when a check does not say its severity, what it uses and what should be so
      */
-    public Checks(Warehouse warehouse, Path sql, ZoneId zone) {
+    public Checks(Warehouse warehouse, Path sql, BusinessCalendar calendar, Map<String, CheckResult.Severity> severities) {
         this.warehouse = warehouse;
-        this.zone = zone;
+        this.calendar = calendar;
         List<String> tables = SqlFiles.tables(sql);
-        this.checks = SqlFiles.list(sql.resolve("checks")).stream().map(file -> parse(file, tables)).toList();
+        this.checks = SqlFiles.list(sql.resolve("checks")).stream().map(file -> parse(file, tables, severities)).toList();
+    }
+
+    /** The names of all checks. @param sql the product's {@code sql} folder */
+    public static List<String> names(Path sql) {
+        return SqlFiles.list(sql.resolve("checks")).stream().map(SqlFile::name).toList();
     }
 
     /** Check to what should be so, as readers know it: Chinese. */
     public Map<String, String> labels() {
         return checks.stream().collect(Collectors.toMap(Check::name, Check::label));
+    }
+
+    /** The checks whose findings stand at the beginning of reports. */
+    public Set<String> openings() {
+        return checks.stream().filter(Check::opening).map(Check::name).collect(Collectors.toSet());
     }
 
     /** The outcomes of all checks on a day, in the order of their names. */
@@ -106,7 +122,7 @@ public final class Checks {
         return days.containsKey(day) && days.get(day).contains(DaysToMeasure.EVERY);
     }
 
-    private static Check parse(SqlFile file, List<String> tables) {
+    private static Check parse(SqlFile file, List<String> tables, Map<String, CheckResult.Severity> severities) {
         Matcher matcher = HEADER.matcher(file.text());
         if (!matcher.find()) {
             throw new IllegalStateException("sql/checks/" + file.name() + ".sql does not begin with '-- severity: fail' or"
@@ -115,8 +131,9 @@ public final class Checks {
                     + " should be so");
         }
         String uses = matcher.group(2);
-        return new Check(file.name(), matcher.group(3), EnumWord.parse(CheckResult.Severity.class, matcher.group(1)),
-                uses.equals(OF_THE_ROW) ? List.of() : List.of(uses.split(", ")), matcher.group(4) != null,
+        return new Check(file.name(), matcher.group(3),
+                severities.getOrDefault(file.name(), EnumWord.parse(CheckResult.Severity.class, matcher.group(1))),
+                uses.equals(OF_THE_ROW) ? List.of() : List.of(uses.split(", ")), matcher.group(4) != null, matcher.group(5) != null,
                 tables.stream().filter(table -> Pattern.compile("\\b" + table + "\\b").matcher(file.text()).find())
                         .collect(Collectors.toSet()), file.text());
     }
@@ -124,7 +141,8 @@ public final class Checks {
     private CheckResult run(Check check, LocalDate day) {
         List<String> details = new ArrayList<>();
         TreeSet<String> feeds = new TreeSet<>();
-        warehouse.forEach(check.sql(), Map.of("day", day, "tz", zone.getId()), row -> {
+        warehouse.forEach(check.sql(), Map.of("day", day, "tz", calendar.zone().getId(), "alike",
+                calendar.alikeBefore(day, MOST_DAYS_BACK)), row -> {
             if (check.uses().isEmpty()) {
                 feeds.add(row.string("feed"));
             }

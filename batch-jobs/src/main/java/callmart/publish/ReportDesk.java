@@ -49,8 +49,8 @@ public final class ReportDesk {
     public ReportDocument document(ReportDefinition report, Period period) {
         Optional<RunLog.LastLoad> load = runLog.lastLoad(period.from(), period.to());
         Instant asOf = load.map(RunLog.LastLoad::at).orElseGet(clock::now);
-        return new ShownTexts(report.privacy()).of(assembler.assemble(report, period, notes.of(report, period, load),
-                clock.local(asOf)));
+        ReportDocument document = assembler.assemble(report, period, notes.of(report, period, load), clock.local(asOf));
+        return new ShownTexts(report.privacy()).of(document.beginningWith(notes.openings(report, period)));
     }
 
     /** SHA-256 over all that a reader sees but for the as-of time and the run; hexadecimal. */

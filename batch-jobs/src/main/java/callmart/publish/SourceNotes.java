@@ -3,6 +3,7 @@ package callmart.publish;
 import callmart.calendar.Period;
 import callmart.feed.FeedLabels;
 import callmart.feed.Feeds;
+import callmart.measure.CheckWords;
 import callmart.measure.Delivered;
 import callmart.measure.kpi.Measure;
 import callmart.measure.kpi.Need;
@@ -14,12 +15,12 @@ import callmart.runlog.FeedRun;
 import callmart.runlog.RunLog;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,15 +28,15 @@ import java.util.stream.Stream;
 public final class SourceNotes {
 
     private static final int WARNINGS_SHOWN = 20;
+    private static final int OPENINGS_SHOWN = 3;
 
     private final RunLog runLog;
     private final Readiness readiness;
     private final Delivered delivered;
-    private final UnaryOperator<String> checkWords;
+    private final CheckWords checkWords;
     private final FeedLabels feedLabels;
 
-    /** @param checkWords what a check says should be so, in Chinese */
-    public SourceNotes(RunLog runLog, Readiness readiness, Delivered delivered, UnaryOperator<String> checkWords, FeedLabels feedLabels) {
+    public SourceNotes(RunLog runLog, Readiness readiness, Delivered delivered, CheckWords checkWords, FeedLabels feedLabels) {
         this.runLog = runLog;
         this.checkWords = checkWords;
         this.feedLabels = feedLabels;
@@ -74,11 +75,27 @@ public final class SourceNotes {
 
     /** Which check does not hold, on how many days, and where readers can mend it what was found on the first of them. */
     private String words(String check, List<CheckResult> broken) {
-        String found = Stream.of(broken.get(0).detail().split("; ")).map(detail -> WarningWords.ofCheck(detail, feedLabels))
-                .filter(words -> !words.isEmpty())
-                .collect(Collectors.joining("；"));
-        return "核对不成立：" + checkWords.apply(check) + (broken.size() > 1 ? "，" + broken.size() + " 天" : "")
+        String found = found(broken.get(0)).collect(Collectors.joining("；"));
+        return "核对不成立：" + checkWords.of(check) + (broken.size() > 1 ? "，" + broken.size() + " 天" : "")
                 + (found.isEmpty() ? "" : "；" + found);
+    }
+
+    /** What the checks found that a report of the period begins with, the newest day first. */
+    List<String> openings(ReportDefinition report, Period period) {
+        List<String> used = readiness.needed(report, period);
+        List<String> found = runLog.checks(period.from(), period.to()).stream()
+                .filter(check -> !check.holds() && checkWords.isOpening(check.name()) && check.uses().stream().anyMatch(used::contains))
+                .sorted(Comparator.comparing(CheckResult::day).reversed())
+                .flatMap(check -> found(check).map(words -> period.kind() == Period.Kind.DAY ? words
+                        : Formats.date(check.day()) + " " + words))
+                .toList();
+        return found.size() <= OPENINGS_SHOWN ? found : Stream.concat(found.stream().limit(OPENINGS_SHOWN),
+                Stream.of("另有 " + (found.size() - OPENINGS_SHOWN) + " 处数据异常，见数据说明")).toList();
+    }
+
+    private Stream<String> found(CheckResult broken) {
+        return Stream.of(broken.detail().split("; ")).map(detail -> WarningWords.ofCheck(detail, feedLabels))
+                .filter(words -> !words.isEmpty());
     }
 
     private DataNotes.FeedRows rows(String feed, Period period, List<FeedRun> runs) {

@@ -25,6 +25,9 @@ final class WarningWords {
     private static final Pattern UNKNOWN_AGENTS = Pattern.compile("(\\w+): (\\d+) agents are not in agents: (.*)");
     private static final Pattern WITHOUT_FIRST_LEG = Pattern.compile("(\\d+) calls have later legs but no leg 1, such as (.*)");
 
+    private static final Pattern HOLE = Pattern.compile("(\\w+)(?: of queue (.+))?: nothing from (\\S+) to (\\S+), about (\\d+) expected");
+    private static final Pattern SHRUNKEN = Pattern.compile("(\\w+): (\\d+) rows, about (\\d+) expected");
+
     private WarningWords() {
     }
 
@@ -45,6 +48,15 @@ final class WarningWords {
         if (agents.matches()) {
             return feedLabels.of(agents.group(1)) + "中 " + agents.group(2) + " 名坐席不在名单：" + agents.group(3)
                     .replace(", ", "、");
+        }
+        Matcher hole = HOLE.matcher(detail);
+        if (hole.matches()) {
+            return feedLabels.of(hole.group(1)) + (hole.group(2) == null ? "" : "（" + hole.group(2) + "）") + " " + hole.group(3) + "–"
+                    + hole.group(4) + " 无数据，应有约 " + hole.group(5) + " 条";
+        }
+        Matcher shrunken = SHRUNKEN.matcher(detail);
+        if (shrunken.matches()) {
+            return feedLabels.of(shrunken.group(1)) + "仅 " + shrunken.group(2) + " 条，应有约 " + shrunken.group(3) + " 条";
         }
         Matcher legs = WITHOUT_FIRST_LEG.matcher(detail);
         return legs.matches() ? legs.group(1) + " 通来电缺首段，如 " + legs.group(2) : "";

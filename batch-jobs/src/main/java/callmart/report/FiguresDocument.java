@@ -38,6 +38,12 @@ public record FiguresDocument(DocumentHead head, List<Card> cards, List<String> 
     }
 
     @Override
+    public FiguresDocument beginningWith(List<String> sentences) {
+        return new FiguresDocument(head, cards, ReportDocument.joined(sentences, findings), charts, tables, base, baseFigures, figures,
+                notes, emptyText.map(text -> ReportDocument.joined(sentences, text)));
+    }
+
+    @Override
     public <T> T byKind(Function<FiguresDocument, T> figured, Function<ListDocument, T> list, Function<StatementDocument, T> statement) {
         return figured.apply(this);
     }

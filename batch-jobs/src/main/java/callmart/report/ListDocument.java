@@ -33,6 +33,12 @@ public record ListDocument(DocumentHead head, ReportTable list, List<ReportTable
     }
 
     @Override
+    public ListDocument beginningWith(List<String> sentences) {
+        return new ListDocument(head, list, further, new Listing(ReportDocument.joined(sentences, listing.totals()), listing.mail(),
+                listing.excerpt(), listing.analysis()), charts, notes, emptyText.map(text -> ReportDocument.joined(sentences, text)));
+    }
+
+    @Override
     public <T> T byKind(Function<FiguresDocument, T> figures, Function<ListDocument, T> listed, Function<StatementDocument, T> statement) {
         return listed.apply(this);
     }

@@ -2,6 +2,7 @@ package callmart.report;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A report ready to be rendered, in no file format. The same document gives the same numbers in all of them. See
@@ -19,6 +20,19 @@ public sealed interface ReportDocument permits FiguresDocument, ListDocument, St
 
     /** What a mail's reader finds in the files beside it. */
     String attachedText();
+
+    /** The same with further sentences before what it begins with. */
+    ReportDocument beginningWith(List<String> sentences);
+
+    /** Sentences before others. */
+    static List<String> joined(List<String> first, List<String> then) {
+        return Stream.concat(first.stream(), then.stream()).toList();
+    }
+
+    /** Sentences before one, on its line. */
+    static String joined(List<String> first, String then) {
+        return String.join("；", joined(first, List.of(then)));
+    }
 
     /** The answer for the kind that this document is of. */
     <T> T byKind(Function<FiguresDocument, T> figures, Function<ListDocument, T> list, Function<StatementDocument, T> statement);

@@ -28,6 +28,11 @@ public record StatementDocument(DocumentHead head, List<String> findings, List<R
     }
 
     @Override
+    public StatementDocument beginningWith(List<String> sentences) {
+        return new StatementDocument(head, ReportDocument.joined(sentences, findings), tables, figures, notes, face);
+    }
+
+    @Override
     public <T> T byKind(Function<FiguresDocument, T> figured, Function<ListDocument, T> list, Function<StatementDocument, T> statement) {
         return statement.apply(this);
     }

@@ -7,8 +7,10 @@ import callmart.config.Secrets;
 import callmart.config.YamlMap;
 import callmart.config.YamlNode;
 import callmart.mail.DeliverySettings;
+import callmart.measure.Checks;
 import callmart.operate.RetentionSettings;
 import callmart.operate.WatchSettings;
+import callmart.runlog.CheckResult;
 import callmart.runlog.StateDatabase;
 import callmart.warehouse.WarehouseSettings;
 import java.nio.file.Files;
@@ -16,8 +18,11 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * {@code application.yml}, checked. A key that is not given has the value that the product's own file shows.
@@ -32,10 +37,11 @@ import java.util.OptionalInt;
  * @param delivery how reports are sent
  * @param watch metrics file and dead-man's switch
  * @param retention how long things are kept
+ * @param checks what checks lead to when they break, by name, where the configuration says otherwise than they do
  */
 public record Settings(ZoneId zone, List<String> restWords, int answerTargetSeconds, int shortAbandonSeconds, WarehouseSettings warehouse,
         Optional<StateDatabase.Server> stateDatabase, Optional<Path> archiveFolder, DeliverySettings delivery, WatchSettings watch,
-        RetentionSettings retention) {
+        RetentionSettings retention, Map<String, CheckResult.Severity> checks) {
 
     private static final List<String> REST_WORDS = List.of("休", "休息", "off");
 
@@ -45,10 +51,10 @@ public record Settings(ZoneId zone, List<String> restWords, int answerTargetSeco
                 .flatMap(root -> root.map("callmart").find("callmart"))
                 .map(node -> read(node.map("time-zone", "rest-words", "answer-target-seconds", "short-abandon-seconds", "warehouse",
                         "state", "archive", "mail", "delivery", "metrics",
-                        "heartbeat", "retention"), folders, secrets))
+                        "heartbeat", "retention", "checks"), folders, secrets))
                 .orElseGet(() -> new Settings(ZoneId.of("Asia/Shanghai"), REST_WORDS, 15, 5, warehouse(Optional.empty(), folders, secrets),
                         Optional.empty(), Optional.empty(), DeliverySettings.defaults(), WatchSettings.defaults(),
-                        RetentionSettings.defaults()));
+                        RetentionSettings.defaults(), Map.of()));
     }
 
     private static Settings read(YamlMap map, Folders folders, Secrets secrets) {
@@ -58,7 +64,8 @@ public record Settings(ZoneId zone, List<String> restWords, int answerTargetSeco
                 warehouse(map.find("warehouse"), folders, secrets), map.find("state").flatMap(node -> state(node, secrets)),
                 map.find("archive").flatMap(node -> archive(node, folders)),
                 DeliverySettings.read(map.find("mail"), map.find("delivery"), secrets, folders.config()),
-                WatchSettings.read(map.find("metrics"), map.find("heartbeat"), secrets), RetentionSettings.read(map.find("retention")));
+                WatchSettings.read(map.find("metrics"), map.find("heartbeat"), secrets), RetentionSettings.read(map.find("retention")),
+                map.find("checks").map(node -> checks(node, folders)).orElse(Map.of()));
     }
 
     private static WarehouseSettings warehouse(Optional<YamlNode> node, Folders folders, Secrets secrets) {
@@ -99,6 +106,13 @@ public record Settings(ZoneId zone, List<String> restWords, int answerTargetSeco
         folder.filter(name -> !Files.isDirectory(folders.home().resolve(name.text()))).ifPresent(name -> name.fault("there is no folder "
                 + folders.home().resolve(name.text()) + "; mount the share that it lies on, or make it"));
         return folder.map(YamlNode::text).map(Path::of);
+    }
+
+    private static Map<String, CheckResult.Severity> checks(YamlNode node, Folders folders) {
+        String[] names = Checks.names(folders.sql()).toArray(String[]::new);
+        YamlMap map = node.map(names);
+        return Stream.of(names).filter(map::has).collect(Collectors.toMap(name -> name, name -> map.require(name,
+                CheckResult.Severity.WARN, word -> word.word(CheckResult.Severity.class))));
     }
 
     private static String databaseName(YamlNode node) {

@@ -170,7 +170,7 @@ abstract class WarehouseWiring implements AutoCloseable {
     }
 
     public Checks checks() {
-        return new Checks(warehouse(), folders().sql(), clock.zone());
+        return new Checks(warehouse(), folders().sql(), configuration.calendar(), configuration.settings().checks());
     }
 
     public CheckWords checkWords() {

@@ -121,7 +121,7 @@ public final class Wiring extends WarehouseWiring {
     public ReportDesk reportDesk() {
         Readiness readiness = readiness();
         return new ReportDesk(clock(), runLog(), readiness, layouts(readiness),
-                new SourceNotes(runLog(), readiness, delivered(), checkWords()::of, configuration().feedLabels()));
+                new SourceNotes(runLog(), readiness, delivered(), checkWords(), configuration().feedLabels()));
     }
 
     private Readiness readiness() {

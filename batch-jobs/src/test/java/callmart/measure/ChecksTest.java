@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import callmart.calendar.BusinessCalendar;
 import callmart.feed.Feeds;
 import callmart.runlog.CheckResult;
 import callmart.testing.OneWholeDay;
@@ -41,6 +42,7 @@ class ChecksTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final BusinessCalendar CALENDAR = BusinessCalendar.plain(ZONE);
     private static final Path SQL = ReferenceData.projectRoot().resolve("sql");
 
     private Warehouse warehouse;
@@ -53,6 +55,8 @@ class ChecksTest {
         warehouse = home.warehouse();
         assertThat(warehouse.query("SELECT feed, error FROM feed_runs WHERE state = 'failed'", Map.of(), row -> row.string("feed") + ": "
                 + row.string("error"))).isEmpty();
+        warehouse.execute("INSERT INTO feed_runs (run_id, feed, business_date, state, loaded, finished_at) SELECT 'r', feed, toDate('" + DAY
+                + "') - 7 * week, 'loaded', 2, now64() FROM (SELECT arrayJoin(['calls', 'agent_states']) AS feed, arrayJoin([1, 2, 3, 4]) AS week)");
         tables = warehouse.query("SELECT name FROM system.tables WHERE database = currentDatabase() AND engine LIKE '%MergeTree'", Map.of(),
                 row -> row.string("name"));
         for (String table : tables) {
@@ -67,7 +71,7 @@ class ChecksTest {
     }
 
     private List<CheckResult> run() {
-        return new Checks(warehouse, SQL, ZONE).run(DAY);
+        return new Checks(warehouse, SQL, CALENDAR, Map.of()).run(DAY);
     }
 
     static List<String> checks() throws IOException {
@@ -86,7 +90,7 @@ class ChecksTest {
     void every_damage_breaks_its_check(String check, @TempDir Path folder) throws IOException {
         Files.createSymbolicLink(folder.resolve("measures"), SQL.resolve("measures"));
         Files.copy(SQL.resolve("checks/" + check + ".sql"), Files.createDirectory(folder.resolve("checks")).resolve(check + ".sql"));
-        Checks one = new Checks(warehouse, folder, ZONE);
+        Checks one = new Checks(warehouse, folder, CALENDAR, Map.of());
         List<String> unseen = new ArrayList<>();
         for (String damage : damages(check)) {
             warehouse.execute(damage);
@@ -142,7 +146,7 @@ class ChecksTest {
 
     @Test
     void a_day_of_which_one_table_was_computed_is_held_against_the_checks_that_name_it() {
-        List<CheckResult> results = new Checks(warehouse, SQL, ZONE).run(new TreeMap<>(Map.of(DAY.minusDays(5), Set.of("ticket_measures"))));
+        List<CheckResult> results = new Checks(warehouse, SQL, CALENDAR, Map.of()).run(new TreeMap<>(Map.of(DAY.minusDays(5), Set.of("ticket_measures"))));
 
         assertThat(results).extracting(CheckResult::name)
                 .containsExactly("months_agree", "obligations_counted_again", "tickets_counted_again", "tickets_parts_within_whole");
@@ -151,7 +155,7 @@ class ChecksTest {
 
     @Test
     void next_to_a_day_that_was_loaded_the_checks_that_look_at_facts_alone_run_too() {
-        List<CheckResult> results = new Checks(warehouse, SQL, ZONE).run(new TreeMap<>(Map.of(DAY, Set.of(DaysToMeasure.EVERY),
+        List<CheckResult> results = new Checks(warehouse, SQL, CALENDAR, Map.of()).run(new TreeMap<>(Map.of(DAY, Set.of(DaysToMeasure.EVERY),
                 DAY.plusDays(1), Set.of("case_measures"), DAY.minusDays(2), Set.of("case_measures"))));
 
         assertThat(results).filteredOn(result -> result.day().equals(DAY)).extracting(CheckResult::name).containsExactlyElementsOf(
@@ -165,7 +169,7 @@ class ChecksTest {
     @Test
     void what_is_said_once_a_month_is_the_same_on_each_of_its_days_and_recorded_for_each() throws IOException {
         warehouse.execute("ALTER TABLE ticket_measures DROP PARTITION '2026-11-20'");
-        List<CheckResult> results = new Checks(warehouse, SQL, ZONE).run(new TreeMap<>(Map.of(DAY, Set.of("ticket_measures"),
+        List<CheckResult> results = new Checks(warehouse, SQL, CALENDAR, Map.of()).run(new TreeMap<>(Map.of(DAY, Set.of("ticket_measures"),
                 DAY.plusDays(3), Set.of("ticket_measures"))));
         Map<String, Object> lastDay = Map.of("day", LocalDate.of(2026, 11, 30), "tz", ZONE.getId());
         List<String> asked = warehouse.query(Files.readString(SQL.resolve("checks/months_agree.sql")), lastDay, row -> row.string("detail"));
@@ -189,7 +193,7 @@ class ChecksTest {
         Files.createDirectories(folder.resolve("checks"));
         Files.writeString(folder.resolve("checks/odd.sql"), "-- severity: fail\nSELECT 1 AS detail");
 
-        assertThatThrownBy(() -> new Checks(warehouse, folder, ZONE)).hasMessage("sql/checks/odd.sql does not begin with '-- severity: fail'"
+        assertThatThrownBy(() -> new Checks(warehouse, folder, CALENDAR, Map.of())).hasMessage("sql/checks/odd.sql does not begin with '-- severity: fail'"
                 + " or '-- severity: warn', in the second line '-- uses: ' and feeds, or *, and in the third '-- label: ' and in Chinese what should be so");
     }
 }

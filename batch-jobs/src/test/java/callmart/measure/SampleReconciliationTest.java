@@ -2,11 +2,13 @@ package callmart.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import callmart.calendar.BusinessCalendar;
 import callmart.runlog.CheckResult;
 import callmart.testing.ReferenceData;
 import callmart.testing.SampleWeek;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A week of the sample centre, whose facts were made without a thought of the checks, reconciles. */
@@ -15,7 +17,7 @@ class SampleReconciliationTest {
     @Test
     void every_check_holds_on_every_day_but_for_what_is_planted() {
         try (var warehouse = SampleWeek.home().warehouse()) {
-            Checks checks = new Checks(warehouse, ReferenceData.projectRoot().resolve("sql"), ZoneId.of("Asia/Shanghai"));
+            Checks checks = new Checks(warehouse, ReferenceData.projectRoot().resolve("sql"), BusinessCalendar.plain(ZoneId.of("Asia/Shanghai")), Map.of());
 
             List<CheckResult> results = SampleWeek.FROM.datesUntil(SampleWeek.TO.plusDays(1)).flatMap(day -> checks.run(day).stream()).toList();
 

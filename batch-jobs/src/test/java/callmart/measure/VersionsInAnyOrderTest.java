@@ -2,6 +2,7 @@ package callmart.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import callmart.calendar.BusinessCalendar;
 import callmart.runlog.CheckResult;
 import callmart.testing.FactLoader;
 import callmart.testing.SharedWarehouse;
@@ -62,7 +63,7 @@ class VersionsInAnyOrderTest {
         List<String> expected = figures();
         assertThat(expected).anyMatch(line -> line.contains("steps_overdue")).anyMatch(line -> line.contains("deadlines_moved "))
                 .anyMatch(line -> line.contains("deadlines_moved_late")).anyMatch(line -> line.contains("callbacks_on_time"));
-        assertThat(DAYS.stream().flatMap(day -> new Checks(warehouse, FactLoader.SETTINGS.sql(), FactLoader.SETTINGS.zone()).run(day).stream())
+        assertThat(DAYS.stream().flatMap(day -> new Checks(warehouse, FactLoader.SETTINGS.sql(), BusinessCalendar.plain(FactLoader.SETTINGS.zone()), Map.of()).run(day).stream())
                 .filter(check -> check.name().equals("obligations_counted_again")).toList()).hasSize(DAYS.size()).allMatch(CheckResult::holds);
 
         for (int round = 1; round <= 3; round++) {

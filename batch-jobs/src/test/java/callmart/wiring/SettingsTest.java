@@ -91,7 +91,7 @@ class SettingsTest {
                 "application.yml:2: callmart.time-zone: unknown time zone 'Shanghai'; expected a name such as Asia/Shanghai",
                 "application.yml:3: callmart.answer-target-seconds: expected seconds from 0, found -1",
                 "application.yml:4: callmart.answer-target-second: unknown key 'answer-target-second'; did you mean"
-                        + " 'answer-target-seconds'? Valid: time-zone, rest-words, answer-target-seconds, short-abandon-seconds, warehouse, state, archive, mail, delivery, metrics, heartbeat, retention",
+                        + " 'answer-target-seconds'? Valid: time-zone, rest-words, answer-target-seconds, short-abandon-seconds, warehouse, state, archive, mail, delivery, metrics, heartbeat, retention, checks",
                 "application.yml:5: callmart.warehouse.database: expected a name of lower-case letters, digits and _, found 'Bad-Name'",
                 "application.yml:5: callmart.warehouse.http-port: expected a port from 1 to 65535, found '70000'",
                 "application.yml:5: callmart.warehouse.native-port: expected a port from 1 to 65535, found 'none'",

@@ -1,0 +1,3 @@
+INSERT INTO calls (business_date, call_id, leg, direction, arrived_at) SELECT toDate('2026-11-20') - 7 * (number % 4 + 1) AS day, 'X' || toString(number), 1, 'inbound', toDateTime64(day, 3, 'Asia/Shanghai') + 50000 + number FROM numbers(400)
+INSERT INTO calls (business_date, call_id, leg, direction, queue, arrived_at) SELECT toDate('2026-11-20') - 7 * (number % 4 + 1) AS day, 'X' || toString(number), 2, 'inbound', 'x', toDateTime64(day, 3, 'Asia/Shanghai') + 50000 + number FROM numbers(400)
+INSERT INTO agent_states (business_date, agent_id, state, from_at) SELECT toDate('2026-11-20') - 7 * (number % 4 + 1) AS day, 'x', 'busy', toDateTime64(day, 3, 'Asia/Shanghai') + 50000 + number FROM numbers(400)
