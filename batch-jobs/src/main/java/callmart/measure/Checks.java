@@ -58,6 +58,7 @@ public final class Checks {
     }
 
     private final Warehouse warehouse;
+    private final Path sql;
     private final BusinessCalendar calendar;
     private final List<Check> checks;
 
@@ -69,6 +70,7 @@ public final class Checks {
      */
     public Checks(Warehouse warehouse, Path sql, BusinessCalendar calendar, Map<String, CheckResult.Severity> severities) {
         this.warehouse = warehouse;
+        this.sql = sql;
         this.calendar = calendar;
         List<String> tables = SqlFiles.tables(sql);
         this.checks = SqlFiles.list(sql.resolve("checks")).stream().map(file -> parse(file, tables, severities)).toList();
@@ -105,7 +107,8 @@ public final class Checks {
         List<Wanted> wanted = days.keySet().stream().flatMap(day -> checks.stream().filter(check -> isWanted(check, day, days))
                 .map(check -> new Wanted(check, day))).toList();
         List<Wanted> distinct = wanted.stream().map(one -> new Wanted(one.check(), one.check().standsFor(one.day()))).distinct().toList();
-        List<CheckResult> results = SideBySide.map(distinct, one -> run(one.check(), one.day()));
+        HeldTables held = new HeldTables(warehouse, sql);
+        List<CheckResult> results = SideBySide.map(distinct, one -> run(one.check(), one.day(), held));
         Map<Wanted, CheckResult> outcomes = new HashMap<>();
         for (int i = 0; i < distinct.size(); i++) {
             outcomes.put(distinct.get(i), results.get(i));
@@ -138,18 +141,20 @@ public final class Checks {
                         .collect(Collectors.toSet()), file.text());
     }
 
-    private CheckResult run(Check check, LocalDate day) {
+    private CheckResult run(Check check, LocalDate day, HeldTables held) {
         List<String> details = new ArrayList<>();
         TreeSet<String> feeds = new TreeSet<>();
-        warehouse.forEach(check.sql(), Map.of("day", day, "tz", calendar.zone().getId(), "alike",
-                calendar.alikeBefore(day, MOST_DAYS_BACK)), row -> {
-            if (check.uses().isEmpty()) {
-                feeds.add(row.string("feed"));
-            }
-            if (details.size() <= DETAILS_SHOWN) {
-                details.add(row.string("detail"));
-            }
-        });
+        if (held.mayYield(check.sql())) {
+            warehouse.forEach(check.sql(), Map.of("day", day, "tz", calendar.zone().getId(), "alike",
+                    calendar.alikeBefore(day, MOST_DAYS_BACK)), row -> {
+                if (check.uses().isEmpty()) {
+                    feeds.add(row.string("feed"));
+                }
+                if (details.size() <= DETAILS_SHOWN) {
+                    details.add(row.string("detail"));
+                }
+            });
+        }
         List<String> uses = Stream.concat(check.uses().stream(), feeds.stream()).toList();
         String shown = String.join("; ", details.subList(0, Math.min(DETAILS_SHOWN, details.size())));
         return new CheckResult(check.name(), day, check.severity(), uses, details.isEmpty(),

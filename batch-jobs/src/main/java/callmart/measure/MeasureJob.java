@@ -3,11 +3,10 @@ package callmart.measure;
 import callmart.warehouse.SideBySide;
 import callmart.warehouse.Warehouse;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,11 +27,6 @@ public final class MeasureJob {
     private final Warehouse warehouse;
     private final MeasureSettings settings;
     private final MeasureModels models;
-    private final Map<String, Prepared> prepared = new HashMap<>();
-
-    /** A table's columns, and the query of their values for a day. */
-    private record Prepared(String columns, String query) {
-    }
 
     public MeasureJob(Warehouse warehouse, MeasureSettings settings) {
         this.warehouse = warehouse;
@@ -66,26 +60,34 @@ public final class MeasureJob {
     }
 
     private void compute(String table, List<LocalDate> days) {
-        Prepared query = prepared.computeIfAbsent(table, this::prepare);
+        HeldTables held = new HeldTables(warehouse, settings.sql());
+        Optional<String> query = models.query(table, held);
+        if (query.isPresent()) {
+            fill(table, query.get(), days);
+        } else if (held.isFilled(table)) {
+            warehouse.execute("ALTER TABLE " + table + " " + days.stream().map(MeasureJob::drop).collect(Collectors.joining(", ")));
+        }
+    }
+
+    private void fill(String table, String query, List<LocalDate> days) {
+        String columns = String.join(", ", models.columns(table).keySet());
         String staging = table + "_staging";
         warehouse.execute("DROP TABLE IF EXISTS " + staging + " SYNC");
         warehouse.execute("CREATE TABLE " + staging + " AS " + table);
         SideBySide.map(days, day -> {
-            warehouse.execute("INSERT INTO " + staging + " (" + query.columns() + ") SELECT " + query.columns() + " FROM ("
-                    + query.query() + ")", settings.parameters(day));
+            warehouse.execute("INSERT INTO " + staging + " (" + columns + ") SELECT " + columns + " FROM (" + query + ")",
+                    settings.parameters(day));
             return day;
         });
         Set<LocalDate> filled = new HashSet<>(warehouse.query("SELECT DISTINCT business_date FROM " + staging, Map.of(),
                 row -> row.date("business_date")));
-        List<String> swaps = new ArrayList<>();
-        for (LocalDate day : days) {
-            swaps.add((filled.contains(day) ? "REPLACE PARTITION '" + day + "' FROM " + staging : "DROP PARTITION '" + day + "'"));
-        }
-        warehouse.execute("ALTER TABLE " + table + " " + swaps.stream().collect(Collectors.joining(", ")));
+        warehouse.execute("ALTER TABLE " + table + " " + days.stream()
+                .map(day -> filled.contains(day) ? "REPLACE PARTITION '" + day + "' FROM " + staging : drop(day))
+                .collect(Collectors.joining(", ")));
         warehouse.execute("DROP TABLE " + staging + " SYNC");
     }
 
-    private Prepared prepare(String table) {
-        return new Prepared(String.join(", ", models.columns(table).keySet()), models.query(table));
+    private static String drop(LocalDate day) {
+        return "DROP PARTITION '" + day + "'";
     }
 }

@@ -2,13 +2,16 @@ package callmart.measure;
 
 import callmart.measure.SqlFiles.SqlFile;
 import callmart.warehouse.Warehouse;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,7 +31,8 @@ public final class MeasureModels {
 
     private final Warehouse warehouse;
     private final MeasureSettings settings;
-    private final Map<String, List<RowModel>> rowModels = new LinkedHashMap<>();
+    private final Map<String, Map<String, String>> columns = new HashMap<>();
+    private final Map<Path, RowModel> rowModels = new HashMap<>();
 
     public MeasureModels(Warehouse warehouse, MeasureSettings settings) {
         this.warehouse = warehouse;
@@ -51,13 +55,19 @@ public final class MeasureModels {
         return SqlFiles.tables(settings.sql());
     }
 
-    /** The query that yields a day's rows of a table, with the columns of {@link #columns}. */
-    String query(String table) {
-        return files().stream().filter(file -> file.name().equals(table)).map(SqlFile::text).findFirst().orElseGet(() -> sums(table));
+    /** The query that yields a day's rows of a table, with the columns of {@link #columns}; none where no model has anything to read. */
+    Optional<String> query(String table, HeldTables held) {
+        List<RowModel> rows = rowFiles(table).stream().filter(file -> held.mayYield(file.text())).map(file -> model(table, file)).toList();
+        return rows.isEmpty() ? files().stream().filter(file -> file.name().equals(table)).map(SqlFile::text).filter(held::mayYield)
+                .findFirst() : Optional.of(sums(table, rows));
     }
 
     /** Column to type of a table, in order. */
     Map<String, String> columns(String table) {
+        return columns.computeIfAbsent(table, this::readColumns);
+    }
+
+    private Map<String, String> readColumns(String table) {
         Map<String, String> columns = new LinkedHashMap<>();
         warehouse.forEach("SELECT name, type FROM system.columns WHERE database = currentDatabase() AND table = {table:String}"
                 + " ORDER BY position", Map.of("table", table), row -> columns.put(row.string("name"), row.string("type")));
@@ -69,20 +79,25 @@ public final class MeasureModels {
     }
 
     private List<RowModel> rows(String table) {
-        return rowModels.computeIfAbsent(table, name -> SqlFiles.folders(settings.sql().resolve("measures")).contains(name)
-                ? SqlFiles.list(settings.sql().resolve("measures").resolve(name)).stream().map(file -> model(name, file)).toList()
-                : List.of());
+        return rowFiles(table).stream().map(file -> model(table, file)).toList();
+    }
+
+    private List<SqlFile> rowFiles(String table) {
+        return SqlFiles.folders(settings.sql().resolve("measures")).contains(table)
+                ? SqlFiles.list(settings.sql().resolve("measures").resolve(table)) : List.of();
     }
 
     private RowModel model(String table, SqlFile file) {
+        return rowModels.computeIfAbsent(Path.of(table, file.name()), any -> readModel(table, file));
+    }
+
+    private RowModel readModel(String table, SqlFile file) {
         Map<String, String> columns = columns(table);
         List<String> dimensions = new ArrayList<>();
         List<String> measures = new ArrayList<>();
         List<String> evidence = new ArrayList<>();
-        warehouse.forEach("DESCRIBE TABLE (" + file.text() + ")", settings.parameters(SOME_DAY), row -> {
-            String column = row.string("name");
-            (!columns.containsKey(column) ? evidence : columns.get(column).matches(MEASURE_TYPES) ? measures : dimensions).add(column);
-        });
+        new NamedColumns(warehouse).of(file.text(), settings.parameters(SOME_DAY)).forEach(column ->
+                (!columns.containsKey(column) ? evidence : columns.get(column).matches(MEASURE_TYPES) ? measures : dimensions).add(column));
         return new RowModel(table, file.name(), label(table, file), file.text(), dimensions, measures, evidence);
     }
 
@@ -96,12 +111,12 @@ public final class MeasureModels {
     }
 
     /** Sums of the row models' rows by the table's dimensions. */
-    private String sums(String table) {
+    private String sums(String table, List<RowModel> models) {
         Map<String, String> columns = columns(table);
         List<String> dimensions = columns.keySet().stream().filter(column -> !column.equals("business_date")
                 && !columns.get(column).matches(MEASURE_TYPES)).toList();
         List<String> measures = columns.keySet().stream().filter(column -> columns.get(column).matches(MEASURE_TYPES)).toList();
-        String parts = rows(table).stream().map(model -> "SELECT " + Stream.concat(dimensions.stream(), measures.stream()
+        String parts = models.stream().map(model -> "SELECT " + Stream.concat(dimensions.stream(), measures.stream()
                 .map(measure -> "CAST(" + (model.measures().contains(measure) ? "model." + measure : "0") + " AS " + columns.get(measure)
                         + ") AS " + measure)).collect(Collectors.joining(", ")) + " FROM (" + model.sql() + ") AS model")
                 .collect(Collectors.joining(" UNION ALL "));
