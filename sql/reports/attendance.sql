@@ -13,6 +13,7 @@ SELECT
     is_scheduled                                                        AS scheduled_days,
     is_attended                                                         AS attended_days,
     scheduled_days AND NOT attended_days                                AS is_away,
+    NOT scheduled_days AND NOT attended_days                            AS is_off,
     sick_hours,
     late_minutes,
     early_leave_minutes,

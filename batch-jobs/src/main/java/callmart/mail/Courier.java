@@ -178,8 +178,8 @@ public final class Courier implements AutoCloseable {
                 && one.deadline().isBefore(now))) {
             return Optional.empty();
         }
-        boolean noticed = carried.stream().anyMatch(one -> !ledger.list(Delivery.Kind.NOTICE, one.key().report(), one.key().period())
-                .isEmpty());
+        boolean noticed = carried.stream().filter(one -> one.key().kind() == Delivery.Kind.REPORT)
+                .anyMatch(one -> !ledger.list(Delivery.Kind.NOTICE, one.key().report(), one.key().period()).isEmpty());
         return Optional.of(noticed ? SubjectMarks.AFTER_NOTICE : SubjectMarks.LATE);
     }
 

@@ -52,9 +52,9 @@ public record DeliverySettings(Optional<SmtpSettings> smtp, Messages messages, l
         }
     }
 
-    /** Files only, one message a report. */
+    /** Files only. */
     public static DeliverySettings defaults() {
-        return new DeliverySettings(Optional.empty(), Messages.PER_REPORT, (long) DEFAULT_LIMIT_MEGABYTES * MEGABYTE,
+        return new DeliverySettings(Optional.empty(), Messages.DIGEST, (long) DEFAULT_LIMIT_MEGABYTES * MEGABYTE,
                 Duration.ofHours(3), Duration.ofDays(14), Optional.empty(), List.of(Duration.ofMinutes(5), Duration.ofMinutes(15),
                         Duration.ofMinutes(30), Duration.ofHours(1), Duration.ofHours(3)), Duration.ofDays(3),
                                 Optional.of("报表管理员"),

@@ -7,7 +7,6 @@ import callmart.publish.Gap;
 import callmart.publish.ReportDeadlines;
 import callmart.publish.ReportDesk;
 import callmart.report.Formats;
-import callmart.report.definition.ReportCatalogue;
 import callmart.report.definition.ReportDefinition;
 import callmart.runlog.Delivery;
 import callmart.runlog.Delivery.Key;
@@ -22,39 +21,56 @@ public final class Notices {
 
     private final Post post;
     private final ReportDesk desk;
-    private final ReportCatalogue reports;
     private final ReportDeadlines deadlines;
     private final CheckWords checkWords;
     private final FeedLabels feedLabels;
 
-    public Notices(Post post, ReportDesk desk, ReportCatalogue reports, ReportDeadlines deadlines, CheckWords checkWords,
+    public Notices(Post post, ReportDesk desk, ReportDeadlines deadlines, CheckWords checkWords,
             FeedLabels feedLabels) {
         this.post = post;
         this.desk = desk;
-        this.reports = reports;
         this.deadlines = deadlines;
         this.checkWords = checkWords;
         this.feedLabels = feedLabels;
     }
 
-    /** Queues the notices of a period's reports whose deadline has passed and of which there is no version. */
-    public void queue(Period period) throws IOException {
+    Instant due(ReportDefinition report, Period period) {
+        return deadlines.due(report, period);
+    }
+
+    /** Queues the notices of those reports of a period whose deadline has passed and of which there is no version. */
+    public void queue(List<ReportDefinition> of, Period period) throws IOException {
         Instant now = post.clock().now();
-        Instant oldest = now.minus(post.settings().lookBack());
-        for (ReportDefinition report : reports.madeFor(period.kind())) {
-            Instant due = deadlines.due(report, period);
-            boolean told = post.ledger().list(Delivery.Kind.NOTICE, report.id(), period.name()).stream()
-                    .anyMatch(notice -> notice.message().isPresent());
-            if (!due.isAfter(now) && due.isAfter(oldest) && !told && post.ledger().versions(report.id(), period.name()).isEmpty()) {
-                queue(report, period, due);
+        for (ReportDefinition report : of) {
+            if (!due(report, period).isAfter(now) && isOwed(report, period)) {
+                Outbox.Part part = part(report, period);
+                post.queue(part.message(), name(part.key()), List.of(part.key()));
             }
         }
     }
 
-    private void queue(ReportDefinition report, Period period, Instant due) throws IOException {
+    /** The same as parts of a digest, which goes out a little before the deadline. */
+    List<Outbox.Part> parts(List<ReportDefinition> of, Period period) {
+        return of.stream().filter(report -> isOwed(report, period)).map(report -> part(report, period)).toList();
+    }
+
+    private boolean isOwed(ReportDefinition report, Period period) {
+        boolean told = post.ledger().list(Delivery.Kind.NOTICE, report.id(), period.name()).stream()
+                .anyMatch(notice -> notice.message().isPresent());
+        return !told && due(report, period).isAfter(post.clock().now().minus(post.settings().lookBack()))
+                && post.ledger().versions(report.id(), period.name()).isEmpty();
+    }
+
+    /** Of a message's file. */
+    static String name(Key key) {
+        return key.period() + "-" + key.report() + "-notice";
+    }
+
+    private Outbox.Part part(ReportDefinition report, Period period) {
+        Instant due = due(report, period);
         Key key = new Key(Delivery.Kind.NOTICE, report.id(), period.name(), 1, report.group(), 0);
         post.ledger().rendered(key, period.to(), due, "", List.of(), true);
-        post.queue(message(report, period, due), period.name() + "-" + report.id() + "-notice", List.of(key));
+        return new Outbox.Part(message(report, period, due), Optional.empty(), key);
     }
 
     private MailMessage message(ReportDefinition report, Period period, Instant due) {

@@ -108,7 +108,7 @@ public final class Resend {
         List<String> changes = CellSnapshot.changes(files.cells(report.id(), period.name(), sentBefore(offered)),
                 files.cells(report.id(), period.name(), offered.key().version()));
         if (only.isEmpty()) {
-            outbox.queue(List.of(offered));
+            outbox.queue(offered);
             dispatch.send("");
             return result(ledger.find(offered.key()).orElseThrow(), changes);
         }

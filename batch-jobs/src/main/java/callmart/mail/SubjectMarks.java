@@ -30,7 +30,24 @@ public final class SubjectMarks {
     /** Alerts. */
     public static final String ALERT = "【预警】";
 
+    /** Stands between a report's title and its headline. */
+    private static final String BAR = "｜";
+
     private SubjectMarks() {
+    }
+
+    /** What follows a title. */
+    static String headline(String words) {
+        return BAR + words;
+    }
+
+    /** A whole subject behind another title. */
+    static String asHeadline(String subject) {
+        return subject.replace(BAR, " ");
+    }
+
+    static String withoutHeadline(String subject) {
+        return subject.replaceFirst(BAR + ".*", "");
     }
 
     /** Puts a mark before the subject of a message file, unless one stands there; all else stays as it is. */

@@ -42,6 +42,11 @@ public record Card(Figure figure, Optional<MeasureRow> now, List<Comparison> ear
         return Formats.value(figure.unit(), value().ratio());
     }
 
+    /** {@code 15秒接通率 85.89%▼}. */
+    String headline() {
+        return figure.label() + " " + valueText() + Formats.mark(verdict().tone());
+    }
+
     /** {@code 目标 ≥ 95.00% ▼未达标}, or that nothing is asked. */
     public String targetText() {
         return figure.target().isEmpty() ? "未设目标" : "目标 " + Formats.target(figure) + " " + verdict().text();

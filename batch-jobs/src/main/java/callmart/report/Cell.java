@@ -160,6 +160,20 @@ public sealed interface Cell {
         }
     }
 
+    /** A value that bears its verdict, for where there is no room for both. */
+    record Judged(Value value) implements Cell {
+
+        @Override
+        public String text() {
+            return Formats.mark(tone()) + Formats.value(value.figure().unit(), value.ratio());
+        }
+
+        @Override
+        public Tone tone() {
+            return new Verdict(value.figure(), value.row()).tone();
+        }
+    }
+
     /** Met or missed, in a word and a mark; empty without a target. */
     record Verdict(Figure figure, Optional<MeasureRow> row) implements Cell {
 

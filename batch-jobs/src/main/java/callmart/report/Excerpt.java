@@ -34,6 +34,14 @@ public record Excerpt(ListPrint rule, ReportTable notable, String label, int not
         return few + (shown < notables ? "，列出前 " + count(shown) : "") + rest + "）";
     }
 
+    /** {@code 紧急 3 条}, {@code 无紧急}; of a list that tells no such rows how many there are. */
+    String headline() {
+        if (label.isEmpty()) {
+            return count(rows);
+        }
+        return notables == 0 ? "无" + label : label + " " + count(notables);
+    }
+
     private String count(int of) {
         return Formats.count(BigDecimal.valueOf(of)) + " " + unit;
     }

@@ -31,6 +31,12 @@ public record FiguresDocument(DocumentHead head, List<Card> cards, List<String> 
         figures = List.copyOf(figures);
     }
 
+    /** The first card. */
+    @Override
+    public Optional<String> headline() {
+        return emptyText.or(() -> cards.stream().findFirst().map(Card::headline));
+    }
+
     @Override
     public String attachedText() {
         String further = tables.stream().skip(1).map(table -> table.title().replaceFirst("：.*", "")).collect(Collectors.joining("、"));

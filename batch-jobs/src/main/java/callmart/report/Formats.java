@@ -24,6 +24,9 @@ import java.util.Optional;
  */
 public final class Formats {
 
+    /** Goes with a value that meets its target where that is said. */
+    private static final String MET_MARK = "▲";
+
     /** Stands where a ratio has no denominator or a period no data. */
     public static final String NO_VALUE = "—";
 
@@ -132,7 +135,16 @@ public final class Formats {
 
     /** {@code ▲达标}, {@code ▼未达标}, {@code 未考核}. */
     public static String verdict(Optional<Boolean> met) {
-        return met.map(yes -> yes ? "▲达标" : MISSED_MARK + "未达标").orElse("未考核");
+        return met.map(yes -> yes ? MET_MARK + "达标" : MISSED_MARK + "未达标").orElse("未考核");
+    }
+
+    /** The sign that goes with a tone. */
+    static String mark(Cell.Tone tone) {
+        return switch (tone) {
+            case MET -> MET_MARK;
+            case MISSED -> MISSED_MARK;
+            case NONE -> "";
+        };
     }
 
     /** The tone that goes with a verdict. */

@@ -27,6 +27,12 @@ public record ListDocument(DocumentHead head, ReportTable list, List<ReportTable
         return Stream.concat(Stream.of(list), further.stream()).toList();
     }
 
+    /** How many rows need somebody. */
+    @Override
+    public Optional<String> headline() {
+        return emptyText.or(() -> Optional.of(listing.excerpt().headline()));
+    }
+
     @Override
     public String attachedText() {
         return "完整明细与数据说明见附件。";

@@ -22,7 +22,7 @@ public final class NoteTables {
     private static ReportTable columns(ListDocument document) {
         return new ReportTable("notes-columns", "数据说明：列的含义", List.of(new Column("列", Align.LEFT, 22),
                 new Column("含义", Align.LEFT, 108)), document.tables().stream().flatMap(table -> table.columns().stream()).distinct()
-                .map(column -> words(column.label(), column.meaning())).toList());
+                .filter(column -> !column.meaning().isEmpty()).map(column -> words(column.label(), column.meaning())).toList());
     }
 
     private static ReportTable figures(List<Figure> figures) {

@@ -1,6 +1,7 @@
 package callmart.report;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -17,6 +18,9 @@ public sealed interface ReportDocument permits FiguresDocument, ListDocument, St
 
     /** Sources and warnings. */
     DataNotes notes();
+
+    /** What the report comes to, for the subject of its mail; empty where no one figure tells it. */
+    Optional<String> headline();
 
     /** What a mail's reader finds in the files beside it. */
     String attachedText();

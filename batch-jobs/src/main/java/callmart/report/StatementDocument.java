@@ -1,6 +1,7 @@
 package callmart.report;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -20,6 +21,12 @@ public record StatementDocument(DocumentHead head, List<String> findings, List<R
         tables = List.copyOf(tables);
         figures = List.copyOf(figures);
         face = Set.copyOf(face);
+    }
+
+    /** A statement has one total for each contract. */
+    @Override
+    public Optional<String> headline() {
+        return Optional.empty();
     }
 
     @Override

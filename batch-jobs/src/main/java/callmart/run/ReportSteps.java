@@ -105,8 +105,7 @@ public final class ReportSteps {
 
     /** Queues the messages of the period's reports and the notices of those withheld past their deadline, and sends what is queued. */
     void mail(Period period, String run) throws IOException {
-        mailing.outbox().queue(period);
-        mailing.notices().get().queue(period);
+        mailing.outbox().queue(period, mailing.notices().get());
         mailing.alerts().alerts(period.to(), runLog.unfinished());
         mailing.dispatch().send(run);
     }

@@ -174,7 +174,7 @@ public final class Wiring extends WarehouseWiring {
     }
 
     public Notices notices() {
-        return new Notices(post(ledger()), reportDesk(), configuration().reports(), deadlines, checkWords(), configuration().feedLabels());
+        return new Notices(post(ledger()), reportDesk(), deadlines, checkWords(), configuration().feedLabels());
     }
 
     /** From when on deliveries are owed. */

@@ -78,7 +78,7 @@ class AddedReportTest {
         MovedClock clock = new MovedClock();
         clock.set("2026-11-21T09:30", ZONE);
         try (Wiring mart = new Wiring(home.configuration(), clock)) {
-            mart.notices().queue(Period.parse(DAY));
+            mart.notices().queue(List.of(mart.configuration().reports().get("lost-callers")), Period.parse(DAY));
         }
 
         MailMessage notice = MailReader.read(folder.resolve("out/mail/" + DAY + "-lost-callers-notice.eml"), ZONE);

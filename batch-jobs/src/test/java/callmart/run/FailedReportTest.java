@@ -43,6 +43,24 @@ class FailedReportTest {
     }
 
     @Test
+    void a_digest_goes_out_before_its_deadline_with_what_is_ready_and_the_notice_of_the_other_which_follows_alone() throws IOException {
+        post.home.write("test-config/alerts.yml", "alerts: {}\n");
+        post.configure(true, ", messages: digest");
+
+        assertThat(post.due("2026-11-21T11:05")).isEqualTo(3);
+        assertThat(post.subjects()).isEmpty();
+        assertThat(post.due("2026-11-21T11:10")).isEqualTo(3);
+        assertThat(post.wholeSubjects()).containsExactly("11月21日 11:30 报表（2份）｜【缓发】11月20日坏报表");
+        assertThat(MailingCentre.text(post.server.taken().get(0))).contains("《11月20日坏报表》应于 2026-11-21 11:30 送达", "占用次数 1");
+        assertThat(post.due("2026-11-21T11:45")).isEqualTo(3);
+        assertThat(post.subjects()).hasSize(1);
+
+        post.home.write("sql/reports/broken.sql", Files.readString(ReferenceData.projectRoot().resolve("sql/reports/operations.sql")));
+        assertThat(post.due("2026-11-21T14:00")).isZero();
+        assertThat(post.subjects()).hasSize(2).last().isEqualTo("【补发】11月20日坏报表");
+    }
+
+    @Test
     void the_others_go_out_and_it_follows_when_it_can_be_made() throws IOException {
         assertThat(post.due("2026-11-21T09:00")).isEqualTo(3);
         assertThat(post.subjects()).containsExactlyInAnyOrder("11月20日日报", "【预警】橙色：报表扣发（2026-11-20）");

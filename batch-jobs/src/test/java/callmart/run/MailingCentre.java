@@ -82,7 +82,8 @@ final class MailingCentre implements AutoCloseable {
         home.write("test-config/application.yml", "callmart:\n  time-zone: " + ZONE + "\n  warehouse: {url: '"
                 + (reachable ? settings.url().orElseThrow() : "http://127.0.0.1:1") + "', username: '" + settings.username() + "', password: '"
                 + settings.password() + "', database: " + database + "}\n  mail: {host: 127.0.0.1, port: " + server.port()
-                + ", security: none, timeout: 5s}\n  delivery: {lead: 3h" + delivery + "}\n" + state);
+                + ", security: none, timeout: 5s}\n  delivery: {lead: 3h"
+                + (delivery.contains("messages") ? "" : ", messages: per-report") + delivery + "}\n" + state);
     }
 
     /** From now on the delivery ledger lies in another database than the embedded one. */
@@ -121,7 +122,12 @@ final class MailingCentre implements AutoCloseable {
         }
     }
 
+    /** Subjects as far as the headline. */
     List<String> subjects() {
+        return server.taken().stream().map(taken -> subject(taken).replaceFirst("｜.*", "")).toList();
+    }
+
+    List<String> wholeSubjects() {
         return server.taken().stream().map(MailingCentre::subject).toList();
     }
 

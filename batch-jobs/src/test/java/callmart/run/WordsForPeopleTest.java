@@ -94,7 +94,7 @@ class WordsForPeopleTest {
             String archive = mart.archiveNotes().whyWithheld(daily, PERIOD);
             ReportDefinition complaints = mart.configuration().reports().find("daily-complaints").orElseThrow();
             clock.set("2026-11-21T17:30", ZONE);
-            mart.notices().queue(PERIOD);
+            mart.notices().queue(List.of(complaints), PERIOD);
             String notice = MailReader.read(folder.resolve("out/mail/2026-11-20-" + complaints.id() + "-notice.eml"), ZONE).text();
 
             assertThat(remarks).contains("通话记录未提供所需字段（transferred_out），本期无值：转出量",

@@ -62,7 +62,7 @@ public final class TestHome {
         write("test-config/sources.yml", sources);
         takeFromSample("recipients.yml");
         write("test-config/application.yml", "callmart:\n  time-zone: " + zone + "\n  warehouse: {url: '" + settings.url().orElseThrow()
-                + "', username: '" + settings.username() + "', password: '" + settings.password() + "', database: " + database + "}\n");
+                + "', username: '" + settings.username() + "', password: '" + settings.password() + "', database: " + database + "}\n  delivery: {messages: per-report}\n");
     }
 
     /** Copies a file of the sample centre's configuration, which no other centre inherits. */

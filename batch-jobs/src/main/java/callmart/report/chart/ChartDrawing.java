@@ -20,7 +20,7 @@ public final class ChartDrawing {
     private static final int SCALE = 2;
 
     /** Pixels a point of type in a PNG: paper is read from closer than a screen. */
-    private static final double TYPE = 1.4;
+    private static final double TYPE = 1.2;
 
     private final ReportFonts fonts;
     private final ChartForms forms;

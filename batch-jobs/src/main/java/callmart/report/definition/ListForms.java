@@ -143,8 +143,9 @@ public final class ListForms {
         List<ListPart> parts = new ArrayList<>();
         for (YamlNode node : map.get("parts", List.<YamlNode>of(), YamlNode::list)) {
             YamlMap part = node.map("title", "dataset", "section", "label", "words", "absent", "counts", "chart", "columns", "empty",
-                    "unit", "measure");
-            node.faults().attempt(node, () -> part.has("columns") ? table(part) : byKey(part)).ifPresent(parts::add);
+                    "unit", "measure", "keys", "day", "marks", "otherwise", "totals");
+            node.faults().attempt(node, () -> part.has("day") ? grid(part) : part.has("columns") ? table(part) : byKey(part))
+                    .ifPresent(parts::add);
         }
         return parts;
     }
@@ -154,10 +155,19 @@ public final class ListForms {
                 part.find("unit").map(YamlNode::text), part.find("measure").flatMap(node -> known(node, measures, "measure")));
     }
 
+    private ListPart grid(YamlMap part) {
+        return new ListPart.Grid(part.requireText("title"), part.requireText("dataset"), texts(part, "keys"), part.requireText("day"),
+                texts(part, "marks"), texts(part, "otherwise"), texts(part, "totals"));
+    }
+
+    private static Map<String, String> texts(YamlMap part, String name) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        part.require(name, Map.<String, YamlNode>of(), YamlNode::entries).forEach((key, node) -> texts.put(key, node.requiredText()));
+        return texts;
+    }
+
     private ListPart byKey(YamlMap part) {
-        Map<String, String> counts = new LinkedHashMap<>();
-        part.require("counts", Map.<String, YamlNode>of(), YamlNode::entries).forEach((key, node) ->
-                counts.put(key, node.requiredText()));
+        Map<String, String> counts = texts(part, "counts");
         return new ListPart.ByKey(part.requireText("title"), part.requireText("dataset"), part.requireText("section"),
                 part.requireText("label"), part.find("words").flatMap(node -> known(node, fields.wordLists(), "word list")),
                 part.text("absent", ""), counts, part.get("chart", false, YamlNode::bool));

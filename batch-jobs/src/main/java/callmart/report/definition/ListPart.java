@@ -75,6 +75,35 @@ public sealed interface ListPart {
     }
 
     /**
+     * One row for each value of its keys, one column a day of the period, totals behind them.
+     *
+     * @param keys columns of the dataset with their headings; the first tells rows apart
+     * @param day the dataset's column that holds the day
+     * @param marks what a day shows, by the dataset's column: all whose column is above 0
+     * @param otherwise what it shows without any of these: the first whose column is above 0
+     * @param totals columns that are summed, with their headings; 0 stays blank
+     */
+    record Grid(String title, String dataset, Map<String, String> keys, String day, Map<String, String> marks,
+            Map<String, String> otherwise, Map<String, String> totals) implements ListPart {
+
+        public Grid {
+            keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
+            marks = Collections.unmodifiableMap(new LinkedHashMap<>(marks));
+            otherwise = Collections.unmodifiableMap(new LinkedHashMap<>(otherwise));
+            totals = Collections.unmodifiableMap(new LinkedHashMap<>(totals));
+            if (keys.isEmpty()) {
+                throw new IllegalArgumentException("a grid needs keys");
+            }
+        }
+
+        @Override
+        public List<String> needs() {
+            return Stream.of(keys.keySet(), List.of(day), marks.keySet(), otherwise.keySet(), totals.keySet())
+                    .flatMap(Collection::stream).distinct().toList();
+        }
+    }
+
+    /**
      * A further list.
      *
      * @param columns in their order

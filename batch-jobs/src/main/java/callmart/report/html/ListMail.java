@@ -13,6 +13,9 @@ final class ListMail {
     /** A table of the analysis shows at most so many rows, and its total. */
     private static final int MOST_ROWS = 10;
 
+    /** A wider table is in the files alone. */
+    private static final int MOST_COLUMNS = 6;
+
     private ListMail() {
     }
 
@@ -24,7 +27,8 @@ final class ListMail {
             tables.add(listing.mail());
         }
         listing.analysis().forEach(table -> tables.add(table.shortened(MOST_ROWS, "附件")));
-        document.further().forEach(table -> tables.add(table.shortened(MOST_ROWS, "附件")));
+        document.further().stream().filter(table -> table.columns().size() <= MOST_COLUMNS)
+                .forEach(table -> tables.add(table.shortened(MOST_ROWS, "附件")));
         return tables;
     }
 

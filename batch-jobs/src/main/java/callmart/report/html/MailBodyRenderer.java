@@ -14,11 +14,11 @@ import java.util.function.Function;
 /** Makes the body of a document's mail from {@code report-templates/mail.ftlh}. Safe for use by several threads. */
 public final class MailBodyRenderer {
 
-    /** Pixels that pictures are wide, as the template says too. */
-    static final int WIDTH = 616;
+    /** Pixels that pictures are wide: the screen of a telephone. The template shows them no wider than half as much again. */
+    static final int WIDTH = 366;
 
-    /** Pixels that a picture is high, as the template says too. */
-    private static final int CHART_HEIGHT = 240;
+    /** Pixels that a picture is high. */
+    private static final int CHART_HEIGHT = 220;
 
     /** A mail carries at most so many pictures. */
     private static final int MOST_CHARTS = 2;
@@ -49,7 +49,7 @@ public final class MailBodyRenderer {
     /** @param address where the page finds a picture */
     String page(ReportDocument document, List<MailBody.Image> images, Function<MailBody.Image, String> address) {
         return templates.render("mail.ftlh", Map.of("document", document,
-                "tables", document instanceof ListDocument list ? ListMail.tables(list) : document.tables().subList(0, 1),
+                "tables", document.byKind(FiguresMail::tables, ListMail::tables, statement -> statement.tables().subList(0, 1)),
                 "images", images.stream().map(image -> Map.of("address", address.apply(image), "name", image.name().replace(".png", "")))
                         .toList()));
     }

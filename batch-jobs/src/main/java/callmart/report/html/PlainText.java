@@ -39,13 +39,14 @@ final class PlainText {
             lines.addAll(findings(document.findings()));
             document.cards().forEach(card -> lines.add(card(card)));
         });
-        lines.addAll(summary(document));
+        lines.addAll(table(document.tables().get(0)));
+        FiguresMail.tables(document).stream().skip(1).forEach(table -> lines.addAll(table(table)));
         return lines;
     }
 
     private static List<String> statement(StatementDocument document) {
         List<String> lines = new ArrayList<>(findings(document.findings()));
-        lines.addAll(summary(document));
+        lines.addAll(table(document.tables().get(0)));
         return lines;
     }
 
@@ -56,8 +57,7 @@ final class PlainText {
         return lines;
     }
 
-    private static List<String> summary(ReportDocument document) {
-        ReportTable table = document.tables().get(0);
+    private static List<String> table(ReportTable table) {
         List<String> lines = new ArrayList<>(List.of("", "【" + table.title() + "】",
                 String.join(" | ", table.columns().stream().map(ReportTable.Column::label).toList())));
         table.rows().forEach(row -> lines.add(String.join(" | ", row.cells().stream()

@@ -78,6 +78,10 @@ public final class ListReport {
                     }
                     figures.chart(byKey, "chart-" + charts.size()).ifPresent(charts::add);
                 }
+            } else if (part instanceof ListPart.Grid grid) {
+                DayGrid days = new DayGrid(grid, period);
+                source.forEach(grid.dataset(), parameters, form.order(), days::add);
+                days.table("table-" + (tables.size() + 1)).ifPresent(tables::add);
             } else if (part instanceof ListPart.Table table) {
                 tables.add(further(table, period, parameters, values, "table-" + (tables.size() + 1)));
             }

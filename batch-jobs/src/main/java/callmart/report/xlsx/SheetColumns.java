@@ -7,7 +7,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 
 /**
- * A table's columns on a sheet: as wide as their cells and the head in one line or two, sentences as wide as their column asks for;
+ * A table's columns on a sheet: as wide as their cells and the head in one line or two, sentences as wide as their column asks for, or as the printed page has room;
  * rows as high as their text; words that follow figures away from them.
  */
 final class SheetColumns {
@@ -19,6 +19,10 @@ final class SheetColumns {
 
     /** Names and records' ids of up to so many half-width characters stay on one line. */
     private static final int MOST_WORDS = 24;
+
+    /** Sentences take the room that the page leaves until they stand in so many lines, or are as wide as they can be read. */
+    private static final int READ_LINES = 3;
+    private static final int WIDEST_SENTENCES = 110;
 
     private final ReportTable table;
     private final Styles styles;
@@ -34,13 +38,16 @@ final class SheetColumns {
                 widths[i] = Math.max(widths[i], Sheets.measure(row.cells().get(i).text()));
             }
         }
+        int[] wishes = new int[widths.length];
         for (int i = 0; i < widths.length; i++) {
             Column column = table.columns().get(i);
             int most = !column.wraps() ? Integer.MAX_VALUE : column.holdsSentences() ? column.weight()
                     : Math.max(column.weight(), MOST_WORDS);
             int gap = table.followsFigures(i) ? GAP : 0;
+            wishes[i] = column.holdsSentences() ? Math.min(WIDEST_SENTENCES, widths[i] / READ_LINES) + PADDING : 0;
             widths[i] = gap + Math.max(Sheets.headWidth(column.label()), Math.min(widths[i], most) + PADDING);
         }
+        PrintPages.widen(widths, wishes);
     }
 
     /** The row of heads, in columns of their widths. */

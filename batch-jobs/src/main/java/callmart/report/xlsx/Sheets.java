@@ -2,6 +2,8 @@ package callmart.report.xlsx;
 
 import callmart.report.DocumentHead;
 import callmart.report.ReportTable.Align;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.PrintSetup;
@@ -42,7 +44,7 @@ final class Sheets {
         cell.setCellStyle(style);
     }
 
-    /** Frozen head, filter over the rows below it, and the print layout with the head on every page. */
+    /** Frozen head, filter over the rows below it, and the print layout with the head on every page. The columns have their widths. */
     static void furnish(Sheet sheet, DocumentHead document, int headRow, int fixedColumns, int lastColumn, int lastRow) {
         sheet.createFreezePane(fixedColumns, headRow + 1);
         if (lastRow > headRow) {
@@ -50,6 +52,15 @@ final class Sheets {
         }
         sheet.setRepeatingRows(new CellRangeAddress(0, headRow, -1, -1));
         print(sheet, document);
+        List<Integer> breaks = PrintPages.breaks(IntStream.rangeClosed(0, lastColumn)
+                .map(column -> sheet.getColumnWidth(column) / CHARACTER).toArray());
+        if (!breaks.isEmpty()) {
+            sheet.setFitToPage(false);
+            sheet.getPrintSetup().setScale((short) PrintPages.LEAST_SCALE);
+            sheet.getPrintSetup().setLeftToRight(true);
+            sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, 0));
+            breaks.forEach(first -> sheet.setColumnBreak(first - 1));
+        }
     }
 
     /** A4 landscape, as wide as the page, page x of y. */

@@ -35,6 +35,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(Lifecycle.PER_CLASS)
 class MailBrowserTest {
 
+    /** The cells whose words stand one character or less than two a line. */
+    private static final String NARROW = """
+            Array.from(document.querySelectorAll('.t td, .t th')).filter(cell => {
+              const words = document.createRange();
+              words.selectNodeContents(cell);
+              const lines = new Set(Array.from(words.getClientRects()).map(line => Math.round(line.top))).size;
+              return cell.textContent.length > 2 && 2 * lines > cell.textContent.length + 1;
+            }).map(cell => cell.textContent).join(' | ')""";
+
     private Browser browser;
     private Path folder;
 
@@ -92,6 +101,7 @@ class MailBrowserTest {
         assertThat(browser.evaluate("window.innerWidth").asInt()).isEqualTo(width);
         assertThat(browser.evaluate("document.querySelector('table table').getBoundingClientRect().width").asInt())
                 .isEqualTo(Math.min(640, width));
+        assertThat(browser.evaluate(NARROW).asText()).isEmpty();
         assertThat(browser.complaints()).isEmpty();
     }
 }

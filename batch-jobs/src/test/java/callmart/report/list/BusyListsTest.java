@@ -9,6 +9,7 @@ import callmart.report.DatasetSource;
 import callmart.report.ListDocument;
 import callmart.report.Pdfs;
 import callmart.report.TestReports;
+import callmart.report.Workbooks;
 import callmart.report.definition.Condition;
 import callmart.report.definition.ListColumn;
 import callmart.report.definition.ListForm;
@@ -16,10 +17,13 @@ import callmart.report.definition.ListPart;
 import callmart.report.definition.ReportCatalogue;
 import callmart.report.definition.ReportDefinition;
 import callmart.report.pdf.PdfRenderer;
+import callmart.report.xlsx.XlsxRenderer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +32,10 @@ import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -41,6 +48,10 @@ class BusyListsTest {
     private static final int EACH = 5;
     private static final int MOST_PAGES = 10;
     private static final double SMALLEST_TYPE = 7;
+    private static final int FEW_ROWS = 60;
+    private static final double SMALLEST_ON_SHEETS = 8;
+    private static final double PAGE = 842 - 0.8 * 72;
+    private static final float HIGHEST_ROW = 150;
     private static final Instant START = Instant.parse("2026-10-01T00:00:00Z");
     private static final String SENTENCES = "客户反映南苑地下车库的电梯停运，多次反映未处理，要求尽快给出说法并书面答复。已联系物业，承诺三日内处理。";
     private static final Pattern REST = Pattern.compile("列出前([\\d,]+)\\S+?，其余([\\d,]+)\\S+?见工作簿");
@@ -48,7 +59,7 @@ class BusyListsTest {
     private static final PdfRenderer PDF = new PdfRenderer(TestReports.TEMPLATES, TestReports.fonts());
 
     /** Rows that suit a list, whatever its columns. */
-    private record Rows(ReportDefinition report, ListForm form) implements DatasetSource {
+    private record Rows(ReportDefinition report, ListForm form, int count) implements DatasetSource {
 
         @Override
         public List<DatasetRow> read(String dataset, Map<String, Object> parameters) {
@@ -68,7 +79,7 @@ class BusyListsTest {
         public void forEach(String dataset, Map<String, Object> parameters, List<Order> order, Consumer<DatasetRow> consumer) {
             List<ListColumn> columns = dataset.equals(report.dataset()) ? form.columns() : form.parts().stream()
                     .filter(part -> part.dataset().equals(dataset)).map(part -> ((ListPart.Table) part).columns()).findFirst().orElseThrow();
-            for (int i = 0; i < ROWS; i++) {
+            for (int i = 0; i < count; i++) {
                 consumer.accept(row(columns, i));
             }
         }
@@ -121,13 +132,7 @@ class BusyListsTest {
     @ParameterizedTest
     @MethodSource("lists")
     void a_busy_period_is_read_on_few_pages_in_type_that_can_be_read(String id) throws IOException {
-        ReportDefinition report = TestReports.definition(id);
-        ListForm form = report.list().orElseThrow();
-        Period period = Period.of(report.kinds().stream().reduce((shorter, longer) -> longer).orElseThrow(), LocalDate.of(2026, 10, 15));
-        ListDocument document = new ListReport(new Rows(report, form), (definition, before) -> true, of -> Set.of(), day -> Map.of())
-                .assemble(report, form, period, TestReports.notes(), TestReports.AS_OF);
-
-        byte[] pdf = PDF.render(document);
+        byte[] pdf = PDF.render(document(id, ROWS));
 
         assertThat(Pdfs.pages(pdf)).isLessThanOrEqualTo(MOST_PAGES);
         assertThat(Pdfs.smallestType(pdf)).isGreaterThanOrEqualTo(SMALLEST_TYPE);
@@ -137,6 +142,42 @@ class BusyListsTest {
         assertThat(number(rest.group(1)) + number(rest.group(2))).isEqualTo(ROWS);
         assertThat(MARK.matcher(text.substring(rest.end(), text.indexOf("数据说明"))).results().map(MatchResult::group).distinct().count())
                 .isPositive().isEqualTo(number(rest.group(1)));
+    }
+
+    private static ListDocument document(String id, int rows) {
+        ReportDefinition report = TestReports.definition(id);
+        ListForm form = report.list().orElseThrow();
+        Period period = Period.of(report.kinds().stream().reduce((shorter, longer) -> longer).orElseThrow(), LocalDate.of(2026, 10, 15));
+        return new ListReport(new Rows(report, form, rows), (definition, before) -> true, of -> Set.of(), day -> Map.of())
+                .assemble(report, form, period, TestReports.notes(), TestReports.AS_OF);
+    }
+
+    /** Columns are 7 pixels a character at 96 dots an inch, the page is 842 points wide with margins of 0.4 inches. */
+    @ParameterizedTest
+    @MethodSource("lists")
+    void a_workbook_is_printed_in_type_that_can_be_read_and_no_row_fills_the_page(String id) {
+        try (XSSFWorkbook workbook = Workbooks.open(new XlsxRenderer().render(document(id, FEW_ROWS)))) {
+            for (Sheet sheet : workbook) {
+                double scale = sheet.getFitToPage() ? 1 : sheet.getPrintSetup().getScale() / 100.0;
+                List<Integer> ends = new ArrayList<>(IntStream.of(sheet.getColumnBreaks()).boxed().toList());
+                ends.add(sheet.getRow(sheet.getLastRowNum()).getLastCellNum() - 1);
+                int from = 0;
+                for (int end : ends) {
+                    double points = (from == 0 ? 0 : points(sheet, 0, 0)) + points(sheet, from, end);
+                    double printed = sheet.getFitToPage() ? Math.min(1, PAGE / points) : scale;
+                    assertThat(printed * SMALLEST_ON_SHEETS).as(sheet.getSheetName()).isGreaterThanOrEqualTo(SMALLEST_TYPE);
+                    assertThat(printed * points).as(sheet.getSheetName()).isLessThanOrEqualTo(PAGE + 1);
+                    from = end + 1;
+                }
+                sheet.forEach(row -> assertThat(row.getHeightInPoints()).isLessThan(HIGHEST_ROW));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static double points(Sheet sheet, int from, int to) {
+        return IntStream.rangeClosed(from, to).mapToDouble(column -> sheet.getColumnWidth(column) / 256.0 * 7 * 72 / 96).sum();
     }
 
     private static int number(String text) {

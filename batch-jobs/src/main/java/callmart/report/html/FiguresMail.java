@@ -1,0 +1,37 @@
+package callmart.report.html;
+
+import callmart.report.Cell;
+import callmart.report.FiguresDocument;
+import callmart.report.ReportTable;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The tables that the mail of a report of figures shows, for the screen of a telephone: of the summary each figure, its value with its
+ * verdict, its target, and the changes, without the values before; what alerts there were.
+ */
+final class FiguresMail {
+
+    private static final int VALUE = 1;
+    private static final String ALERTS = "alerts";
+
+    private FiguresMail() {
+    }
+
+    static List<ReportTable> tables(FiguresDocument document) {
+        Optional<ReportTable> alerts = document.tables().stream().filter(table -> table.id().equals(ALERTS)).findFirst();
+        return Stream.concat(Stream.of(narrow(document.tables().get(0))), alerts.stream()).toList();
+    }
+
+    private static ReportTable narrow(ReportTable summary) {
+        List<Integer> kept = IntStream.range(0, summary.columns().size()).filter(i -> i <= VALUE
+                || summary.rows().stream().map(row -> row.cells().get(i)).noneMatch(cell -> cell instanceof Cell.Verdict
+                || cell instanceof Cell.Value)).boxed().toList();
+        ReportTable narrow = summary.only(kept);
+        return new ReportTable(narrow.id(), narrow.title(), narrow.columns(), narrow.rows().stream()
+                .map(row -> new ReportTable.Row(row.total(), row.cells().stream()
+                        .map(cell -> cell instanceof Cell.Value value ? new Cell.Judged(value) : cell).toList())).toList());
+    }
+}
