@@ -71,9 +71,10 @@ public final class Outbox implements MessageDrafts {
         MailBody body = bodies.get().render(document);
         List<MailMessage.InlineImage> images = body.images().stream()
                 .map(image -> new MailMessage.InlineImage(image.cid(), image.name(), image.png())).toList();
-        String title = report.uniqueTitle(document.head().period()) + document.headline().map(SubjectMarks::headline).orElse("");
+        String title = report.uniqueTitle(document.head().period());
         MailMessage message = new MailMessage(recipients.from(), recipients.resolve(report.recipients()), recipients.resolve(report.cc()),
-                version > 1 ? SubjectMarks.CORRECTED + title + "（第" + version + "版）" : title, body.text(), body.html(),
+                (version > 1 ? SubjectMarks.CORRECTED + title + "（第" + version + "版）" : title)
+                        + document.headline().map(SubjectMarks::headline).orElse(""), body.text(), body.html(),
                 images, List.of(), post.messageId(document.head().id() + "." + document.head().period() + ".v" + version), now());
         List<String> sentences = new ArrayList<>();
         if (version > 1) {

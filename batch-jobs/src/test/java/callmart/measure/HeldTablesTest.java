@@ -9,6 +9,7 @@ import callmart.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,9 +24,16 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 class HeldTablesTest {
 
     private static final Path SQL = FactLoader.SETTINGS.sql();
-    private static final Map<String, Object> DAY = FactLoader.SETTINGS.parameters(LocalDate.of(2026, 11, 1));
+    private static final Map<String, Object> DAY = parameters(LocalDate.of(2026, 11, 1));
 
     private Warehouse warehouse;
+
+    /** Those of measures and of checks. */
+    private static Map<String, Object> parameters(LocalDate day) {
+        Map<String, Object> parameters = new HashMap<>(FactLoader.SETTINGS.parameters(day));
+        parameters.put("alike", List.of(day.minusWeeks(1)));
+        return parameters;
+    }
 
     @BeforeAll
     void open() {

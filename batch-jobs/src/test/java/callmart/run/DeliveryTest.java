@@ -60,7 +60,7 @@ class DeliveryTest {
         assertThat(post.due("2026-11-21T12:00")).isZero();
 
         assertThat(post.subjects()).containsExactly("11月20日日报");
-        assertThat(post.wholeSubjects()).containsExactly("11月20日日报｜占用次数 1");
+        assertThat(post.wholeSubjects()).containsExactly("11月20日日报｜占用次数 3");
         assertThat(post.server.taken().get(0).to()).containsExactlyInAnyOrder("lead@example.com", "team@example.com");
         assertThat(states()).containsExactly("report daily 2026-11-20 v1 sent");
     }

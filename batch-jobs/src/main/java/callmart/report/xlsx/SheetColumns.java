@@ -7,8 +7,8 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 
 /**
- * A table's columns on a sheet: as wide as their cells and the head in one line or two, sentences as wide as their column asks for, or as the printed page has room;
- * rows as high as their text; words that follow figures away from them.
+ * A table's columns on a sheet: as wide as their cells and the head in one line or two, sentences as wide as their column asks for, or as
+ * the printed page has room; rows as high as their text; words that follow figures away from them.
  */
 final class SheetColumns {
 
