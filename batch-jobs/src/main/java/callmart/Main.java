@@ -18,6 +18,9 @@ public final class Main {
         System.setProperty("java.awt.headless", "true");
         System.setProperty("mail.mime.splitlongparameters", "false");
         System.setProperty("callmart.log.dir", home(arguments).resolve("var/log").toString());
+        if (System.console() != null || CallmartCommand.isDemo(arguments)) {
+            System.setProperty("callmart.console", "WARN");
+        }
         PrintWriter out = utf8(FileDescriptor.out);
         PrintWriter err = utf8(FileDescriptor.err);
         System.exit(CallmartCommand.run(out, err, arguments));
