@@ -225,8 +225,8 @@ only() {
 }
 
 command=${1:-demo}
-case $command in
-  help | -h | --help) ;;
+case " $command ${*: -1} " in
+  *" help "* | *" -h "* | *" --help "* | *" completion "*) ;;
   *) ensure_parts ;;
 esac
 

@@ -16,6 +16,9 @@ public final class Main {
 
     public static void main(String[] arguments) {
         prepare(home(arguments));
+        if (System.console() != null || CallmartCommand.isDemo(arguments)) {
+            System.setProperty("callmart.console", "WARN");
+        }
         PrintWriter out = utf8(FileDescriptor.out);
         PrintWriter err = utf8(FileDescriptor.err);
         System.exit(CallmartCommand.run(out, err, arguments));

@@ -1,6 +1,7 @@
 package callmart.cli;
 
 import callmart.config.ConfigurationException;
+import callmart.config.RunSh;
 import callmart.extract.ExtractionException;
 import callmart.run.RunLock;
 import callmart.text.ControlCharacters;
@@ -12,6 +13,9 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -27,10 +31,11 @@ import picocli.CommandLine.TypeConversionException;
                 ArchiveCommand.class,
                 KpiCommand.class, MeasuresCommand.class, MeasureCommand.class, ExplainCommand.class, ScoresCommand.class,
                 PenaltiesCommand.class, DueCommand.class, ResendCommand.class,
-                StatusCommand.class, RejectsCommand.class, DoctorCommand.class, ClickHouseCommand.class,
-                BenchCommand.class, HelpCommand.class})
+                StatusCommand.class, WhyCommand.class, RejectsCommand.class, DoctorCommand.class, ClickHouseCommand.class,
+                BenchCommand.class, CompletionCommand.class, HelpCommand.class})
 public final class CallmartCommand {
 
+    private static final String HELP = "help";
     private static final int FIRST_YEAR = 1971;
     private static final int LAST_YEAR = 2148;
 
@@ -70,11 +75,41 @@ public final class CallmartCommand {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(LocalDate.class, CallmartCommand::date)
                 .registerConverter(YearMonth.class, CallmartCommand::month)
+                .setExecutionStrategy(CallmartCommand::execute)
                 .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, err));
-        int exit = line.execute(arguments.length == 0 ? new String[] {"demo"} : arguments);
+        int exit = line.execute(withHelp(arguments.length == 0 ? new String[] {DemoCommand.NAME} : arguments));
         out.flush();
         err.flush();
         return exit;
+    }
+
+    /** Whether these arguments ask for the demo, which tells by a line of its own how far it is. */
+    public static boolean isDemo(String... arguments) {
+        return arguments.length == 0 || arguments[0].equals(DemoCommand.NAME);
+    }
+
+    /** The word {@code help} before or behind a command asks for its options, as {@code --help} does; alone it lists the commands. */
+    private static String[] withHelp(String... arguments) {
+        int last = arguments.length - 1;
+        if (last == 0 || !arguments[0].equals(HELP) && (!arguments[last].equals(HELP) || arguments[last - 1].startsWith("-"))) {
+            return arguments;
+        }
+        List<String> others = new ArrayList<>(List.of(arguments));
+        others.remove(arguments[0].equals(HELP) ? 0 : last);
+        others.add("--help");
+        return others.toArray(String[]::new);
+    }
+
+    private static int execute(CommandLine.ParseResult parsed) {
+        List<CommandLine> commands = parsed.asCommandLineList();
+        if (commands.get(commands.size() - 1).getCommand() instanceof GlobalCommand command) {
+            command.globals.nameInMessages();
+        }
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } finally {
+            RunSh.calledWith(Optional.empty(), Optional.empty());
+        }
     }
 
     private static LocalDate date(String text) {

@@ -1,6 +1,7 @@
 package callmart.cli;
 
 import callmart.config.Folders;
+import callmart.config.RunSh;
 import callmart.warehouse.Warehouse;
 import callmart.warehouse.embedded.Credentials;
 import callmart.warehouse.embedded.EmbeddedServer;
@@ -28,7 +29,8 @@ final class ClickHouseCommand extends GlobalCommand {
             Warehouse warehouse = mart.warehouse();
             warehouse.keepRunning();
             Path credentials = configuration.folders().var().resolve("clickhouse/credentials");
-            out.println("ClickHouse " + warehouse.serverVersion() + " keeps running until './run.sh clickhouse stop'");
+            out.println("ClickHouse " + warehouse.serverVersion() + " keeps running until "
+                    + RunSh.quoted("clickhouse stop"));
             out.println("  HTTP      " + warehouse.httpAddress() + "   (in a browser: " + warehouse.httpAddress() + "/play)");
             warehouse.embeddedNativePort().ifPresent(port -> out.println("  native    127.0.0.1:" + port));
             out.println("  JDBC      " + warehouse.jdbcUrl());

@@ -3,6 +3,7 @@ package callmart.cli;
 import callmart.archive.Owed;
 import callmart.calendar.Period;
 import callmart.config.EnumWord;
+import callmart.config.RunSh;
 import callmart.publish.ReportDeadlines;
 import callmart.report.definition.ReportDefinition;
 import callmart.runlog.DeliveryLog;
@@ -91,7 +92,8 @@ final class DeliveryStatus {
 
     private static String message(DeliveryRun delivery) {
         if (delivery.state().equals("offered")) {
-            return "a correction; 'resend " + delivery.report() + " --period " + delivery.period() + " --corrected' sends it";
+            return "a correction; "
+                    + RunSh.quoted("resend " + delivery.report() + " --period " + delivery.period() + " --corrected") + " sends it";
         }
         String refused = delivery.refused().isEmpty() ? "" : "refused: " + delivery.refused().replace("\n", "; ");
         return delivery.state().equals("sent") ? refused : delivery.error();
@@ -107,7 +109,7 @@ final class DeliveryStatus {
                 while (owed.includes(period) && !deadline.isBefore(from())) {
                     if (deadline.isBefore(now) && deadline.isBefore(to()) && !known.contains(List.of(report.id(), period.name()))) {
                         lines.add(new Line(report.id(), period.name(), 1, "missing", deadline, null, true,
-                                "no run has made it; 'due' does"));
+                                "no run has made it; " + RunSh.quoted(WhyCommand.made(period, deadline, mart)) + " does"));
                     }
                     period = period.previous();
                     deadline = deadlines.due(report, period);

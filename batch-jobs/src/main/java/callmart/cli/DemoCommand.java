@@ -1,16 +1,13 @@
 package callmart.cli;
 
 import callmart.calendar.Period;
-import callmart.config.EnumWord;
 import callmart.run.JobRequest;
 import callmart.run.Jobs;
 import callmart.run.RunLock;
-import callmart.runlog.ReportRun;
 import callmart.runlog.RunRecord;
 import callmart.sample.SampleCentre;
 import callmart.wiring.Configuration;
 import callmart.wiring.Wiring;
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,7 +24,7 @@ import picocli.CommandLine.Option;
         + "reports are (default)")
 final class DemoCommand extends GlobalCommand {
 
-    private static final String NAME = "demo";
+    static final String NAME = "demo";
 
     @Option(names = "--days", paramLabel = "N", defaultValue = "2",
             description = "how many of the last days get their daily reports, at least 1"
@@ -63,7 +60,7 @@ final class DemoCommand extends GlobalCommand {
     }
 
     private int run(Wiring mart, Jobs jobs, List<Period> periods, LocalDate firstReported, ProgressLine steps) {
-        Rows reports = new Rows("period", "report", "state", "file");
+        MadeFiles made = new MadeFiles(mart);
         int exit = Exit.DONE;
         for (Period period : periods) {
             boolean reported = period.kind() != Period.Kind.DAY || !period.from().isBefore(firstReported);
@@ -74,24 +71,9 @@ final class DemoCommand extends GlobalCommand {
                 case WARNINGS -> exit == Exit.DONE ? Exit.WARNINGS : exit;
                 default -> exit;
             };
-            add(reports, mart.runLog().reportsOf(period.name()));
+            made.add(period);
         }
-        PrintWriter out = out();
-        reports.print(OutputFormat.TABLE, out);
-        out.println();
-        out.println("archive page: " + mart.configuration().folders().out().resolve("reports/index.html"));
-        out.println("home: " + mart.configuration().folders().home());
+        made.print(out());
         return exit;
-    }
-
-    /** A line a file; what repeats is left out. */
-    private static void add(Rows rows, List<ReportRun> reports) {
-        for (ReportRun report : reports) {
-            List<String> cells = List.of(report.period(), report.report(), EnumWord.of(report.state()));
-            for (String file : report.files().isEmpty() ? List.of(report.message()) : report.files()) {
-                rows.add(cells.get(0), cells.get(1), cells.get(2), file);
-                cells = List.of("", "", "");
-            }
-        }
     }
 }

@@ -55,8 +55,8 @@ final class DueCommand extends GlobalCommand {
         try (RunLock lock = configuration.lock(spec.name(), clock.instant());
                 Wiring mart = new Wiring(configuration, clock)) {
             mart.due().list(moment).forEach(item -> rows.add(item.kind(), item.report(), item.period(),
-                    StatusCommand.local(item.deadline(), zone), item.kind().equals("report") && item.deadline().isBefore(clock.instant())
-                    ? "late" : "", item.nextAttempt().map(at -> StatusCommand.local(at, zone)).orElse(null), item.error()));
+                    StatusCommand.local(item.deadline(), zone), item.late() ? "late" : "",
+                    item.nextAttempt().map(at -> StatusCommand.local(at, zone)).orElse(null), item.error()));
         }
         rows.print(format, out());
         return Exit.DONE;

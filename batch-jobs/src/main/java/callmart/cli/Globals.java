@@ -1,9 +1,11 @@
 package callmart.cli;
 
 import callmart.config.Folders;
+import callmart.config.RunSh;
 import callmart.wiring.Configuration;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -24,6 +26,11 @@ final class Globals {
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
+
+    /** From now on messages name commands with the folders that this one was called with. */
+    void nameInMessages() {
+        RunSh.calledWith(Optional.ofNullable(home), Optional.ofNullable(config));
+    }
 
     /** What time it is. */
     Clock clock() {

@@ -1,6 +1,7 @@
 package callmart.cli;
 
 import callmart.config.Folders;
+import callmart.config.RunSh;
 import callmart.init.Init;
 import callmart.text.ControlCharacters;
 import callmart.wiring.Configuration;
@@ -9,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -25,6 +27,7 @@ final class InitCommand extends GlobalCommand {
     public Integer call() throws IOException {
         Folders folders = globals.ownFolders();
         Init.requireNone(folders);
+        RunSh.calledWith(Optional.of(folders.home()), Optional.of(folders.config()));
         Configuration known = Configuration.read(Files.isDirectory(folders.config()) ? folders
                 : new Folders(folders.product(), folders.home(), folders.product().resolve("config"), folders.cache()));
         Init.Outcome outcome = new Init(folders, known.settings().zone(), known.categories(), known.roles(),
@@ -34,10 +37,9 @@ final class InitCommand extends GlobalCommand {
         outcome.written().forEach(file -> out.println("written  " + file));
         outcome.kept().forEach(file -> out.println("kept     " + file + ", which was there already"));
         int exit = DoctorCommand.examine(folders, globals.clock(), out);
-        String where = " --home " + folders.home() + " --config " + folders.config();
         out.println("next     read " + folders.config().resolve("sources.yml") + ", correct what is wrong, then");
-        out.println("         ./run.sh doctor" + where);
-        outcome.newest().ifPresent(day -> out.println("         ./run.sh nightly --date " + day + where));
+        out.println("         " + RunSh.line("doctor"));
+        outcome.newest().ifPresent(day -> out.println("         " + RunSh.line("nightly --date " + day)));
         return exit;
     }
 }

@@ -73,6 +73,9 @@ abstract class JobCommand extends GlobalCommand {
                 exit = Exit.WARNINGS;
             }
             mart.runEnd().finish();
+            MadeFiles made = new MadeFiles(mart);
+            periods.forEach(made::add);
+            made.print(out());
             return exit;
         }
     }

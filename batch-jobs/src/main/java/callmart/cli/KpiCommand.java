@@ -1,5 +1,6 @@
 package callmart.cli;
 
+import callmart.config.RunSh;
 import callmart.measure.MeasureScope;
 import callmart.measure.kpi.Kpi;
 import callmart.measure.kpi.KpiCatalogue;
@@ -31,8 +32,8 @@ final class KpiCommand extends MartCommand {
         KpiCatalogue catalogue = configuration.kpis();
         List<Kpi> kpis = only.isEmpty() ? catalogue.list() : only.stream().map(catalogue::get).toList();
         kpis.stream().filter(kpi -> !only.isEmpty() && !mart.countedKpis().contains(kpi)).forEach(kpi -> LOG.warn(
-                "{} has no value: something that it is counted from is not delivered; 'explain {} --date …' names it", kpi.id(),
-                        kpi.id()));
+                "{} has no value: something that it is counted from is not delivered; {} names it", kpi.id(),
+                RunSh.quoted("explain " + kpi.id() + " --date DAY")));
         Rows rows = new Rows("from", "to", "key", "kpi", "numerator", "denominator", "value", "target", "met");
         for (KpiRow row : mart.figures().values(period.from(), period.to(), period.by(), MeasureScope.ALL, kpis)) {
             rows.add(period.from(), period.to(), row.key(), row.kpi().id(), six(row.ratio().numerator()),

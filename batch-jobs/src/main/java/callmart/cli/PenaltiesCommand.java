@@ -4,6 +4,7 @@ import callmart.config.ConfigFolder;
 import callmart.config.EnumWord;
 import callmart.config.Faults;
 import callmart.config.Nearest;
+import callmart.config.RunSh;
 import callmart.contract.Contracts;
 import callmart.contract.IssuedStatement;
 import callmart.contract.Settlement;
@@ -167,8 +168,8 @@ final class PenaltiesCommand extends MartCommand {
     private List<IssuedStatement> ofVersion(StatementDesk desk) {
         List<IssuedStatement> issued = chosen(desk.versions(month)).stream().filter(one -> one.version() == version).toList();
         if (issued.isEmpty()) {
-            throw new IllegalArgumentException("there is no such version of " + month + "; 'penalties versions --month " + month
-                    + "' lists them");
+            throw new IllegalArgumentException("there is no such version of " + month + "; " + RunSh.quoted("penalties versions --month "
+                    + month) + " lists them");
         }
         return issued;
     }

@@ -2,6 +2,7 @@ package callmart.cli;
 
 import callmart.alert.Alert;
 import callmart.config.EnumWord;
+import callmart.config.RunSh;
 import callmart.runlog.CheckResult;
 import callmart.runlog.FeedRun;
 import callmart.runlog.RunRecord;
@@ -117,7 +118,7 @@ final class StatusCommand extends MartCommand {
     private static Rows measuring(Wiring mart, ZoneId zone) {
         Rows rows = new Rows("because_of", "days", "first", "last", "tables", "since");
         mart.daysToMeasure().upgrade().ifPresent(upgrade -> rows.add("upgrade " + upgrade.migrations(), upgrade.days(),
-                upgrade.first(), upgrade.last(), upgrade.tables(), "now: ./run.sh measure --waiting"));
+                upgrade.first(), upgrade.last(), upgrade.tables(), "now: " + RunSh.line("measure --waiting")));
         mart.daysToMeasure().waiting().forEach(waiting -> rows.add(waiting.becauseOf(), waiting.days(), waiting.first(), waiting.last(),
                 String.join(", ", waiting.tables()), local(waiting.since(), zone)));
         return rows;

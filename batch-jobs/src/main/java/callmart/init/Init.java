@@ -3,6 +3,7 @@ package callmart.init;
 import callmart.config.ConfigFolder;
 import callmart.config.Faults;
 import callmart.config.Folders;
+import callmart.config.RunSh;
 import callmart.extract.ExtractionException;
 import callmart.extract.JdbcUrl;
 import callmart.extract.SourceDefinition.Type;
@@ -185,7 +186,8 @@ public final class Init {
     private Outcome write() throws IOException {
         List<Source> tables = sources.stream().filter(source -> source.type() == Type.JDBC).toList();
         Map<String, String> texts = new LinkedHashMap<>();
-        texts.put(SourcesFile.FILE, SourcesText.of(resource("sources.yml"), sources, unknown));
+        texts.put(SourcesFile.FILE, SourcesText.of(resource("sources.yml").replace("{doctor}", RunSh.line("doctor"))
+                .replace("{nightly}", RunSh.line("nightly --date DAY")), sources, unknown));
         tables.forEach(table -> texts.put(table.query(), DatabaseSampler.query(table.guess().orElseThrow())));
         if (!secrets.isEmpty()) {
             texts.put(SECRETS, secrets.entrySet().stream().map(secret -> secret.getKey() + "=" + secret.getValue().replace("\\", "\\\\")

@@ -1,6 +1,7 @@
 package callmart.init;
 
 import callmart.config.EnumWord;
+import callmart.config.RunSh;
 import callmart.extract.SourceDefinition.Type;
 import callmart.feed.Column;
 import callmart.feed.ColumnType;
@@ -37,7 +38,7 @@ final class SourcesText {
         });
         writer.note("", "Nothing was given of: " + Feeds.NAMES.stream().filter(feed -> sources.stream().noneMatch(source -> source.feed()
                 .equals(feed)))
-                .collect(Collectors.joining(", ")) + ". What is not made without them is said by 'doctor'.");
+                .collect(Collectors.joining(", ")) + ". What is not made without them is said by " + RunSh.quoted("doctor") + ".");
         unknown.forEach(line -> writer.note("", line));
         return writer.text.toString();
     }

@@ -1,5 +1,6 @@
 package callmart.load;
 
+import callmart.config.RunSh;
 import callmart.extract.Counts;
 import callmart.extract.DayReader;
 import callmart.extract.ExtractionException;
@@ -134,8 +135,8 @@ final class LoadAttempt {
     }
 
     private String toDo() {
-        return ledger.first().map(LoadAttempt::place).orElse("") + "; './run.sh rejects --feed " + feed.name() + " --date " + day
-                + "' says why; have the source corrected and run the day again";
+        return ledger.first().map(LoadAttempt::place).orElse("") + "; " + RunSh.quoted("rejects --feed " + feed.name()
+                + " --date " + day) + " says why; have the source corrected and run the day again";
     }
 
     /** Where a refused row stands; what it holds is personal and belongs in no message. */

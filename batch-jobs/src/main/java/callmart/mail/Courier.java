@@ -1,5 +1,6 @@
 package callmart.mail;
 
+import callmart.config.RunSh;
 import callmart.runlog.Delivery;
 import callmart.runlog.Delivery.Message;
 import callmart.runlog.Delivery.State;
@@ -58,7 +59,8 @@ public final class Courier implements AutoCloseable {
         for (Message message : ledger.interrupted()) {
             if (message.handedOver()) {
                 if (ledger.interruptedAfter(message, "the run was interrupted after the message was handed over to the mail server and"
-                        + " before its answer; ask a recipient, and send it again with 'resend' if it did not arrive")) {
+                        + " before its answer; ask a recipient, and send it again with " + RunSh.quoted("resend REPORT --period PERIOD")
+                        + " if it did not arrive")) {
                     LOG.error("{} may have been sent by a run that was interrupted; it is not sent again by itself", message.messageId());
                 }
             } else if (ledger.interruptedBefore(message, "the run was interrupted before the message was handed over to the mail server")) {

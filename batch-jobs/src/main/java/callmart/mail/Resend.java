@@ -1,6 +1,7 @@
 package callmart.mail;
 
 import callmart.calendar.Period;
+import callmart.config.RunSh;
 import callmart.publish.CellSnapshot;
 import callmart.publish.ReportFiles;
 import callmart.report.definition.ReportDefinition;
@@ -57,8 +58,8 @@ public final class Resend {
         Optional<Recipient> only = address.map(one -> new Recipient("", one));
         Delivery original = ledger.versions(report.id(), period.name()).stream()
                 .filter(one -> one.state() != State.OFFERED && one.state() != State.WITHDRAWN).reduce((a, b) -> b)
-                .orElseThrow(() -> new IllegalArgumentException(report.id() + " of " + period + " was never made; 'status' says why, and"
-                        + " 'nightly', 'weekly' or 'monthly' make it"));
+                .orElseThrow(() -> new IllegalArgumentException(report.id() + " of " + period + " was never made; "
+                        + RunSh.quoted("why " + report.id() + " --period " + period) + " says why, and what makes it"));
         if (original.state() == State.QUEUED && only.isEmpty()) {
             ledger.hasten(original);
             dispatch.send("");
@@ -138,8 +139,8 @@ public final class Resend {
     private void requireFiles(Delivery delivery) {
         for (String file : delivery.files()) {
             if (Files.notExists(folder.root().resolve(file))) {
-                throw new IllegalArgumentException("the stored file " + file + " is gone; make it again with 'render "
-                        + delivery.key().report() + " --period " + delivery.key().period() + "'");
+                throw new IllegalArgumentException("the stored file " + file + " is gone; make it again with "
+                        + RunSh.quoted("render " + delivery.key().report() + " --period " + delivery.key().period()));
             }
         }
     }

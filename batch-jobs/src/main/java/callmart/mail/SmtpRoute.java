@@ -1,5 +1,6 @@
 package callmart.mail;
 
+import callmart.config.RunSh;
 import callmart.mail.Refusal.Asked;
 import callmart.mail.Refusal.Follows;
 import jakarta.mail.Address;
@@ -59,7 +60,7 @@ final class SmtpRoute implements MailRoute {
             return send(new WatchedMessage(session, in, beforeHandOver), addresses);
         } catch (IOException | MessagingException e) {
             return SendOutcome.of(SendOutcome.Kind.REFUSED, "the message file " + message + " cannot be read: " + SmtpFault.words(e)
-                    + "; make the message again with 'resend'");
+                    + "; make the message again with " + RunSh.quoted("resend REPORT --period PERIOD"));
         }
     }
 
@@ -80,7 +81,8 @@ final class SmtpRoute implements MailRoute {
             try {
                 envelope.add(new InternetAddress(Recipient.requireWritable(address)));
             } catch (IllegalArgumentException | AddressException e) {
-                unwritable.put(address, e.getMessage() + "; correct recipients.yml, then 'resend' with --to");
+                unwritable.put(address, e.getMessage() + "; correct recipients.yml, then "
+                        + RunSh.quoted("resend REPORT --period PERIOD --to ADDRESS"));
             }
         }
         if (envelope.isEmpty()) {

@@ -24,7 +24,7 @@ public record Gap(Kind kind, String name, List<LocalDate> days, String detail) {
     }
 
     /** For the log and the record. */
-    String text() {
+    public String text() {
         String many = days.size() > 1 ? " on " + days.size() + " days, the first: " : ": ";
         return switch (kind) {
             case NEVER_LOADED -> name + " of " + ranges() + " was never loaded";

@@ -2,6 +2,7 @@ package callmart.publish;
 
 import callmart.calendar.BusinessClock;
 import callmart.calendar.Period;
+import callmart.config.RunSh;
 import callmart.report.Format;
 import callmart.report.ReportDocument;
 import callmart.report.ReportRenderers;
@@ -77,8 +78,9 @@ public final class ReportVersions {
             messages.compose(ledger.find(key).orElseThrow());
         }
         if (out.isPresent()) {
-            LOG.warn("{} {} has changed since version {} was sent; version {} is offered: 'resend {} --period {} --corrected' sends it. {}",
-                    report.id(), period, out.get().key().version(), version, report.id(), period, String.join(" ", changes));
+            LOG.warn("{} {} has changed since version {} was sent; version {} is offered: {} sends it. {}",
+                    report.id(), period, out.get().key().version(), version,
+                    RunSh.quoted("resend " + report.id() + " --period " + period + " --corrected"), String.join(" ", changes));
         }
         return record(report, document, version, ReportRun.State.RENDERED, made, checksum);
     }

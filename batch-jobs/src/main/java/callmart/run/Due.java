@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Does everything that is due: sends what waits in the queue, and has {@link DueRun} make what is missing. When there is nothing to do
  * it does not open the warehouse. The run lock must be held.
- * Decision 82.
+ * Decisions 82 and 246.
  */
 public final class Due {
 
@@ -54,7 +54,7 @@ public final class Due {
         if (queued && !older) {
             post.send();
         }
-        if (plan.at(moment, ledger).isEmpty() && !queued && !older) {
+        if (!queued && !older && plan.at(moment, ledger).isEmpty()) {
             LOG.info("nothing is due by {}", moment);
             return RunRecord.State.DONE;
         }
@@ -70,19 +70,23 @@ public final class Due {
      * @param deadline when it is or was due
      * @param nextAttempt when its message is tried; empty when the report has to be made first, or was interrupted
      * @param error of the last attempt; empty when there was none
+     * @param late whether it is a report that {@code status} calls late or missing: it is owed, and its deadline has passed
      */
-    public record Item(String kind, String report, String period, Instant deadline, Optional<Instant> nextAttempt, String error) {
+    public record Item(String kind, String report, String period, Instant deadline, Optional<Instant> nextAttempt, String error,
+            boolean late) {
     }
 
     /** What is due by a moment and what waits to be sent, the earliest deadline first; nothing is done or changed. */
     public List<Item> list(Instant moment) {
         DeliveryLedger ledger = post.ledger();
         List<Item> items = new ArrayList<>();
-        plan.foreseen(moment, ledger).forEach(work -> items.add(new Item("report", work.report().id(), work.period().name(),
-                work.deadline(), Optional.empty(), "")));
+        boolean owed = plan.hasBegun(ledger);
+        plan.at(moment, ledger).forEach(work -> items.add(new Item("report", work.report().id(), work.period().name(),
+                work.deadline(), Optional.empty(), "", owed && work.deadline().isBefore(clock.now()))));
         ledger.unsent().forEach(delivery -> items.add(new Item(EnumWord.of(delivery.key().kind()), delivery.key().report(),
                 delivery.key().period(), delivery.deadline(), delivery.message().flatMap(Delivery.Message::nextAttemptAt),
-                delivery.message().map(Delivery.Message::error).orElse(""))));
+                delivery.message().map(Delivery.Message::error).orElse(""), delivery.key().kind() == Delivery.Kind.REPORT
+                && delivery.deadline().isBefore(clock.now()))));
         items.sort(Comparator.comparing(Item::deadline));
         return items;
     }

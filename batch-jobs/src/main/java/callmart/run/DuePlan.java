@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which reports are due.
+ * Which reports are due. Decision 246.
  *
  * @param clock of which the zone counts
  * @param reports all of them
@@ -31,16 +31,7 @@ public record DuePlan(BusinessClock clock, ReportCatalogue reports, ReportDeadli
      * and at most the configured look-back behind, and the ledger has neither a message of it nor says that none is wanted.
      */
     List<DueWork> at(Instant moment, DeliveryLedger ledger) {
-        return at(moment, ledger, firstDay(moment, ledger));
-    }
-
-    /** As {@link #at(Instant, DeliveryLedger)}, and a first call leaves no trace of having been made. */
-    List<DueWork> foreseen(Instant moment, DeliveryLedger ledger) {
-        return at(moment, ledger, settings.since().or(ledger::findStart)
-                .orElseGet(() -> clock.date(moment).minusDays(1)));
-    }
-
-    private List<DueWork> at(Instant moment, DeliveryLedger ledger, LocalDate since) {
+        LocalDate since = firstDay(moment, ledger);
         LocalDate today = clock.date(moment);
         Instant oldest = moment.minus(settings.lookBack());
         Set<List<String>> done = done(ledger, oldest);
@@ -63,10 +54,14 @@ public record DuePlan(BusinessClock clock, ReportCatalogue reports, ReportDeadli
         return work;
     }
 
-    /** The first business day that is looked after: as configured, or the day before the first run. */
+    /** The first business day looked after: as configured, or the first whose night was run for its own day; till then yesterday. */
     LocalDate firstDay(Instant moment, DeliveryLedger ledger) {
-        return settings.since().orElseGet(() ->
-                ledger.start(clock.date(moment).minusDays(1)));
+        return settings.since().or(ledger::findStart).orElseGet(() -> clock.date(moment).minusDays(1));
+    }
+
+    /** Whether deliveries are owed at all: before the first night that is run for its own day none is, and none can be late. */
+    boolean hasBegun(DeliveryLedger ledger) {
+        return settings.since().or(ledger::findStart).isPresent();
     }
 
     private static Set<List<String>> done(DeliveryLedger ledger, Instant oldest) {

@@ -6,6 +6,7 @@ import callmart.alert.AlertFacts;
 import callmart.alert.AlertLog;
 import callmart.alert.AlertRules;
 import callmart.calendar.BusinessClock;
+import callmart.config.RunSh;
 import callmart.extract.SourceDefinition;
 import callmart.extract.source.Extraction;
 import callmart.feed.Feed;
@@ -89,7 +90,7 @@ public final class NightSteps {
         Feed feed = Feeds.get(feedName);
         List<SourceDefinition> from = sources.getOrDefault(feedName, List.of());
         if (from.isEmpty()) {
-            LOG.info("{} {}: no source is configured, nothing to load", feedName, day);
+            LOG.debug("{} {}: no source is configured, nothing to load", feedName, day);
             return;
         }
         String fingerprint = extraction.fingerprint(feed, day, from);
@@ -141,7 +142,8 @@ public final class NightSteps {
     private void measureNoted() {
         measuring.days().upgrade().ifPresent(upgrade -> LOG.warn("measuring {} days from {} to {} again ({}) because the program"
                 + " was upgraded ({}): they lack its new measures. Only the first run after it does so; to have it done before a night:"
-                + " ./run.sh measure --waiting", upgrade.days(), upgrade.first(), upgrade.last(), upgrade.tables(), upgrade.migrations()));
+                + " {}", upgrade.days(), upgrade.first(), upgrade.last(), upgrade.tables(), upgrade.migrations(),
+                RunSh.line("measure --waiting")));
         measuring.days().waiting().forEach(waiting -> LOG.info("measuring {} other days from {} to {} ({}) because facts of {} bear on "
                 + "them", waiting.days(), waiting.first(), waiting.last(), String.join(", ", waiting.tables()), waiting.becauseOf()));
         measuring.job().compute(toMeasure());

@@ -66,8 +66,11 @@ public final class ReportSteps {
         List<String> unwritten = new ArrayList<>();
         Throwable cause = null;
         ReportDesk desk = desks.get();
-        for (ReportDefinition report : reports.madeFor(period.kind())) {
+        List<ReportDefinition> due = reports.madeFor(period.kind());
+        RenderProgress progress = new RenderProgress(period, due.size(), System.console() != null, System.err);
+        for (ReportDefinition report : due) {
             try {
+                progress.begin(report.id());
                 publish(desk, report, period, run, wanted);
             } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
                 Optional<String> disk = DiskTrouble.find(e);
@@ -81,6 +84,7 @@ public final class ReportSteps {
                 }
             }
         }
+        progress.end();
         if (cause != null) {
             throw new IOException(DiskTrouble.find(cause).orElseThrow() + " (not made for it: " + String.join(", ", unwritten)
                     + "; the next run makes them)", cause);

@@ -271,13 +271,11 @@ public final class DeliveryLedger {
                 Map.of("from", at(from)));
     }
 
-    /** The first business day that delivery looks after; {@code first} when this has never been asked before. */
-    public LocalDate start(LocalDate first) {
-        Optional<LocalDate> known = findStart();
-        if (known.isEmpty()) {
+    /** Delivery looks after business days from this one on, unless it has begun before. */
+    public void start(LocalDate first) {
+        if (findStart().isEmpty()) {
             jdbc.sql("INSERT INTO delivery_start VALUES (:first)").param("first", first).update();
         }
-        return known.orElse(first);
     }
 
     /** The first business day that delivery looks after; empty before the first {@link #start}. */

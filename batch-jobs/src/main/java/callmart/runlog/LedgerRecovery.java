@@ -1,6 +1,7 @@
 package callmart.runlog;
 
 import callmart.config.EnumWord;
+import callmart.config.RunSh;
 import callmart.runlog.Delivery.Addressee;
 import callmart.runlog.Delivery.Key;
 import callmart.runlog.Delivery.Message;
@@ -48,8 +49,9 @@ public final class LedgerRecovery {
         copy.stream().filter(row -> row.kind().equals("report") && !row.messageId().isEmpty()).map(DeliveryRun::periodEnd)
                 .min(Comparator.naturalOrder()).ifPresent(ledger::start);
         LOG.warn("the delivery ledger is older than its copy in the warehouse: it was lost, cut short or put back from a backup. {}"
-                + " deliveries were taken from the copy; none of them is sent again by itself. 'status' lists them as unconfirmed: ask a"
-                + " recipient of each, and send what did not arrive with 'resend REPORT --period PERIOD'", newer.size());
+                + " deliveries were taken from the copy; none of them is sent again by itself. {} lists them as unconfirmed: ask a"
+                + " recipient of each, and send what did not arrive with {}", newer.size(), RunSh.quoted("status"),
+                RunSh.quoted("resend REPORT --period PERIOD"));
     }
 
     /** Clocks may jump, so only what can never be undone is compared. */
@@ -71,8 +73,8 @@ public final class LedgerRecovery {
     private Message message(DeliveryRun row) {
         boolean failed = row.state().equals("failed");
         String error = failed ? row.error() : "the delivery ledger is older than its copy in the warehouse, which knows this as "
-                + row.state() + "; ask a recipient, and send it again with 'resend " + row.report() + " --period " + row.period()
-                + "' if it did not arrive";
+                + row.state() + "; ask a recipient, and send it again with " + RunSh.quoted("resend " + row.report()
+                + " --period " + row.period()) + " if it did not arrive";
         Map<String, String> refused = new HashMap<>();
         for (String line : lines(row.refused())) {
             refused.put(line.split(REFUSAL, 2)[0], line.substring(line.indexOf(REFUSAL) + REFUSAL.length()));

@@ -48,12 +48,12 @@ final class WarehouseErrors {
 
     private static String remedy(int code) {
         return switch (code) {
-            case UNKNOWN_TABLE, UNKNOWN_DATABASE -> "the migrations may not have been applied: ./run.sh doctor says more";
+            case UNKNOWN_TABLE, UNKNOWN_DATABASE -> "the migrations may not have been applied: the command doctor says more";
             case NOT_ENOUGH_SPACE -> "free space on the warehouse's disk and run the command again";
             case MEMORY_LIMIT -> "give the warehouse more memory or ask for fewer days at once";
             case ACCESS_DENIED -> "give the user of warehouse.username the right that is named";
             case AUTHENTICATION_FAILED -> "check warehouse.username and its password";
-            default -> "./run.sh doctor checks the warehouse; the whole error is in the log";
+            default -> "the command doctor checks the warehouse; the whole error is in the log";
         };
     }
 

@@ -41,6 +41,15 @@ class ScheduleExamplesTest {
     }
 
     @Test
+    void every_command_is_called_with_a_home_and_a_configuration_of_ones_own() throws IOException {
+        for (Path file : files()) {
+            Pattern.compile("run\\.sh ([a-z]+)(.*)").matcher(Files.readString(file)).results()
+                    .forEach(call -> assertThat(call.group(2)).as(file.toString())
+                            .startsWith(" --home /srv/centre --config /srv/centre/config"));
+        }
+    }
+
+    @Test
     void the_second_of_two_runs_and_warnings_are_no_failure_of_a_unit() throws IOException {
         for (Path file : files()) {
             if (file.toString().endsWith(".service")) {

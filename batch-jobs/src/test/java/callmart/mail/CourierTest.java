@@ -368,7 +368,7 @@ class CourierTest {
         run();
 
         assertThat(delivery().state()).isEqualTo(State.FAILED);
-        assertThat(message().error()).contains("the message file ", "2026-11-21-daily-operations.eml cannot be read", "'resend'");
+        assertThat(message().error()).contains("the message file ", "2026-11-21-daily-operations.eml cannot be read", "'./run.sh resend REPORT --period PERIOD'");
         assertThat(ledger.find(Ledgers.key("daily-complaints")).orElseThrow().state()).isEqualTo(State.SENT);
     }
 

@@ -140,6 +140,27 @@ class ArchiveDeliveryTest {
                 .containsExactly("2026-11-18", "2026-11-19", "2026-11-20");
     }
 
+    /** A call of 18 November finds nothing to do, then nothing runs until the 21st: nobody had begun, so nothing is late. */
+    @Test
+    void before_the_first_night_nothing_is_late_for_due_and_status_alike() {
+        post.due("2026-11-18T00:10");
+        post.clock.set("2026-11-21T12:00", MailingCentre.ZONE);
+
+        assertThat(missing()).isEmpty();
+        assertThat(due()).containsExactly("2026-11-20 ");
+
+        post.due("2026-11-21T12:00");
+        post.clock.set("2026-11-23T12:00", MailingCentre.ZONE);
+        assertThat(missing("2026-11-22")).containsExactly("2026-11-21", "2026-11-22");
+        assertThat(due()).containsExactly("2026-11-21 late", "2026-11-22 late");
+    }
+
+    /** The reports that 'due --list' names: period, and whether they are late. */
+    private List<String> due() {
+        return post.home.run("due", "--list", "--format", "csv").csv().stream().filter(row -> row.get("kind").equals("report"))
+                .map(row -> row.get("period") + " " + row.get("late")).toList();
+    }
+
     @Test
     void since_says_otherwise() {
         post.configure(true, ", since: 2026-11-19");
@@ -152,7 +173,11 @@ class ArchiveDeliveryTest {
 
     /** The periods that status calls missing, of November. */
     private List<String> missing() {
-        return post.home.run("status", "--from", "2026-10-20", "--to", "2026-11-20").out().lines().filter(line -> line.contains(" missing "))
+        return missing("2026-11-20");
+    }
+
+    private List<String> missing(String last) {
+        return post.home.run("status", "--from", "2026-10-20", "--to", last).out().lines().filter(line -> line.contains(" missing "))
                 .map(line -> line.split(" +")[1]).toList();
     }
 

@@ -318,7 +318,7 @@ class DaysMeasuredAgainTest {
                     + " toDate('2026-11-19')]) AS day, 'ticket_measures', day, 'V023'");
         }
 
-        assertThat(home.run("status").out()).containsPattern("upgrade V023 +2 +2026-11-18 +2026-11-19 +ticket_measures +now: ./run.sh measure --waiting");
+        assertThat(home.run("status").out()).containsPattern("upgrade V023 +2 +2026-11-18 +2026-11-19 +ticket_measures +now: ./run.sh measure --waiting --home ");
         TestHome.Result measured = home.run("measure", "--waiting");
         assertThat(measured.out()).isEqualTo("measured: 2 days that waited\n");
         assertThat(measures()).isEqualTo(before);

@@ -287,7 +287,7 @@ class DeliveryTest {
     void what_is_due_and_what_waits_is_listed_and_nothing_is_done() {
         calls(DAY, 3);
         String header = "kind,report,period,deadline,late,next_attempt,message\n";
-        assertThat(due("2026-11-20T12:00")).isEqualTo(header + "report,daily,2026-11-19,2026-11-20T11:30+08:00,late,,\n");
+        assertThat(due("2026-11-20T12:00")).as("nobody has begun, so it is not late").isEqualTo(header + "report,daily,2026-11-19,2026-11-20T11:30+08:00,,,\n");
         assertThat(due("2026-11-21T09:00")).isEqualTo(header + "report,daily,2026-11-20,2026-11-21T11:30+08:00,,,\n");
         assertThat(post.server.taken()).isEmpty();
 

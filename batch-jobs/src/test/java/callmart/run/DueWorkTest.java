@@ -139,10 +139,12 @@ class DueWorkTest {
     }
 
     @Test
-    void without_a_first_day_it_is_the_day_before_the_first_run() throws IOException {
+    void without_a_first_day_it_is_yesterday_until_a_night_was_run_for_its_own_day() throws IOException {
         configure("look-back: 14d");
 
         assertThat(at("2026-11-18T09:00")).containsExactly("morning 2026-11-17");
+        assertThat(at("2026-11-20T09:00")).containsExactly("morning 2026-11-19");
+        ledger.start(java.time.LocalDate.parse("2026-11-17"));
         assertThat(at("2026-11-20T09:00")).containsExactly("morning 2026-11-17", "evening 2026-11-17", "morning 2026-11-18",
                 "evening 2026-11-18", "morning 2026-11-19");
     }

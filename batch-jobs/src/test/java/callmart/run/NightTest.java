@@ -100,7 +100,8 @@ class NightTest {
         assertThat(home.run("nightly", "--date", DAY, "--no-mail").exit()).isEqualTo(3);
 
         assertThat(feed().get("error")).isEqualTo("21 of the day's 51 rows are refused, more than max-reject-ratio 0.01 allows, the first in"
-                + " calls-20261120.csv line 32 for its ended_at; './run.sh rejects --feed calls --date 2026-11-20' says why; have the source corrected"
+                + " calls-20261120.csv line 32 for its ended_at; './run.sh rejects --feed calls --date 2026-11-20 --home " + folder + " --config " + folder.resolve("test-config")
+                + "' says why; have the source corrected"
                 + " and run the day again");
         assertThat(feed()).containsEntry("loaded", "30").containsEntry("rejected", "21");
         assertThat(column("SELECT toString(held) AS x FROM feed_runs ORDER BY finished_at")).containsExactly("5", "5");

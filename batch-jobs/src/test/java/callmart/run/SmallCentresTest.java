@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import callmart.report.Workbooks;
 import callmart.testing.Calls;
 import callmart.testing.TestHome;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** A centre with few feeds gets all reports that are about them; what others would tell is left out, and said. Decision 272. */
 class SmallCentresTest {
@@ -39,7 +44,18 @@ class SmallCentresTest {
 
         assertThat(home.configuration().reports().list()).extracting("id").containsExactlyInAnyOrder("daily-operations", "weekly-operations",
                 "monthly-operations", "agent-workload", "traffic-inout", "alert-log");
-        assertThat(home.run("nightly", "--date", DAY, "--no-mail").exit()).isZero();
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        Logger logger = (Logger) LoggerFactory.getLogger("callmart.run");
+        logger.setLevel(Level.INFO);
+        logger.addAppender(log);
+        TestHome.Result night = home.run("nightly", "--date", DAY, "--no-mail");
+        logger.detachAppender(log);
+        logger.setLevel(null);
+        assertThat(night.exit()).isZero();
+        assertThat(log.list).extracting(ILoggingEvent::getFormattedMessage).noneMatch(line -> line.contains("no source"))
+                .anyMatch(line -> line.startsWith("calls 2026-11-20: "));
+        assertThat(night.out()).contains("out/reports/2026-11-20/agent-workload.xlsx", "archive page: " + folder.resolve("out/reports/index.html"));
         assertThat(folder.resolve("out/reports/" + DAY)).isDirectoryContaining(file -> file.endsWith("agent-workload.xlsx"));
 
         String workload = rendered(home, "agent-workload", DAY);

@@ -47,7 +47,7 @@ public record Credentials(String etlPassword, String analystPassword) {
         if (password.isEmpty()) {
             throw new EmbeddedServerException("Cannot log in to the embedded ClickHouse",
                     file + " has no line '" + user + "=…'",
-                    "Stop the server (./run.sh clickhouse stop) and delete the file; new passwords are then made.");
+                    "Stop the server (the command clickhouse stop) and delete the file; new passwords are then made.");
         }
         return password;
     }

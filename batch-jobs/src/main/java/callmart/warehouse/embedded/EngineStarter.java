@@ -23,6 +23,10 @@ final class EngineStarter {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int ATTEMPTS = 5;
     private static final int TAIL_CHARACTERS = 1500;
+    /** ClickHouse's own ports. */
+    private static final int HTTP = 8123;
+    private static final int NATIVE = 9000;
+    private static final int ANY = 0;
     /** What the process may know of its starter's environment, which can hold secrets. */
     private static final Set<String> ENVIRONMENT = Set.of("PATH", "LD_LIBRARY_PATH", "LANG", "LC_ALL", "TZ");
 
@@ -41,8 +45,8 @@ final class EngineStarter {
         EngineConfig.write(files, credentials, settings.database());
         String failure = "";
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            int httpPort = port("warehouse.http-port", settings.httpPort());
-            int nativePort = port("warehouse.native-port", settings.nativePort());
+            int httpPort = port("warehouse.http-port", settings.httpPort(), attempt == 1 ? HTTP : ANY);
+            int nativePort = port("warehouse.native-port", settings.nativePort(), attempt == 1 ? NATIVE : ANY);
             Process process = launch(library, httpPort, nativePort);
             Waiting.until(() -> !process.isAlive() || EngineHttp.responds(httpPort, credentials), PATIENCE);
             if (process.isAlive() && EngineHttp.responds(httpPort, credentials)) {
@@ -86,16 +90,26 @@ final class EngineStarter {
         }
     }
 
-    private static int port(String key, OptionalInt configured) throws IOException {
+    /** The configured port; where none is, the usual one, so that analysts' tools find it again, and any other where that is taken. */
+    static int port(String key, OptionalInt configured, int usual) throws IOException {
+        try {
+            return bind(configured.orElse(usual));
+        } catch (BindException e) {
+            if (configured.isEmpty()) {
+                return bind(ANY);
+            }
+            throw new EmbeddedServerException("Cannot start the embedded ClickHouse",
+                    "port " + configured.getAsInt() + " (" + key + ") is not free: " + e.getMessage(),
+                    "End the program that listens there, choose another port, or remove the key to get a free one.", e);
+        }
+    }
+
+    /** Sees whether a port is free. */
+    private static int bind(int port) throws IOException {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}),
-                    configured.orElse(0)));
+            socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port));
             return socket.getLocalPort();
-        } catch (BindException e) {
-            throw new EmbeddedServerException("Cannot start the embedded ClickHouse",
-                    "port " + configured.orElse(0) + " (" + key + ") is not free: " + e.getMessage(),
-                    "End the program that listens there, choose another port, or remove the key to get any free one.", e);
         }
     }
 

@@ -1,0 +1,45 @@
+package callmart.config;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How messages name a command: so that it can be typed as it stands, with the {@code --home} and {@code --config} that this run was
+ * called with. These are a property of the process, as {@code callmart.root} is: rooms that know no folders name commands, too.
+ * Decision 245.
+ */
+public final class RunSh {
+
+    private static final String OPTIONS = "callmart.options";
+
+    private RunSh() {
+    }
+
+    /** From now on commands are named with these folders; what is empty was not given. */
+    public static void calledWith(Optional<Path> home, Optional<Path> config) {
+        System.setProperty(OPTIONS, option(" --home ", home) + option(" --config ", config));
+    }
+
+    private static String option(String name, Optional<Path> folder) {
+        return folder.map(path -> name + word(path.toAbsolutePath().normalize().toString())).orElse("");
+    }
+
+    /** As a shell takes it for one word. */
+    private static String word(String text) {
+        return text.matches("[\\p{L}\\p{N}/._+@:,-]+") ? text : '"' + text.replaceAll("([\"\\\\$`])", "\\\\$1") + '"';
+    }
+
+    /**
+     * A command in quotes, for the middle of a sentence.
+     *
+     * @param command with its arguments, such as {@code rejects --feed calls}
+     */
+    public static String quoted(String command) {
+        return "'" + line(command) + "'";
+    }
+
+    /** A command as a line of its own. */
+    public static String line(String command) {
+        return "./run.sh " + command + System.getProperty(OPTIONS, "");
+    }
+}

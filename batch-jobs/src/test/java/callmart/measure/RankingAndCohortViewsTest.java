@@ -1,0 +1,65 @@
+package callmart.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import callmart.testing.SampleWeek;
+import callmart.warehouse.Warehouse;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** Places of agents and the way of complaints, each against a second path over the views below them. */
+@TestInstance(Lifecycle.PER_CLASS)
+class RankingAndCohortViewsTest {
+
+    private Warehouse warehouse;
+
+    @BeforeAll
+    void open() {
+        SampleWeek.home().run("status");
+        warehouse = SampleWeek.home().warehouse();
+    }
+
+    @AfterAll
+    void close() {
+        warehouse.close();
+    }
+
+    private List<String> column(String sql) {
+        return warehouse.query(sql, Map.of(), row -> row.string("x"));
+    }
+
+    /** A place is one more than the number of those who are better, by the exact share; of KPIs that shall be small those with less. */
+    @Test
+    void a_place_is_one_more_than_how_many_are_better() {
+        record Ranked(String kpi, int sign, String agent, BigDecimal numerator, BigDecimal denominator, int rank) {
+
+            boolean isBehind(Ranked other) {
+                return kpi.equals(other.kpi) && other.numerator.multiply(denominator).compareTo(numerator.multiply(other.denominator)) * sign > 0;
+            }
+        }
+        List<Ranked> all = warehouse.query("SELECT * FROM v_agent_ranking WHERE month = '2026-11'", Map.of(), row -> new Ranked(row.string("kpi"),
+                row.string("target_is").equals("at_most") ? -1 : 1, row.string("agent_id"), row.decimal("numerator"), row.decimal("denominator"),
+                row.intValue("rank")));
+
+        assertThat(all).extracting(Ranked::kpi).contains("satisfaction", "compliance_rate");
+        assertThat(all).filteredOn(one -> one.rank() != 1 + all.stream().filter(one::isBehind).count()).isEmpty();
+        assertThat(column("SELECT toString(count()) AS x FROM v_agent_ranking WHERE rank_in_team > rank")).containsExactly("0");
+    }
+
+    @Test
+    void every_complaint_is_one_row_with_its_case_and_slips() {
+        assertThat(column("SELECT concat(toString(count()), ' ', toString(uniqExact(ticket_id))) AS x FROM v_case_cohort"))
+                .isEqualTo(column("SELECT concat(toString(count()), ' ', toString(count())) AS x FROM v_tickets WHERE kind = 'complaint'"));
+        assertThat(column("SELECT toString(count(case_id)) AS x FROM v_case_cohort")).isEqualTo(column("SELECT toString(uniqExact(ticket_id)) AS x"
+                + " FROM v_cases WHERE ticket_id IN (SELECT ticket_id FROM v_tickets WHERE kind = 'complaint')")).isNotEqualTo(List.of("0"));
+        assertThat(column("SELECT toString(sum(slips)) AS x FROM v_case_cohort")).isEqualTo(column("SELECT toString(count()) AS x FROM v_penalty_slips"
+                + " WHERE status != 'revoked' AND ticket_id IN (SELECT ticket_id FROM v_tickets WHERE kind = 'complaint')"));
+        assertThat(column("SELECT DISTINCT stage AS x FROM v_case_cohort WHERE case_id IS NULL AND slips = 0")).containsExactly("complaint");
+    }
+}
