@@ -143,7 +143,7 @@ need_java() {
 }
 
 launch() {
-  exec env CALLMART_ROOT="$here" CALLMART_PROGRAM="$target" CALLMART_CACHE="$cache" "$here/batch-jobs/src/main/launcher/callmart" "$@"
+  exec env CALLMART_COMMAND=./run.sh CALLMART_ROOT="$here" CALLMART_PROGRAM="$target" CALLMART_CACHE="$cache" "$here/batch-jobs/src/main/launcher/callmart" "$@"
 }
 
 build() {

@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * How messages name a command: so that it can be typed as it stands, with the {@code --home} and {@code --config} that this run was
- * called with. These are a property of the process, as {@code callmart.root} is: rooms that know no folders name commands, too.
+ * called with. These are properties of the process, as {@code callmart.root} is: rooms that know no folders name commands, too. Where the
+ * program was packed, its launcher says how it is called.
  * Decision 245.
  */
 public final class RunSh {
@@ -40,6 +41,6 @@ public final class RunSh {
 
     /** A command as a line of its own. */
     public static String line(String command) {
-        return "./run.sh " + command + System.getProperty(OPTIONS, "");
+        return System.getProperty("callmart.command", "./run.sh") + " " + command + System.getProperty(OPTIONS, "");
     }
 }

@@ -147,6 +147,8 @@ class PackageTest {
         Outcome doctor = bash(empty, unpacked() + "/callmart doctor --home " + empty.resolve("home"));
         assertThat(doctor.out()).as(doctor.err()).contains("ok       fonts: Noto Sans SC", "ok       warehouse: ClickHouse",
                 "ok       contracts: ZH-400-2026");
+        Outcome why = bash(empty, unpacked() + "/callmart why daily-operations --period 2026-11-20 --home " + empty.resolve("home"));
+        assertThat(why.out()).as(why.err()).contains(unpacked() + "/callmart nightly --date 2026-11-20 --home " + empty.resolve("home"));
     }
 
     @Test
