@@ -1,7 +1,7 @@
 -- Which measure tables of which days follow from the facts of {day}, beside all tables of {day} itself. Asked before a load of {day}, of
 -- the facts that it is going to replace, and after it, of those that it brought: together they name every day whose sums change.
 -- Only days up to the last one that was loaded: later ones are measured when their turn comes.
--- Reads: calls, surveys, agent_states, shifts, ticket_versions, case_versions, callbacks, retirements, qa_reviews, qa_plans, qa_measures, feed_runs.
+-- Reads: calls, surveys, agent_states, shifts, ticket_versions, case_versions, callbacks, warning_deadlines, retirements, qa_reviews, qa_plans, qa_measures, feed_runs.
 -- What a load left to the next one is in since_the_last_load.sql.
 -- Yields model: a table of sql/measures; and day.
 WITH
@@ -61,6 +61,13 @@ FROM
         WHERE callback_id IN (SELECT callback_id FROM callbacks WHERE business_date = {day:Date}
                               UNION ALL SELECT record_id FROM retirements WHERE feed = 'callbacks' AND retired_on = {day:Date})
     )
+    UNION ALL
+    -- of complaint warnings with a version of the day, or one that retires a round: all that their rounds state in any version, as a round ends a step of the one before
+    SELECT 'warning_measures', arrayJoin(arrayDistinct(arrayFilter(on_day -> on_day IS NOT NULL, arrayConcat([toNullable(business_date)],
+        arrayMap(at -> toDate(at, {tz:String}), arrayConcat([toNullable(determined_at), reviewed_at, recontacted_at, closed_at], steps.due_at))))))
+    FROM warning_deadlines
+    WHERE warning_id IN (SELECT warning_id FROM warning_versions WHERE business_date = {day:Date} OR round_id IN
+        (SELECT record_id FROM retirements WHERE feed = 'complaint_warnings' AND retired_on = {day:Date}))
     UNION ALL
     -- where versions retire records that have another one of the day
     SELECT 'ticket_measures', retired_on

@@ -1,14 +1,14 @@
 -- Which measure tables of the days between the last one that was loaded and {day} follow from facts that were held before: a load measures
 -- no day after its own, so that deadlines and what reaches over midnight wait for the next one. Asked before the load of {day}; after it, and
 -- when nothing lies between, there is no row. What is planned by the month is in days.sql.
--- Reads: calls, agent_states, shifts, ticket_versions, case_versions, callbacks, feed_runs.
+-- Reads: calls, agent_states, shifts, ticket_versions, case_versions, callbacks, warning_deadlines, feed_runs.
 -- Yields model: a table of sql/measures; and day.
 WITH
     (SELECT max(business_date) FROM feed_runs) AS last_day
 SELECT DISTINCT model, day
 FROM
 (
-    -- deadlines of tickets, cases and follow-up calls, in any of their versions
+    -- deadlines of tickets, cases, follow-up calls and complaint warnings, in any of their versions
     SELECT 'ticket_measures' AS model, toDate(arrayJoin(arrayFilter(at -> at IS NOT NULL, [toNullable(created_at), reply_due_at,
         toNullable(response_due_at), step_due_at])), {tz:String}) AS day
     FROM ticket_versions
@@ -21,6 +21,10 @@ FROM
     SELECT 'callback_measures', toDate(assumeNotNull(due_at), {tz:String})
     FROM callbacks
     WHERE last_day + 1 < {day:Date} AND due_at IS NOT NULL
+    UNION ALL
+    SELECT 'warning_measures', toDate(assumeNotNull(step.due_at), {tz:String})
+    FROM warning_deadlines ARRAY JOIN steps AS step
+    WHERE last_day + 1 < {day:Date} AND step.due_at IS NOT NULL
 
     UNION ALL
     -- states that end on a later day, and calls that do: an agent's last activity there

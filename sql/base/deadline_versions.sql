@@ -1,41 +1,55 @@
--- Grain: one row per kind of deadline, record of the feeds {of} (tickets, callbacks) and version, of the records that on the days {from} to {to}
---     have a version (where {by} is 'version') or the deadline of one (where it is 'deadline')
--- Reads: tickets, callbacks, retirements
--- kind: reply and step of a ticket, callback. due_at: the deadline that the version states; none where it retires the record. done_at: when it says that it was done.
+-- Grain: one row per kind of deadline, record of the feeds {of} (tickets, callbacks, complaint_warnings) and version, of the records that on the days
+--     {from} to {to} have a version (where {by} is 'version') or the deadline of one (where it is 'deadline'); of warnings, which are few, all rounds
+-- Reads: tickets, callbacks, warning_deadlines, retirements
+-- kind: reply and step of a ticket, callback, the step of a complaint warning. due_at: the deadline that the version states; none where it retires the record. done_at: when it says that it was done.
 -- At one moment a version that is wanted goes before one that retires. The records are looked for once, by the days of
 -- versions or by the indexes of deadlines (coalesce is the index's expression); what the parameters leave out is not read.
 SELECT feed, record_id, stated.1 AS kind, updated_at, stated.2 AS due_at, stated.3 AS done_at, is_wanted, agent_id, category, callback_kind
 FROM
 (
-    SELECT 'tickets' AS feed, ticket_id AS record_id, updated_at, 1 AS is_wanted, CAST(agent_id AS Nullable(String)) AS agent_id,
-        CAST(category AS Nullable(String)) AS category, CAST(NULL AS Nullable(String)) AS callback_kind,
-        [('reply', if(needs_reply = 1, reply_due_at, NULL), replied_at), ('step', step_due_at, step_done_at)] AS deadlines
-    FROM tickets
-    WHERE has({of:Array(String)}, 'tickets')
+    SELECT *
+    FROM
+    (
+        SELECT 'tickets' AS feed, ticket_id AS record_id, updated_at, 1 AS is_wanted, CAST(agent_id AS Nullable(String)) AS agent_id,
+            CAST(category AS Nullable(String)) AS category, CAST(NULL AS Nullable(String)) AS callback_kind,
+            [('reply', if(needs_reply = 1, reply_due_at, NULL), replied_at), ('step', step_due_at, step_done_at)] AS deadlines
+        FROM tickets
+        WHERE has({of:Array(String)}, 'tickets')
+        UNION ALL
+        SELECT 'callbacks', callback_id, updated_at, 1, CAST(assigned_to AS Nullable(String)), NULL, CAST(callbacks.kind AS Nullable(String)),
+            [('callback', due_at, done_at)]
+        FROM callbacks
+        WHERE has({of:Array(String)}, 'callbacks')
+        UNION ALL
+        SELECT feed, record_id, updated_at, 0, NULL, NULL, NULL, if(feed = 'tickets', [('reply', NULL, replied_at), ('step', NULL, step_done_at)],
+            [('callback', CAST(NULL AS Nullable(DateTime64(3, 'UTC'))), done_at)])
+        FROM retirements
+        WHERE has({of:Array(String)}, feed) AND feed IN ('tickets', 'callbacks')
+    )
+    WHERE record_id IN
+    (
+        SELECT ticket_id FROM tickets
+        WHERE has({of:Array(String)}, 'tickets') AND ({by:String} = 'version' AND business_date BETWEEN {from:Date} AND {to:Date}
+            OR {by:String} = 'deadline' AND (toDate(coalesce(reply_due_at, updated_at), ${tz}) BETWEEN {from:Date} AND {to:Date} AND reply_due_at IS NOT NULL
+                OR toDate(coalesce(step_due_at, updated_at), ${tz}) BETWEEN {from:Date} AND {to:Date} AND step_due_at IS NOT NULL))
+        UNION ALL
+        SELECT callback_id FROM callbacks
+        WHERE has({of:Array(String)}, 'callbacks') AND ({by:String} = 'version' AND business_date BETWEEN {from:Date} AND {to:Date}
+            OR {by:String} = 'deadline' AND toDate(coalesce(due_at, updated_at), ${tz}) BETWEEN {from:Date} AND {to:Date} AND due_at IS NOT NULL)
+        UNION ALL
+        SELECT record_id FROM retired_records WHERE {by:String} = 'version' AND has({of:Array(String)}, feed) AND business_date BETWEEN {from:Date} AND {to:Date}
+    )
     UNION ALL
-    SELECT 'callbacks', callback_id, updated_at, 1, CAST(assigned_to AS Nullable(String)), NULL, CAST(callbacks.kind AS Nullable(String)),
-        [('callback', due_at, done_at)]
-    FROM callbacks
-    WHERE has({of:Array(String)}, 'callbacks')
+    SELECT 'complaint_warnings', round_id, updated_at, 1, CAST(agent_id AS Nullable(String)), NULL, NULL,
+        arrayMap(step -> (step.id, step.due_at, step.ended_at), steps)
+    FROM warning_deadlines
+    WHERE has({of:Array(String)}, 'complaint_warnings')
     UNION ALL
-    SELECT feed, record_id, updated_at, 0, NULL, NULL, NULL, if(feed = 'tickets', [('reply', NULL, replied_at), ('step', NULL, step_done_at)],
-        [('callback', CAST(NULL AS Nullable(DateTime64(3, 'UTC'))), done_at)])
+    SELECT feed, record_id, updated_at, 0, NULL, NULL, NULL,
+        arrayMap(step -> (step.1, CAST(NULL AS Nullable(DateTime64(3, 'UTC'))), CAST(NULL AS Nullable(DateTime64(3, 'UTC')))), ${warning_step_roles})
     FROM retirements
-    WHERE has({of:Array(String)}, feed)
+    WHERE has({of:Array(String)}, 'complaint_warnings') AND feed = 'complaint_warnings'
 )
 ARRAY JOIN deadlines AS stated
-WHERE record_id IN
-(
-    SELECT ticket_id FROM tickets
-    WHERE has({of:Array(String)}, 'tickets') AND ({by:String} = 'version' AND business_date BETWEEN {from:Date} AND {to:Date}
-        OR {by:String} = 'deadline' AND (toDate(coalesce(reply_due_at, updated_at), ${tz}) BETWEEN {from:Date} AND {to:Date} AND reply_due_at IS NOT NULL
-            OR toDate(coalesce(step_due_at, updated_at), ${tz}) BETWEEN {from:Date} AND {to:Date} AND step_due_at IS NOT NULL))
-    UNION ALL
-    SELECT callback_id FROM callbacks
-    WHERE has({of:Array(String)}, 'callbacks') AND ({by:String} = 'version' AND business_date BETWEEN {from:Date} AND {to:Date}
-        OR {by:String} = 'deadline' AND toDate(coalesce(due_at, updated_at), ${tz}) BETWEEN {from:Date} AND {to:Date} AND due_at IS NOT NULL)
-    UNION ALL
-    SELECT record_id FROM retired_records WHERE {by:String} = 'version' AND has({of:Array(String)}, feed) AND business_date BETWEEN {from:Date} AND {to:Date}
-)
 ORDER BY feed, record_id, updated_at, is_wanted DESC
 LIMIT 1 BY feed, record_id, kind, updated_at

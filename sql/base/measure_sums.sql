@@ -1,5 +1,5 @@
 -- Grain: business day × agent × measure: every additive measure as a row of its own
--- Reads: call_measures, agent_measures, presence_measures, ticket_measures, case_measures, qa_measures, callback_measures
+-- Reads: call_measures, agent_measures, presence_measures, ticket_measures, case_measures, qa_measures, callback_measures, warning_measures
 -- business_date: Business day
 -- agent_id: Agent; absent when the measure is attributed to none
 -- measure: Id in config/measures.yml
@@ -104,5 +104,20 @@ FROM
     SELECT business_date, CAST(agent_id AS Nullable(String)) AS agent, arrayJoin([
         ('callbacks_due', toDecimal128(sum(callbacks_due), 3)), ('callbacks_on_time', toDecimal128(sum(callbacks_on_time), 3))]) AS entry
     FROM callback_measures
+    GROUP BY business_date, agent
+    UNION ALL
+    SELECT business_date, CAST(agent_id AS Nullable(String)) AS agent, arrayJoin([
+        ('warning_steps_due', toDecimal128(sum(warning_steps_due), 3)),
+        ('warning_steps_on_time', toDecimal128(sum(warning_steps_on_time), 3)),
+        ('warning_steps_overdue', toDecimal128(sum(warning_steps_overdue), 3)),
+        ('warnings_raised', toDecimal128(sum(warnings_raised), 3)),
+        ('warning_rounds', toDecimal128(sum(warning_rounds), 3)),
+        ('warnings_complete', toDecimal128(sum(warnings_complete), 3)),
+        ('warnings_returned', toDecimal128(sum(warnings_returned), 3)),
+        ('warning_recontacts', toDecimal128(sum(warning_recontacts), 3)),
+        ('warnings_satisfied', toDecimal128(sum(warnings_satisfied), 3)),
+        ('warnings_closed', toDecimal128(sum(warnings_closed), 3)),
+        ('warning_starts_moved', toDecimal128(sum(warning_starts_moved), 3))]) AS entry
+    FROM warning_measures
     GROUP BY business_date, agent
 )

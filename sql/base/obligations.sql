@@ -1,4 +1,4 @@
--- Grain: one row per obligation of the feeds {of} (tickets, callbacks) whose deadline falls on the days {from} to {to}: a record, a kind (reply, step, callback) and a deadline
+-- Grain: one row per obligation of the feeds {of} (tickets, callbacks, complaint_warnings) whose deadline falls on the days {from} to {to}: a record, a kind (reply, step, callback, step of a warning) and a deadline
 -- Reads: deadline_episodes
 -- is_met: 1 when any of its versions showed it done in time; moved_to: the deadline, or none, of the version that ended it last.
 SELECT

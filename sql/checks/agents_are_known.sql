@@ -23,6 +23,8 @@ FROM
     UNION ALL
     SELECT 'qa_plans', toString(assumeNotNull(agent_id)) FROM qa_plans WHERE month = toStartOfMonth({day:Date}) AND agent_id IS NOT NULL
     UNION ALL
+    SELECT 'complaint_warnings', toString(agent_id) FROM complaint_warnings WHERE business_date = {day:Date}
+    UNION ALL
     SELECT 'penalty_slips', toString(assumeNotNull(agent_id)) FROM penalty_slips WHERE business_date = {day:Date} AND agent_id IS NOT NULL
 )
 WHERE agent NOT IN (SELECT toString(agent_id) FROM agents) AND (SELECT count() FROM feed_runs WHERE feed = 'agents') > 0

@@ -38,6 +38,8 @@ INNER JOIN
     UNION ALL
     SELECT 'penalty_slips', count() FROM penalty_slips WHERE business_date = {day:Date}
     UNION ALL
+    SELECT 'complaint_warnings', count() FROM complaint_warnings WHERE business_date = {day:Date}
+    UNION ALL
     SELECT 'callbacks', count() FROM callbacks WHERE business_date = {day:Date}
     UNION ALL
     SELECT 'agents', count() FROM agents

@@ -1,9 +1,9 @@
 -- severity: fail
 -- uses: *
 -- label: 期限数与各版本重新计数相等
--- meaning: by agent, the replies and steps of tickets and the follow-up calls whose deadline falls on the day, and those of them that were met, by a second
--- path: the versions of each record side by side, each held against the one that follows it. Reads: tickets, callbacks and retired_records of all days,
--- ticket_measures and callback_measures of {day}.
+-- meaning: by agent, the replies and steps of tickets, the follow-up calls and the steps of complaint warnings whose deadline falls on the day, and those of them that were met, by a second
+-- path: the versions of each record side by side, each held against the one that follows it. Reads: tickets, callbacks, warning_deadlines and
+-- retired_records of all days, ticket_measures, callback_measures and warning_measures of {day}.
 SELECT feed, format('{0}, agent {1}: the versions state {2} due, {3} met; measured are {4}, {5}', kind, agent, toString(sum(f.1)), toString(sum(f.2)),
     toString(sum(m.1)), toString(sum(m.2))) AS detail
 FROM
@@ -40,10 +40,14 @@ FROM
                     FROM callbacks
                     WHERE callback_id IN (SELECT callback_id FROM callbacks WHERE toDate(due_at, {tz:String}) = {day:Date})
                     UNION ALL
-                    SELECT feed, arrayJoin(if(feed = 'tickets', ['reply', 'step'], ['callback'])) AS kind, record_id, updated_at, NULL,
+                    SELECT 'complaint_warnings', step.id, round_id, updated_at, step.due_at, step.ended_at, 1, toNullable(toString(agent_id)), 0
+                    FROM warning_deadlines ARRAY JOIN steps AS step
+                    UNION ALL
+                    SELECT feed, arrayJoin(multiIf(feed = 'tickets', ['reply', 'step'], feed = 'callbacks', ['callback'],
+                        (SELECT groupArray(step_id) FROM warning_step_roles))) AS kind, record_id, updated_at, NULL,
                         multiIf(kind = 'reply', replied_at, kind = 'step', step_done_at, done_at), 0, NULL, read_order
                     FROM retired_records
-                    WHERE feed IN ('tickets', 'callbacks')
+                    WHERE feed IN ('tickets', 'callbacks', 'complaint_warnings')
                 )
                 ORDER BY wanted DESC, read_order DESC
                 LIMIT 1 BY feed, kind, record_id, updated_at
@@ -61,6 +65,11 @@ FROM
     SELECT 'callbacks', 'callback', ifNull(toString(agent_id), '-'), 0, 0, (toInt64(0), toInt64(0)), (toInt64(callbacks_due), toInt64(callbacks_on_time))
     FROM callback_measures
     WHERE business_date = {day:Date}
+    UNION ALL
+    SELECT 'complaint_warnings', ifNull(toString(step), '-'), ifNull(toString(agent_id), '-'), 0, 0, (toInt64(0), toInt64(0)),
+        (toInt64(warning_steps_due), toInt64(warning_steps_on_time))
+    FROM warning_measures
+    WHERE business_date = {day:Date} AND warning_steps_due > 0
 )
 GROUP BY feed, kind, agent
 HAVING (sum(f.1), sum(f.2)) != (sum(m.1), sum(m.2))

@@ -1,10 +1,10 @@
 -- Grain: one row for each thing of the days {from} to {to} that a contract may make a slip of; an attendance row that is both absent and
 -- late gives two.
--- Reads: qa_reviews, cases_received, attendance, penalty_slips; shift_teams, held_teams and call_heads for whose it is.
+-- Reads: qa_reviews, cases_received, attendance, penalty_slips, obligations of complaint warnings and warning_versions; shift_teams, held_teams and call_heads for whose it is.
 -- Absent: code where the source names none, team and queue where the agent or the call has none, amount where the tariff decides,
 -- quantity where nothing is counted.
 --
--- A case belongs to the day it was received. standing: charged, pending (no verdict yet), overturned (upheld at first), revoked. A case
+-- A step of a warning that is overdue belongs to the day of its deadline; its nature is the step. A case belongs to the day it was received. standing: charged, pending (no verdict yet), overturned (upheld at first), revoked. A case
 -- that was rejected and stays so is nothing to list; one whose rejection was overturned is upheld. call_held: 0 of a call that the warehouse
 -- does not hold, 1 of every other slip, one without a call too.
 -- Decision: 181.
@@ -38,6 +38,13 @@ WITH
             if(status = 'revoked', 'revoked', 'charged'), status = 'appealed', NULL, amount, call_id, ticket_id
         FROM penalty_slips
         WHERE business_date BETWEEN {from:Date} AND {to:Date}
+        UNION ALL
+        SELECT 'warning', concat(record_id, '/', obligation.kind), due_on, toUnixTimestamp64Milli(due_at), obligation.agent_id, NULL, obligation.kind,
+            'charged', 0, NULL, NULL, rounds.call_id, rounds.ticket_id
+        FROM obligations(of = ['complaint_warnings'], from = {from:Date}, to = {to:Date}) AS obligation
+        LEFT JOIN (SELECT round_id, call_id, ticket_id FROM warning_versions ORDER BY version DESC LIMIT 1 BY round_id) AS rounds
+            ON rounds.round_id = obligation.record_id
+        WHERE NOT is_met
     ),
     call_queues AS
     (

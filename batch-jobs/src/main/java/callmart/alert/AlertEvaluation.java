@@ -76,8 +76,10 @@ public final class AlertEvaluation {
                 .collect(Collectors.groupingBy(Counted::subject, LinkedHashMap::new, Collectors.toList()));
         bySubject.forEach((subject, rows) -> {
             BigDecimal peak = rows.stream().map(Counted::value).max(rule.limit().order()).orElseThrow();
-            raise(rule, subject, Optional.of(peak), Optional.of(rule.limit().value()), subject + " " + peak.toPlainString() + "（"
-                    + spans(rows) + "），预警线 " + rule.limit().comparison() + " " + rule.limit().value().toPlainString());
+            raise(rule, rows.get(0).role().orElse(rule.heading().recipients()), subject, Optional.of(peak),
+                    Optional.of(rule.limit().value()), subject + " " + peak.toPlainString() + "（" + spans(rows) + "），预警线 "
+                            + rule.limit().comparison() + " " + rule.limit().value().toPlainString() + rows.stream()
+                            .flatMap(row -> row.note().stream()).distinct().map(note -> "，" + note).collect(Collectors.joining()));
         });
     }
 
@@ -142,8 +144,13 @@ public final class AlertEvaluation {
     }
 
     private void raise(AlertRule rule, String subject, Optional<BigDecimal> value, Optional<BigDecimal> threshold, String what) {
+        raise(rule, rule.heading().recipients(), subject, value, threshold, what);
+    }
+
+    private void raise(AlertRule rule, String recipients, String subject, Optional<BigDecimal> value, Optional<BigDecimal> threshold,
+            String what) {
         Heading heading = rule.heading();
         alerts.add(new Alert(day, heading.id(), rule.kind(), heading.level(), subject, value, threshold,
-                heading.label() + "：" + what, heading.recipients(), run, now));
+                heading.label() + "：" + what, recipients, run, now));
     }
 }

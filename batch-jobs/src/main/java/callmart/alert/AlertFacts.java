@@ -41,8 +41,10 @@ public interface AlertFacts {
      * @param value how much
      * @param from when it began, in the business time zone
      * @param to when it ended
+     * @param role who is told, a role of {@code recipients.yml}; empty: whom the rule names
+     * @param note Chinese, what else is told; empty: nothing
      */
-    record Counted(String subject, BigDecimal value, LocalDateTime from, LocalDateTime to) {
+    record Counted(String subject, BigDecimal value, LocalDateTime from, LocalDateTime to, Optional<String> role, Optional<String> note) {
     }
 
     /**

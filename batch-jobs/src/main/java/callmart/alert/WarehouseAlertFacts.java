@@ -19,6 +19,7 @@ import callmart.runlog.FeedRun;
 import callmart.runlog.ReportRun;
 import callmart.runlog.RunLog;
 import callmart.warehouse.QueryFolder;
+import callmart.warehouse.Row;
 import callmart.warehouse.Warehouse;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -77,8 +78,12 @@ public final class WarehouseAlertFacts implements AlertFacts {
     @Override
     public List<Counted> counts(String query, LocalDate day) {
         return warehouse.query(queries.text(query), Map.of("day", day, "tz", clock.zone().getId()), row ->
-                new Counted(row.string("subject"),
-                row.decimal("value"), local(row.instant("begins_at")), local(row.instant("ends_at"))));
+                new Counted(row.string("subject"), row.decimal("value"), local(row.instant("begins_at")), local(row.instant("ends_at")),
+                        given(row, "recipients"), given(row, "note")));
+    }
+
+    private static Optional<String> given(Row row, String column) {
+        return row.columns().contains(column) ? Optional.ofNullable(row.string(column)) : Optional.empty();
     }
 
     @Override

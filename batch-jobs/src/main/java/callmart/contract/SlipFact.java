@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param team the agent's
  * @param queue the call's
  * @param code of the tariff, as the source names it
- * @param nature of a case
+ * @param nature of a case; of a complaint warning the step
  * @param standing how it stands
  * @param appealed whether an appeal is undecided
  * @param quantity minutes late or hours absent

@@ -2,7 +2,8 @@ package callmart.contract;
 
 /** What a slip is made of. */
 public enum SlipKind {
-    REVIEW("qa_reviews"), CASE("complaint_cases"), ABSENCE("attendance"), LATENESS("attendance"), BY_HAND("penalty_slips");
+    REVIEW("qa_reviews"), CASE("complaint_cases"), ABSENCE("attendance"), LATENESS("attendance"), BY_HAND("penalty_slips"),
+    WARNING("complaint_warnings");
 
     private final String feed;
 

@@ -57,6 +57,7 @@ final class SlipLines {
             case ABSENCE -> terms.absent().map(code -> line(fact, Optional.of(code), terms));
             case LATENESS -> terms.late().filter(late -> fact.quantity().orElseThrow().compareTo(late.overMinutes()) > 0)
                     .map(late -> line(fact, Optional.of(late.code()), terms));
+            case WARNING -> fact.nature().map(terms.warnings()::get).map(code -> line(fact, Optional.of(code), terms));
             case BY_HAND -> terms.byHand() ? Optional.of(line(fact, fact.code(), terms)) : Optional.empty();
         };
     }

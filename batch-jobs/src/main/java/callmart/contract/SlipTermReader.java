@@ -27,20 +27,23 @@ final class SlipTermReader {
                     ContractValues::money)));
         });
         return map.find("from").map(this::origins).orElseGet(
-                () -> new SlipTerms(tariff, false, Map.of(), Optional.empty(), Optional.empty(), false));
+                () -> new SlipTerms(tariff, false, Map.of(), Optional.empty(), Optional.empty(), false, Map.of()));
     }
 
     private SlipTerms origins(YamlNode node) {
-        YamlMap from = node.map("qa_reviews", "complaint_cases", "attendance", "penalty_slips");
+        YamlMap from = node.map("qa_reviews", "complaint_cases", "attendance", "penalty_slips", "complaint_warnings");
         Map<String, String> cases = new LinkedHashMap<>();
         from.find("complaint_cases").map(natures -> natures.map("business", "attitude", "other")).ifPresent(natures -> natures.node()
                 .entries().forEach((nature, code) -> cases.put(nature, code(code))));
+        Map<String, String> warnings = new LinkedHashMap<>();
+        from.get("complaint_warnings", Map.<String, YamlNode>of(), YamlNode::entries)
+                .forEach((step, code) -> warnings.put(step, code(code)));
         Optional<YamlMap> attendance = from.find("attendance").map(rules -> rules.map("absent", "late"));
         Optional<SlipTerms.Late> late = attendance.flatMap(rules -> rules.find("late")).map(rule -> rule.map("code", "over-minutes"))
                 .map(rule -> new SlipTerms.Late(rule.require("code", "", this::code), rule.require("over-minutes", BigDecimal.ZERO,
                         minutes -> ContractValues.number(minutes, "minutes"))));
         return new SlipTerms(tariff, column(from, "qa_reviews", "problem_code"), cases,
-                attendance.flatMap(rules -> rules.find("absent")).map(this::code), late, column(from, "penalty_slips", "code"));
+                attendance.flatMap(rules -> rules.find("absent")).map(this::code), late, column(from, "penalty_slips", "code"), warnings);
     }
 
     /** The one column that holds the code. */

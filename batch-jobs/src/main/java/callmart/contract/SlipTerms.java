@@ -17,12 +17,14 @@ import java.util.Set;
  * @param absent code of an absence without leave; empty: none
  * @param late code and limit of lateness; empty: none
  * @param byHand whether slips written by hand count
+ * @param warnings step of a complaint warning to the code that it costs when overdue; empty: such steps are no slips
  */
 public record SlipTerms(Map<String, Entry> tariff, boolean reviews, Map<String, String> cases, Optional<String> absent,
-        Optional<Late> late, boolean byHand) {
+        Optional<Late> late, boolean byHand, Map<String, String> warnings) {
 
     /** No slips at all. */
-    static final SlipTerms NONE = new SlipTerms(Map.of(), false, Map.of(), Optional.empty(), Optional.empty(), false);
+    static final SlipTerms NONE = new SlipTerms(Map.of(), false, Map.of(), Optional.empty(), Optional.empty(), false,
+            Map.of());
 
     /**
      * A line of the tariff.
@@ -44,6 +46,7 @@ public record SlipTerms(Map<String, Entry> tariff, boolean reviews, Map<String, 
     public SlipTerms {
         tariff = Collections.unmodifiableMap(new LinkedHashMap<>(tariff));
         cases = Collections.unmodifiableMap(new LinkedHashMap<>(cases));
+        warnings = Collections.unmodifiableMap(new LinkedHashMap<>(warnings));
     }
 
     /** The feeds that slips are made of. */
@@ -51,7 +54,7 @@ public record SlipTerms(Map<String, Entry> tariff, boolean reviews, Map<String, 
         Set<String> feeds = new LinkedHashSet<>();
         Map.of(SlipKind.REVIEW, reviews, SlipKind.CASE, !cases.isEmpty(), SlipKind.ABSENCE, absent.isPresent(), SlipKind.LATENESS,
                 late.isPresent(),
-                SlipKind.BY_HAND, byHand).forEach((kind, made) -> {
+                SlipKind.BY_HAND, byHand, SlipKind.WARNING, !warnings.isEmpty()).forEach((kind, made) -> {
                     if (made) {
                         feeds.add(kind.feed());
                     }

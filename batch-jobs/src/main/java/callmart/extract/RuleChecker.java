@@ -55,6 +55,8 @@ final class RuleChecker {
             return atMost(feed, atMost);
         } else if (rule instanceof RowRule.Needs needs) {
             return needs(feed, needs);
+        } else if (rule instanceof RowRule.AtLeast atLeast) {
+            return atLeast(feed, atLeast);
         }
         throw new IllegalStateException("a rule that cannot be checked: " + rule);
     }
@@ -98,16 +100,32 @@ final class RuleChecker {
     private Check needs(Feed feed, RowRule.Needs rule) {
         int column = feed.indexOf(rule.column());
         int needed = feed.indexOf(rule.needed());
-        Column neededColumn = feed.columns().get(needed);
-        boolean yes = neededColumn.type() == ColumnType.BOOL;
+        boolean yes = feed.columns().get(needed).type() == ColumnType.BOOL;
         return row -> {
-            if (!row.isPresent(column) || row.isPresent(needed) && (!yes || row.number(needed) == 1)) {
+            if (!row.isPresent(column) || row.isPresent(needed) && (!yes || row.number(needed) == 1)
+                    && rule.word().map(word -> word.equals(row.text(needed))).orElse(true)) {
                 return null;
             }
-            String value = feed.columns().get(column).type().isText() ? row.text(column) : full(local(row.number(column)));
-            return new Broken(rule.column(), value, rule.column() + " " + value + " is given but "
-                    + rule.needed() + (yes ? " is no" : " is missing"));
+            String value = shown(feed.columns().get(column), row, column);
+            return new Broken(rule.column(), value, rule.column() + " " + value + " is given but " + rule.needed() + (yes ? " is no"
+                    : row.isPresent(needed) ? " is " + row.text(needed) : " is missing"));
         };
+    }
+
+    private Check atLeast(Feed feed, RowRule.AtLeast rule) {
+        int column = feed.indexOf(rule.column());
+        return row -> {
+            if (!row.isPresent(column) || row.number(column) >= rule.least()) {
+                return null;
+            }
+            String value = String.valueOf(row.number(column));
+            return new Broken(rule.column(), value, rule.column() + " " + value + " is less than " + rule.least());
+        };
+    }
+
+    private String shown(Column column, TypedRow row, int index) {
+        return column.type().isText() ? row.text(index) : column.type() == ColumnType.BOOL ? row.number(index) == 1 ? "yes" : "no"
+                : full(local(row.number(index)));
     }
 
     private LocalDateTime local(long millis) {

@@ -2,6 +2,7 @@ package callmart.feed;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** A condition across the columns of one row; a row that breaks one is rejected. */
 public sealed interface RowRule {
@@ -28,11 +29,19 @@ public sealed interface RowRule {
         }
     }
 
-    /** A value in {@code column} needs one in {@code needed}; for a yes/no column it must be yes. */
-    record Needs(String column, String needed) implements RowRule {
+    /** A value in {@code column} needs one in {@code needed}: for a yes/no column yes, else the word where there is one. */
+    record Needs(String column, String needed, Optional<String> word) implements RowRule {
         @Override
         public List<String> columns() {
             return List.of(column, needed);
+        }
+    }
+
+    /** The whole number in {@code column} must not be smaller than {@code least}. */
+    record AtLeast(String column, int least) implements RowRule {
+        @Override
+        public List<String> columns() {
+            return List.of(column);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The rows of a versioned feed that {@code where} does not want, gathered beside {@code retired_records} until the day is swapped in: each
@@ -50,9 +51,9 @@ public final class RetiredRecords {
     void add(LocalDate day, TypedRow row) {
         List<Long> done = new ArrayList<>();
         feed.done().stream().map(feed::indexOf).forEach(index -> done.add(row.isPresent(index) ? row.number(index) : null));
-        waiting.add(new Retired(day, row.text(feed.indexOf(feed.key().get(0))), row.number(feed.indexOf(feed.dayColumn().orElseThrow())),
-                done,
-                row.source(), row.line()));
+        String record = feed.key().stream().map(feed::indexOf).map(index -> feed.columns().get(index).type().isText() ? row.text(index)
+                : String.valueOf(row.number(index))).collect(Collectors.joining("/"));
+        waiting.add(new Retired(day, record, row.number(feed.indexOf(feed.dayColumn().orElseThrow())), done, row.source(), row.line()));
         if (waiting.size() >= BATCH) {
             flush();
         }

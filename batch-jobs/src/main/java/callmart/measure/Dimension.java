@@ -17,6 +17,11 @@ public enum Dimension {
     QUEUE("queue", "toString(queue)"),
     CATEGORY("category", "toString(category)"),
     AGENT("agent_id", "toString(agent_id)"),
+    /** The step of a process, such as a complaint warning's. */
+    STEP("step", "toString(step)"),
+    /** Who answers for the step. */
+    ROLE("role", "toString(role)"),
+    STORE("store", "toString(store)"),
     /** The agent's team on the day; wants {@link #JOIN_TEAMS}. */
     TEAM("agent_id", Dimension.TEAM_OF_DAY);
 

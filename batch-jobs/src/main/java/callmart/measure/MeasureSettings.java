@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,9 +22,10 @@ import java.util.stream.Collectors;
  * @param shortAbandonSeconds longest wait of a lost call that counts as given up at once
  * @param answerRateTarget share of such calls below which a day's presence is assessed
  * @param measures all measures
+ * @param warnings the steps of complaint warnings
  */
 public record MeasureSettings(Path sql, ZoneId zone, List<String> restWords, int answerTargetSeconds, int shortAbandonSeconds,
-        BigDecimal answerRateTarget, MeasureCatalogue measures) {
+        BigDecimal answerRateTarget, MeasureCatalogue measures, WarningSteps warnings) {
 
     public MeasureSettings {
         restWords = List.copyOf(restWords);
@@ -31,8 +33,10 @@ public record MeasureSettings(Path sql, ZoneId zone, List<String> restWords, int
 
     /** What views have filled in: name to SQL. A query's parameter inside a view would have to be given by whoever reads it. */
     public Map<String, String> viewValues() {
-        return Map.of("tz", literal(zone.getId()), "rest_words", words(restWords), "feeds", words(Feeds.NAMES),
-                "measure_needs", NeedsInSql.lines(measures), "held_words", NeedsInSql.heldWords(measures));
+        Map<String, String> values = new HashMap<>(warnings.viewValues());
+        values.putAll(Map.of("tz", literal(zone.getId()), "rest_words", words(restWords), "feeds", words(Feeds.NAMES),
+                "measure_needs", NeedsInSql.lines(measures), "held_words", NeedsInSql.heldWords(measures)));
+        return values;
     }
 
     private static String words(Collection<String> words) {

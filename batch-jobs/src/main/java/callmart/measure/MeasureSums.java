@@ -44,8 +44,8 @@ public final class MeasureSums {
         Map<String, MeasureTable> byName = new LinkedHashMap<>();
         warehouse.forEach("SELECT table, name FROM system.columns WHERE database = currentDatabase() AND table LIKE '%\\\\_measures'"
                 + " AND table NOT LIKE 'v\\\\_%'"
-                + " AND (type = 'UInt64' OR type LIKE 'Decimal%' OR name IN ('business_date', 'hour', 'queue', 'category', 'agent_id'))"
-                + " ORDER BY table, position", Map.of(), row -> {
+                + " AND (type = 'UInt64' OR type LIKE 'Decimal%' OR name IN {dimensions:Array(String)})"
+                + " ORDER BY table, position", Map.of("dimensions", List.copyOf(DIMENSIONS)), row -> {
                     MeasureTable table = byName.computeIfAbsent(row.string("table"),
                             name -> new MeasureTable(name, new HashSet<>(), new ArrayList<>()));
                     if (DIMENSIONS.contains(row.string("name"))) {

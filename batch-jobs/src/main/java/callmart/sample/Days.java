@@ -22,6 +22,7 @@ final class Days {
     private final Memory<List<Ticket>> tickets;
     private final Memory<List<Life>> cases;
     private final Memory<List<Life>> callbacks;
+    private final Memory<List<Life>> warnings;
 
     Days(long seed, Roster roster) {
         this.seed = seed;
@@ -30,6 +31,7 @@ final class Days {
         this.tickets = new Memory<>(date -> new TicketDesk(dice(date, "tickets")).tickets(date, talks(date)));
         this.cases = new Memory<>(date -> new CaseDesk(dice(date, "cases")).cases(date, tickets(date)));
         this.callbacks = new Memory<>(date -> new CallbackDesk(dice(date, "callbacks"), roster).callbacks(date));
+        this.warnings = new Memory<>(date -> new WarningDesk(dice(date, "warnings")).rounds(tickets(date)));
     }
 
     Roster roster() {
@@ -81,6 +83,11 @@ final class Days {
     /** The versions of all follow-up calls that were written on a day. */
     List<Map<String, Object>> callbackVersions(LocalDate date) {
         return versions(date, callbacks::of);
+    }
+
+    /** The versions of all rounds of complaint warnings that were written on a day. */
+    List<Map<String, Object>> warningVersions(LocalDate date) {
+        return versions(date, warnings::of);
     }
 
     private static List<Map<String, Object>> versions(LocalDate date, Function<LocalDate, List<Life>> lives) {

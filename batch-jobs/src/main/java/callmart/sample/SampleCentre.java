@@ -84,6 +84,7 @@ public final class SampleCentre {
         csv(data.resolve("agent_issues/issues-" + day + ".csv"), GB18030, ',', () -> operations.agentIssues(date));
         csv(data.resolve("penalty_slips/slips-" + day + ".csv"), () -> operations.penaltySlips(date));
         csv(data.resolve("callbacks/callbacks-" + day + ".csv"), () -> CallbackDesk.table(days, date));
+        csv(data.resolve("complaint_warnings/warnings-" + day + ".csv"), () -> WarningDesk.table(days, date));
     }
 
     private void workbooksOfDay(Days days, Path data, LocalDate date) throws IOException {

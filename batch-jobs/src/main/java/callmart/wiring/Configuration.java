@@ -20,6 +20,7 @@ import callmart.feed.FeedLabels;
 import callmart.feed.Feeds;
 import callmart.mail.RecipientBook;
 import callmart.measure.MeasureSettings;
+import callmart.measure.WarningSteps;
 import callmart.measure.kpi.KpiCatalogue;
 import callmart.measure.kpi.MeasureCatalogue;
 import callmart.measure.kpi.MeasureRole;
@@ -60,7 +61,7 @@ import java.util.stream.Stream;
  */
 public record Configuration(Folders folders, Settings settings, BusinessCalendar calendar, Map<String, List<SourceDefinition>> sources,
         FeedLabels feedLabels, Categories categories, MeasureCatalogue measures, KpiCatalogue kpis, ScoreRules scores, AlertRules alerts,
-        ReportCatalogue reports, RecipientBook recipients, Contracts contracts) {
+        ReportCatalogue reports, RecipientBook recipients, Contracts contracts, WarningSteps warnings) {
 
     /**
      * A report is made when each feed that it needs has a source; a statement when something that a contract prices has one, and without
@@ -109,13 +110,14 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
                 sources, FeedLabels.read(folder, faults), categories, measures, kpis, ScoreRules.read(folder, kpis, faults),
                 AlertRules.read(folder, kpis, new QueryFolder(folders.sql().resolve("alerts")).names(), faults),
                 ReportCatalogue.read(folder, kpis, measures, Feeds.NAMES, faults), recipients,
-                Contracts.read(folder, kpis, faults));
+                Contracts.read(folder, kpis, faults), WarningSteps.read(folder, faults));
         configuration.reports().all().stream().flatMap(report -> report.datasets().stream()).distinct()
                 .filter(dataset -> folders.findQuery("reports", dataset).isEmpty())
                 .forEach(missing -> faults.add(new Fault(folder.resolve("reports.yml").toString(), 0, "dataset",
                         "there is no sql/reports/" + missing + ".sql below " + folders.home() + " or " + folders.product()
                         + "; add the query or correct the report's dataset")));
         configuration.checkMovedDeadlines(folder, faults);
+        configuration.checkSlipsOfWarnings(folder, faults);
         folder.has("secrets.properties");
         folder.has("heads.yml");
         folder.checkNames(Contracts.FOLDER, faults);
@@ -127,7 +129,7 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
     public MeasureSettings measureSettings() {
         return new MeasureSettings(folders.sql(), settings.zone(), settings.restWords(), settings.answerTargetSeconds(),
                 settings.shortAbandonSeconds(),
-                kpis.serviceLevel().target().map(Target::limit).orElseThrow(), measures);
+                kpis.serviceLevel().target().map(Target::limit).orElseThrow(), measures, warnings);
     }
 
     /**
@@ -166,6 +168,15 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
         missingRecipients().filter(fault -> mails).ifPresent(faults::add);
         faults.throwIfAny();
         return this;
+    }
+
+    private void checkSlipsOfWarnings(ConfigFolder folder, Faults faults) {
+        Set<String> valid = warnings.labels().keySet();
+        contracts.list().forEach(contract -> contract.terms().stream()
+                .flatMap(terms -> terms.slips().warnings().keySet().stream()).distinct().filter(step -> !valid.contains(step))
+                .forEach(unknown -> faults.add(new Fault(folder.resolve(Contracts.FOLDER).toString(), 0, "slips.from.complaint_warnings",
+                        "the contract " + contract.id() + " names a step that warnings.yml does not have: '" + unknown + "'"
+                                + Nearest.hint(unknown, valid)))));
     }
 
     private void checkMovedDeadlines(ConfigFolder folder, Faults faults) {

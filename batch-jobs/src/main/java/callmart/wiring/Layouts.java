@@ -72,6 +72,7 @@ public final class Layouts implements Assembler {
         Map<String, String> alerts = new HashMap<>();
         configuration.alerts().list().forEach(rule -> alerts.put(rule.heading().id(), rule.heading().label()));
         words.put(FieldCatalogue.ALERT_WORDS, alerts);
+        words.put(FieldCatalogue.STEP_WORDS, configuration.warnings().labels());
         Map<String, String> subjects = new HashMap<>(configuration.feedLabels().all());
         configuration.kpis().list().forEach(kpi -> subjects.put(kpi.id(), kpi.label()));
         subjects.putAll(checkWords.labels());

@@ -4,6 +4,7 @@ import callmart.config.Fault;
 import callmart.config.Nearest;
 import callmart.mail.DeliverySettings;
 import callmart.mail.RecipientBook;
+import callmart.measure.WarningSteps;
 import callmart.report.definition.ReportDefinition;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,6 +36,10 @@ final class MissingRecipients {
         Map<String, Set<String>> users = new LinkedHashMap<>();
         reports.forEach(report -> Stream.concat(report.recipients().stream(), report.cc().stream())
                 .forEach(role -> users.computeIfAbsent(role, name -> new LinkedHashSet<>()).add(report.id())));
+        if (configuration.configuredFeeds().contains(WarningSteps.FEED)) {
+            configuration.warnings().roles()
+                    .forEach(role -> users.computeIfAbsent(role, name -> new LinkedHashSet<>()).add("warnings.yml"));
+        }
         configuration.alerts().list().forEach(rule ->
                 users.computeIfAbsent(rule.heading().recipients(), name -> new LinkedHashSet<>()).add("alert " + rule.heading().id()));
         return users;

@@ -120,7 +120,7 @@ class AlertEvaluationTest {
     }
 
     private void counted(String subject, int value, LocalDateTime from, LocalDateTime to) {
-        facts.counted.add(new AlertFacts.Counted(subject, new BigDecimal(value), from, to));
+        facts.counted.add(new AlertFacts.Counted(subject, new BigDecimal(value), from, to, Optional.empty(), Optional.empty()));
     }
 
     @ParameterizedTest

@@ -171,7 +171,10 @@ class GeneratedPagesTest {
         } else if (rule instanceof RowRule.AtMost limit) {
             return code(limit.start()) + " to " + code(limit.end()) + " at most " + limit.limit().toHours() + " h";
         }
+        if (rule instanceof RowRule.AtLeast least) {
+            return code(least.column()) + " at least " + least.least();
+        }
         RowRule.Needs needs = (RowRule.Needs) rule;
-        return code(needs.column()) + " needs " + code(needs.needed());
+        return code(needs.column()) + " needs " + code(needs.needed()) + needs.word().map(word -> " = " + code(word)).orElse("");
     }
 }

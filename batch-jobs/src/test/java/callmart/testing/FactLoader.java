@@ -10,6 +10,7 @@ import callmart.feed.Feeds;
 import callmart.load.FeedLoader;
 import callmart.measure.MeasureJob;
 import callmart.measure.MeasureSettings;
+import callmart.measure.WarningSteps;
 import callmart.measure.kpi.MeasureCatalogue;
 import callmart.runlog.FeedRun;
 import callmart.runlog.RunLog;
@@ -35,7 +36,7 @@ public final class FactLoader {
     /** The settings of the product's own configuration. */
     public static final MeasureSettings SETTINGS = new MeasureSettings(ReferenceData.projectRoot().resolve("sql"),
             ZoneId.of("Asia/Shanghai"), List.of("休", "休息", "off"), 15, 5, new BigDecimal("0.95"),
-            MeasureCatalogue.read(CONFIG, Feeds.WITH_COLUMNS, new Faults()));
+            MeasureCatalogue.read(CONFIG, Feeds.WITH_COLUMNS, new Faults()), WarningSteps.read(CONFIG, new Faults()));
 
     private static final Set<String> CATEGORIES = Set.of("construction", "design", "sales", "property", "service", "marketing", "other");
 

@@ -28,6 +28,9 @@ public final class OneWholeDay {
                     + "R2,2026-11-20,,design,7001,1,0\n"),
             Map.entry("qa_plans", "month,agent_id,planned\n2026-11,,10\n2026-11,7001,4\n"),
             Map.entry("penalty_slips", "slip_id,date,agent_id,code\nS1,2026-11-20,7001,D2\n"),
+            Map.entry("complaint_warnings", "warning_id,agent_id,store,determined_at,reported_at,reviewed_at,review_result,updated_at\n"
+                    + "W1,7001,一店,2026-11-20 09:00:00,2026-11-20 09:20:00,,,2026-11-20 09:20:00\n"
+                    + "W1,7001,一店,2026-11-20 09:00:00,2026-11-20 09:20:00,2026-11-20 10:30:00,accepted,2026-11-20 10:30:00\n"),
             Map.entry("agents", "agent_id,name,team\n7001,陈晨,T0\n7002,李莉,T1\n"));
 
     private OneWholeDay() {

@@ -30,6 +30,9 @@ public final class FieldCatalogue {
     /** The alert rules with their labels. */
     public static final String ALERT_WORDS = "alert";
 
+    /** The steps of complaint warnings with their labels. */
+    public static final String STEP_WORDS = "warning-step";
+
     /** What an alert can be about: KPIs and feeds. */
     public static final String SUBJECT_WORDS = "alert-subject";
 
@@ -74,7 +77,7 @@ public final class FieldCatalogue {
 
     private static Set<String> names(Map<String, Map<String, String>> words) {
         Set<String> names = new LinkedHashSet<>(words.keySet());
-        names.addAll(List.of(CATEGORY_WORDS, PROBLEM_WORDS, ALERT_WORDS, SUBJECT_WORDS));
+        names.addAll(List.of(CATEGORY_WORDS, PROBLEM_WORDS, ALERT_WORDS, SUBJECT_WORDS, STEP_WORDS));
         return names;
     }
 

@@ -1,0 +1,2 @@
+INSERT INTO complaint_warnings (business_date, warning_id, round, agent_id, determined_at, reported_at, updated_at) VALUES ('2026-11-20', 'X', 1, '7001', '2026-11-20 02:00:00', '2026-11-20 01:00:00', '2026-11-20 03:00:00')
+INSERT INTO complaint_warnings (business_date, warning_id, round, agent_id, determined_at, reported_at, updated_at) VALUES ('2026-11-20', 'X', 2, '7001', '2026-11-20 01:00:00', '2026-11-20 02:00:00', '2026-11-20 03:00:00')

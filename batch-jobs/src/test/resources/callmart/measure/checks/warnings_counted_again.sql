@@ -1,0 +1,5 @@
+INSERT INTO warning_measures (business_date, agent_id, warning_rounds) VALUES ('2026-11-20', '7001', 1)
+INSERT INTO warning_measures (business_date, agent_id, warnings_returned) VALUES ('2026-11-20', '7001', 1)
+INSERT INTO warning_measures (business_date, agent_id, warning_recontacts) VALUES ('2026-11-20', '7001', 1)
+INSERT INTO warning_measures (business_date, agent_id, warnings_closed) VALUES ('2026-11-20', '7001', 1)
+INSERT INTO complaint_warnings (business_date, warning_id, round, agent_id, determined_at, reported_at, updated_at) VALUES ('2026-11-20', 'X', 1, '7001', '2026-11-20 02:00:00', NULL, '2026-11-20 03:00:00')

@@ -1,0 +1,5 @@
+INSERT INTO warning_measures (business_date, warning_steps_due) VALUES ('2026-11-20', 1)
+INSERT INTO warning_measures (business_date, warning_steps_overdue) VALUES ('2026-11-20', 1)
+INSERT INTO warning_measures (business_date, warnings_raised) VALUES ('2026-11-20', 1)
+INSERT INTO warning_measures (business_date, warnings_complete) VALUES ('2026-11-20', 1)
+INSERT INTO warning_measures (business_date, warnings_satisfied) VALUES ('2026-11-20', 1)

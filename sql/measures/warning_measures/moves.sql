@@ -1,0 +1,17 @@
+-- Rows: 预警起点变更
+-- Grain: one row per version written on the day {day} that changes or empties a time that a step begins with, which an earlier version had given.
+-- Reads: warning_versions of the rounds with a version of {day}.
+-- Absent: step and role; store that the round does not have; contributions are 0, never absent.
+--
+-- The first value stands; a later one moves nothing and is counted here, once for each change.
+SELECT
+    CAST(NULL AS Nullable(String))                AS step,
+    CAST(NULL AS Nullable(String))                AS role,
+    store,
+    agent_id,
+    -- measures
+    toUInt64(length(moved))                       AS warning_starts_moved,
+    -- evidence
+    round_id, updated_at AS moved_at, arrayStringConcat(moved, ', ') AS moved_times
+FROM warning_versions
+WHERE business_date = {day:Date} AND notEmpty(moved)
