@@ -13,8 +13,11 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,18 +27,28 @@ import java.util.Set;
  * @param weekend days of the week without work
  * @param holidays further days without work
  * @param workingDays days of a weekend or holiday that are worked all the same (调休)
+ * @param replaced of those, by day, the day whose work they do; not every one names it
  * @param moved whose deadlines move from a day without work to the next working day: report ids, or {@code day},
  *        {@code week}, {@code month}, {@code year} for all reports of such periods
  */
 public record BusinessCalendar(ZoneId zone, Set<DayOfWeek> weekend, Set<LocalDate> holidays, Set<LocalDate> workingDays,
-        Set<String> moved) {
+        Map<LocalDate, LocalDate> replaced, Set<String> moved) {
 
     private static final int LONGEST_HOLIDAY_DAYS = 60;
+
+    /** What a day is to the centre. */
+    public enum DayKind {
+        HOLIDAY,
+        /** A day of the weekend that is not worked. */
+        REST,
+        WORKED
+    }
 
     public BusinessCalendar {
         weekend = Set.copyOf(weekend);
         holidays = Set.copyOf(holidays);
         workingDays = Set.copyOf(workingDays);
+        replaced = Map.copyOf(replaced);
         moved = Set.copyOf(moved);
         if (weekend.size() == DayOfWeek.values().length) {
             throw new IllegalArgumentException("a week needs a working day; leave one out of 'weekend'");
@@ -44,16 +57,18 @@ public record BusinessCalendar(ZoneId zone, Set<DayOfWeek> weekend, Set<LocalDat
 
     /** A calendar without holidays, which moves nothing. */
     public static BusinessCalendar plain(ZoneId zone) {
-        return new BusinessCalendar(zone, EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), Set.of(), Set.of(), Set.of());
+        return new BusinessCalendar(zone, EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), Set.of(), Set.of(), Map.of(), Set.of());
     }
 
     /** Reads {@code calendar.yml}; what is wrong with it is recorded in {@code faults}. */
     public static BusinessCalendar read(ConfigFolder folder, ZoneId zone, Faults faults) {
         return folder.read("calendar.yml", faults).flatMap(root -> {
             YamlMap map = root.map("weekend", "holidays", "working-days", "move-deadlines-of");
-            return faults.attempt(root, () -> new BusinessCalendar(zone, weekend(map), holidays(map),
-                    Set.copyOf(map.get("working-days", List.<YamlNode>of(), YamlNode::list).stream()
-                            .map(BusinessCalendar::date).distinct().toList()),
+            Map<LocalDate, Optional<LocalDate>> worked = new HashMap<>();
+            map.get("working-days", List.<YamlNode>of(), YamlNode::list).forEach(node -> putWorked(node, worked));
+            Map<LocalDate, LocalDate> replaced = new HashMap<>();
+            worked.forEach((day, replaces) -> replaces.ifPresent(other -> replaced.put(day, other)));
+            return faults.attempt(root, () -> new BusinessCalendar(zone, weekend(map), holidays(map), worked.keySet(), replaced,
                     Set.copyOf(map.get("move-deadlines-of", List.<String>of(), YamlNode::texts).stream().distinct().toList())));
         }).orElseGet(() -> plain(zone));
     }
@@ -90,6 +105,16 @@ public record BusinessCalendar(ZoneId zone, Set<DayOfWeek> weekend, Set<LocalDat
         return new ArrayList<>(from.datesUntil(to.plusDays(1)).toList());
     }
 
+    /** A worked day is a date, or a date and the one that it replaces. */
+    private static void putWorked(YamlNode node, Map<LocalDate, Optional<LocalDate>> worked) {
+        if (node.isMap()) {
+            YamlMap map = node.map("date", "replaces");
+            worked.put(map.require("date", LocalDate.EPOCH, BusinessCalendar::date), map.find("replaces").map(BusinessCalendar::date));
+        } else {
+            worked.put(date(node), Optional.empty());
+        }
+    }
+
     private static LocalDate date(YamlNode node) {
         return node.parsed(LocalDate.EPOCH, text -> {
             try {
@@ -103,6 +128,15 @@ public record BusinessCalendar(ZoneId zone, Set<DayOfWeek> weekend, Set<LocalDat
     /** Whether the centre's offices work on the day. */
     public boolean isWorkingDay(LocalDate day) {
         return workingDays.contains(day) || !weekend.contains(day.getDayOfWeek()) && !holidays.contains(day);
+    }
+
+    public DayKind kind(LocalDate day) {
+        return isWorkingDay(day) ? DayKind.WORKED : holidays.contains(day) ? DayKind.HOLIDAY : DayKind.REST;
+    }
+
+    /** Whether it is a day of the weekend or a holiday that is worked all the same (调休). */
+    public boolean isWorkedInstead(LocalDate day) {
+        return workingDays.contains(day) && (weekend.contains(day.getDayOfWeek()) || holidays.contains(day));
     }
 
     /** When the report of the period is due. */

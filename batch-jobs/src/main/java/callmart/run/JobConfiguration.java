@@ -75,7 +75,7 @@ class JobConfiguration {
         return new JobBuilder(job(Period.Kind.DAY), repository)
                 .start(flow("note").start(note("note")).build())
                 .next(loadAllFeeds())
-                .next(either(MEASURES, flow("figures").start(measure()).next(check()).next(alert()).build(), note("note-loaded")))
+                .next(either(MEASURES, flow("figures").start(measure()).next(check()).next(alert()).next(forecast()).build(), note("note-loaded")))
                 .next(ifAsked(REPORTS, render()))
                 .next(ifAsked(MEASURES, alertReports()))
                 .next(ifAsked(MAIL, mail()))
@@ -118,6 +118,10 @@ class JobConfiguration {
 
     private Step alert() {
         return step("alert", (period, run, context) -> night.alertMeasured(period.from(), run));
+    }
+
+    private Step forecast() {
+        return step("forecast", (period, run, context) -> night.forecast(period.from()));
     }
 
     /** The second time, for alerts about reports; those tell of alerts about data, which come before them. */

@@ -10,6 +10,7 @@ import callmart.extract.SourceDefinition;
 import callmart.extract.source.Extraction;
 import callmart.feed.Feed;
 import callmart.feed.Feeds;
+import callmart.forecast.ForecastDesk;
 import callmart.load.FeedLoader;
 import callmart.measure.Checks;
 import callmart.measure.DaysToMeasure;
@@ -55,8 +56,9 @@ public final class NightSteps {
      * @param job measures them
      * @param checks reconciles them
      * @param catalogue publishes which KPIs they give
+     * @param forecasts makes forecasts from them
      */
-    public record Measuring(DaysToMeasure days, MeasureJob job, Checks checks, Runnable catalogue) {
+    public record Measuring(DaysToMeasure days, MeasureJob job, Checks checks, Runnable catalogue, Supplier<ForecastDesk> forecasts) {
     }
 
     /**
@@ -154,6 +156,12 @@ public final class NightSteps {
         runLog.checks(run, results);
         results.stream().filter(result -> !result.holds()).forEach(result ->
                 LOG.warn("check {} of {} does not hold: {}", result.name(), result.day(), result.detail()));
+    }
+
+    /** Makes the forecasts of the morning after the day, unless they were made; those that are stored never change. */
+    void forecast(LocalDate day) {
+        int days = measuring.forecasts().get().make(day.plusDays(1));
+        LOG.info("{} days are forecast from what was known on the morning of {}", days, day.plusDays(1));
     }
 
     /**

@@ -213,7 +213,8 @@ public final class Wiring extends WarehouseWiring {
 
     public NightSteps nightSteps() {
         return new NightSteps(clock(), configuration().sources(), extraction(), feedLoader.get(),
-                new NightSteps.Measuring(daysToMeasure(), measureJob(), checks(), () -> publishCatalogue(warehouse())), runLog(),
+                new NightSteps.Measuring(daysToMeasure(), measureJob(), checks(), () -> publishCatalogue(warehouse()), this::forecastDesk),
+                runLog(),
                 new NightSteps.Alerting(configuration().alerts(), this::alertFacts, alertLog()), configuration().settings().retention());
     }
 
