@@ -6,8 +6,8 @@ SELECT
     business_date,
     intDiv(toUnixTimestamp(interval_start) - toUnixTimestamp(toDateTime(business_date, {tz:String})), {minutes:UInt32} * 60) AS position,
     ifNull(toString(queue), '')                                                           AS queue_or_none,
-    offered,
-    answered,
+    offered                                                                               AS calls,
+    answered                                                                              AS calls_answered,
     talk_s + wrap_up_s                                                                    AS handling_s,
     wait_s,
     quit

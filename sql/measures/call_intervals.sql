@@ -6,7 +6,7 @@
 -- An interval has {interval_minutes} minutes, counted from the day's midnight, by instant. Calls lie in the interval in which call_measures count them: by leg 1;
 -- talks by their own leg. Wrap-up is the union of an agent's wrap-up inside logged-in intervals, as agent_measures count it; a stretch of it goes, uncut, with the
 -- agent's last leg answered before it, to its queue and interval, and stays without a queue where it began when the day has no such leg. Where no wrap-up state is
--- held, {wrap_up_s} seconds a talk stand for it.
+-- held, {talk_wrap_up_s} seconds a talk stand for it.
 -- Decision: 283.
 WITH
     toInt64(toUnixTimestamp(toDateTime({day:Date}, {tz:String}))) * 1000                  AS day_start,
@@ -44,14 +44,14 @@ WITH
     parts AS
     (
         SELECT interval_of(toUnixTimestamp64Milli(call_arrived_at)) AS at, queue AS part_queue, 1 AS is_offered, toUInt64(is_answered) AS was_answered,
-            toUInt64(is_lost) AS was_lost, toUInt64(is_lost AND ended_by_caller) AS has_quit, wait_ms, toDecimal64(0, 3) AS talk, toInt64(0) AS wrap_ms
+            toUInt64(is_answered AND wait_ms <= toInt64({answer_target_s:UInt32}) * 1000) AS was_in_target, toUInt64(is_lost) AS was_lost, toUInt64(is_lost AND ended_by_caller) AS has_quit, wait_ms, toDecimal64(0, 3) AS talk, toInt64(0) AS wrap_ms
         FROM inbound_calls(from = {day:Date}, to = {day:Date})
         WHERE asked_for_agent
         UNION ALL
-        SELECT interval_of(arrived_ms), talk_queue, 0, 0, 0, 0, 0, leg_talk_s, if(has_wrap_up, 0, toInt64({wrap_up_s:UInt32}) * 1000)
+        SELECT interval_of(arrived_ms), talk_queue, 0, 0, 0, 0, 0, 0, leg_talk_s, if(has_wrap_up, 0, toInt64({talk_wrap_up_s:UInt32}) * 1000)
         FROM talks
         UNION ALL
-        SELECT interval_of(if(talks.answered_ms = 0, began, talks.arrived_ms)), if(talks.answered_ms = 0, NULL, talks.talk_queue), 0, 0, 0, 0, 0,
+        SELECT interval_of(if(talks.answered_ms = 0, began, talks.arrived_ms)), if(talks.answered_ms = 0, NULL, talks.talk_queue), 0, 0, 0, 0, 0, 0,
             toDecimal64(0, 3), wrap_up_ms
         FROM wrap_ups
         ASOF LEFT JOIN (SELECT assumeNotNull(agent) AS agent, answered_ms, arrived_ms, talk_queue FROM talks WHERE talks.agent IS NOT NULL) AS talks
@@ -64,6 +64,7 @@ SELECT
     part_queue                                                                            AS queue,
     sum(is_offered)                                                                       AS offered,
     sum(was_answered)                                                                     AS answered,
+    sum(was_in_target)                                                                    AS answered_in_target,
     sum(was_lost)                                                                         AS lost,
     sum(has_quit)                                                                         AS quit,
     toDecimal64(sum(wait_ms), 3) / 1000                                                   AS wait_s,

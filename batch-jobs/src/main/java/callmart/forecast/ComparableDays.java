@@ -7,6 +7,7 @@ import java.math.MathContext;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,14 +62,17 @@ final class ComparableDays {
     List<LocalDate> newest(int most) {
         List<LocalDate> newest = new ArrayList<>();
         for (LocalDate day : descending()) {
-            if (newest.size() < most && usable(candidates(alike(day))).contains(day)) {
+            if (newest.size() < most && isUsual(day, candidates(alike(day)))) {
                 newest.add(day);
             }
         }
         return newest;
     }
 
-    /** Whether another day is of the same kind and weekday. Of holidays any weekday will do; a worked day of the weekend is like the day whose work it does. */
+    /**
+     * Whether another day is of the same kind and weekday. Of holidays any weekday will do; a worked day of the weekend is like the day
+     * whose work it does.
+     */
     private Predicate<LocalDate> alike(LocalDate day) {
         DayKind kind = calendar.kind(day);
         if (kind == DayKind.HOLIDAY) {
@@ -96,15 +100,18 @@ final class ComparableDays {
     }
 
     private List<LocalDate> usable(List<LocalDate> candidates) {
-        List<BigDecimal> calls = candidates.stream().filter(history::containsKey).map(day -> history.get(day).offered()).toList();
-        if (calls.isEmpty()) {
-            return List.of();
+        return candidates.stream().filter(history::containsKey).filter(day -> isUsual(day, candidates)).toList();
+    }
+
+    /** Whether something is learned from a held day, beside others of its kind and weekday. */
+    private boolean isUsual(LocalDate day, List<LocalDate> others) {
+        List<BigDecimal> calls = others.stream().filter(history::containsKey).map(other -> history.get(other).offered()).toList();
+        if (calls.isEmpty() || !history.get(day).isWhole() || ignored.contains(day)) {
+            return false;
         }
         BigDecimal median = median(calls);
         BigDecimal deviation = median(calls.stream().map(value -> value.subtract(median).abs()).toList());
-        return candidates.stream().filter(history::containsKey).filter(day -> history.get(day).isWhole() && !ignored.contains(day))
-                .filter(day -> deviation.signum() == 0 || history.get(day).offered().subtract(median).abs()
-                        .compareTo(deviation.multiply(FAR)) <= 0).toList();
+        return deviation.signum() == 0 || history.get(day).offered().subtract(median).abs().compareTo(deviation.multiply(FAR)) <= 0;
     }
 
     private static BigDecimal median(List<BigDecimal> values) {
@@ -116,7 +123,7 @@ final class ComparableDays {
 
     private List<LocalDate> descending() {
         List<LocalDate> days = new ArrayList<>(history.keySet());
-        java.util.Collections.reverse(days);
+        Collections.reverse(days);
         return days;
     }
 }

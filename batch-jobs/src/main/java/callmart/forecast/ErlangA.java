@@ -1,5 +1,7 @@
 package callmart.forecast;
 
+import java.util.Arrays;
+
 /**
  * Callers who give up after an exponential time, of Poisson arrivals and exponential handling times. Calls that are given up count
  * as missed, as in the service level.
@@ -65,7 +67,7 @@ record ErlangA(double erlangs, double handlingSeconds, double patienceSeconds, i
                 break;
             }
             if (length == weights.length) {
-                weights = java.util.Arrays.copyOf(weights, 2 * length);
+                weights = Arrays.copyOf(weights, 2 * length);
             }
             weights[length++] = next;
             largest = Math.max(largest, next);
@@ -76,8 +78,8 @@ record ErlangA(double erlangs, double handlingSeconds, double patienceSeconds, i
                 largest = 1;
             }
         }
-        double[] present = java.util.Arrays.copyOf(weights, length);
-        double sum = java.util.Arrays.stream(present).sum();
+        double[] present = Arrays.copyOf(weights, length);
+        double sum = Arrays.stream(present).sum();
         for (int n = 0; n < length; n++) {
             present[n] /= sum;
         }
@@ -85,9 +87,9 @@ record ErlangA(double erlangs, double handlingSeconds, double patienceSeconds, i
     }
 
     /**
-     * Probability that a caller is served within the target, by the number of callers ahead of it in the wait. The line ahead and the caller are a
-     * chain that loses one at a time: with k ahead at rate seats ÷ handling + (k + 1) ÷ patience, of which one part in patience is the
-     * caller's own giving up. Uniformised: a Poisson number of jumps at the highest rate.
+     * Probability that a caller is served within the target, by the number of callers ahead of it in the wait. The line ahead and the
+     * caller are a chain that loses one at a time: with k ahead at rate seats ÷ handling + (k + 1) ÷ patience, of which one part in
+     * patience is the caller's own giving up. Uniformised: a Poisson number of jumps at the highest rate.
      */
     private double[] served(int seats, int most) {
         double service = seats / handlingSeconds;

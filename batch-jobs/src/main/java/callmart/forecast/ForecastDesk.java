@@ -3,6 +3,7 @@ package callmart.forecast;
 import callmart.calendar.BusinessCalendar;
 import callmart.calendar.BusinessClock;
 import callmart.warehouse.QueryFolder;
+import callmart.warehouse.Row;
 import callmart.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -15,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * Makes the forecasts of a morning from the measures of the days before it, once, and keeps them in {@code forecasts}.
@@ -30,6 +33,7 @@ public final class ForecastDesk {
     private final QueryFolder queries;
     private final BusinessCalendar calendar;
     private final ForecastSettings settings;
+    private final SeatRules rules;
     private final Forecaster forecaster;
 
     /**
@@ -44,7 +48,13 @@ public final class ForecastDesk {
         this.queries = queries;
         this.calendar = calendar;
         this.settings = settings;
-        this.forecaster = new Forecaster(settings, new SeatRules(target, targetSeconds, settings), clock.zone());
+        this.rules = new SeatRules(target, targetSeconds, settings);
+        this.forecaster = new Forecaster(settings, rules, clock.zone());
+    }
+
+    /** The last day that is forecast on a morning. */
+    public LocalDate last(LocalDate madeOn) {
+        return madeOn.plusDays(settings.days());
     }
 
     /**
@@ -59,8 +69,26 @@ public final class ForecastDesk {
             return 0;
         }
         List<Forecast> forecasts = reckon(madeOn);
-        StoredForecasts.write(warehouse, madeOn, settings.intervalMinutes(), forecasts, clock.now());
+        StoredForecasts.write(warehouse, madeOn, rules, forecasts, clock.now());
         return (int) forecasts.stream().map(Forecast::day).distinct().count();
+    }
+
+    /**
+     * Shows forecasts beside the seats that are planned and were filled, as {@code sql/forecast/shown.sql} says.
+     *
+     * @param madeOn the morning that made them; null for the last before each day
+     * @param by interval, day or queue
+     * @return how many rows
+     */
+    public int show(LocalDate from, LocalDate to, LocalDate madeOn, String by, Consumer<Row> consumer) {
+        String exactly = madeOn == null ? "" : madeOn.toString();
+        AtomicInteger rows = new AtomicInteger();
+        warehouse.forEach(queries.text("shown"), Map.of("from", from, "to", to, "basis", madeOn == null ? "last" : exactly,
+                "made_on", exactly, "by", by, "tz", clock.zone().getId()), row -> {
+                    rows.incrementAndGet();
+                    consumer.accept(row);
+                });
+        return rows.get();
     }
 
     /** What is to be kept of a morning. */
@@ -69,7 +97,7 @@ public final class ForecastDesk {
         List<LocalDate> newest = comparable.newest(LEVEL_DAYS);
         Map<LocalDate, List<LocalDate>> used = new TreeMap<>();
         Set<LocalDate> read = new LinkedHashSet<>(newest);
-        for (LocalDate day : madeOn.plusDays(1).datesUntil(madeOn.plusDays(settings.days() + 1L)).toList()) {
+        for (LocalDate day : madeOn.plusDays(1).datesUntil(last(madeOn).plusDays(1)).toList()) {
             List<LocalDate> days = comparable.of(day);
             if (!days.isEmpty()) {
                 used.put(day, days);
@@ -81,8 +109,8 @@ public final class ForecastDesk {
         }
         Map<String, Map<LocalDate, Map<Integer, Counts>>> intervals = intervals(read);
         Map<String, Map<LocalDate, BigDecimal>> bases = bases(newest);
-        List<Forecaster.Known> queues = forecaster.queues().stream().map(queue -> known(queue, Optional.of(queue), intervals, newest, bases))
-                .toList();
+        List<Forecaster.Known> queues = forecaster.queues().stream().map(queue -> known(queue, Optional.of(queue), intervals, newest,
+                bases)).toList();
         Forecaster.Known centre = known(ForecastSettings.CENTRE, Optional.empty(), intervals, newest, bases);
         List<Forecast> forecasts = new ArrayList<>();
         Map<List<LocalDate>, BigDecimal> shrinkages = new HashMap<>();
@@ -104,7 +132,7 @@ public final class ForecastDesk {
         Map<String, Map<LocalDate, Map<Integer, Counts>>> intervals = new HashMap<>();
         warehouse.forEach(queries.text("intervals"), Map.of("days", days, "tz", clock.zone().getId(), "minutes",
                 settings.intervalMinutes()), row -> {
-                    Counts counts = new Counts(row.decimal("offered"), row.decimal("answered"), row.decimal("handling_s"),
+                    Counts counts = new Counts(row.decimal("calls"), row.decimal("calls_answered"), row.decimal("handling_s"),
                             row.decimal("wait_s"), row.decimal("quit"));
                     for (String key : List.of(row.string("queue_or_none"), ForecastSettings.CENTRE)) {
                         intervals.computeIfAbsent(key, queue -> new HashMap<>()).computeIfAbsent(row.date("business_date"),

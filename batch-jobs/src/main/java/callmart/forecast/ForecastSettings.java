@@ -72,7 +72,8 @@ public record ForecastSettings(int intervalMinutes, int days, Model model, BigDe
         ignore = Set.copyOf(ignore);
         events = List.copyOf(events);
         if (intervalMinutes < 5 || MINUTES_OF_A_DAY % intervalMinutes != 0) {
-            throw new IllegalArgumentException("interval-minutes divides a day and is at least 5, as 15, 30 or 60, found " + intervalMinutes);
+            throw new IllegalArgumentException("interval-minutes divides a day and is at least 5, as 15, 30 or 60, found "
+                    + intervalMinutes);
         }
         if (days < 1 || days > 60) {
             throw new IllegalArgumentException("days is from 1 to 60, found " + days);
@@ -80,6 +81,13 @@ public record ForecastSettings(int intervalMinutes, int days, Model model, BigDe
         if (maxOccupancy.signum() <= 0 || maxOccupancy.compareTo(BigDecimal.ONE) > 0) {
             throw new IllegalArgumentException("max-occupancy is above 0% and at most 100%, found "
                     + maxOccupancy.movePointRight(2).stripTrailingZeros().toPlainString() + "%");
+        }
+        for (Event event : events) {
+            if (event.factor().compareTo(BigDecimal.ONE) != 0 && event.queue().filter(queueTeams.keySet()::contains).isEmpty()
+                    && event.queue().isPresent()) {
+                throw new IllegalArgumentException("the event '" + event.note() + "' of " + event.date() + " has a factor of queue '"
+                        + event.queue().get() + "', which is not forecast apart; name it in queue-teams, or write add");
+            }
         }
         if (wrapUpSeconds < 0 || minSeats < 0) {
             throw new IllegalArgumentException("wrap-up-seconds and min-seats are at least 0, found " + wrapUpSeconds + " and " + minSeats);

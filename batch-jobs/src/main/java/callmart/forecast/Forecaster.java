@@ -99,7 +99,8 @@ final class Forecaster {
             BigDecimal base = sums.getOrDefault(position, Counts.NONE).offered().divide(weights, 3, RoundingMode.HALF_UP);
             List<Event> events = events(day, start).stream().filter(event -> event.queue().isEmpty()
                     || event.queue().equals(known.queue()) || known.queue().isEmpty() && event.add().signum() != 0).toList();
-            BigDecimal factor = factor(events.stream().filter(event -> event.queue().isEmpty() || event.queue().equals(known.queue())).toList());
+            BigDecimal factor = factor(events.stream().filter(event -> event.queue().isEmpty()
+                    || event.queue().equals(known.queue())).toList());
             BigDecimal added = events.stream().filter(event -> event.queue().isPresent() || known.queue().isEmpty()).map(Event::add)
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             BigDecimal offered = SeatRules.three(base.multiply(known.level()).multiply(factor).add(added)

@@ -35,10 +35,12 @@ record SeatRules(BigDecimal target, int targetSeconds, ForecastSettings settings
         }
         return handlingSeconds.filter(seconds -> seconds.signum() > 0).map(seconds -> {
             double erlangs = offered.doubleValue() * seconds.doubleValue() / (settings.intervalMinutes() * 60.0);
-            SeatModel model = patience.<SeatModel>map(theta -> new ErlangA(erlangs, seconds.doubleValue(), theta.doubleValue(), targetSeconds))
+            SeatModel model = patience.<SeatModel>map(theta -> new ErlangA(erlangs, seconds.doubleValue(), theta.doubleValue(),
+                    targetSeconds))
                     .orElseGet(() -> new ErlangC(erlangs, seconds.doubleValue(), targetSeconds));
             int required = required(model);
-            return new Seats(handlingSeconds, three(BigDecimal.valueOf(erlangs)), required, roster(required, shrinkage), patience, rates(model));
+            return new Seats(handlingSeconds, three(BigDecimal.valueOf(erlangs)), required, roster(required, shrinkage), patience,
+                    rates(model));
         });
     }
 

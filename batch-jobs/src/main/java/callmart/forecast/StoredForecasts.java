@@ -28,6 +28,7 @@ final class StoredForecasts {
         columns.put("interval_minutes", "UInt32");
         columns.put("queue", "Nullable(String)");
         columns.put("position", "UInt32");
+        columns.put("target", "String");
         columns.put("base", "String");
         columns.put("level", "String");
         columns.put("offered", "String");
@@ -45,7 +46,7 @@ final class StoredForecasts {
         return columns;
     }
 
-    static void write(Warehouse warehouse, LocalDate madeOn, int intervalMinutes, List<Forecast> forecasts, Instant now) {
+    static void write(Warehouse warehouse, LocalDate madeOn, SeatRules rules, List<Forecast> forecasts, Instant now) {
         if (forecasts.isEmpty()) {
             return;
         }
@@ -55,9 +56,10 @@ final class StoredForecasts {
                 out.writeDate(madeOn);
                 out.writeDate(forecast.day());
                 out.writeDateTime64(forecast.start().toEpochMilli());
-                out.writeUInt32(intervalMinutes);
+                out.writeUInt32(rules.settings().intervalMinutes());
                 out.writeNullableString(forecast.queue().orElse(null));
                 out.writeUInt32(forecast.position());
+                out.writeString(rules.target().toPlainString());
                 out.writeString(forecast.base().toPlainString());
                 out.writeString(forecast.level().toPlainString());
                 out.writeString(forecast.offered().toPlainString());

@@ -41,7 +41,7 @@ public final class Notices {
     public void queue(Period period) throws IOException {
         Instant now = post.clock().now();
         Instant oldest = now.minus(post.settings().lookBack());
-        for (ReportDefinition report : reports.madeFor(period.kind())) {
+        for (ReportDefinition report : reports.madeFor(period, post.clock().today())) {
             Instant due = deadlines.due(report, period);
             boolean told = post.ledger().list(Delivery.Kind.NOTICE, report.id(), period.name()).stream()
                     .anyMatch(notice -> notice.message().isPresent());

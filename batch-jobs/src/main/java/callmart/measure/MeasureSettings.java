@@ -71,7 +71,7 @@ public record MeasureSettings(Path sql, ZoneId zone, List<String> restWords, int
     /** The query parameters of every model of a day. */
     public Map<String, Object> parameters(LocalDate day) {
         return Map.of("day", day, "tz", zone.getId(), "answer_target_s", answerTargetSeconds, "short_abandon_s", shortAbandonSeconds,
-                "answer_rate_target", answerRateTarget.toPlainString(), "interval_minutes", intervals.minutes(), "wrap_up_s",
+                "answer_rate_target", answerRateTarget.toPlainString(), "interval_minutes", intervals.minutes(), "talk_wrap_up_s",
                 intervals.wrapUpSeconds());
     }
 }

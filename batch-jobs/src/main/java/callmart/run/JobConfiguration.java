@@ -75,7 +75,8 @@ class JobConfiguration {
         return new JobBuilder(job(Period.Kind.DAY), repository)
                 .start(flow("note").start(note("note")).build())
                 .next(loadAllFeeds())
-                .next(either(MEASURES, flow("figures").start(measure()).next(check()).next(alert()).next(forecast()).build(), note("note-loaded")))
+                .next(either(MEASURES, flow("figures").start(measure()).next(check()).next(alert()).next(forecast()).build(),
+                        note("note-loaded")))
                 .next(ifAsked(REPORTS, render()))
                 .next(ifAsked(MEASURES, alertReports()))
                 .next(ifAsked(MAIL, mail()))
@@ -126,7 +127,7 @@ class JobConfiguration {
 
     /** The second time, for alerts about reports; those tell of alerts about data, which come before them. */
     private Step alertReports() {
-        return step("alert-reports", (period, run, context) -> night.alert(period.to(), run));
+        return step("alert-reports", (period, run, context) -> night.alertReports(period, run));
     }
 
     private Step render() {

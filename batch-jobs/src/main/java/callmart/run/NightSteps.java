@@ -6,12 +6,14 @@ import callmart.alert.AlertFacts;
 import callmart.alert.AlertLog;
 import callmart.alert.AlertRules;
 import callmart.calendar.BusinessClock;
+import callmart.calendar.Period;
 import callmart.extract.SourceDefinition;
 import callmart.extract.source.Extraction;
 import callmart.feed.Feed;
 import callmart.feed.Feeds;
 import callmart.forecast.ForecastDesk;
 import callmart.load.FeedLoader;
+import callmart.load.RosterAhead;
 import callmart.measure.Checks;
 import callmart.measure.DaysToMeasure;
 import callmart.measure.MeasureJob;
@@ -57,8 +59,10 @@ public final class NightSteps {
      * @param checks reconciles them
      * @param catalogue publishes which KPIs they give
      * @param forecasts makes forecasts from them
+     * @param rosters reads what is planned for the days that are forecast
      */
-    public record Measuring(DaysToMeasure days, MeasureJob job, Checks checks, Runnable catalogue, Supplier<ForecastDesk> forecasts) {
+    public record Measuring(DaysToMeasure days, MeasureJob job, Checks checks, Runnable catalogue, Supplier<ForecastDesk> forecasts,
+            RosterAhead rosters) {
     }
 
     /**
@@ -158,9 +162,14 @@ public final class NightSteps {
                 LOG.warn("check {} of {} does not hold: {}", result.name(), result.day(), result.detail()));
     }
 
-    /** Makes the forecasts of the morning after the day, unless they were made; those that are stored never change. */
+    /**
+     * Reads what is planned for the days ahead, and makes the forecasts of the morning after the day, unless they were made; those that
+     * are stored never change.
+     */
     void forecast(LocalDate day) {
-        int days = measuring.forecasts().get().make(day.plusDays(1));
+        ForecastDesk desk = measuring.forecasts().get();
+        measuring.rosters().read(day.plusDays(2), desk.last(day.plusDays(1)));
+        int days = desk.make(day.plusDays(1));
         LOG.info("{} days are forecast from what was known on the morning of {}", days, day.plusDays(1));
     }
 
@@ -187,6 +196,15 @@ public final class NightSteps {
             days.retainAll(runLog.feeds(days.first(), days.last()).stream().map(FeedRun::day).collect(Collectors.toSet()));
         }
         return days;
+    }
+
+    /**
+     * Holds the alert rules against the last day of a period once its reports were tried; of one that has not begun nothing is known yet.
+     */
+    void alertReports(Period period, String run) {
+        if (!period.from().isAfter(clock.today())) {
+            alert(period.to(), run);
+        }
     }
 
     /** Holds the alert rules against the day; what was raised before for it is replaced. */

@@ -47,7 +47,7 @@ class ErlangTest {
         assertThat(seats(calls, handling).required()).isEqualTo(required);
     }
 
-    /** 4,000 calls of 180 s are 400 erlangs: 411 seats answer 95 % in time and would talk 97 % of their time; at 90 % it takes 445. */
+    /** 4,000 calls of 180 s in half an hour are 400 erlangs: at 90 % of their time it takes 444.4 seats, however well fewer would answer. */
     @Test
     void seats_are_not_busier_than_allowed() {
         Forecast.Seats seats = seats(new BigDecimal("4000"), new BigDecimal("180"));
