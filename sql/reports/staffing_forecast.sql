@@ -1,4 +1,5 @@
--- Grain: one row per interval of the week and queue in which calls are expected or somebody is planned, and one for each day that could not be forecast.
+-- Grain: one row per interval of the week and queue in which calls are expected or somebody is planned, and one for each day that could not be
+-- forecast, where another of the week could.
 -- Reads: staffing_intervals.
 -- Parameters: from, to: first and last business date, both included; tz: business time zone.
 -- Absent: handling time and seats where no call of the comparable days was answered; planned seats and what follows from them on a day without any shift;
@@ -32,4 +33,4 @@ WHERE offered > 0 OR required > 0 OR planned > 0
 UNION ALL
 SELECT {from:Date} + number, '全天', '全中心', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '历史不足：可比的日子不到4天，没有预测'
 FROM numbers(toUInt64({to:Date} - {from:Date} + 1))
-WHERE {from:Date} + number NOT IN (SELECT for_day FROM intervals)
+WHERE {from:Date} + number NOT IN (SELECT for_day FROM intervals) AND (SELECT count() FROM intervals) > 0

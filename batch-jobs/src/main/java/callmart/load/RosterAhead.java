@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,17 +57,21 @@ public final class RosterAhead {
     private record Planned(String agent, long startsAt, long endsAt, String team) {
     }
 
-    /** Reads the days from the first to the last, included. */
+    /** Reads the days from the first to the last, included; none where the last comes before the first. */
     public void read(LocalDate first, LocalDate last) {
         if (sources.isEmpty()) {
             return;
         }
-        for (LocalDate day : first.datesUntil(last.plusDays(1)).toList()) {
+        Map<LocalDate, String> unread = new TreeMap<>();
+        for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
             try {
                 store(day, planned(day));
             } catch (IOException | ExtractionException e) {
-                LOG.info("shifts of {} are not read ahead: {}", day, e.getMessage());
+                unread.put(day, e.getMessage());
             }
+        }
+        if (!unread.isEmpty()) {
+            LOG.info("shifts of {} are not read ahead; the first because: {}", unread.keySet(), unread.values().iterator().next());
         }
     }
 

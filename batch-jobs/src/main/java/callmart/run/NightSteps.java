@@ -163,12 +163,13 @@ public final class NightSteps {
     }
 
     /**
-     * Reads what is planned for the days ahead, and makes the forecasts of the morning after the day, unless they were made; those that
+     * Reads what is planned for those of the days ahead that have not passed, and makes the forecasts of the morning after the day, unless they were made; those that
      * are stored never change.
      */
     void forecast(LocalDate day) {
         ForecastDesk desk = measuring.forecasts().get();
-        measuring.rosters().read(day.plusDays(2), desk.last(day.plusDays(1)));
+        LocalDate today = clock.today();
+        measuring.rosters().read(day.plusDays(2).isBefore(today) ? today : day.plusDays(2), desk.last(day.plusDays(1)));
         int days = desk.make(day.plusDays(1));
         LOG.info("{} days are forecast from what was known on the morning of {}", days, day.plusDays(1));
     }

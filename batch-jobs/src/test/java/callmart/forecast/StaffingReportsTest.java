@@ -54,7 +54,6 @@ class StaffingReportsTest {
                   shifts: [{type: csv, path: 'shifts-{date}.csv'}]
                   agent_states: [{type: csv, path: 'states-{date}.csv'}]
                 """).makingOnly("staffing-forecast", "staffing-review");
-        home.setClock(new TestClock("2026-11-20T09:00:00Z"));
         try (Warehouse warehouse = home.warehouse()) {
             warehouse.execute("INSERT INTO forecasts (made_on, for_day, interval_start, interval_minutes, queue, position, target, base, level, offered, aht_s, erlangs,"
                     + " required, shrinkage, to_roster, model, answer_rates) VALUES " + String.join(",", FORECASTS));
@@ -93,6 +92,7 @@ class StaffingReportsTest {
     }
 
     private void night(String day) {
+        home.setClock(new TestClock(LocalDate.parse(day).plusDays(1) + "T01:00:00Z"));
         TestHome.Result night = home.run("nightly", "--date", day, "--no-mail");
         assertThat(night.exit()).as(night.err()).isIn(0, 3);
     }
