@@ -163,8 +163,8 @@ public final class NightSteps {
     }
 
     /**
-     * Reads what is planned for those of the days ahead that have not passed, and makes the forecasts of the morning after the day, unless they were made; those that
-     * are stored never change.
+     * Reads what is planned for those of the days ahead that have not passed, and makes the forecasts of the morning after the day,
+     * unless they were made; those that are stored never change.
      */
     void forecast(LocalDate day) {
         ForecastDesk desk = measuring.forecasts().get();
