@@ -10,7 +10,7 @@ SELECT DISTINCT model, day
 FROM
 (
     -- calls of the day before whose later legs or ratings lie in the day
-    SELECT arrayJoin(['call_measures', 'presence_measures', 'qa_measures']) AS model, {day:Date} - 1 AS day
+    SELECT arrayJoin(['call_measures', 'call_intervals', 'forecast_measures', 'presence_measures', 'qa_measures']) AS model, {day:Date} - 1 AS day
     FROM calls
     WHERE business_date = {day:Date} - 1
       AND call_id IN (SELECT call_id FROM calls WHERE business_date = {day:Date} AND leg >= 2
@@ -18,7 +18,7 @@ FROM
 
     UNION ALL
     -- states that end on a later day, and calls that do: an agent's last activity there
-    SELECT arrayJoin(['agent_intervals', 'agent_measures', 'presence_measures']),
+    SELECT arrayJoin(['agent_intervals', 'agent_measures', 'call_intervals', 'forecast_measures', 'presence_measures']),
         arrayJoin(arrayMap(n -> {day:Date} + n, range(1, toUInt16(least(7, greatest(0, last_end - {day:Date})) + 1))))
     FROM
     (

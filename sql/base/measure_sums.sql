@@ -1,5 +1,5 @@
 -- Grain: business day × agent × measure: every additive measure as a row of its own
--- Reads: call_measures, agent_measures, presence_measures, ticket_measures, case_measures, qa_measures, callback_measures, warning_measures
+-- Reads: call_measures, agent_measures, presence_measures, ticket_measures, case_measures, qa_measures, callback_measures, warning_measures, forecast_measures
 -- business_date: Business day
 -- agent_id: Agent; absent when the measure is attributed to none
 -- measure: Id in config/measures.yml
@@ -119,5 +119,12 @@ FROM
         ('warnings_closed', toDecimal128(sum(warnings_closed), 3)),
         ('warning_starts_moved', toDecimal128(sum(warning_starts_moved), 3))]) AS entry
     FROM warning_measures
+    GROUP BY business_date, agent
+    UNION ALL
+    SELECT business_date, CAST(NULL AS Nullable(String)) AS agent, arrayJoin([
+        ('forecast_calls', toDecimal128(sum(forecast_calls), 3)), ('forecast_error_calls', toDecimal128(sum(forecast_error_calls), 3)),
+        ('forecast_bias_calls', toDecimal128(sum(forecast_bias_calls), 3)), ('needed_seat_s', toDecimal128(sum(needed_seat_s), 3)),
+        ('filled_seat_s', toDecimal128(sum(filled_seat_s), 3))]) AS entry
+    FROM forecast_measures
     GROUP BY business_date, agent
 )

@@ -1,29 +1,11 @@
 -- Rows: 来电
 -- Grain: one row per inbound call whose leg 1 lies in the day {day}.
--- Reads: call_heads: calls of {day} and, for the later legs of calls that cross midnight, of the day after.
+-- Reads: inbound_calls: calls of {day} and, for the later legs of calls that cross midnight, of the day after.
 -- Absent: a queue, category or agent that the call does not have; a time that did not happen. Contributions are 0, never absent.
 --
 -- A call belongs to the day and hour of its leg 1; an answered call to the agent, queue and category of its first answered
 -- leg, a lost one to no agent, the queue of its first queued leg and the category of leg 1.
 -- Decisions: 10, 11, 50, 51.
-WITH
-    call_level AS
-    (
-        SELECT
-            *,
-            did_queue OR is_answered                                                      AS asked_for_agent,
-            asked_for_agent AND NOT is_answered                                           AS is_lost,
-            -- at the door of a queue, and in none (decision 243)
-            NOT asked_for_agent AND ifNull(stated_lost_reason IN ('full', 'empty', 'closed'), 0) AS is_turned_away,
-            -- of a lost call only the system can have ended it beside the caller: who is not said is the caller
-            ifNull(last_hangup_by = 'caller', 1)                                          AS ended_by_caller,
-            ifNull(stated_lost_reason, if(ended_by_caller, 'abandoned', 'other'))         AS lost_reason,
-            -- the wait ends with the first answer; a call answered before it ever queued did not wait
-            if(did_queue, greatest(assumeNotNull(dateDiff('millisecond', first_queued_at,
-                if(is_answered, first_answered_at, last_ended_at))), 0), 0)               AS wait_ms
-        FROM call_heads(from = {day:Date}, to = {day:Date})
-        WHERE direction = 'inbound' AND has_first_leg
-    )
 SELECT
     toHour(call_arrived_at, {tz:String})                                                  AS hour,
     queue,
@@ -59,4 +41,4 @@ SELECT
     legs,
     first_caller_masked                                                                   AS caller_masked,
     if(is_lost, lost_reason, NULL)                                                        AS reason_lost
-FROM call_level
+FROM inbound_calls(from = {day:Date}, to = {day:Date})

@@ -13,9 +13,13 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -25,18 +29,28 @@ import java.util.stream.Stream;
  * @param weekend days of the week without work
  * @param holidays further days without work
  * @param workingDays days of a weekend or holiday that are worked all the same (调休)
+ * @param replaced of those, by day, the day whose work they do; not every one names it
  * @param moved whose deadlines move from a day without work to the next working day: report ids, or {@code day},
  *        {@code week}, {@code month}, {@code year} for all reports of such periods
  */
 public record BusinessCalendar(ZoneId zone, Set<DayOfWeek> weekend, Set<LocalDate> holidays, Set<LocalDate> workingDays,
-        Set<String> moved) {
+        Map<LocalDate, LocalDate> replaced, Set<String> moved) {
 
     private static final int LONGEST_HOLIDAY_DAYS = 60;
+
+    /** What a day is to the centre. */
+    public enum DayKind {
+        HOLIDAY,
+        /** A day of the weekend that is not worked. */
+        REST,
+        WORKED
+    }
 
     public BusinessCalendar {
         weekend = Set.copyOf(weekend);
         holidays = Set.copyOf(holidays);
         workingDays = Set.copyOf(workingDays);
+        replaced = Map.copyOf(replaced);
         moved = Set.copyOf(moved);
         if (weekend.size() == DayOfWeek.values().length) {
             throw new IllegalArgumentException("a week needs a working day; leave one out of 'weekend'");
@@ -45,16 +59,18 @@ public record BusinessCalendar(ZoneId zone, Set<DayOfWeek> weekend, Set<LocalDat
 
     /** A calendar without holidays, which moves nothing. */
     public static BusinessCalendar plain(ZoneId zone) {
-        return new BusinessCalendar(zone, EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), Set.of(), Set.of(), Set.of());
+        return new BusinessCalendar(zone, EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), Set.of(), Set.of(), Map.of(), Set.of());
     }
 
     /** Reads {@code calendar.yml}; what is wrong with it is recorded in {@code faults}. */
     public static BusinessCalendar read(ConfigFolder folder, ZoneId zone, Faults faults) {
         return folder.read("calendar.yml", faults).flatMap(root -> {
             YamlMap map = root.map("weekend", "holidays", "working-days", "move-deadlines-of");
-            return faults.attempt(root, () -> new BusinessCalendar(zone, weekend(map), holidays(map),
-                    Set.copyOf(map.get("working-days", List.<YamlNode>of(), YamlNode::list).stream()
-                            .map(BusinessCalendar::date).distinct().toList()),
+            Map<LocalDate, Optional<LocalDate>> worked = new HashMap<>();
+            map.get("working-days", List.<YamlNode>of(), YamlNode::list).forEach(node -> putWorked(node, worked));
+            Map<LocalDate, LocalDate> replaced = new HashMap<>();
+            worked.forEach((day, replaces) -> replaces.ifPresent(other -> replaced.put(day, other)));
+            return faults.attempt(root, () -> new BusinessCalendar(zone, weekend(map), holidays(map), worked.keySet(), replaced,
                     Set.copyOf(map.get("move-deadlines-of", List.<String>of(), YamlNode::texts).stream().distinct().toList())));
         }).orElseGet(() -> plain(zone));
     }
@@ -91,6 +107,16 @@ public record BusinessCalendar(ZoneId zone, Set<DayOfWeek> weekend, Set<LocalDat
         return new ArrayList<>(from.datesUntil(to.plusDays(1)).toList());
     }
 
+    /** A worked day is a date, or a date and the one that it replaces. */
+    private static void putWorked(YamlNode node, Map<LocalDate, Optional<LocalDate>> worked) {
+        if (node.isMap()) {
+            YamlMap map = node.map("date", "replaces");
+            worked.put(map.require("date", LocalDate.EPOCH, BusinessCalendar::date), map.find("replaces").map(BusinessCalendar::date));
+        } else {
+            worked.put(date(node), Optional.empty());
+        }
+    }
+
     private static LocalDate date(YamlNode node) {
         return node.parsed(LocalDate.EPOCH, text -> {
             try {
@@ -107,26 +133,38 @@ public record BusinessCalendar(ZoneId zone, Set<DayOfWeek> weekend, Set<LocalDat
     }
 
     /**
-     * The days before a day, the newest first, that are like it: holidays are like holidays, days without work and worked ones like those
-     * of the same weekday, and a worked day of a weekend like any worked day.
+     * The days before a day, the newest first, that are like it.
      *
      * @param mostDays how many days are looked back
      */
     public List<LocalDate> alikeBefore(LocalDate day, int mostDays) {
-        return Stream.iterate(day.minusDays(1), one -> one.minusDays(1)).limit(mostDays).filter(other -> isAlike(day, other)).toList();
+        return Stream.iterate(day.minusDays(1), one -> one.minusDays(1)).limit(mostDays).filter(alike(day)).toList();
     }
 
-    private boolean isAlike(LocalDate day, LocalDate other) {
-        boolean holiday = isHoliday(day);
-        if (holiday || isHoliday(other)) {
-            return holiday && isHoliday(other);
+    /**
+     * Whether another day is of the same kind and weekday. Of holidays any weekday will do; a worked day of the weekend is like the day
+     * whose work it does, or like any worked day.
+     */
+    public Predicate<LocalDate> alike(LocalDate day) {
+        DayKind kind = kind(day);
+        if (kind == DayKind.HOLIDAY) {
+            return other -> kind(other) == kind;
         }
-        return workingDays.contains(day) ? isWorkingDay(other)
-                : !workingDays.contains(other) && day.getDayOfWeek() == other.getDayOfWeek();
+        Predicate<LocalDate> sameKind = other -> kind(other) == kind && !isWorkedInstead(other);
+        if (!isWorkedInstead(day)) {
+            return sameKind.and(other -> other.getDayOfWeek() == day.getDayOfWeek());
+        }
+        return Optional.ofNullable(replaced.get(day)).map(LocalDate::getDayOfWeek)
+                .map(weekday -> sameKind.and(other -> weekday == other.getDayOfWeek())).orElse(sameKind);
     }
 
-    private boolean isHoliday(LocalDate day) {
-        return holidays.contains(day) && !workingDays.contains(day);
+    public DayKind kind(LocalDate day) {
+        return isWorkingDay(day) ? DayKind.WORKED : holidays.contains(day) ? DayKind.HOLIDAY : DayKind.REST;
+    }
+
+    /** Whether it is a day of the weekend or a holiday that is worked all the same (调休). */
+    public boolean isWorkedInstead(LocalDate day) {
+        return workingDays.contains(day) && (weekend.contains(day.getDayOfWeek()) || holidays.contains(day));
     }
 
     /** When the report of the period is due. */

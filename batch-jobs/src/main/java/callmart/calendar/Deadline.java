@@ -24,11 +24,12 @@ import java.util.regex.Pattern;
 public record Deadline(Day day, LocalTime time, Optional<Weekend> weekend) {
 
     /** What a deadline may look like, for messages. */
-    static final String FORMS = "'next-day 11:30', 'next-day 17:00 weekend-to monday 17:00', 'monday 10:00' or 'day 3 17:00'";
+    static final String FORMS = "'next-day 11:30', 'next-day 17:00 weekend-to monday 17:00', 'monday 10:00', 'day 3 17:00' or"
+            + " 'friday-before 17:00'";
 
     private static final String TIME = "(\\d{2}:\\d{2})";
     private static final String WEEKDAY = "(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)";
-    private static final Pattern FORM = Pattern.compile("(?:next-day|(" + WEEKDAY + ")|day (\\d{1,2})) " + TIME
+    private static final Pattern FORM = Pattern.compile("(?:next-day|(" + WEEKDAY + ")(-before)?|day (\\d{1,2})) " + TIME
             + "(?: weekend-to (" + WEEKDAY + ") " + TIME + ")?");
     private static final int SHORTEST_MONTH = 28;
 
@@ -37,6 +38,24 @@ public record Deadline(Day day, LocalTime time, Optional<Weekend> weekend) {
 
         /** @param last the last day of the report's period */
         LocalDate after(LocalDate last);
+
+        default LocalDate of(Period period) {
+            return after(period.to());
+        }
+    }
+
+    /** The last such day before the period, of a report about what is to come. */
+    public record WeekdayBefore(DayOfWeek weekday) implements Day {
+
+        @Override
+        public LocalDate after(LocalDate last) {
+            throw new IllegalStateException("a report due before its period has no deadline after it");
+        }
+
+        @Override
+        public LocalDate of(Period period) {
+            return period.from().with(TemporalAdjusters.previous(weekday));
+        }
     }
 
     /** The day after the period. */
@@ -83,16 +102,17 @@ public record Deadline(Day day, LocalTime time, Optional<Weekend> weekend) {
         if (!matcher.matches()) {
             throw new IllegalArgumentException("expected a deadline such as " + FORMS + ", found '" + text + "'");
         }
-        Optional<Weekend> weekend = Optional.ofNullable(matcher.group(4))
-                .map(weekday -> new Weekend(weekday(weekday), time(matcher.group(5), text)));
-        return new Deadline(day(matcher), time(matcher.group(3), text), weekend);
+        Optional<Weekend> weekend = Optional.ofNullable(matcher.group(5))
+                .map(weekday -> new Weekend(weekday(weekday), time(matcher.group(6), text)));
+        return new Deadline(day(matcher), time(matcher.group(4), text), weekend);
     }
 
     private static Day day(Matcher matcher) {
         if (matcher.group(1) != null) {
-            return new Weekday(weekday(matcher.group(1)));
+            DayOfWeek weekday = weekday(matcher.group(1));
+            return matcher.group(2) == null ? new Weekday(weekday) : new WeekdayBefore(weekday);
         }
-        return matcher.group(2) == null ? new NextDay() : new DayOfMonth(Integer.parseInt(matcher.group(2)));
+        return matcher.group(3) == null ? new NextDay() : new DayOfMonth(Integer.parseInt(matcher.group(3)));
     }
 
     private static DayOfWeek weekday(String word) {
@@ -107,12 +127,17 @@ public record Deadline(Day day, LocalTime time, Optional<Weekend> weekend) {
         }
     }
 
+    /** Whether the report is due before its period begins. */
+    public boolean isAhead() {
+        return day instanceof WeekdayBefore;
+    }
+
     /** When a report of the period would be due if there were no holidays. */
     LocalDateTime regular(Period period) {
         LocalDate last = period.to();
-        if (weekend.isPresent() && (last.getDayOfWeek() == DayOfWeek.SATURDAY || last.getDayOfWeek() == DayOfWeek.SUNDAY)) {
+        if (weekend.isPresent() && !isAhead() && (last.getDayOfWeek() == DayOfWeek.SATURDAY || last.getDayOfWeek() == DayOfWeek.SUNDAY)) {
             return new Weekday(weekend.get().weekday()).after(last).atTime(weekend.get().time());
         }
-        return day.after(last).atTime(time);
+        return day.of(period).atTime(time);
     }
 }

@@ -29,7 +29,8 @@ import picocli.CommandLine.TypeConversionException;
         subcommands = {DemoCommand.class, InitCommand.class, NightCommands.Nightly.class, NightCommands.Backfill.class,
                 PeriodCommands.Weekly.class, PeriodCommands.Monthly.class, PeriodCommands.Yearly.class, RenderCommand.class,
                 ArchiveCommand.class,
-                KpiCommand.class, MeasuresCommand.class, MeasureCommand.class, ExplainCommand.class, ScoresCommand.class,
+                KpiCommand.class, ForecastCommand.class,
+                MeasuresCommand.class, MeasureCommand.class, ExplainCommand.class, ScoresCommand.class,
                 PenaltiesCommand.class, DueCommand.class, ResendCommand.class,
                 StatusCommand.class, WhyCommand.class, RejectsCommand.class, DoctorCommand.class, ClickHouseCommand.class,
                 BenchCommand.class, CompletionCommand.class, HelpCommand.class})

@@ -104,9 +104,11 @@ final class DeliveryStatus {
         Owed owed = mart.owed();
         for (ReportDefinition report : configuration.reports().list()) {
             for (Period.Kind kind : report.kinds()) {
-                Period period = Period.of(kind, LocalDate.ofInstant(now, zone)).previous();
+                LocalDate today = LocalDate.ofInstant(now, zone);
+                boolean ahead = report.isAhead(kind);
+                Period period = ahead ? Period.of(kind, today).next() : Period.of(kind, today).previous();
                 Instant deadline = deadlines.due(report, period);
-                while (owed.includes(period) && !deadline.isBefore(from())) {
+                while (owed.includes(period) && (!ahead || period.from().isAfter(today)) && !deadline.isBefore(from())) {
                     if (deadline.isBefore(now) && deadline.isBefore(to()) && !known.contains(List.of(report.id(), period.name()))) {
                         lines.add(new Line(report.id(), period.name(), 1, "missing", deadline, null, true,
                                 "no run has made it; " + RunSh.quoted(WhyCommand.made(period, deadline, mart)) + " does"));

@@ -57,7 +57,8 @@ public final class Notices {
     private boolean isOwed(ReportDefinition report, Period period) {
         boolean told = post.ledger().list(Delivery.Kind.NOTICE, report.id(), period.name()).stream()
                 .anyMatch(notice -> notice.message().isPresent());
-        return !told && due(report, period).isAfter(post.clock().now().minus(post.settings().lookBack()))
+        boolean made = report.isAhead(period.kind()) == period.from().isAfter(post.clock().today());
+        return made && !told && due(report, period).isAfter(post.clock().now().minus(post.settings().lookBack()))
                 && post.ledger().versions(report.id(), period.name()).isEmpty();
     }
 

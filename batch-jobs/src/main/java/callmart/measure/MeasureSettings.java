@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -21,11 +23,26 @@ import java.util.stream.Collectors;
  * @param answerTargetSeconds longest wait of a call that counts as answered in target
  * @param shortAbandonSeconds longest wait of a lost call that counts as given up at once
  * @param answerRateTarget share of such calls below which a day's presence is assessed
+ * @param intervals how calls are counted by intervals of the day
  * @param measures all measures
  * @param warnings the steps of complaint warnings
  */
 public record MeasureSettings(Path sql, ZoneId zone, List<String> restWords, int answerTargetSeconds, int shortAbandonSeconds,
-        BigDecimal answerRateTarget, MeasureCatalogue measures, WarningSteps warnings) {
+        BigDecimal answerRateTarget, Intervals intervals, MeasureCatalogue measures, WarningSteps warnings) {
+
+    /**
+     * How calls are counted by intervals of the day.
+     *
+     * @param minutes length of an interval
+     * @param wrapUpSeconds what a talk is followed by where no source tells wrap-up
+     * @param queueTeams queue to the teams that answer it
+     */
+    public record Intervals(int minutes, int wrapUpSeconds, Map<String, List<String>> queueTeams) {
+
+        public Intervals {
+            queueTeams = Collections.unmodifiableMap(new TreeMap<>(queueTeams));
+        }
+    }
 
     public MeasureSettings {
         restWords = List.copyOf(restWords);
@@ -35,8 +52,16 @@ public record MeasureSettings(Path sql, ZoneId zone, List<String> restWords, int
     public Map<String, String> viewValues() {
         Map<String, String> values = new HashMap<>(warnings.viewValues());
         values.putAll(Map.of("tz", literal(zone.getId()), "rest_words", words(restWords), "feeds", words(Feeds.NAMES),
-                "measure_needs", NeedsInSql.lines(measures), "held_words", NeedsInSql.heldWords(measures)));
+                "measure_needs", NeedsInSql.lines(measures), "held_words", NeedsInSql.heldWords(measures),
+                "interval_minutes", String.valueOf(intervals.minutes()), "queue_teams", queueTeams()));
         return values;
+    }
+
+    /** An array of queue and team. */
+    private String queueTeams() {
+        return "CAST([" + intervals.queueTeams().entrySet().stream().flatMap(entry -> entry.getValue().stream().map(team ->
+                "(" + literal(entry.getKey()) + ", " + literal(team) + ")")).collect(Collectors.joining(", "))
+                + "], 'Array(Tuple(String, String))')";
     }
 
     private static String words(Collection<String> words) {
@@ -50,6 +75,7 @@ public record MeasureSettings(Path sql, ZoneId zone, List<String> restWords, int
     /** The query parameters of every model of a day. */
     public Map<String, Object> parameters(LocalDate day) {
         return Map.of("day", day, "tz", zone.getId(), "answer_target_s", answerTargetSeconds, "short_abandon_s", shortAbandonSeconds,
-                "answer_rate_target", answerRateTarget.toPlainString());
+                "answer_rate_target", answerRateTarget.toPlainString(), "interval_minutes", intervals.minutes(), "talk_wrap_up_s",
+                intervals.wrapUpSeconds());
     }
 }

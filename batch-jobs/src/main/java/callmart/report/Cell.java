@@ -84,6 +84,11 @@ public sealed interface Cell {
         public String text() {
             return format.text(value);
         }
+
+        @Override
+        public Tone tone() {
+            return format.tone(value);
+        }
     }
 
     /** The row, where it has all that the figure is computed from. */

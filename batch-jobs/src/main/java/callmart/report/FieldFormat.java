@@ -31,6 +31,8 @@ public enum FieldFormat {
     PERCENT(Align.RIGHT, 9, "0.00%"),
     /** A change as a share of 1, with its sign. */
     CHANGE(Align.RIGHT, 10, "+#,##0.00%;-#,##0.00%;0.00%"),
+    /** What there is too much, or too little, with its sign and one decimal; too little stands out. */
+    GAP(Align.RIGHT, 9, "+#,##0.0;\"" + Formats.MISSED_MARK + "\"-#,##0.0;0.0"),
     /** Seconds, as h:mm:ss. */
     DURATION(Align.RIGHT, 9, "[h]:mm:ss"),
     /** A date. */
@@ -86,10 +88,25 @@ public enum FieldFormat {
             case PERCENT -> Formats.percent((BigDecimal) value);
             case CHANGE -> (((BigDecimal) value).setScale(4, RoundingMode.HALF_UP).signum() > 0 ? "+" : "")
                     + Formats.percent((BigDecimal) value);
+            case GAP -> gap((BigDecimal) value);
             case DURATION -> duration((BigDecimal) value);
             case DATE -> ((LocalDate) value).toString();
             case DATE_TIME -> SECOND.format((LocalDateTime) value);
         };
+    }
+
+    /** Whether a value is one to be seen to. */
+    Cell.Tone tone(Object value) {
+        return this == GAP && value != null && one((BigDecimal) value).signum() < 0 ? Cell.Tone.MISSED : Cell.Tone.NONE;
+    }
+
+    private static BigDecimal one(BigDecimal value) {
+        return value.setScale(1, RoundingMode.HALF_UP);
+    }
+
+    private static String gap(BigDecimal value) {
+        String sign = one(value).signum() < 0 ? Formats.MISSED_MARK : one(value).signum() > 0 ? "+" : "";
+        return sign + Formats.decimal("#,##0.0", one(value));
     }
 
     /** Rounded to whole seconds. */

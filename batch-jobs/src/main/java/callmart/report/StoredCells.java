@@ -80,7 +80,7 @@ final class StoredCells {
             case TEXT, LONG_TEXT, PHONE, YES_NO -> text(in);
             case DATE -> LocalDate.ofEpochDay(in.readLong());
             case DATE_TIME -> LocalDateTime.ofEpochSecond(in.readLong(), in.readInt(), ZoneOffset.UTC);
-            case INT, DECIMAL, MONEY, PERCENT, CHANGE, DURATION -> number(in);
+            case INT, DECIMAL, MONEY, PERCENT, CHANGE, GAP, DURATION -> number(in);
         };
     }
 

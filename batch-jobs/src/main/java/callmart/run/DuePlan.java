@@ -27,7 +27,8 @@ import java.util.Set;
 public record DuePlan(BusinessClock clock, ReportCatalogue reports, ReportDeadlines deadlines, DeliverySettings settings) {
 
     /**
-     * What is due at a moment, in the order of deadlines: the period has ended, the deadline is at most the configured lead ahead
+     * What is due at a moment, in the order of deadlines: the period has ended, or has not begun where the report is
+     * about what is to come, the deadline is at most the configured lead ahead
      * and at most the configured look-back behind, and the ledger has neither a message of it nor says that none is wanted.
      */
     List<DueWork> at(Instant moment, DeliveryLedger ledger) {
@@ -38,9 +39,10 @@ public record DuePlan(BusinessClock clock, ReportCatalogue reports, ReportDeadli
         List<DueWork> work = new ArrayList<>();
         for (ReportDefinition report : reports.list()) {
             for (Period.Kind kind : report.kinds()) {
-                Period period = Period.of(kind, today).previous();
+                boolean ahead = report.isAhead(kind);
+                Period period = ahead ? Period.of(kind, today).next() : Period.of(kind, today).previous();
                 Instant deadline = deadlines.due(report, period);
-                while (!period.to().isBefore(since) && deadline.isAfter(oldest)) {
+                while ((ahead ? period.from().isAfter(today) : !period.to().isBefore(since)) && deadline.isAfter(oldest)) {
                     if (!deadline.minus(settings.lead()).isAfter(moment) && !done.contains(List.of(report.id(), period.name()))) {
                         work.add(new DueWork(report, period, deadline));
                     }

@@ -76,7 +76,8 @@ class JobConfiguration {
         return new JobBuilder(job(Period.Kind.DAY), repository)
                 .start(flow("note").start(note("note")).build())
                 .next(loadAllFeeds())
-                .next(either(MEASURES, flow("figures").start(measure()).next(check()).next(alert()).build(), note("note-loaded")))
+                .next(either(MEASURES, flow("figures").start(measure()).next(check()).next(alert()).next(forecast()).build(),
+                        note("note-loaded")))
                 .next(ifAsked(REPORTS, render()))
                 .next(ifAsked(MEASURES, alertReports()))
                 .next(ifAsked(MAIL, mail()))
@@ -121,9 +122,13 @@ class JobConfiguration {
         return step("alert", (period, run, context) -> night.alertMeasured(period.from(), run));
     }
 
+    private Step forecast() {
+        return step("forecast", (period, run, context) -> night.forecast(period.from()));
+    }
+
     /** The second time, for alerts about reports; those tell of alerts about data, which come before them. */
     private Step alertReports() {
-        return step("alert-reports", (period, run, context) -> night.alert(period.to(), run));
+        return step("alert-reports", (period, run, context) -> night.alertReports(period, run));
     }
 
     private Step render() {

@@ -6,12 +6,15 @@ import callmart.alert.AlertFacts;
 import callmart.alert.AlertLog;
 import callmart.alert.AlertRules;
 import callmart.calendar.BusinessClock;
+import callmart.calendar.Period;
 import callmart.config.RunSh;
 import callmart.extract.SourceDefinition;
 import callmart.extract.source.Extraction;
 import callmart.feed.Feed;
 import callmart.feed.Feeds;
+import callmart.forecast.ForecastDesk;
 import callmart.load.FeedLoader;
+import callmart.load.RosterAhead;
 import callmart.measure.Checks;
 import callmart.measure.DaysToMeasure;
 import callmart.measure.MeasureJob;
@@ -56,8 +59,11 @@ public final class NightSteps {
      * @param job measures them
      * @param checks reconciles them
      * @param catalogue publishes which KPIs they give
+     * @param forecasts makes forecasts from them
+     * @param rosters reads what is planned for the days that are forecast
      */
-    public record Measuring(DaysToMeasure days, MeasureJob job, Checks checks, Runnable catalogue) {
+    public record Measuring(DaysToMeasure days, MeasureJob job, Checks checks, Runnable catalogue, Supplier<ForecastDesk> forecasts,
+            RosterAhead rosters) {
     }
 
     /**
@@ -159,6 +165,18 @@ public final class NightSteps {
     }
 
     /**
+     * Reads what is planned for those of the days ahead that have not passed, and makes the forecasts of the morning after the day,
+     * unless they were made; those that are stored never change.
+     */
+    void forecast(LocalDate day) {
+        ForecastDesk desk = measuring.forecasts().get();
+        LocalDate today = clock.today();
+        measuring.rosters().read(day.plusDays(2).isBefore(today) ? today : day.plusDays(2), desk.last(day.plusDays(1)));
+        int days = desk.make(day.plusDays(1));
+        LOG.info("{} days are forecast from what was known on the morning of {}", days, day.plusDays(1));
+    }
+
+    /**
      * Holds the alert rules against the day, and again against the loaded days that were computed or to whose alerts these belong, and
      * forgets that they were to be computed.
      */
@@ -181,6 +199,15 @@ public final class NightSteps {
             days.retainAll(runLog.feeds(days.first(), days.last()).stream().map(FeedRun::day).collect(Collectors.toSet()));
         }
         return days;
+    }
+
+    /**
+     * Holds the alert rules against the last day of a period once its reports were tried; of one that has not begun nothing is known yet.
+     */
+    void alertReports(Period period, String run) {
+        if (!period.from().isAfter(clock.today())) {
+            alert(period.to(), run);
+        }
     }
 
     /** Holds the alert rules against the day; what was raised before for it is replaced. */

@@ -55,8 +55,8 @@ public final class ReportSteps {
     }
 
     /**
-     * Makes the files of the period's reports; one that lacks data is withheld and recorded as such, and so is one that cannot be
-     * rendered, for the others do not have to wait for it.
+     * Makes the files of the period's reports, of a period that has not begun those about what is to come; one that lacks data is
+     * withheld and recorded as such, and so is one that cannot be rendered, for the others do not have to wait for it.
      *
      * @param wanted whether they shall be sent
      * @throws IOException after all reports were tried, when files could not be written: that is no report's fault, and nothing is recorded
@@ -66,7 +66,7 @@ public final class ReportSteps {
         List<String> unwritten = new ArrayList<>();
         Throwable cause = null;
         ReportDesk desk = desks.get();
-        List<ReportDefinition> due = reports.madeFor(period.kind());
+        List<ReportDefinition> due = reports.madeFor(period, clock.today());
         RenderProgress progress = new RenderProgress(period, due.size(), System.console() != null, System.err);
         for (ReportDefinition report : due) {
             try {

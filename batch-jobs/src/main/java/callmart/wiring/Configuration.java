@@ -18,6 +18,7 @@ import callmart.extract.source.SourcesFile;
 import callmart.feed.Categories;
 import callmart.feed.FeedLabels;
 import callmart.feed.Feeds;
+import callmart.forecast.ForecastSettings;
 import callmart.mail.RecipientBook;
 import callmart.measure.MeasureSettings;
 import callmart.measure.WarningSteps;
@@ -55,13 +56,14 @@ import java.util.stream.Stream;
  * @param kpis {@code kpis.yml}
  * @param scores {@code scores.yml}
  * @param alerts {@code alerts.yml}
+ * @param forecast {@code forecast.yml}
  * @param reports {@code reports.yml}
  * @param recipients {@code recipients.yml}
  * @param contracts the files of {@code contracts/}
  */
 public record Configuration(Folders folders, Settings settings, BusinessCalendar calendar, Map<String, List<SourceDefinition>> sources,
         FeedLabels feedLabels, Categories categories, MeasureCatalogue measures, KpiCatalogue kpis, ScoreRules scores, AlertRules alerts,
-        ReportCatalogue reports, RecipientBook recipients, Contracts contracts, WarningSteps warnings) {
+        ForecastSettings forecast, ReportCatalogue reports, RecipientBook recipients, Contracts contracts, WarningSteps warnings) {
 
     /**
      * A report is made when each feed that it needs has a source; a statement when something that a contract prices has one, and without
@@ -109,7 +111,7 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
                 BusinessCalendar.read(folder, settings.zone(), faults),
                 sources, FeedLabels.read(folder, faults), categories, measures, kpis, ScoreRules.read(folder, kpis, faults),
                 AlertRules.read(folder, kpis, new QueryFolder(folders.sql().resolve("alerts")).names(), faults),
-                ReportCatalogue.read(folder, kpis, measures, Feeds.NAMES, faults), recipients,
+                ForecastSettings.read(folder, faults), ReportCatalogue.read(folder, kpis, measures, Feeds.NAMES, faults), recipients,
                 Contracts.read(folder, kpis, faults), WarningSteps.read(folder, faults));
         configuration.reports().all().stream().flatMap(report -> report.datasets().stream()).distinct()
                 .filter(dataset -> folders.findQuery("reports", dataset).isEmpty())
@@ -129,7 +131,8 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
     public MeasureSettings measureSettings() {
         return new MeasureSettings(folders.sql(), settings.zone(), settings.restWords(), settings.answerTargetSeconds(),
                 settings.shortAbandonSeconds(),
-                kpis.serviceLevel().target().map(Target::limit).orElseThrow(), measures, warnings);
+                kpis.serviceLevel().target().map(Target::limit).orElseThrow(), new MeasureSettings.Intervals(
+                forecast.intervalMinutes(), forecast.wrapUpSeconds(), forecast.queueTeams()), measures, warnings);
     }
 
     /**

@@ -8,6 +8,7 @@ import callmart.contract.MeasuredMonths;
 import callmart.contract.Penalties;
 import callmart.contract.StatementDesk;
 import callmart.contract.score.AgentMonth;
+import callmart.forecast.ForecastDesk;
 import callmart.measure.CheckWords;
 import callmart.measure.Checks;
 import callmart.measure.DaysToMeasure;
@@ -189,6 +190,12 @@ abstract class WarehouseWiring implements AutoCloseable {
     public StatementDesk statements() {
         return new StatementDesk(configuration.contracts(), penalties(configuration.contracts()), warehouse(), folders().sql(),
                 clock.clock(), clock.zone());
+    }
+
+    /** Makes the forecasts of a morning. */
+    public ForecastDesk forecastDesk() {
+        return new ForecastDesk(clock, warehouse(), queries("forecast"), configuration.calendar(), configuration.forecast(),
+                measureSettings().answerRateTarget(), measureSettings().answerTargetSeconds());
     }
 
     public AgentMonth agentMonth() {

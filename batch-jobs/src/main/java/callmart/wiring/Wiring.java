@@ -16,6 +16,7 @@ import callmart.feed.Feed;
 import callmart.feed.Feeds;
 import callmart.load.FeedLoader;
 import callmart.load.RetiredRecords;
+import callmart.load.RosterAhead;
 import callmart.mail.AlertPost;
 import callmart.mail.Dispatch;
 import callmart.mail.MailFolder;
@@ -97,6 +98,11 @@ public final class Wiring extends WarehouseWiring {
     private FeedLoader makeFeedLoader() {
         return new FeedLoader(warehouse(), (feed, day, sources, sink) -> extraction().run(feed, day, sources, sink), runLog(),
                 clock().clock());
+    }
+
+    private RosterAhead rosters() {
+        return new RosterAhead(warehouse(), (feed, day, sources, sink) -> extraction().run(feed, day, sources, sink),
+                configuration().sources().getOrDefault("shifts", List.of()));
     }
 
     private ReportFonts loadFonts() {
@@ -213,7 +219,8 @@ public final class Wiring extends WarehouseWiring {
 
     public NightSteps nightSteps() {
         return new NightSteps(clock(), configuration().sources(), extraction(), feedLoader.get(),
-                new NightSteps.Measuring(daysToMeasure(), measureJob(), checks(), () -> publishCatalogue(warehouse())), runLog(),
+                new NightSteps.Measuring(daysToMeasure(), measureJob(), checks(), () -> publishCatalogue(warehouse()), this::forecastDesk,
+                rosters()), runLog(),
                 new NightSteps.Alerting(configuration().alerts(), this::alertFacts, alertLog()), configuration().settings().retention());
     }
 

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +50,10 @@ class BusinessCalendarTest {
         "day 3 17:00,                                  2026-11,    2026-12-03T17:00",
         "day 6 17:00,                                  2026-12,    2027-01-06T17:00",
         "day 3 17:00,                                  2026-02,    2026-03-03T17:00",
-        "day 28 00:00,                                 2027-01,    2027-02-28T00:00"})
+        "day 28 00:00,                                 2027-01,    2027-02-28T00:00",
+        "friday-before 17:00,                          2026-W48,   2026-11-20T17:00",
+        "sunday-before 17:00,                          2026-W48,   2026-11-22T17:00",
+        "monday-before 17:00,                          2026-W48,   2026-11-16T17:00"})
     void a_report_is_due(String deadline, String period, LocalDateTime due) {
         assertThat(BusinessCalendar.plain(SHANGHAI).due("any", Deadline.parse(deadline), Period.parse(period)))
                 .isEqualTo(due.atZone(SHANGHAI));
@@ -59,7 +64,8 @@ class BusinessCalendarTest {
         "next-day 17:00 weekend-to 17:00", "monday 10:00 "})
     void an_unknown_form_is_answered_with_the_known_ones(String text) {
         assertThatThrownBy(() -> Deadline.parse(text)).hasMessage("expected a deadline such as 'next-day 11:30',"
-                + " 'next-day 17:00 weekend-to monday 17:00', 'monday 10:00' or 'day 3 17:00', found '" + text + "'");
+                + " 'next-day 17:00 weekend-to monday 17:00', 'monday 10:00', 'day 3 17:00' or 'friday-before 17:00', found '"
+                + text + "'");
     }
 
     @Test
@@ -99,6 +105,19 @@ class BusinessCalendarTest {
 
         assertThat(faults.list()).isEmpty();
         assertThat(calendar.due(report, Deadline.parse(deadline), Period.parse(period))).isEqualTo(due.atZone(SHANGHAI));
+    }
+
+    @Test
+    void a_worked_day_may_say_whose_work_it_does() throws IOException {
+        BusinessCalendar calendar = read("""
+                holidays: [2026-10-08]
+                working-days: [2026-09-20, {date: 2026-10-10, replaces: 2026-10-08}]
+                """);
+
+        assertThat(calendar.replaced()).containsExactly(Map.entry(LocalDate.of(2026, 10, 10), LocalDate.of(2026, 10, 8)));
+        assertThat(Stream.of("2026-09-20", "2026-10-10", "2026-10-08", "2026-10-11", "2026-10-12").map(LocalDate::parse)
+                .map(day -> calendar.kind(day) + " " + calendar.isWorkedInstead(day))).containsExactly("WORKED true", "WORKED true", "HOLIDAY false",
+                "REST false", "WORKED false");
     }
 
     @Test

@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * The measures by hand-worked examples: a folder a measure table, in it a folder a behaviour, with a CSV file a feed as delivered for the
  * days 20 and 21 November 2026 (or those of {@code days.txt}), rows wanted as {@code where.txt} says, and {@code expected.csv}, worked by hand: of a measure table every
- * measure that is not 0, of {@code agent_intervals} every row. {@code -Dcallmart.only=ticket_measures} runs those of a table alone.
+ * measure that is not 0, of {@code agent_intervals} every row. What is there before is in {@code before.sql}, a statement a line. {@code -Dcallmart.only=ticket_measures} runs those of a table alone.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class MeasuresByHandTest {
@@ -102,8 +102,11 @@ class MeasuresByHandTest {
                 .map(feed -> "  " + feed + ": [{type: csv, path: " + feed + ".csv, allow-empty: true" + where + "}]\n").collect(Collectors.joining()));
         SharedWarehouse.migrated(warehouse.database()).close();
 
+        if (Files.exists(given.resolve("before.sql"))) {
+            Files.readAllLines(given.resolve("before.sql")).forEach(warehouse::execute);
+        }
         String table = Path.of(behaviour).getName(0).toString();
-        new FactLoader(warehouse, folder).load(folder, days(given), new TreeSet<>(List.of(INTERVALS, "call_measures", table)));
+        new FactLoader(warehouse, folder).load(folder, days(given), new TreeSet<>(List.of(INTERVALS, "call_measures", "call_intervals", table)));
 
         assertThat(String.join("\n", table.equals(INTERVALS) ? intervals() : measured(table)))
                 .isEqualTo(String.join("\n", expected(given)));
@@ -173,7 +176,7 @@ class MeasuresByHandTest {
 
         assertThat(catalogue.ids()).containsExactlyInAnyOrderElementsOf(new MeasureSums(warehouse).names());
         for (RowModel model : new MeasureModels(warehouse, FactLoader.SETTINGS).rows()) {
-            Set<String> read = sources(model.sql()).map(table -> Map.of(INTERVALS, "agent_states", "call_measures", "calls").getOrDefault(table, table))
+            Set<String> read = sources(model.sql()).map(table -> Map.of(INTERVALS, "agent_states", "call_measures", "calls", "call_intervals", "calls").getOrDefault(table, table))
                     .filter(table -> Feeds.NAMES.contains(table) && !table.equals("surveys")).filter(isOf(model.sql())).collect(Collectors.toSet());
             Set<String> named = model.measures().stream().flatMap(measure -> catalogue.find(measure).orElseThrow().needs().stream())
                     .flatMap(need -> need.choices().stream()).map(place -> place.feed()).filter(feed -> !feed.equals("surveys")).collect(Collectors.toSet());

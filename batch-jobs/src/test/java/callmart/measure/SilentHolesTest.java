@@ -199,7 +199,7 @@ class SilentHolesTest {
     }
 
     private static BusinessCalendar calendar(Set<LocalDate> holidays) {
-        return new BusinessCalendar(ZONE, EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), holidays, Set.of(), Set.of());
+        return new BusinessCalendar(ZONE, EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), holidays, Set.of(), Map.of(), Set.of());
     }
 
     /** By hand: of 100 to be expected 29 come by chance with at most e^-100 × (100 e / 29)^29 = 5.6e-16; of 20, 5 with 3e-4. */

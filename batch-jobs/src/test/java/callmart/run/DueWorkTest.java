@@ -130,6 +130,19 @@ class DueWorkTest {
         assertThat(at(moment)).containsExactlyElementsOf(due == null ? List.of() : Arrays.asList(due.split(", ")));
     }
 
+    /** The report about the week of Monday, 23 November, is due on Friday the 20th and not made any more once that week has begun. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"2026-11-20T13:59 | ", "2026-11-20T14:00 | ahead 2026-W48", "2026-11-22T23:59 | ahead 2026-W48",
+        "2026-11-23T00:00 | ", "2026-11-27T14:00 | ahead 2026-W49"})
+    void a_report_about_what_is_to_come_is_due_before_it_comes(String moment, String due) throws IOException {
+        configure("look-back: 14d");
+        Files.writeString(folder.resolve("calendar.yml"), "holidays: []\n");
+        Files.writeString(folder.resolve("reports.yml"), "instead: true\nreports:\n" + REPORT.formatted("ahead", "预测", "week", "friday-before 17:00"));
+        configuration = Configuration.read(configuration.folders());
+
+        assertThat(at(moment)).containsExactlyElementsOf(due == null ? List.of() : List.of(due));
+    }
+
     @Test
     void nothing_before_the_first_day_and_nothing_older_than_the_look_back_is_due() throws IOException {
         assertThat(at("2026-11-18T09:00")).containsExactly("morning 2026-11-16", "evening 2026-11-16", "morning 2026-11-17");

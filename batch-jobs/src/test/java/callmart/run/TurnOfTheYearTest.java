@@ -35,7 +35,10 @@ class TurnOfTheYearTest {
     private static final List<String> DAILY = List.of("daily-operations", "agent-workload", "traffic-inout", "daily-complaints", "daily-feedback",
             "daily-incidents", "daily-monitoring", "daily-agent-issues", "daily-attendance", "inquiry-log", "complaint-log", "callback-log", "alert-log");
     private static final List<String> WEEKLY = List.of("weekly-operations", "traffic-inout", "weekly-complaints", "weekly-feedback", "weekly-monitoring",
-            "weekly-agent-issues", "weekly-attendance", "weekly-dispatch", "inquiry-log", "complaint-log", "callback-log", "case-register");
+            "weekly-agent-issues", "weekly-attendance", "weekly-dispatch", "inquiry-log", "complaint-log", "callback-log", "case-register",
+            "staffing-review");
+    /** Made on Friday, 1 January, for the week of the 4th. */
+    private static final String AHEAD = "staffing-forecast 2027-W01";
     private static final List<String> MONTHLY = List.of("monthly-operations", "agent-workload", "traffic-inout", "monthly-performance",
             "monthly-complaints", "monthly-feedback", "monthly-monitoring", "monthly-agent-issues", "monthly-attendance", "monthly-dispatch",
             "inquiry-log", "complaint-log", "callback-log", "case-register");
@@ -47,7 +50,7 @@ class TurnOfTheYearTest {
 
     /** Late because the warehouse or the mail server was away. */
     private static final List<String> LATE = List.of("daily-operations 2027-01-01", "weekly-complaints 2026-W53", "weekly-feedback 2026-W53",
-            "weekly-monitoring 2026-W53", "weekly-operations 2026-W53");
+            "weekly-monitoring 2026-W53", "weekly-operations 2026-W53", AHEAD);
 
     /** Changed by the tickets that came late: figures of the operations report, and the alerts that are no more. */
     private static final List<String> CORRECTIONS = List.of("alert-log 2026-12-30 v2 offered", "daily-operations 2026-12-30 v2 offered");
@@ -112,6 +115,7 @@ class TurnOfTheYearTest {
         List<String> all = new ArrayList<>();
         FIRST.datesUntil(LAST.plusDays(1)).forEach(day -> DAILY.forEach(report -> all.add(report + " " + day)));
         WEEKLY.forEach(report -> all.add(report + " 2026-W53"));
+        all.add(AHEAD);
         MONTHLY.forEach(report -> all.add(report + " 2026-12"));
         YEARLY.forEach(report -> all.add(report + " 2026"));
         return all;

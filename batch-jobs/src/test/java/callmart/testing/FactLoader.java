@@ -36,7 +36,8 @@ public final class FactLoader {
     /** The settings of the product's own configuration. */
     public static final MeasureSettings SETTINGS = new MeasureSettings(ReferenceData.projectRoot().resolve("sql"),
             ZoneId.of("Asia/Shanghai"), List.of("休", "休息", "off"), 15, 5, new BigDecimal("0.95"),
-            MeasureCatalogue.read(CONFIG, Feeds.WITH_COLUMNS, new Faults()), WarningSteps.read(CONFIG, new Faults()));
+            new MeasureSettings.Intervals(30, 0, Map.of()), MeasureCatalogue.read(CONFIG, Feeds.WITH_COLUMNS, new Faults()),
+            WarningSteps.read(CONFIG, new Faults()));
 
     private static final Set<String> CATEGORIES = Set.of("construction", "design", "sales", "property", "service", "marketing", "other");
 

@@ -17,11 +17,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every table has a row of 1970; at the end of a run it is gone, or the table is one that is kept on purpose (decision 91). */
 class RetentionOfTablesTest {
 
-    private static final List<String> MEASURES = List.of("agent_intervals", "agent_measures", "call_measures", "callback_measures", "case_measures",
-            "presence_measures", "qa_measures", "ticket_measures", "warning_measures");
+    private static final List<String> MEASURES = List.of("agent_intervals", "agent_measures", "call_intervals", "call_measures",
+            "callback_measures", "case_measures", "forecast_measures", "presence_measures", "qa_measures", "ticket_measures",
+            "warning_measures");
     /** What measures hang on or say for days whose facts are gone. */
     private static final List<String> WITH_MEASURES = List.of("alerts", "days_to_measure", "delivered_columns", "kpi_catalogue", "agents_history");
     private static final List<String> HELD_AS_A_WHOLE = List.of("agents", "qa_plans", "trainings");
+    /** What was said of days to come, and what was planned for them. */
+    private static final List<String> FORECASTS = List.of("forecasts", "rosters");
     private static final List<String> WHAT_BECAME_OF_REPORTS = List.of("deliveries", "report_runs", "statements", "statement_lines");
 
     @TempDir
@@ -42,7 +45,7 @@ class RetentionOfTablesTest {
             }
 
             assertThat(tables(warehouse, "total_rows > 0")).containsExactlyInAnyOrderElementsOf(Stream.of(MEASURES, WITH_MEASURES, HELD_AS_A_WHOLE,
-                    WHAT_BECAME_OF_REPORTS).flatMap(List::stream).toList());
+                    FORECASTS, WHAT_BECAME_OF_REPORTS).flatMap(List::stream).toList());
         }
     }
 

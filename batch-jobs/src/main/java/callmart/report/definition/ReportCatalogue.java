@@ -11,6 +11,7 @@ import callmart.measure.kpi.KpiCatalogue;
 import callmart.measure.kpi.MeasureCatalogue;
 import callmart.report.Figure;
 import callmart.report.Format;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -187,6 +188,11 @@ public final class ReportCatalogue {
     /** The reports that are made for periods of a kind. */
     public List<ReportDefinition> madeFor(Period.Kind kind) {
         return list().stream().filter(report -> report.isMadeFor(kind)).toList();
+    }
+
+    /** The reports that a run of the period makes: of one that has not begun those about what is to come, else the others. */
+    public List<ReportDefinition> madeFor(Period period, LocalDate today) {
+        return madeFor(period.kind()).stream().filter(report -> report.isAhead(period.kind()) == period.from().isAfter(today)).toList();
     }
 
     /** What lists have in common. */

@@ -100,6 +100,11 @@ public record ReportDefinition(String id, Map<Period.Kind, Edition> editions, Re
         return edition(kind).deadline();
     }
 
+    /** Whether it is about what is to come: due before its period, and made until that begins. */
+    public boolean isAhead(Period.Kind kind) {
+        return deadline(kind).isAhead();
+    }
+
     /** The title with the period put in. */
     public String title(Period of) {
         return edition(of.kind()).title().of(of);

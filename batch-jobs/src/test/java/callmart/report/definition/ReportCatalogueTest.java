@@ -109,8 +109,8 @@ class ReportCatalogueTest {
     @Test
     void aDeadlineSaysItsForm() throws IOException {
         assertThat(faultsOf("next-day 11:30", "11:30"))
-                .containsExactly("expected a deadline such as 'next-day 11:30', 'next-day 17:00 weekend-to monday 17:00', 'monday 10:00' or"
-                        + " 'day 3 17:00', found '11:30'");
+                .containsExactly("expected a deadline such as 'next-day 11:30', 'next-day 17:00 weekend-to monday 17:00', 'monday 10:00', 'day 3 17:00'"
+                        + " or 'friday-before 17:00', found '11:30'");
         assertThat(faultsOf("next-day 11:30", "next-day 25:30"))
                 .containsExactly("'next-day 25:30' has no such time of day; write it as next-day 11:30");
     }

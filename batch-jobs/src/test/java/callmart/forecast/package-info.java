@@ -1,0 +1,2 @@
+/** Tests of forecasts and seats. */
+package callmart.forecast;
