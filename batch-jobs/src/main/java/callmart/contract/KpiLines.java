@@ -1,7 +1,6 @@
 package callmart.contract;
 
 import callmart.measure.kpi.Kpi;
-import callmart.measure.kpi.KpiCatalogue;
 import callmart.measure.kpi.Ratio;
 import callmart.measure.kpi.Target;
 import java.math.BigDecimal;
@@ -66,11 +65,11 @@ final class KpiLines {
      *
      * @param catalogue of all KPIs
      */
-    List<Line> lines(KpiCatalogue catalogue) {
+    List<Line> lines(List<Kpi> known) {
         List<Line> lines = new ArrayList<>();
         Set<String> priced = kpis();
         priced.forEach(kpi -> lines.addAll(lines(kpi)));
-        catalogue.list().stream().filter(kpi -> !priced.contains(kpi.id())).forEach(kpi -> kpi.target().ifPresent(target ->
+        known.stream().filter(kpi -> !priced.contains(kpi.id())).forEach(kpi -> kpi.target().ifPresent(target ->
                 lines.add(notPriced(kpi, target))));
         return lines;
     }

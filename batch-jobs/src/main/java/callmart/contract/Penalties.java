@@ -1,6 +1,6 @@
 package callmart.contract;
 
-import callmart.measure.kpi.KpiCatalogue;
+import callmart.measure.kpi.Kpi;
 import callmart.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -24,12 +24,12 @@ public final class Penalties {
 
     /**
      * @param contracts by whose terms
-     * @param kpis all of the catalogue
+     * @param kpis those that can have a value
      * @param measures sums of what the contracts cover
      * @param sql the product's {@code sql} folder
      * @param zone business time zone
      */
-    public Penalties(Contracts contracts, KpiCatalogue kpis, MeasureSource measures, Warehouse warehouse, Path sql, ZoneId zone) {
+    public Penalties(Contracts contracts, List<Kpi> kpis, MeasureSource measures, Warehouse warehouse, Path sql, ZoneId zone) {
         this.contracts = contracts;
         this.maker = new StatementMaker(measures, kpis);
         this.slips = new SlipSource(warehouse, sql, zone);

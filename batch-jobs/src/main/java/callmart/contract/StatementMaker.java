@@ -1,6 +1,6 @@
 package callmart.contract;
 
-import callmart.measure.kpi.KpiCatalogue;
+import callmart.measure.kpi.Kpi;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -15,12 +15,12 @@ import java.util.stream.Collectors;
 final class StatementMaker {
 
     private final MeasureSource measures;
-    private final KpiCatalogue catalogue;
+    private final List<Kpi> known;
 
-    /** @param catalogue of all KPIs, those that no contract prices too */
-    StatementMaker(MeasureSource measures, KpiCatalogue catalogue) {
+    /** @param known the KPIs that can have a value, those that no contract prices too */
+    StatementMaker(MeasureSource measures, List<Kpi> known) {
         this.measures = measures;
-        this.catalogue = catalogue;
+        this.known = List.copyOf(known);
     }
 
     /**
@@ -31,7 +31,7 @@ final class StatementMaker {
     Statement make(Contract contract, YearMonth month, List<SlipFact> facts, List<MovedDeadline> moved) {
         KpiLines kpis = new KpiLines(contract, month, measures);
         Terms terms = kpis.terms();
-        List<Line> all = kpis.lines(catalogue);
+        List<Line> all = kpis.lines(known);
         List<Line> lines = new ArrayList<>(all.stream().filter(line -> !line.kind().isInformation()).toList());
         lines.addAll(new SlipLines(contract).of(facts));
         List<Line> caps = new ArrayList<>();

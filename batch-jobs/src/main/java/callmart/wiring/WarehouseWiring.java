@@ -181,7 +181,7 @@ abstract class WarehouseWiring implements AutoCloseable {
     /** What contracts cost, computed from what the warehouse holds. */
     public Penalties penalties(Contracts contracts) {
         Delivered delivered = delivered();
-        return new Penalties(contracts, configuration.kpis(), new MeasuredMonths(new MeasureSums(warehouse(), delivered), delivered),
+        return new Penalties(contracts, kpisOf(delivered), new MeasuredMonths(new MeasureSums(warehouse(), delivered), delivered),
                 warehouse(), folders().sql(),
                 clock.zone());
     }

@@ -65,7 +65,7 @@ class DocumentedPenaltiesTest {
             read(block, measures, slips);
         }
 
-        Statement statement = new StatementMaker(measures, ContractFiles.kpis()).make(contract, YearMonth.of(2026, 11), slips, List.of());
+        Statement statement = new StatementMaker(measures, ContractFiles.kpis().list()).make(contract, YearMonth.of(2026, 11), slips, List.of());
 
         assertThat(statement.lines().stream().filter(line -> line.kind() != Line.Kind.NOT_PRICED).map(line -> said(line, statement)).toList()).isEqualTo(example.says());
     }

@@ -85,7 +85,7 @@ class PerformanceReportTest {
                 "assessed_present_seat_s", 925, "assessed_required_seat_s", 1001, "first_contact_resolved", 8269, "first_contact_known", 10000,
                 "steps_overdue", 42, "steps_due", 1000);
         put(measures, 3, "productive_s", 90, "scheduled_s", 100);
-        StatementMaker maker = new StatementMaker(measures, ContractFiles.kpis());
+        StatementMaker maker = new StatementMaker(measures, ContractFiles.kpis().list());
         Statement before = maker.make(contracts.list().get(0), MONTH, List.of(slip(SlipKind.REVIEW, "Q1", "A1", SlipFact.Standing.CHARGED, "", "")), List.of());
         statement = maker.make(contracts.list().get(0), MONTH, List.of(slip(SlipKind.REVIEW, "Q1", "A1", SlipFact.Standing.CHARGED, "K1", ""),
                 slip(SlipKind.CASE, "C1", "", SlipFact.Standing.PENDING, "", ""), slip(SlipKind.LATENESS, "2026-11-05/7001", "", SlipFact.Standing.CHARGED, "", ""),
@@ -150,7 +150,7 @@ class PerformanceReportTest {
         FakeMeasures measures = new FakeMeasures();
         put(measures, 20, "satisfied", 942, "surveys_rated", 1000, "answered_in_target", 8, "seizures", 13, "first_contact_resolved", 8269,
                 "first_contact_known", 10000, "productive_s", 89, "scheduled_s", 100);
-        Statement half = new StatementMaker(measures, ContractFiles.kpis()).make(contracts.list().get(0), MONTH, List.of(), List.of());
+        Statement half = new StatementMaker(measures, ContractFiles.kpis().list()).make(contracts.list().get(0), MONTH, List.of(), List.of());
         document = assemble(List.of(Settlement.draft(half)));
 
         String workbook = Workbooks.text(new XlsxRenderer().render(document));

@@ -21,7 +21,7 @@ class StatementMakerTest {
     private final FakeMeasures measures = new FakeMeasures();
 
     private Statement make(String contract) {
-        return new StatementMaker(measures, ContractFiles.kpis()).make(new ContractFiles(folder).write("a.yml", contract).read().list().get(0), MARCH, List.of(), List.of());
+        return new StatementMaker(measures, ContractFiles.kpis().list()).make(new ContractFiles(folder).write("a.yml", contract).read().list().get(0), MARCH, List.of(), List.of());
     }
 
     private static String kpi(String id, String target) {
@@ -218,7 +218,7 @@ class StatementMakerTest {
     }
 
     private Statement slips(SlipFact... slips) {
-        return new StatementMaker(measures, ContractFiles.kpis()).make(new ContractFiles(folder).write("a.yml", ContractFiles.BASE + """
+        return new StatementMaker(measures, ContractFiles.kpis().list()).make(new ContractFiles(folder).write("a.yml", ContractFiles.BASE + """
                 slips:
                   tariff: {B2: {title: 业务差错, amount: 100.00}}
                   from: {qa_reviews: problem_code, complaint_cases: {business: B2}, penalty_slips: code}

@@ -160,7 +160,7 @@ class StatementPropertiesTest {
     }
 
     private Statement make(FakeMeasures measures, List<SlipFact> slips) {
-        return new StatementMaker(measures, ContractFiles.kpis()).make(contract, MONTH, slips, List.of());
+        return new StatementMaker(measures, ContractFiles.kpis().list()).make(contract, MONTH, slips, List.of());
     }
 
     /** Pairs of numerator and denominator around the targets; now and then a day without value. */
