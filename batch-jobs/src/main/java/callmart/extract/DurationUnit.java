@@ -33,8 +33,9 @@ public record DurationUnit(String word, long number, long first) {
     private static final int MOST_DIGITS = 17;
     private static final long HOUR = 3_600_000;
     private static final Pattern DAYS = Pattern.compile("(?:天|d)\\s*[×x*]\\s*(\\d{1,2}(?:\\.\\d{1,2})?)");
-    private static final Pattern HEADER = Pattern.compile("(?i).*(?:[(\\[]\\s*(?:单位\\s*[:：]?\\s*)?(天|日|d|days?|小时|时|h|hours?|分钟|分"
-            + "|min|minutes?|秒|s|sec|seconds?)\\s*[)\\]]|(天|小时|分钟|秒)数?|(?:^|[ _-])(days?|hours?|hrs?|minutes?|mins?|seconds?|secs?))");
+    private static final Pattern HEADER = Pattern.compile("(?i).*(?:[(\\[]\\s*(?:单位\\s*[:：]?\\s*)?"
+            + "(天|日|d|days?|小时|时|h|hours?|分钟|分|min|minutes?|秒|s|sec|seconds?)\\s*[)\\]]"
+            + "|(天|小时|分钟|秒)数?|(?:^|[ _-])(days?|hours?|hrs?|minutes?|mins?|seconds?|secs?))");
     private static final Pattern TITLE = Pattern.compile(".*单位\\s*[:：]\\s*(天|小时|分钟|秒)\\s*[)。;,]?");
     private static final String PART = "(\\d{1,6}(?:\\.\\d{1,6})?)\\s*";
     private static final Pattern SPELLED = Pattern.compile("(?i)(?:" + PART + "(?:天|days?|d)\\s*)?(?:" + PART

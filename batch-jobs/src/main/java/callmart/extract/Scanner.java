@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** Reads the parts of a date and time from a text, left to right. */
 final class Scanner {
 
-    private static final Pattern DAY = Pattern.compile("\\s*[(（]?(?:(次日|翌日|隔日|第二天|\\+1(?:天|d)?(?![\\d:]))|当日|当天)[)）]?\\s*");
+    private static final Pattern DAY = Pattern.compile("\\s*[(（]?"
+            + "(?:(次日|翌日|隔日|第二天|\\+1(?:天|d)?(?![\\d:]))|当日|当天)[)）]?\\s*");
 
     private final String text;
     private final String expected;

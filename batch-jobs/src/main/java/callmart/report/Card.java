@@ -42,7 +42,7 @@ public record Card(Figure figure, Optional<MeasureRow> now, List<Comparison> ear
         return Formats.value(figure.unit(), value().ratio());
     }
 
-    /** {@code 15秒接通率 85.89%▼}. */
+    /** Label, value, and the mark of a value that is judged. */
     String headline() {
         return figure.label() + " " + valueText() + Formats.mark(verdict().tone());
     }
