@@ -107,7 +107,7 @@ public final class Checks {
         List<Wanted> wanted = days.keySet().stream().flatMap(day -> checks.stream().filter(check -> isWanted(check, day, days))
                 .map(check -> new Wanted(check, day))).toList();
         List<Wanted> distinct = wanted.stream().map(one -> new Wanted(one.check(), one.check().standsFor(one.day()))).distinct().toList();
-        HeldTables held = new HeldTables(warehouse, sql);
+        HeldTables held = new HeldTables(warehouse);
         List<CheckResult> results = SideBySide.map(distinct, one -> run(one.check(), one.day(), held));
         Map<Wanted, CheckResult> outcomes = new HashMap<>();
         for (int i = 0; i < distinct.size(); i++) {

@@ -1,9 +1,6 @@
 package callmart.measure;
 
-import callmart.warehouse.QueryFolder;
 import callmart.warehouse.Warehouse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -22,24 +19,19 @@ final class HeldTables {
     private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*--.*$");
     private static final Pattern WORD = Pattern.compile("\\w+");
 
-    /** The tables and views that there are, each with whether it may have rows; of a view this is said by {@link #views}. */
+    /** The tables and views that there are, each with whether it may have rows of its own. */
     private final Map<String, Boolean> filled = new HashMap<>();
-    /** View to its query. */
+    /** View to its query, as the engine holds it. */
     private final Map<String, String> views = new HashMap<>();
 
-    /** @param sql the product's {@code sql} folder */
-    HeldTables(Warehouse warehouse, Path sql) {
-        warehouse.forEach("SELECT name, ifNull(total_rows, 1) > 0 AS filled FROM system.tables WHERE database = currentDatabase()",
-                Map.of(), row -> filled.put(row.string("name"), row.intValue("filled") == 1));
-        filled.keySet().forEach(name -> {
-            Path file = sql.resolve("base").resolve(name + ".sql");
-            if (Files.exists(file)) {
-                views.put(name, QueryFolder.read(file));
-            }
-        });
-        // a file that names no table leaves to whoever makes the view what it reads
-        views.entrySet().removeIf(view -> names(view.getValue()).allMatch(view.getKey()::equals));
-        views.keySet().forEach(name -> filled.put(name, false));
+    HeldTables(Warehouse warehouse) {
+        warehouse.forEach("SELECT name, engine = 'View' AS is_view, NOT is_view AND ifNull(total_rows, 1) > 0 AS filled, as_select"
+                + " FROM system.tables WHERE database = currentDatabase()", Map.of(), row -> {
+                    filled.put(row.string("name"), row.intValue("filled") == 1);
+                    if (row.intValue("is_view") == 1) {
+                        views.put(row.string("name"), row.string("as_select"));
+                    }
+                });
     }
 
     /** Whether a table has rows. */
@@ -47,15 +39,15 @@ final class HeldTables {
         return filled.getOrDefault(table, false);
     }
 
-    /** Whether some table that a query names, itself or through views of {@code sql/base}, has rows. */
+    /** Whether some table that a query names, itself or through views, has rows; a query that names none may yield what it likes. */
     boolean mayYield(String query) {
         Set<String> read = new HashSet<>();
         follow(query, read);
-        return read.isEmpty() || read.stream().anyMatch(filled::get);
+        return views.keySet().containsAll(read) || read.stream().anyMatch(filled::get);
     }
 
     private void follow(String query, Set<String> read) {
-        names(query).filter(read::add).filter(views::containsKey).forEach(view -> follow(views.get(view), read));
+        names(query).filter(read::add).filter(views::containsKey).forEach(name -> follow(views.get(name), read));
     }
 
     /** The tables and views among a query's words. */

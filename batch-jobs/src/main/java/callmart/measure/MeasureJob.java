@@ -60,7 +60,7 @@ public final class MeasureJob {
     }
 
     private void compute(String table, List<LocalDate> days) {
-        HeldTables held = new HeldTables(warehouse, settings.sql());
+        HeldTables held = new HeldTables(warehouse);
         Optional<String> query = models.query(table, held);
         if (query.isPresent()) {
             fill(table, query.get(), days);

@@ -248,7 +248,7 @@ class DaysMeasuredAgainTest {
         home.write("shifts-20251118.csv", SHIFTS + "7001,2025-11-18,2025-11-18 22:00:00,2025-11-19 06:00:00\n");
         run("2025-11-18");
 
-        assertThat(noted("2026-11-20")).containsExactly("2025-11-19 [agent_intervals, agent_measures, call_intervals, forecast_measures, presence_measures]",
+        assertThat(noted("2026-11-20")).containsExactly("2025-11-19 [agent_intervals, agent_measures, presence_measures]",
                 "2025-11-25 [ticket_measures]", "2026-03-01 [qa_measures]", "2026-11-20 []");
 
         run("2026-11-20");
