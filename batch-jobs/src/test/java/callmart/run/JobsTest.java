@@ -96,9 +96,9 @@ class JobsTest {
     /** Loads run side by side, in any order. */
     @ParameterizedTest
     @CsvSource(textBlock = """
-            true,  true,  true,  measure check alert render alert-reports mail
-            true,  true,  false, measure check alert render alert-reports
-            true,  false, false, measure check alert alert-reports
+            true,  true,  true,  measure check alert forecast render alert-reports mail
+            true,  true,  false, measure check alert forecast render alert-reports
+            true,  false, false, measure check alert forecast alert-reports
             false, false, false, note-loaded
             """)
     void a_night_loads_every_feed_and_then_does_what_is_asked_for(boolean measures, boolean reports, boolean mail, String then) throws Exception {
