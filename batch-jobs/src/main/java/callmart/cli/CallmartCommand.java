@@ -33,6 +33,7 @@ import picocli.CommandLine.TypeConversionException;
                 MeasuresCommand.class, MeasureCommand.class, ExplainCommand.class, ScoresCommand.class,
                 PenaltiesCommand.class, DueCommand.class, ResendCommand.class,
                 StatusCommand.class, WhyCommand.class, RejectsCommand.class, DoctorCommand.class, ClickHouseCommand.class,
+                BackupCommand.class, RestoreCommand.class,
                 BenchCommand.class, CompletionCommand.class, HelpCommand.class})
 public final class CallmartCommand {
 

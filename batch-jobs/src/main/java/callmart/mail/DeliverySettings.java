@@ -87,6 +87,13 @@ public record DeliverySettings(Optional<SmtpSettings> smtp, Messages messages, l
                 map.get("late-alerts-within", defaults.lateAlertsWithin, Durations::read));
     }
 
+    /** These for a home that was restored: nothing is owed of days before, whatever {@code since} says. */
+    public DeliverySettings restored(Optional<LocalDate> first) {
+        return first.isEmpty() || since.filter(day -> !day.isBefore(first.get())).isPresent() ? this
+                : new DeliverySettings(smtp, messages, attachmentLimitBytes, lead, lookBack, first, retries, giveUpAfter, problemsTo,
+                        lateAlertsWithin);
+    }
+
     /**
      * Tells whether messages would be sent in another way than before: four digits of a digest, too few to find out a password by.
      *

@@ -3,6 +3,7 @@ package callmart.run;
 import callmart.calendar.BusinessClock;
 import callmart.calendar.Period;
 import callmart.config.EnumWord;
+import callmart.config.RunSh;
 import callmart.runlog.Delivery;
 import callmart.runlog.DeliveryLedger;
 import callmart.runlog.FeedRun;
@@ -10,6 +11,7 @@ import callmart.runlog.ReportRun;
 import callmart.runlog.RunLog;
 import callmart.runlog.RunRecord;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -18,6 +20,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -38,6 +42,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 public final class Jobs implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
     private static final DateTimeFormatter RUN_ID =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -47,8 +52,11 @@ public final class Jobs implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final JobRepository repository;
     private final JobOperator operator;
+    private final Optional<LocalDate> restored;
 
-    private Jobs(BusinessClock clock, RunLog runLog, DeliveryLedger ledger, ConfigurableApplicationContext context) {
+    private Jobs(BusinessClock clock, RunLog runLog, DeliveryLedger ledger, ConfigurableApplicationContext context,
+            Optional<LocalDate> restored) {
+        this.restored = restored;
         this.clock = clock;
         this.runLog = runLog;
         this.ledger = ledger;
@@ -63,10 +71,11 @@ public final class Jobs implements AutoCloseable {
      * @param state the state database
      * @param night what the steps before the reports do
      * @param reports what the last steps do
+     * @param restored the first business day whose reports may be sent, in a home that was restored from a backup
      */
     public static Jobs open(BusinessClock clock, DataSource state, DeliveryLedger ledger, RunLog runLog, NightSteps night,
-            ReportSteps reports) {
-        Jobs jobs = new Jobs(clock, runLog, ledger, context(state, night, reports));
+            ReportSteps reports, Optional<LocalDate> restored) {
+        Jobs jobs = new Jobs(clock, runLog, ledger, context(state, night, reports), restored);
         jobs.settleKilledRuns();
         return jobs;
     }
@@ -101,7 +110,7 @@ public final class Jobs implements AutoCloseable {
                 .addString(JobConfiguration.FEEDS, String.join(",", request.feeds()), false)
                 .addString(JobConfiguration.MEASURES, String.valueOf(request.measures()), false)
                 .addString(JobConfiguration.REPORTS, String.valueOf(request.reports()), false)
-                .addString(JobConfiguration.MAIL, String.valueOf(request.mail()), false));
+                .addString(JobConfiguration.MAIL, String.valueOf(request.mail() && !mayBeOut(period)), false));
         RunRecord ended;
         try {
             ended = outcome(run, period, operator.start(context.getBean(name, Job.class), parameters));
@@ -131,6 +140,16 @@ public final class Jobs implements AutoCloseable {
                 + delivery.key().report() + " is " + EnumWord.of(delivery.state()) + ": "
                 + delivery.message().map(Delivery.Message::error).orElse("")));
         return run.ended(warnings.isEmpty() ? RunRecord.State.DONE : RunRecord.State.WARNINGS, end, String.join("; ", warnings));
+    }
+
+    /** Whether somebody may have sent the period's reports after the backup was made that this home was restored from. */
+    private boolean mayBeOut(Period period) {
+        boolean before = restored.filter(first -> period.to().isBefore(first)).isPresent();
+        if (before) {
+            LOG.warn("{} ended before this home was restored from a backup: its reports are made but not sent, as they may have been sent"
+                    + " since; send what is missing with {}", period, RunSh.quoted("resend REPORT --period " + period));
+        }
+        return before;
     }
 
     /** From the first night on that is run for its own day, {@code due} looks after deliveries, whoever ran it. */

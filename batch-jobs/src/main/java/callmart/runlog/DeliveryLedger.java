@@ -283,6 +283,20 @@ public final class DeliveryLedger {
         return jdbc.sql("SELECT first_day FROM delivery_start").query(LocalDate.class).list().stream().findFirst();
     }
 
+    /**
+     * Of what was under way when a backup was made nothing is sent by itself: whoever went on after it may have sent it.
+     *
+     * @param error what the messages say of themselves
+     */
+    public void restored(String error) {
+        transactions.executeWithoutResult(status -> {
+            jdbc.sql("UPDATE delivery_messages SET state = 'unconfirmed', handed_over = FALSE, next_attempt_at = NULL, error = :error,"
+                    + " changed_at = :now WHERE state IN ('queued', 'sending')").param("error", error).param("now", now()).update();
+            jdbc.sql("UPDATE deliveries SET wanted = FALSE, changed_at = :now WHERE message IS NULL AND wanted").param("now", now())
+                    .update();
+        });
+    }
+
     /** Messages that a killed run left in a conversation. */
     public List<Message> interrupted() {
         return messages("state = 'sending' ORDER BY id", Map.of());

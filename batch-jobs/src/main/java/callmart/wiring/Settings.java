@@ -8,6 +8,7 @@ import callmart.config.YamlMap;
 import callmart.config.YamlNode;
 import callmart.mail.DeliverySettings;
 import callmart.measure.Checks;
+import callmart.operate.Restore;
 import callmart.operate.RetentionSettings;
 import callmart.operate.WatchSettings;
 import callmart.runlog.CheckResult;
@@ -53,7 +54,8 @@ public record Settings(ZoneId zone, List<String> restWords, int answerTargetSeco
                         "state", "archive", "mail", "delivery", "metrics",
                         "heartbeat", "retention", "checks"), folders, secrets))
                 .orElseGet(() -> new Settings(ZoneId.of("Asia/Shanghai"), REST_WORDS, 15, 5, warehouse(Optional.empty(), folders, secrets),
-                        Optional.empty(), Optional.empty(), DeliverySettings.defaults(), WatchSettings.defaults(),
+                        Optional.empty(), Optional.empty(), DeliverySettings.defaults().restored(
+                        Restore.firstDay(folders.var())), WatchSettings.defaults(),
                         RetentionSettings.defaults(), Map.of()));
     }
 
@@ -63,7 +65,8 @@ public record Settings(ZoneId zone, List<String> restWords, int answerTargetSeco
                 seconds(map, "short-abandon-seconds", 5),
                 warehouse(map.find("warehouse"), folders, secrets), map.find("state").flatMap(node -> state(node, secrets)),
                 map.find("archive").flatMap(node -> archive(node, folders)),
-                DeliverySettings.read(map.find("mail"), map.find("delivery"), secrets, folders.config()),
+                DeliverySettings.read(map.find("mail"), map.find("delivery"), secrets, folders.config())
+                        .restored(Restore.firstDay(folders.var())),
                 WatchSettings.read(map.find("metrics"), map.find("heartbeat"), secrets), RetentionSettings.read(map.find("retention")),
                 map.find("checks").map(node -> checks(node, folders)).orElse(Map.of()));
     }

@@ -27,6 +27,7 @@ import callmart.mail.Resend;
 import callmart.measure.Delivered;
 import callmart.measure.MeasureSums;
 import callmart.operate.Diagnosis;
+import callmart.operate.Restore;
 import callmart.operate.Retention;
 import callmart.operate.RunMetrics;
 import callmart.publish.DatasetCheck;
@@ -233,7 +234,8 @@ public final class Wiring extends WarehouseWiring {
 
     /** Starts the jobs. The run lock must be held. */
     public Jobs jobs() {
-        return Jobs.open(clock(), stateDatabase.get(), ledger(), runLog(), nightSteps(), reportSteps());
+        return Jobs.open(clock(), stateDatabase.get(), ledger(), runLog(), nightSteps(), reportSteps(),
+                Restore.firstDay(configuration().folders().var()));
     }
 
     /** Loads days again whose files changed. */

@@ -1,5 +1,6 @@
 package callmart.warehouse.embedded;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -102,7 +103,7 @@ public final class EmbeddedServer implements AutoCloseable {
     private static FileGuard startingGuard(ServerFiles files) throws IOException {
         return FileGuard.acquire(files.starting(), false, START_PATIENCE).orElseThrow(() -> new EmbeddedServerException(
                 "Cannot use the embedded ClickHouse in " + files.folder(),
-                "another process has been starting it for " + START_PATIENCE.toSeconds() + " s",
+                "another process has been starting it, or copying its files, for " + START_PATIENCE.toSeconds() + " s",
                 "See " + files.output() + " and " + files.log() + "."));
     }
 
@@ -174,6 +175,28 @@ public final class EmbeddedServer implements AutoCloseable {
             return server.isEmpty() || awaitEnd(files, server.get());
         } catch (IOException e) {
             throw new EmbeddedServerException("Cannot stop the embedded ClickHouse", e.toString(),
+                    "Check that " + files.folder() + " can be written.", e);
+        }
+    }
+
+    /**
+     * Keeps the server from being started while its files are copied.
+     *
+     * @return ends it; empty when somebody uses the server
+     */
+    public static Optional<Closeable> rest(Path home) {
+        ServerFiles files = new ServerFiles(home);
+        try {
+            checkOwner(files);
+            files.createFolders();
+            FileGuard starting = startingGuard(files);
+            if (ServerRecord.find(files.serverRecord()).flatMap(ServerRecord::process).isPresent()) {
+                starting.close();
+                return Optional.empty();
+            }
+            return Optional.of(starting::close);
+        } catch (IOException e) {
+            throw new EmbeddedServerException("Cannot keep the embedded ClickHouse at rest", e.toString(),
                     "Check that " + files.folder() + " can be written.", e);
         }
     }

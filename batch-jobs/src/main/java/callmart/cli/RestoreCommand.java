@@ -1,0 +1,52 @@
+package callmart.cli;
+
+import callmart.config.Folders;
+import callmart.config.RunSh;
+import callmart.operate.Restore;
+import callmart.run.RunLock;
+import callmart.runlog.LedgerCopy;
+import callmart.wiring.Configuration;
+import callmart.wiring.Wiring;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "restore", description = "puts a backup into the empty home that --home names; nothing that may have been sent"
+        + " since is sent again by itself")
+final class RestoreCommand extends GlobalCommand {
+
+    @Parameters(paramLabel = "FILE", description = "what 'backup' has written")
+    private Path file;
+
+    @Override
+    public Integer call() throws IOException {
+        Folders folders = globals.ownFolders();
+        RunSh.calledWith(Optional.of(folders.home()), Optional.of(folders.config()));
+        try (RunLock lock = RunLock.take(folders, Optional.empty(), "restore", globals.clock().instant())) {
+            Restore.Result result = new Restore(folders, globals.clock()).from(file, () -> {
+                Configuration configuration = Configuration.read(folders);
+                return new Restore.Place(configuration.folders().files(), configuration.settings().stateDatabase());
+            });
+            try (Wiring mart = new Wiring(Configuration.read(folders), globals.clock())) {
+                LedgerCopy.update(mart.ledger(), mart.deliveryLog());
+            }
+            say(folders, result);
+        }
+        return Exit.DONE;
+    }
+
+    private void say(Folders folders, Restore.Result result) {
+        PrintWriter out = out();
+        out.printf(Locale.ROOT, "%s holds %,d files again%n", folders.home(), result.size().files());
+        out.println(result.configured() ? "the configuration is that of the backup: " + folders.config()
+                : "kept: " + folders.config() + ", which was there already");
+        out.println("reports of days before " + result.from() + " are not sent by themselves, as they may have been sent since the"
+                + " backup.");
+        out.println("  load the days since:   " + RunSh.line("backfill --from DAY --to DAY --no-mail"));
+        out.println("  send what is missing:  " + RunSh.line("resend REPORT --period PERIOD"));
+    }
+}
