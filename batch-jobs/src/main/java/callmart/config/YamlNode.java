@@ -140,6 +140,13 @@ public final class YamlNode {
         return "";
     }
 
+    /** A value that is not what it should be; of what is no value at all that is told already. */
+    private void unlike(String message) {
+        if (scalar()) {
+            fault(message);
+        }
+    }
+
     /** A text that is not empty. */
     public String requiredText() {
         String text = text();
@@ -155,7 +162,7 @@ public final class YamlNode {
             return true;
         }
         if (!text.equals("false") && !text.equals("no")) {
-            fault("expected true or false, found '" + text + "'");
+            unlike("expected true or false, found '" + text + "'");
         }
         return false;
     }
@@ -165,7 +172,7 @@ public final class YamlNode {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            fault("expected a whole number, found '" + text + "'");
+            unlike("expected a whole number, found '" + text + "'");
             return 0;
         }
     }
@@ -178,17 +185,18 @@ public final class YamlNode {
                     ? new BigDecimal(text.substring(0, text.length() - 1).strip()).movePointLeft(2)
                     : new BigDecimal(text);
         } catch (NumberFormatException e) {
-            fault("expected a number such as 0.95 or 95%, found '" + text + "'");
+            unlike("expected a number such as 0.95 or 95%, found '" + text + "'");
             return BigDecimal.ZERO;
         }
     }
 
     /** A name such as {@code Asia/Shanghai}. */
     public ZoneId zone() {
+        String text = text();
         try {
-            return ZoneId.of(text());
+            return ZoneId.of(text);
         } catch (DateTimeException e) {
-            fault("unknown time zone '" + text() + "'; expected a name such as Asia/Shanghai");
+            unlike("unknown time zone '" + text + "'; expected a name such as Asia/Shanghai");
             return ZoneId.of("UTC");
         }
     }
@@ -213,7 +221,7 @@ public final class YamlNode {
         shape.isWord(valid);
         String text = text(Shape.Form.WORD);
         if (!valid.contains(text)) {
-            fault("expected one of " + String.join(", ", valid) + ", found '" + text + "'");
+            unlike("expected one of " + String.join(", ", valid) + ", found '" + text + "'");
         }
         return type.getEnumConstants()[Math.max(0, valid.indexOf(text))];
     }

@@ -293,7 +293,7 @@ public final class SourcesFile {
                 DateTimes.formatter(node.text(), LocalDate.EPOCH);
                 formats.put(header, node.text());
             } catch (IllegalArgumentException e) {
-                node.fault("'" + node.text() + "' is not a java.time pattern: " + e.getMessage());
+                node.fault(e.getMessage());
             }
         });
         return formats;
