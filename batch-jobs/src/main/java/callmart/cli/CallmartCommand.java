@@ -33,7 +33,7 @@ import picocli.CommandLine.TypeConversionException;
                 MeasuresCommand.class, MeasureCommand.class, ExplainCommand.class, ScoresCommand.class,
                 PenaltiesCommand.class, DueCommand.class, ResendCommand.class,
                 StatusCommand.class, WhyCommand.class, RejectsCommand.class, DoctorCommand.class, ClickHouseCommand.class,
-                BenchCommand.class, CompletionCommand.class, HelpCommand.class})
+                BenchCommand.class, CompletionCommand.class, ManCommand.class, HelpCommand.class})
 public final class CallmartCommand {
 
     private static final String HELP = "help";
