@@ -226,7 +226,7 @@ only() {
 
 command=${1:-demo}
 case " $command ${*: -1} " in
-  *" help "* | *" -h "* | *" --help "* | *" completion "*) ;;
+  *" help "* | *" -h "* | *" --help "* | *" completion "* | *" man "*) ;;
   *) ensure_parts ;;
 esac
 

@@ -16,6 +16,7 @@ FROM
         countIf(leg = 1 AND business_date <= {to:Date}) > 0                                   AS has_first_leg,
         minIf(arrived_at, leg = 1)                                                            AS call_arrived_at,
         argMinIf(tuple(category), leg, leg = 1).1                                             AS first_category,
+        argMinIf(tuple(caller), leg, leg = 1).1                                               AS first_caller,
         argMinIf(tuple(caller_masked), leg, leg = 1).1                                        AS first_caller_masked,
         minIf(queued_at, queued_at IS NOT NULL)                                               AS first_queued_at,
         minIf(answered_at, answered_at IS NOT NULL)                                           AS first_answered_at,

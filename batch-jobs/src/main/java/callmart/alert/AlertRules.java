@@ -55,7 +55,7 @@ public record AlertRules(List<AlertRule> list) {
 
     /** The kind decides which other keys there are; without one nothing else is read. */
     private static Optional<Kind> kind(YamlNode node) {
-        Optional<YamlNode> word = Optional.ofNullable(node.entries().get("kind"));
+        Optional<YamlNode> word = node.peek("kind");
         if (word.isEmpty()) {
             node.fault("'kind' is required and missing");
             return Optional.empty();

@@ -34,7 +34,7 @@ import picocli.CommandLine.TypeConversionException;
                 PenaltiesCommand.class, DueCommand.class, ResendCommand.class,
                 StatusCommand.class, WhyCommand.class, RejectsCommand.class, DoctorCommand.class, ClickHouseCommand.class,
                 BackupCommand.class, RestoreCommand.class,
-                BenchCommand.class, CompletionCommand.class, HelpCommand.class})
+                BenchCommand.class, CompletionCommand.class, ManCommand.class, HelpCommand.class})
 public final class CallmartCommand {
 
     private static final String HELP = "help";

@@ -3,6 +3,7 @@ package callmart.cli;
 import callmart.config.Folders;
 import callmart.config.RunSh;
 import callmart.warehouse.Warehouse;
+import callmart.warehouse.embedded.AnalystAccess;
 import callmart.warehouse.embedded.Credentials;
 import callmart.warehouse.embedded.EmbeddedServer;
 import callmart.wiring.Configuration;
@@ -28,6 +29,7 @@ final class ClickHouseCommand extends GlobalCommand {
         try (Wiring mart = new Wiring(configuration, globals.clock())) {
             Warehouse warehouse = mart.warehouse();
             warehouse.keepRunning();
+            AnalystAccess access = configuration.settings().warehouse().access();
             Path credentials = configuration.folders().var().resolve("clickhouse/credentials");
             out.println("ClickHouse " + warehouse.serverVersion() + " keeps running until "
                     + RunSh.quoted("clickhouse stop"));
@@ -36,6 +38,10 @@ final class ClickHouseCommand extends GlobalCommand {
             out.println("  JDBC      " + warehouse.jdbcUrl());
             out.println("  database  " + warehouse.database());
             out.println("  user      " + Credentials.ANALYST + ": reads the views v_*; its password is in " + credentials);
+            access.analysts().forEach(analyst -> out.println("            " + analyst.name() + ": reads "
+                    + (analyst.views().isEmpty() ? "the views v_*" : String.join(", ", analyst.views()))));
+            access.listen().ifPresent(address -> out.println("  network   " + address + ", same ports, for analysts from "
+                    + String.join(", ", access.networks())));
         }
         return Exit.DONE;
     }

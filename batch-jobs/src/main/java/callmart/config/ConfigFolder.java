@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,16 +39,19 @@ public final class ConfigFolder {
     private final Path chosen;
     private final Path product;
     private final Set<String> asked;
+    /** File, or {@code folder/*.yml} for those of a folder, to what its readers asked. */
+    private final Map<String, Shape> shapes;
 
     /**
      * @param chosen what {@code --config} names
      * @param product the product's own {@code config/}
      */
     public ConfigFolder(Path chosen, Path product) {
-        this(chosen, product, new TreeSet<>());
+        this(chosen, product, new TreeSet<>(), new TreeMap<>());
     }
 
-    private ConfigFolder(Path chosen, Path product, Set<String> asked) {
+    private ConfigFolder(Path chosen, Path product, Set<String> asked, Map<String, Shape> shapes) {
+        this.shapes = shapes;
         this.chosen = chosen;
         this.product = product;
         this.asked = asked;
@@ -54,7 +59,17 @@ public final class ConfigFolder {
 
     /** The chosen folder without the product's behind it: for what speaks of one centre alone, of which the product has a sample. */
     public ConfigFolder own() {
-        return new ConfigFolder(chosen, chosen, asked);
+        return new ConfigFolder(chosen, chosen, asked, shapes);
+    }
+
+    /** What the readers of all files asked so far: name to shape. */
+    public Map<String, Shape> shapes() {
+        return Map.copyOf(shapes);
+    }
+
+    /** Another folder, whose readers add to the same shapes. */
+    public ConfigFolder beside(Path other) {
+        return new ConfigFolder(other, product, new TreeSet<>(), shapes);
     }
 
     /** Whether there is a file or folder of this name. */
@@ -139,7 +154,8 @@ public final class ConfigFolder {
         String text = "";
         try {
             text = Files.readString(path, StandardCharsets.UTF_8);
-            return compose(new StringReader(text), shown, faults);
+            return compose(new StringReader(text), shown, faults,
+                    shapes.computeIfAbsent(name.replaceFirst("/[^/]*$", "/*.yml"), any -> new Shape()));
         } catch (NoSuchFileException e) {
             faults.add(new Fault(shown, 0, "", chosen.equals(product) ? "the file is missing; write it"
                     : "the file is missing; restore it from the product's config/ folder"));
@@ -171,16 +187,16 @@ public final class ConfigFolder {
     /** The top node of a YAML file that is part of the program. */
     public static YamlNode resource(Class<?> beside, String name, Faults faults) {
         try (Reader reader = new InputStreamReader(beside.getResourceAsStream(name), StandardCharsets.UTF_8)) {
-            return compose(reader, name, faults).orElseThrow();
+            return compose(reader, name, faults, new Shape()).orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Optional<YamlNode> compose(Reader reader, String shown, Faults faults) {
+    private static Optional<YamlNode> compose(Reader reader, String shown, Faults faults, Shape shape) {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(16 * 1024 * 1024);
         Node node = new Yaml(options).compose(reader);
-        return node == null ? Optional.empty() : new YamlNode(node, shown, "", faults).present();
+        return node == null ? Optional.empty() : new YamlNode(node, shown, "", faults, shape).present();
     }
 }

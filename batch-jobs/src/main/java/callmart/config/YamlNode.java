@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,15 +33,17 @@ public final class YamlNode {
     private final String file;
     private final String key;
     private final Faults faults;
+    private final Shape shape;
     /** The mapping that this one lies over, and down to how many levels; null and 0 when it lies over none. */
     private final YamlNode under;
     private final int levels;
 
-    YamlNode(Node node, String file, String key, Faults faults) {
-        this(node, file, key, faults, null, 0);
+    YamlNode(Node node, String file, String key, Faults faults, Shape shape) {
+        this(node, file, key, faults, shape, null, 0);
     }
 
-    private YamlNode(Node node, String file, String key, Faults faults, YamlNode under, int levels) {
+    private YamlNode(Node node, String file, String key, Faults faults, Shape shape, YamlNode under, int levels) {
+        this.shape = shape;
         this.under = under;
         this.levels = levels;
         this.node = node;
@@ -67,12 +70,12 @@ public final class YamlNode {
 
     /** The top of a file over that of another. */
     YamlNode over(Optional<YamlNode> base) {
-        return new YamlNode(node, file, key, faults, base.orElse(null), TOP);
+        return new YamlNode(node, file, key, faults, shape, base.orElse(null), TOP);
     }
 
     private Map<String, YamlNode> overlaid(Map<String, YamlNode> own) {
         YamlNode instead = levels == TOP ? own.remove(INSTEAD) : null;
-        if (under == null || !under.isMap() || instead != null && instead.bool()) {
+        if (under == null || !under.map() || instead != null && instead.bool()) {
             return own;
         }
         Map<String, YamlNode> all = under.entries();
@@ -83,8 +86,8 @@ public final class YamlNode {
                     value.fault("there is no '" + name + "' to leave out" + Nearest.hint(name, all.keySet()));
                 }
             } else {
-                all.put(name, base == null || levels == 1 || !value.isMap() ? value
-                        : new YamlNode(value.node, value.file, value.key, faults, base, levels - 1));
+                all.put(name, base == null || levels == 1 || !value.map() ? value
+                        : new YamlNode(value.node, value.file, value.key, faults, value.shape, base, levels - 1));
             }
         });
         return all;
@@ -97,14 +100,25 @@ public final class YamlNode {
     }
 
     public boolean isMap() {
+        shape.is(Shape.Form.ANY);
+        return map();
+    }
+
+    private boolean map() {
         return node instanceof MappingNode;
     }
 
     public boolean isList() {
+        shape.is(Shape.Form.ANY);
         return node instanceof SequenceNode;
     }
 
     public boolean isScalar() {
+        shape.is(Shape.Form.ANY);
+        return scalar();
+    }
+
+    private boolean scalar() {
         return node instanceof ScalarNode;
     }
 
@@ -114,62 +128,75 @@ public final class YamlNode {
     }
 
     public String text() {
+        return text(Shape.Form.TEXT);
+    }
+
+    private String text(Shape.Form form) {
+        shape.is(form);
         if (node instanceof ScalarNode scalar) {
             return scalar.getValue();
         }
-        fault("expected a single value, found " + (isMap() ? "a mapping" : "a list"));
+        fault("expected a single value, found " + (map() ? "a mapping" : "a list"));
         return "";
+    }
+
+    /** A value that is not what it should be; of what is no value at all that is told already. */
+    private void unlike(String message) {
+        if (scalar()) {
+            fault(message);
+        }
     }
 
     /** A text that is not empty. */
     public String requiredText() {
         String text = text();
-        if (text.isBlank() && isScalar()) {
+        if (text.isBlank() && scalar()) {
             fault("must not be empty");
         }
         return text;
     }
 
     public boolean bool() {
-        String text = text();
+        String text = text(Shape.Form.BOOL);
         if (text.equals("true") || text.equals("yes")) {
             return true;
         }
         if (!text.equals("false") && !text.equals("no")) {
-            fault("expected true or false, found '" + text + "'");
+            unlike("expected true or false, found '" + text + "'");
         }
         return false;
     }
 
     public int integer() {
-        String text = text();
+        String text = text(Shape.Form.INTEGER);
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            fault("expected a whole number, found '" + text + "'");
+            unlike("expected a whole number, found '" + text + "'");
             return 0;
         }
     }
 
     /** A decimal; {@code 95%} is 0.95. */
     public BigDecimal decimal() {
-        String text = text().strip();
+        String text = text(Shape.Form.DECIMAL).strip();
         try {
             return text.endsWith("%")
                     ? new BigDecimal(text.substring(0, text.length() - 1).strip()).movePointLeft(2)
                     : new BigDecimal(text);
         } catch (NumberFormatException e) {
-            fault("expected a number such as 0.95 or 95%, found '" + text + "'");
+            unlike("expected a number such as 0.95 or 95%, found '" + text + "'");
             return BigDecimal.ZERO;
         }
     }
 
     /** A name such as {@code Asia/Shanghai}. */
     public ZoneId zone() {
+        String text = text();
         try {
-            return ZoneId.of(text());
+            return ZoneId.of(text);
         } catch (DateTimeException e) {
-            fault("unknown time zone '" + text() + "'; expected a name such as Asia/Shanghai");
+            unlike("unknown time zone '" + text + "'; expected a name such as Asia/Shanghai");
             return ZoneId.of("UTC");
         }
     }
@@ -190,30 +217,27 @@ public final class YamlNode {
 
     /** A word of an enumeration, written in lower case with {@code -} for {@code _}. */
     public <E extends Enum<E>> E word(Class<E> type) {
-        String text = text();
-        List<String> valid = new ArrayList<>();
-        for (E constant : type.getEnumConstants()) {
-            String word = EnumWord.dashed(constant);
-            if (word.equals(text)) {
-                return constant;
-            }
-            valid.add(word);
+        List<String> valid = Arrays.stream(type.getEnumConstants()).map(EnumWord::dashed).toList();
+        shape.isWord(valid);
+        String text = text(Shape.Form.WORD);
+        if (!valid.contains(text)) {
+            unlike("expected one of " + String.join(", ", valid) + ", found '" + text + "'");
         }
-        fault("expected one of " + String.join(", ", valid) + ", found '" + text + "'");
-        return type.getEnumConstants()[0];
+        return type.getEnumConstants()[Math.max(0, valid.indexOf(text))];
     }
 
     /** The elements of a list; a single value stands for a list of one. */
     public List<YamlNode> list() {
+        shape.is(Shape.Form.LIST);
         if (isNull()) {
             return List.of();
         }
         if (!(node instanceof SequenceNode sequence)) {
-            return List.of(this);
+            return List.of(new YamlNode(node, file, key, faults, shape.element()));
         }
         List<YamlNode> elements = new ArrayList<>();
         for (int i = 0; i < sequence.getValue().size(); i++) {
-            elements.add(new YamlNode(sequence.getValue().get(i), file, key + "[" + i + "]", faults));
+            elements.add(new YamlNode(sequence.getValue().get(i), file, key + "[" + i + "]", faults, shape.element()));
         }
         return elements;
     }
@@ -224,19 +248,30 @@ public final class YamlNode {
 
     /** The entries in the file's order; a key that stands twice is a fault. */
     public Map<String, YamlNode> entries() {
+        return children(name -> shape.entry());
+    }
+
+    /** The value of a key that says which other keys there are; empty when it is not given. */
+    public Optional<YamlNode> peek(String name) {
+        return Optional.ofNullable(children(shape::key).get(name)).flatMap(YamlNode::present);
+    }
+
+    private Map<String, YamlNode> children(Function<String, Shape> below) {
+        shape.is(Shape.Form.MAP);
         Map<String, YamlNode> entries = new LinkedHashMap<>();
         if (isNull()) {
             return entries;
         }
         if (!(node instanceof MappingNode mapping)) {
-            String slip = isList() ? "" : Slip.in(text());
-            fault("expected a mapping (key: value), found " + (isList() ? "a list" : "'" + text() + "'") + (slip.isEmpty() ? "" : "; "
-                    + slip));
+            boolean list = node instanceof SequenceNode;
+            String text = list ? "" : text(Shape.Form.MAP);
+            String slip = list ? "" : Slip.in(text);
+            fault("expected a mapping (key: value), found " + (list ? "a list" : "'" + text + "'") + (slip.isEmpty() ? "" : "; " + slip));
             return entries;
         }
         for (NodeTuple tuple : mapping.getValue()) {
             String name = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
-            YamlNode value = new YamlNode(tuple.getValueNode(), file, key.isEmpty() ? name : key + "." + name, faults);
+            YamlNode value = new YamlNode(tuple.getValueNode(), file, key.isEmpty() ? name : key + "." + name, faults, below.apply(name));
             if (entries.put(name, value) != null) {
                 value.fault("stands twice in this mapping; keep one of them");
             }
@@ -246,8 +281,9 @@ public final class YamlNode {
 
     /** A mapping whose keys are known: any other key is a fault that names the nearest valid one. */
     public YamlMap map(String... knownKeys) {
-        Map<String, YamlNode> entries = entries();
         List<String> known = List.of(knownKeys);
+        known.forEach(shape::key);
+        Map<String, YamlNode> entries = children(name -> known.contains(name) ? shape.key(name) : new Shape());
         entries.forEach((name, value) -> {
             if (!known.contains(name)) {
                 value.fault("unknown key '" + name + "'" + Nearest.hint(name, known) + " Valid: "

@@ -90,7 +90,7 @@ final class KpiTermReader {
     }
 
     private static Optional<PenaltyRule> rule(Kpi kpi, Target target, YamlNode node) {
-        YamlNode kind = node.entries().get("kind");
+        YamlNode kind = node.peek("kind").orElse(null);
         if (kind == null) {
             node.fault("'kind' is required and missing; one of per-point, tiers, per-day");
             return Optional.empty();

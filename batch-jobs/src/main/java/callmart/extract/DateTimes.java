@@ -49,21 +49,41 @@ public final class DateTimes {
     }
 
     /**
+     * What is most likely a slip in a pattern of dates: a capital Y without weeks, or a capital D beside months; empty when there is none.
+     * Decision 343.
+     */
+    static String slip(String pattern) {
+        String letters = pattern.replaceAll("'[^']*'", "");
+        boolean year = letters.contains("Y") && !letters.contains("w");
+        boolean day = letters.contains("D") && letters.contains("M");
+        return !year && !day ? "" : "'" + pattern + "' is not the date that it looks like: " + (year ? "Y is the year of the week" : "")
+                + (year && day ? ", " : "") + (day ? "D is the day of the year" : "") + "; write "
+                + pattern.replace('Y', 'y').replace('D', 'd');
+    }
+
+    /**
      * A formatter of a configured pattern. Two-digit years are taken from the hundred years around {@code near}.
      *
      * @throws IllegalArgumentException when the pattern is none of java.time
      */
     public static DateTimeFormatter formatter(String pattern, LocalDate near) {
+        if (!slip(pattern).isEmpty()) {
+            throw new IllegalArgumentException(slip(pattern));
+        }
         DateTimeFormatterBuilder builder = new DateTimeFormatterBuilder().parseCaseInsensitive();
         String strict = pattern.replace('y', 'u');
         int two = strict.indexOf("uu");
         boolean twoDigits = two >= 0 && !strict.startsWith("uuu", two);
-        if (twoDigits) {
-            append(builder, strict.substring(0, two));
-            builder.appendValueReduced(ChronoField.YEAR, 2, 2, near.minusYears(50));
-            append(builder, strict.substring(two + 2));
-        } else {
-            builder.appendPattern(strict);
+        try {
+            if (twoDigits) {
+                append(builder, strict.substring(0, two));
+                builder.appendValueReduced(ChronoField.YEAR, 2, 2, near.minusYears(50));
+                append(builder, strict.substring(two + 2));
+            } else {
+                builder.appendPattern(strict);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("'" + pattern + "' is not a java.time pattern: " + e.getMessage(), e);
         }
         return builder.toFormatter(Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
     }

@@ -28,6 +28,9 @@ public record DayPattern(String text) {
 
     /** @throws IllegalArgumentException when the text is no pattern that tells days of a month apart */
     public DayPattern {
+        if (!DateTimes.slip(text).isEmpty()) {
+            throw new IllegalArgumentException(DateTimes.slip(text));
+        }
         try {
             if (written(text, LocalDate.EPOCH).equals(written(text, LocalDate.EPOCH.plusDays(1)))) {
                 throw new IllegalArgumentException("'" + text + "' writes each day of a month alike; expected a pattern such as d or M/d");

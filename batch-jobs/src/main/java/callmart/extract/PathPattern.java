@@ -123,6 +123,9 @@ public record PathPattern(String text) {
             default -> throw new IllegalArgumentException("unknown placeholder {" + name + "}; valid: {date}, {date:yyyy-MM-dd},"
                     + " {month}, {month:yyyy-MM}, {week}, {week:yyyyMMdd}");
         };
+        if (pattern != null && !DateTimes.slip(pattern).isEmpty()) {
+            throw new IllegalArgumentException(DateTimes.slip(pattern));
+        }
         try {
             DateTimeFormatter formatter = DateTimeFormatter.ofPattern(pattern == null ? standard : pattern,
                     name.equals(WEEK) ? WITH_ISO_WEEKS : Locale.ROOT);

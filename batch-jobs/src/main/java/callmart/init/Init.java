@@ -236,9 +236,12 @@ public final class Init {
         return lines;
     }
 
-    private static String resource(String name) throws IOException {
+    /** The first line says where the product's schemas are. */
+    private String resource(String name) throws IOException {
         try (InputStream stream = Init.class.getResourceAsStream(name)) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("{schema}", folders.product().resolve("config/schema").resolve(name.replaceFirst("\\..*", ".json")).toUri()
+                            .toString());
         }
     }
 }

@@ -21,4 +21,9 @@ public final class Schema {
         List<String> applied = Migrations.apply(warehouse, sql.resolve("schema"));
         return Stream.concat(applied.stream(), Views.make(warehouse, sql, values).stream()).toList();
     }
+
+    /** Names of the views that analysts may read. */
+    public static List<String> analystViews(Path sql) {
+        return new QueryFolder(sql.resolve("views")).names().stream().filter(name -> name.startsWith("v_")).toList();
+    }
 }

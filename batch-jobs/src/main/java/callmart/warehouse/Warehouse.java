@@ -70,7 +70,7 @@ public final class Warehouse implements AutoCloseable {
         }
         try {
             EmbeddedServer server = EmbeddedServer.open(new EmbeddedSettings(settings.home(), settings.cache(),
-                    settings.database(), settings.httpPort(), settings.nativePort()));
+                    settings.database(), settings.httpPort(), settings.nativePort(), settings.access()));
             return connect("http://127.0.0.1:" + server.httpPort(), Credentials.ETL, server.credentials().etlPassword(),
                     settings.database(), server);
         } catch (EmbeddedServerException e) {

@@ -1,5 +1,6 @@
 package callmart.warehouse;
 
+import callmart.warehouse.embedded.AnalystAccess;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,11 +17,12 @@ import java.util.regex.Pattern;
  * @param database   our database, letters, digits and _
  * @param httpPort   loopback HTTP port of the embedded server; empty takes a free one
  * @param nativePort loopback native port of the embedded server; empty takes a free one
+ * @param access     who may read the embedded server beside {@code analyst}, and from where
  * @param home       folder that has {@code var} and {@code sql}
  * @param cache      the user's folder of fetched parts
  */
 public record WarehouseSettings(Optional<String> url, String username, String password, String database,
-        OptionalInt httpPort, OptionalInt nativePort, Path home, Path cache) {
+        OptionalInt httpPort, OptionalInt nativePort, AnalystAccess access, Path home, Path cache) {
 
     /** Which URLs are taken, as the end of a message. */
     public static final String ADDRESS_FORMS = "write http://host:8123, https://host:8443 or jdbc:clickhouse://host:8123; "
@@ -40,6 +42,12 @@ public record WarehouseSettings(Optional<String> url, String username, String pa
                     "use letters, digits and _, not beginning with a digit");
         }
         url = url.map(WarehouseSettings::httpAddress);
+    }
+
+    /** One whose embedded server is for this machine alone. */
+    public WarehouseSettings(Optional<String> url, String username, String password, String database, OptionalInt httpPort,
+            OptionalInt nativePort, Path home, Path cache) {
+        this(url, username, password, database, httpPort, nativePort, AnalystAccess.LOCAL, home, cache);
     }
 
     /** The embedded server with free ports and the database {@code callmart}. */

@@ -93,8 +93,12 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
 
     /** @throws ConfigurationException with every fault of every file */
     public static Configuration read(Folders places) {
+        return read(places, new ConfigFolder(places.config(), places.product().resolve("config")));
+    }
+
+    /** As {@link #read(Folders)}, by way of a folder that remembers what was asked of its files. */
+    public static Configuration read(Folders places, ConfigFolder folder) {
         Faults faults = new Faults();
-        ConfigFolder folder = new ConfigFolder(places.config(), places.product().resolve("config"));
         Secrets secrets = Secrets.read(places.config(), System.getenv());
         Settings settings = Settings.read(folder, places, secrets, faults);
         Folders folders = settings.archiveFolder().map(places::withFiles).orElse(places);

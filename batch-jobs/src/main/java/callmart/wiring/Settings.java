@@ -14,6 +14,7 @@ import callmart.operate.WatchSettings;
 import callmart.runlog.CheckResult;
 import callmart.runlog.StateDatabase;
 import callmart.warehouse.WarehouseSettings;
+import callmart.warehouse.embedded.AnalystAccess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -72,13 +73,15 @@ public record Settings(ZoneId zone, List<String> restWords, int answerTargetSeco
     }
 
     private static WarehouseSettings warehouse(Optional<YamlNode> node, Folders folders, Secrets secrets) {
-        Optional<YamlMap> map = node.map(n -> n.map("url", "username", "password", "database", "http-port", "native-port"));
+        Optional<YamlMap> map = node.map(n -> n.map("url", "username", "password", "database", "http-port", "native-port",
+                AnalystSettings.LISTEN, AnalystSettings.NETWORKS, AnalystSettings.ANALYSTS));
         return new WarehouseSettings(map.flatMap(m -> m.find("url")).flatMap(url -> address(url, secrets)),
                 map.flatMap(m -> m.find("username")).map(secrets::fill).orElse("default"),
                 map.flatMap(m -> m.find("password")).map(secrets::fill).orElse(""),
                 map.flatMap(m -> m.find("database")).map(Settings::databaseName).orElse("callmart"),
                 map.map(m -> port(m, "http-port")).orElse(OptionalInt.empty()),
-                map.map(m -> port(m, "native-port")).orElse(OptionalInt.empty()), folders.home(), folders.cache());
+                map.map(m -> port(m, "native-port")).orElse(OptionalInt.empty()),
+                map.map(m -> AnalystSettings.read(m, secrets, folders.sql())).orElse(AnalystAccess.LOCAL), folders.home(), folders.cache());
     }
 
     /** The value is not shown, as it may have been filled with a secret. */

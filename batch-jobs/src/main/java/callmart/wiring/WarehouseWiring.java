@@ -9,6 +9,7 @@ import callmart.contract.Penalties;
 import callmart.contract.StatementDesk;
 import callmart.contract.score.AgentMonth;
 import callmart.forecast.ForecastDesk;
+import callmart.measure.CallerSalt;
 import callmart.measure.CheckWords;
 import callmart.measure.Checks;
 import callmart.measure.DaysToMeasure;
@@ -85,6 +86,7 @@ abstract class WarehouseWiring implements AutoCloseable {
         Warehouse opened = Warehouse.open(configuration.settings().warehouse());
         try {
             Schema.bring(opened, folders().sql(), measureSettings().viewValues());
+            CallerSalt.make(opened);
             publishCatalogue(opened);
             return opened;
         } catch (RuntimeException e) {

@@ -40,7 +40,7 @@ class DocumentedQueriesTest {
             if (GeneratedPage.refreshing()) {
                 Files.writeString(file, answered);
             }
-            assertThat(headings).hasSize(12);
+            assertThat(headings).hasSize(14);
             assertThat(Files.readString(file)).as("make the results again with: ./run.sh test -Dtest=DocumentedQueriesTest"
                     + " -Dcallmart.goldens=refresh").isEqualTo(answered);
         }

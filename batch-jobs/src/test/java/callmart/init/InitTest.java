@@ -6,6 +6,7 @@ import callmart.testing.TestHome;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -172,6 +173,18 @@ class InitTest {
         assertThat(sources()).contains("url: ${DATABASE_URL}", "query: tickets-TICKET_MAIN.sql", "kind: {Complain: complaint}");
         assertThat(folder.resolve("test-config/tickets-TICKET_MAIN.sql")).content().contains("WHERE  \"MODIFIED_ON\" >= :from");
         assertThat(made.out()).contains("newest day 2026-11-20 in tickets-TICKET_MAIN.sql: 1 rows, 1 of the day, 0 refused");
+    }
+
+    @Test
+    void editors_find_the_schema_of_each_file() throws IOException {
+        home.write("calls.csv", "call_id,direction,arrived_at,ended_at\n");
+        init("calls.csv");
+
+        for (String file : List.of("sources.yml", "recipients.yml", "contracts/contract.yml.example")) {
+            String first = Files.readAllLines(folder.resolve("test-config").resolve(file)).get(0);
+            assertThat(first).startsWith("# yaml-language-server: $schema=file:///");
+            assertThat(Path.of(URI.create(first.substring(first.indexOf('=') + 1)))).isRegularFile();
+        }
     }
 
     @Test

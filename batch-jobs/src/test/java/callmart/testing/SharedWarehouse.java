@@ -2,6 +2,7 @@ package callmart.testing;
 
 import callmart.warehouse.Warehouse;
 import callmart.warehouse.WarehouseSettings;
+import callmart.warehouse.embedded.AnalystAccess;
 import callmart.warehouse.embedded.Credentials;
 import callmart.warehouse.embedded.EmbeddedServer;
 import callmart.warehouse.embedded.EmbeddedSettings;
@@ -68,7 +69,7 @@ public final class SharedWarehouse {
             throw new UncheckedIOException(e);
         }
         server = EmbeddedServer.open(
-                new EmbeddedSettings(home, cache(), "callmart", OptionalInt.empty(), OptionalInt.empty()));
+                new EmbeddedSettings(home, cache(), "callmart", OptionalInt.empty(), OptionalInt.empty(), AnalystAccess.LOCAL));
         Runtime.getRuntime().addShutdownHook(new Thread(SharedWarehouse::end, "end-of-shared-warehouse"));
     }
 

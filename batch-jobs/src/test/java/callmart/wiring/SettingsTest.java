@@ -14,6 +14,8 @@ import callmart.operate.RetentionSettings;
 import callmart.operate.WatchSettings;
 import callmart.runlog.StateDatabase;
 import callmart.testing.ReferenceData;
+import callmart.warehouse.embedded.AnalystAccess;
+import callmart.warehouse.embedded.AnalystAccess.Analyst;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -96,7 +98,48 @@ class SettingsTest {
                 "application.yml:5: callmart.warehouse.http-port: expected a port from 1 to 65535, found '70000'",
                 "application.yml:5: callmart.warehouse.native-port: expected a port from 1 to 65535, found 'none'",
                 "application.yml:5: callmart.warehouse.urll: unknown key 'urll'; did you mean 'url'? Valid: url, username, password,"
-                        + " database, http-port, native-port");
+                        + " database, http-port, native-port, listen, networks, analysts");
+    }
+
+    @Test
+    void analysts_have_names_passwords_and_views_and_come_from_trusted_networks() throws IOException {
+        AnalystAccess access = read("""
+                callmart:
+                  warehouse:
+                    listen: 192.168.10.5
+                    networks: [192.168.10.0/24, 'fd00::/8', 10.1.2.3]
+                    analysts:
+                      - {name: li_na, password: '${LI_NA}', views: [v_kpi_daily, v_calls]}
+                      - {name: superset, password: another password}
+                """, Map.of("LI_NA", "a long password")).warehouse().access();
+
+        assertThat(shown()).isEmpty();
+        assertThat(access).isEqualTo(new AnalystAccess(Optional.of("192.168.10.5"), List.of("192.168.10.0/24", "fd00::/8", "10.1.2.3"),
+                List.of(new Analyst("li_na", "a long password", List.of("v_kpi_daily", "v_calls")), new Analyst("superset", "another password", List.of()))));
+        assertThat(access.toString()).doesNotContain("a long password");
+        assertThat(read("", Map.of()).warehouse().access()).isEqualTo(AnalystAccess.LOCAL);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            listen: 10.0.0.5                        | listen: needs 'networks' beside it: from where analysts may come, such as [192.168.10.0/24]
+            networks: [10.0.0.0/24]                 | networks: needs 'listen' beside it: the address of this machine in that network
+            listen: 0.0.0.0, networks: [10.0.0.1]   | listen: '0.0.0.0' is every network of this machine; name its address in the one that you trust
+            listen: pbx, networks: [10.0.0.1]       | listen: expected an address of this machine such as 192.168.10.5, found 'pbx'
+            listen: 10.0.0.5, networks: [0.0.0.0/0] | networks[0]: '0.0.0.0/0' is the whole world; name the network that you trust
+            listen: 10.0.0.5, networks: [10.0/8]    | networks[0]: expected a network such as 192.168.10.0/24, or an address, found '10.0/8'
+            analysts: [{name: li}]                  | analysts[0]: 'password' is required and missing
+            analysts: [{name: li, password: }]      | analysts[0]: 'password' is required and missing
+            analysts: [{name: li, password: short}] | analysts[0].password: a password has at least 12 characters; write '${NAME}' here and the password into secrets.properties
+            analysts: [{name: etl, password: 123456789012}]    | analysts[0]: the name 'etl' is taken; give each analyst one of his own
+            analysts: [{name: 李娜, password: 123456789012}]   | analysts[0]: expected a name of lower-case letters, digits and _, found '李娜'
+            analysts: [{name: li, password: 123456789012, views: [v_cals]}] | analysts[0].views[0]: there is no view 'v_cals'; did you mean 'v_calls'?
+            url: 'http://ch:8123', analysts: [{name: li, password: 123456789012}] | analysts: is for the embedded warehouse; with 'url' make these users in the server that it names
+            """)
+    void nobody_is_let_in_by_mistake(String keys, String fault) throws IOException {
+        read("callmart: {warehouse: {" + keys + "}}\n", Map.of());
+
+        assertThat(shown()).containsExactly("application.yml:1: callmart.warehouse." + fault);
     }
 
     @Test
@@ -187,7 +230,7 @@ class SettingsTest {
 
     private Settings read(String text, Map<String, String> environment) throws IOException {
         Files.writeString(folder.resolve("application.yml"), text);
-        return Settings.read(new ConfigFolder(folder, folder), new Folders(folder, folder, folder, folder),
+        return Settings.read(new ConfigFolder(folder, folder), new Folders(ReferenceData.projectRoot(), folder, folder, folder),
                 Secrets.read(folder, environment), faults);
     }
 

@@ -1,9 +1,10 @@
 package callmart.extract.source;
 
+import callmart.config.EnumWord;
 import callmart.config.YamlMap;
-import callmart.config.YamlNode;
 import callmart.extract.DayPattern;
 import callmart.extract.Form;
+import callmart.extract.SourceDefinition;
 import callmart.feed.ColumnType;
 import callmart.feed.Feed;
 import java.util.Collection;
@@ -23,7 +24,7 @@ final class MonthSheets {
     }
 
     /** Records what is wrong with such a source. */
-    static void check(Feed feed, YamlMap map, Collection<Form> forms) {
+    static void check(Feed feed, YamlMap map, SourceDefinition.Type type, Collection<Form> forms) {
         List<DayPattern> patterns = patterns(forms);
         map.find("columns").ifPresent(columns -> {
             if (patterns.size() > 1) {
@@ -35,7 +36,7 @@ final class MonthSheets {
                 columns.fault("has a column per day, but the day of a row of " + feed.name() + " is no date; such sheets can feed shifts,"
                         + " attendance and other feeds whose day is a date");
             }
-            if (map.find("type").filter(YamlNode::isScalar).filter(type -> TYPES.contains(type.text())).isEmpty()) {
+            if (!TYPES.contains(EnumWord.dashed(type))) {
                 columns.fault("has a column per day, which is a form of files of the types " + String.join(", ", TYPES));
             }
             if (!patterns.get(0).isWholeDate() && map.find("path").filter(path -> path.isScalar() && path.text().contains("{")).isEmpty()) {

@@ -111,11 +111,11 @@ public final class SourcesFile {
                 "trunks", "agents", "turned-away", "gone", "punches");
         SourceDefinition.Type type = map.require("type", SourceDefinition.Type.CSV, word -> type(feed, word));
         Optional<PunchReader> punches = PunchReader.read(feed, map, !shifts.isEmpty());
-        Map<String, Form> mapped = columns(feed, map);
+        Map<String, Form> mapped = columns(feed, type, map);
         Map<String, Form> columns = punches.map(read -> read.columns(mapped)).orElse(mapped);
         punches.ifPresent(read -> map.find("punches").ifPresent(at -> checkDayOfPath(map, at, read.at())));
         return node.faults().attempt(node, () -> new SourceDefinition(node.file() + ":" + node.line(), type,
-                type == SourceDefinition.Type.JDBC || type.isTelephoneSystem() && map.has("url") ? databases.read(map) : files(map),
+                type == SourceDefinition.Type.JDBC || type.isTelephoneSystem() && map.has("url") ? databases.read(map) : files(map, type),
                 columns, formats(type, map), units(feed, map, columns), valueSets(map, "absent"), valueSets(map, "where"),
                 values(feed, map), sumWords, map.get("time-zone", businessZone, YamlNode::zone),
                 map.get("max-reject-ratio", DEFAULT_MAX_REJECT_RATIO, SourcesFile::share),
@@ -126,22 +126,20 @@ public final class SourcesFile {
     private static SourceDefinition.Type type(Feed feed, YamlNode node) {
         SourceDefinition.Type type = node.word(SourceDefinition.Type.class);
         if (!type.feeds(feed.name())) {
-            node.fault("a source of the type " + node.text() + " has no " + feed.name() + "; take another source for this feed");
+            node.fault("a source of the type " + EnumWord.dashed(type) + " has no " + feed.name() + "; take another source for this feed");
         }
         return type;
     }
 
-    private static Origin files(YamlMap map) {
+    private static Origin files(YamlMap map, SourceDefinition.Type type) {
         DatabaseReader.refuse(map, DatabaseReader.KEYS, "is of type jdbc; a file has 'path'");
-        map.find("type").filter(YamlNode::isScalar).map(YamlNode::text).ifPresent(type -> {
-            if (type.equals("csv")) {
-                foreign(map, type, "workbooks", "sheet");
-            } else if (type.equals("xlsx") || type.equals("xls")) {
-                foreign(map, type, "text files", "charset", "delimiter");
-            } else {
-                foreign(map, type, "text files and workbooks", "header");
-            }
-        });
+        if (type == SourceDefinition.Type.CSV) {
+            foreign(map, type, "workbooks", "sheet");
+        } else if (type == SourceDefinition.Type.XLSX || type == SourceDefinition.Type.XLS) {
+            foreign(map, type, "text files", "charset", "delimiter");
+        } else {
+            foreign(map, type, "text files and workbooks", "header");
+        }
         return new Origin.InFiles(map.require("path", NOWHERE, path -> path.parsed(NOWHERE, PathPattern::new)),
                 map.find("charset").map(YamlNode::text).filter(name -> !name.equals("auto")).map(name -> charset(map, name)),
                 map.find("delimiter").map(YamlNode::text).filter(text -> !text.equals("auto")).map(text -> delimiter(map, text)),
@@ -155,9 +153,10 @@ public final class SourcesFile {
         return true;
     }
 
-    private static void foreign(YamlMap map, String type, String owners, String... keys) {
+    private static void foreign(YamlMap map, SourceDefinition.Type type, String owners, String... keys) {
         for (String key : keys) {
-            map.find(key).ifPresent(node -> node.fault("is a key of " + owners + "; a source of type " + type + " has none"));
+            map.find(key).ifPresent(node -> node.fault("is a key of " + owners + "; a source of type " + EnumWord.dashed(type)
+                    + " has none"));
         }
     }
 
@@ -197,7 +196,7 @@ public final class SourcesFile {
 
     private static Telephony telephony(SourceDefinition.Type type, YamlMap map) {
         if (!type.isTelephoneSystem()) {
-            foreign(map, EnumWord.dashed(type), "telephone systems", "trunks", "agents", "turned-away");
+            foreign(map, type, "telephone systems", "trunks", "agents", "turned-away");
         }
         Map<String, String> agents = new LinkedHashMap<>();
         map.get("agents", Map.<String, YamlNode>of(), YamlNode::entries).forEach((agent, id) -> agents.put(agent, id.requiredText()));
@@ -220,7 +219,7 @@ public final class SourcesFile {
         return gone;
     }
 
-    private static Map<String, Form> columns(Feed feed, YamlMap map) {
+    private static Map<String, Form> columns(Feed feed, SourceDefinition.Type type, YamlMap map) {
         Map<String, Form> columns = new LinkedHashMap<>();
         Map<YamlNode, Form> forms = new LinkedHashMap<>();
         map.get("columns", Map.<String, YamlNode>of(), YamlNode::entries).forEach((name, node) -> {
@@ -234,7 +233,7 @@ public final class SourcesFile {
             });
         });
         if (MonthSheets.isOne(forms.values())) {
-            MonthSheets.check(feed, map, forms.values());
+            MonthSheets.check(feed, map, type, forms.values());
             feed.dayColumn().ifPresent(day -> columns.putIfAbsent(day, new Form.DayOfPath()));
         } else {
             forms.forEach((node, form) -> checkDayOfPath(map, node, form));
@@ -294,7 +293,7 @@ public final class SourcesFile {
                 DateTimes.formatter(node.text(), LocalDate.EPOCH);
                 formats.put(header, node.text());
             } catch (IllegalArgumentException e) {
-                node.fault("'" + node.text() + "' is not a java.time pattern: " + e.getMessage());
+                node.fault(e.getMessage());
             }
         });
         return formats;

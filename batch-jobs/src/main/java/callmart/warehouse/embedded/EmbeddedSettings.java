@@ -12,8 +12,10 @@ import java.util.regex.Pattern;
  * @param database   the database whose views {@code analyst} may read
  * @param httpPort   loopback port of the HTTP protocol; empty takes a free one
  * @param nativePort loopback port of the native protocol; empty takes a free one
+ * @param access     who may read beside {@code analyst}, and from where
  */
-public record EmbeddedSettings(Path home, Path cache, String database, OptionalInt httpPort, OptionalInt nativePort) {
+public record EmbeddedSettings(Path home, Path cache, String database, OptionalInt httpPort, OptionalInt nativePort,
+        AnalystAccess access) {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 

@@ -1,5 +1,6 @@
 package callmart.warehouse.embedded;
 
+import callmart.warehouse.embedded.AnalystAccess.Analyst;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
@@ -28,10 +30,10 @@ final class EngineConfig {
     private EngineConfig() {
     }
 
-    static void write(ServerFiles files, Credentials credentials, String database) throws IOException {
+    static void write(ServerFiles files, Credentials credentials, EmbeddedSettings settings) throws IOException {
         long serverMemory = Math.max(LEAST_SERVER_MEMORY, machineMemory() / 2);
-        ServerFiles.writePrivately(files.config(), config(files, serverMemory));
-        ServerFiles.writePrivately(files.users(), users(credentials, database, serverMemory));
+        ServerFiles.writePrivately(files.config(), config(files, settings.access(), serverMemory));
+        ServerFiles.writePrivately(files.users(), users(credentials, settings, serverMemory));
     }
 
     private static long machineMemory() {
@@ -39,7 +41,7 @@ final class EngineConfig {
     }
 
     /** The two loggers that are silenced miss what the confined engine cannot read: figures of the machine, which nothing needs. */
-    private static String config(ServerFiles files, long serverMemory) {
+    private static String config(ServerFiles files, AnalystAccess access, long serverMemory) {
         return String.format(Locale.ROOT, """
                 <clickhouse>
                   <logger>
@@ -53,7 +55,7 @@ final class EngineConfig {
                     <size>10M</size>
                     <count>3</count>
                   </logger>
-                  <listen_host>127.0.0.1</listen_host>
+                  <listen_host>127.0.0.1</listen_host>%s
                   <shutdown_wait_unfinished>1</shutdown_wait_unfinished>
                   <keep_alive_timeout>60</keep_alive_timeout>
                   <max_server_memory_usage>%d</max_server_memory_usage>
@@ -65,7 +67,8 @@ final class EngineConfig {
                   <remote_url_allow_hosts/>
                   <user_directories><users_xml><path>%s</path></users_xml></user_directories>
                 </clickhouse>
-                """, escape(files.log().toString()), serverMemory, escape(files.users().toString()));
+                """, escape(files.log().toString()), access.listen().map(EngineConfig::listenHost).orElse(""), serverMemory,
+                escape(files.users().toString()));
     }
 
     /**
@@ -75,7 +78,7 @@ final class EngineConfig {
      * {@code analyst}, which makes it impossible to take that profile and with it its limits.
      * Why {@code etl} compiles nothing is said in decision 211.
      */
-    private static String users(Credentials credentials, String database, long serverMemory) {
+    private static String users(Credentials credentials, EmbeddedSettings settings, long serverMemory) {
         return String.format(Locale.ROOT, """
                 <clickhouse>
                   <profiles>
@@ -101,11 +104,11 @@ final class EngineConfig {
                       <readonly>2</readonly>
                 %3$s
                       <max_execution_time>600</max_execution_time>
-                      <max_result_bytes>%9$d</max_result_bytes>
+                      <max_result_bytes>%8$d</max_result_bytes>
                       <constraints>
                 %4$s
                         <max_execution_time><min>1</min><max>600</max></max_execution_time>
-                        <max_result_bytes><min>1</min><max>%9$d</max></max_result_bytes>
+                        <max_result_bytes><min>1</min><max>%8$d</max></max_result_bytes>
                       </constraints>
                     </analyst>
                   </profiles>
@@ -128,13 +131,7 @@ final class EngineConfig {
                 %6$s
                       </grants>
                     </etl>
-                    <analyst>
-                      <password_sha256_hex>%7$s</password_sha256_hex>
-                      <networks><ip>127.0.0.1</ip></networks>
-                      <profile>analyst</profile>
-                      <quota>default</quota>
-                      <grants><query>GRANT SELECT ON `%8$s`.v_*</query></grants>
-                    </analyst>
+                %7$s
                   </users>
                   <quotas><default/></quotas>
                 </clickhouse>
@@ -144,7 +141,33 @@ final class EngineConfig {
                 DigestUtils.sha256Hex(credentials.etlPassword()),
                 ENGINES.stream().map(engine -> "        <query>GRANT TABLE ENGINE ON " + engine + "</query>")
                         .collect(Collectors.joining("\n")),
-                DigestUtils.sha256Hex(credentials.analystPassword()), database, MOST_RESULT_BYTES);
+                analysts(credentials, settings), MOST_RESULT_BYTES);
+    }
+
+    private static String listenHost(String address) {
+        return "<listen_host>" + address + "</listen_host>";
+    }
+
+    /** {@code analyst} and the configured ones, from this machine and the trusted networks. */
+    private static String analysts(Credentials credentials, EmbeddedSettings settings) {
+        String networks = Stream.concat(Stream.of("127.0.0.1"), settings.access().networks().stream())
+                .map(network -> "<ip>" + network + "</ip>").collect(Collectors.joining());
+        return Stream.concat(Stream.of(new Analyst(Credentials.ANALYST, credentials.analystPassword(), List.of())),
+                settings.access().analysts().stream()).map(analyst -> analyst(analyst, networks, settings.database()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String analyst(Analyst analyst, String networks, String database) {
+        Stream<String> views = analyst.views().isEmpty() ? Stream.of("v_*") : analyst.views().stream().map(view -> "`" + view + "`");
+        return String.format(Locale.ROOT, """
+                    <%1$s>
+                      <password_sha256_hex>%2$s</password_sha256_hex>
+                      <networks>%3$s</networks>
+                      <profile>analyst</profile>
+                      <quota>default</quota>
+                      <grants>%4$s</grants>
+                    </%1$s>""", analyst.name(), DigestUtils.sha256Hex(analyst.password()), networks, views.map(view ->
+                "<query>GRANT SELECT ON `" + database + "`." + view + "</query>").collect(Collectors.joining()));
     }
 
     /** What {@code analyst} cannot change: less memory, threads and urgency than the night, and an end with its client. */

@@ -68,7 +68,7 @@ final class EngineProcess {
         }
         String[] engineArguments = {
             "callmart-warehouse", "--config-file=" + files.config(), "--path=" + files.data(), "--log-level=warning",
-            "--listen_host=127.0.0.1", "--http_port=" + httpPort, "--tcp_port=" + nativePort,
+            "--http_port=" + httpPort, "--tcp_port=" + nativePort,
             "--interactive", "--disable_suggestion", "--history_file=" + files.history()};
         Native.load(library.toString(), Engine.class)
                 .chdb_query_cmdline(engineArguments.length, new StringArray(engineArguments));

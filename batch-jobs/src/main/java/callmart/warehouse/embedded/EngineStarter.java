@@ -42,7 +42,8 @@ final class EngineStarter {
 
     ServerRecord start() throws IOException {
         Path library = EngineLibrary.locate(settings.cache());
-        EngineConfig.write(files, credentials, settings.database());
+        checkAddress();
+        EngineConfig.write(files, credentials, settings);
         String failure = "";
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             int httpPort = port("warehouse.http-port", settings.httpPort(), attempt == 1 ? HTTP : ANY);
@@ -101,6 +102,18 @@ final class EngineStarter {
             throw new EmbeddedServerException("Cannot start the embedded ClickHouse",
                     "port " + configured.getAsInt() + " (" + key + ") is not free: " + e.getMessage(),
                     "End the program that listens there, choose another port, or remove the key to get a free one.", e);
+        }
+    }
+
+    private void checkAddress() throws IOException {
+        for (String address : settings.access().listen().stream().toList()) {
+            try (ServerSocket socket = new ServerSocket()) {
+                socket.bind(new InetSocketAddress(address, ANY));
+            } catch (BindException e) {
+                throw new EmbeddedServerException("Cannot start the embedded ClickHouse",
+                        address + " (warehouse.listen) is no address of this machine: " + e.getMessage(),
+                        "Write one that 'ip address' shows, or remove the key.", e);
+            }
         }
     }
 

@@ -285,7 +285,7 @@ class EmbeddedServerTest {
     }
 
     private EmbeddedSettings settings(Path cache, OptionalInt httpPort) {
-        return new EmbeddedSettings(home, cache, "callmart", httpPort, OptionalInt.empty());
+        return new EmbeddedSettings(home, cache, "callmart", httpPort, OptionalInt.empty(), AnalystAccess.LOCAL);
     }
 
     private ProcessHandle process() throws IOException {

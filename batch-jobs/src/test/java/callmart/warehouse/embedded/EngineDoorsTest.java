@@ -63,7 +63,7 @@ class EngineDoorsTest {
         rightsOfTheNullDevice = Files.getPosixFilePermissions(Path.of("/dev/null"));
         files = new ServerFiles(home);
         server = EmbeddedServer.open(new EmbeddedSettings(home, SharedWarehouse.cache(), "callmart",
-                OptionalInt.empty(), OptionalInt.empty()));
+                OptionalInt.empty(), OptionalInt.empty(), AnalystAccess.LOCAL));
         etl = Warehouse.open(new WarehouseSettings(Optional.of("http://127.0.0.1:" + server.httpPort()), Credentials.ETL,
                 server.credentials().etlPassword(), "callmart", OptionalInt.empty(), OptionalInt.empty(), home, SharedWarehouse.cache()));
         etl.createDatabase();

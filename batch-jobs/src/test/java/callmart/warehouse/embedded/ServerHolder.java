@@ -11,7 +11,7 @@ final class ServerHolder {
 
     public static void main(String[] arguments) throws Exception {
         EmbeddedSettings settings = new EmbeddedSettings(Path.of(arguments[0]), Path.of(arguments[1]), "callmart",
-                OptionalInt.empty(), OptionalInt.empty());
+                OptionalInt.empty(), OptionalInt.empty(), AnalystAccess.LOCAL);
         EmbeddedServer server = EmbeddedServer.open(settings);
         System.out.println("ready " + server.httpPort());
         while (System.in.read() >= 0) {
