@@ -30,6 +30,7 @@ import callmart.operate.Diagnosis;
 import callmart.operate.Retention;
 import callmart.operate.RunMetrics;
 import callmart.publish.DatasetCheck;
+import callmart.publish.EditionSums;
 import callmart.publish.Readiness;
 import callmart.publish.RenderedReports;
 import callmart.publish.ReportDeadlines;
@@ -127,7 +128,8 @@ public final class Wiring extends WarehouseWiring {
     public ReportDesk reportDesk() {
         Readiness readiness = readiness();
         return new ReportDesk(clock(), runLog(), readiness, layouts(readiness),
-                new SourceNotes(runLog(), readiness, delivered(), checkWords(), configuration().feedLabels()));
+                new SourceNotes(runLog(), readiness, delivered(), checkWords(), configuration().feedLabels()),
+                new EditionSums(configuration().reports(), datasets(), clock().zone()));
     }
 
     private Readiness readiness() {
