@@ -9,6 +9,7 @@ WITH
     talks AS
     (
         SELECT business_date, call_id, agent_id FROM call_legs WHERE is_talk AND business_date BETWEEN {from:Date} AND {to:Date}
+            AND ${edition(business_date, agent_id)}
     ),
     heard AS
     (

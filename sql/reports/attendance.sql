@@ -24,4 +24,4 @@ SELECT
     late_minutes > 0 OR early_leave_minutes > 0 OR absent_hours > 0     AS is_irregular
 FROM attendance_days AS attendance
 LEFT JOIN agents ON agents.agent_id = attendance.agent_id
-WHERE business_date BETWEEN {from:Date} AND {to:Date}
+WHERE business_date BETWEEN {from:Date} AND {to:Date} AND ${edition(business_date, attendance.agent_id)}

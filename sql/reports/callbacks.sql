@@ -27,6 +27,6 @@ SELECT
     done_at IS NULL OR done_at >= period_end                            AS is_open
 FROM latest_callbacks AS latest
 LEFT JOIN agents ON agents.agent_id = latest.assigned_to
-WHERE assigned_at < period_end
+WHERE assigned_at < period_end AND ${edition({to:Date}, assigned_to)}
   AND ifNull(done_at >= period_start, 1)
   AND (assigned_at >= period_start OR ifNull(due_at < period_end, 0) OR ifNull(done_at < period_end, 0))

@@ -38,3 +38,4 @@ SELECT
     final_verdict
 FROM cases_received(from = {from:Date}, to = {to:Date}) AS latest
 LEFT JOIN agents ON agents.agent_id = latest.agent_id
+WHERE ${edition(received_on, latest.agent_id)}

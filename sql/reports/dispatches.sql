@@ -6,4 +6,4 @@ SELECT
     ticket_id, caller, category, customer_request, created_at, dispatch_group, dispatch_status, status,
     closed_at IS NOT NULL AS is_done
 FROM tickets_created(from = {from:Date}, to = {to:Date})
-WHERE dispatch_group IS NOT NULL
+WHERE dispatch_group IS NOT NULL AND ${edition(created_on, agent_id)}

@@ -19,4 +19,4 @@ SELECT
     remark
 FROM qa_reviews
 LEFT JOIN agents ON agents.agent_id = qa_reviews.agent_id
-WHERE business_date BETWEEN {from:Date} AND {to:Date}
+WHERE business_date BETWEEN {from:Date} AND {to:Date} AND ${edition(business_date, qa_reviews.agent_id)}

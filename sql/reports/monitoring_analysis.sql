@@ -21,7 +21,7 @@ FROM
         ])) AS section_and_key
     FROM qa_reviews
     LEFT JOIN agents ON agents.agent_id = qa_reviews.agent_id
-    WHERE business_date BETWEEN {before_from:Date} AND {to:Date}
+    WHERE business_date BETWEEN {before_from:Date} AND {to:Date} AND ${edition(business_date, qa_reviews.agent_id)}
 )
 WHERE business_date >= {from:Date} OR business_date <= {before_to:Date}
 GROUP BY section, key

@@ -1,10 +1,10 @@
--- Grain: one row per section and key: the total, each day, each business category, each hour, each queue, each agent of
+-- Grain: one row per section and key: the total, each day, each business category, each hour, each weekday and hour, each queue, each agent of
 -- the period.
 -- Reads: call_measures (one row per business date, hour, queue, category, agent).
 -- Parameters: from, to: first and last business date, both included.
 -- Absent: a period without any row in call_measures gives no row at all, not a total of zeros. A null key of a category,
 -- queue or agent stands for calls that carry none (a lost call has no agent). An hour or a day without calls has no row.
--- key is the business date, the category's code, the hour as a number (0 to 23), the queue, the agent's id, or null for the total.
+-- key is the business date, the category's code, the hour as a number (0 to 23), weekday and hour ('1-9' is Monday, 9 to 10), the queue, the agent's id, or null for the total.
 SELECT
     section,
     key,
@@ -48,13 +48,14 @@ FROM
             ('day', CAST(toString(business_date) AS Nullable(String))),
             ('category', CAST(category AS Nullable(String))),
             ('hour', CAST(toString(hour) AS Nullable(String))),
+            ('slot', CAST(concat(toString(toDayOfWeek(business_date)), '-', toString(hour)) AS Nullable(String))),
             ('queue', CAST(queue AS Nullable(String))),
             ('agent', CAST(agent_id AS Nullable(String)))
         ]) AS section_and_key,
         section_and_key.1 AS section,
         section_and_key.2 AS key
     FROM call_measures
-    WHERE business_date BETWEEN {from:Date} AND {to:Date}
+    WHERE business_date BETWEEN {from:Date} AND {to:Date} AND ${edition(business_date, agent_id, queue)}
 )
 GROUP BY section, key
 ORDER BY section, key

@@ -20,7 +20,7 @@ WITH
         FROM tickets_created(from = {before_from:Date}, to = {to:Date}) AS created
         LEFT JOIN agents ON agents.agent_id = created.agent_id
         LEFT JOIN cases_of_tickets(from = {before_from:Date}) AS cases ON cases.of_ticket = created.ticket_id
-        WHERE has({kinds:Array(String)}, kind)
+        WHERE has({kinds:Array(String)}, kind) AND ${edition(created.created_on, created.agent_id)}
     )
 SELECT
     section_and_key.1                                                   AS section,

@@ -13,7 +13,7 @@ WITH
     (
         SELECT *
         FROM tickets_created(from = {from:Date}, to = {to:Date})
-        WHERE has({kinds:Array(String)}, kind)
+        WHERE has({kinds:Array(String)}, kind) AND ${edition(created_on, agent_id)}
     ),
     call_figures AS
     (

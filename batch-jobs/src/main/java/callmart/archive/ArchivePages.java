@@ -122,7 +122,7 @@ public final class ArchivePages {
         Optional<Map.Entry<String, Ratio>> last = last(trend.days());
         Optional<Boolean> met = last.flatMap(day -> figure.meets(day.getValue()));
         return new Shown(kpi.label(), kpi.target().map(target -> "目标 " + Formats.target(figure)).orElse("未设目标"),
-                last.map(day -> day.getKey() + " " + Formats.valueWithUnit(figure.unit(), Optional.of(day.getValue()))),
+                last.map(day -> day.getKey() + " " + Formats.valueWithUnit(figure, Optional.of(day.getValue()))),
                 met, Formats.verdict(met),
                 Stream.of(drawing(kpi, trend.days(), "按日"), drawing(kpi, trend.months(), "按月")).flatMap(Optional::stream).toList());
     }

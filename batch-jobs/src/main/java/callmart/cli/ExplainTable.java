@@ -42,7 +42,7 @@ final class ExplainTable {
                         + meaning(measure)));
         out.println("  值：" + (!figure.isCountedIn(measures) ? "—（没有数据，不考核）"
                 : kpi.periods() == Kpi.Periods.WHOLE_MONTHS && !ratio.hasValue()
-                ? "—（仅整月有值）" : Formats.valueWithUnit(figure.unit(), Optional.of(ratio)) + "（" + number(ratio.numerator())
+                ? "—（仅整月有值）" : Formats.valueWithUnit(figure, Optional.of(ratio)) + "（" + number(ratio.numerator())
                         + " ÷ "
                 + number(ratio.denominator()) + "）") + kpi.target().map(target -> "，目标 " + Formats.target(figure) + "，"
                 + Formats.verdict(figure.meets(ratio))).orElse(""));

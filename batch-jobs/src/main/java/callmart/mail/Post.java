@@ -7,6 +7,8 @@ import callmart.runlog.DeliveryLedger;
 import callmart.runlog.LedgerMark;
 import callmart.template.HtmlTemplates;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,8 @@ public record Post(DeliveryLedger ledger, RecipientBook recipients, DeliverySett
     /** @param words unique among all messages of this home, whose id makes them so among all homes of the domain */
     String messageId(String words) {
         String address = recipients.from().address();
-        return "<" + words + "." + ledger.homeId() + address.substring(address.lastIndexOf('@')) + ">";
+        return "<" + URLEncoder.encode(words, StandardCharsets.UTF_8) + "." + ledger.homeId()
+                + address.substring(address.lastIndexOf('@')) + ">";
     }
 
     /** The HTML of a message that carries no report. */

@@ -1,16 +1,22 @@
 package callmart.mail;
 
 import callmart.config.ConfigFolder;
+import callmart.config.EnumWord;
 import callmart.config.Faults;
 import callmart.config.Nearest;
 import callmart.config.YamlMap;
 import callmart.config.YamlNode;
+import callmart.report.definition.BurstKey;
+import callmart.report.definition.Slice;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Who stands behind the roles that reports name, as {@code config/recipients.yml} says. Decision 146. */
 public final class RecipientBook {
@@ -18,12 +24,16 @@ public final class RecipientBook {
     /** Its name in the configuration folder. */
     public static final String FILE = "recipients.yml";
 
+    private static final String KEY = "[\\p{L}\\p{N}][\\p{L}\\p{N}_-]*";
+
     private final Optional<Recipient> from;
     private final Map<String, List<Recipient>> roles;
+    private final Map<BurstKey, Map<String, List<Recipient>>> keys;
 
-    private RecipientBook(Optional<Recipient> from, Map<String, List<Recipient>> roles) {
+    private RecipientBook(Optional<Recipient> from, Map<String, List<Recipient>> roles, Map<BurstKey, Map<String, List<Recipient>>> keys) {
         this.from = from;
         this.roles = roles;
+        this.keys = keys;
     }
 
     /**
@@ -33,17 +43,41 @@ public final class RecipientBook {
     public static RecipientBook read(ConfigFolder folder, Faults faults) {
         Map<String, List<Recipient>> roles = new LinkedHashMap<>();
         ConfigFolder own = folder.own();
-        Optional<YamlMap> root = !own.has(FILE) ? Optional.empty() : own.read(FILE, faults).map(node -> node.map("from", "roles"));
+        Optional<YamlMap> root = !own.has(FILE) ? Optional.empty() : own.read(FILE, faults)
+                .map(node -> node.map(Stream.concat(Stream.of("from", "roles"), Stream.of(BurstKey.values()).map(RecipientBook::section))
+                        .toArray(String[]::new)));
         Optional<Recipient> from = root.flatMap(map -> map.require("from", Optional.<Recipient>empty(), node -> recipient(node, faults)));
-        root.ifPresent(map -> map.require("roles", Map.<String, YamlNode>of(), YamlNode::entries).forEach((role, node) -> {
-            List<Recipient> people = new ArrayList<>();
-            node.list().forEach(person -> recipient(person, faults).ifPresent(people::add));
-            if (node.list().isEmpty()) {
-                node.fault("the role has nobody; name at least one recipient or remove the role from the reports");
+        root.ifPresent(map -> map.require("roles", Map.<String, YamlNode>of(), YamlNode::entries)
+                .forEach((role, node) -> roles.put(role, people(node,
+                        "the role has nobody; name at least one recipient or remove the role from the reports", faults))));
+        Map<BurstKey, Map<String, List<Recipient>>> keys = new EnumMap<>(BurstKey.class);
+        root.ifPresent(map -> Stream.of(BurstKey.values()).forEach(by -> keys.put(by, ofKeys(map, by, faults))));
+        return new RecipientBook(from, roles, keys);
+    }
+
+    private static Map<String, List<Recipient>> ofKeys(YamlMap map, BurstKey by, Faults faults) {
+        Map<String, List<Recipient>> people = new LinkedHashMap<>();
+        map.get(section(by), Map.<String, YamlNode>of(), YamlNode::entries).forEach((key, node) -> {
+            if (!key.matches(KEY)) {
+                node.fault("files are named by it, so it is letters, digits, - and _, found '" + key + "'");
             }
-            roles.put(role, List.copyOf(people));
-        }));
-        return new RecipientBook(from, roles);
+            people.put(key, people(node, "the " + EnumWord.of(by) + " has nobody; name at least one recipient or remove it", faults));
+        });
+        return people;
+    }
+
+    private static List<Recipient> people(YamlNode node, String nobody, Faults faults) {
+        List<Recipient> people = new ArrayList<>();
+        node.list().forEach(person -> recipient(person, faults).ifPresent(people::add));
+        if (node.list().isEmpty()) {
+            node.fault(nobody);
+        }
+        return List.copyOf(people);
+    }
+
+    /** The key in the file under which the readers of editions stand. */
+    public static String section(BurstKey by) {
+        return EnumWord.of(by) + "s";
     }
 
     private static Optional<Recipient> recipient(YamlNode node, Faults faults) {
@@ -66,19 +100,29 @@ public final class RecipientBook {
         return List.copyOf(roles.keySet());
     }
 
+    /** The keys by which reports are divided that have readers of their own. */
+    public Set<String> keys(BurstKey by) {
+        return keys.getOrDefault(by, Map.of()).keySet();
+    }
+
+    /** The readers of a key, or nobody where the name is not that of a key's readers. */
+    private Optional<List<Recipient>> ofKey(String name) {
+        return keys.entrySet().stream().flatMap(section -> section.getValue().entrySet().stream()
+                .filter(one -> Slice.readers(section.getKey(), one.getKey()).equals(name))).map(Map.Entry::getValue).findFirst();
+    }
+
     /**
      * Everybody behind the roles, each address once.
      *
+     * @param names of roles, or of the readers of a key
      * @throws IllegalArgumentException naming the nearest role that exists
      */
     public List<Recipient> resolve(List<String> names) {
         Map<String, Recipient> byAddress = new LinkedHashMap<>();
         for (String name : names) {
-            if (!roles.containsKey(name)) {
-                throw new IllegalArgumentException("there is no role '" + name + "' in recipients.yml"
-                        + Nearest.hint(name, roles.keySet()));
-            }
-            roles.get(name).forEach(person -> byAddress.putIfAbsent(person.address().toLowerCase(Locale.ROOT), person));
+            List<Recipient> people = ofKey(name).or(() -> Optional.ofNullable(roles.get(name))).orElseThrow(() ->
+                    new IllegalArgumentException("there is no role '" + name + "' in recipients.yml" + Nearest.hint(name, roles.keySet())));
+            people.forEach(person -> byAddress.putIfAbsent(person.address().toLowerCase(Locale.ROOT), person));
         }
         return List.copyOf(byAddress.values());
     }

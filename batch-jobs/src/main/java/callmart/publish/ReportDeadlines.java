@@ -15,6 +15,6 @@ public record ReportDeadlines(BusinessCalendar calendar) {
 
     /** When the report of the period is due, holidays considered. */
     public Instant due(ReportDefinition report, Period period) {
-        return calendar.due(report.id(), report.deadline(period.kind()), period).toInstant();
+        return calendar.due(report.declaredId(), report.deadline(period.kind()), period).toInstant();
     }
 }

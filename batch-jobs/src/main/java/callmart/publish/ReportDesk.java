@@ -25,9 +25,12 @@ public final class ReportDesk {
     private final Readiness readiness;
     private final Assembler assembler;
     private final SourceNotes notes;
+    private final EditionSums editions;
 
     /** @param assembler builds documents */
-    public ReportDesk(BusinessClock clock, RunLog runLog, Readiness readiness, Assembler assembler, SourceNotes notes) {
+    public ReportDesk(BusinessClock clock, RunLog runLog, Readiness readiness, Assembler assembler, SourceNotes notes,
+            EditionSums editions) {
+        this.editions = editions;
         this.clock = clock;
         this.runLog = runLog;
         this.readiness = readiness;
@@ -43,13 +46,15 @@ public final class ReportDesk {
     /** Why the report must not be made. Empty when nothing stands against it. */
     public Optional<String> whyWithheld(ReportDefinition report, Period period) {
         List<Gap> gaps = gaps(report, period);
-        return gaps.isEmpty() ? Optional.empty() : Optional.of(gaps.stream().map(Gap::text).collect(Collectors.joining("; ")));
+        return gaps.isEmpty() ? editions.fault(report, period)
+                : Optional.of(gaps.stream().map(Gap::text).collect(Collectors.joining("; ")));
     }
 
     public ReportDocument document(ReportDefinition report, Period period) {
         Optional<RunLog.LastLoad> load = runLog.lastLoad(period.from(), period.to());
         Instant asOf = load.map(RunLog.LastLoad::at).orElseGet(clock::now);
-        ReportDocument document = assembler.assemble(report, period, notes.of(report, period, load), clock.local(asOf));
+        ReportDocument document = assembler.assemble(report, period, notes.of(report, period, load, editions.others(report, period)),
+                clock.local(asOf));
         return new ShownTexts(report.privacy()).of(document.beginningWith(notes.openings(report, period)));
     }
 

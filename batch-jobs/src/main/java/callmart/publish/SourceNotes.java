@@ -44,24 +44,38 @@ public final class SourceNotes {
         this.delivered = delivered;
     }
 
-    /** @param load the last one of the period's data; empty when there was none */
-    DataNotes of(ReportDefinition report, Period period, Optional<RunLog.LastLoad> load) {
+    /**
+     * An edition for one key says nothing of single rows and numbers of the whole centre.
+     *
+     * @param load the last one of the period's data; empty when there was none
+     * @param others what no edition of a divided report shows
+     */
+    DataNotes of(ReportDefinition report, Period period, Optional<RunLog.LastLoad> load, Optional<String> others) {
+        boolean whole = report.readers().slice().isEmpty();
         List<String> used = readiness.needed(report, period).isEmpty() ? Feeds.NAMES : readiness.needed(report, period);
         Map<String, List<FeedRun>> byFeed = runLog.feeds(period.from(), period.to()).stream()
                 .filter(run -> used.contains(run.feed()))
                 .collect(Collectors.groupingBy(FeedRun::feed, LinkedHashMap::new, Collectors.toList()));
         List<DataNotes.FeedRows> feeds = byFeed.entrySet().stream().map(entry -> rows(entry.getKey(), period, entry.getValue())).toList();
-        List<String> warnings = new ArrayList<>();
+        List<String> warnings = new ArrayList<>(others.stream().toList());
         used.forEach(feed -> readiness.start(feed, period).ifPresent(first -> warnings.add(
                 feedLabels.of(feed) + "自 " + first + " 起入库，此前各日未计入本期")));
         readiness.leftOut(report).forEach((feed, parts) -> warnings.add("未接入" + feedLabels.of(feed)
                 + (parts.isEmpty() ? "，本报表不含与其相关的内容" : "，本报表不含：" + String.join("、", parts))));
         delivered.missing(used, period.from(), period.to()).forEach(missing -> warnings.add(words(missing, period)));
+        if (whole) {
+            addFound(used, period, warnings);
+        }
+        return new DataNotes(whole ? feeds : List.of(), warnings.stream().limit(WARNINGS_SHOWN).toList(),
+                load.map(RunLog.LastLoad::run).orElse(""));
+    }
+
+    /** What loads warned of, and the checks that do not hold. */
+    private void addFound(List<String> used, Period period, List<String> warnings) {
         runLog.warningTexts(used, period.from(), period.to(), WARNINGS_SHOWN).forEach(warning -> warnings.add(WarningWords.of(warning)));
         runLog.checks(period.from(), period.to()).stream().filter(check -> !check.holds())
                 .collect(Collectors.groupingBy(CheckResult::name, LinkedHashMap::new, Collectors.toList()))
                 .forEach((name, broken) -> warnings.add(words(name, broken)));
-        return new DataNotes(feeds, warnings.stream().limit(WARNINGS_SHOWN).toList(), load.map(RunLog.LastLoad::run).orElse(""));
     }
 
     /** What was not delivered, on which days, and which figures have no value for it. */
@@ -82,6 +96,9 @@ public final class SourceNotes {
 
     /** What the checks found that a report of the period begins with, the newest day first. */
     List<String> openings(ReportDefinition report, Period period) {
+        if (report.readers().slice().isPresent()) {
+            return List.of();
+        }
         List<String> used = readiness.needed(report, period);
         List<String> found = runLog.checks(period.from(), period.to()).stream()
                 .filter(check -> !check.holds() && checkWords.isOpening(check.name()) && check.uses().stream().anyMatch(used::contains))

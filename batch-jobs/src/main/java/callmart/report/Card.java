@@ -39,7 +39,7 @@ public record Card(Figure figure, Optional<MeasureRow> now, List<Comparison> ear
 
     /** The value without the mark of a miss, which the verdict beside it carries. */
     public String valueText() {
-        return Formats.value(figure.unit(), value().ratio());
+        return Formats.value(figure, value().ratio());
     }
 
     /** Label, value, and the mark of a value that is judged. */

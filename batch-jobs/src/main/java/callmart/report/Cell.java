@@ -12,7 +12,13 @@ public sealed interface Cell {
 
     /** How a cell stands to its target. */
     enum Tone {
-        NONE, MET, MISSED
+        NONE, MET, MISSED,
+        /** A ratio over so few cases that it says little. */
+        FEW,
+        /** Among the larger numbers of a heat map. */
+        WARM,
+        /** Among the largest numbers of a heat map. */
+        HOT
     }
 
     /** What readers see, in every format but the workbook's numbers. */
@@ -112,12 +118,21 @@ public sealed interface Cell {
 
         @Override
         public String text() {
-            return (tone() == Tone.MISSED ? Formats.MISSED_MARK : "") + Formats.value(figure.unit(), ratio());
+            return (tone() == Tone.MISSED ? Formats.MISSED_MARK : "") + Formats.value(figure, ratio());
         }
 
         @Override
         public Tone tone() {
             return ratio().flatMap(figure::meets).filter(met -> !met).isPresent() ? Tone.MISSED : Tone.NONE;
+        }
+    }
+
+    /** A value in a tone that is not its verdict. */
+    record Toned(Value value, Tone tone) implements Cell {
+
+        @Override
+        public String text() {
+            return Formats.value(value.figure(), value.ratio());
         }
     }
 
@@ -170,7 +185,7 @@ public sealed interface Cell {
 
         @Override
         public String text() {
-            return Formats.mark(tone()) + Formats.value(value.figure().unit(), value.ratio());
+            return Formats.mark(tone()) + Formats.value(value.figure(), value.ratio());
         }
 
         @Override

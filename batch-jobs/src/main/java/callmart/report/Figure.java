@@ -38,6 +38,11 @@ public record Figure(String id, String label, FigureUnit unit, Expression numera
                 kpi.numerator(), Optional.of(kpi.denominator()), kpi.target(), kpi.meaning());
     }
 
+    /** As a head beside numbers that do not say their unit: {@code 通话均长（秒）}. */
+    public String headLabel() {
+        return unit == FigureUnit.SECONDS ? label + "（秒）" : label;
+    }
+
     /** The same without being judged, for periods that are there for comparison. */
     public Figure withoutTarget() {
         return new Figure(id, label, unit, numerator, denominator, Optional.empty(), meaning);

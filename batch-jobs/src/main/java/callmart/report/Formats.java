@@ -33,6 +33,9 @@ public final class Formats {
     /** Goes before a value that misses its target, so that the colour is not alone. */
     public static final String MISSED_MARK = "▼";
 
+    /** More decimals than a computed share can need. */
+    private static final int MOST_FURTHER = 8;
+
     private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.ROOT);
     private static final List<String> WEEKDAYS = List.of("周一", "周二", "周三", "周四", "周五", "周六", "周日");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
@@ -82,19 +85,47 @@ public final class Formats {
         };
     }
 
-    /** The value of a figure; {@link #NO_VALUE} without one. */
+    /** The value of a unit; {@link #NO_VALUE} without one. */
     public static String value(FigureUnit unit, Optional<Ratio> ratio) {
-        return ratio.flatMap(r -> r.value(decimals(unit))).map(value -> switch (unit) {
+        return value(unit, ratio, 0);
+    }
+
+    /**
+     * The value of a figure; one that misses its target and would be rounded to it shows as many further decimals as tell.
+     * Decision 331.
+     */
+    public static String value(Figure figure, Optional<Ratio> ratio) {
+        return value(figure.unit(), ratio, further(figure, ratio));
+    }
+
+    private static String value(FigureUnit unit, Optional<Ratio> ratio, int further) {
+        return ratio.flatMap(r -> r.value(decimals(unit) + further)).map(value -> switch (unit) {
             case COUNT -> count(value);
-            case PERCENT -> percent(value);
-            case SECONDS -> seconds(value);
+            case PERCENT -> decimal(pattern(unit, further).replace("%", ""), value.movePointRight(2)) + "%";
+            case SECONDS -> decimal(pattern(unit, further), value);
             case DURATION -> duration(value);
         }).orElse(NO_VALUE);
     }
 
+    /** How many decimals more than usual tell that a value misses its target. */
+    private static int further(Figure figure, Optional<Ratio> ratio) {
+        int further = 0;
+        if (ratio.flatMap(figure::meets).filter(met -> !met).isPresent() && figure.unit() != FigureUnit.COUNT
+                && figure.unit() != FigureUnit.DURATION) {
+            while (further < MOST_FURTHER && figure.meets(rounded(figure, ratio.get(), further)).orElseThrow()) {
+                further++;
+            }
+        }
+        return further;
+    }
+
+    private static Ratio rounded(Figure figure, Ratio ratio, int further) {
+        return new Ratio(ratio.value(decimals(figure.unit()) + further).orElseThrow(), BigDecimal.ONE);
+    }
+
     /** As {@link #value} with the unit behind seconds, for running text. */
-    public static String valueWithUnit(FigureUnit unit, Optional<Ratio> ratio) {
-        return value(unit, ratio) + (unit == FigureUnit.SECONDS ? " 秒" : "");
+    public static String valueWithUnit(Figure figure, Optional<Ratio> ratio) {
+        return value(figure, ratio) + (figure.unit() == FigureUnit.SECONDS ? " 秒" : "");
     }
 
     /** Decimals of the quotient that the display needs: a share is shown as percent with two. */
@@ -117,9 +148,18 @@ public final class Formats {
                 : (a.setScale(1, RoundingMode.HALF_UP).signum() > 0 ? "+" : "") + seconds(a) + " 秒").orElse(NO_VALUE);
     }
 
-    /** Points without sign, {@code 2.69}. */
+    /** Points without sign, {@code 2.69}; of less than a hundredth the first digits that are not 0. */
     public static String points(BigDecimal points) {
-        return decimal("#,##0.00", points.abs());
+        return decimal("#,##0.00" + "0".repeat(unseen(points, 2)), points.abs());
+    }
+
+    /** How many decimals more than these show that an amount is not 0. */
+    private static int unseen(BigDecimal amount, int decimals) {
+        int further = 0;
+        while (further < MOST_FURTHER && amount.signum() != 0 && amount.setScale(decimals + further, RoundingMode.HALF_UP).signum() == 0) {
+            further++;
+        }
+        return further;
     }
 
     private static String signed(BigDecimal amount) {
@@ -143,7 +183,7 @@ public final class Formats {
         return switch (tone) {
             case MET -> MET_MARK;
             case MISSED -> MISSED_MARK;
-            case NONE -> "";
+            case NONE, FEW, WARM, HOT -> "";
         };
     }
 
@@ -186,13 +226,22 @@ public final class Formats {
         return MINUTE.format(time);
     }
 
-    /** The workbook's pattern of a value. */
-    public static String pattern(FigureUnit unit, Cell.Tone tone) {
-        String mark = tone == Cell.Tone.MISSED ? "\"" + MISSED_MARK + "\"" : "";
-        return mark + switch (unit) {
+    /** The workbook's pattern of a unit. */
+    public static String pattern(FigureUnit unit) {
+        return pattern(unit, 0);
+    }
+
+    /** The workbook's pattern of a figure's value. */
+    public static String pattern(Cell.Value value, Cell.Tone tone) {
+        return (tone == Cell.Tone.MISSED ? "\"" + MISSED_MARK + "\"" : "")
+                + pattern(value.figure().unit(), further(value.figure(), value.ratio()));
+    }
+
+    private static String pattern(FigureUnit unit, int further) {
+        return switch (unit) {
             case COUNT -> "#,##0";
-            case PERCENT -> "#,##0.00%";
-            case SECONDS -> "#,##0.0";
+            case PERCENT -> "#,##0.00" + "0".repeat(further) + "%";
+            case SECONDS -> "#,##0.0" + "0".repeat(further);
             case DURATION -> "[h]:mm:ss";
         };
     }

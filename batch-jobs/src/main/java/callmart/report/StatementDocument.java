@@ -12,9 +12,13 @@ import java.util.function.Function;
  * @param tables the first one is the summary that the mail shows
  * @param figures the KPIs that the contracts assess, with their meanings
  * @param face the ids of the tables that stand on the first sheet
+ * @param isDraft whether a statement in it is not issued yet; every page says so
  */
 public record StatementDocument(DocumentHead head, List<String> findings, List<ReportTable> tables, List<Figure> figures, DataNotes notes,
-        Set<String> face) implements ReportDocument {
+        Set<String> face, boolean isDraft) implements ReportDocument {
+
+    /** What stands across each page of a draft. */
+    public static final String DRAFT = "草稿";
 
     public StatementDocument {
         findings = List.copyOf(findings);
@@ -36,7 +40,7 @@ public record StatementDocument(DocumentHead head, List<String> findings, List<R
 
     @Override
     public StatementDocument beginningWith(List<String> sentences) {
-        return new StatementDocument(head, ReportDocument.joined(sentences, findings), tables, figures, notes, face);
+        return new StatementDocument(head, ReportDocument.joined(sentences, findings), tables, figures, notes, face, isDraft);
     }
 
     @Override

@@ -72,7 +72,8 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
      */
     public Configuration {
         Set<String> feeds = configured(sources);
-        reports = reports.deliveredBy(feeds, contracts.list().isEmpty() ? measures.areCountedFrom(feeds, scores.measures())
+        ReportCatalogue divided = reports.withEditions(Editions.keys(recipients, contracts));
+        reports = divided.deliveredBy(feeds, contracts.list().isEmpty() ? measures.areCountedFrom(feeds, scores.measures())
                 : !Collections.disjoint(feeds, contracts.feeds(Optional.empty(), measures)));
     }
 
@@ -122,6 +123,7 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
                 .forEach(missing -> faults.add(new Fault(folder.resolve("reports.yml").toString(), 0, "dataset",
                         "there is no sql/reports/" + missing + ".sql below " + folders.home() + " or " + folders.product()
                         + "; add the query or correct the report's dataset")));
+        Editions.check(configuration, faults);
         configuration.checkMovedDeadlines(folder, faults);
         configuration.checkSlipsOfWarnings(folder, faults);
         folder.has("secrets.properties");
@@ -187,7 +189,7 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
     }
 
     private void checkMovedDeadlines(ConfigFolder folder, Faults faults) {
-        List<String> valid = new ArrayList<>(reports.all().stream().map(ReportDefinition::id).toList());
+        List<String> valid = new ArrayList<>(reports.all().stream().map(ReportDefinition::declaredId).distinct().toList());
         Stream.of(Period.Kind.values()).map(EnumWord::of).forEach(valid::add);
         calendar.moved().stream().filter(name -> !valid.contains(name)).sorted().forEach(unknown ->
                 faults.add(new Fault(folder.resolve("calendar.yml").toString(), 0, "move-deadlines-of",

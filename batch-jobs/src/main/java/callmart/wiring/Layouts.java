@@ -9,6 +9,7 @@ import callmart.measure.Delivered;
 import callmart.measure.MeasureSums;
 import callmart.measure.kpi.MeasureCatalogue;
 import callmart.publish.Readiness;
+import callmart.publish.WarehouseDatasets;
 import callmart.report.DataNotes;
 import callmart.report.DatasetSource;
 import callmart.report.ReportDocument;
@@ -27,13 +28,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Who builds the documents of which layout. A new layout is a {@link ReportLayout}, a kind of document, and its builder here. */
 public final class Layouts implements Assembler {
 
-    private final FiguresReport figures;
-    private final ListReport lists;
+    private final Function<DatasetSource, FiguresReport> figures;
+    private final Function<DatasetSource, ListReport> lists;
+    private final WarehouseDatasets datasets;
     private final PerformanceReport statements;
     private final Configuration configuration;
     private final CheckWords checkWords;
@@ -42,18 +45,20 @@ public final class Layouts implements Assembler {
     record Figured(MeasureSums sums, Delivered delivered, MeasureCatalogue counted) {
     }
 
-    Layouts(Configuration configuration, Figured figured, DatasetSource datasets, Readiness readiness, CheckWords checkWords,
+    Layouts(Configuration configuration, Figured figured, WarehouseDatasets datasets, Readiness readiness, CheckWords checkWords,
             Supplier<StatementDesk> settlements, Supplier<AgentMonth> agents, Warehouse warehouse) {
         this.configuration = configuration;
         this.checkWords = checkWords;
-        this.figures = new FiguresReport(datasets, periods(figured, readiness), new FiguresReport.Names(figured.counted(),
-                configuration.kpis().list(), configuration.categories(), agentNames(warehouse),
-                configuration.kpis().serviceLevel().id()));
+        this.datasets = datasets;
+        FiguresReport.Names names = new FiguresReport.Names(figured.counted(), configuration.kpis().list(), configuration.categories(),
+                agentNames(warehouse), configuration.kpis().serviceLevel().id());
+        PeriodMeasures periods = periods(figured, readiness);
+        this.figures = source -> new FiguresReport(source, periods, names);
         this.statements = new PerformanceReport(datasets, configuration.contracts(), configuration.kpis(),
                 configuration.feedLabels().all(), configuration.reports().fields().words()
                 .getOrDefault(FieldCatalogue.ORIGIN_WORDS, Map.of()), month -> settlements.get().current(month), month ->
                 agents.get().scores(month));
-        this.lists = new ListReport(datasets, readiness::isWhole, period -> figured.delivered().absent(period.from(), period.to()),
+        this.lists = source -> new ListReport(source, readiness::isWhole, period -> figured.delivered().absent(period.from(), period.to()),
                 this::words);
     }
 
@@ -84,9 +89,10 @@ public final class Layouts implements Assembler {
 
     @Override
     public ReportDocument assemble(ReportDefinition definition, Period period, DataNotes notes, ZonedDateTime asOf) {
-        return definition.layout().byKind(layout -> figures.assemble(definition, layout, period, notes, asOf),
-                form -> lists.assemble(definition, form, period, notes, asOf), layout ->
-                statements.assemble(definition, period, notes, asOf));
+        DatasetSource rows = datasets.of(definition.readers().slice());
+        return definition.layout().byKind(layout -> figures.apply(rows).assemble(definition, layout, period, notes, asOf),
+                form -> lists.apply(rows).assemble(definition, form, period, notes, asOf),
+                layout -> statements.assemble(definition, period, notes, asOf));
     }
 
     private static PeriodMeasures periods(Figured figured, Readiness readiness) {

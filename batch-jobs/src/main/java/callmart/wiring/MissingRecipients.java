@@ -28,13 +28,14 @@ final class MissingRecipients {
         Map<String, Set<String>> users = users(configuration, configuration.reports().list());
         configuration.settings().delivery().problemsTo().filter(role -> !DeliverySettings.defaults().problemsTo().equals(Optional.of(role)))
                 .ifPresent(role -> users.computeIfAbsent(role, name -> new LinkedHashSet<>()).add("callmart.delivery.problems-to"));
-        return lacking(configuration, book, users);
+        return lacking(configuration, book, users, configuration.reports().list());
     }
 
     /** Every role, with the reports and alerts that name it. */
     static Map<String, Set<String>> users(Configuration configuration, List<ReportDefinition> reports) {
         Map<String, Set<String>> users = new LinkedHashMap<>();
-        reports.forEach(report -> Stream.concat(report.recipients().stream(), report.cc().stream())
+        reports.stream().filter(report -> report.readers().slice().isEmpty()).forEach(report ->
+                Stream.concat(report.recipients().stream(), report.cc().stream())
                 .forEach(role -> users.computeIfAbsent(role, name -> new LinkedHashSet<>()).add(report.id())));
         if (configuration.configuredFeeds().contains(WarningSteps.FEED)) {
             configuration.warnings().roles()
@@ -45,7 +46,8 @@ final class MissingRecipients {
         return users;
     }
 
-    private static Optional<Fault> lacking(Configuration configuration, RecipientBook book, Map<String, Set<String>> users) {
+    private static Optional<Fault> lacking(Configuration configuration, RecipientBook book, Map<String, Set<String>> users,
+            List<ReportDefinition> reports) {
         users.keySet().removeAll(book.roles());
         List<String> lacks = new ArrayList<>();
         if (book.findFrom().isEmpty()) {
@@ -55,6 +57,8 @@ final class MissingRecipients {
             lacks.add("roles: " + users.entrySet().stream().map(role -> role.getKey() + ", used by "
                     + String.join(", ", role.getValue()) + Nearest.hint(role.getKey(), book.roles())).collect(Collectors.joining("; ")));
         }
+        reports.forEach(report -> report.readers().burst().filter(by -> book.keys(by).isEmpty()).ifPresent(by -> lacks.add("'"
+                + RecipientBook.section(by) + "', by which " + report.id() + " is divided")));
         return lacks.isEmpty() ? Optional.empty() : Optional.of(new Fault(configuration.folders().config().resolve(RecipientBook.FILE)
                 .toString(), 0, "", "lacks " + String.join(" and ", lacks) + ". Write them there, or run with --no-mail"));
     }

@@ -31,6 +31,7 @@ import callmart.operate.Restore;
 import callmart.operate.Retention;
 import callmart.operate.RunMetrics;
 import callmart.publish.DatasetCheck;
+import callmart.publish.EditionSums;
 import callmart.publish.Readiness;
 import callmart.publish.RenderedReports;
 import callmart.publish.ReportDeadlines;
@@ -128,7 +129,8 @@ public final class Wiring extends WarehouseWiring {
     public ReportDesk reportDesk() {
         Readiness readiness = readiness();
         return new ReportDesk(clock(), runLog(), readiness, layouts(readiness),
-                new SourceNotes(runLog(), readiness, delivered(), checkWords(), configuration().feedLabels()));
+                new SourceNotes(runLog(), readiness, delivered(), checkWords(), configuration().feedLabels()),
+                new EditionSums(configuration().reports(), datasets(), clock().zone()));
     }
 
     private Readiness readiness() {

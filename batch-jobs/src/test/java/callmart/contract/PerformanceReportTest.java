@@ -14,8 +14,8 @@ import callmart.report.DatasetRow;
 import callmart.report.Format;
 import callmart.report.Goldens;
 import callmart.report.Pdfs;
-import callmart.report.StatementDocument;
 import callmart.report.ReportTable;
+import callmart.report.StatementDocument;
 import callmart.report.TestReports;
 import callmart.report.WorkbookFile;
 import callmart.report.Workbooks;
@@ -26,6 +26,9 @@ import callmart.report.html.MailBody;
 import callmart.report.html.MailBodyRenderer;
 import callmart.report.pdf.PdfRenderer;
 import callmart.report.xlsx.XlsxRenderer;
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.SimpleBookmark;
+import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -216,6 +219,30 @@ class PerformanceReportTest {
         Goldens.assertMatches("monthly-performance.xlsx.txt", Workbooks.text(new XlsxRenderer().render(document)));
         Goldens.assertMatches("monthly-performance.pdf.txt", Pdfs.text(pdf()));
         assertThat(new XlsxRenderer().render(document)).isEqualTo(new XlsxRenderer().render(document));
+    }
+
+    @Test
+    void every_page_of_a_draft_says_so_and_tables_have_bookmarks() throws IOException {
+        assertThat(document.isDraft()).isTrue();
+        try (PdfReader pages = new PdfReader(pdf())) {
+            PdfTextExtractor text = new PdfTextExtractor(pages);
+            for (int page = 1; page <= pages.getNumberOfPages(); page++) {
+                assertThat(text.getTextFromPage(page).lines()).as("page " + page).anyMatch(line -> line.strip().equals(StatementDocument.DRAFT));
+            }
+            assertThat(SimpleBookmark.getBookmarkList(pages)).extracting(mark -> mark.get("Title")).contains("坐席评分")
+                    .doesNotHaveDuplicates();
+        }
+        Workbooks.open(new XlsxRenderer().render(document)).forEach(sheet -> assertThat(sheet.getHeader().getCenter()).as(sheet.getSheetName())
+                .endsWith(StatementDocument.DRAFT));
+    }
+
+    @Test
+    void what_is_issued_is_no_draft() throws IOException {
+        document = new StatementDocument(document.head(), document.findings(), document.tables(), document.figures(), document.notes(),
+                document.face(), false);
+
+        assertThat(Pdfs.text(pdf()).lines()).noneMatch(line -> line.strip().equals(StatementDocument.DRAFT));
+        Workbooks.open(new XlsxRenderer().render(document)).forEach(sheet -> assertThat(sheet.getHeader().getCenter()).isEmpty());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import callmart.calendar.Period;
 import callmart.measure.kpi.FigureUnit;
+import callmart.report.definition.FiguresLayout;
 import callmart.measure.kpi.Ratio;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -78,5 +79,18 @@ class FormatsTest {
     void periodsAreNamedInFullAndInShort(String period, String full, String heading) {
         assertThat(Formats.period(Period.parse(period))).isEqualTo(full);
         assertThat(Formats.shortPeriod(Period.parse(period))).isEqualTo(heading);
+    }
+
+    @Test
+    void a_value_that_rounds_to_its_target_shows_the_digits_that_tell() {
+        Figure level = TestReports.dailyOperations().layout() instanceof FiguresLayout layout ? layout.cards().get(0) : null;
+
+        assertThat(Formats.value(level, ratio("9499", "10000"))).isEqualTo("94.99%");
+        assertThat(Formats.value(level, ratio("94999", "100000"))).as("0.001 points short of 95 %").isEqualTo("94.999%");
+        assertThat(Formats.value(level, ratio("9499996", "10000000"))).isEqualTo("94.99996%");
+        assertThat(Formats.value(level, ratio("95", "100"))).isEqualTo("95.00%");
+        assertThat(Formats.value(level, ratio("950004", "1000000"))).as("met").isEqualTo("95.00%");
+        assertThat(Formats.points(new BigDecimal("0.001"))).isEqualTo("0.001");
+        assertThat(Formats.points(new BigDecimal("2.694"))).isEqualTo("2.69");
     }
 }

@@ -47,7 +47,7 @@ final class SmallCentre implements DatasetSource, PeriodMeasures {
                             "transferred_out", 1, "surveys_offered", talks - 3, "surveys_rated", talks - 10,
                             "satisfied", talks - (i == 1 ? 12 : 10), "dissatisfied", i == 1 ? 1 : 0, "outbound_calls", i,
                             "outbound_answered", i / 2, "outbound_talk_s", 90 * (i / 2), "logged_in_s", 28_800, "busy_s", 600 * i,
-                            "tickets", 8 + i)));
+                            "wrap_up_s", talks * 20, "away_s", 900 + 600 * i, "tickets", 8 + i, "qa_done", 25, "qa_compliant", i == 1 ? 22 : 25)));
         }
         facts.add(new Fact(day, 11, "咨询", "property", null, measures("seizures", 4, "lost", 4, "wait_lost_s", 130, "queued", 4,
                 "queue_hangups", 3, "lost_abandoned", 2, "lost_key", 1, "lost_timeout", 1, "lost_short", 1)));
@@ -83,6 +83,7 @@ final class SmallCentre implements DatasetSource, PeriodMeasures {
                 rows.addAll(section("day", facts, fact -> fact.day().toString()));
                 rows.addAll(section("category", facts, Fact::category));
                 rows.addAll(section("hour", facts, fact -> String.valueOf(fact.hour())));
+                rows.addAll(section("slot", facts, fact -> fact.day().getDayOfWeek().getValue() + "-" + fact.hour()));
                 rows.addAll(section("queue", facts, Fact::queue));
             }
         }
@@ -108,7 +109,7 @@ final class SmallCentre implements DatasetSource, PeriodMeasures {
                 .split(" ")).forEach(measure -> row.put(measure, 0L));
         Stream.of("lost_abandoned lost_key lost_timeout lost_empty lost_full lost_closed lost_other lost_short turned_away".split(" "))
                 .forEach(measure -> row.put(measure, 0L));
-        Stream.of("outbound_talk_s logged_in_s busy_s tickets".split(" ")).forEach(measure -> row.put(measure, 0L));
+        Stream.of("outbound_talk_s logged_in_s busy_s wrap_up_s away_s tickets qa_done qa_compliant".split(" ")).forEach(measure -> row.put(measure, 0L));
         return row;
     }
 

@@ -32,7 +32,7 @@ class PrivacyTest extends OverListCentre {
         List<String> mail = Stream.concat(Stream.of("caller", "contact_phone"), form.mail().stream().filter(key -> key.equals("content"))).toList();
         return ListCentre.document(mart(), new ReportDefinition(report.id(), report.editions(), new ListForm(form.columns(), form.order(), form.parameters(),
                 form.empty(), form.unit(), form.counts(), form.group(), mail, form.notable(), form.parts(), form.print(), form.story()), report.dataset(), report.formats(),
-                report.recipients(), report.cc(), privacy, report.feeds(), report.optionalFeeds()),
+                report.recipients(), report.cc(), privacy, report.feeds(), report.optionalFeeds(), report.readers()),
                 ListCentre.period(report.kinds().iterator().next()));
     }
 

@@ -83,7 +83,7 @@ public final class PerformanceReport {
         }
         tables.add(ScoreTable.of(scores.apply(month), settlements.stream().map(Settlement::statement).toList()));
         return new StatementDocument(new DocumentHead(definition.id(), definition.title(period), period, asOf), findings, tables,
-                figures(settlements), notes, face);
+                figures(settlements), notes, face, settlements.stream().anyMatch(settlement -> settlement.issued().isEmpty()));
     }
 
     /** The contracts' KPIs with the contracts' targets. */

@@ -15,6 +15,9 @@ public final class Palette {
     /** Bars beside the accent and quiet areas: light enough to stay apart from it in black and white. */
     public static final Color PALE = new Color(0xA9C4E4);
 
+    /** The larger numbers of a heat map; the largest are {@link #PALE}. */
+    public static final Color PALEST = new Color(0xDCE8F5);
+
     /** The ground of headings. */
     public static final Color GROUND = new Color(0xF2F4F7);
 

@@ -2,6 +2,7 @@ package callmart.report.definition;
 
 import callmart.config.EnumWord;
 import callmart.report.Figure;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,10 @@ import java.util.stream.Stream;
  * @param reasons why calls got no agent: figures of a table of their own, those without a value left out (decision 260)
  * @param charts what the first page draws
  * @param tables what follows the table of totals
+ * @param few a ratio over fewer cases is grey in tables and draws no line
  */
 public record FiguresLayout(List<Figure> figures, List<Figure> cards, List<Figure> reasons, List<ChartKind> charts,
-        List<TableKind> tables) implements ReportLayout {
+        List<TableKind> tables, int few) implements ReportLayout {
 
     /** The first page has room for so many. */
     static final int MOST_CARDS = 6;
@@ -51,6 +53,8 @@ public record FiguresLayout(List<Figure> figures, List<Figure> cards, List<Figur
         /** By day; left out in a report of one day. */
         DAYS,
         CATEGORIES, HOURS, QUEUES, AGENTS,
+        /** Calls and service level by hour and weekday; left out in a report of one day. */
+        HEAT,
         /** Every KPI with a target: sums, value, target, gap, and the two periods before. */
         KPIS,
         /** Problems of systems, with downtime and seats. */
@@ -68,6 +72,12 @@ public record FiguresLayout(List<Figure> figures, List<Figure> cards, List<Figur
         if (figures.isEmpty()) {
             throw new IllegalArgumentException("a report needs figures");
         }
+    }
+
+    /** Whether a figure's value rests on so few cases that it says little. */
+    public boolean isOverFew(Figure figure, Map<String, BigDecimal> measures) {
+        return figure.denominator().isPresent() && figure.isCountedIn(measures)
+                && figure.ratio(measures).denominator().compareTo(BigDecimal.valueOf(few)) < 0;
     }
 
     /** All that the report shows of the dataset's measures, each once. */
@@ -93,7 +103,7 @@ public record FiguresLayout(List<Figure> figures, List<Figure> cards, List<Figur
     public FiguresLayout without(Set<String> parts) {
         return new FiguresLayout(without(figures, parts), without(cards, parts), without(reasons, parts),
                 charts.stream().filter(chart -> !parts.contains(EnumWord.dashed(chart))).toList(),
-                tables.stream().filter(table -> !parts.contains(EnumWord.dashed(table))).toList());
+                tables.stream().filter(table -> !parts.contains(EnumWord.dashed(table))).toList(), few);
     }
 
     private static List<Figure> without(List<Figure> figures, Set<String> parts) {

@@ -28,7 +28,7 @@ public final class ReportCatalogue {
 
     private static final List<String> FIGURE_KEYS = List.of("figures", "cards", "reasons", "charts", "tables");
     private static final String[] KEYS = Stream.of(List.of("title", "period", "layout", "dataset", "formats", "deadline",
-            "recipients", "cc", "privacy", "feeds", "optional-feeds"), FIGURE_KEYS, ListForms.KEYS).flatMap(List::stream)
+            "recipients", "cc", "burst", "privacy", "feeds", "optional-feeds"), FIGURE_KEYS, ListForms.KEYS).flatMap(List::stream)
             .toArray(String[]::new);
 
     /** The words for layouts. */
@@ -65,10 +65,11 @@ public final class ReportCatalogue {
         kpis.list().forEach(kpi -> figures.put(kpi.id(), Figure.of(kpi)));
         FieldCatalogue fields = FieldCatalogue.read(folder, faults);
         Map<String, ReportDefinition> reports = new LinkedHashMap<>();
-        folder.readOver("reports.yml", faults).map(root -> root.map("lists", "reports")).ifPresent(root -> {
+        folder.readOver("reports.yml", faults).map(root -> root.map("figures", "lists", "reports")).ifPresent(root -> {
+            int few = root.get("figures", 0, node -> node.map("few").require("few", 0, YamlNode::integer));
             ListForms lists = new ListForms(fields, Set.copyOf(measures.ids()), root);
             root.get("reports", Map.<String, YamlNode>of(), YamlNode::entries).forEach((id, node) ->
-                    readReport(id, node, figures, lists, feeds, faults).ifPresent(report -> {
+                    readReport(id, node, figures, few, lists, feeds, faults).ifPresent(report -> {
                         check(report, node);
                         reports.put(id, report);
                     }));
@@ -76,7 +77,7 @@ public final class ReportCatalogue {
         return new ReportCatalogue(reports, fields, reports.keySet());
     }
 
-    private static Optional<ReportDefinition> readReport(String id, YamlNode node, Map<String, Figure> figures,
+    private static Optional<ReportDefinition> readReport(String id, YamlNode node, Map<String, Figure> figures, int few,
             ListForms lists, Collection<String> feeds, Faults faults) {
         YamlMap map = node.map(KEYS);
         Layout layout = map.require("layout", Layout.FIGURES, word(Layout.class));
@@ -86,7 +87,7 @@ public final class ReportCatalogue {
         return faults.attempt(node, () -> new ReportDefinition(id, Editions.read(map), switch (layout) {
             case FIGURES -> new FiguresLayout(resolve(map, "figures", figures, "figure"), resolve(map, "cards", figures, "figure"),
                     map.has("reasons") ? resolve(map, "reasons", figures, "figure") : List.of(),
-                    words(map, "charts", FiguresLayout.ChartKind.class), words(map, "tables", FiguresLayout.TableKind.class));
+                    words(map, "charts", FiguresLayout.ChartKind.class), words(map, "tables", FiguresLayout.TableKind.class), few);
             case STATEMENT -> new StatementLayout();
             case LIST, LIST_ANALYSIS -> lists.read(map, layout == Layout.LIST_ANALYSIS);
         }, map.requireText("dataset"),
@@ -95,7 +96,8 @@ public final class ReportCatalogue {
                 map.get("cc", List.of(), YamlNode::texts),
                 map.get("privacy", ReportDefinition.Privacy.MASKED, word(ReportDefinition.Privacy.class)),
                 map.has("feeds") ? resolve(map, "feeds", byName(feeds), "feed") : List.of(),
-                optionalFeeds(map, feeds)));
+                optionalFeeds(map, feeds),
+                new ReportDefinition.Readers(map.find("burst").map(word(BurstKey.class)), Optional.empty())));
     }
 
     /** A list of feeds, or of each the parts that are left out where it has no source. */
@@ -124,6 +126,9 @@ public final class ReportCatalogue {
         Set<String> parts = report.layout().contents().keySet();
         report.optionalFeeds().forEach((feed, names) -> names.stream().filter(name -> !parts.contains(name)).forEach(name ->
                 node.fault("optional-feeds of " + feed + " names no part of the report: '" + name + "'" + Nearest.hint(name, parts))));
+        if (report.layout() instanceof StatementLayout && report.readers().burst().isPresent()) {
+            node.fault("layout statement has no burst; a statement is a contract's, and stands in one report with the others");
+        }
         node.faults().attempt(node, () -> report.madeOf(Set.of()));
     }
 
@@ -154,6 +159,29 @@ public final class ReportCatalogue {
             }
         }
         return found;
+    }
+
+    /**
+     * The same catalogue with the editions of those reports that are divided, each behind its report.
+     *
+     * @param keys by what reports are divided, the keys that somebody reads, each with the rows that belong to it
+     */
+    public ReportCatalogue withEditions(Map<BurstKey, Map<String, Map<BurstKey, Set<String>>>> keys) {
+        Map<String, ReportDefinition> all = new LinkedHashMap<>();
+        reports.forEach((id, report) -> {
+            all.put(id, report);
+            report.readers().burst().ifPresent(by -> keys.getOrDefault(by, Map.of()).forEach((key, rows) -> {
+                ReportDefinition edition = report.of(new Slice(id, by, key, rows));
+                all.put(edition.id(), edition);
+            }));
+        });
+        return new ReportCatalogue(all, fields, all.keySet());
+    }
+
+    /** The editions of a report, in the order of their keys. */
+    public List<ReportDefinition> editions(String report) {
+        return reports.values().stream().filter(one -> one.readers().slice().filter(slice -> slice.report().equals(report)).isPresent())
+                .toList();
     }
 
     /**

@@ -28,9 +28,26 @@ import java.util.stream.Stream;
  * @param privacy how much of a customer is shown
  * @param feeds whose days must be loaded before the report is made
  * @param optionalFeeds the same, but only where a source of theirs is configured; with the parts that are left out without one
+ * @param readers by what it is divided into editions for readers of their own, or which of these it is
  */
 public record ReportDefinition(String id, Map<Period.Kind, Edition> editions, ReportLayout layout, String dataset, List<Format> formats,
-        List<String> recipients, List<String> cc, Privacy privacy, List<String> feeds, Map<String, List<String>> optionalFeeds) {
+        List<String> recipients, List<String> cc, Privacy privacy, List<String> feeds, Map<String, List<String>> optionalFeeds,
+        Readers readers) {
+
+    /** What an edition for one key leaves out: it tells of the whole centre. */
+    private static final Set<String> OF_THE_WHOLE = Set.of("kpis", "incidents", "alerts");
+
+    /**
+     * Whether everybody gets the same.
+     *
+     * @param burst by what the report is divided; empty when it is not, and for an edition
+     * @param slice which edition it is; empty for a whole report
+     */
+    public record Readers(Optional<BurstKey> burst, Optional<Slice> slice) {
+
+        /** Of a report that is the same for all. */
+        public static final Readers ALL = new Readers(Optional.empty(), Optional.empty());
+    }
 
     /** How much of a customer is shown. */
     public enum Privacy {
@@ -47,7 +64,7 @@ public record ReportDefinition(String id, Map<Period.Kind, Edition> editions, Re
         cc = List.copyOf(cc);
         feeds = List.copyOf(feeds);
         optionalFeeds = Collections.unmodifiableMap(new LinkedHashMap<>(optionalFeeds));
-        if (!id.matches("[a-z][a-z0-9-]*")) {
+        if (!readers.slice().map(Slice::report).orElse(id).matches("[a-z][a-z0-9-]*")) {
             throw new IllegalArgumentException("a report's id is lower-case letters, digits and '-', found '" + id + "'");
         }
         if (editions.isEmpty() || formats.isEmpty() || recipients.isEmpty()) {
@@ -69,7 +86,22 @@ public record ReportDefinition(String id, Map<Period.Kind, Edition> editions, Re
             out.addAll(parts);
             return parts.stream().map(part -> layout.contents().getOrDefault(part, "")).filter(label -> !label.isEmpty()).toList();
         });
-        return new ReportDefinition(id, editions, layout.without(out), dataset, formats, recipients, cc, privacy, feeds, called);
+        return new ReportDefinition(id, editions, layout.without(out), dataset, formats, recipients, cc, privacy, feeds, called, readers);
+    }
+
+    /** The edition for one key. */
+    ReportDefinition of(Slice slice) {
+        Map<Period.Kind, Edition> named = new TreeMap<>();
+        editions.forEach((kind, edition) ->
+                named.put(kind, new Edition(edition.title().with("（" + slice.key() + "）"), edition.deadline())));
+        return new ReportDefinition(slice.id(), named, layout.without(OF_THE_WHOLE), dataset, formats,
+                List.of(Slice.readers(slice.by(), slice.key())), List.of(), privacy, feeds, optionalFeeds,
+                new Readers(Optional.empty(), Optional.of(slice)));
+    }
+
+    /** The id of the report, of an edition of the whole one. */
+    public String declaredId() {
+        return readers.slice().map(Slice::report).orElse(id);
     }
 
     /** The files of all its queries. */

@@ -52,7 +52,8 @@ public final class ShownTexts {
     }
 
     private ReportDocument statement(StatementDocument of) {
-        return new StatementDocument(of.head(), findings(of.findings()), tables(of.tables()), of.figures(), notes(of.notes()), of.face());
+        return new StatementDocument(of.head(), findings(of.findings()), tables(of.tables()), of.figures(), notes(of.notes()), of.face(),
+                of.isDraft());
     }
 
     private List<String> findings(List<String> findings) {

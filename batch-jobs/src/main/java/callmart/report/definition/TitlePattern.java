@@ -34,6 +34,11 @@ public record TitlePattern(String text) {
         }
     }
 
+    /** The title with words behind it. */
+    TitlePattern with(String words) {
+        return new TitlePattern(text + words);
+    }
+
     public String of(Period period) {
         return PLACE.matcher(text).replaceAll((MatchResult place) -> Matcher.quoteReplacement(
                 PLACES.get(place.group(1)).apply(period).toString()));

@@ -54,7 +54,7 @@ final class AgentOutliers {
                 .sorted(Comparator.comparing(Agent::distance).reversed()).limit(MOST).toList();
         return far.isEmpty() ? Optional.empty() : Optional.of(figure.label() + "明显偏离的坐席：" + far.stream()
                 .map(agent -> agent.row().label() + "（"
-                        + Formats.valueWithUnit(figure.unit(), Optional.of(agent.ratio())) + "）")
+                        + Formats.valueWithUnit(figure, Optional.of(agent.ratio())) + "）")
                 .collect(Collectors.joining("、")) + "；坐席平均 " + Formats.seconds(mean) + " 秒");
     }
 

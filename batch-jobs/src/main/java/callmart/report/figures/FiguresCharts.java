@@ -70,7 +70,7 @@ final class FiguresCharts {
         List<Line> lines = data.lines(by);
         return new Chart(id, title + serviceLevel.map(figure -> "与" + figure.label()).orElse(""), Chart.Kind.BARS_AND_LINE,
                 by == TableKind.DAYS ? dayLabels() : labels(lines), series(lines, MeasureRole.OFFERED, MeasureRole.LOST),
-                serviceLevel.map(figure -> series(figure, lines)), serviceLevel.flatMap(Figure::target).map(Target::limit));
+                serviceLevel.map(figure -> line(figure, lines)), serviceLevel.flatMap(Figure::target).map(Target::limit));
     }
 
     private Chart bars(Chart.Kind kind, String id, String title, List<Line> lines, MeasureRole... figures) {
@@ -151,6 +151,12 @@ final class FiguresCharts {
     private static Chart.Series series(Figure figure, List<Line> lines) {
         return new Chart.Series(figure.label(), lines.stream()
                 .map(line -> line.row().flatMap(row -> figure.ratio(row.measures()).value(6))).toList());
+    }
+
+    /** A ratio over few cases is no point of a line. */
+    private Chart.Series line(Figure figure, List<Line> lines) {
+        return series(figure, lines.stream().map(line -> new Line(line.labels(),
+                line.row().filter(row -> !layout.isOverFew(figure, row.measures())))).toList());
     }
 
     private Optional<Figure> find(String id) {

@@ -57,6 +57,7 @@ final class FiguresData {
         lines.put(TableKind.CATEGORIES, categories());
         lines.put(TableKind.HOURS, hours());
         lines.put(TableKind.QUEUES, queues());
+        lines.put(TableKind.HEAT, slots());
         lines.put(TableKind.AGENTS, agents());
     }
 
@@ -125,6 +126,12 @@ final class FiguresData {
                     byKey.get(String.valueOf(hour)))));
         }
         return hours;
+    }
+
+    private List<Line> slots() {
+        List<Line> slots = new ArrayList<>();
+        section("slot").forEach((key, found) -> slots.add(Line.of(row(HeatTable.ID + key, "星期-小时 " + key, found))));
+        return slots;
     }
 
     private List<Line> queues() {

@@ -35,7 +35,7 @@ import java.util.stream.Stream;
 public final class FiguresReport {
 
     /** The tables whose rows are not the dataset's. */
-    private static final Set<TableKind> OWN_ROWS = EnumSet.of(TableKind.KPIS, TableKind.INCIDENTS, TableKind.ALERTS);
+    private static final Set<TableKind> OWN_ROWS = EnumSet.of(TableKind.HEAT, TableKind.KPIS, TableKind.INCIDENTS, TableKind.ALERTS);
 
     /** What figures are called, which measures have a value, and which KPIs there are. */
     public record Names(MeasureCatalogue measures, List<Kpi> kpis, Categories categories, Map<String, String> agents, String serviceLevel) {
@@ -77,10 +77,14 @@ public final class FiguresReport {
                 .list(kpis.flatMap(KpiTable::finding), incidents.flatMap(IncidentTable::finding));
         List<Figure> reasons = reasons(layout, data);
         List<ReportTable> tables = figureTables(layout, reasons, period, data, earlier, empty.isEmpty());
+        Optional<ReportTable> heat = when(layout, TableKind.HEAT).filter(kind -> period.kind() != Period.Kind.DAY && empty.isEmpty())
+                .flatMap(kind -> new HeatTable(layout, data, slotFigures(layout)).table());
+        heat.ifPresent(tables::add);
         kpis.map(KpiTable::table).ifPresent(tables::add);
         incidents.map(IncidentTable::table).ifPresent(tables::add);
         when(layout, TableKind.ALERTS).map(kind -> AlertTable.of(source, period)).ifPresent(tables::add);
         List<MeasureRow> base = base(layout, period, data, earlier);
+        heat.ifPresent(table -> base.addAll(data.rows(TableKind.HEAT)));
         kpis.map(KpiTable::base).ifPresent(base::addAll);
         List<Figure> figures = Stream.of(layout.figures().stream(), reasons.stream(),
                 kpis.stream().flatMap(table -> table.figures().stream())).flatMap(part -> part).distinct().toList();
@@ -93,6 +97,12 @@ public final class FiguresReport {
         return layout.tables().contains(kind) ? Optional.of(kind) : Optional.empty();
     }
 
+    /** The number of calls and the service level, those that the report shows. */
+    private List<Figure> slotFigures(FiguresLayout layout) {
+        return Stream.of(names.measures().id(MeasureRole.OFFERED), names.serviceLevel())
+                .flatMap(id -> layout.figures().stream().filter(figure -> figure.id().equals(id))).toList();
+    }
+
     /** Why calls got no agent, as far as the sources tell. */
     private static List<Figure> reasons(FiguresLayout layout, FiguresData data) {
         return layout.reasons().stream().filter(figure -> data.total().filter(total -> total.measures().keySet()
@@ -102,29 +112,30 @@ public final class FiguresReport {
     /** The tables over the report's own figures, the total first. */
     private static List<ReportTable> figureTables(FiguresLayout layout, List<Figure> reasons, Period period, FiguresData data,
             List<Comparison> earlier, boolean shown) {
-        FiguresTables tables = new FiguresTables(layout.figures());
+        FiguresTables tables = new FiguresTables(layout.figures(), layout);
         String now = PeriodWords.of(period).column();
         List<ReportTable> all = new ArrayList<>(List.of(tables.total(now, data.total(), earlier)));
         if (shown) {
             if (!reasons.isEmpty()) {
-                all.add(new FiguresTables(reasons).reasons(now, data.total(), earlier));
+                all.add(new FiguresTables(reasons, layout).reasons(now, data.total(), earlier));
             }
-            kinds(layout, period).forEach(kind -> all.add(tables.by(kind, data.lines(kind), data.total().orElseThrow())));
+            kinds(layout, period, data).forEach(kind -> all.add(tables.by(kind, data.lines(kind), data.total().orElseThrow())));
         }
         return all;
     }
 
-    /** The tables whose lines are the dataset's. */
-    private static List<TableKind> kinds(FiguresLayout layout, Period period) {
+    /** The tables whose lines are the dataset's; a single queue is the total. */
+    private static List<TableKind> kinds(FiguresLayout layout, Period period, FiguresData data) {
         return layout.tables().stream().filter(kind -> !OWN_ROWS.contains(kind))
-                .filter(kind -> kind != TableKind.DAYS || period.kind() != Period.Kind.DAY).toList();
+                .filter(kind -> kind != TableKind.DAYS || period.kind() != Period.Kind.DAY)
+                .filter(kind -> kind != TableKind.QUEUES || data.lines(kind).size() > 1).toList();
     }
 
     private static List<MeasureRow> base(FiguresLayout layout, Period period, FiguresData data, List<Comparison> earlier) {
         List<MeasureRow> base = new ArrayList<>();
         data.total().ifPresent(base::add);
         earlier.forEach(before -> before.row().ifPresent(base::add));
-        kinds(layout, period).forEach(kind -> base.addAll(data.rows(kind)));
+        kinds(layout, period, data).forEach(kind -> base.addAll(data.rows(kind)));
         return base;
     }
 

@@ -9,6 +9,7 @@ import callmart.report.ReportTable;
 import callmart.report.ReportTable.Align;
 import callmart.report.ReportTable.Column;
 import callmart.report.ReportTable.Row;
+import callmart.report.definition.FiguresLayout;
 import callmart.report.definition.FiguresLayout.TableKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +23,12 @@ final class FiguresTables {
     private static final int DATE = 17;
 
     private final List<Figure> figures;
+    private final FiguresLayout layout;
 
-    FiguresTables(List<Figure> figures) {
+    /** @param figures what the tables show @param layout of the report, for when a ratio is over few */
+    FiguresTables(List<Figure> figures, FiguresLayout layout) {
         this.figures = figures;
+        this.layout = layout;
     }
 
     /** One row a figure: value, target, verdict, and earlier periods with the changes. */
@@ -46,7 +50,7 @@ final class FiguresTables {
         earlier.forEach(before -> columns.addAll(List.of(new Column(before.label(), Align.RIGHT, 14),
                 new Column(before.changeLabel(), Align.RIGHT, 17))));
         return new ReportTable(id, title, columns, figures.stream().map(figure -> {
-            List<Cell> cells = new ArrayList<>(List.of(new Cell.Text(figure.label()), new Cell.Value(figure, total)));
+            List<Cell> cells = new ArrayList<>(List.of(new Cell.Text(figure.headLabel()), new Cell.Value(figure, total)));
             if (judged) {
                 cells.addAll(List.of(new Cell.Text(figure.target().isEmpty() ? "" : Formats.target(figure)),
                         new Cell.Verdict(figure, total)));
@@ -61,7 +65,7 @@ final class FiguresTables {
     ReportTable by(TableKind kind, List<Line> lines, MeasureRow total) {
         List<Column> columns = new ArrayList<>(keys(kind));
         int keys = columns.size();
-        figures.forEach(figure -> columns.add(new Column(figure.label(), Align.RIGHT, switch (figure.unit()) {
+        figures.forEach(figure -> columns.add(new Column(figure.headLabel(), Align.RIGHT, switch (figure.unit()) {
             case PERCENT -> 9;
             case DURATION -> 11;
             case COUNT, SECONDS -> 7;
@@ -81,7 +85,7 @@ final class FiguresTables {
             case HOURS -> List.of(new Column("时段", Align.LEFT, NARROW));
             case QUEUES -> List.of(new Column("技能组", Align.LEFT, NARROW));
             case AGENTS -> List.of(new Column("工号", Align.LEFT, 9), new Column("姓名", Align.LEFT, NARROW));
-            case KPIS, INCIDENTS, ALERTS -> throw new IllegalArgumentException(kind + " is not a table of the report's own figures");
+            case HEAT, KPIS, INCIDENTS, ALERTS -> throw new IllegalArgumentException(kind + " is not a table of the report's own figures");
         };
     }
 
@@ -92,6 +96,7 @@ final class FiguresTables {
             case HOURS -> "按小时";
             case QUEUES -> "按技能组";
             case AGENTS -> "按坐席";
+            case HEAT -> HeatTable.TITLE;
             case KPIS -> KpiTable.TITLE;
             case INCIDENTS -> IncidentTable.TITLE;
             case ALERTS -> AlertTable.TITLE;
@@ -101,8 +106,14 @@ final class FiguresTables {
     private Row row(boolean total, Line line) {
         List<Cell> cells = new ArrayList<>();
         line.labels().forEach(label -> cells.add(new Cell.Text(label)));
-        figures.forEach(figure -> cells.add(new Cell.Value(figure, line.row())));
+        figures.forEach(figure -> cells.add(value(figure, line.row(), total)));
         return new Row(total, cells);
+    }
+
+    private Cell value(Figure figure, Optional<MeasureRow> row, boolean total) {
+        Cell.Value value = new Cell.Value(figure, row);
+        return !total && row.filter(found -> layout.isOverFew(figure, found.measures())).isPresent()
+                ? new Cell.Toned(value, Cell.Tone.FEW) : value;
     }
 
     /** What a row of a table is about; without measures it shows that there are none. */

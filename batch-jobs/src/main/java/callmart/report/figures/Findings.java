@@ -101,7 +101,7 @@ final class Findings {
             return missed;
         }
         String met = withTarget.stream().filter(figure -> total(figure).isPresent())
-                .map(figure -> figure.label() + " " + Formats.value(figure.unit(), total(figure)))
+                .map(figure -> figure.label() + " " + Formats.value(figure, total(figure)))
                 .collect(Collectors.joining("、"));
         return met.isEmpty() ? List.of() : List.of(met + "，均达到目标");
     }
@@ -114,7 +114,7 @@ final class Findings {
         String distance = figure.unit() == FigureUnit.PERCENT
                 ? Formats.points(gap) + " 个百分点"
                 : Formats.seconds(gap.abs().movePointLeft(2)) + " 秒";
-        return figure.label() + " " + Formats.valueWithUnit(figure.unit(), total(figure))
+        return figure.label() + " " + Formats.valueWithUnit(figure, total(figure))
                 + (target.direction() == Target.Direction.AT_LEAST ? "，低于目标 " : "，高于目标 ") + distance
                 + (figure.id().equals(serviceLevelId) ? worstSlot()
                         .map(row -> "，" + slot(row) + "最低（" + rate(row) + "）").orElse("") : "");
@@ -180,7 +180,7 @@ final class Findings {
 
     private String rate(MeasureRow row) {
         Figure figure = serviceLevel().orElseThrow();
-        return Formats.value(figure.unit(), Optional.of(figure.ratio(row.measures())));
+        return Formats.value(figure, Optional.of(figure.ratio(row.measures())));
     }
 
     private String slot(MeasureRow row) {

@@ -96,7 +96,7 @@ final class KpiTable {
     Optional<String> finding() {
         List<Figure> assessed = figures.stream().filter(figure -> met(figure).isPresent()).toList();
         List<String> missed = assessed.stream().filter(figure -> !met(figure).orElseThrow())
-                .map(figure -> figure.label() + " " + Formats.value(figure.unit(), new Cell.Value(figure, rows.get(2)).ratio())).toList();
+                .map(figure -> figure.label() + " " + Formats.value(figure, new Cell.Value(figure, rows.get(2)).ratio())).toList();
         if (assessed.isEmpty()) {
             return Optional.empty();
         }

@@ -39,7 +39,8 @@ final class DocumentPages {
         this.context = context;
         this.filler = JasperFillManager.getInstance(context);
         this.fonts = fonts;
-        this.parameters = parameters;
+        this.parameters = new HashMap<>(parameters);
+        this.parameters.putIfAbsent("watermark", "");
     }
 
     /** Begins with a page that is not a table. */

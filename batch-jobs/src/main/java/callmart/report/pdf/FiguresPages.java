@@ -42,7 +42,8 @@ final class FiguresPages {
     }
 
     JasperPrint fill(StatementDocument document) throws JRException {
-        return fill(document, document.findings(), new HashMap<>(Map.of("empty", "")), List.of(), true);
+        return fill(document, document.findings(), new HashMap<>(Map.of("empty", "", "watermark", document.isDraft()
+                ? StatementDocument.DRAFT : "")), List.of(), true);
     }
 
     private JasperPrint fill(ReportDocument document, List<String> findings, Map<String, Object> parameters, List<Chart> charts,

@@ -1,5 +1,7 @@
 package callmart.report.pdf;
 
+import java.util.HashSet;
+import java.util.Set;
 import net.sf.jasperreports.engine.JRPrintElement;
 import net.sf.jasperreports.engine.JRPrintPage;
 import net.sf.jasperreports.engine.JRPrintText;
@@ -11,6 +13,9 @@ final class Pages {
     private static final String PAGE_KEY = "page";
     static final String HEADING_KEY = "heading";
     private static final String FOOTER_KEY = "footer";
+
+    /** Lies across a page, under all else. */
+    private static final String WATERMARK_KEY = "watermark";
 
     /** Points between a table and the next one's heading. */
     private static final int GAP = 12;
@@ -64,12 +69,17 @@ final class Pages {
                 .filter(element -> HEADING_KEY.equals(element.getKey())).forEach(element -> ((JRPrintText) element).setText(words));
     }
 
+    /** With page numbers, and a bookmark for each table at the first of its headings. */
     JasperPrint numbered() {
         int count = whole.getPages().size();
+        Set<String> marked = new HashSet<>();
         for (int i = 0; i < count; i++) {
             for (JRPrintElement element : whole.getPages().get(i).getElements()) {
                 if (PAGE_KEY.equals(element.getKey())) {
                     ((JRPrintText) element).setText("第 " + (i + 1) + " / " + count + " 页");
+                } else if (HEADING_KEY.equals(element.getKey()) && marked.add(((JRPrintText) element).getFullText())) {
+                    ((JRPrintText) element).setAnchorName(((JRPrintText) element).getFullText());
+                    ((JRPrintText) element).setBookmarkLevel(1);
                 }
             }
         }
@@ -81,12 +91,13 @@ final class Pages {
     }
 
     private static int footer(JRPrintPage page, JasperPrint part) {
-        return page.getElements().stream().filter(Pages::isFooter).mapToInt(JRPrintElement::getY).min().orElse(part.getPageHeight());
+        return page.getElements().stream().filter(Pages::isOfThePage).filter(element -> !WATERMARK_KEY.equals(element.getKey()))
+                .mapToInt(JRPrintElement::getY).min().orElse(part.getPageHeight());
     }
 
     private static void lay(JRPrintPage page, JasperPrint part, int offset) {
         for (JRPrintElement element : part.getPages().get(0).getElements()) {
-            if (!isFooter(element)) {
+            if (!isOfThePage(element)) {
                 element.setY(element.getY() + offset);
                 page.addElement(element);
             }
@@ -94,11 +105,11 @@ final class Pages {
     }
 
     private static int end(JRPrintPage page) {
-        return page.getElements().stream().filter(element -> !isFooter(element))
+        return page.getElements().stream().filter(element -> !isOfThePage(element))
                 .mapToInt(element -> element.getY() + element.getHeight()).max().orElse(0);
     }
 
-    private static boolean isFooter(JRPrintElement element) {
-        return PAGE_KEY.equals(element.getKey()) || FOOTER_KEY.equals(element.getKey());
+    private static boolean isOfThePage(JRPrintElement element) {
+        return PAGE_KEY.equals(element.getKey()) || FOOTER_KEY.equals(element.getKey()) || WATERMARK_KEY.equals(element.getKey());
     }
 }

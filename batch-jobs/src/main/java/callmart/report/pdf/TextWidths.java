@@ -82,8 +82,11 @@ final class TextWidths {
         return point >= FIRST_WIDE;
     }
 
-    /** A head in so many lines of about the same width, where words let it; broken by line feeds. */
+    /** A head in so many lines of about the same width, where words let it, two of them at its blank; broken by line feeds. */
     String broken(String label, int lines) {
+        if (lines == 2 && label.indexOf(' ') > 0) {
+            return label.replaceFirst(" ", "\n");
+        }
         float each = line(label, true) / lines;
         StringBuilder broken = new StringBuilder();
         float passed = 0;

@@ -45,7 +45,9 @@ final class CellWriter {
     /** @param prefix words before a change; empty for none */
     void write(org.apache.poi.ss.usermodel.Cell target, Cell cell, Styles.Role role, Align align, String prefix) {
         if (cell instanceof Cell.Value value) {
-            value(target, value, role, align);
+            value(target, value, value.tone(), role, align);
+        } else if (cell instanceof Cell.Toned toned) {
+            value(target, toned.value(), toned.tone(), role, align);
         } else if (cell instanceof Cell.Change change) {
             change(target, change, role, align, prefix);
         } else if (cell instanceof Cell.Gap gap) {
@@ -82,11 +84,10 @@ final class CellWriter {
         target.setCellStyle(styles.outside(role, align, tone, text));
     }
 
-    private void value(org.apache.poi.ss.usermodel.Cell target, Cell.Value value, Styles.Role role, Align align) {
+    private void value(org.apache.poi.ss.usermodel.Cell target, Cell.Value value, Tone tone, Styles.Role role, Align align) {
         Figure figure = value.figure();
-        Tone tone = value.tone();
         boolean marked = role != Styles.Role.CARD_VALUE;
-        target.setCellStyle(styles.of(role, Formats.pattern(figure.unit(), marked ? tone : Tone.NONE), align, tone));
+        target.setCellStyle(styles.of(role, Formats.pattern(value, marked ? tone : Tone.NONE), align, tone));
         if (value.row().isEmpty()) {
             target.setCellValue(Formats.NO_VALUE);
             return;

@@ -66,7 +66,7 @@ final class ChartDataSheet {
         }
 
         String count() {
-            return Formats.pattern(callmart.measure.kpi.FigureUnit.COUNT, Tone.NONE);
+            return Formats.pattern(callmart.measure.kpi.FigureUnit.COUNT);
         }
     }
 

@@ -1,7 +1,6 @@
 package callmart.report.xlsx;
 
 import callmart.measure.kpi.FigureUnit;
-import callmart.report.Cell.Tone;
 import callmart.report.Chart;
 import callmart.report.Formats;
 import callmart.report.chart.Palette;
@@ -148,7 +147,7 @@ final class NativeCharts {
         XDDFLineChartData lines = (XDDFLineChartData) target.createData(ChartTypes.LINE, hidden, right);
         lines.setVaryColors(false);
         lines.setGrouping(Grouping.STANDARD);
-        String percent = Formats.pattern(FigureUnit.PERCENT, Tone.NONE);
+        String percent = Formats.pattern(FigureUnit.PERCENT);
         XDDFLineChartData.Series share = add(lines, labels, block.series(series.label(), series.values(), percent),
                 series.label());
         share.setLineProperties(line(Palette.ACCENT, 1.75));

@@ -4,12 +4,16 @@ import callmart.report.DocumentHead;
 import callmart.report.ReportTable.Align;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Hyperlink;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 
 /** What the sheets of a workbook have in common: heading lines, print layout, widths. */
 final class Sheets {
@@ -36,6 +40,14 @@ final class Sheets {
         first.setHeightInPoints(22);
         words(first, 0, document.title() + " · " + title, styles.words(Styles.Role.SECTION, Align.LEFT));
         words(sheet.createRow(1), 0, document.line(), styles.words(Styles.Role.NOTE, Align.LEFT));
+    }
+
+    /** Leads from a cell, whose words stay as they are, to the first cell of a row. @param row from 0 @param says what is there */
+    static void link(Cell from, String sheet, int row, String says) {
+        Hyperlink link = from.getSheet().getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
+        link.setAddress(new CellReference(sheet, row, 0, false, false).formatAsString());
+        ((XSSFHyperlink) link).setTooltip(says);
+        from.setHyperlink(link);
     }
 
     static void words(Row row, int column, String text, CellStyle style) {

@@ -40,6 +40,9 @@ final class StatementWorkbook {
     private record Place(String sheet, int first, ReportTable table) {
     }
 
+    /** Bold and large, as headers of pages have it; the blank ends the size. */
+    private static final String DRAFT_STYLE = "&B&28 ";
+
     private final XSSFWorkbook workbook;
     private final Styles styles;
     private final CellWriter cells;
@@ -67,6 +70,13 @@ final class StatementWorkbook {
         }
         face(document, face, signed);
         others.forEach(table -> sheet(document, table));
+    }
+
+    /** Says on each printed page of all sheets what a draft is. */
+    void mark(StatementDocument document) {
+        if (document.isDraft()) {
+            workbook.forEach(sheet -> sheet.getHeader().setCenter(DRAFT_STYLE + StatementDocument.DRAFT));
+        }
     }
 
     private void face(StatementDocument document, XSSFSheet sheet, List<ReportTable> tables) {

@@ -104,6 +104,9 @@ final class Styles {
         if (key.role() == Role.HEAD || key.role() == Role.TOTAL) {
             style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
             style.setFillForegroundColor(color(Palette.GROUND));
+        } else if (key.tone() == Tone.WARM || key.tone() == Tone.HOT) {
+            style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+            style.setFillForegroundColor(color(key.tone() == Tone.HOT ? Palette.PALE : Palette.PALEST));
         }
         return style;
     }
@@ -146,7 +149,8 @@ final class Styles {
 
     private XSSFFont font(Role role, Tone tone) {
         Color color = switch (tone) {
-            case NONE -> role.color;
+            case NONE, WARM, HOT -> role.color;
+            case FEW -> Palette.MUTED;
             case MET -> Palette.MET;
             case MISSED -> Palette.MISSED;
         };

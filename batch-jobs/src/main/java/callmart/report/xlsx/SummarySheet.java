@@ -5,6 +5,8 @@ import callmart.report.Cell.Tone;
 import callmart.report.Comparison;
 import callmart.report.FiguresDocument;
 import callmart.report.ReportTable.Align;
+import callmart.report.ReportTable;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
@@ -70,8 +72,9 @@ final class SummarySheet {
         }
         int column = 0;
         for (Card card : document.cards()) {
-            cells.words(place(0, column, Styles.Role.CARD_LABEL), card.figure().label(), Styles.Role.CARD_LABEL, Align.LEFT,
-                    Tone.NONE);
+            XSSFCell label = place(0, column, Styles.Role.CARD_LABEL);
+            cells.words(label, card.figure().label(), Styles.Role.CARD_LABEL, Align.LEFT, Tone.NONE);
+            link(label, card, document.tables().get(0));
             cells.write(place(1, column, Styles.Role.CARD_VALUE), card.value(), Styles.Role.CARD_VALUE, Align.LEFT);
             cells.words(place(2, column, Styles.Role.CARD_NOTE), card.targetText(), Styles.Role.CARD_NOTE, Align.LEFT,
                     card.verdict().tone());
@@ -79,6 +82,13 @@ final class SummarySheet {
             change(card, 1, place(4, column, Styles.Role.CARD_LAST), Styles.Role.CARD_LAST);
             column += CARD_COLUMNS;
         }
+    }
+
+    /** To the figure's row in the table of totals. */
+    private void link(XSSFCell label, Card card, ReportTable totals) {
+        String figure = card.figure().headLabel();
+        IntStream.range(0, totals.rows().size()).filter(i -> totals.rows().get(i).cells().get(0).text().equals(figure)).findFirst()
+                .ifPresent(i -> Sheets.link(label, XlsxRenderer.name(totals.title()), TableSheet.FIRST_ROW + i, totals.title()));
     }
 
     private void change(Card card, int comparison, XSSFCell target, Styles.Role role) {

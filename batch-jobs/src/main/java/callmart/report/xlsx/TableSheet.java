@@ -10,6 +10,11 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 final class TableSheet {
 
     private static final int HEAD_ROW = 2;
+
+    /** The first row below the head, from 0. */
+    static final int FIRST_ROW = HEAD_ROW + 1;
+
+    private static final String BACK = "返回概览";
     private static final float HEAD_HEIGHT = 30;
 
     private final XSSFSheet sheet;
@@ -24,6 +29,7 @@ final class TableSheet {
 
     void write(DocumentHead document, ReportTable table) {
         Sheets.heading(sheet, styles, document, table.title());
+        Sheets.link(sheet.getRow(0).getCell(0), sheet.getWorkbook().getSheetName(0), 0, BACK);
         SheetColumns columns = new SheetColumns(table, styles);
         columns.heads(sheet, sheet.createRow(HEAD_ROW), HEAD_HEIGHT);
         int number = HEAD_ROW;

@@ -45,8 +45,10 @@ public final class XlsxRenderer implements ReportRenderer {
     private static byte[] statement(XSSFWorkbook workbook, StatementDocument document) {
         Styles styles = new Styles(workbook);
         CellWriter cells = new CellWriter(styles);
-        new StatementWorkbook(workbook, styles, cells).write(document);
+        StatementWorkbook statement = new StatementWorkbook(workbook, styles, cells);
+        statement.write(document);
         new NotesSheet(sheet(workbook, "数据说明"), styles, cells).write(document);
+        statement.mark(document);
         return bytes(workbook);
     }
 

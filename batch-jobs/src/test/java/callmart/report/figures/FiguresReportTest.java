@@ -3,6 +3,7 @@ package callmart.report.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import callmart.calendar.Period;
+import callmart.report.BusyDay;
 import callmart.report.Card;
 import callmart.report.Cell;
 import callmart.report.FiguresDocument;
@@ -44,7 +45,7 @@ class FiguresReportTest {
     void theTotalTableComparesWithTheDayBefore() {
         assertThat(row(0, 5)).containsExactly("满意度", "▼97.50%", "≥ 98.00%", "▼未达标", "99.00%", "-1.50 个百分点", "—", "—");
         assertThat(row(0, 7)).containsExactly("占用次数", "200", "", "", "190", "+5.26%", "—", "—");
-        assertThat(row(0, 16)).containsExactly("呼损排队等待均长", "30.6", "", "", "28.0", "+9.11%", "—", "—");
+        assertThat(row(0, 16)).containsExactly("呼损排队等待均长（秒）", "30.6", "", "", "28.0", "+9.11%", "—", "—");
     }
 
     @Test
@@ -119,5 +120,41 @@ class FiguresReportTest {
                 .containsExactly("1018 陈晓燕", "1019 李建国", "1020 赵婷婷", "1021 周浩然", "1023 王芳", "1099 1099", "未分配 ", "合计 ");
         assertThat(TestReports.document("traffic-inout", Period.day(TestReports.DAY)).tables().get(3).rows())
                 .extracting(row -> row.cells().get(0).text()).containsExactly("咨询", "报修", "无技能组", "合计");
+    }
+
+    /** By hand: at 03:00 of the busy day there are 3 calls, at 09:00 286. */
+    @Test
+    void a_ratio_over_few_calls_is_grey_and_no_point_of_the_line() {
+        FiguresDocument busy = TestReports.document(BusyDay.days());
+        ReportTable hours = busy.tables().stream().filter(table -> table.id().equals("hours")).findFirst().orElseThrow();
+        int level = hours.columns().stream().map(ReportTable.Column::label).toList().indexOf("15秒接通率");
+
+        assertThat(hours.rows().get(3).cells().get(level).tone()).isEqualTo(Cell.Tone.FEW);
+        assertThat(hours.rows().get(3).cells().get(level).text()).doesNotContain("▼");
+        assertThat(hours.rows().get(9).cells().get(level).tone()).isIn(Cell.Tone.NONE, Cell.Tone.MISSED);
+        assertThat(hours.rows().get(24).cells().get(level)).as("the total is judged").isInstanceOf(Cell.Value.class);
+        assertThat(busy.charts().get(0).line().orElseThrow().values()).satisfies(values -> {
+            assertThat(values.get(3)).isEmpty();
+            assertThat(values.get(9)).isPresent();
+        });
+    }
+
+    /**
+     * By hand: on 16 to 22 November each of six agents has 20 talks and one more a day of the month, one agent an hour from 9; at 11 o'clock 4
+     * calls are lost. Monday at 9: 36; Sunday at 11: 42 + 4 = 46, the most; so 36 is the fewest, 43 and more are the upper third of the ten.
+     */
+    @Test
+    void hours_and_weekdays_make_a_heat_map() {
+        FiguresDocument week = TestReports.document("weekly-operations", Period.of(Period.Kind.WEEK, TestReports.DAY));
+        ReportTable heat = week.tables().stream().filter(table -> table.id().equals("heat")).findFirst().orElseThrow();
+
+        assertThat(heat.columns().stream().map(ReportTable.Column::label)).startsWith("时段", "周一 占用次数").endsWith("周日 15秒接通率");
+        assertThat(heat.rows()).as("hours with calls").hasSize(6);
+        assertThat(heat.rows().get(0).cells().get(1).text()).isEqualTo("36");
+        assertThat(heat.rows().get(0).cells().get(1).tone()).isEqualTo(Cell.Tone.NONE);
+        assertThat(heat.rows().get(0).cells().get(5).text()).isEqualTo("40");
+        assertThat(heat.rows().get(0).cells().get(5).tone()).isEqualTo(Cell.Tone.WARM);
+        assertThat(heat.rows().get(2).cells().get(7).text()).isEqualTo("46");
+        assertThat(heat.rows().get(2).cells().get(7).tone()).isEqualTo(Cell.Tone.HOT);
     }
 }

@@ -3,8 +3,8 @@ package callmart.report.xlsx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import callmart.report.BusyDay;
-import callmart.report.Goldens;
 import callmart.report.FiguresDocument;
+import callmart.report.Goldens;
 import callmart.report.SmallDay;
 import callmart.report.TestReports;
 import callmart.report.Workbooks;
@@ -18,6 +18,7 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.FormulaEvaluator;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -141,5 +142,18 @@ class XlsxRendererTest {
 
         assertThat(text).contains("本日无来电").contains("== 数据说明").doesNotContain("图表数据").doesNotContain("NaN")
                 .doesNotContain("#DIV");
+    }
+
+    @Test
+    void a_card_leads_to_its_row_and_each_table_back() {
+        XSSFWorkbook workbook = Workbooks.open(new XlsxRenderer().render(TestReports.document(BusyDay.days())));
+        XSSFSheet summary = workbook.getSheetAt(0);
+
+        assertThat(summary.getHyperlinkList()).hasSize(6).allSatisfy(link -> {
+            CellReference to = new CellReference(link.getLocation());
+            assertThat(workbook.getSheet(to.getSheetName()).getRow(to.getRow()).getCell(0).getStringCellValue())
+                    .isEqualTo(summary.getRow(link.getFirstRow()).getCell(link.getFirstColumn()).getStringCellValue());
+        });
+        assertThat(workbook.getSheet("按小时").getHyperlink(0, 0).getLocation()).isEqualTo("概览!A1");
     }
 }
