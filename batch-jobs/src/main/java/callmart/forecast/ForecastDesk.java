@@ -91,6 +91,11 @@ public final class ForecastDesk {
         return rows.get();
     }
 
+    /** The days before a day that it is compared with, the newest first; empty where there are too few. */
+    public List<LocalDate> comparable(LocalDate day) {
+        return new ComparableDays(calendar, settings.ignore(), history(day)).of(day);
+    }
+
     /** What is to be kept of a morning. */
     List<Forecast> reckon(LocalDate madeOn) {
         ComparableDays comparable = new ComparableDays(calendar, settings.ignore(), history(madeOn));

@@ -11,6 +11,7 @@ import callmart.runlog.RunLog;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +26,12 @@ public final class ReportDesk {
     private final Readiness readiness;
     private final Assembler assembler;
     private final SourceNotes notes;
+    private final ReportNotes unusual;
 
-    /** @param assembler builds documents */
-    public ReportDesk(BusinessClock clock, RunLog runLog, Readiness readiness, Assembler assembler, SourceNotes notes) {
+    /** @param assembler builds documents @param unusual says why figures are different from usual */
+    public ReportDesk(BusinessClock clock, RunLog runLog, Readiness readiness, Assembler assembler, SourceNotes notes,
+            ReportNotes unusual) {
+        this.unusual = unusual;
         this.clock = clock;
         this.runLog = runLog;
         this.readiness = readiness;
@@ -50,7 +54,10 @@ public final class ReportDesk {
         Optional<RunLog.LastLoad> load = runLog.lastLoad(period.from(), period.to());
         Instant asOf = load.map(RunLog.LastLoad::at).orElseGet(clock::now);
         ReportDocument document = assembler.assemble(report, period, notes.of(report, period, load), clock.local(asOf));
-        return new ShownTexts(report.privacy()).of(document.beginningWith(notes.openings(report, period)));
+        List<String> first = new ArrayList<>(notes.openings(report, period));
+        first.addAll(unusual.added(report, period));
+        return new ShownTexts(report.privacy()).of(document.beginningWith(first).byKind(figures -> unusual.in(report, figures),
+                list -> list, statement -> statement));
     }
 
     /** SHA-256 over all that a reader sees but for the as-of time and the run; hexadecimal. */

@@ -2,6 +2,7 @@ package callmart.wiring;
 
 import callmart.alert.AlertLog;
 import callmart.calendar.BusinessClock;
+import callmart.calendar.Period;
 import callmart.config.Folders;
 import callmart.contract.Contracts;
 import callmart.contract.MeasuredMonths;
@@ -24,6 +25,7 @@ import callmart.measure.WithoutValue;
 import callmart.measure.explain.KpiRows;
 import callmart.measure.kpi.Kpi;
 import callmart.measure.kpi.MeasureCatalogue;
+import callmart.report.Figure;
 import callmart.runlog.ColumnLog;
 import callmart.runlog.DeliveryLedger;
 import callmart.runlog.DeliveryLog;
@@ -35,6 +37,9 @@ import callmart.runlog.StateDatabase;
 import callmart.warehouse.QueryFolder;
 import callmart.warehouse.Schema;
 import callmart.warehouse.Warehouse;
+import callmart.why.NoteDesk;
+import callmart.why.NoteStore;
+import callmart.why.Why;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -196,6 +201,21 @@ abstract class WarehouseWiring implements AutoCloseable {
     public ForecastDesk forecastDesk() {
         return new ForecastDesk(clock, warehouse(), queries("forecast"), configuration.calendar(), configuration.forecast(),
                 measureSettings().answerRateTarget(), measureSettings().answerTargetSeconds());
+    }
+
+    /** Says why figures are different from usual, by what is loaded now. */
+    public NoteDesk noteDesk() {
+        return Notes.desk(configuration, clock, warehouse(), queries("notes"), measureSums(), countedKpis(), checkWords(),
+                forecastDesk()::comparable);
+    }
+
+    /** A figure's difference taken apart. @param by empty: by what a note tells it */
+    public Optional<Why> why(Figure figure, Period period, Optional<Dimension> by) {
+        return noteDesk().why(figure, period, any -> true, by);
+    }
+
+    public NoteStore noteStore() {
+        return new NoteStore(warehouse(), clock);
     }
 
     public AgentMonth agentMonth() {

@@ -35,6 +35,7 @@ import callmart.publish.RenderedReports;
 import callmart.publish.ReportDeadlines;
 import callmart.publish.ReportDesk;
 import callmart.publish.ReportFiles;
+import callmart.publish.ReportNotes;
 import callmart.publish.ReportVersions;
 import callmart.publish.SourceNotes;
 import callmart.publish.WarehouseDatasets;
@@ -127,7 +128,11 @@ public final class Wiring extends WarehouseWiring {
     public ReportDesk reportDesk() {
         Readiness readiness = readiness();
         return new ReportDesk(clock(), runLog(), readiness, layouts(readiness),
-                new SourceNotes(runLog(), readiness, delivered(), checkWords(), configuration().feedLabels()));
+                new SourceNotes(runLog(), readiness, delivered(), checkWords(), configuration().feedLabels()), reportNotes(readiness));
+    }
+
+    private ReportNotes reportNotes(Readiness readiness) {
+        return new ReportNotes(noteDesk(), noteStore(), readiness);
     }
 
     private Readiness readiness() {
@@ -227,7 +232,8 @@ public final class Wiring extends WarehouseWiring {
     public ReportSteps reportSteps() {
         Outbox outbox = outbox();
         return new ReportSteps(clock(), configuration().reports(), deadlines, runLog(), this::reportDesk,
-                new ReportVersions(clock(), ledger(), deadlines, this::renderers, reportFiles(), outbox),
+                new ReportVersions(clock(), ledger(), deadlines, this::renderers, reportFiles(), outbox,
+                () -> reportNotes(readiness())),
                 new ReportSteps.Mailing(outbox, this::notices, alertPost(), dispatch()));
     }
 

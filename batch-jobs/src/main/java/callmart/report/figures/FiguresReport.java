@@ -84,7 +84,8 @@ public final class FiguresReport {
         kpis.map(KpiTable::base).ifPresent(base::addAll);
         List<Figure> figures = Stream.of(layout.figures().stream(), reasons.stream(),
                 kpis.stream().flatMap(table -> table.figures().stream())).flatMap(part -> part).distinct().toList();
-        return new FiguresDocument(new DocumentHead(definition.id(), definition.title(period), period, asOf), cards, findings,
+        return new FiguresDocument(new DocumentHead(definition.id(), definition.title(period), period, asOf), cards, List.of(),
+                findings,
                 empty.isPresent() ? List.of() : new FiguresCharts(layout, data, period, names.serviceLevel()).list(), tables, base,
                 baseFigures(figures, base), figures, notes, empty);
     }
