@@ -5,10 +5,12 @@ import callmart.warehouse.QueryFolder;
 import callmart.warehouse.Row;
 import callmart.warehouse.Warehouse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What else happened in the hours of a difference, by the queries of {@code sql/notes}. Decision 322. */
 final class Facts {
@@ -17,6 +19,8 @@ final class Facts {
     private final QueryFolder queries;
     private final NoteSettings settings;
     private final Map<String, String> names;
+    /** By query and parameters: several figures that differ ask for the same. */
+    private final Map<List<Object>, Optional<Unusual.Fact>> found = new HashMap<>();
 
     /** @param names what checks and feeds are called */
     Facts(Warehouse warehouse, QueryFolder queries, NoteSettings settings, Map<String, String> names) {
@@ -38,8 +42,11 @@ final class Facts {
     }
 
     private Optional<Unusual.Fact> first(String kind, String template, Map<String, Object> parameters) {
-        return warehouse.query(queries.text(kind), parameters, row -> new Unusual.Fact(kind, row.string("source"),
-                NoteSettings.filled(template, values(row)))).stream().findFirst();
+        String query = queries.text(kind);
+        Map<String, Object> used = new TreeMap<>(parameters);
+        used.keySet().removeIf(name -> !query.contains("{" + name + ":"));
+        return found.computeIfAbsent(List.of(kind, used), any -> warehouse.query(query, used, row -> new Unusual.Fact(kind,
+                row.string("source"), NoteSettings.filled(template, values(row)))).stream().findFirst());
     }
 
     private Map<String, String> values(Row row) {

@@ -102,11 +102,11 @@ public final class NoteDesk {
         Sums read = new Sums(sums, period, periods, figures);
         NoteWords words = new NoteWords(settings, new NoteWords.Names(centre.measures(), centre.categories(),
                 namesAgents ? centre.agents() : Map.of()));
+        Facts facts = new Facts(warehouse, queries, settings, centre.names());
         List<Difference> found = new ArrayList<>();
-        figures.forEach(figure ->
-                difference(figure, period, periods, read).ifPresent(found::add));
+        figures.forEach(figure -> difference(figure, period, periods, read).ifPresent(found::add));
         List<Unusual> different = found.stream().sorted(Comparator.comparing(Difference::spreads).reversed()).limit(settings.most().notes())
-                .map(one -> unusual(one, period, read, words)).sorted(Comparator.comparing(one -> !one.isGap())).toList();
+                .map(one -> unusual(one, period, read, words, facts)).sorted(Comparator.comparing(one -> !one.isGap())).toList();
         return new Notes(different, periods, different.isEmpty() ? Optional.of(settings.fill("none", Map.of("periods",
                 references.words(period, periods.size())))) : Optional.empty());
     }
@@ -161,11 +161,10 @@ public final class NoteDesk {
                 ? Optional.of(new Difference(figure, usual, usual.distance(now), counted)) : Optional.empty();
     }
 
-    private Unusual unusual(Difference difference, Period period, Sums read, NoteWords words) {
+    private Unusual unusual(Difference difference, Period period, Sums read, NoteWords words, Facts asked) {
         Figure figure = difference.figure();
         List<NoteWords.Told> told = told(difference, read);
-        List<Unusual.Fact> facts = new Facts(warehouse, queries, settings, centre.names()).of(parameters(difference, period,
-                hours(difference, read)));
+        List<Unusual.Fact> facts = asked.of(parameters(difference, period, hours(difference, read)));
         Breakdown whole = Stream.concat(told.stream().map(NoteWords.Told::dimension), settings.dimensions().stream())
                 .flatMap(by -> read.breakdown(figure, difference.periods(), by).stream()).findFirst()
                 .orElseGet(() -> whole(figure, difference, period, read));

@@ -6,6 +6,7 @@ import callmart.calendar.Period;
 import callmart.config.Folders;
 import callmart.contract.Contracts;
 import callmart.contract.MeasuredMonths;
+import callmart.contract.Outlook;
 import callmart.contract.Penalties;
 import callmart.contract.StatementDesk;
 import callmart.contract.score.AgentMonth;
@@ -25,6 +26,7 @@ import callmart.measure.WithoutValue;
 import callmart.measure.explain.KpiRows;
 import callmart.measure.kpi.Kpi;
 import callmart.measure.kpi.MeasureCatalogue;
+import callmart.measure.kpi.MeasureRole;
 import callmart.report.Figure;
 import callmart.runlog.ColumnLog;
 import callmart.runlog.DeliveryLedger;
@@ -43,8 +45,10 @@ import callmart.why.Why;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -189,6 +193,14 @@ abstract class WarehouseWiring implements AutoCloseable {
         return new Penalties(contracts, kpisOf(delivered), new MeasuredMonths(new MeasureSums(warehouse(), delivered), delivered),
                 warehouse(), folders().sql(),
                 clock.zone());
+    }
+
+    /** What the month's KPIs cost if it ended now, and what its rest must reach. */
+    public List<Outlook.Row> outlook(YearMonth month) {
+        LocalDate today = clock.today();
+        LocalDate last = month.atEndOfMonth();
+        return penalties(configuration.contracts()).outlook(month, today, today.isAfter(last) ? Map.of()
+                : forecastDesk().offered(today, last), configuration.measures().id(MeasureRole.OFFERED));
     }
 
     /** The issued statements of the configured contracts. */

@@ -137,7 +137,8 @@ public final class Wiring extends WarehouseWiring {
 
     private Readiness readiness() {
         return new Readiness(runLog(), configuration().configuredFeeds(),
-                period -> configuration().statementFeeds(YearMonth.from(period.from())));
+                period -> configuration().statementFeeds(YearMonth.from(period.from())),
+                week -> forecastDesk().missingNight(week.from()));
     }
 
     /** Who builds the documents of which layout. */

@@ -35,7 +35,8 @@ import java.util.stream.Stream;
 public final class FiguresReport {
 
     /** The tables whose rows are not the dataset's. */
-    private static final Set<TableKind> OWN_ROWS = EnumSet.of(TableKind.KPIS, TableKind.INCIDENTS, TableKind.ALERTS);
+    private static final Set<TableKind> OWN_ROWS = EnumSet.of(TableKind.KPIS, TableKind.INCIDENTS, TableKind.ALERTS,
+            TableKind.STAFFING);
 
     /** What figures are called, which measures have a value, and which KPIs there are. */
     public record Names(MeasureCatalogue measures, List<Kpi> kpis, Categories categories, Map<String, String> agents, String serviceLevel) {
@@ -80,6 +81,7 @@ public final class FiguresReport {
         kpis.map(KpiTable::table).ifPresent(tables::add);
         incidents.map(IncidentTable::table).ifPresent(tables::add);
         when(layout, TableKind.ALERTS).map(kind -> AlertTable.of(source, period)).ifPresent(tables::add);
+        when(layout, TableKind.STAFFING).flatMap(kind -> StaffingTable.of(source, period)).ifPresent(tables::add);
         List<MeasureRow> base = base(layout, period, data, earlier);
         kpis.map(KpiTable::base).ifPresent(base::addAll);
         List<Figure> figures = Stream.of(layout.figures().stream(), reasons.stream(),
