@@ -60,13 +60,14 @@ class RoomsTest {
         "alert,            calendar config feed measure report runlog warehouse",
         "forecast,         calendar config warehouse",
         "contract,         calendar config measure report warehouse",
-        "publish,          calendar config feed measure report runlog text warehouse",
+        "why,              calendar config measure report warehouse",
+        "publish,          calendar config feed measure report runlog text warehouse why",
         "mail,             alert calendar config feed measure publish report runlog template text",
         "archive,          calendar config feed measure publish report runlog template warehouse",
         "operate,          archive calendar config extract feed mail measure publish report runlog warehouse",
         "run,              alert archive calendar config extract feed forecast load mail measure operate publish report runlog warehouse",
         "wiring,           alert archive calendar config contract extract feed forecast load mail measure operate publish report run runlog template text"
-            + " warehouse"})
+            + " warehouse why"})
     void a_room_knows_only_these_others(String room, String others) {
         List<String> allowed = Stream.concat(Stream.of(room), Stream.of(others.split(" ")))
                 .filter(name -> !name.isEmpty()).map(name -> "callmart." + name + "..").toList();

@@ -45,6 +45,7 @@ public final class ArchiveNotes {
         return switch (gap.kind()) {
             case NEVER_LOADED -> feedLabels.of(gap.name()) + " " + days + " 未入库";
             case FAILED -> feedLabels.of(gap.name()) + " " + days + " 入库失败";
+            case NO_FORECAST -> days + " 夜间未生成次日晨的预测";
             case CHECK -> "核对未通过 " + days + "：" + checkWords.of(gap.name());
         };
     }

@@ -30,7 +30,7 @@ import picocli.CommandLine.TypeConversionException;
                 PeriodCommands.Weekly.class, PeriodCommands.Monthly.class, PeriodCommands.Yearly.class, RenderCommand.class,
                 ArchiveCommand.class,
                 KpiCommand.class, ForecastCommand.class,
-                MeasuresCommand.class, MeasureCommand.class, ExplainCommand.class, ScoresCommand.class,
+                MeasuresCommand.class, MeasureCommand.class, ExplainCommand.class, NoteCommand.class, ScoresCommand.class,
                 PenaltiesCommand.class, DueCommand.class, ResendCommand.class,
                 StatusCommand.class, WhyCommand.class, RejectsCommand.class, DoctorCommand.class, ClickHouseCommand.class,
                 BackupCommand.class, RestoreCommand.class,

@@ -1,5 +1,7 @@
 package callmart.cli;
 
+import callmart.calendar.Period;
+import callmart.config.Nearest;
 import callmart.measure.Dimension;
 import callmart.measure.MeasureScope;
 import callmart.measure.MeasureSums;
@@ -11,6 +13,7 @@ import callmart.measure.kpi.KpiRow;
 import callmart.measure.kpi.Measure;
 import callmart.measure.kpi.Ratio;
 import callmart.measure.kpi.Unit;
+import callmart.report.Figure;
 import callmart.wiring.Configuration;
 import callmart.wiring.Wiring;
 import java.io.IOException;
@@ -52,6 +55,13 @@ final class ExplainCommand extends MartCommand {
     @Option(names = "--agent", paramLabel = "AGENT", description = "only what is attributed to this agent")
     private String agent;
 
+    @Option(names = "--why", description = "takes the difference from comparable days apart, which adds up to it; with --date")
+    private boolean why;
+
+    @Option(names = "--by", paramLabel = "DIM", description = "with --why: hour, queue, category, team or agent (default: the one that"
+            + " needs the fewest keys)")
+    private String by;
+
     @Option(names = "--limit", defaultValue = "20", paramLabel = "N",
             description = "rows of each group at most (default: 20; a table has 1000 at most)")
     private long limit;
@@ -63,6 +73,10 @@ final class ExplainCommand extends MartCommand {
     int run(Configuration configuration, Wiring mart) throws IOException {
         check();
         Optional<Measure> measure = configuration.kpis().find(id).isPresent() ? Optional.empty() : configuration.measures().find(id);
+        if (why) {
+            Figure figure = measure.map(Figure::of).orElseGet(() -> Figure.of(configuration.kpis().get(id)));
+            return new WhyTable(out(), format).print(figure, date, mart.why(figure, Period.day(date), dimension()));
+        }
         Kpi kpi = measure.map(ExplainCommand::asRatio).orElseGet(() -> configuration.kpis().get(id));
         LocalDate first = date == null ? from : date;
         LocalDate last = date == null ? to : date;
@@ -101,9 +115,22 @@ final class ExplainCommand extends MartCommand {
         if (limit < 0) {
             throw new ParameterException(spec.commandLine(), "--limit is a number of rows, 0 or more");
         }
-        if (format == OutputFormat.JSON) {
+        if (why && (date == null || agent != null) || !why && by != null) {
+            throw new ParameterException(spec.commandLine(), "--why goes with --date, without --agent, and --by with --why");
+        }
+        if (format == OutputFormat.JSON && !why) {
             throw new ParameterException(spec.commandLine(), "--format json is not made by explain; valid: table, csv");
         }
+    }
+
+    private Optional<Dimension> dimension() {
+        List<String> valid = Stream.of(Dimension.HOUR, Dimension.QUEUE, Dimension.CATEGORY, Dimension.TEAM, Dimension.AGENT)
+                .map(Dimension::word).toList();
+        if (by != null && !valid.contains(by)) {
+            throw new ParameterException(spec.commandLine(), "there is no dimension '" + by + "'" + Nearest.hint(by, valid) + " Valid: "
+                    + String.join(", ", valid));
+        }
+        return Optional.ofNullable(by).flatMap(Dimension::find);
     }
 
     private String title(LocalDate first, LocalDate last) {

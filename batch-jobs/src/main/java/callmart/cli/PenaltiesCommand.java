@@ -51,6 +51,9 @@ final class PenaltiesCommand extends MartCommand {
             + "and stores nothing")
     private Path whatIf;
 
+    @Option(names = "--outlook", description = "what each priced KPI costs if the month ended now, and what its rest must reach")
+    private boolean outlook;
+
     @Option(names = "--contract", paramLabel = "ID", description = "only this contract (default: all)")
     private String contract;
 
@@ -66,6 +69,10 @@ final class PenaltiesCommand extends MartCommand {
     @Override
     int run(Configuration configuration, Wiring mart) throws IOException {
         refuseWhatDoesNotGoTogether();
+        if (outlook) {
+            return new OutlookTable(out(), format).print(mart.outlook(month).stream().filter(row -> contract == null
+                    || row.contract().equals(contract)).toList());
+        }
         StatementPrinter printer = new StatementPrinter(out(), format, configuration.settings().zone());
         if (whatIf != null) {
             return whatIf(mart.penalties(readWhatIf(configuration)).of(month), printer);
@@ -89,6 +96,11 @@ final class PenaltiesCommand extends MartCommand {
         if (whatIf != null && (action != Action.SHOW || version != null || reason != null)) {
             throw new IllegalArgumentException("--what-if only shows and stores nothing; leave "
                     + (version != null ? "--version" : reason != null ? "--reason" : EnumWord.of(action)) + " out");
+        }
+        if (outlook && (action != Action.SHOW || whatIf != null || version != null || reason != null)) {
+            throw new IllegalArgumentException("--outlook only shows the month as it stands; leave "
+                    + (whatIf != null ? "--what-if" : version != null ? "--version" : reason != null ? "--reason" : EnumWord.of(action))
+                    + " out");
         }
         if (version != null && action != Action.SHOW && action != Action.DIFF) {
             throw new IllegalArgumentException("--version goes with show and diff, not with " + EnumWord.of(action) + "; leave it out");

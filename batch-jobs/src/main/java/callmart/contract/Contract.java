@@ -45,7 +45,7 @@ public record Contract(String id, Vendor vendor, Covers covers, String currency,
     }
 
     /** What holds on a day; empty when the contract is not in force. */
-    Optional<Terms> on(LocalDate day) {
+    public Optional<Terms> on(LocalDate day) {
         return inForce(day) ? terms.stream().filter(block -> !block.from().isAfter(day)).reduce((earlier, later) -> later)
                 : Optional.empty();
     }

@@ -2,7 +2,9 @@ package callmart.contract;
 
 import callmart.measure.kpi.Kpi;
 import callmart.warehouse.Warehouse;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ public final class Penalties {
     private final Contracts contracts;
     private final StatementMaker maker;
     private final SlipSource slips;
+    private final MeasureSource measures;
 
     /**
      * @param contracts by whose terms
@@ -31,6 +34,7 @@ public final class Penalties {
      */
     public Penalties(Contracts contracts, List<Kpi> kpis, MeasureSource measures, Warehouse warehouse, Path sql, ZoneId zone) {
         this.contracts = contracts;
+        this.measures = measures;
         this.maker = new StatementMaker(measures, kpis);
         this.slips = new SlipSource(warehouse, sql, zone);
     }
@@ -47,6 +51,20 @@ public final class Penalties {
         inForce.forEach(contract -> statements.add(maker.make(contract, month, owned.getOrDefault(Optional.of(contract), List.of()),
                 moved.stream().filter(deadline -> owns(contract, deadline)).toList())));
         return statements;
+    }
+
+    /**
+     * What the priced KPIs of a month cost if it ended now, and what its rest must reach.
+     *
+     * @param today the first day that is left
+     * @param forecast calls that are expected on days that are left
+     * @param offered id of the measure that these calls are
+     */
+    public List<Outlook.Row> outlook(YearMonth month, LocalDate today, Map<LocalDate, BigDecimal> forecast, String offered) {
+        Outlook outlook = new Outlook(measures, today, forecast, offered);
+        Map<String, Statement> statements = of(month).stream().collect(Collectors.toMap(Statement::contract, one -> one));
+        return contracts.of(month).stream().flatMap(contract -> outlook.of(contract, month, statements.get(contract.id()))
+                .stream()).toList();
     }
 
     /** A slip is charged once: by the contract of the agent's team, else by that of the call's queue. */

@@ -27,6 +27,7 @@ public final class ForecastDesk {
 
     private static final int HISTORY_DAYS = 400;
     private static final int LEVEL_DAYS = 7;
+    private static final int DAYS_FROM_FRIDAY = 3;
 
     private final BusinessClock clock;
     private final Warehouse warehouse;
@@ -89,6 +90,35 @@ public final class ForecastDesk {
                     consumer.accept(row);
                 });
         return rows.get();
+    }
+
+    /**
+     * The night before the Friday on whose morning a week's staffing is forecast, when it made no forecasts; empty when it did, and
+     * where no night up to then ever did.
+     *
+     * @param monday of the week
+     */
+    public Optional<LocalDate> missingNight(LocalDate monday) {
+        LocalDate friday = monday.minusDays(DAYS_FROM_FRIDAY);
+        return warehouse.query("SELECT count() AS made, countIf(made_on = {friday:Date}) AS then FROM forecasts"
+                + " WHERE made_on <= {friday:Date}", Map.of("friday", friday), row -> row.longValue("made") > 0
+                && row.longValue("then") == 0).get(0) ? Optional.of(friday.minusDays(1)) : Optional.empty();
+    }
+
+    /** Calls of the whole centre that the last forecast before each day expects; a day without one is left out. */
+    public Map<LocalDate, BigDecimal> offered(LocalDate from, LocalDate to) {
+        Map<LocalDate, BigDecimal> days = new TreeMap<>();
+        show(from, to, null, "day", row -> {
+            if (row.isNull("queue")) {
+                days.put(LocalDate.parse(row.string("day")), row.decimal("calls"));
+            }
+        });
+        return days;
+    }
+
+    /** The days before a day that it is compared with, the newest first; empty where there are too few. */
+    public List<LocalDate> comparable(LocalDate day) {
+        return new ComparableDays(calendar, settings.ignore(), history(day)).of(day);
     }
 
     /** What is to be kept of a morning. */

@@ -95,6 +95,7 @@ public final class Notices {
         return switch (gap.kind()) {
             case NEVER_LOADED -> feedLabels.of(gap.name()) + "：" + days + " 的数据尚未装载";
             case FAILED -> feedLabels.of(gap.name()) + "：" + days + " 的数据未能装载";
+            case NO_FORECAST -> days + " 夜间未生成次日晨的话务预测";
             case CHECK -> "数据核对未通过：" + days + "，" + checkWords.of(gap.name());
         };
     }

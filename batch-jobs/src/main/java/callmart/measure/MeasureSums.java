@@ -4,7 +4,10 @@ import callmart.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,8 +90,24 @@ public final class MeasureSums {
      */
     public Map<String, Map<String, BigDecimal>> sum(LocalDate from, LocalDate to, Optional<Dimension> by, MeasureScope scope) {
         Map<String, Map<String, BigDecimal>> sums = new TreeMap<>(order(by));
-        with(by, scope).forEach(table -> add(table, from, to, by, scope, sums));
+        with(by, scope).forEach(table -> add(table, "business_date BETWEEN {from:Date} AND {to:Date}", Map.of("from", from, "to", to), by,
+                scope, sums));
         sums.forEach((key, values) -> values.keySet().removeAll(absent(key, from, to, by)));
+        return sums;
+    }
+
+    /**
+     * As {@link #sum(LocalDate, LocalDate, Optional)} over days that need not follow each other, of the tables that have some of the
+     * measures. Keys other than days have every measure of these.
+     */
+    public Map<String, Map<String, BigDecimal>> sum(Collection<LocalDate> days, Optional<Dimension> by, Collection<String> measures) {
+        Map<String, Map<String, BigDecimal>> sums = new TreeMap<>(order(by));
+        with(by, MeasureScope.ALL).filter(table -> !Collections.disjoint(table.measures(), measures)).forEach(table ->
+                add(table, "has({days:Array(Date)}, business_date)", Map.of("days",
+                List.copyOf(days)), by, MeasureScope.ALL, sums));
+        if (by.filter(Dimension.DAY::equals).isPresent()) {
+            sums.forEach((key, values) -> values.keySet().removeAll(absent(key, LocalDate.parse(key), LocalDate.parse(key), by)));
+        }
         return sums;
     }
 
@@ -98,17 +117,18 @@ public final class MeasureSums {
                 .orElse(to));
     }
 
-    private void add(MeasureTable table, LocalDate from, LocalDate to, Optional<Dimension> by, MeasureScope scope,
+    private void add(MeasureTable table, String days, Map<String, ?> values, Optional<Dimension> by, MeasureScope scope,
             Map<String, Map<String, BigDecimal>> sums) {
         String key = by.map(dimension -> "ifNull(" + dimension.expression() + ", '" + Dimension.NO_VALUE + "')").orElse("''");
         String columns = table.measures().stream().map(measure -> "sum(" + measure + ") AS " + measure)
                 .collect(Collectors.joining(", "));
+        Map<String, Object> parameters = new HashMap<>(values);
+        parameters.put("scope", scope.values());
         String teams = by.filter(Dimension.TEAM::equals).isPresent() || scope.kind() == MeasureScope.Kind.TEAMS ? Dimension.JOIN_TEAMS : "";
         warehouse.forEach("SELECT " + key + " AS key, " + columns + " FROM " + table.name() + teams
-                + " WHERE business_date BETWEEN {from:Date} AND {to:Date} AND " + scope.condition() + " GROUP BY key",
-                Map.of("from", from, "to", to, "scope", scope.values()), row -> {
-                    Map<String, BigDecimal> values = sums.computeIfAbsent(row.string("key"), k -> new LinkedHashMap<>());
-                    table.measures().forEach(measure -> values.put(measure, row.decimal(measure)));
+                + " WHERE " + days + " AND " + scope.condition() + " GROUP BY key", parameters, row -> {
+                    Map<String, BigDecimal> ofKey = sums.computeIfAbsent(row.string("key"), k -> new LinkedHashMap<>());
+                    table.measures().forEach(measure -> ofKey.put(measure, row.decimal(measure)));
                 });
     }
 

@@ -14,9 +14,9 @@ import java.util.List;
  */
 public record Gap(Kind kind, String name, List<LocalDate> days, String detail) {
 
-    /** A feed's day that no run has loaded, one whose last load failed, or a check that does not hold. */
+    /** A feed's day that no run has loaded, one whose last load failed, a check that does not hold, or a night that made no forecasts. */
     public enum Kind {
-        NEVER_LOADED, FAILED, CHECK
+        NEVER_LOADED, FAILED, CHECK, NO_FORECAST
     }
 
     public Gap {
@@ -29,6 +29,7 @@ public record Gap(Kind kind, String name, List<LocalDate> days, String detail) {
         return switch (kind) {
             case NEVER_LOADED -> name + " of " + ranges() + " was never loaded";
             case FAILED -> name + " of " + ranges() + " failed" + many + detail;
+            case NO_FORECAST -> "the night of " + ranges() + " made no forecasts for the morning after it";
             case CHECK -> "check " + name + " of " + ranges() + " does not hold" + many + detail;
         };
     }

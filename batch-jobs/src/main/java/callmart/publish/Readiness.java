@@ -31,12 +31,15 @@ public final class Readiness {
     private final Set<String> configured;
     private final Function<Period, Set<String>> priced;
     private final Map<String, LocalDate> firstDays;
+    private final Nights forecasts;
 
     /**
      * @param configured the feeds that have a source
      * @param priced the feeds of what contracts price in a period, which a statement needs
+     * @param forecasts which nights made forecasts
      */
-    public Readiness(RunLog runLog, Set<String> configured, Function<Period, Set<String>> priced) {
+    public Readiness(RunLog runLog, Set<String> configured, Function<Period, Set<String>> priced, Nights forecasts) {
+        this.forecasts = forecasts;
         this.runLog = runLog;
         this.priced = priced;
         this.configured = Set.copyOf(configured);
@@ -58,7 +61,20 @@ public final class Readiness {
                 .collect(Collectors.groupingBy(CheckResult::name, LinkedHashMap::new, Collectors.toList()));
         broken.forEach((name, results) -> gaps.add(new Gap(Gap.Kind.CHECK, name,
                 results.stream().map(CheckResult::day).toList(), results.get(0).detail())));
+        if (report.isAhead(period.kind())) {
+            forecasts.missing(period).ifPresent(night -> gaps.add(new Gap(Gap.Kind.NO_FORECAST, "forecasts", List.of(night), "")));
+        }
         return gaps;
+    }
+
+    /** The nights that made forecasts. */
+    public interface Nights {
+
+        /**
+         * The night whose forecasts a report about a period to come shows, when it made none; empty when it did, and where no night ever
+         * did: then there is too little to compare with, which the report says.
+         */
+        Optional<LocalDate> missing(Period period);
     }
 
     /**

@@ -11,6 +11,7 @@ import callmart.runlog.RunLog;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -26,11 +27,13 @@ public final class ReportDesk {
     private final Assembler assembler;
     private final SourceNotes notes;
     private final EditionSums editions;
+    private final ReportNotes unusual;
 
-    /** @param assembler builds documents */
+    /** @param assembler builds documents @param unusual says why figures are different from usual */
     public ReportDesk(BusinessClock clock, RunLog runLog, Readiness readiness, Assembler assembler, SourceNotes notes,
-            EditionSums editions) {
+            EditionSums editions, ReportNotes unusual) {
         this.editions = editions;
+        this.unusual = unusual;
         this.clock = clock;
         this.runLog = runLog;
         this.readiness = readiness;
@@ -55,7 +58,10 @@ public final class ReportDesk {
         Instant asOf = load.map(RunLog.LastLoad::at).orElseGet(clock::now);
         ReportDocument document = assembler.assemble(report, period, notes.of(report, period, load, editions.others(report, period)),
                 clock.local(asOf));
-        return new ShownTexts(report.privacy()).of(document.beginningWith(notes.openings(report, period)));
+        List<String> first = new ArrayList<>(notes.openings(report, period));
+        first.addAll(unusual.added(report, period));
+        return new ShownTexts(report.privacy()).of(document.beginningWith(first).byKind(figures -> unusual.in(report, figures),
+                list -> list, statement -> statement));
     }
 
     /** SHA-256 over all that a reader sees but for the as-of time and the run; hexadecimal. */

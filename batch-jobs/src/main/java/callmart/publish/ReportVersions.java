@@ -37,9 +37,11 @@ public final class ReportVersions {
     private final Supplier<ReportRenderers> renderers;
     private final ReportFiles files;
     private final MessageDrafts messages;
+    private final Supplier<ReportNotes> notes;
 
     public ReportVersions(BusinessClock clock, DeliveryLedger ledger, ReportDeadlines deadlines, Supplier<ReportRenderers> renderers,
-            ReportFiles files, MessageDrafts messages) {
+            ReportFiles files, MessageDrafts messages, Supplier<ReportNotes> notes) {
+        this.notes = notes;
         this.clock = clock;
         this.ledger = ledger;
         this.deadlines = deadlines;
@@ -68,6 +70,7 @@ public final class ReportVersions {
         Key key = open.map(Delivery::key).orElseGet(() -> new Key(Delivery.Kind.REPORT, report.id(), period.name(), version,
                 report.group(), 0));
         List<String> made = make(report, document, version, false);
+        notes.get().keep(document, version);
         boolean goesOut = version == 1 && (wanted || open.map(Delivery::wanted).orElse(false));
         List<String> changes = out.isPresent() ? changes(report, period, out.get().key().version(), version) : List.of();
         if (goesOut || out.isPresent()) {

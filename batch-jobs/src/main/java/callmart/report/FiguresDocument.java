@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
  * A period's figures, against targets and earlier periods.
  *
  * @param cards headline figures
+ * @param unusual figures that are different from usual, those of missing data first; not part of what makes another version
  * @param findings Chinese sentences, most important first
  * @param charts in the order of the first page
  * @param tables the first one is the summary that the mail shows
@@ -17,11 +18,16 @@ import java.util.stream.Collectors;
  * @param figures what the tables show, with their meanings
  * @param emptyText said in place of cards, charts and findings when the period has nothing to show
  */
-public record FiguresDocument(DocumentHead head, List<Card> cards, List<String> findings, List<Chart> charts, List<ReportTable> tables,
-        List<MeasureRow> base, List<Figure> baseFigures, List<Figure> figures, DataNotes notes, Optional<String> emptyText)
+public record FiguresDocument(DocumentHead head, List<Card> cards, List<Unusual> unusual, List<String> findings, List<Chart> charts,
+        List<ReportTable> tables, List<MeasureRow> base, List<Figure> baseFigures, List<Figure> figures, DataNotes notes,
+        Optional<String> emptyText)
         implements ReportDocument {
 
+    /** There is room for so many sentences. */
+    private static final int MOST_SENTENCES = 5;
+
     public FiguresDocument {
+        unusual = List.copyOf(unusual);
         cards = List.copyOf(cards);
         findings = List.copyOf(findings);
         charts = List.copyOf(charts);
@@ -45,8 +51,26 @@ public record FiguresDocument(DocumentHead head, List<Card> cards, List<String> 
 
     @Override
     public FiguresDocument beginningWith(List<String> sentences) {
-        return new FiguresDocument(head, cards, ReportDocument.joined(sentences, findings), charts, tables, base, baseFigures, figures,
-                notes, emptyText.map(text -> ReportDocument.joined(sentences, text)));
+        return new FiguresDocument(head, cards, unusual, ReportDocument.joined(sentences, findings), charts, tables, base, baseFigures,
+                figures, notes, emptyText.map(text -> ReportDocument.joined(sentences, text)));
+    }
+
+    /** The same with what is different from usual, and what its data notes say about that. */
+    public FiguresDocument withUnusual(List<Unusual> different, List<String> saidInNotes) {
+        return new FiguresDocument(head, cards, different, findings, charts, tables, base, baseFigures, figures,
+                new DataNotes(notes.feeds(), ReportDocument.joined(notes.warnings(), saidInNotes), notes.runId()), emptyText);
+    }
+
+    @Override
+    public int alarming() {
+        return (int) unusual.stream().filter(Unusual::isGap).count();
+    }
+
+    /** What is different from usual, then the findings, of which the last yield to it. */
+    @Override
+    public List<String> sentences() {
+        int room = Math.max(MOST_SENTENCES, findings.size()) - unusual.size();
+        return ReportDocument.joined(unusual.stream().map(Unusual::text).toList(), findings.stream().limit(Math.max(0, room)).toList());
     }
 
     @Override

@@ -28,6 +28,16 @@ public sealed interface ReportDocument permits FiguresDocument, ListDocument, St
     /** The same with further sentences before what it begins with. */
     ReportDocument beginningWith(List<String> sentences);
 
+    /** What it begins with, most important first. */
+    default List<String> sentences() {
+        return List.of();
+    }
+
+    /** How many of these sentences speak of data that are missing; they are the first. */
+    default int alarming() {
+        return 0;
+    }
+
     /** Sentences before others. */
     static List<String> joined(List<String> first, List<String> then) {
         return Stream.concat(first.stream(), then.stream()).toList();

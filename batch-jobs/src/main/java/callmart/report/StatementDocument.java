@@ -29,6 +29,11 @@ public record StatementDocument(DocumentHead head, List<String> findings, List<R
 
     /** A statement has one total for each contract. */
     @Override
+    public List<String> sentences() {
+        return findings;
+    }
+
+    @Override
     public Optional<String> headline() {
         return Optional.empty();
     }

@@ -30,6 +30,7 @@ import callmart.report.definition.ReportCatalogue;
 import callmart.report.definition.ReportDefinition;
 import callmart.run.RunLock;
 import callmart.warehouse.QueryFolder;
+import callmart.why.NoteSettings;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -57,13 +58,15 @@ import java.util.stream.Stream;
  * @param scores {@code scores.yml}
  * @param alerts {@code alerts.yml}
  * @param forecast {@code forecast.yml}
+ * @param notes {@code notes.yml}
  * @param reports {@code reports.yml}
  * @param recipients {@code recipients.yml}
  * @param contracts the files of {@code contracts/}
  */
 public record Configuration(Folders folders, Settings settings, BusinessCalendar calendar, Map<String, List<SourceDefinition>> sources,
         FeedLabels feedLabels, Categories categories, MeasureCatalogue measures, KpiCatalogue kpis, ScoreRules scores, AlertRules alerts,
-        ForecastSettings forecast, ReportCatalogue reports, RecipientBook recipients, Contracts contracts, WarningSteps warnings) {
+        ForecastSettings forecast, NoteSettings notes, ReportCatalogue reports, RecipientBook recipients, Contracts contracts,
+        WarningSteps warnings) {
 
     /**
      * A report is made when each feed that it needs has a source; a statement when something that a contract prices has one, and without
@@ -116,7 +119,9 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
                 BusinessCalendar.read(folder, settings.zone(), faults),
                 sources, FeedLabels.read(folder, faults), categories, measures, kpis, ScoreRules.read(folder, kpis, faults),
                 AlertRules.read(folder, kpis, new QueryFolder(folders.sql().resolve("alerts")).names(), faults),
-                ForecastSettings.read(folder, faults), ReportCatalogue.read(folder, kpis, measures, Feeds.NAMES, faults), recipients,
+                ForecastSettings.read(folder, faults),
+                NoteSettings.read(folder, new QueryFolder(folders.sql().resolve("notes")).names(), faults),
+                ReportCatalogue.read(folder, kpis, measures, Feeds.NAMES, faults), recipients,
                 Contracts.read(folder, kpis, faults), WarningSteps.read(folder, faults));
         configuration.reports().all().stream().flatMap(report -> report.datasets().stream()).distinct()
                 .filter(dataset -> folders.findQuery("reports", dataset).isEmpty())

@@ -114,7 +114,7 @@ public final class Layouts implements Assembler {
         };
     }
 
-    private static Map<String, String> agentNames(Warehouse warehouse) {
+    static Map<String, String> agentNames(Warehouse warehouse) {
         Map<String, String> names = new HashMap<>();
         warehouse.forEach("SELECT agent_id, name FROM agents", Map.of(), row -> names.put(row.string("agent_id"), row.string("name")));
         return names;

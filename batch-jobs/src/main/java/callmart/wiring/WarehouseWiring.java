@@ -2,9 +2,11 @@ package callmart.wiring;
 
 import callmart.alert.AlertLog;
 import callmart.calendar.BusinessClock;
+import callmart.calendar.Period;
 import callmart.config.Folders;
 import callmart.contract.Contracts;
 import callmart.contract.MeasuredMonths;
+import callmart.contract.Outlook;
 import callmart.contract.Penalties;
 import callmart.contract.StatementDesk;
 import callmart.contract.score.AgentMonth;
@@ -25,6 +27,8 @@ import callmart.measure.WithoutValue;
 import callmart.measure.explain.KpiRows;
 import callmart.measure.kpi.Kpi;
 import callmart.measure.kpi.MeasureCatalogue;
+import callmart.measure.kpi.MeasureRole;
+import callmart.report.Figure;
 import callmart.runlog.ColumnLog;
 import callmart.runlog.DeliveryLedger;
 import callmart.runlog.DeliveryLog;
@@ -36,11 +40,16 @@ import callmart.runlog.StateDatabase;
 import callmart.warehouse.QueryFolder;
 import callmart.warehouse.Schema;
 import callmart.warehouse.Warehouse;
+import callmart.why.NoteDesk;
+import callmart.why.NoteStore;
+import callmart.why.Why;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -188,6 +197,14 @@ abstract class WarehouseWiring implements AutoCloseable {
                 clock.zone());
     }
 
+    /** What the month's KPIs cost if it ended now, and what its rest must reach. */
+    public List<Outlook.Row> outlook(YearMonth month) {
+        LocalDate today = clock.today();
+        LocalDate last = month.atEndOfMonth();
+        return penalties(configuration.contracts()).outlook(month, today, today.isAfter(last) ? Map.of()
+                : forecastDesk().offered(today, last), configuration.measures().id(MeasureRole.OFFERED));
+    }
+
     /** The issued statements of the configured contracts. */
     public StatementDesk statements() {
         return new StatementDesk(configuration.contracts(), penalties(configuration.contracts()), warehouse(), folders().sql(),
@@ -198,6 +215,21 @@ abstract class WarehouseWiring implements AutoCloseable {
     public ForecastDesk forecastDesk() {
         return new ForecastDesk(clock, warehouse(), queries("forecast"), configuration.calendar(), configuration.forecast(),
                 measureSettings().answerRateTarget(), measureSettings().answerTargetSeconds());
+    }
+
+    /** Says why figures are different from usual, by what is loaded now. */
+    public NoteDesk noteDesk() {
+        return Notes.desk(configuration, clock, warehouse(), queries("notes"), measureSums(), countedKpis(), checkWords(),
+                forecastDesk()::comparable);
+    }
+
+    /** A figure's difference taken apart. @param by empty: by what a note tells it */
+    public Optional<Why> why(Figure figure, Period period, Optional<Dimension> by) {
+        return noteDesk().why(figure, period, any -> true, by);
+    }
+
+    public NoteStore noteStore() {
+        return new NoteStore(warehouse(), clock);
     }
 
     public AgentMonth agentMonth() {

@@ -37,6 +37,7 @@ import callmart.publish.RenderedReports;
 import callmart.publish.ReportDeadlines;
 import callmart.publish.ReportDesk;
 import callmart.publish.ReportFiles;
+import callmart.publish.ReportNotes;
 import callmart.publish.ReportVersions;
 import callmart.publish.SourceNotes;
 import callmart.publish.WarehouseDatasets;
@@ -130,12 +131,17 @@ public final class Wiring extends WarehouseWiring {
         Readiness readiness = readiness();
         return new ReportDesk(clock(), runLog(), readiness, layouts(readiness),
                 new SourceNotes(runLog(), readiness, delivered(), checkWords(), configuration().feedLabels()),
-                new EditionSums(configuration().reports(), datasets(), clock().zone()));
+                new EditionSums(configuration().reports(), datasets(), clock().zone()), reportNotes(readiness));
+    }
+
+    private ReportNotes reportNotes(Readiness readiness) {
+        return new ReportNotes(noteDesk(), noteStore(), readiness);
     }
 
     private Readiness readiness() {
         return new Readiness(runLog(), configuration().configuredFeeds(),
-                period -> configuration().statementFeeds(YearMonth.from(period.from())));
+                period -> configuration().statementFeeds(YearMonth.from(period.from())),
+                week -> forecastDesk().missingNight(week.from()));
     }
 
     /** Who builds the documents of which layout. */
@@ -230,7 +236,8 @@ public final class Wiring extends WarehouseWiring {
     public ReportSteps reportSteps() {
         Outbox outbox = outbox();
         return new ReportSteps(clock(), configuration().reports(), deadlines, runLog(), this::reportDesk,
-                new ReportVersions(clock(), ledger(), deadlines, this::renderers, reportFiles(), outbox),
+                new ReportVersions(clock(), ledger(), deadlines, this::renderers, reportFiles(), outbox,
+                () -> reportNotes(readiness())),
                 new ReportSteps.Mailing(outbox, this::notices, alertPost(), dispatch()));
     }
 

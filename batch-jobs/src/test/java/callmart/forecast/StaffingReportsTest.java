@@ -110,6 +110,40 @@ class StaffingReportsTest {
         return rows.stream().map(row -> List.of(columns).stream().map(row::get).collect(Collectors.joining(" "))).sorted().toList();
     }
 
+    /** Thursday's night was not run, those before it were: the report waits for it, and says so. */
+    @Test
+    void the_staffing_forecast_waits_for_the_forecasts_of_its_morning() {
+        try (Warehouse warehouse = home.warehouse()) {
+            assertThat(home.run("render", "staffing-forecast", "--period", "2026-W47").exit()).as("with them").isZero();
+            warehouse.execute("CREATE TABLE kept AS forecasts");
+            warehouse.execute("INSERT INTO kept SELECT * REPLACE (toDate('2026-11-12') AS made_on) FROM (SELECT * FROM forecasts WHERE made_on = '2026-11-13')");
+            warehouse.execute("TRUNCATE TABLE forecasts");
+            warehouse.execute("INSERT INTO forecasts SELECT * FROM kept");
+            warehouse.execute("DROP TABLE kept");
+        }
+        TestHome.Result late = home.run("render", "staffing-forecast", "--period", "2026-W47");
+        assertThat(late.exit()).isEqualTo(3);
+        home.setClock(new TestClock("2026-11-24T01:00:00Z"));
+        assertThat(home.run("why", "staffing-forecast", "--period", "2026-W47").out()).contains("the night of 2026-11-12 made no forecasts for the morning after it",
+                "backfill --from 2026-11-12 --to 2026-11-12");
+
+        try (Warehouse warehouse = home.warehouse()) {
+            warehouse.execute("TRUNCATE TABLE forecasts");
+        }
+        assertThat(home.run("render", "staffing-forecast", "--period", "2026-W47").exit()).as("where nothing was ever forecast").isZero();
+    }
+
+    /** Monday: 90 calls, rosters of 4, 3, 3, 2 and 2 for half an hour each. */
+    @Test
+    void the_weekly_page_shows_the_week_to_come() {
+        try (Warehouse warehouse = home.warehouse()) {
+            assertThat(warehouse.query(QueryFolder.read(ReferenceData.projectRoot().resolve("sql/reports/operations_staffing.sql")),
+                    Map.of("from", LocalDate.of(2026, 11, 16), "to", LocalDate.of(2026, 11, 22)), row -> row.string("day") + " "
+                            + row.decimal("calls_expected").stripTrailingZeros().toPlainString() + " " + row.decimal("roster_h").stripTrailingZeros().toPlainString()
+                            + " " + row.isNull("planned_h"))).containsExactly("2026-11-16 90 7 true", "2026-11-17 10 2 true");
+        }
+    }
+
     /**
      * Monday nine: five shifts, one of them a quarter: 4.5 seats planned, 4 to roster: +0.5, a quarter of an hour of one seat too many; of 4.5 planned
      * 4.5 × 0.75 = 3.375 are at work: three seats, 96 %. Tuesday: 3 planned, 4 to roster: one short for half an hour, 2.25 at work, 80 %.

@@ -23,6 +23,8 @@ class GapTest {
     void of_several_failures_the_first_is_told() {
         assertThat(new Gap(Gap.Kind.FAILED, "calls", days("2026-11-01", "2026-11-03"), "no file").text())
                 .isEqualTo("calls of 2026-11-01, 2026-11-03 failed on 2 days, the first: no file");
+        assertThat(new Gap(Gap.Kind.NO_FORECAST, "forecasts", days("2026-11-26"), "").text())
+                .isEqualTo("the night of 2026-11-26 made no forecasts for the morning after it");
         assertThat(new Gap(Gap.Kind.CHECK, "calls_legs_accounted", days("2026-11-01"), "1 leg").text())
                 .isEqualTo("check calls_legs_accounted of 2026-11-01 does not hold: 1 leg");
     }

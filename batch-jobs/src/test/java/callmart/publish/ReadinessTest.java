@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class ReadinessTest {
         try (var warehouse = home.warehouse()) {
             RunLog runLog = new RunLog(warehouse, Clock.systemUTC());
             runLog.checks("run", List.of(new CheckResult("made_up", DAY, severity, uses, false, "does not agree")));
-            return new Readiness(runLog, Set.of("calls"), period -> Set.of()).gaps(report, Period.day(DAY)).stream().anyMatch(gap -> gap.name().equals("made_up"));
+            return new Readiness(runLog, Set.of("calls"), period -> Set.of(), week -> Optional.empty()).gaps(report, Period.day(DAY)).stream().anyMatch(gap -> gap.name().equals("made_up"));
         }
     }
 

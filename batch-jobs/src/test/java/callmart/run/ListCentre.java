@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -89,7 +90,8 @@ final class ListCentre {
 
     /** The report of the period, with notes and time of the data that do not change. */
     static ReportDocument document(Wiring mart, ReportDefinition report, Period period) {
-        return mart.layouts(new Readiness(mart.runLog(), mart.configuration().configuredFeeds(), month -> Set.of())).assemble(report, period, TestReports.notes(), TestReports.AS_OF);
+        return mart.layouts(new Readiness(mart.runLog(), mart.configuration().configuredFeeds(), month -> Set.of(),
+                week -> Optional.empty())).assemble(report, period, TestReports.notes(), TestReports.AS_OF);
     }
 
     /** The period of a kind that the hand-made day lies in. */

@@ -60,7 +60,9 @@ public record FiguresLayout(List<Figure> figures, List<Figure> cards, List<Figur
         /** Problems of systems, with downtime and seats. */
         INCIDENTS,
         /** Alerts about the period's data. */
-        ALERTS
+        ALERTS,
+        /** Calls and seats of the week to come, in a report of a week; left out where it is not forecast. */
+        STAFFING
     }
 
     public FiguresLayout {

@@ -40,7 +40,9 @@ public final class ShownTexts {
     }
 
     private ReportDocument figures(FiguresDocument of) {
-        return new FiguresDocument(of.head(), of.cards(), findings(of.findings()), charts(of.charts()), tables(of.tables()),
+        return new FiguresDocument(of.head(), of.cards(),
+                of.unusual().stream().map(one -> one.withText(shown(one.text(), FreeText.LONGEST))).toList(), findings(of.findings()),
+                charts(of.charts()), tables(of.tables()),
                 of.base().stream().map(row -> new MeasureRow(row.id(), shown(row.label(), FreeText.LONGEST_WORDS), row.measures()))
                 .toList(), of.baseFigures(), of.figures(), notes(of.notes()), of.emptyText());
     }

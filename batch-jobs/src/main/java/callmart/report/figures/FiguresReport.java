@@ -35,7 +35,8 @@ import java.util.stream.Stream;
 public final class FiguresReport {
 
     /** The tables whose rows are not the dataset's. */
-    private static final Set<TableKind> OWN_ROWS = EnumSet.of(TableKind.HEAT, TableKind.KPIS, TableKind.INCIDENTS, TableKind.ALERTS);
+    private static final Set<TableKind> OWN_ROWS = EnumSet.of(TableKind.HEAT, TableKind.KPIS, TableKind.INCIDENTS, TableKind.ALERTS,
+            TableKind.STAFFING);
 
     /** What figures are called, which measures have a value, and which KPIs there are. */
     public record Names(MeasureCatalogue measures, List<Kpi> kpis, Categories categories, Map<String, String> agents, String serviceLevel) {
@@ -83,12 +84,14 @@ public final class FiguresReport {
         kpis.map(KpiTable::table).ifPresent(tables::add);
         incidents.map(IncidentTable::table).ifPresent(tables::add);
         when(layout, TableKind.ALERTS).map(kind -> AlertTable.of(source, period)).ifPresent(tables::add);
+        when(layout, TableKind.STAFFING).flatMap(kind -> StaffingTable.of(source, period)).ifPresent(tables::add);
         List<MeasureRow> base = base(layout, period, data, earlier);
         heat.ifPresent(table -> base.addAll(data.rows(TableKind.HEAT)));
         kpis.map(KpiTable::base).ifPresent(base::addAll);
         List<Figure> figures = Stream.of(layout.figures().stream(), reasons.stream(),
                 kpis.stream().flatMap(table -> table.figures().stream())).flatMap(part -> part).distinct().toList();
-        return new FiguresDocument(new DocumentHead(definition.id(), definition.title(period), period, asOf), cards, findings,
+        return new FiguresDocument(new DocumentHead(definition.id(), definition.title(period), period, asOf), cards, List.of(),
+                findings,
                 empty.isPresent() ? List.of() : new FiguresCharts(layout, data, period, names.serviceLevel()).list(), tables, base,
                 baseFigures(figures, base), figures, notes, empty);
     }

@@ -36,7 +36,7 @@ final class PlainText {
     private static List<String> figures(FiguresDocument document) {
         List<String> lines = new ArrayList<>();
         document.emptyText().ifPresentOrElse(lines::add, () -> {
-            lines.addAll(findings(document.findings()));
+            lines.addAll(findings(document.sentences()));
             document.cards().forEach(card -> lines.add(card(card)));
         });
         lines.addAll(table(document.tables().get(0)));

@@ -38,7 +38,7 @@ final class FiguresPages {
     JasperPrint fill(FiguresDocument document) throws JRException {
         Map<String, Object> texts = new HashMap<>(Map.of("empty", document.emptyText().orElse("")));
         cards(document.cards(), texts);
-        return fill(document, document.findings(), texts, document.charts(), document.emptyText().isEmpty());
+        return fill(document, document.sentences(), texts, document.charts(), document.emptyText().isEmpty());
     }
 
     JasperPrint fill(StatementDocument document) throws JRException {

@@ -51,6 +51,8 @@ final class NativeCharts {
     private static final List<Color> PAIRS = List.of(Palette.ACCENT, Palette.PALE);
     private static final List<Color> PARTS = List.of(Palette.ACCENT, Palette.RULE, Palette.MISSED);
     private static final int LEFT_ROWS = 15;
+    /** A smaller chart cannot be read. */
+    private static final int LEAST_ROWS = 10;
     private static final int LAST_ROW = SummarySheet.BODY_ROW + 2 * LEFT_ROWS - 1;
 
     private final XSSFSheet sheet;
@@ -61,14 +63,15 @@ final class NativeCharts {
         this.data = data;
     }
 
-    void draw(List<Chart> charts) {
+    /** @param below first row below the findings, for the chart that stands there */
+    void draw(List<Chart> charts, int below) {
         XSSFDrawing drawing = sheet.createDrawingPatriarch();
         int row = SummarySheet.BODY_ROW;
         for (Chart chart : charts) {
             XSSFChart made;
             if (chart.kind() == Chart.Kind.RING) {
-                made = place(drawing, chart, SummarySheet.LEFT_COLUMNS, SummarySheet.BODY_ROW + SummarySheet.FINDING_ROWS + 1,
-                        SummarySheet.COLUMNS, LAST_ROW);
+                made = place(drawing, chart, SummarySheet.LEFT_COLUMNS, below, SummarySheet.COLUMNS,
+                        Math.max(LAST_ROW, below + LEAST_ROWS));
                 ring(made, chart);
             } else {
                 made = place(drawing, chart, 0, row, SummarySheet.LEFT_COLUMNS, row + LEFT_ROWS - 1);

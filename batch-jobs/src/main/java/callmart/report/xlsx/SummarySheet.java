@@ -24,12 +24,14 @@ final class SummarySheet {
     /** First row below the cards. */
     static final int BODY_ROW = 9;
 
-    /** Rows of the findings, with their heading. */
-    static final int FINDING_ROWS = 15;
+    /** Rows that findings have room for, at least. */
+    private static final int FINDING_ROWS = 15;
 
     private static final int CARD_ROW = 3;
     private static final int CARD_COLUMNS = 2;
     private static final int ROWS_A_FINDING = 3;
+    /** A note is longer than a finding. */
+    private static final int ROWS_A_NOTE = 6;
 
     private final XSSFSheet sheet;
     private final Styles styles;
@@ -39,6 +41,12 @@ final class SummarySheet {
         this.sheet = sheet;
         this.styles = styles;
         this.cells = cells;
+    }
+
+    /** First row below the findings. */
+    static int rowBelowFindings(FiguresDocument document) {
+        int notes = document.unusual().size();
+        return BODY_ROW + 1 + Math.max(FINDING_ROWS, notes * ROWS_A_NOTE + (document.sentences().size() - notes) * ROWS_A_FINDING);
     }
 
     void write(FiguresDocument document) {
@@ -112,11 +120,12 @@ final class SummarySheet {
         Sheets.words(sheet.createRow(BODY_ROW), LEFT_COLUMNS, "  要点", styles.words(Styles.Role.SECTION, Align.LEFT));
         int row = BODY_ROW + 1;
         int number = 1;
-        for (String finding : document.findings()) {
-            cells.words(sheet.createRow(row).createCell(LEFT_COLUMNS), number++ + ". " + finding, Styles.Role.FINDING,
-                    Align.LEFT, Tone.NONE);
-            sheet.addMergedRegion(new CellRangeAddress(row, row + ROWS_A_FINDING - 1, LEFT_COLUMNS, COLUMNS - 1));
-            row += ROWS_A_FINDING;
+        for (String finding : document.sentences()) {
+            cells.words(sheet.createRow(row).createCell(LEFT_COLUMNS), number + ". " + finding, Styles.Role.FINDING,
+                    Align.LEFT, number <= document.alarming() ? Tone.MISSED : Tone.NONE);
+            int rows = number++ <= document.unusual().size() ? ROWS_A_NOTE : ROWS_A_FINDING;
+            sheet.addMergedRegion(new CellRangeAddress(row, row + rows - 1, LEFT_COLUMNS, COLUMNS - 1));
+            row += rows;
         }
     }
 }

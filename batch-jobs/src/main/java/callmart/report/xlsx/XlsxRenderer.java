@@ -65,7 +65,8 @@ public final class XlsxRenderer implements ReportRenderer {
         new SummarySheet(summary, styles, cells).write(document);
         if (!document.charts().isEmpty()) {
             XSSFSheet data = sheet(workbook, "图表数据");
-            new NativeCharts(summary, new ChartDataSheet(data, styles)).draw(document.charts());
+            new NativeCharts(summary, new ChartDataSheet(data, styles)).draw(document.charts(),
+                    SummarySheet.rowBelowFindings(document));
             Sheets.print(data, document.head());
             data.getPrintSetup().setFitHeight((short) 1);
         }
