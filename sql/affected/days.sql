@@ -1,11 +1,25 @@
 -- Which measure tables of which days follow from the facts of {day}, beside all tables of {day} itself. Asked before a load of {day}, of
 -- the facts that it is going to replace, and after it, of those that it brought: together they name every day whose sums change.
 -- Only days up to the last one that was loaded: later ones are measured when their turn comes.
--- Reads: calls, surveys, agent_states, shifts, ticket_versions, case_versions, callbacks, warning_deadlines, retirements, qa_reviews, qa_plans, qa_measures, feed_runs.
+-- Reads: calls, surveys, agent_states, shifts, ticket_versions, case_versions, callbacks, warning_deadlines, sms_versions, sms_batch_versions,
+-- sms_subscription_versions, loaded_days, retirements, qa_reviews, qa_plans, qa_measures, feed_runs.
 -- What a load left to the next one is in since_the_last_load.sql.
 -- Yields model: a table of sql/measures; and day.
 WITH
-    (SELECT greatest(max(business_date), {day:Date}) FROM feed_runs) AS last_day
+    (SELECT greatest(max(business_date), {day:Date}) FROM feed_runs) AS last_day,
+    (SELECT max(loaded_day) FROM loaded_days WHERE feed = 'sms_messages') AS last_sms_day,
+    changed_sms AS
+    (
+        SELECT sms_id FROM sms_messages WHERE business_date = {day:Date}
+        UNION ALL
+        SELECT record_id FROM retirements WHERE feed = 'sms_messages' AND retired_on = {day:Date}
+    ),
+    changed_batches AS
+    (
+        SELECT batch_id FROM sms_batches WHERE business_date = {day:Date}
+        UNION ALL
+        SELECT record_id FROM retirements WHERE feed = 'sms_batches' AND retired_on = {day:Date}
+    )
 SELECT DISTINCT model, day
 FROM
 (
@@ -68,6 +82,30 @@ FROM
     FROM warning_deadlines
     WHERE warning_id IN (SELECT warning_id FROM warning_versions WHERE business_date = {day:Date} OR round_id IN
         (SELECT record_id FROM retirements WHERE feed = 'complaint_warnings' AND retired_on = {day:Date}))
+    UNION ALL
+    -- of short messages with a version of the day, or one that retires them: all of their numbers up to three days before and after, as a reply belongs to
+    -- the latest one sent, and those that they name; of batches their messages; and those whose 72 hours end between the last loaded day and this one
+    SELECT 'sms_measures', arrayJoin(arrayFilter(on_day -> on_day IS NOT NULL, days))
+    FROM
+    (
+        SELECT [submitted_on] AS days
+        FROM sms_versions
+        INNER JOIN
+        (
+            SELECT number, min(submitted_on) - 3 AS earliest, max(submitted_on) + 3 AS latest FROM sms_versions WHERE sms_id IN changed_sms GROUP BY number
+        ) AS around ON around.number = sms_versions.number
+        WHERE submitted_on BETWEEN earliest AND latest
+        UNION ALL
+        SELECT [submitted_on] FROM sms_versions
+        WHERE sms_id IN (SELECT in_reply_to FROM sms_messages WHERE sms_id IN changed_sms AND in_reply_to IS NOT NULL)
+            OR batch_id IN changed_batches OR submitted_on BETWEEN least(last_sms_day, {day:Date}) - 3 AND {day:Date}
+        UNION ALL
+        SELECT [toNullable(created_on), reviewed_on] FROM sms_batch_versions WHERE batch_id IN changed_batches
+        UNION ALL
+        SELECT [toNullable(subscribed_on), cancelled_on] FROM sms_subscription_versions
+        WHERE subscription IN (SELECT subscription FROM sms_subscription_versions WHERE business_date = {day:Date}
+                               UNION ALL SELECT record_id FROM retirements WHERE feed = 'sms_subscriptions' AND retired_on = {day:Date})
+    )
     UNION ALL
     -- where versions retire records that have another one of the day
     SELECT 'ticket_measures', retired_on

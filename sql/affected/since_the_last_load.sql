@@ -1,7 +1,8 @@
 -- Which measure tables of the days between the last one that was loaded and {day} follow from facts that were held before: a load measures
 -- no day after its own, so that deadlines and what reaches over midnight wait for the next one. Asked before the load of {day}; after it, and
 -- when nothing lies between, there is no row. What is planned by the month is in days.sql.
--- Reads: calls, agent_states, shifts, ticket_versions, case_versions, callbacks, warning_deadlines, feed_runs.
+-- Reads: calls, agent_states, shifts, ticket_versions, case_versions, callbacks, warning_deadlines, sms_versions, sms_batch_versions,
+-- sms_subscription_versions, feed_runs.
 -- Yields model: a table of sql/measures; and day.
 WITH
     (SELECT max(business_date) FROM feed_runs) AS last_day
@@ -25,6 +26,19 @@ FROM
     SELECT 'warning_measures', toDate(assumeNotNull(step.due_at), {tz:String})
     FROM warning_deadlines ARRAY JOIN steps AS step
     WHERE last_day + 1 < {day:Date} AND step.due_at IS NOT NULL
+
+    UNION ALL
+    -- times of short messages, batches and subscriptions that lie after the day of their version
+    SELECT 'sms_measures', assumeNotNull(on_day)
+    FROM
+    (
+        SELECT submitted_on AS on_day FROM sms_versions
+        UNION ALL
+        SELECT arrayJoin([toNullable(created_on), reviewed_on]) FROM sms_batch_versions
+        UNION ALL
+        SELECT arrayJoin([toNullable(subscribed_on), cancelled_on]) FROM sms_subscription_versions
+    )
+    WHERE last_day + 1 < {day:Date} AND on_day IS NOT NULL
 
     UNION ALL
     -- states that end on a later day, and calls that do: an agent's last activity there

@@ -4,24 +4,24 @@
 -- kind: reply and step of a ticket, callback, the step of a complaint warning. due_at: the deadline that the version states; none where it retires the record. done_at: when it says that it was done.
 -- At one moment a version that is wanted goes before one that retires. The records are looked for once, by the days of
 -- versions or by the indexes of deadlines (coalesce is the index's expression); what the parameters leave out is not read.
-SELECT feed, record_id, stated.1 AS kind, updated_at, stated.2 AS due_at, stated.3 AS done_at, is_wanted, agent_id, category, callback_kind
+SELECT feed, record_id, stated.1 AS kind, updated_at, stated.2 AS due_at, stated.3 AS done_at, is_wanted, agent_id, category, channel, callback_kind
 FROM
 (
     SELECT *
     FROM
     (
         SELECT 'tickets' AS feed, ticket_id AS record_id, updated_at, 1 AS is_wanted, CAST(agent_id AS Nullable(String)) AS agent_id,
-            CAST(category AS Nullable(String)) AS category, CAST(NULL AS Nullable(String)) AS callback_kind,
+            CAST(category AS Nullable(String)) AS category, CAST(tickets.channel AS Nullable(String)) AS channel, CAST(NULL AS Nullable(String)) AS callback_kind,
             [('reply', if(needs_reply = 1, reply_due_at, NULL), replied_at), ('step', step_due_at, step_done_at)] AS deadlines
         FROM tickets
         WHERE has({of:Array(String)}, 'tickets')
         UNION ALL
-        SELECT 'callbacks', callback_id, updated_at, 1, CAST(assigned_to AS Nullable(String)), NULL, CAST(callbacks.kind AS Nullable(String)),
+        SELECT 'callbacks', callback_id, updated_at, 1, CAST(assigned_to AS Nullable(String)), NULL, NULL, CAST(callbacks.kind AS Nullable(String)),
             [('callback', due_at, done_at)]
         FROM callbacks
         WHERE has({of:Array(String)}, 'callbacks')
         UNION ALL
-        SELECT feed, record_id, updated_at, 0, NULL, NULL, NULL, if(feed = 'tickets', [('reply', NULL, replied_at), ('step', NULL, step_done_at)],
+        SELECT feed, record_id, updated_at, 0, NULL, NULL, NULL, NULL, if(feed = 'tickets', [('reply', NULL, replied_at), ('step', NULL, step_done_at)],
             [('callback', CAST(NULL AS Nullable(DateTime64(3, 'UTC'))), done_at)])
         FROM retirements
         WHERE has({of:Array(String)}, feed) AND feed IN ('tickets', 'callbacks')
@@ -40,12 +40,12 @@ FROM
         SELECT record_id FROM retired_records WHERE {by:String} = 'version' AND has({of:Array(String)}, feed) AND business_date BETWEEN {from:Date} AND {to:Date}
     )
     UNION ALL
-    SELECT 'complaint_warnings', round_id, updated_at, 1, CAST(agent_id AS Nullable(String)), NULL, NULL,
+    SELECT 'complaint_warnings', round_id, updated_at, 1, CAST(agent_id AS Nullable(String)), NULL, NULL, NULL,
         arrayMap(step -> (step.id, step.due_at, step.ended_at), steps)
     FROM warning_deadlines
     WHERE has({of:Array(String)}, 'complaint_warnings')
     UNION ALL
-    SELECT feed, record_id, updated_at, 0, NULL, NULL, NULL,
+    SELECT feed, record_id, updated_at, 0, NULL, NULL, NULL, NULL,
         arrayMap(step -> (step.1, CAST(NULL AS Nullable(DateTime64(3, 'UTC'))), CAST(NULL AS Nullable(DateTime64(3, 'UTC')))), ${warning_step_roles})
     FROM retirements
     WHERE has({of:Array(String)}, 'complaint_warnings') AND feed = 'complaint_warnings'

@@ -1,5 +1,5 @@
 -- Grain: business day × agent × measure: every additive measure as a row of its own
--- Reads: call_measures, agent_measures, presence_measures, ticket_measures, case_measures, qa_measures, callback_measures, warning_measures, forecast_measures
+-- Reads: call_measures, agent_measures, presence_measures, ticket_measures, case_measures, qa_measures, callback_measures, warning_measures, sms_measures, forecast_measures
 -- business_date: Business day
 -- agent_id: Agent; absent when the measure is attributed to none
 -- measure: Id in config/measures.yml
@@ -65,7 +65,7 @@ FROM
     SELECT business_date, CAST(agent_id AS Nullable(String)) AS agent, arrayJoin([
         ('tickets', toDecimal128(sum(tickets), 3)), ('inquiries', toDecimal128(sum(inquiries), 3)),
         ('suggestions', toDecimal128(sum(suggestions), 3)), ('complaints', toDecimal128(sum(complaints), 3)),
-        ('dispatched', toDecimal128(sum(dispatched), 3)), ('in_scope', toDecimal128(sum(in_scope), 3)),
+        ('dispatched', toDecimal128(sum(dispatched), 3)), ('gift_willing', toDecimal128(sum(gift_willing), 3)), ('in_scope', toDecimal128(sum(in_scope), 3)),
         ('resolved_with_info', toDecimal128(sum(resolved_with_info), 3)),
         ('accepted_without_info', toDecimal128(sum(accepted_without_info), 3)),
         ('first_contact_known', toDecimal128(sum(first_contact_known), 3)),
@@ -119,6 +119,27 @@ FROM
         ('warnings_closed', toDecimal128(sum(warnings_closed), 3)),
         ('warning_starts_moved', toDecimal128(sum(warning_starts_moved), 3))]) AS entry
     FROM warning_measures
+    GROUP BY business_date, agent
+    UNION ALL
+    SELECT business_date, CAST(agent_id AS Nullable(String)) AS agent, arrayJoin([
+        ('sms_submitted', toDecimal128(sum(sms_submitted), 3)),
+        ('sms_parts', toDecimal128(sum(sms_parts), 3)),
+        ('sms_delivered', toDecimal128(sum(sms_delivered), 3)),
+        ('sms_failed', toDecimal128(sum(sms_failed), 3)),
+        ('sms_unconfirmed', toDecimal128(sum(sms_unconfirmed), 3)),
+        ('sms_pending', toDecimal128(sum(sms_pending), 3)),
+        ('sms_fee', toDecimal128(sum(sms_fee), 3)),
+        ('sms_received', toDecimal128(sum(sms_received), 3)),
+        ('sms_replied', toDecimal128(sum(sms_replied), 3)),
+        ('sms_mass', toDecimal128(sum(sms_mass), 3)),
+        ('sms_unreviewed', toDecimal128(sum(sms_unreviewed), 3)),
+        ('sms_batches', toDecimal128(sum(sms_batches), 3)),
+        ('sms_batches_approved', toDecimal128(sum(sms_batches_approved), 3)),
+        ('sms_batches_rejected', toDecimal128(sum(sms_batches_rejected), 3)),
+        ('sms_reviews_late', toDecimal128(sum(sms_reviews_late), 3)),
+        ('sms_subscribed', toDecimal128(sum(sms_subscribed), 3)),
+        ('sms_cancelled', toDecimal128(sum(sms_cancelled), 3))]) AS entry
+    FROM sms_measures
     GROUP BY business_date, agent
     UNION ALL
     SELECT business_date, CAST(NULL AS Nullable(String)) AS agent, arrayJoin([

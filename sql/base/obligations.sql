@@ -5,6 +5,7 @@ SELECT
     feed, record_id, kind, due_at, due_on,
     any(agent_id)                                                                         AS agent_id,
     any(category)                                                                         AS category,
+    any(channel)                                                                          AS channel,
     any(callback_kind)                                                                    AS callback_kind,
     max(is_met)                                                                           AS is_met,
     max(is_moved_late)                                                                    AS was_moved_late,

@@ -25,6 +25,8 @@ FROM
     UNION ALL
     SELECT 'complaint_warnings', toString(agent_id) FROM complaint_warnings WHERE business_date = {day:Date}
     UNION ALL
+    SELECT 'sms_messages', toString(assumeNotNull(agent_id)) FROM sms_messages WHERE business_date = {day:Date} AND agent_id IS NOT NULL
+    UNION ALL
     SELECT 'penalty_slips', toString(assumeNotNull(agent_id)) FROM penalty_slips WHERE business_date = {day:Date} AND agent_id IS NOT NULL
 )
 WHERE agent NOT IN (SELECT toString(agent_id) FROM agents) AND (SELECT count() FROM feed_runs WHERE feed = 'agents') > 0

@@ -42,6 +42,12 @@ INNER JOIN
     UNION ALL
     SELECT 'callbacks', count() FROM callbacks WHERE business_date = {day:Date}
     UNION ALL
+    SELECT 'sms_messages', count() FROM sms_messages WHERE business_date = {day:Date}
+    UNION ALL
+    SELECT 'sms_batches', count() FROM sms_batches WHERE business_date = {day:Date}
+    UNION ALL
+    SELECT 'sms_subscriptions', count() FROM sms_subscriptions WHERE business_date = {day:Date}
+    UNION ALL
     SELECT 'agents', count() FROM agents
     UNION ALL
     SELECT 'qa_plans', count() FROM qa_plans

@@ -9,6 +9,8 @@ SELECT
     biz_type        AS category,
     complaint_attr  AS subtype,
     src_channel     AS channel,
+    come_by         AS contact_channel,
+    take_gift       AS accepts_gifts,
     cust_tel        AS caller,
     link_tel        AS contact_phone,
     cust_sex        AS customer_gender,

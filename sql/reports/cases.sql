@@ -1,5 +1,5 @@
 -- Grain: one row per service-quality case that was received in the period, in its latest version.
--- Reads: cases_received; agents.
+-- Reads: cases_received; agents; sms_of_cases.
 -- Parameters: from, to: first and last business date, both included; tz: business time zone.
 -- Absent: what has not happened. agent_name is the id when the agent has no name; agent_prefix are the first two characters of the id, which
 -- say the group.
@@ -35,7 +35,10 @@ SELECT
     appeal_by,
     appeal_verdict,
     handler,
-    final_verdict
+    final_verdict,
+    messages                                                            AS sms_count,
+    first_at                                                            AS first_sms_at
 FROM cases_received(from = {from:Date}, to = {to:Date}) AS latest
 LEFT JOIN agents ON agents.agent_id = latest.agent_id
+LEFT JOIN sms_of_cases(from = {from:Date}) AS sms ON sms.of_case = latest.case_id
 WHERE ${edition(received_on, latest.agent_id)}

@@ -9,5 +9,5 @@ SELECT
     masked(latest_callbacks.phone) AS phone,
     assigned_to, assigned_at, due_at, done_at, reached,
     lengthUTF8(result) AS result_chars,
-    updated_at, source, source_line
+    channel, updated_at, source, source_line
 FROM latest_callbacks

@@ -1,12 +1,13 @@
--- Grain: business day × agent × category; a measure that was not delivered on a day is absent
+-- Grain: business day × agent × category × channel; a measure that was not delivered on a day is absent
 -- Reads: ticket_measures, days_with_value
 WITH
     ${measured}
 SELECT
-    business_date, agent_id, category,
+    business_date, agent_id, category, channel,
     measured('tickets', ticket_measures.tickets) AS tickets, measured('inquiries', ticket_measures.inquiries) AS inquiries,
     measured('suggestions', ticket_measures.suggestions) AS suggestions,
     measured('complaints', ticket_measures.complaints) AS complaints, measured('dispatched', ticket_measures.dispatched) AS dispatched,
+    measured('gift_willing', ticket_measures.gift_willing) AS gift_willing,
     measured('in_scope', ticket_measures.in_scope) AS in_scope,
     measured('resolved_with_info', ticket_measures.resolved_with_info) AS resolved_with_info,
     measured('accepted_without_info', ticket_measures.accepted_without_info) AS accepted_without_info,

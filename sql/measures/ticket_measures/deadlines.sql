@@ -1,12 +1,13 @@
 -- Rows: 工单期限
 -- Grain: one row per reply or step of a ticket whose deadline falls on the day {day}.
 -- Reads: obligations: versions of the tickets that state a deadline of {day}, of all days.
--- Absent: agent or category that the ticket does not have; contributions are 0, never absent.
+-- Absent: agent, category or channel that the ticket does not have; contributions are 0, never absent.
 --
 -- A deadline once passed stays judged, whatever a later version says (decision 201).
 SELECT
     agent_id,
     category,
+    channel,
     -- measures
     kind = 'reply'                                AS replies_due,
     kind = 'reply' AND is_met                     AS replies_on_time,

@@ -1,10 +1,11 @@
 -- Rows: 期限变更
 -- Grain: one row per version written on the day {day} that moves a deadline later, or moves or drops one that was passed and not met.
 -- Reads: deadline_episodes: versions of the tickets and follow-up calls that have one of {day}, of all days.
--- Absent: agent or category that the record does not have; contributions are 0, never absent.
+-- Absent: agent, category or channel that the record does not have; contributions are 0, never absent.
 SELECT
     agent_id,
     category,
+    channel,
     -- measures
     is_moved                                      AS deadlines_moved,
     is_moved_late                                 AS deadlines_moved_late,

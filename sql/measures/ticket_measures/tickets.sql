@@ -1,7 +1,7 @@
 -- Rows: 工单
 -- Grain: one row per ticket that was created on the day {day} or whose first response is due on it.
 -- Reads: tickets_created of {day} and the day before.
--- Absent: agent or category that a ticket does not have; contributions are 0, never absent. A yes/no that is not given counts as no, but for
+-- Absent: agent, category or channel that a ticket does not have; contributions are 0, never absent. A yes/no that is not given counts as no, but for
 -- first_contact, whose absence means that it is not known.
 --
 -- A ticket belongs to the day it was created, its first response to the day in which it is due, whether given or not.
@@ -20,12 +20,14 @@ WITH parts AS
 SELECT
     agent_id,
     category,
+    channel,
     -- measures
     is_created                                                              AS tickets,
     is_created AND kind = 'inquiry'                                         AS inquiries,
     is_created AND kind = 'suggestion'                                      AS suggestions,
     is_created AND kind = 'complaint'                                       AS complaints,
     is_created AND dispatch_group IS NOT NULL                               AS dispatched,
+    is_created AND ifNull(accepts_gifts, 0) = 1                             AS gift_willing,
     lies_in_scope                                                           AS in_scope,
     lies_in_scope AND had_info AND ifNull(resolved, 0) = 1                  AS resolved_with_info,
     lies_in_scope AND NOT had_info AND ifNull(customer_accepted, 0) = 1     AS accepted_without_info,

@@ -2,6 +2,7 @@ package callmart.cli;
 
 import callmart.feed.Feeds;
 import callmart.runlog.RejectedRow;
+import callmart.text.OneTimeCodes;
 import callmart.wiring.Configuration;
 import callmart.wiring.Wiring;
 import java.io.IOException;
@@ -44,7 +45,7 @@ final class RejectsCommand extends MartCommand {
         }
         Rows rows = new Rows(COLUMNS);
         mart.runLog().rejects(Optional.ofNullable(feed), from, to, MOST_IN_MEMORY, row ->
-                rows.add(cells(format == OutputFormat.TABLE ? begin(row) : row)));
+                rows.add(cells(format == OutputFormat.TABLE ? begin(withoutCodes(row)) : withoutCodes(row))));
         rows.print(format, out());
         return Exit.DONE;
     }
@@ -54,12 +55,18 @@ final class RejectsCommand extends MartCommand {
                 .setHeader(COLUMNS).get());
         mart.runLog().rejects(Optional.ofNullable(feed), from, to, Integer.MAX_VALUE, row -> {
             try {
-                printer.printRecord(cells(row));
+                printer.printRecord(cells(withoutCodes(row)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
         printer.flush();
+    }
+
+    /** One-time codes never leave the warehouse; where a row has which cell is not known, so that every run of such digits goes. */
+    private static RejectedRow withoutCodes(RejectedRow row) {
+        return !Feeds.get(row.feed()).holdsCodes() ? row : new RejectedRow(row.feed(), row.day(), row.source(), row.sheet(), row.line(),
+                row.column(), OneTimeCodes.mask(row.value()), OneTimeCodes.mask(row.reason()), OneTimeCodes.mask(row.raw()));
     }
 
     private static RejectedRow begin(RejectedRow row) {

@@ -93,7 +93,7 @@ final class ColumnReader {
             return;
         }
         switch (column.type()) {
-            case TEXT, PHONE, NAME -> row.setText(index, withoutDecimals(whole(withoutZero(text)), row.feed()));
+            case TEXT, MESSAGE, PHONE, NAME -> row.setText(index, withoutDecimals(whole(withoutZero(text)), row.feed()));
             case WORD -> row.setText(index, word(text));
             case CATEGORY -> row.setText(index, category(text));
             case INT -> row.setNumber(index, integer(inUnit(text, slot.unit())));

@@ -102,8 +102,10 @@ final class RuleChecker {
         int needed = feed.indexOf(rule.needed());
         boolean yes = feed.columns().get(needed).type() == ColumnType.BOOL;
         return row -> {
-            if (!row.isPresent(column) || row.isPresent(needed) && (!yes || row.number(needed) == 1)
-                    && rule.word().map(word -> word.equals(row.text(needed))).orElse(true)) {
+            if (!row.isPresent(column) || rule.except().filter(value -> value.equals(row.text(column))).isPresent()
+                    || row.isPresent(needed) && (!yes || row.number(needed) == 1)
+                    && rule.word().map(word -> word.equals(row.text(needed))).orElse(true)
+                    && rule.not().filter(word -> word.equals(row.text(needed))).isEmpty()) {
                 return null;
             }
             String value = shown(feed.columns().get(column), row, column);

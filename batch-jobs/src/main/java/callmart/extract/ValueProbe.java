@@ -23,7 +23,7 @@ public final class ValueProbe {
     /** Whether a column of a type takes the text, when words, categories and texts take any. */
     public boolean reads(ColumnType type, String text, DateTimeFormatter format) {
         return switch (type) {
-            case TEXT, PHONE, NAME, WORD, CATEGORY -> true;
+            case TEXT, MESSAGE, PHONE, NAME, WORD, CATEGORY -> true;
             case INT -> isNumber(text) && new BigDecimal(text).stripTrailingZeros().scale() <= 0;
             case DECIMAL -> isNumber(text);
             case BOOL -> ColumnReader.isYesNo(text);

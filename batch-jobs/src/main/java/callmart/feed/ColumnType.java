@@ -4,6 +4,8 @@ package callmart.feed;
 public enum ColumnType {
     /** Any text; high cardinality. */
     TEXT("String", "Nullable(String)"),
+    /** A text that may hold a one-time code, which is shown nowhere. */
+    MESSAGE("String", "Nullable(String)"),
     /** A telephone number as a text; one that a spreadsheet shortened is refused. */
     PHONE("String", "Nullable(String)"),
     /** A text with few different values: queues, agents, teams. */
@@ -40,6 +42,6 @@ public enum ColumnType {
 
     /** Whether a row holds the value as a text; otherwise as a number. */
     public boolean isText() {
-        return this == TEXT || this == PHONE || this == NAME || this == WORD || this == CATEGORY;
+        return this == TEXT || this == MESSAGE || this == PHONE || this == NAME || this == WORD || this == CATEGORY;
     }
 }

@@ -87,6 +87,11 @@ public record Feed(String name, String grain, Kind kind, List<Column> columns, L
         return column.name().equals("agent_id") || column.type() == ColumnType.PHONE;
     }
 
+    /** Whether its rows may hold one-time codes. */
+    public boolean holdsCodes() {
+        return columns.stream().anyMatch(column -> column.type() == ColumnType.MESSAGE);
+    }
+
     /** The columns that tell its rows apart: the key, of a versioned feed with the version. */
     public List<String> rowKey() {
         return kind == Kind.VERSIONED ? Stream.concat(key.stream(), dayColumn.stream()).toList() : key;

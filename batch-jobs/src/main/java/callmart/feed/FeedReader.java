@@ -50,15 +50,17 @@ final class FeedReader {
     }
 
     private static RowRule rule(YamlNode node) {
-        YamlMap map = node.map("in-order", "from", "to", "at-most", "column", "needs", "word", "at-least");
+        YamlMap map = node.map("in-order", "from", "to", "at-most", "column", "needs", "word", "not", "except", "at-least");
         if (map.has("in-order")) {
             return new RowRule.InOrder(map.require("in-order", List.of(), YamlNode::texts));
         }
         if (map.has("at-least")) {
             return new RowRule.AtLeast(map.requireText("column"), map.require("at-least", 0, YamlNode::integer));
         }
-        return map.has("needs") ? new RowRule.Needs(map.requireText("column"), map.requireText("needs"),
-                map.find("word").map(YamlNode::text)) : new RowRule.AtMost(map.requireText("from"), map.requireText("to"),
-                        Durations.read(map.find("at-most").orElse(node)));
+        if (map.has("needs")) {
+            return new RowRule.Needs(map.requireText("column"), map.find("except").map(YamlNode::text), map.requireText("needs"),
+                    map.find("word").map(YamlNode::text), map.find("not").map(YamlNode::text));
+        }
+        return new RowRule.AtMost(map.requireText("from"), map.requireText("to"), Durations.read(map.find("at-most").orElse(node)));
     }
 }

@@ -29,8 +29,13 @@ public sealed interface RowRule {
         }
     }
 
-    /** A value in {@code column} needs one in {@code needed}: for a yes/no column yes, else the word where there is one. */
-    record Needs(String column, String needed, Optional<String> word) implements RowRule {
+    /**
+     * A value in {@code column} needs one in {@code needed}: for a yes/no column yes, else the word where there is one.
+     *
+     * @param except a value of {@code column} that needs nothing
+     * @param not a word that does not do
+     */
+    record Needs(String column, Optional<String> except, String needed, Optional<String> word, Optional<String> not) implements RowRule {
         @Override
         public List<String> columns() {
             return List.of(column, needed);

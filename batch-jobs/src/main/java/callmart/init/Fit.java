@@ -80,7 +80,7 @@ final class Fit {
             case WORD, BOOL -> words(head, column, absent, traits);
             case CATEGORY -> category(head, traits);
             case INT, DECIMAL -> number(head, column, absent, traits);
-            case TEXT, PHONE, NAME -> new Of(1, Shape.WHOLE, traits);
+            case TEXT, MESSAGE, PHONE, NAME -> new Of(1, Shape.WHOLE, traits);
         };
         if (!absent.isEmpty()) {
             traits.absent().put(head.name(), absent);

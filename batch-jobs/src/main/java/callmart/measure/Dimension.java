@@ -16,12 +16,19 @@ public enum Dimension {
     HOUR("hour", "toString(hour)"),
     QUEUE("queue", "toString(queue)"),
     CATEGORY("category", "toString(category)"),
+    /** By what the customer of a ticket heard of the centre. */
+    CHANNEL("channel", "toString(channel)"),
     AGENT("agent_id", "toString(agent_id)"),
     /** The step of a process, such as a complaint warning's. */
     STEP("step", "toString(step)"),
     /** Who answers for the step. */
     ROLE("role", "toString(role)"),
     STORE("store", "toString(store)"),
+    /** The kind of a short message or follow-up call. */
+    KIND("kind", "toString(kind)"),
+    CUSTOMER_CLASS("customer_class", "toString(customer_class)"),
+    /** The batch that a short message was sent with. */
+    BATCH("batch_id", "toString(batch_id)"),
     /** The agent's team on the day; wants {@link #JOIN_TEAMS}. */
     TEAM("agent_id", Dimension.TEAM_OF_DAY);
 

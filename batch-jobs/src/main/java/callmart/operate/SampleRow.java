@@ -25,7 +25,8 @@ final class SampleRow {
         for (int i = 0; i < feed.columns().size(); i++) {
             Column column = feed.columns().get(i);
             if (row.isPresent(i)) {
-                shown.put(column.name(), PERSONAL.contains(column.name()) ? "…" : value(column.type(), row, i));
+                boolean isPersonal = PERSONAL.contains(column.name()) || column.type() == ColumnType.MESSAGE;
+                shown.put(column.name(), isPersonal ? "…" : value(column.type(), row, i));
             }
         }
         return shown;
@@ -33,7 +34,7 @@ final class SampleRow {
 
     private static String value(ColumnType type, TypedRow row, int column) {
         return switch (type) {
-            case TEXT, PHONE, NAME, WORD, CATEGORY -> row.text(column);
+            case TEXT, MESSAGE, PHONE, NAME, WORD, CATEGORY -> row.text(column);
             case DATE, MONTH -> LocalDate.ofEpochDay(row.number(column)).toString();
             case TIME -> Instant.ofEpochMilli(row.number(column)).toString();
             case DECIMAL -> java.math.BigDecimal.valueOf(row.number(column), 3).toPlainString();

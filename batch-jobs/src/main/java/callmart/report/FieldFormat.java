@@ -19,6 +19,8 @@ public enum FieldFormat {
     TEXT(Align.LEFT, 12, "@"),
     /** Sentences; takes the room that others leave. */
     LONG_TEXT(Align.LEFT, 46, "@"),
+    /** Sentences of a short message; one-time codes are masked unless the report shows customers in full. */
+    MESSAGE(Align.LEFT, 46, "@"),
     /** A telephone number: text in the workbook; masked unless the report shows customers in full. */
     PHONE(Align.LEFT, 14, "@"),
     /** A whole number. */
@@ -72,7 +74,17 @@ public enum FieldFormat {
 
     /** Whether cells hold words, which a workbook keeps as they are. */
     public boolean isWords() {
-        return this == TEXT || this == LONG_TEXT || this == PHONE || this == YES_NO;
+        return isSentences() || this == TEXT || this == PHONE || this == YES_NO;
+    }
+
+    /** Whether cells hold sentences, which take the room that others leave. */
+    public boolean isSentences() {
+        return this == LONG_TEXT || this == MESSAGE;
+    }
+
+    /** Whether a column's values have a sum; shares have none. */
+    public boolean addsUp() {
+        return !isWords() && this != PERCENT && this != CHANGE;
     }
 
     /** What readers see. @param value as {@link FieldValues} makes it; null when there is none */
@@ -81,7 +93,7 @@ public enum FieldFormat {
             return Formats.NO_VALUE;
         }
         return switch (this) {
-            case TEXT, LONG_TEXT, PHONE, YES_NO -> (String) value;
+            case TEXT, LONG_TEXT, MESSAGE, PHONE, YES_NO -> (String) value;
             case INT -> Formats.count((BigDecimal) value);
             case DECIMAL -> Formats.decimal("#,##0.##", (BigDecimal) value);
             case MONEY -> Formats.decimal("#,##0.00", (BigDecimal) value);

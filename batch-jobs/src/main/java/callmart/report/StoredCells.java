@@ -77,7 +77,7 @@ final class StoredCells {
 
     private static Object value(FieldFormat format, DataInputStream in) throws IOException {
         return switch (format) {
-            case TEXT, LONG_TEXT, PHONE, YES_NO -> text(in);
+            case TEXT, LONG_TEXT, MESSAGE, PHONE, YES_NO -> text(in);
             case DATE -> LocalDate.ofEpochDay(in.readLong());
             case DATE_TIME -> LocalDateTime.ofEpochSecond(in.readLong(), in.readInt(), ZoneOffset.UTC);
             case INT, DECIMAL, MONEY, PERCENT, CHANGE, GAP, DURATION -> number(in);

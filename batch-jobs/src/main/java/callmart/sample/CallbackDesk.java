@@ -3,7 +3,6 @@ package callmart.sample;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -38,9 +37,7 @@ final class CallbackDesk {
 
     /** The versions as the system exports them. */
     static Table table(Days days, LocalDate date) {
-        List<List<Object>> rows = new ArrayList<>();
-        days.callbackVersions(date).forEach(version -> rows.add(Table.row(CELLS.stream().map(version::get).toArray())));
-        return new Table(HEADER, rows);
+        return Table.ofVersions(HEADER, CELLS, days.callbackVersions(date));
     }
 
     private Life callback(LocalDate date, int number, List<Shift> present) {

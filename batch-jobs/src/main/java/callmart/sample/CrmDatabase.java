@@ -30,7 +30,7 @@ final class CrmDatabase implements AutoCloseable {
     private static final List<String> TICKET_TEXTS = List.of("ticket_no", "call_sn", "staff_no", "order_type", "biz_type", "complaint_attr",
             "src_channel", "cust_tel", "link_tel", "cust_sex", "cust_area", "ivr_path", "urgent_level", "accept_kind", "is_transfer",
             "accept_content", "cust_demand", "need_reply", "in_biz_scope", "sys_has_info", "demand_solved", "cust_approved", "once_solved",
-            "dept_name", "dept_state", "order_state");
+            "dept_name", "dept_state", "order_state", "come_by", "take_gift");
     private static final List<String> TICKET_TIMES = List.of("reply_limit", "reply_time", "first_resp_time", "create_time", Life.UPDATED_AT,
             "finish_time", "node_limit", "node_finish");
     private static final List<String> CASE_TEXTS = List.of("case_no", "ticket_no", "call_sn", "staff_no", "case_nature", "case_level",
@@ -123,6 +123,9 @@ final class CrmDatabase implements AutoCloseable {
         String definitions = String.join(" VARCHAR(2000), ", texts) + " VARCHAR(2000), " + String.join(" TIMESTAMP(0), ", times)
                 + " TIMESTAMP(0)";
         statement.execute("CREATE TABLE IF NOT EXISTS " + table + " (" + definitions + ")");
+        for (String text : texts) {
+            statement.execute("ALTER TABLE " + table + " ADD COLUMN IF NOT EXISTS " + text + " VARCHAR(2000)");
+        }
         statement.execute("CREATE INDEX IF NOT EXISTS " + table + "_updated ON " + table + " (" + Life.UPDATED_AT + ")");
     }
 

@@ -23,6 +23,7 @@ final class Days {
     private final Memory<List<Life>> cases;
     private final Memory<List<Life>> callbacks;
     private final Memory<List<Life>> warnings;
+    private final Memory<SmsDesk.OfDay> sms;
 
     Days(long seed, Roster roster) {
         this.seed = seed;
@@ -32,6 +33,7 @@ final class Days {
         this.cases = new Memory<>(date -> new CaseDesk(dice(date, "cases")).cases(date, tickets(date)));
         this.callbacks = new Memory<>(date -> new CallbackDesk(dice(date, "callbacks"), roster).callbacks(date));
         this.warnings = new Memory<>(date -> new WarningDesk(dice(date, "warnings")).rounds(tickets(date)));
+        this.sms = new Memory<>(date -> new SmsDesk(dice(date, "sms"), date, roster).day(tickets(date)));
     }
 
     Roster roster() {
@@ -88,6 +90,11 @@ final class Days {
     /** The versions of all rounds of complaint warnings that were written on a day. */
     List<Map<String, Object>> warningVersions(LocalDate date) {
         return versions(date, warnings::of);
+    }
+
+    /** The versions of all short messages, batches or subscriptions that were written on a day. */
+    List<Map<String, Object>> smsVersions(LocalDate date, Function<SmsDesk.OfDay, List<Life>> which) {
+        return versions(date, day -> which.apply(sms.of(day)));
     }
 
     private static List<Map<String, Object>> versions(LocalDate date, Function<LocalDate, List<Life>> lives) {

@@ -85,6 +85,9 @@ public final class SampleCentre {
         csv(data.resolve("penalty_slips/slips-" + day + ".csv"), () -> operations.penaltySlips(date));
         csv(data.resolve("callbacks/callbacks-" + day + ".csv"), () -> CallbackDesk.table(days, date));
         csv(data.resolve("complaint_warnings/warnings-" + day + ".csv"), () -> WarningDesk.table(days, date));
+        csv(data.resolve("sms_messages/messages-" + day + ".csv"), () -> SmsDesk.messages(days, date));
+        csv(data.resolve("sms_batches/batches-" + day + ".csv"), () -> SmsDesk.batches(days, date));
+        csv(data.resolve("sms_subscriptions/subscriptions-" + day + ".csv"), () -> SmsDesk.subscriptions(days, date));
     }
 
     private void workbooksOfDay(Days days, Path data, LocalDate date) throws IOException {

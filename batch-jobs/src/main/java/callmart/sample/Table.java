@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Rows as a system of the centre exports them.
@@ -16,6 +17,11 @@ record Table(List<String> header, List<List<Object>> rows) {
     Table {
         header = List.copyOf(header);
         rows = Collections.unmodifiableList(new ArrayList<>(rows));
+    }
+
+    /** The versions of records, with the cells of each in the order of the header. */
+    static Table ofVersions(List<String> header, List<String> cells, List<Map<String, Object>> versions) {
+        return new Table(header, versions.stream().map(version -> row(cells.stream().map(version::get).toArray())).toList());
     }
 
     /** A row whose cells may be null. */

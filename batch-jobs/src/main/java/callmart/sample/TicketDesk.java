@@ -44,6 +44,10 @@ final class TicketDesk {
     private static final List<String> GENDERS = List.of("男", "女", "未知");
     private static final List<String> URGENCIES = List.of("低", "一般", "紧急", "特急");
 
+    private static final List<String> CHANNELS = List.of("电视", "报纸", "网络", "网络", "朋友介绍", "朋友介绍", "户外", "公交车体", "活动", "");
+    private static final List<String> WAYS = List.of("电话", "电话", "电话", "在线", "微信");
+    private static final List<String> YES_NO_UNKNOWN = List.of("是", "否", "");
+
     private final Dice dice;
 
     TicketDesk(Dice dice) {
@@ -70,7 +74,8 @@ final class TicketDesk {
                 ? (int) Math.min(10 + dice.logNormal(45, 0.7), 290) : dice.between(301, 1500));
         Life life = new Life().set("ticket_no", id).set("call_sn", talk.callId()).set("staff_no", talk.agentId())
                 .set("order_type", KINDS.get(kind)).set("biz_type", talk.category()).set("complaint_attr", dice.pick(SUBTYPES.get(kind)))
-                .set("src_channel", "400热线").set("cust_tel", talk.caller())
+                .set("src_channel", from(CHANNELS, id)).set("come_by", from(WAYS, talk.callId()))
+                .set("take_gift", from(YES_NO_UNKNOWN, id + talk.callId())).set("cust_tel", talk.caller())
                 .set("link_tel", dice.chance(0.9) ? talk.caller() : Demand.mobile(dice))
                 .set("cust_sex", GENDERS.get(dice.weighted(new double[] {46, 44, 10}))).set("cust_area", dice.pick(REGIONS))
                 .set("ivr_path", talk.ivrRoute()).set("urgent_level", urgency(kind)).set("accept_kind", dispatched ? "派单处理"
@@ -90,6 +95,12 @@ final class TicketDesk {
             }
         }
         return new Ticket(id, talk, KINDS.get(kind), created, life);
+    }
+
+    /** What the system noted, by the id alone; null where it is blank. */
+    private static String from(List<String> words, String id) {
+        String word = words.get(Math.floorMod(id.hashCode(), words.size()));
+        return word.isEmpty() ? null : word;
     }
 
     private void handle(Life life, LocalDateTime created, LocalDateTime responded) {

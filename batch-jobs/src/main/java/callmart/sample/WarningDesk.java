@@ -52,9 +52,7 @@ final class WarningDesk {
 
     /** The versions as the system exports them. */
     static Table table(Days days, LocalDate date) {
-        List<List<Object>> rows = new ArrayList<>();
-        days.warningVersions(date).forEach(version -> rows.add(Table.row(CELLS.stream().map(version::get).toArray())));
-        return new Table(HEADER, rows);
+        return Table.ofVersions(HEADER, CELLS, days.warningVersions(date));
     }
 
     /** When the customer's next round is reported; null when none follows. */

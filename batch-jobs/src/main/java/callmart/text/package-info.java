@@ -1,2 +1,2 @@
-/** What must not be shown of texts from outside: telephone numbers and control characters. Nothing of formats or reports. */
+/** What must not be shown of texts from outside: telephone numbers, one-time codes, control characters. Nothing of formats or reports. */
 package callmart.text;

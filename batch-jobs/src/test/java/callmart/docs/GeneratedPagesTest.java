@@ -175,6 +175,7 @@ class GeneratedPagesTest {
             return code(least.column()) + " at least " + least.least();
         }
         RowRule.Needs needs = (RowRule.Needs) rule;
-        return code(needs.column()) + " needs " + code(needs.needed()) + needs.word().map(word -> " = " + code(word)).orElse("");
+        return code(needs.column()) + needs.except().map(value -> " other than " + code(value)).orElse("") + " needs " + code(needs.needed())
+                + needs.word().map(word -> " = " + code(word)).orElse("") + needs.not().map(word -> " other than " + code(word)).orElse("");
     }
 }

@@ -52,7 +52,7 @@ class SumRowsTest {
             case DATE -> "2026-11-21";
             case MONTH -> "2026-11";
             case TIME -> "2026-11-21 09:00:00";
-            case TEXT, NAME, PHONE -> "x1";
+            case TEXT, MESSAGE, NAME, PHONE -> "x1";
             case CATEGORY -> "other";
             default -> "1";
         };

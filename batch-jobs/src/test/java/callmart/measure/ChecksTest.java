@@ -149,7 +149,8 @@ class ChecksTest {
         List<CheckResult> results = new Checks(warehouse, SQL, CALENDAR, Map.of()).run(new TreeMap<>(Map.of(DAY.minusDays(5), Set.of("ticket_measures"))));
 
         assertThat(results).extracting(CheckResult::name)
-                .containsExactly("months_agree", "obligations_counted_again", "tickets_counted_again", "tickets_parts_within_whole");
+                .containsExactly("months_agree", "obligations_counted_again", "tickets_channels_add_up", "tickets_counted_again",
+                        "tickets_parts_within_whole");
         assertThat(results).extracting(CheckResult::day).containsOnly(DAY.minusDays(5));
     }
 

@@ -31,6 +31,13 @@ public final class OneWholeDay {
             Map.entry("complaint_warnings", "warning_id,agent_id,store,determined_at,reported_at,reviewed_at,review_result,updated_at\n"
                     + "W1,7001,一店,2026-11-20 09:00:00,2026-11-20 09:20:00,,,2026-11-20 09:20:00\n"
                     + "W1,7001,一店,2026-11-20 09:00:00,2026-11-20 09:20:00,2026-11-20 10:30:00,accepted,2026-11-20 10:30:00\n"),
+            Map.entry("sms_messages", "sms_id,direction,kind,batch_id,phone,submitted_at,status,updated_at\n"
+                    + "M1,sent,group,P1,13800000001,2026-11-20 10:00:00,delivered,2026-11-20 10:01:00\n"
+                    + "M2,received,reply,,13800000001,2026-11-20 10:05:00,unknown,2026-11-20 10:05:00\n"),
+            Map.entry("sms_batches", "batch_id,title,kind,created_at,review_result,reviewed_at,started_at,updated_at\n"
+                    + "P1,通知,group,2026-11-20 08:00:00,approved,2026-11-20 09:00:00,2026-11-20 10:00:00,2026-11-20 11:00:00\n"),
+            Map.entry("sms_subscriptions", "phone,topic,subscribed_at,cancelled_at,updated_at\n13800000001,天气,2026-11-20 09:00:00,,2026-11-20 09:00:00\n"
+                    + "13800000002,天气,2026-11-20 09:00:00,2026-11-20 12:00:00,2026-11-20 12:00:00\n"),
             Map.entry("agents", "agent_id,name,team\n7001,陈晨,T0\n7002,李莉,T1\n"));
 
     private OneWholeDay() {

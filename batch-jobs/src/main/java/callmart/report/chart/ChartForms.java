@@ -44,7 +44,7 @@ final class ChartForms {
     private static final float SLOT = 1.3f;
     private static final List<Color> BARS = List.of(Palette.PALE, Palette.MISSED);
     private static final List<Color> PAIRS = List.of(Palette.ACCENT, Palette.PALE);
-    private static final List<Color> PARTS = List.of(Palette.ACCENT, Palette.RULE, Palette.MISSED);
+    private static final List<Color> PARTS = List.of(Palette.ACCENT, Palette.RULE, Palette.MISSED, Palette.PALE);
 
     private final ReportFonts fonts;
 

@@ -15,11 +15,12 @@ import java.util.Optional;
  * @param width half-width characters that it gets when there is room; its texts come first
  * @param absent shown when a text has no value; empty for —
  * @param total the dataset's column that is summed for the total row, mostly {@code key} itself; empty for none
+ * @param totalPer of a ratio: the dataset's column by whose sum that of {@code total} is divided in the total row
  * @param totalUnit behind the sum, such as 天; empty for none
  * @param meaning one Chinese sentence for 数据说明
  */
 public record ListColumn(String key, String label, FieldFormat format, Optional<String> words, Align align, int width,
-        String absent, Optional<String> total, String totalUnit, String meaning) {
+        String absent, Optional<String> total, Optional<String> totalPer, String totalUnit, String meaning) {
 
     private static final int WIDEST = 120;
 

@@ -111,7 +111,7 @@ public record ListForm(List<ListColumn> columns, List<DatasetSource.Order> order
     }
 
     static List<String> keys(ListColumn column) {
-        return Stream.concat(Stream.of(column.key()), column.total().stream()).toList();
+        return Stream.of(Stream.of(column.key()), column.total().stream(), column.totalPer().stream()).flatMap(keys -> keys).toList();
     }
 
     /** The file names of all queries beside the list's own. */

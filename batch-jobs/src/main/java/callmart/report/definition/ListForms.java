@@ -3,6 +3,7 @@ package callmart.report.definition;
 import callmart.config.Nearest;
 import callmart.config.YamlMap;
 import callmart.config.YamlNode;
+import callmart.report.Chart;
 import callmart.report.DatasetSource;
 import callmart.report.ListPrint;
 import java.math.BigDecimal;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads the keys of a report that make it a list. */
 public final class ListForms {
@@ -89,19 +91,24 @@ public final class ListForms {
     private ListColumn column(String key, YamlNode node) {
         FieldCatalogue.Field standard = fields.field(key);
         if (node.isScalar()) {
-            return column(key, node.requiredText(), standard, Optional.empty(), "");
+            return column(key, node.requiredText(), standard, Optional.empty(), Optional.empty(), "");
         }
-        YamlMap map = node.map("label", "format", "words", "align", "width", "absent", "total", "total-unit", "meaning");
+        YamlMap map = node.map("label", "format", "words", "align", "width", "absent", "total", "per", "total-unit", "meaning");
         Optional<String> total = map.find("total").map(YamlNode::text).map(name -> name.equals("sum") ? key : name);
-        total.filter(name -> !name.matches(DatasetSource.COLUMN)).ifPresent(name ->
-                node.fault("total is 'sum' or the dataset's column to be summed, found '" + name + "'"));
-        return column(key, map.requireText("label"), FieldCatalogue.field(map, standard, fields.wordLists()), total,
+        Optional<String> per = map.find("per").map(YamlNode::text);
+        Stream.concat(total.stream(), per.stream()).filter(name -> !name.matches(DatasetSource.COLUMN)).forEach(name ->
+                node.fault("total is 'sum' or the dataset's column to be summed, per one to divide by, found '" + name + "'"));
+        if (per.isPresent() && total.isEmpty()) {
+            node.fault("per says by which sum the total is divided; add total, the column whose sum it is");
+        }
+        return column(key, map.requireText("label"), FieldCatalogue.field(map, standard, fields.wordLists()), total, per,
                 map.text("total-unit", ""));
     }
 
-    private static ListColumn column(String key, String label, FieldCatalogue.Field field, Optional<String> total, String unit) {
+    private static ListColumn column(String key, String label, FieldCatalogue.Field field, Optional<String> total,
+            Optional<String> per, String unit) {
         return new ListColumn(key, label, field.format(), field.words(), field.align().orElse(field.format().align()),
-                field.width() == 0 ? field.format().width() : field.width(), field.absent(), total, unit, field.meaning());
+                field.width() == 0 ? field.format().width() : field.width(), field.absent(), total, per, unit, field.meaning());
     }
 
     private static Map<String, List<String>> parameters(YamlMap map) {
@@ -142,8 +149,8 @@ public final class ListForms {
     private List<ListPart> parts(YamlMap map) {
         List<ListPart> parts = new ArrayList<>();
         for (YamlNode node : map.get("parts", List.<YamlNode>of(), YamlNode::list)) {
-            YamlMap part = node.map("title", "dataset", "section", "label", "words", "absent", "counts", "chart", "columns", "empty",
-                    "unit", "measure", "keys", "day", "marks", "otherwise", "totals");
+            YamlMap part = node.map("title", "dataset", "section", "label", "words", "absent", "counts", "chart", "columns", "line",
+                    "empty", "unit", "measure", "keys", "day", "marks", "otherwise", "totals");
             node.faults().attempt(node, () -> part.has("day") ? grid(part) : part.has("columns") ? table(part) : byKey(part))
                     .ifPresent(parts::add);
         }
@@ -170,7 +177,20 @@ public final class ListForms {
         Map<String, String> counts = texts(part, "counts");
         return new ListPart.ByKey(part.requireText("title"), part.requireText("dataset"), part.requireText("section"),
                 part.requireText("label"), part.find("words").flatMap(node -> known(node, fields.wordLists(), "word list")),
-                part.text("absent", ""), counts, part.get("chart", false, YamlNode::bool));
+                part.text("absent", ""), counts, part.find("chart").flatMap(ListForms::chart), share(part));
+    }
+
+    /** {@code true} are bars beside those of the period before. */
+    private static Optional<Chart.Kind> chart(YamlNode node) {
+        Map<String, Optional<Chart.Kind>> kinds = Map.of("true", Optional.of(Chart.Kind.COMPARISON), "false", Optional.empty(), "line",
+                Optional.of(Chart.Kind.BARS_AND_LINE), "ring", Optional.of(Chart.Kind.RING));
+        return known(node, kinds.keySet(), "form of chart").flatMap(kinds::get);
+    }
+
+    /** Which column the line of a chart follows, with its label. */
+    private static Optional<Map.Entry<String, String>> share(YamlMap part) {
+        boolean isWanted = part.find("chart").filter(node -> node.text().equals("line")).isPresent();
+        return isWanted ? texts(part, "line").entrySet().stream().findFirst() : Optional.empty();
     }
 
     /** The node's word when it is one of those known; else a fault that names the nearest. */

@@ -1,5 +1,6 @@
 package callmart.report.definition;
 
+import callmart.report.Chart;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -39,10 +40,11 @@ public sealed interface ListPart {
      * @param words the word list for the values
      * @param absent what a row without value is called
      * @param counts the dataset's column to its heading; the first one has share, earlier value ({@code <key>_before}) and change
-     * @param chart whether the first count is drawn beside the period before
+     * @param chart how the first count is drawn: beside the period before, by day with a line, or as parts of a whole; not at all without
+     * @param line the dataset's column that the line of such a chart follows, a share, with its label
      */
     record ByKey(String title, String dataset, String section, String keyLabel, Optional<String> words, String absent,
-            Map<String, String> counts, boolean chart) implements ListPart {
+            Map<String, String> counts, Optional<Chart.Kind> chart, Optional<Map.Entry<String, String>> line) implements ListPart {
 
         public ByKey {
             counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
@@ -60,7 +62,7 @@ public sealed interface ListPart {
         public ListPart without(Set<String> out) {
             Map<String, String> left = new LinkedHashMap<>(counts);
             left.keySet().removeAll(out);
-            return new ByKey(title, dataset, section, keyLabel, words, absent, left, chart);
+            return new ByKey(title, dataset, section, keyLabel, words, absent, left, chart, line);
         }
 
         /** The first count of the period before. */
@@ -70,7 +72,8 @@ public sealed interface ListPart {
 
         @Override
         public List<String> needs() {
-            return Stream.of(List.of("section", "key", before()), counts.keySet()).flatMap(Collection::stream).toList();
+            return Stream.of(List.of("section", "key", before()), counts.keySet(), line.map(Map.Entry::getKey).stream().toList())
+                    .flatMap(Collection::stream).toList();
         }
     }
 

@@ -4,6 +4,7 @@ import callmart.report.Cell;
 import callmart.report.DatasetRow;
 import callmart.report.FreeText;
 import callmart.report.definition.ListColumn;
+import callmart.text.OneTimeCodes;
 import callmart.text.PhoneNumbers;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -52,6 +53,7 @@ public final class FieldValues {
             return switch (column.format()) {
                 case TEXT -> clean(column.words().map(list -> word(list, raw.toString())).orElseGet(raw::toString), FreeText.LONGEST_WORDS);
                 case LONG_TEXT -> clean(raw.toString(), FreeText.LONGEST);
+                case MESSAGE -> message(FreeText.clean(raw.toString(), FreeText.LONGEST));
                 case PHONE -> FreeText.clean(masked ? PhoneNumbers.mask(raw.toString()) : raw.toString(), FreeText.LONGEST_WORDS);
                 case YES_NO -> yesNo(raw);
                 case INT, DECIMAL, MONEY, PERCENT, CHANGE, GAP -> row.number(column.key());
@@ -73,6 +75,11 @@ public final class FieldValues {
     private String clean(String text, int longest) {
         String clean = FreeText.clean(text, longest);
         return masked ? PhoneNumbers.maskWithin(clean) : clean;
+    }
+
+    /** Codes first: what a masked number shows is no code. */
+    private String message(String clean) {
+        return masked ? PhoneNumbers.maskWithin(OneTimeCodes.mask(clean)) : clean;
     }
 
     private static String yesNo(Object raw) {

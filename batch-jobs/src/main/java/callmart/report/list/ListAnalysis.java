@@ -33,7 +33,7 @@ final class ListAnalysis {
     private static final int KEY_WIDTH = 22;
     private static final int NUMBER_WIDTH = 10;
 
-    private record Line(String key, String label, Map<String, BigDecimal> counts, Optional<BigDecimal> before) {
+    private record Line(String key, String label, Map<String, BigDecimal> counts, Optional<BigDecimal> before, Optional<BigDecimal> share) {
     }
 
     private final DatasetSource source;
@@ -64,7 +64,8 @@ final class ListAnalysis {
         counts.stream().skip(1).forEach(key -> columns.add(number(part.counts().get(key))));
         List<Line> lines = lines(part);
         Line total = new Line("", "合计", sum(lines, counts),
-                before(() -> lines.stream().map(line -> line.before().orElseThrow()).reduce(BigDecimal.ZERO, BigDecimal::add)));
+                before(() -> lines.stream().map(line -> line.before().orElseThrow()).reduce(BigDecimal.ZERO, BigDecimal::add)),
+                Optional.empty());
         List<ReportTable.Row> rows = new ArrayList<>();
         lines.forEach(line -> rows.add(row(false, line, counts, total)));
         rows.add(row(true, total, counts, total));
@@ -100,20 +101,22 @@ final class ListAnalysis {
     }
 
     /** Null where there is nothing to divide by. */
-    private static BigDecimal quotient(BigDecimal part, BigDecimal whole) {
+    static BigDecimal quotient(BigDecimal part, BigDecimal whole) {
         return whole.signum() == 0 ? null : part.divide(whole, EXACT, RoundingMode.HALF_UP);
     }
 
     private List<Line> lines(ListPart.ByKey part) {
         String main = part.counts().keySet().iterator().next();
+        Comparator<Line> order = part.chart().filter(Chart.Kind.BARS_AND_LINE::equals).isPresent() ? Comparator.comparing(Line::key)
+                : Comparator.comparing((Line line) -> line.counts().get(main)).thenComparing(line -> line.before().orElse(BigDecimal.ZERO))
+                        .reversed().thenComparing(Line::key);
         return rows(part.dataset()).stream().filter(row -> row.text("section").equals(part.section())).map(row -> {
             Map<String, BigDecimal> counts = new HashMap<>();
             part.counts().keySet().forEach(key -> counts.put(key, row.number(key)));
             String key = row.findText("key").orElse("");
-            return new Line(key, label(part, key), counts, before(() -> row.number(part.before())));
-        }).filter(line -> isCompared || line.counts().get(main).signum() != 0)
-                .sorted(Comparator.comparing((Line line) -> line.counts().get(main))
-                        .thenComparing(line -> line.before().orElse(BigDecimal.ZERO)).reversed().thenComparing(Line::key)).toList();
+            return new Line(key, label(part, key), counts, before(() -> row.number(part.before())),
+                    part.line().map(Map.Entry::getKey).filter(column -> row.find(column).isPresent()).map(row::number));
+        }).filter(line -> isCompared || line.counts().get(main).signum() != 0).sorted(order).toList();
     }
 
     private Optional<BigDecimal> before(Supplier<BigDecimal> count) {
@@ -135,19 +138,40 @@ final class ListAnalysis {
         return sums;
     }
 
-    /** The most frequent values of both periods as bars; empty when the part has no chart. */
+    /** The most frequent values; empty when the part has no chart, or one day alone would stand on its axis. */
     Optional<Chart> chart(ListPart.ByKey part, String id) {
-        if (!part.chart()) {
-            return Optional.empty();
-        }
+        List<Line> lines = lines(part);
         String main = part.counts().keySet().iterator().next();
-        List<Line> lines = lines(part).stream().limit(MOST_BARS).toList();
+        return part.chart().filter(kind -> kind != Chart.Kind.BARS_AND_LINE || period.kind() != Period.Kind.DAY).map(kind -> switch (kind) {
+            case BARS_AND_LINE -> new Chart(id, part.title(), kind, labels(lines), List.of(counts(part.counts().get(main), main, lines)),
+                    part.line().map(line -> new Chart.Series(line.getValue(), lines.stream().map(Line::share).toList())), Optional.empty());
+            case RING -> ring(part, id, main, lines);
+            default -> bars(part, id, main, lines.stream().limit(MOST_BARS).toList());
+        });
+    }
+
+    private Chart bars(ListPart.ByKey part, String id, String main, List<Line> lines) {
         List<Chart.Series> series = new ArrayList<>();
-        series.add(new Chart.Series(ListReport.now(period), lines.stream().map(line -> Optional.of(line.counts().get(main))).toList()));
+        series.add(counts(ListReport.now(period), main, lines));
         if (isCompared) {
             series.add(new Chart.Series(ListReport.before(period), lines.stream().map(Line::before).toList()));
         }
-        return Optional.of(new Chart(id, part.title(), Chart.Kind.COMPARISON, lines.stream().map(Line::label).toList(), series,
-                Optional.empty(), Optional.empty()));
+        return new Chart(id, part.title(), Chart.Kind.COMPARISON, labels(lines), series, Optional.empty(), Optional.empty());
+    }
+
+    private static Chart ring(ListPart.ByKey part, String id, String main, List<Line> lines) {
+        BigDecimal all = sum(lines, List.of(main)).get(main);
+        return new Chart(id, part.title(), Chart.Kind.RING, lines.stream().map(line -> line.label() + " "
+                + Formats.count(line.counts().get(main)) + (all.signum() == 0 ? ""
+                : "（" + Formats.percent(quotient(line.counts().get(main), all)) + "）")).toList(),
+                List.of(counts(part.counts().get(main), main, lines)), Optional.empty(), Optional.empty());
+    }
+
+    private static Chart.Series counts(String label, String main, List<Line> lines) {
+        return new Chart.Series(label, lines.stream().map(line -> Optional.of(line.counts().get(main))).toList());
+    }
+
+    private static List<String> labels(List<Line> lines) {
+        return lines.stream().map(Line::label).toList();
     }
 }

@@ -25,6 +25,9 @@ final class ListRows {
     /** A longer text is shortened in the mail. */
     private static final int MAIL_TEXT = 90;
 
+    /** Behind the key of a column whose total is a ratio: what it is divided by. */
+    private static final String PER = "/";
+
     private final ListForm form;
     private final FieldValues values;
     private final StoredRows.Writer rows = new StoredRows.Writer();
@@ -49,10 +52,8 @@ final class ListRows {
         List<Cell> cells = new ArrayList<>(form.columns().size());
         for (ListColumn column : form.columns()) {
             cells.add(values.cell(column, row));
-            column.total().filter(key -> row.find(key).isPresent()).ifPresent(key -> {
-                sums.merge(column.key(), row.number(key), BigDecimal::add);
-                groupSums.merge(column.key(), row.number(key), BigDecimal::add);
-            });
+            column.total().ifPresent(key -> sum(row, key, column.key()));
+            column.totalPer().ifPresent(key -> sum(row, key, column.key() + PER));
         }
         for (int i = 0; i < form.counts().size(); i++) {
             if (form.counts().get(i).condition().holds(row)) {
@@ -71,6 +72,13 @@ final class ListRows {
             }
         } else if (first.size() < MOST_MAIL_ROWS) {
             first.add(made);
+        }
+    }
+
+    private void sum(DatasetRow row, String key, String of) {
+        if (row.find(key).isPresent()) {
+            sums.merge(of, row.number(key), BigDecimal::add);
+            groupSums.merge(of, row.number(key), BigDecimal::add);
         }
     }
 
@@ -112,14 +120,16 @@ final class ListRows {
     }
 
     static ReportTable.Column column(ListColumn column) {
-        boolean wraps = column.format() == FieldFormat.TEXT || column.format() == FieldFormat.LONG_TEXT;
+        boolean wraps = column.format() == FieldFormat.TEXT || column.format().isSentences();
         return new ReportTable.Column(column.label(), column.align(), column.width(), wraps, column.meaning());
     }
 
     private List<Cell> totalCells(String label, Map<String, BigDecimal> from) {
         List<Cell> cells = new ArrayList<>();
         for (ListColumn column : form.columns()) {
-            BigDecimal sum = from.get(column.key());
+            BigDecimal sum = column.totalPer().isEmpty() ? from.get(column.key())
+                    : ListAnalysis.quotient(from.getOrDefault(column.key(), BigDecimal.ZERO),
+                            from.getOrDefault(column.key() + PER, BigDecimal.ZERO));
             if (column.total().isEmpty()) {
                 cells.add(new Cell.Text(cells.isEmpty() ? label : ""));
             } else if (!column.totalUnit().isEmpty()) {

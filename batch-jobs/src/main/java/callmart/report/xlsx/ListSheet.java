@@ -79,7 +79,7 @@ final class ListSheet {
         for (int i = 0; i < columns.size(); i++) {
             Cell cell = row.cells().get(i);
             org.apache.poi.ss.usermodel.Cell made = target.createCell(i);
-            if (row.total() && cell instanceof Cell.Field field && !field.format().isWords() && field.value() != null) {
+            if (row.total() && cell instanceof Cell.Field field && field.format().addsUp() && field.value() != null) {
                 String column = CellReference.convertNumToColString(i);
                 made.setCellFormula("SUBTOTAL(109," + column + (from + 1) + ":" + column + (to + 1) + ")");
             }

@@ -49,7 +49,7 @@ final class NativeCharts {
 
     private static final List<Color> BARS = List.of(Palette.PALE, Palette.MISSED);
     private static final List<Color> PAIRS = List.of(Palette.ACCENT, Palette.PALE);
-    private static final List<Color> PARTS = List.of(Palette.ACCENT, Palette.RULE, Palette.MISSED);
+    private static final List<Color> PARTS = List.of(Palette.ACCENT, Palette.RULE, Palette.MISSED, Palette.PALE);
     private static final int LEFT_ROWS = 15;
     /** A smaller chart cannot be read. */
     private static final int LEAST_ROWS = 10;
@@ -82,10 +82,14 @@ final class NativeCharts {
         }
     }
 
-    /** Draws a chart of bars into the given cells. */
+    /** Draws a chart into the given cells. */
     void draw(Chart chart, int left, int top, int right, int bottom) {
         XSSFChart made = place(sheet.createDrawingPatriarch(), chart, left, top, right, bottom);
-        bars(made, chart);
+        if (chart.kind() == Chart.Kind.RING) {
+            ring(made, chart);
+        } else {
+            bars(made, chart);
+        }
         ChartXml.frame(made.getCTChartSpace());
     }
 

@@ -111,7 +111,7 @@ class BusyListsTest {
         private static Object value(ListColumn column, int i) {
             return switch (column.format()) {
                 case TEXT -> column.width() > 20 ? SENTENCES : "词语" + i + "止";
-                case LONG_TEXT -> SENTENCES;
+                case LONG_TEXT, MESSAGE -> SENTENCES;
                 case PHONE -> String.valueOf(13_800_000_000L + i);
                 case YES_NO -> BigDecimal.valueOf(i % 2);
                 case DATE -> LocalDate.of(2026, 10, 1).plusDays(i % 31);

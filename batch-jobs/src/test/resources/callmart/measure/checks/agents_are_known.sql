@@ -9,3 +9,4 @@ INSERT INTO qa_reviews (business_date, agent_id) VALUES ('2026-11-20', 'stranger
 INSERT INTO penalty_slips (business_date, agent_id) VALUES ('2026-11-20', 'stranger')
 INSERT INTO qa_plans (month, agent_id) VALUES ('2026-11-01', 'stranger')
 INSERT INTO complaint_warnings (business_date, agent_id) VALUES ('2026-11-20', 'stranger')
+INSERT INTO sms_messages (business_date, agent_id) VALUES ('2026-11-20', 'stranger')

@@ -1,0 +1,16 @@
+-- Rows: 群发短信
+-- Grain: one row per short message of the kinds group, event and news that was handed to the carrier on the day {day}.
+-- Reads: sms_mass_messages of {day}.
+-- Absent: customer class, agent and batch that the message does not have; decided when no review stood; contributions are 0, never absent.
+-- Decision 302.
+SELECT
+    kind,
+    customer_class,
+    agent_id,
+    batch_id,
+    -- measures
+    toUInt8(1)                                                              AS sms_mass,
+    is_unreviewed                                                           AS sms_unreviewed,
+    -- evidence
+    sms_id, submitted_at, decided
+FROM sms_mass_messages(from = {day:Date}, to = {day:Date})
