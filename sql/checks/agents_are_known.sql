@@ -25,6 +25,10 @@ FROM
     UNION ALL
     SELECT 'complaint_warnings', toString(agent_id) FROM complaint_warnings WHERE business_date = {day:Date}
     UNION ALL
+    SELECT 'campaign_attempts', toString(assumeNotNull(agent_id)) FROM campaign_attempts WHERE business_date = {day:Date} AND agent_id IS NOT NULL
+    UNION ALL
+    SELECT 'campaign_contacts', toString(assumeNotNull(assigned_to)) FROM campaign_contacts WHERE business_date = {day:Date} AND assigned_to IS NOT NULL
+    UNION ALL
     SELECT 'penalty_slips', toString(assumeNotNull(agent_id)) FROM penalty_slips WHERE business_date = {day:Date} AND agent_id IS NOT NULL
 )
 WHERE agent NOT IN (SELECT toString(agent_id) FROM agents) AND (SELECT count() FROM feed_runs WHERE feed = 'agents') > 0

@@ -22,6 +22,7 @@ public enum Dimension {
     /** Who answers for the step. */
     ROLE("role", "toString(role)"),
     STORE("store", "toString(store)"),
+    CAMPAIGN("campaign", "toString(campaign)"),
     /** The agent's team on the day; wants {@link #JOIN_TEAMS}. */
     TEAM("agent_id", Dimension.TEAM_OF_DAY);
 
@@ -51,6 +52,11 @@ public enum Dimension {
     /** The key of a row as a text, in ClickHouse's SQL; null where the row has none. */
     String expression() {
         return expression;
+    }
+
+    /** Whether its keys are days or spans of days. */
+    boolean isOfTime() {
+        return column.equals(DAY.column);
     }
 
     /** The first day that a key stands for within a period; the period's own where keys are no days. */

@@ -24,6 +24,10 @@ public final class MeasureSums {
 
     private static final Set<String> DIMENSIONS = Stream.of(Dimension.values()).map(Dimension::column).collect(Collectors.toSet());
 
+    private static final String OF_THE_PERIOD = "business_date BETWEEN {from:Date} AND {to:Date}";
+    private static final String TO_DATE =
+            "business_date <= {to:Date} AND campaign IN (SELECT campaign FROM %s WHERE " + OF_THE_PERIOD + ")";
+
     /** One measure table: the dimensions that it has, and its measures in column order. */
     private record MeasureTable(String name, Set<String> dimensions, List<String> measures) {
     }
@@ -87,7 +91,29 @@ public final class MeasureSums {
      */
     public Map<String, Map<String, BigDecimal>> sum(LocalDate from, LocalDate to, Optional<Dimension> by, MeasureScope scope) {
         Map<String, Map<String, BigDecimal>> sums = new TreeMap<>(order(by));
-        with(by, scope).forEach(table -> add(table, from, to, by, scope, sums));
+        with(by, scope).forEach(table -> add(table, from, to, by, scope, sums, OF_THE_PERIOD));
+        sums.forEach((key, values) -> values.keySet().removeAll(absent(key, from, to, by)));
+        return sums;
+    }
+
+    /**
+     * As {@link #sum(LocalDate, LocalDate, Optional, MeasureScope)}, but of the campaigns that have a row in a key's days, and from the
+     * first day of each of them.
+     */
+    public Map<String, Map<String, BigDecimal>> ofCampaignsToDate(LocalDate from, LocalDate to, Optional<Dimension> by,
+            MeasureScope scope) {
+        Map<String, Map<String, BigDecimal>> sums = new TreeMap<>(order(by));
+        List<MeasureTable> ofCampaigns = with(by, scope).filter(table -> table.dimensions().contains(Dimension.CAMPAIGN.column())).toList();
+        if (by.filter(Dimension::isOfTime).isEmpty()) {
+            ofCampaigns.forEach(table -> add(table, from, to, by, scope, sums, TO_DATE));
+        } else {
+            sum(from, to, by, scope).keySet().forEach(key -> {
+                Map<String, Map<String, BigDecimal>> ofKey = new TreeMap<>();
+                ofCampaigns.forEach(table -> add(table, by.get().first(key, from), by.get().last(key, to), Optional.empty(), scope,
+                        ofKey, TO_DATE));
+                ofKey.values().forEach(values -> sums.put(key, values));
+            });
+        }
         sums.forEach((key, values) -> values.keySet().removeAll(absent(key, from, to, by)));
         return sums;
     }
@@ -99,13 +125,13 @@ public final class MeasureSums {
     }
 
     private void add(MeasureTable table, LocalDate from, LocalDate to, Optional<Dimension> by, MeasureScope scope,
-            Map<String, Map<String, BigDecimal>> sums) {
+            Map<String, Map<String, BigDecimal>> sums, String days) {
         String key = by.map(dimension -> "ifNull(" + dimension.expression() + ", '" + Dimension.NO_VALUE + "')").orElse("''");
         String columns = table.measures().stream().map(measure -> "sum(" + measure + ") AS " + measure)
                 .collect(Collectors.joining(", "));
         String teams = by.filter(Dimension.TEAM::equals).isPresent() || scope.kind() == MeasureScope.Kind.TEAMS ? Dimension.JOIN_TEAMS : "";
         warehouse.forEach("SELECT " + key + " AS key, " + columns + " FROM " + table.name() + teams
-                + " WHERE business_date BETWEEN {from:Date} AND {to:Date} AND " + scope.condition() + " GROUP BY key",
+                + " WHERE " + days.formatted(table.name()) + " AND " + scope.condition() + " GROUP BY key",
                 Map.of("from", from, "to", to, "scope", scope.values()), row -> {
                     Map<String, BigDecimal> values = sums.computeIfAbsent(row.string("key"), k -> new LinkedHashMap<>());
                     table.measures().forEach(measure -> values.put(measure, row.decimal(measure)));

@@ -87,14 +87,18 @@ public final class Formats {
         return ratio.flatMap(r -> r.value(decimals(unit))).map(value -> switch (unit) {
             case COUNT -> count(value);
             case PERCENT -> percent(value);
-            case SECONDS -> seconds(value);
+            case SECONDS, TIMES -> seconds(value);
             case DURATION -> duration(value);
         }).orElse(NO_VALUE);
     }
 
     /** As {@link #value} with the unit behind seconds, for running text. */
     public static String valueWithUnit(FigureUnit unit, Optional<Ratio> ratio) {
-        return value(unit, ratio) + (unit == FigureUnit.SECONDS ? " 秒" : "");
+        return value(unit, ratio) + word(unit);
+    }
+
+    private static String word(FigureUnit unit) {
+        return unit == FigureUnit.SECONDS ? " 秒" : unit == FigureUnit.TIMES ? " 次" : "";
     }
 
     /** Decimals of the quotient that the display needs: a share is shown as percent with two. */
@@ -102,7 +106,7 @@ public final class Formats {
         return switch (unit) {
             case COUNT, DURATION -> 0;
             case PERCENT -> 4;
-            case SECONDS -> 1;
+            case SECONDS, TIMES -> 1;
         };
     }
 
@@ -114,7 +118,7 @@ public final class Formats {
     /** How far a value falls short of its target: {@code +2.69 个百分点} for shares, {@code -3.1 秒} for seconds that are better. */
     public static String gap(FigureUnit unit, Optional<BigDecimal> amount) {
         return amount.map(a -> unit == FigureUnit.PERCENT ? signed(a) + " 个百分点"
-                : (a.setScale(1, RoundingMode.HALF_UP).signum() > 0 ? "+" : "") + seconds(a) + " 秒").orElse(NO_VALUE);
+                : (a.setScale(1, RoundingMode.HALF_UP).signum() > 0 ? "+" : "") + seconds(a) + word(unit)).orElse(NO_VALUE);
     }
 
     /** Points without sign, {@code 2.69}. */
@@ -192,14 +196,15 @@ public final class Formats {
         return mark + switch (unit) {
             case COUNT -> "#,##0";
             case PERCENT -> "#,##0.00%";
-            case SECONDS -> "#,##0.0";
+            case SECONDS, TIMES -> "#,##0.0";
             case DURATION -> "[h]:mm:ss";
         };
     }
 
     /** The workbook's pattern of a gap, whose number is points already multiplied by 100, or seconds. */
     public static String gapPattern(FigureUnit unit) {
-        return unit == FigureUnit.PERCENT ? changePattern(unit, "") : "+#,##0.0\" 秒\";-#,##0.0\" 秒\";0.0\" 秒\";@";
+        return unit == FigureUnit.PERCENT ? changePattern(unit, "")
+                : "+#,##0.0\"%1$s\";-#,##0.0\"%1$s\";0.0\"%1$s\";@".formatted(word(unit));
     }
 
     /**

@@ -23,6 +23,7 @@ final class Days {
     private final Memory<List<Life>> cases;
     private final Memory<List<Life>> callbacks;
     private final Memory<List<Life>> warnings;
+    private final Memory<CampaignDesk> campaigns;
 
     Days(long seed, Roster roster) {
         this.seed = seed;
@@ -32,6 +33,7 @@ final class Days {
         this.cases = new Memory<>(date -> new CaseDesk(dice(date, "cases")).cases(date, tickets(date)));
         this.callbacks = new Memory<>(date -> new CallbackDesk(dice(date, "callbacks"), roster).callbacks(date));
         this.warnings = new Memory<>(date -> new WarningDesk(dice(date, "warnings")).rounds(tickets(date)));
+        this.campaigns = new Memory<>(date -> CampaignDesk.of(date, dice(date, "campaigns"), roster));
     }
 
     Roster roster() {
@@ -88,6 +90,16 @@ final class Days {
     /** The versions of all rounds of complaint warnings that were written on a day. */
     List<Map<String, Object>> warningVersions(LocalDate date) {
         return versions(date, warnings::of);
+    }
+
+    /** The campaigns that begin on a day. */
+    CampaignDesk campaigns(LocalDate start) {
+        return campaigns.of(start);
+    }
+
+    /** The versions of all contacts of campaigns that were written on a day. */
+    List<Map<String, Object>> contactVersions(LocalDate date) {
+        return versions(date, start -> campaigns(start).contacts());
     }
 
     private static List<Map<String, Object>> versions(LocalDate date, Function<LocalDate, List<Life>> lives) {

@@ -85,6 +85,9 @@ public final class SampleCentre {
         csv(data.resolve("penalty_slips/slips-" + day + ".csv"), () -> operations.penaltySlips(date));
         csv(data.resolve("callbacks/callbacks-" + day + ".csv"), () -> CallbackDesk.table(days, date));
         csv(data.resolve("complaint_warnings/warnings-" + day + ".csv"), () -> WarningDesk.table(days, date));
+        csv(data.resolve("campaigns/campaigns-" + day + ".csv"), () -> CampaignDesk.campaigns(date));
+        csv(data.resolve("campaign_contacts/contacts-" + day + ".csv"), () -> CampaignDesk.contacts(days, date));
+        csv(data.resolve("campaign_attempts/attempts-" + day + ".csv"), () -> CampaignDesk.attempts(days, date));
     }
 
     private void workbooksOfDay(Days days, Path data, LocalDate date) throws IOException {

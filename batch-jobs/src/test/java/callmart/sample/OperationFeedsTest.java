@@ -133,7 +133,8 @@ class OperationFeedsTest {
             counts.remove(home.getFileName().toString());
             assertThat(counts).containsExactlyInAnyOrderEntriesOf(Map.ofEntries(Map.entry("calls", 35L), Map.entry("agent_states", 35L),
                     Map.entry("staffing", 35L), Map.entry("incidents", 35L), Map.entry("agent_issues", 35L),
-                    Map.entry("penalty_slips", 35L), Map.entry("callbacks", 35L), Map.entry("complaint_warnings", 35L), Map.entry("qa_reviews", 35L),
+                    Map.entry("penalty_slips", 35L), Map.entry("callbacks", 35L), Map.entry("complaint_warnings", 35L),
+                    Map.entry("campaigns", 35L), Map.entry("campaign_contacts", 35L), Map.entry("campaign_attempts", 35L), Map.entry("qa_reviews", 35L),
                     Map.entry("attendance", 35L), Map.entry("shifts", 2L), Map.entry("qa_plans", 2L), Map.entry("trainings", 2L),
                     Map.entry("agents", 2L)));
         }
@@ -156,7 +157,7 @@ class OperationFeedsTest {
         try (Stream<Path> files = Files.walk(elsewhere.resolve("data"))) {
             made = files.filter(Files::isRegularFile).map(elsewhere::relativize).toList();
         }
-        assertThat(made).hasSize(14);
+        assertThat(made).hasSize(17);
         for (Path file : made) {
             if (file.toString().endsWith(".xlsx")) {
                 assertThat(WrittenCentre.cells(elsewhere.resolve(file))).isEqualTo(WrittenCentre.cells(home.resolve(file)));
