@@ -1,7 +1,8 @@
 -- Which measure tables of which days follow from the facts of {day}, beside all tables of {day} itself. Asked before a load of {day}, of
 -- the facts that it is going to replace, and after it, of those that it brought: together they name every day whose sums change.
 -- Only days up to the last one that was loaded: later ones are measured when their turn comes.
--- Reads: calls, surveys, agent_states, shifts, ticket_versions, case_versions, callbacks, warning_deadlines, sms_versions, sms_batch_versions,
+-- Reads: calls, surveys, agent_states, shifts, ticket_versions, case_versions, callbacks, warning_deadlines, campaign_attempts, campaign_contacts,
+-- campaigns_history, sms_versions, sms_batch_versions,
 -- sms_subscription_versions, loaded_days, retirements, qa_reviews, qa_plans, qa_measures, feed_runs.
 -- What a load left to the next one is in since_the_last_load.sql.
 -- Yields model: a table of sql/measures; and day.
@@ -67,10 +68,11 @@ FROM
     WHERE case_id IN (SELECT case_id FROM case_versions WHERE business_date = {day:Date}
                       UNION ALL SELECT record_id FROM retirements WHERE feed = 'complaint_cases' AND retired_on = {day:Date})
     UNION ALL
-    SELECT model, arrayJoin(arrayFilter(on_day -> on_day IS NOT NULL AND (model = 'ticket_measures' OR on_day = due_on), [toNullable(business_date), due_on]))
+    SELECT model, arrayJoin(arrayFilter(on_day -> on_day IS NOT NULL, if(model = 'ticket_measures', [toNullable(business_date), due_on], [due_on, done_on])))
     FROM
     (
-        SELECT arrayJoin(['ticket_measures', 'callback_measures']) AS model, business_date, toDate(due_at, {tz:String}) AS due_on
+        SELECT arrayJoin(['ticket_measures', 'callback_measures']) AS model, business_date, toDate(due_at, {tz:String}) AS due_on,
+            toDate(done_at, {tz:String}) AS done_on
         FROM callbacks
         WHERE callback_id IN (SELECT callback_id FROM callbacks WHERE business_date = {day:Date}
                               UNION ALL SELECT record_id FROM retirements WHERE feed = 'callbacks' AND retired_on = {day:Date})
@@ -106,6 +108,44 @@ FROM
         WHERE subscription IN (SELECT subscription FROM sms_subscription_versions WHERE business_date = {day:Date}
                                UNION ALL SELECT record_id FROM retirements WHERE feed = 'sms_subscriptions' AND retired_on = {day:Date})
     )
+    UNION ALL
+    -- of outbound campaigns: complaints of the day's tickets; contacts with a version of the day, or one that retires them, by the days that first said
+    -- success, and by attempts after it or complaints where it brings a number; later attempts and complaints of who was attempted; days whose campaign changed
+    SELECT 'campaign_measures', created_on
+    FROM ticket_versions
+    WHERE ticket_id IN (SELECT ticket_id FROM ticket_versions WHERE business_date = {day:Date} AND kind = 'complaint'
+                        UNION ALL SELECT record_id FROM retirements WHERE feed = 'tickets' AND retired_on = {day:Date})
+    UNION ALL
+    SELECT 'campaign_measures', business_date
+    FROM campaign_contacts
+    WHERE result = 'success' AND ((campaign_id, contact_id) IN (SELECT campaign_id, contact_id FROM campaign_contacts WHERE business_date = {day:Date})
+        OR concat(campaign_id, '/', contact_id) IN (SELECT record_id FROM retirements WHERE feed = 'campaign_contacts' AND retired_on = {day:Date}))
+    UNION ALL
+    SELECT 'campaign_measures', business_date
+    FROM campaign_attempts
+    WHERE business_date > {day:Date} AND (campaign_id, contact_id) IN (SELECT campaign_id, contact_id FROM campaign_attempts WHERE business_date = {day:Date}
+        UNION ALL SELECT campaign_id, contact_id FROM campaign_contacts WHERE business_date = {day:Date})
+    UNION ALL
+    SELECT 'campaign_measures', arrayJoin(arrayMap(n -> business_date + n, range(0, 8)))
+    FROM campaign_attempts
+    WHERE (campaign_id, contact_id) IN (SELECT campaign_id, contact_id FROM campaign_contacts GROUP BY campaign_id, contact_id, phone
+        HAVING min(business_date) = {day:Date}) AND business_date >= {day:Date} - 7
+    UNION ALL
+    SELECT 'campaign_measures', arrayJoin(arrayMap(n -> {day:Date} + n, range(0, 8)))
+    FROM (SELECT 1 FROM campaign_attempts WHERE business_date = {day:Date} LIMIT 1)
+    UNION ALL
+    SELECT 'campaign_measures', created_on
+    FROM ticket_versions
+    WHERE created_on > {day:Date} AND call_id IN (SELECT assumeNotNull(call_id) FROM campaign_attempts WHERE business_date = {day:Date} AND call_id IS NOT NULL)
+    UNION ALL
+    SELECT 'campaign_measures', business_date
+    FROM campaign_attempts
+    WHERE (campaign_id IN (SELECT campaign_id FROM campaigns_history WHERE business_date = {day:Date}) AND business_date > {day:Date})
+        OR campaign_id IN (SELECT campaign_id FROM campaigns_history GROUP BY campaign_id HAVING min(business_date) = {day:Date})
+    UNION ALL
+    SELECT 'campaign_measures', starts_on
+    FROM campaigns_history
+    WHERE campaign_id IN (SELECT campaign_id FROM campaigns_history WHERE business_date = {day:Date})
     UNION ALL
     -- where versions retire records that have another one of the day
     SELECT 'ticket_measures', retired_on

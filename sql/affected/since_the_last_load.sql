@@ -2,7 +2,7 @@
 -- no day after its own, so that deadlines and what reaches over midnight wait for the next one. Asked before the load of {day}; after it, and
 -- when nothing lies between, there is no row. What is planned by the month is in days.sql.
 -- Reads: calls, agent_states, shifts, ticket_versions, case_versions, callbacks, warning_deadlines, sms_versions, sms_batch_versions,
--- sms_subscription_versions, feed_runs.
+-- sms_subscription_versions, campaigns_history, feed_runs.
 -- Yields model: a table of sql/measures; and day.
 WITH
     (SELECT max(business_date) FROM feed_runs) AS last_day
@@ -22,6 +22,8 @@ FROM
     SELECT 'callback_measures', toDate(assumeNotNull(due_at), {tz:String})
     FROM callbacks
     WHERE last_day + 1 < {day:Date} AND due_at IS NOT NULL
+    UNION ALL
+    SELECT 'campaign_measures', starts_on FROM campaigns_history WHERE last_day + 1 < {day:Date}
     UNION ALL
     SELECT 'warning_measures', toDate(assumeNotNull(step.due_at), {tz:String})
     FROM warning_deadlines ARRAY JOIN steps AS step

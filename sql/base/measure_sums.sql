@@ -75,6 +75,7 @@ FROM
         ('responses_due', toDecimal128(sum(responses_due), 3)),
         ('responses_in_5_min', toDecimal128(sum(responses_in_5_min), 3)),
         ('steps_due', toDecimal128(sum(steps_due), 3)), ('steps_overdue', toDecimal128(sum(steps_overdue), 3)),
+        ('inbound_conversions', toDecimal128(sum(inbound_conversions), 3)),
         ('deadlines_moved', toDecimal128(sum(deadlines_moved), 3)),
         ('deadlines_moved_late', toDecimal128(sum(deadlines_moved_late), 3))]) AS entry
     FROM ticket_measures
@@ -102,7 +103,8 @@ FROM
     GROUP BY business_date, agent
     UNION ALL
     SELECT business_date, CAST(agent_id AS Nullable(String)) AS agent, arrayJoin([
-        ('callbacks_due', toDecimal128(sum(callbacks_due), 3)), ('callbacks_on_time', toDecimal128(sum(callbacks_on_time), 3))]) AS entry
+        ('callbacks_due', toDecimal128(sum(callbacks_due), 3)), ('callbacks_on_time', toDecimal128(sum(callbacks_on_time), 3)),
+        ('callbacks_done', toDecimal128(sum(callbacks_done), 3)), ('callbacks_reached', toDecimal128(sum(callbacks_reached), 3))]) AS entry
     FROM callback_measures
     GROUP BY business_date, agent
     UNION ALL
@@ -147,5 +149,28 @@ FROM
         ('forecast_bias_calls', toDecimal128(sum(forecast_bias_calls), 3)), ('needed_seat_s', toDecimal128(sum(needed_seat_s), 3)),
         ('filled_seat_s', toDecimal128(sum(filled_seat_s), 3))]) AS entry
     FROM forecast_measures
+    GROUP BY business_date, agent
+    UNION ALL
+    SELECT business_date, CAST(agent_id AS Nullable(String)) AS agent, arrayJoin([
+        ('attempts', toDecimal128(sum(attempts), 3)),
+        ('connected', toDecimal128(sum(connected), 3)),
+        ('abandoned', toDecimal128(sum(abandoned), 3)),
+        ('machine', toDecimal128(sum(machine), 3)),
+        ('invalid', toDecimal128(sum(invalid), 3)),
+        ('attempt_talk_s', toDecimal128(sum(attempt_talk_s), 3)),
+        ('ring_s', toDecimal128(sum(ring_s), 3)),
+        ('contacts_touched', toDecimal128(sum(contacts_touched), 3)),
+        ('targeted_touched', toDecimal128(sum(targeted_touched), 3)),
+        ('contacts_reached', toDecimal128(sum(contacts_reached), 3)),
+        ('conversions', toDecimal128(sum(conversions), 3)),
+        ('order_amount', toDecimal128(sum(order_amount), 3)),
+        ('attempts_out_of_window', toDecimal128(sum(attempts_out_of_window), 3)),
+        ('attempts_over_max', toDecimal128(sum(attempts_over_max), 3)),
+        ('attempts_too_soon', toDecimal128(sum(attempts_too_soon), 3)),
+        ('attempts_do_not_call', toDecimal128(sum(attempts_do_not_call), 3)),
+        ('attempts_in_breach', toDecimal128(sum(attempts_in_breach), 3)),
+        ('complaints_caused', toDecimal128(sum(complaints_caused), 3)),
+        ('campaign_target', toDecimal128(sum(campaign_target), 3))]) AS entry
+    FROM campaign_measures
     GROUP BY business_date, agent
 )

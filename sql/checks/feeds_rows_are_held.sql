@@ -40,6 +40,12 @@ INNER JOIN
     UNION ALL
     SELECT 'complaint_warnings', count() FROM complaint_warnings WHERE business_date = {day:Date}
     UNION ALL
+    SELECT 'campaigns', count() FROM campaigns
+    UNION ALL
+    SELECT 'campaign_contacts', count() FROM campaign_contacts WHERE business_date = {day:Date}
+    UNION ALL
+    SELECT 'campaign_attempts', count() FROM campaign_attempts WHERE business_date = {day:Date}
+    UNION ALL
     SELECT 'callbacks', count() FROM callbacks WHERE business_date = {day:Date}
     UNION ALL
     SELECT 'sms_messages', count() FROM sms_messages WHERE business_date = {day:Date}

@@ -19,6 +19,7 @@ SELECT
     measured('responses_in_5_min', ticket_measures.responses_in_5_min) AS responses_in_5_min,
     measured('steps_due', ticket_measures.steps_due) AS steps_due,
     measured('steps_overdue', ticket_measures.steps_overdue) AS steps_overdue,
+    measured('inbound_conversions', ticket_measures.inbound_conversions) AS inbound_conversions,
     measured('deadlines_moved', ticket_measures.deadlines_moved) AS deadlines_moved,
     measured('deadlines_moved_late', ticket_measures.deadlines_moved_late) AS deadlines_moved_late
 FROM ticket_measures

@@ -33,9 +33,10 @@ SELECT
     lies_in_scope AND NOT had_info AND ifNull(customer_accepted, 0) = 1     AS accepted_without_info,
     is_created AND first_contact IS NOT NULL                                AS first_contact_known,
     is_created AND ifNull(first_contact, 0) = 1                             AS first_contact_resolved,
+    is_created AND ifNull(result = 'success', 0)                            AS inbound_conversions,
     response_is_due                                                         AS responses_due,
     response_is_due AND ifNull(first_response_at <= response_due_at, 0)     AS responses_in_5_min,
     -- evidence
     ticket_id, call_id, kind, status, created_at, updated_at, needs_reply, reply_due_at, replied_at, response_due_at,
-    first_response_at, step_due_at, step_done_at, dispatch_group, info_available, resolved, customer_accepted, first_contact
+    first_response_at, step_due_at, step_done_at, dispatch_group, info_available, resolved, customer_accepted, first_contact, result
 FROM parts

@@ -30,7 +30,7 @@ final class InitCommand extends GlobalCommand {
         RunSh.calledWith(Optional.of(folders.home()), Optional.of(folders.config()));
         Configuration known = Configuration.read(Files.isDirectory(folders.config()) ? folders
                 : new Folders(folders.product(), folders.home(), folders.product().resolve("config"), folders.cache()));
-        Init.Outcome outcome = new Init(folders, known.settings().zone(), known.categories(), known.roles(),
+        Init.Outcome outcome = new Init(folders, known.settings().zone(), known.lists(), known.roles(),
                 LocalDate.now(globals.clock())).run(given);
         PrintWriter out = out();
         outcome.found().forEach(line -> out.println("found    " + ControlCharacters.onOneLine(line)));

@@ -8,6 +8,7 @@ import callmart.extract.Telephony;
 import callmart.extract.source.Extraction;
 import callmart.feed.Feed;
 import callmart.feed.Feeds;
+import callmart.feed.WordLists;
 import callmart.load.FeedLoader;
 import callmart.runlog.FeedRun;
 import callmart.runlog.RunLog;
@@ -27,7 +28,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Times the loading of a day of calls against ClickHouse's own CSVWithNames insert of the same file into a table of the same
@@ -79,7 +79,7 @@ public final class LoadBench {
                 Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), new SumWords(List.of("合计", "Total")), ZONE, BigDecimal.ZERO,
                 false, Telephony.UNTOLD, Map.of());
         Extraction extraction = new Extraction(folder, ZONE,
-                Set.of("construction", "design", "sales", "property", "service", "marketing", "other"));
+                WordLists.ofCategories("construction", "design", "sales", "property", "service", "marketing", "other"));
         FeedRun run = new FeedLoader(warehouse, extraction, new RunLog(warehouse, Clock.systemUTC()), Clock.systemUTC())
                 .load(calls, DAY, List.of(source), "bench");
         if (run.state() != FeedRun.State.LOADED || run.loaded() != rows) {

@@ -148,7 +148,7 @@ final class KpiLines {
     }
 
     private Ratio ratio(Kpi kpi, Optional<LocalDate> day, Map<String, BigDecimal> sums, boolean wholeMonth) {
-        return hasData(kpi, day) && (kpi.periods() == Kpi.Periods.ANY || wholeMonth) ? kpi.ratio(sums) : kpi.without(sums);
+        return hasData(kpi, day) && kpi.hasValueOf(wholeMonth) ? kpi.ratio(sums) : kpi.without(sums);
     }
 
     private Map<String, BigDecimal> month(Kpi kpi) {

@@ -39,7 +39,7 @@ public record StatementNumbers(String value, String target, String gap, boolean 
         }
         BigDecimal value = value(assessed, decimals);
         BigDecimal limit = scaled(assessed, assessed.target().limit());
-        String sign = assessed.unit() == Unit.PERCENT ? "%" : "s";
+        String sign = assessed.unit() == Unit.PERCENT ? "%" : assessed.unit() == Unit.SECONDS ? "s" : "";
         return new StatementNumbers(number(value, decimals) + sign, plain(limit) + sign, number(limit.subtract(value).abs(), decimals),
                 value.compareTo(limit) > 0);
     }

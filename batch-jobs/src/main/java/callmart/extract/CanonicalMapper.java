@@ -3,6 +3,7 @@ package callmart.extract;
 import callmart.feed.Column;
 import callmart.feed.ColumnType;
 import callmart.feed.Feed;
+import callmart.feed.WordLists;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,7 +56,7 @@ public final class CanonicalMapper {
 
     /** @param dayOfPath the day of the path of the file that the cursor reads; of a query the day that it is asked for */
     public CanonicalMapper(SourceDefinition source, Feed feed, RowCursor cursor, BusinessDay day, LocalDate dayOfPath,
-            Set<String> categories, Warnings warnings) {
+            WordLists lists, Warnings warnings) {
         this.source = source;
         this.cursor = cursor;
         this.day = day;
@@ -79,7 +80,7 @@ public final class CanonicalMapper {
             boolean identifies = source.type().isWorkbook() && column.type() == ColumnType.PHONE || feed.key().contains(column.name());
             resolve(source, column, compiler, warnings).ifPresent(form -> readers.add(new ColumnReader(column,
                     feed.indexOf(column.name()), identifies, compiler.compile(form),
-                    source.values().getOrDefault(column.name(), Map.of()), categories, times, warnings)));
+                    source.values().getOrDefault(column.name(), Map.of()), lists, times, warnings)));
         }
         readers.stream().filter(reader -> feed.identifies(reader.column().name())).forEach(identifying::add);
         if (feed.dayColumn().map(source.columns()::get).filter(Form::needsDayOfPath).isPresent()) {

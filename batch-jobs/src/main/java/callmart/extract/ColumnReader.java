@@ -3,11 +3,13 @@ package callmart.extract;
 import callmart.feed.Column;
 import callmart.feed.ColumnType;
 import callmart.feed.Feed;
+import callmart.feed.WordLists;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +35,8 @@ final class ColumnReader {
     /** What lies beyond these decimals of a whole number comes from computing it. */
     private static final int COMPUTED_DECIMALS = 6;
     private static final int MOST_DIGITS = 19;
+    private static final long MILLIS_PER_MINUTE = 60_000;
+    private static final long MINUTES_PER_DAY = 1_440;
 
     private final Column column;
     private final int index;
@@ -41,14 +45,14 @@ final class ColumnReader {
     private final BigDecimal columnUnit;
     private final CompiledForm form;
     private final Map<String, Optional<String>> values;
-    private final Set<String> categories;
+    private final Set<String> listed;
     private final Map<String, String> words = new HashMap<>();
     private final DateTimes times;
     private final Warnings warnings;
 
     /** @param identifies whether the column's text tells rows, or callers, apart, so that no character of it may be lost */
     ColumnReader(Column column, int index, boolean identifies, CompiledForm form,
-            Map<String, Optional<String>> values, Set<String> categories,
+            Map<String, Optional<String>> values, WordLists lists,
             DateTimes times, Warnings warnings) {
         this.column = column;
         this.index = index;
@@ -57,7 +61,7 @@ final class ColumnReader {
         this.form = form;
         this.values = new HashMap<>();
         values.forEach((word, canonical) -> this.values.put(PlainCell.of(word), canonical));
-        this.categories = new HashSet<>(categories);
+        this.listed = new HashSet<>(lists.of(column));
         this.times = times;
         this.warnings = warnings;
         column.words().forEach(word -> words.put(word, word));
@@ -96,6 +100,7 @@ final class ColumnReader {
             case TEXT, MESSAGE, PHONE, NAME -> row.setText(index, withoutDecimals(whole(withoutZero(text)), row.feed()));
             case WORD -> row.setText(index, word(text));
             case CATEGORY -> row.setText(index, category(text));
+            case CLOCK -> row.setText(index, clock(text, slot));
             case INT -> row.setNumber(index, integer(inUnit(text, slot.unit())));
             case DECIMAL -> row.setNumber(index, thousandths(inUnit(text, slot.unit())));
             case BOOL -> row.setNumber(index, yesNo(text));
@@ -163,8 +168,16 @@ final class ColumnReader {
         return word;
     }
 
+    private String clock(String text, Slot slot) {
+        long minutes = times.clock(text, slot.format()) / MILLIS_PER_MINUTE;
+        if (minutes > MINUTES_PER_DAY) {
+            throw new UnreadableValueException("is no time of day; 24:00 is the last");
+        }
+        return String.format(Locale.ROOT, "%02d:%02d", minutes / 60, minutes % 60);
+    }
+
     private String category(String text) {
-        if (categories.contains(text)) {
+        if (listed.contains(text)) {
             return text;
         }
         warnings.count("unknown " + column.name() + " '" + Excerpt.value(text)

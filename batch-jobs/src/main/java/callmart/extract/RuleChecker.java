@@ -12,6 +12,9 @@ import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Checks a row against its feed's rules and says what is wrong in the source's own local time. */
 final class RuleChecker {
@@ -57,6 +60,8 @@ final class RuleChecker {
             return needs(feed, needs);
         } else if (rule instanceof RowRule.AtLeast atLeast) {
             return atLeast(feed, atLeast);
+        } else if (rule instanceof RowRule.When when) {
+            return when(feed, when);
         }
         throw new IllegalStateException("a rule that cannot be checked: " + rule);
     }
@@ -122,6 +127,23 @@ final class RuleChecker {
             }
             String value = String.valueOf(row.number(column));
             return new Broken(rule.column(), value, rule.column() + " " + value + " is less than " + rule.least());
+        };
+    }
+
+    private Check when(Feed feed, RowRule.When rule) {
+        int column = feed.indexOf(rule.column());
+        int[] given = rule.given().stream().mapToInt(feed::indexOf).toArray();
+        int[] absent = rule.absent().stream().mapToInt(feed::indexOf).toArray();
+        return row -> {
+            if (!row.isPresent(column) || !rule.word().equals(row.text(column))) {
+                return null;
+            }
+            Optional<String> wrong = Stream.concat(IntStream.of(given).filter(index -> !row.isPresent(index)).mapToObj(index -> index)
+                    .map(index -> feed.columns().get(index).name() + " is missing"),
+                    IntStream.of(absent).filter(row::isPresent)
+                            .mapToObj(index -> feed.columns().get(index).name() + " is given")).findFirst();
+            return wrong.map(what -> new Broken(rule.column(), rule.word(), rule.column() + " is " + rule.word() + " but " + what))
+                    .orElse(null);
         };
     }
 

@@ -24,6 +24,7 @@ public final class ValueProbe {
     public boolean reads(ColumnType type, String text, DateTimeFormatter format) {
         return switch (type) {
             case TEXT, MESSAGE, PHONE, NAME, WORD, CATEGORY -> true;
+            case CLOCK -> isClock(text, format);
             case INT -> isNumber(text) && new BigDecimal(text).stripTrailingZeros().scale() <= 0;
             case DECIMAL -> isNumber(text);
             case BOOL -> ColumnReader.isYesNo(text);

@@ -8,8 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The business categories by code, with the labels that reports show, in the order of {@code config/categories.yml}. */
+/** A list of words, such as the business categories, by code with the labels that reports show, in the order of its file. */
 public final class Categories {
+
+    /** The name of the list: {@code categories.yml}, below a key of that name. */
+    public static final String LIST = "categories";
+
+    /** The list of the kinds of follow-up calls. */
+    public static final String CALLBACK_KINDS = "callback-kinds";
 
     /** Stands for calls that carry no category. */
     public static final String UNCATEGORISED = "未分类";
@@ -20,17 +26,22 @@ public final class Categories {
         this.labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
     }
 
-    /** Reads {@code categories.yml}; what is wrong with it is recorded in {@code faults}. */
-    public static Categories read(ConfigFolder folder, Faults faults) {
+    /** Reads the file of a list; what is wrong with it is recorded in {@code faults}. */
+    public static Categories read(ConfigFolder folder, String list, Faults faults) {
         Map<String, String> labels = new LinkedHashMap<>();
-        folder.read("categories.yml", faults).ifPresent(root -> root.map("categories").get("categories",
-                Map.<String, YamlNode>of(), YamlNode::entries).forEach((code, node) ->
+        folder.read(list + ".yml", faults).ifPresent(root -> root.map(list).get(list, Map.<String, YamlNode>of(),
+                YamlNode::entries).forEach((code, node) ->
                         labels.put(code, node.requiredText())));
         return new Categories(labels);
     }
 
     public List<String> codes() {
         return List.copyOf(labels.keySet());
+    }
+
+    /** Code to label. */
+    public Map<String, String> labels() {
+        return labels;
     }
 
     /** The label; a code that is not configured shows itself. */

@@ -12,10 +12,11 @@ import java.util.Optional;
  * @param required whether a row without a value is rejected
  * @param absentValue what an absent value becomes, such as {@code 1} for {@code leg}; usually nothing
  * @param words the canonical words of a {@link ColumnType#WORD}, else empty
+ * @param list the list of the configuration that a {@link ColumnType#CATEGORY} takes its words from, else empty
  * @param comment English, for the table's COMMENT and the reference page
  */
 public record Column(String name, ColumnType type, boolean required, Optional<String> absentValue, List<String> words,
-        String comment) {
+        Optional<String> list, String comment) {
 
     public Column {
         words = List.copyOf(words);

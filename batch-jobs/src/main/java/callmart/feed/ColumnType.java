@@ -12,8 +12,10 @@ public enum ColumnType {
     NAME("LowCardinality(String)", "LowCardinality(Nullable(String))"),
     /** One of the column's words. */
     WORD("LowCardinality(String)", "LowCardinality(Nullable(String))"),
-    /** A business category; an unknown one becomes {@code other} and is counted as a warning. */
+    /** A word of a configured list, such as a business category; an unknown one becomes {@code other} and is counted as a warning. */
     CATEGORY("LowCardinality(String)", "LowCardinality(Nullable(String))"),
+    /** A time of day of the business zone, held as {@code HH:mm}; 24:00 is the end of the day. */
+    CLOCK("LowCardinality(String)", "LowCardinality(Nullable(String))"),
     /** A whole number from -2^31 to 2^31 - 1. */
     INT("Int32", "Nullable(Int32)"),
     /** A number with up to 3 decimals; more are refused. */
@@ -42,6 +44,7 @@ public enum ColumnType {
 
     /** Whether a row holds the value as a text; otherwise as a number. */
     public boolean isText() {
-        return this == TEXT || this == MESSAGE || this == PHONE || this == NAME || this == WORD || this == CATEGORY;
+        return this == TEXT || this == MESSAGE || this == PHONE || this == NAME || this == WORD || this == CATEGORY
+                || this == CLOCK;
     }
 }

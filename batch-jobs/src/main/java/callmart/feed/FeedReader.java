@@ -43,16 +43,23 @@ final class FeedReader {
     }
 
     private static Column column(String name, YamlNode node) {
-        YamlMap map = node.map("type", "required", "default", "words", "comment");
-        return new Column(name, map.require("type", ColumnType.TEXT, type -> type.word(ColumnType.class)),
-                map.get("required", false, YamlNode::bool), map.find("default").map(YamlNode::text),
-                map.get("words", List.of(), YamlNode::texts), map.requireText("comment"));
+        YamlMap map = node.map("type", "required", "default", "words", "list", "comment");
+        ColumnType type = map.require("type", ColumnType.TEXT, word -> word.word(ColumnType.class));
+        return new Column(name, type, map.get("required", false, YamlNode::bool), map.find("default").map(YamlNode::text),
+                map.get("words", List.of(), YamlNode::texts),
+                map.find("list").map(YamlNode::text).or(() -> Optional.of(Categories.LIST).filter(list -> type == ColumnType.CATEGORY)),
+                map.requireText("comment"));
     }
 
     private static RowRule rule(YamlNode node) {
-        YamlMap map = node.map("in-order", "from", "to", "at-most", "column", "needs", "word", "not", "except", "at-least");
+        YamlMap map = node.map("in-order", "from", "to", "at-most", "column", "needs", "word", "not", "except", "at-least",
+                "given", "absent");
         if (map.has("in-order")) {
             return new RowRule.InOrder(map.require("in-order", List.of(), YamlNode::texts));
+        }
+        if (map.has("given") || map.has("absent")) {
+            return new RowRule.When(map.requireText("column"), map.requireText("word"), map.get("given", List.of(), YamlNode::texts),
+                    map.get("absent", List.of(), YamlNode::texts));
         }
         if (map.has("at-least")) {
             return new RowRule.AtLeast(map.requireText("column"), map.require("at-least", 0, YamlNode::integer));

@@ -3,6 +3,7 @@ package callmart.feed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A condition across the columns of one row; a row that breaks one is rejected. */
 public sealed interface RowRule {
@@ -39,6 +40,19 @@ public sealed interface RowRule {
         @Override
         public List<String> columns() {
             return List.of(column, needed);
+        }
+    }
+
+    /** A row whose {@code column} has the word must have a value in each of {@code given} and none in any of {@code absent}. */
+    record When(String column, String word, List<String> given, List<String> absent) implements RowRule {
+        public When {
+            given = List.copyOf(given);
+            absent = List.copyOf(absent);
+        }
+
+        @Override
+        public List<String> columns() {
+            return Stream.of(List.of(column), given, absent).flatMap(List::stream).toList();
         }
     }
 

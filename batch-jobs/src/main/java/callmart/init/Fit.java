@@ -47,17 +47,20 @@ final class Fit {
     }
 
     private final Words words;
-    private final Map<String, String> categories = new LinkedHashMap<>();
+    private final Map<String, Map<String, String>> listed = new LinkedHashMap<>();
     private final ValueProbe probe;
     private final LocalDate today;
 
-    Fit(Words words, Categories categories, ZoneId zone, LocalDate today) {
+    Fit(Words words, Map<String, Categories> lists, ZoneId zone, LocalDate today) {
         this.words = words;
         this.probe = new ValueProbe(zone);
         this.today = today;
-        categories.codes().forEach(code -> {
-            this.categories.put(stem(categories.label(code)), code);
-            this.categories.put(Words.plain(code), code);
+        lists.forEach((name, list) -> {
+            Map<String, String> codes = listed.computeIfAbsent(name, any -> new LinkedHashMap<>());
+            list.codes().forEach(code -> {
+                codes.put(stem(list.label(code)), code);
+                codes.put(Words.plain(code), code);
+            });
         });
     }
 
@@ -76,9 +79,9 @@ final class Fit {
         Set<String> absent = new LinkedHashSet<>();
         head.words().keySet().stream().filter(value -> isAbsent(value, column)).forEach(absent::add);
         Of judged = switch (column.type()) {
-            case TIME, DATE, MONTH -> times(head, column.type(), absent, traits);
+            case TIME, DATE, MONTH, CLOCK -> times(head, column.type(), absent, traits);
             case WORD, BOOL -> words(head, column, absent, traits);
-            case CATEGORY -> category(head, traits);
+            case CATEGORY -> category(head, listed.getOrDefault(column.list().orElseThrow(), Map.of()), traits);
             case INT, DECIMAL -> number(head, column, absent, traits);
             case TEXT, MESSAGE, PHONE, NAME -> new Of(1, Shape.WHOLE, traits);
         };
@@ -163,8 +166,8 @@ final class Fit {
         return new Of(hasOther ? (1 + share) / 2 : share, Shape.WHOLE, traits);
     }
 
-    private Of category(Head head, Traits traits) {
-        head.words().keySet().forEach(word -> Optional.ofNullable(categories.get(stem(word))).ifPresentOrElse(code -> {
+    private static Of category(Head head, Map<String, String> codes, Traits traits) {
+        head.words().keySet().forEach(word -> Optional.ofNullable(codes.get(stem(word))).ifPresentOrElse(code -> {
             if (!code.equals(word)) {
                 traits.values().put(word, code);
             }

@@ -56,7 +56,7 @@ public final class Init {
      * @param roles who gets reports and alerts
      * @param today years of two digits are those around it
      */
-    public Init(Folders folders, ZoneId zone, Categories categories, Collection<String> roles, LocalDate today) {
+    public Init(Folders folders, ZoneId zone, Map<String, Categories> lists, Collection<String> roles, LocalDate today) {
         Faults faults = new Faults();
         Words words = Words.read(new ConfigFolder(folders.config(), folders.product().resolve("config")), faults);
         faults.throwIfAny();
@@ -65,7 +65,7 @@ public final class Init {
         this.roles = roles;
         this.sampler = new Sampler(words, zone);
         this.databases = new DatabaseSampler(folders.home().resolve("lib"), zone);
-        this.guesser = new Guesser(words, new Fit(words, categories, zone, today));
+        this.guesser = new Guesser(words, new Fit(words, lists, zone, today));
     }
 
     /**

@@ -129,7 +129,7 @@ final class SourcesText {
         String shown = words.stream().limit(SHOWN_WORDS).map(Yaml::scalar).collect(Collectors.joining(", "))
                 + (words.size() > SHOWN_WORDS ? ", …" : "");
         String what = guess.column().type() == ColumnType.CATEGORY
-                ? "is loaded as other; name your own categories in categories.yml, or map it"
+                ? "is loaded as other; name your own in " + guess.column().list().orElseThrow() + ".yml, or map it"
                 : guess.traits().values().containsKey(words.iterator().next()) ? "is a guess: other" : "is refused until 'values' maps it";
         note(MARGIN, guess.column().name() + " " + shown + " is not known and " + what + "; valid: "
                 + (guess.column().words().isEmpty() ? "see there" : String.join(", ", guess.column().words())));

@@ -70,7 +70,7 @@ final class RowEncoder {
 
     private void value(TypedRow row, int column, RowBinaryWriter out) throws IOException {
         switch (types[column]) {
-            case TEXT, MESSAGE, PHONE, NAME, WORD, CATEGORY -> out.writeString(row.text(column));
+            case TEXT, MESSAGE, PHONE, NAME, WORD, CATEGORY, CLOCK -> out.writeString(row.text(column));
             case INT -> out.writeInt32((int) row.number(column));
             case DECIMAL -> out.writeInt64(row.number(column));
             case BOOL -> out.writeUInt8((int) row.number(column));

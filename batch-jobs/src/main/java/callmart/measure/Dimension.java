@@ -29,6 +29,7 @@ public enum Dimension {
     CUSTOMER_CLASS("customer_class", "toString(customer_class)"),
     /** The batch that a short message was sent with. */
     BATCH("batch_id", "toString(batch_id)"),
+    CAMPAIGN("campaign", "toString(campaign)"),
     /** The agent's team on the day; wants {@link #JOIN_TEAMS}. */
     TEAM("agent_id", Dimension.TEAM_OF_DAY);
 
@@ -58,6 +59,11 @@ public enum Dimension {
     /** The key of a row as a text, in ClickHouse's SQL; null where the row has none. */
     String expression() {
         return expression;
+    }
+
+    /** Whether its keys are days or spans of days. */
+    boolean isOfTime() {
+        return column.equals(DAY.column);
     }
 
     /** The first day that a key stands for within a period; the period's own where keys are no days. */

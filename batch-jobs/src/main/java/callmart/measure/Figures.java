@@ -5,9 +5,13 @@ import callmart.measure.kpi.Kpi;
 import callmart.measure.kpi.KpiRow;
 import callmart.measure.kpi.KpiValues;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** KPI values of any period, dimension and scope, from the measures that the warehouse holds. */
 public final class Figures {
@@ -26,8 +30,21 @@ public final class Figures {
      * @param to last business day, included
      */
     public List<KpiRow> values(LocalDate from, LocalDate to, Optional<Dimension> by, MeasureScope scope, List<Kpi> kpis) {
-        return KpiValues.of(sums.sum(from, to, by, scope), sums.names(by, scope), kpis,
-                key -> sums.absent(key, from, to, by), wholeMonths(from, to, by));
+        Map<Boolean, List<Kpi>> toDate = kpis.stream()
+                .collect(Collectors.partitioningBy(kpi -> kpi.periods() == Kpi.Periods.CAMPAIGN_TO_DATE));
+        Predicate<String> wholeMonths = wholeMonths(from, to, by);
+        List<KpiRow> rows = KpiValues.of(sums.sum(from, to, by, scope), sums.names(by, scope), toDate.get(false),
+                key -> sums.absent(key, from, to, by), (kpi, key) -> kpi.hasValueOf(wholeMonths.test(key)));
+        return toDate.get(true).isEmpty() ? rows : inOrder(rows, KpiValues.of(sums.ofCampaignsToDate(from, to, by, scope),
+                sums.names(by, scope), toDate.get(true), key -> sums.absent(key, from, to, by), (kpi, key) -> true), kpis);
+    }
+
+    /** Rows of both kinds by the keys of the first, then of the second; within a key in the order of the KPIs. */
+    private static List<KpiRow> inOrder(List<KpiRow> rows, List<KpiRow> toDate, List<Kpi> kpis) {
+        List<String> keys = Stream.concat(rows.stream(), toDate.stream()).map(KpiRow::key).distinct().toList();
+        List<String> ids = kpis.stream().map(Kpi::id).toList();
+        return Stream.concat(rows.stream(), toDate.stream()).sorted(Comparator.comparingInt((KpiRow row) -> keys.indexOf(row.key()))
+                .thenComparingInt(row -> ids.indexOf(row.kpi().id()))).toList();
     }
 
     private static Predicate<String> wholeMonths(LocalDate from, LocalDate to, Optional<Dimension> by) {

@@ -27,6 +27,10 @@ public final class MeasureSums {
 
     private static final Set<String> DIMENSIONS = Stream.of(Dimension.values()).map(Dimension::column).collect(Collectors.toSet());
 
+    private static final String OF_THE_PERIOD = "business_date BETWEEN {from:Date} AND {to:Date}";
+    private static final String TO_DATE =
+            "business_date <= {to:Date} AND campaign IN (SELECT campaign FROM %s WHERE " + OF_THE_PERIOD + ")";
+
     /** One measure table: the dimensions that it has, and its measures in column order. */
     private record MeasureTable(String name, Set<String> dimensions, List<String> measures) {
     }
@@ -90,8 +94,30 @@ public final class MeasureSums {
      */
     public Map<String, Map<String, BigDecimal>> sum(LocalDate from, LocalDate to, Optional<Dimension> by, MeasureScope scope) {
         Map<String, Map<String, BigDecimal>> sums = new TreeMap<>(order(by));
-        with(by, scope).forEach(table -> add(table, "business_date BETWEEN {from:Date} AND {to:Date}", Map.of("from", from, "to", to), by,
-                scope, sums));
+        with(by, scope).forEach(table -> add(table, OF_THE_PERIOD, Map.of("from", from, "to", to), by, scope, sums));
+        sums.forEach((key, values) -> values.keySet().removeAll(absent(key, from, to, by)));
+        return sums;
+    }
+
+    /**
+     * As {@link #sum(LocalDate, LocalDate, Optional, MeasureScope)}, but of the campaigns that have a row in a key's days, and from the
+     * first day of each of them.
+     */
+    public Map<String, Map<String, BigDecimal>> ofCampaignsToDate(LocalDate from, LocalDate to, Optional<Dimension> by,
+            MeasureScope scope) {
+        Map<String, Map<String, BigDecimal>> sums = new TreeMap<>(order(by));
+        List<MeasureTable> ofCampaigns = with(by, scope).filter(table -> table.dimensions().contains(Dimension.CAMPAIGN.column())).toList();
+        if (by.filter(Dimension::isOfTime).isEmpty()) {
+            ofCampaigns.forEach(table -> add(table, TO_DATE.formatted(table.name()),
+                    Map.of("from", from, "to", to), by, scope, sums));
+        } else {
+            sum(from, to, by, scope).keySet().forEach(key -> {
+                Map<String, Map<String, BigDecimal>> ofKey = new TreeMap<>();
+                ofCampaigns.forEach(table -> add(table, TO_DATE.formatted(table.name()),
+                        Map.of("from", by.get().first(key, from), "to", by.get().last(key, to)), Optional.empty(), scope, ofKey));
+                ofKey.values().forEach(values -> sums.put(key, values));
+            });
+        }
         sums.forEach((key, values) -> values.keySet().removeAll(absent(key, from, to, by)));
         return sums;
     }

@@ -34,7 +34,7 @@ final class SampleRow {
 
     private static String value(ColumnType type, TypedRow row, int column) {
         return switch (type) {
-            case TEXT, MESSAGE, PHONE, NAME, WORD, CATEGORY -> row.text(column);
+            case TEXT, MESSAGE, PHONE, NAME, WORD, CATEGORY, CLOCK -> row.text(column);
             case DATE, MONTH -> LocalDate.ofEpochDay(row.number(column)).toString();
             case TIME -> Instant.ofEpochMilli(row.number(column)).toString();
             case DECIMAL -> java.math.BigDecimal.valueOf(row.number(column), 3).toPlainString();

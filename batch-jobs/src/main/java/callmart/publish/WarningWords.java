@@ -14,6 +14,8 @@ final class WarningWords {
     private static final List<Form> FORMS = List.of(
             new Form(Pattern.compile("unknown category '(.*)' was loaded as other; .* \\((\\d+)×\\)"),
                     "业务类别“$1”不在目录中，按“其他”统计（$2 条）"),
+            new Form(Pattern.compile("unknown (\\S+) '(.*)' was loaded as other; .* \\((\\d+)×\\)"),
+                    "字段 $1 的值“$2”不在目录中，按“其他”统计（$3 条）"),
             new Form(Pattern.compile("(\\S+) holds numbers that a spreadsheet shortened, .* \\((\\d+)×\\)"),
             "字段 $1 的号码被电子表格写成科学计数，按原样入库（$2 条）"),
                     new Form(Pattern.compile("(.*) has no column '(.*)', so (\\S+) is absent in all its "

@@ -6,7 +6,6 @@ import callmart.measure.kpi.Kpi;
 import callmart.measure.kpi.Measure;
 import callmart.measure.kpi.Ratio;
 import callmart.measure.kpi.Target;
-import callmart.measure.kpi.Unit;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,7 @@ public record Figure(String id, String label, FigureUnit unit, Expression numera
     }
 
     public static Figure of(Kpi kpi) {
-        return new Figure(kpi.id(), kpi.label(), kpi.unit() == Unit.PERCENT ? FigureUnit.PERCENT : FigureUnit.SECONDS,
+        return new Figure(kpi.id(), kpi.label(), FigureUnit.valueOf(kpi.unit().name()),
                 kpi.numerator(), Optional.of(kpi.denominator()), kpi.target(), kpi.meaning());
     }
 

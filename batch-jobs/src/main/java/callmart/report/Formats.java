@@ -102,7 +102,7 @@ public final class Formats {
         return ratio.flatMap(r -> r.value(decimals(unit) + further)).map(value -> switch (unit) {
             case COUNT -> count(value);
             case PERCENT -> decimal(pattern(unit, further).replace("%", ""), value.movePointRight(2)) + "%";
-            case SECONDS -> decimal(pattern(unit, further), value);
+            case SECONDS, TIMES -> decimal(pattern(unit, further), value);
             case DURATION -> duration(value);
         }).orElse(NO_VALUE);
     }
@@ -125,7 +125,16 @@ public final class Formats {
 
     /** As {@link #value} with the unit behind seconds, for running text. */
     public static String valueWithUnit(Figure figure, Optional<Ratio> ratio) {
-        return value(figure, ratio) + (figure.unit() == FigureUnit.SECONDS ? " 秒" : "");
+        return value(figure, ratio) + word(figure.unit());
+    }
+
+    /** An amount with one decimal and its unit, for running text. */
+    public static String withUnit(FigureUnit unit, BigDecimal amount) {
+        return seconds(amount) + word(unit);
+    }
+
+    private static String word(FigureUnit unit) {
+        return unit == FigureUnit.SECONDS ? " 秒" : unit == FigureUnit.TIMES ? " 次" : "";
     }
 
     /** Decimals of the quotient that the display needs: a share is shown as percent with two. */
@@ -133,7 +142,7 @@ public final class Formats {
         return switch (unit) {
             case COUNT, DURATION -> 0;
             case PERCENT -> 4;
-            case SECONDS -> 1;
+            case SECONDS, TIMES -> 1;
         };
     }
 
@@ -145,7 +154,7 @@ public final class Formats {
     /** How far a value falls short of its target: {@code +2.69 个百分点} for shares, {@code -3.1 秒} for seconds that are better. */
     public static String gap(FigureUnit unit, Optional<BigDecimal> amount) {
         return amount.map(a -> unit == FigureUnit.PERCENT ? signed(a) + " 个百分点"
-                : (a.setScale(1, RoundingMode.HALF_UP).signum() > 0 ? "+" : "") + seconds(a) + " 秒").orElse(NO_VALUE);
+                : (a.setScale(1, RoundingMode.HALF_UP).signum() > 0 ? "+" : "") + seconds(a) + word(unit)).orElse(NO_VALUE);
     }
 
     /** Points without sign, {@code 2.69}; of less than a hundredth the first digits that are not 0. */
@@ -241,14 +250,15 @@ public final class Formats {
         return switch (unit) {
             case COUNT -> "#,##0";
             case PERCENT -> "#,##0.00" + "0".repeat(further) + "%";
-            case SECONDS -> "#,##0.0" + "0".repeat(further);
+            case SECONDS, TIMES -> "#,##0.0" + "0".repeat(further);
             case DURATION -> "[h]:mm:ss";
         };
     }
 
     /** The workbook's pattern of a gap, whose number is points already multiplied by 100, or seconds. */
     public static String gapPattern(FigureUnit unit) {
-        return unit == FigureUnit.PERCENT ? changePattern(unit, "") : "+#,##0.0\" 秒\";-#,##0.0\" 秒\";0.0\" 秒\";@";
+        return unit == FigureUnit.PERCENT ? changePattern(unit, "")
+                : "+#,##0.0\"%1$s\";-#,##0.0\"%1$s\";0.0\"%1$s\";@".formatted(word(unit));
     }
 
     /**

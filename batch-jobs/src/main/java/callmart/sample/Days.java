@@ -24,6 +24,7 @@ final class Days {
     private final Memory<List<Life>> callbacks;
     private final Memory<List<Life>> warnings;
     private final Memory<SmsDesk.OfDay> sms;
+    private final Memory<CampaignDesk> campaigns;
 
     Days(long seed, Roster roster) {
         this.seed = seed;
@@ -34,6 +35,7 @@ final class Days {
         this.callbacks = new Memory<>(date -> new CallbackDesk(dice(date, "callbacks"), roster).callbacks(date));
         this.warnings = new Memory<>(date -> new WarningDesk(dice(date, "warnings")).rounds(tickets(date)));
         this.sms = new Memory<>(date -> new SmsDesk(dice(date, "sms"), date, roster).day(tickets(date)));
+        this.campaigns = new Memory<>(date -> CampaignDesk.of(date, dice(date, "campaigns"), roster));
     }
 
     Roster roster() {
@@ -95,6 +97,16 @@ final class Days {
     /** The versions of all short messages, batches or subscriptions that were written on a day. */
     List<Map<String, Object>> smsVersions(LocalDate date, Function<SmsDesk.OfDay, List<Life>> which) {
         return versions(date, day -> which.apply(sms.of(day)));
+    }
+
+    /** The campaigns that begin on a day. */
+    CampaignDesk campaigns(LocalDate start) {
+        return campaigns.of(start);
+    }
+
+    /** The versions of all contacts of campaigns that were written on a day. */
+    List<Map<String, Object>> contactVersions(LocalDate date) {
+        return versions(date, start -> campaigns(start).contacts());
     }
 
     private static List<Map<String, Object>> versions(LocalDate date, Function<LocalDate, List<Life>> lives) {

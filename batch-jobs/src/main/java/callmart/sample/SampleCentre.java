@@ -88,6 +88,9 @@ public final class SampleCentre {
         csv(data.resolve("sms_messages/messages-" + day + ".csv"), () -> SmsDesk.messages(days, date));
         csv(data.resolve("sms_batches/batches-" + day + ".csv"), () -> SmsDesk.batches(days, date));
         csv(data.resolve("sms_subscriptions/subscriptions-" + day + ".csv"), () -> SmsDesk.subscriptions(days, date));
+        csv(data.resolve("campaigns/campaigns-" + day + ".csv"), () -> CampaignDesk.campaigns(date));
+        csv(data.resolve("campaign_contacts/contacts-" + day + ".csv"), () -> CampaignDesk.contacts(days, date));
+        csv(data.resolve("campaign_attempts/attempts-" + day + ".csv"), () -> CampaignDesk.attempts(days, date));
     }
 
     private void workbooksOfDay(Days days, Path data, LocalDate date) throws IOException {

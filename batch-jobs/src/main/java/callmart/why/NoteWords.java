@@ -68,7 +68,7 @@ final class NoteWords {
         return switch (figure.unit()) {
             case PERCENT -> settings.fill("points", Map.of("number", Formats.points(distance.rounded(6).movePointRight(2))));
             case SECONDS -> settings.fill("seconds", Map.of("number", Formats.seconds(distance.rounded(6))));
-            case COUNT, DURATION -> settings.fill("count", Map.of("number", value(figure, distance), "percent",
+            case COUNT, DURATION, TIMES -> settings.fill("count", Map.of("number", value(figure, distance), "percent",
                     whole.usual().signum() == 0 ? Formats.NO_VALUE : Formats.percent(distance.over(whole.usual()).rounded(6))));
         };
     }

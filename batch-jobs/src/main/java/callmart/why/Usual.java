@@ -28,7 +28,7 @@ record Usual(BigDecimal median, BigDecimal spread) {
         BigDecimal floor = switch (unit) {
             case PERCENT -> limits.floorOfShares();
             case SECONDS -> limits.floorOfSeconds();
-            case COUNT, DURATION -> median.abs().multiply(limits.floorOfCounts());
+            case COUNT, DURATION, TIMES -> median.abs().multiply(limits.floorOfCounts());
         };
         return new Usual(median, deviation.max(floor).max(sampling(unit, values, median, now)));
     }
@@ -42,7 +42,7 @@ record Usual(BigDecimal median, BigDecimal spread) {
                 yield usual.multiply(BigDecimal.ONE.subtract(usual)).divide(now.denominator().abs(), PLACES).sqrt(PLACES);
             }
             case COUNT -> median.max(BigDecimal.ZERO).sqrt(PLACES);
-            case SECONDS, DURATION -> BigDecimal.ZERO;
+            case SECONDS, DURATION, TIMES -> BigDecimal.ZERO;
         };
     }
 

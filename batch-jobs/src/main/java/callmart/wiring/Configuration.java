@@ -18,6 +18,7 @@ import callmart.extract.source.SourcesFile;
 import callmart.feed.Categories;
 import callmart.feed.FeedLabels;
 import callmart.feed.Feeds;
+import callmart.feed.WordLists;
 import callmart.forecast.ForecastSettings;
 import callmart.mail.RecipientBook;
 import callmart.measure.MeasureSettings;
@@ -62,11 +63,13 @@ import java.util.stream.Stream;
  * @param reports {@code reports.yml}
  * @param recipients {@code recipients.yml}
  * @param contracts the files of {@code contracts/}
+ * @param warnings {@code warnings.yml}
+ * @param callbackKinds {@code callback-kinds.yml}: code to label
  */
 public record Configuration(Folders folders, Settings settings, BusinessCalendar calendar, Map<String, List<SourceDefinition>> sources,
         FeedLabels feedLabels, Categories categories, MeasureCatalogue measures, KpiCatalogue kpis, ScoreRules scores, AlertRules alerts,
         ForecastSettings forecast, NoteSettings notes, ReportCatalogue reports, RecipientBook recipients, Contracts contracts,
-        WarningSteps warnings) {
+        WarningSteps warnings, Categories callbackKinds) {
 
     /**
      * A report is made when each feed that it needs has a source; a statement when something that a contract prices has one, and without
@@ -112,9 +115,10 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
                 readMeasures.id(MeasureRole.OFFERED), faults);
         MeasureCatalogue measures = readMeasures.withWords(settings.answerTargetSeconds(), kpis.serviceLevelLabel());
         RecipientBook recipients = RecipientBook.read(folder, faults);
-        Categories categories = Categories.read(folder, faults);
+        Categories categories = Categories.read(folder, Categories.LIST, faults);
+        Categories callbackKinds = Categories.read(folder, Categories.CALLBACK_KINDS, faults);
         Map<String, List<SourceDefinition>> sources = SourcesFile.read(folder, List.of(folders.home(), folders.product()),
-                settings.zone(), secrets, Set.copyOf(categories.codes()), faults);
+                settings.zone(), secrets, wordLists(categories, callbackKinds), faults);
         Configuration configuration = new Configuration(folders, settings,
                 BusinessCalendar.read(folder, settings.zone(), faults),
                 sources, FeedLabels.read(folder, faults), categories, measures, kpis, ScoreRules.read(folder, kpis, faults),
@@ -122,7 +126,7 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
                 ForecastSettings.read(folder, faults),
                 NoteSettings.read(folder, new QueryFolder(folders.sql().resolve("notes")).names(), faults),
                 ReportCatalogue.read(folder, kpis, measures, Feeds.NAMES, faults), recipients,
-                Contracts.read(folder, kpis, faults), WarningSteps.read(folder, faults));
+                Contracts.read(folder, kpis, faults), WarningSteps.read(folder, faults), callbackKinds);
         configuration.reports().all().stream().flatMap(report -> report.datasets().stream()).distinct()
                 .filter(dataset -> folders.findQuery("reports", dataset).isEmpty())
                 .forEach(missing -> faults.add(new Fault(folder.resolve("reports.yml").toString(), 0, "dataset",
@@ -154,6 +158,20 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
      */
     public RunLock lock(String command, Instant now) throws IOException {
         return RunLock.take(folders, settings.stateDatabase(), command, now);
+    }
+
+    /** The lists that columns of feeds take their words from, by name. */
+    public Map<String, Categories> lists() {
+        return Map.of(Categories.LIST, categories, Categories.CALLBACK_KINDS, callbackKinds);
+    }
+
+    /** The words of these lists. */
+    public WordLists wordLists() {
+        return wordLists(categories, callbackKinds);
+    }
+
+    private static WordLists wordLists(Categories categories, Categories callbackKinds) {
+        return new WordLists(Map.of(Categories.LIST, categories.codes(), Categories.CALLBACK_KINDS, callbackKinds.codes()));
     }
 
     /** Everybody whom a report, an alert or a problem is sent to, by role. */

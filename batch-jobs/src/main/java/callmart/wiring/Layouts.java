@@ -68,9 +68,8 @@ public final class Layouts implements Assembler {
      */
     private Map<String, Map<String, String>> words(LocalDate day) {
         Map<String, Map<String, String>> words = new HashMap<>(configuration.reports().fields().words());
-        Map<String, String> categories = new HashMap<>();
-        configuration.categories().codes().forEach(code -> categories.put(code, configuration.categories().label(code)));
-        words.put(FieldCatalogue.CATEGORY_WORDS, categories);
+        words.put(FieldCatalogue.CATEGORY_WORDS, configuration.categories().labels());
+        words.put(FieldCatalogue.CALLBACK_WORDS, configuration.callbackKinds().labels());
         Map<String, String> problems = new HashMap<>();
         configuration.contracts().titles(day).forEach((code, title) -> problems.put(code, code + " " + title));
         words.put(FieldCatalogue.PROBLEM_WORDS, problems);

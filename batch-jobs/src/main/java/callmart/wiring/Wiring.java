@@ -65,7 +65,6 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -94,7 +93,7 @@ public final class Wiring extends WarehouseWiring {
 
     /** Reads sources. */
     private Extraction extraction() {
-        return new Extraction(folders().home(), clock().zone(), Set.copyOf(configuration().categories().codes()),
+        return new Extraction(folders().home(), clock().zone(), configuration().wordLists(),
                 new LoadProgress(clock().clock()));
     }
 
@@ -270,7 +269,7 @@ public final class Wiring extends WarehouseWiring {
                 configuration().recipients(), configuration().missingRecipients(), configuration().reports(),
                 Map.entry(configuration().contracts().list().stream().map(Contract::id).toList(),
                 folders().config().resolve(Contracts.FOLDER)), new Extraction(folders().home(), clock().zone(),
-                Set.copyOf(configuration().categories().codes())), this::warehouse, this::withoutValue,
+                configuration().wordLists()), this::warehouse, this::withoutValue,
                 this::datasetCheck));
     }
 }

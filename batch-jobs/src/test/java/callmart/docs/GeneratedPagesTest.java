@@ -111,9 +111,10 @@ class GeneratedPagesTest {
         return "\n### " + kpi.label() + " (" + code(kpi.id()) + ")\n\n" + kpi.meaning() + "\n\n"
                 + "- " + words(kpi.numerator()) + " ÷ " + (kpi.denominator().terms().size() > 1 ? "(" + words(kpi.denominator()) + ")"
                         : words(kpi.denominator())) + ", that is " + code(kpi.numerator() + " / " + kpi.denominator()) + "\n"
-                + "- unit: " + (kpi.unit() == Unit.PERCENT ? "percent, two decimals" : "seconds, one decimal") + "\n"
+                + "- unit: " + (kpi.unit() == Unit.PERCENT ? "percent, two decimals" : kpi.unit().name().toLowerCase(Locale.ROOT) + ", one decimal") + "\n"
                 + "- target: " + kpi.target().map(target -> target(kpi.unit(), target)).orElse("none") + "\n"
-                + (kpi.periods() == Kpi.Periods.WHOLE_MONTHS ? "- periods: whole calendar months only\n" : "")
+                + (kpi.periods() == Kpi.Periods.WHOLE_MONTHS ? "- periods: whole calendar months only\n"
+                        : kpi.periods() == Kpi.Periods.CAMPAIGN_TO_DATE ? "- periods: of the campaigns of the period, from the first day of each\n" : "")
                 + "- dimensions: " + dimensions(new MeasureSums(warehouse), parts) + "\n";
     }
 
@@ -173,6 +174,11 @@ class GeneratedPagesTest {
         }
         if (rule instanceof RowRule.AtLeast least) {
             return code(least.column()) + " at least " + least.least();
+        }
+        if (rule instanceof RowRule.When when) {
+            return code(when.column()) + " " + code(when.word()) + " needs "
+                    + Stream.concat(when.given().stream().map(GeneratedPage::code), when.absent().stream().map(name -> "no " + code(name)))
+                            .collect(Collectors.joining(" and "));
         }
         RowRule.Needs needs = (RowRule.Needs) rule;
         return code(needs.column()) + needs.except().map(value -> " other than " + code(value)).orElse("") + " needs " + code(needs.needed())

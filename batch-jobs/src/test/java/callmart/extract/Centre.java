@@ -10,6 +10,7 @@ import callmart.feed.Column;
 import callmart.feed.ColumnType;
 import callmart.feed.Feed;
 import callmart.feed.Feeds;
+import callmart.feed.WordLists;
 import callmart.testing.ReferenceData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +27,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -166,7 +166,7 @@ final class Centre {
     }
 
     Extraction extraction() {
-        return new Extraction(home, zone, Set.of("sales", "property", "other"));
+        return new Extraction(home, zone, WordLists.ofCategories("sales", "property", "other"));
     }
 
     List<SourceDefinition> definitions() {
@@ -182,7 +182,7 @@ final class Centre {
 
     private Map<String, List<SourceDefinition>> read(Faults faults) {
         return SourcesFile.read(new ConfigFolder(home.resolve("config"), ReferenceData.projectRoot().resolve("config")),
-                List.of(home, ReferenceData.projectRoot()), zone, Secrets.read(home.resolve("config"), Map.of()), Set.of("sales", "property", "other"), faults);
+                List.of(home, ReferenceData.projectRoot()), zone, Secrets.read(home.resolve("config"), Map.of()), WordLists.ofCategories("sales", "property", "other"), faults);
     }
 
     private Map<String, String> shown(TypedRow row) {

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import callmart.feed.Column;
 import callmart.feed.ColumnType;
 import callmart.feed.Feed;
+import callmart.feed.WordLists;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,7 +98,7 @@ class ColumnReaderTest {
     }
 
     private static TypedRow read(ColumnType type, String text) {
-        Column column = new Column("value", type, false, Optional.empty(), List.of(), "a value");
+        Column column = new Column("value", type, false, Optional.empty(), List.of(), Optional.empty(), "a value");
         TypedRow row = new TypedRow(new Feed("values", "one row per value", Feed.Kind.SNAPSHOT, List.of(column), List.of("value"), Optional.empty(), Optional.empty(), List.of(),
                 false, List.of()));
         CompiledForm form = (cells, slot) -> {
@@ -108,7 +108,7 @@ class ColumnReaderTest {
                 slot.text(cells[0]);
             }
         };
-        new ColumnReader(column, 0, true, form, Map.of(), Set.of(), new DateTimes(Centre.SHANGHAI), new Warnings())
+        new ColumnReader(column, 0, true, form, Map.of(), new WordLists(Map.of()), new DateTimes(Centre.SHANGHAI), new Warnings())
                 .read(new String[] {text}, row, new Slot());
         return row;
     }

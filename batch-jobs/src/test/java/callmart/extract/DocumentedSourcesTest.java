@@ -10,6 +10,7 @@ import callmart.extract.source.SourcesFile;
 import callmart.feed.ColumnType;
 import callmart.feed.Feed;
 import callmart.feed.Feeds;
+import callmart.feed.WordLists;
 import callmart.testing.ReferenceData;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -23,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -85,7 +85,7 @@ class DocumentedSourcesTest {
     void the_example_gives_what_the_page_says(Example example) throws IOException {
         Files.writeString(home.resolve("sources.yml"), example.yaml());
         Faults faults = new Faults();
-        Map<String, List<SourceDefinition>> feeds = SourcesFile.read(new ConfigFolder(home, ReferenceData.projectRoot().resolve("config")), List.of(home), SHANGHAI, Secrets.read(Path.of(""), Map.of()), Set.of("other"), faults);
+        Map<String, List<SourceDefinition>> feeds = SourcesFile.read(new ConfigFolder(home, ReferenceData.projectRoot().resolve("config")), List.of(home), SHANGHAI, Secrets.read(Path.of(""), Map.of()), WordLists.ofCategories("other"), faults);
         faults.throwIfAny();
         List<String> files = List.of(example.csv().split(NEXT_FILE));
         assertThat(files).hasSameSizeAs(feeds.keySet());
@@ -99,7 +99,7 @@ class DocumentedSourcesTest {
         List<Map<String, String>> rows = new ArrayList<>();
 
         Feed last = feed;
-        Counts counts = new Extraction(home, SHANGHAI, Set.of("other")).run(last, DAY, feeds.get(last.name()), new Sink() {
+        Counts counts = new Extraction(home, SHANGHAI, WordLists.ofCategories("other")).run(last, DAY, feeds.get(last.name()), new Sink() {
             @Override
             public void accepted(TypedRow row) {
                 rows.add(shown(last, row));

@@ -9,6 +9,7 @@ import callmart.extract.source.Extraction;
 import callmart.extract.source.SourcesFile;
 import callmart.feed.Feed;
 import callmart.feed.Feeds;
+import callmart.feed.WordLists;
 import callmart.testing.ReferenceData;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,7 +18,6 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -36,12 +36,12 @@ class RealCallsExtractionTest {
         Path home = ReferenceData.folder();
         Faults faults = new Faults();
         ConfigFolder config = new ConfigFolder(home.resolve("technion/config"), ReferenceData.projectRoot().resolve("config"));
-        List<SourceDefinition> sources = SourcesFile.read(config, List.of(), JERUSALEM, Secrets.read(Path.of(""), Map.of()), Set.of("other"), faults).get("calls");
+        List<SourceDefinition> sources = SourcesFile.read(config, List.of(), JERUSALEM, Secrets.read(Path.of(""), Map.of()), WordLists.ofCategories("other"), faults).get("calls");
         faults.throwIfAny();
         Feed feed = Feeds.get("calls");
         Map<String, Integer> reasons = new HashMap<>();
 
-        Counts counts = new Extraction(home, JERUSALEM, Set.of("other")).run(feed, LocalDate.parse(expected.get("day")), sources,
+        Counts counts = new Extraction(home, JERUSALEM, WordLists.ofCategories("other")).run(feed, LocalDate.parse(expected.get("day")), sources,
                 new Sink() {
                     @Override
                     public void accepted(TypedRow row) {

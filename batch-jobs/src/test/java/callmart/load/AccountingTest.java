@@ -12,6 +12,7 @@ import callmart.extract.source.Extraction;
 import callmart.extract.source.SourcesFile;
 import callmart.feed.Feed;
 import callmart.feed.Feeds;
+import callmart.feed.WordLists;
 import callmart.runlog.FeedRun;
 import callmart.runlog.RunLog;
 import callmart.testing.Calls;
@@ -28,7 +29,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,7 +66,7 @@ class AccountingTest {
     }
 
     private DayReader extraction() {
-        return new Extraction(folder, ZONE, Set.of("sales", "other"));
+        return new Extraction(folder, ZONE, WordLists.ofCategories("sales", "other"));
     }
 
     private FeedRun load(DayReader reader, String... sources) throws IOException {
@@ -74,7 +74,7 @@ class AccountingTest {
                 + String.join("", List.of(sources)) + "]}");
         Faults faults = new Faults();
         List<SourceDefinition> definitions = SourcesFile.read(new ConfigFolder(folder, ReferenceData.projectRoot().resolve("config")), List.of(folder), ZONE,
-                Secrets.read(folder, Map.of()), Set.of("sales", "other"), faults).get("calls");
+                Secrets.read(folder, Map.of()), WordLists.ofCategories("sales", "other"), faults).get("calls");
         faults.throwIfAny();
         return new FeedLoader(warehouse, reader, new RunLog(warehouse, Clock.systemUTC()), Clock.systemUTC())
                 .load(CALLS, DAY, definitions, "run-" + System.nanoTime());

@@ -8,9 +8,11 @@ import callmart.config.Secrets;
 import callmart.extract.SourceDefinition;
 import callmart.extract.source.Extraction;
 import callmart.extract.source.SourcesFile;
+import callmart.feed.Categories;
 import callmart.feed.Column;
 import callmart.feed.Feed;
 import callmart.feed.Feeds;
+import callmart.feed.WordLists;
 import callmart.runlog.FeedRun;
 import callmart.runlog.RunLog;
 import callmart.testing.ReferenceData;
@@ -24,7 +26,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -57,6 +58,8 @@ class EveryFeedTest {
         warehouse.close();
     }
 
+    private static final WordLists LISTS = new WordLists(Map.of(Categories.LIST, List.of("sales"), Categories.CALLBACK_KINDS, List.of("sales")));
+
     static List<String> feeds() {
         return Feeds.NAMES;
     }
@@ -69,11 +72,11 @@ class EveryFeedTest {
         Files.writeString(folder.resolve("rows.csv"), String.join("\n", String.join(",", feed.columnNames()), row(feed, true, "whole"),
                 row(feed, false, "bare"), ",".repeat(feed.columns().size() - 1) + " ") + "\n");
         Faults faults = new Faults();
-        List<SourceDefinition> sources = SourcesFile.read(new ConfigFolder(folder, ReferenceData.projectRoot().resolve("config")), List.of(folder), ZONE, Secrets.read(folder, Map.of()), Set.of("sales", "other"), faults)
+        List<SourceDefinition> sources = SourcesFile.read(new ConfigFolder(folder, ReferenceData.projectRoot().resolve("config")), List.of(folder), ZONE, Secrets.read(folder, Map.of()), LISTS, faults)
                 .get(name);
         faults.throwIfAny();
 
-        FeedRun run = new FeedLoader(warehouse, new Extraction(folder, ZONE, Set.of("sales", "other")),
+        FeedRun run = new FeedLoader(warehouse, new Extraction(folder, ZONE, LISTS),
                 new RunLog(warehouse, Clock.systemUTC()), Clock.systemUTC()).load(feed, LocalDate.parse(DAY), sources, "run-" + name);
 
         assertThat(run).isEqualTo(new FeedRun(name, LocalDate.parse(DAY), FeedRun.State.LOADED, 3, 2, 0, 1, 0, 0, 0, 2, ""));
@@ -99,6 +102,7 @@ class EveryFeedTest {
             case WORD -> column.words().get(0);
             case CATEGORY -> "sales";
             case INT -> id.equals("whole") ? "1" : "2";
+            case CLOCK -> "09:00";
             case DECIMAL -> "1.5";
             case BOOL -> "1";
             case DATE -> DAY;

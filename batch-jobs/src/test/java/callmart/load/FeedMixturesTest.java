@@ -12,6 +12,7 @@ import callmart.feed.Column;
 import callmart.feed.ColumnType;
 import callmart.feed.Feed;
 import callmart.feed.Feeds;
+import callmart.feed.WordLists;
 import callmart.runlog.FeedRun;
 import callmart.runlog.RunLog;
 import callmart.testing.ReferenceData;
@@ -241,10 +242,10 @@ class FeedMixturesTest {
                 + ", {type: csv, path: b.csv" + more + ", {type: xlsx, path: c.xlsx" + more + "]}");
         Faults faults = new Faults();
         List<SourceDefinition> sources = SourcesFile.read(new ConfigFolder(folder, ReferenceData.projectRoot().resolve("config")), List.of(folder), ZONE, Secrets.read(folder, Map.of()),
-                Set.of("sales", "other"), faults).get(feed.name());
+                WordLists.ofCategories("sales", "other"), faults).get(feed.name());
         faults.throwIfAny();
         warehouse.execute("TRUNCATE TABLE rejected_rows");
-        return new FeedLoader(warehouse, new Extraction(folder, ZONE, Set.of("sales", "other")), new RunLog(warehouse, Clock.systemUTC()),
+        return new FeedLoader(warehouse, new Extraction(folder, ZONE, WordLists.ofCategories("sales", "other")), new RunLog(warehouse, Clock.systemUTC()),
                 Clock.systemUTC()).load(feed, DAY, sources, run + "-" + feed.name());
     }
 

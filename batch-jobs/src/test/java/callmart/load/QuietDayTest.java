@@ -9,6 +9,7 @@ import callmart.extract.SourceDefinition;
 import callmart.extract.source.Extraction;
 import callmart.extract.source.SourcesFile;
 import callmart.feed.Feeds;
+import callmart.feed.WordLists;
 import callmart.runlog.FeedRun;
 import callmart.runlog.RunLog;
 import callmart.testing.ReferenceData;
@@ -23,7 +24,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,9 +64,9 @@ class QuietDayTest {
                 + TestDatabase.H2.user() + ", password: " + TestDatabase.H2.password() + ", query: q.sql" + keys + "}}");
         Faults faults = new Faults();
         List<SourceDefinition> sources = SourcesFile.read(new ConfigFolder(folder, ReferenceData.projectRoot().resolve("config")),
-                List.of(folder), ZONE, Secrets.read(folder, Map.of()), Set.of("other"), faults).get("calls");
+                List.of(folder), ZONE, Secrets.read(folder, Map.of()), WordLists.ofCategories("other"), faults).get("calls");
         faults.throwIfAny();
-        return new FeedLoader(warehouse, new Extraction(folder, ZONE, Set.of("other")), new RunLog(warehouse, Clock.systemUTC()),
+        return new FeedLoader(warehouse, new Extraction(folder, ZONE, WordLists.ofCategories("other")), new RunLog(warehouse, Clock.systemUTC()),
                 Clock.systemUTC()).load(Feeds.get("calls"), day, sources, "run-" + System.nanoTime());
     }
 

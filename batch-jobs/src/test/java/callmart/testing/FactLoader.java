@@ -6,7 +6,9 @@ import callmart.config.Secrets;
 import callmart.extract.SourceDefinition;
 import callmart.extract.source.Extraction;
 import callmart.extract.source.SourcesFile;
+import callmart.feed.Categories;
 import callmart.feed.Feeds;
+import callmart.feed.WordLists;
 import callmart.load.FeedLoader;
 import callmart.measure.MeasureJob;
 import callmart.measure.MeasureSettings;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Loads days of source files into a warehouse and measures them, without the reports of a night. */
 public final class FactLoader {
@@ -39,7 +42,8 @@ public final class FactLoader {
             new MeasureSettings.Intervals(30, 0, Map.of()), MeasureCatalogue.read(CONFIG, Feeds.WITH_COLUMNS, new Faults()),
             WarningSteps.read(CONFIG, new Faults()));
 
-    private static final Set<String> CATEGORIES = Set.of("construction", "design", "sales", "property", "service", "marketing", "other");
+    private static final WordLists LISTS = new WordLists(Stream.of(Categories.LIST, Categories.CALLBACK_KINDS)
+            .collect(Collectors.toMap(list -> list, list -> Categories.read(CONFIG, list, new Faults()).codes())));
 
     private final Warehouse warehouse;
     private final Path home;
@@ -70,9 +74,9 @@ public final class FactLoader {
     private void facts(Path config, List<LocalDate> days) {
         Faults faults = new Faults();
         Map<String, List<SourceDefinition>> sources = SourcesFile.read(new ConfigFolder(config, ReferenceData.projectRoot().resolve("config")),
-                List.of(home, ReferenceData.projectRoot()), SETTINGS.zone(), Secrets.read(config, Map.of()), CATEGORIES, faults);
+                List.of(home, ReferenceData.projectRoot()), SETTINGS.zone(), Secrets.read(config, Map.of()), LISTS, faults);
         faults.throwIfAny();
-        FeedLoader loader = new FeedLoader(warehouse, new Extraction(home, SETTINGS.zone(), CATEGORIES),
+        FeedLoader loader = new FeedLoader(warehouse, new Extraction(home, SETTINGS.zone(), LISTS),
                 new RunLog(warehouse, Clock.systemUTC()), Clock.systemUTC());
         for (LocalDate day : days) {
             sources.forEach((feed, definitions) -> {

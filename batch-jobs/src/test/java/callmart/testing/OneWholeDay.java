@@ -38,6 +38,13 @@ public final class OneWholeDay {
                     + "P1,通知,group,2026-11-20 08:00:00,approved,2026-11-20 09:00:00,2026-11-20 10:00:00,2026-11-20 11:00:00\n"),
             Map.entry("sms_subscriptions", "phone,topic,subscribed_at,cancelled_at,updated_at\n13800000001,天气,2026-11-20 09:00:00,,2026-11-20 09:00:00\n"
                     + "13800000002,天气,2026-11-20 09:00:00,2026-11-20 12:00:00,2026-11-20 12:00:00\n"),
+            Map.entry("campaigns", "campaign_id,name,kind,starts_on,ends_on,target,max_attempts,window_from,window_to,min_gap_minutes\n"
+                    + "K1,推介,sale,2026-11-20,2026-11-30,100,3,09:00,12:00,120\n"),
+            Map.entry("campaign_contacts", "campaign_id,contact_id,phone,assigned_to,state,result,amount,updated_at\n"
+                    + "K1,C1,13800000001,7001,new,,,2026-11-20 08:00:00\nK1,C1,13800000001,7001,done,success,120,2026-11-20 10:30:00\n"),
+            Map.entry("campaign_attempts", "attempt_id,campaign_id,contact_id,agent_id,dialled_at,answered_at,agent_at,ended_at,outcome\n"
+                    + "A1,K1,C1,,2026-11-20 08:30:00,,,2026-11-20 08:30:30,busy\n"
+                    + "A2,K1,C1,7001,2026-11-20 10:20:00,2026-11-20 10:20:08,2026-11-20 10:20:10,2026-11-20 10:22:00,connected\n"),
             Map.entry("agents", "agent_id,name,team\n7001,陈晨,T0\n7002,李莉,T1\n"));
 
     private OneWholeDay() {

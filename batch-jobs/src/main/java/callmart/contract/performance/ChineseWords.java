@@ -55,7 +55,8 @@ final class ChineseWords {
                             + share.movePointRight(2).stripTrailingZeros().toPlainString() + "% = ").orElse("按该档计 ")
                     + amount;
         }
-        return assessed.price().isPresent() ? gap + " = " + shown.gap() + (assessed.unit() == Unit.PERCENT ? " 个百分点" : " 秒")
+        return assessed.price().isPresent() ? gap + " = " + shown.gap() + (assessed.unit() == Unit.PERCENT ? " 个百分点"
+                : " " + assessed.unit().word())
                 + "，当日未达标，计 "
                 + amount : shown.value() + "，未达目标 " + shown.target() + "，但不在任何一档内";
     }
@@ -72,7 +73,7 @@ final class ChineseWords {
     private static String limit(Assessed assessed) {
         BigDecimal limit = assessed.tier().orElseThrow();
         return assessed.unit() == Unit.PERCENT ? limit.movePointRight(2).stripTrailingZeros().toPlainString() + "%"
-                : limit.stripTrailingZeros().toPlainString() + " 秒";
+                : limit.stripTrailingZeros().toPlainString() + " " + assessed.unit().word();
     }
 
     static String rule(Line line) {

@@ -244,7 +244,8 @@ final class TermsTable {
     }
 
     private static String value(KpiTerm term, BigDecimal limit) {
-        return term.kpi().unit() == Unit.PERCENT ? percent(limit) : limit.stripTrailingZeros().toPlainString() + " 秒";
+        return term.kpi().unit() == Unit.PERCENT ? percent(limit) : limit.stripTrailingZeros().toPlainString() + " "
+                + term.kpi().unit().word();
     }
 
     private static String percent(BigDecimal share) {

@@ -8,6 +8,7 @@ import callmart.extract.RowDigest;
 import callmart.extract.SourceDefinition;
 import callmart.extract.Warnings;
 import callmart.feed.Feed;
+import callmart.feed.WordLists;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,7 +17,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads the files of several days for what the rows of each add up to; a file that holds many of the days is read once. */
@@ -28,12 +28,12 @@ final class DayDigests {
 
     private final Parts parts;
     private final ZoneId businessZone;
-    private final Set<String> categories;
+    private final WordLists lists;
 
-    DayDigests(Parts parts, ZoneId businessZone, Set<String> categories) {
+    DayDigests(Parts parts, ZoneId businessZone, WordLists lists) {
         this.parts = parts;
         this.businessZone = businessZone;
-        this.categories = categories;
+        this.lists = lists;
     }
 
     Map<LocalDate, RowDigest> of(Feed feed, Collection<LocalDate> days, List<SourceDefinition> sources) throws IOException {
@@ -64,7 +64,7 @@ final class DayDigests {
 
     private void add(Feed feed, SourceDefinition source, List<View> views, RowCursor cursor, Map<LocalDate, RowDigest> digests) {
         List<CanonicalMapper> mappers = views.stream().map(view -> new CanonicalMapper(source, feed, cursor,
-                new BusinessDay(view.day(), businessZone), view.part().day(), categories, new Warnings())).toList();
+                new BusinessDay(view.day(), businessZone), view.part().day(), lists, new Warnings())).toList();
         for (String[] cells = Extraction.next(cursor); cells != null; cells = Extraction.next(cursor)) {
             for (int i = 0; i < mappers.size(); i++) {
                 Extraction.map(mappers.get(i), cursor, cells);

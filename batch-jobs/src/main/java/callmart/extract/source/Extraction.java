@@ -14,6 +14,7 @@ import callmart.extract.SourceDefinition;
 import callmart.extract.Warnings;
 import callmart.feed.ColumnType;
 import callmart.feed.Feed;
+import callmart.feed.WordLists;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -34,25 +35,25 @@ public final class Extraction implements DayReader {
 
     private final Parts parts;
     private final ZoneId businessZone;
-    private final Set<String> categories;
+    private final WordLists lists;
     private final Progress progress;
 
     /**
      * @param home where relative paths begin and {@code lib/} with further database drivers lies
      * @param businessZone zone in which a business day runs from midnight to midnight
-     * @param categories the canonical category codes
+     * @param lists the words of the configuration's lists
      * @param progress hears how far it has come
      */
-    public Extraction(Path home, ZoneId businessZone, Set<String> categories, Progress progress) {
+    public Extraction(Path home, ZoneId businessZone, WordLists lists, Progress progress) {
         this.parts = new Parts(home, businessZone, this);
         this.businessZone = businessZone;
-        this.categories = Set.copyOf(categories);
+        this.lists = lists;
         this.progress = progress;
     }
 
     /** One that reports to nobody. */
-    public Extraction(Path home, ZoneId businessZone, Set<String> categories) {
-        this(home, businessZone, categories, (feed, rows, done) -> { });
+    public Extraction(Path home, ZoneId businessZone, WordLists lists) {
+        this(home, businessZone, lists, (feed, rows, done) -> { });
     }
 
     /**
@@ -80,11 +81,11 @@ public final class Extraction implements DayReader {
         List<Portion> own = parts.of(feed, day, source, all);
         for (Portion part : feed.overMidnight() ? parts.beside(feed, day.minusDays(1), source, own) : List.<Portion>of()) {
             read(source, part, cursor -> drainNeighbour(
-                    new CanonicalMapper(source, feed, cursor, businessDay, part.day(), categories, new Warnings()), cursor, sink, tally));
+                    new CanonicalMapper(source, feed, cursor, businessDay, part.day(), lists, new Warnings()), cursor, sink, tally));
         }
         for (Portion part : own) {
             read(source, part, cursor -> {
-                CanonicalMapper mapper = new CanonicalMapper(source, feed, cursor, businessDay, part.day(), categories,
+                CanonicalMapper mapper = new CanonicalMapper(source, feed, cursor, businessDay, part.day(), lists,
                         tally.warnings());
                 drain(feed, businessDay, mapper, cursor, sink, tally);
                 sink.columns(source, mapper.columns(part.name()));
@@ -184,7 +185,7 @@ public final class Extraction implements DayReader {
 
     /** What the rows of each of the days add up to now; a file that several of them share is read once. */
     public Map<LocalDate, RowDigest> digests(Feed feed, Collection<LocalDate> days, List<SourceDefinition> sources) throws IOException {
-        return new DayDigests(parts, businessZone, categories).of(feed, days, sources);
+        return new DayDigests(parts, businessZone, lists).of(feed, days, sources);
     }
 
     /** The names of the files or queries that a source is read from on a day. */

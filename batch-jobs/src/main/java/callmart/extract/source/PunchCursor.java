@@ -29,9 +29,9 @@ final class PunchCursor implements RowCursor {
 
     /** One row per punch. */
     static final Feed FEED = new Feed("punches", "one row per punch", Feed.Kind.DAILY, List.of(
-            new Column("agent_id", ColumnType.NAME, true, Optional.empty(), List.of(), "Person"),
-            new Column("at", ColumnType.TIME, true, Optional.empty(), List.of(), "When"),
-            new Column("name", ColumnType.TEXT, false, Optional.empty(), List.of(), "The person's name")),
+            new Column("agent_id", ColumnType.NAME, true, Optional.empty(), List.of(), Optional.empty(), "Person"),
+            new Column("at", ColumnType.TIME, true, Optional.empty(), List.of(), Optional.empty(), "When"),
+            new Column("name", ColumnType.TEXT, false, Optional.empty(), List.of(), Optional.empty(), "The person's name")),
             List.of("agent_id", "at"), Optional.of("at"), Optional.empty(), List.of(), false, List.of());
 
     private static final List<String> HEADER = List.of("date", "agent_id", "name", "scheduled_shift", "actual_shift", "late_minutes",

@@ -12,6 +12,7 @@ import callmart.extract.SourceDefinition;
 import callmart.extract.TypedRow;
 import callmart.feed.Feed;
 import callmart.feed.Feeds;
+import callmart.feed.WordLists;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -79,7 +81,7 @@ final class PunchLogs {
         SourceDefinition log = origin.log();
         return new PunchCursor(day, zone, origin, punched, logs, (part, cursor, warnings) -> new CanonicalMapper(log, PunchCursor.FEED,
                 cursor,
-                BusinessDay.withNeighbours(day, zone), part.day(), Set.of(), warnings), plan.folded);
+                BusinessDay.withNeighbours(day, zone), part.day(), new WordLists(Map.of()), warnings), plan.folded);
     }
 
     /** Takes planned shifts. What is wrong with a row of the plan, the feed of shifts says. */

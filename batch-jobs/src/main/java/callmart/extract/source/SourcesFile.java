@@ -19,6 +19,7 @@ import callmart.extract.pbx.PbxCursor;
 import callmart.feed.ColumnType;
 import callmart.feed.Feed;
 import callmart.feed.Feeds;
+import callmart.feed.WordLists;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -51,15 +52,15 @@ public final class SourcesFile {
 
     private final ZoneId businessZone;
     private final DatabaseReader databases;
-    private final List<String> categories;
+    private final WordLists lists;
     private final SumWords sumWords;
     private List<SourceDefinition> shifts = List.of();
 
-    private SourcesFile(ZoneId businessZone, DatabaseReader databases, Set<String> categories, SumWords sumWords) {
+    private SourcesFile(ZoneId businessZone, DatabaseReader databases, WordLists lists, SumWords sumWords) {
         this.sumWords = sumWords;
         this.businessZone = businessZone;
         this.databases = databases;
-        this.categories = categories.stream().sorted().toList();
+        this.lists = lists;
     }
 
     /**
@@ -68,11 +69,11 @@ public final class SourcesFile {
      *
      * @param queryFolders where queries that do not lie beside the file are looked up, the first that has one: usually the home, then
      *        the product
-     * @param categories the codes that values of a category may be mapped to
+     * @param lists the words that values of a listed column may be mapped to
      */
     public static Map<String, List<SourceDefinition>> read(ConfigFolder folder, List<Path> queryFolders, ZoneId businessZone,
-            Secrets secrets, Set<String> categories, Faults faults) {
-        SourcesFile reader = new SourcesFile(businessZone, new DatabaseReader(queryFolders, secrets), categories,
+            Secrets secrets, WordLists lists, Faults faults) {
+        SourcesFile reader = new SourcesFile(businessZone, new DatabaseReader(queryFolders, secrets), lists,
                 SumWords.read(folder, faults));
         Map<String, List<SourceDefinition>> sources = new LinkedHashMap<>();
         ConfigFolder own = folder.own();
@@ -340,7 +341,7 @@ public final class SourcesFile {
 
     private void checkWord(Feed feed, String column, YamlNode target) {
         List<String> words = feed.columns().stream().filter(c -> c.name().equals(column))
-                .flatMap(c -> (c.type() == ColumnType.CATEGORY ? categories : c.words()).stream()).toList();
+                .flatMap(c -> (c.list().isPresent() ? lists.of(c).stream().sorted().toList() : c.words()).stream()).toList();
         if (!words.isEmpty() && !words.contains(target.text())) {
             target.fault("'" + target.text() + "' is not a value of " + column + Nearest.hint(target.text(), words)
                     + " Valid: " + String.join(", ", words));

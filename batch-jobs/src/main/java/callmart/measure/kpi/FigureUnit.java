@@ -8,6 +8,8 @@ public enum FigureUnit {
     PERCENT,
     /** An average duration in seconds. */
     SECONDS,
+    /** How often something happens for each time that another thing does. */
+    TIMES,
     /** A sum of seconds, shown as hours, minutes and seconds. */
     DURATION
 }

@@ -28,12 +28,19 @@ public record Kpi(String id, String label, Unit unit, Expression numerator, Expr
     public enum Periods {
         ANY,
         /** Only for periods of whole calendar months, as something is planned by the month. */
-        WHOLE_MONTHS
+        WHOLE_MONTHS,
+        /** For any period, of the campaigns that have a row in it: their sums from the first day of each to the period's end. */
+        CAMPAIGN_TO_DATE
     }
 
     /** The measures of both sums. */
     public List<String> measures() {
         return Stream.concat(numerator.measures().stream(), denominator.measures().stream()).distinct().toList();
+    }
+
+    /** Whether sums of a period's days give its value. */
+    public boolean hasValueOf(boolean wholeMonths) {
+        return periods == Periods.ANY || periods == Periods.WHOLE_MONTHS && wholeMonths;
     }
 
     /** The same KPI with another target, and its direction. */

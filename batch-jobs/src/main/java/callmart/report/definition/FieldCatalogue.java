@@ -33,6 +33,9 @@ public final class FieldCatalogue {
     /** The steps of complaint warnings with their labels. */
     public static final String STEP_WORDS = "warning-step";
 
+    /** The kinds of follow-up calls with their labels. */
+    public static final String CALLBACK_WORDS = "callback-kind";
+
     /** What an alert can be about: KPIs and feeds. */
     public static final String SUBJECT_WORDS = "alert-subject";
 
@@ -77,7 +80,7 @@ public final class FieldCatalogue {
 
     private static Set<String> names(Map<String, Map<String, String>> words) {
         Set<String> names = new LinkedHashSet<>(words.keySet());
-        names.addAll(List.of(CATEGORY_WORDS, PROBLEM_WORDS, ALERT_WORDS, SUBJECT_WORDS, STEP_WORDS));
+        names.addAll(List.of(CATEGORY_WORDS, PROBLEM_WORDS, ALERT_WORDS, SUBJECT_WORDS, STEP_WORDS, CALLBACK_WORDS));
         return names;
     }
 

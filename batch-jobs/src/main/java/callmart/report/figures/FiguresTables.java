@@ -68,7 +68,7 @@ final class FiguresTables {
         figures.forEach(figure -> columns.add(new Column(figure.headLabel(), Align.RIGHT, switch (figure.unit()) {
             case PERCENT -> 9;
             case DURATION -> 11;
-            case COUNT, SECONDS -> 7;
+            case COUNT, SECONDS, TIMES -> 7;
         })));
         List<Row> all = new ArrayList<>();
         lines.forEach(line -> all.add(row(false, line)));

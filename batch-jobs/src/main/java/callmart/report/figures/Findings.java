@@ -113,7 +113,7 @@ final class Findings {
         BigDecimal gap = Changes.amount(FigureUnit.PERCENT, Optional.of(value), Optional.of(limit)).orElseThrow();
         String distance = figure.unit() == FigureUnit.PERCENT
                 ? Formats.points(gap) + " 个百分点"
-                : Formats.seconds(gap.abs().movePointLeft(2)) + " 秒";
+                : Formats.withUnit(figure.unit(), gap.abs().movePointLeft(2));
         return figure.label() + " " + Formats.valueWithUnit(figure, total(figure))
                 + (target.direction() == Target.Direction.AT_LEAST ? "，低于目标 " : "，高于目标 ") + distance
                 + (figure.id().equals(serviceLevelId) ? worstSlot()

@@ -3,7 +3,6 @@ package callmart.report.figures;
 import callmart.calendar.Period;
 import callmart.measure.kpi.Expression;
 import callmart.measure.kpi.FigureUnit;
-import callmart.measure.kpi.Kpi;
 import callmart.measure.kpi.MeasureCatalogue;
 import callmart.report.Cell;
 import callmart.report.Figure;
@@ -41,7 +40,7 @@ final class KpiTable {
     /** The rows are in the order of the catalogue. An earlier period that was not loaded as a whole has no values. */
     KpiTable(ReportDefinition report, FiguresReport.Names names, PeriodMeasures sums, Period period) {
         this.figures = names.kpis().stream().filter(kpi -> kpi.target().isPresent())
-                .filter(kpi -> kpi.periods() == Kpi.Periods.ANY || Period.wholeMonths(period.from(), period.to())).map(Figure::of).toList();
+                .filter(kpi -> kpi.hasValueOf(Period.wholeMonths(period.from(), period.to()))).map(Figure::of).toList();
         this.measures = names.measures();
         this.sums = sums;
         this.periods = List.of(period.previous().previous(), period.previous(), period);

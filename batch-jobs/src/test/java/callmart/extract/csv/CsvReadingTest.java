@@ -10,6 +10,7 @@ import callmart.extract.ExtractionException;
 import callmart.extract.Origin;
 import callmart.extract.SourceDefinition;
 import callmart.extract.source.SourcesFile;
+import callmart.feed.WordLists;
 import callmart.testing.ReferenceData;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -206,7 +207,7 @@ class CsvReadingTest {
     private SourceDefinition definition(String keys) throws IOException {
         Files.writeString(folder.resolve("sources.yml"), "feeds:\n  calls:\n    path: calls.csv\n    type: csv\n    " + keys + "\n");
         Faults faults = new Faults();
-        SourceDefinition source = SourcesFile.read(new ConfigFolder(folder, ReferenceData.projectRoot().resolve("config")), List.of(), ZoneId.of("UTC"), Secrets.read(Path.of(""), Map.of()), Set.of("other"), faults).get("calls").get(0);
+        SourceDefinition source = SourcesFile.read(new ConfigFolder(folder, ReferenceData.projectRoot().resolve("config")), List.of(), ZoneId.of("UTC"), Secrets.read(Path.of(""), Map.of()), WordLists.ofCategories("other"), faults).get("calls").get(0);
         faults.throwIfAny();
         return source;
     }

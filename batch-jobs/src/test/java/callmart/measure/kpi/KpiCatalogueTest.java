@@ -78,7 +78,7 @@ class KpiCatalogueTest {
 
         assertThat(faults.list()).extracting(fault -> fault.toString().replace(folder + "/", "")).containsExactlyInAnyOrder(
                 "kpis.yml:3: kpis.answer_rate: 'label' is required and missing",
-                "kpis.yml:4: kpis.answer_rate.unit: expected one of percent, seconds, found 'parts'",
+                "kpis.yml:4: kpis.answer_rate.unit: expected one of percent, seconds, times, found 'parts'",
                 "kpis.yml:5: kpis.answer_rate.numerator: 'answered * 2' is not a sum of measures; write it as talks - transferred_out",
                 "kpis.yml:3: kpis.answer_rate: 'denominator' is required and missing",
                 "kpis.yml:6: kpis.answer_rate.target: expected a target such as '>= 95%' or '<= 3%', found '95%'",
@@ -101,7 +101,7 @@ class KpiCatalogueTest {
         sums.put("A1", Map.of("answered", new BigDecimal(9), "seizures", BigDecimal.TEN));
         sums.put("-", Map.of());
 
-        List<KpiRow> rows = KpiValues.of(sums, List.of("answered", "seizures", "talks"), read(RATE).list(), key -> Set.of(), key -> false);
+        List<KpiRow> rows = KpiValues.of(sums, List.of("answered", "seizures", "talks"), read(RATE).list(), key -> Set.of(), (kpi, key) -> kpi.hasValueOf(false));
 
         assertThat(rows).extracting(KpiRow::key).containsExactly("A1", "-");
         assertThat(rows).extracting(row -> row.kpi().id()).containsOnly("answer_rate");
@@ -116,7 +116,7 @@ class KpiCatalogueTest {
         Map<String, BigDecimal> measures = Map.of("answered", new BigDecimal(9), "seizures", BigDecimal.TEN);
 
         List<KpiRow> rows = KpiValues.of(new TreeMap<>(Map.of("2026-10", measures, "2026-11", measures)),
-                List.of("answered", "seizures"), catalogue.list(), key -> Set.of(), "2026-10"::equals);
+                List.of("answered", "seizures"), catalogue.list(), key -> Set.of(), (kpi, key) -> kpi.hasValueOf("2026-10".equals(key)));
 
         assertThat(rows.get(0).ratio()).isEqualTo(new Ratio(new BigDecimal(9), BigDecimal.TEN));
         assertThat(rows.get(1).ratio()).isEqualTo(new Ratio(new BigDecimal(9), BigDecimal.ZERO));

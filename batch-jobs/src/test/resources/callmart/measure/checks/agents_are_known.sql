@@ -10,3 +10,5 @@ INSERT INTO penalty_slips (business_date, agent_id) VALUES ('2026-11-20', 'stran
 INSERT INTO qa_plans (month, agent_id) VALUES ('2026-11-01', 'stranger')
 INSERT INTO complaint_warnings (business_date, agent_id) VALUES ('2026-11-20', 'stranger')
 INSERT INTO sms_messages (business_date, agent_id) VALUES ('2026-11-20', 'stranger')
+INSERT INTO campaign_attempts (business_date, attempt_id, agent_id) VALUES ('2026-11-20', 'X', 'stranger')
+INSERT INTO campaign_contacts (business_date, campaign_id, contact_id, assigned_to) VALUES ('2026-11-20', 'K1', 'X', 'stranger')

@@ -1,0 +1,2 @@
+INSERT INTO campaign_attempts (business_date, attempt_id, campaign_id, contact_id, call_id, leg, dialled_at, ended_at, outcome) SELECT business_date, 'X', 'K1', 'X', call_id, leg, arrived_at + 3, ended_at, 'busy' FROM calls WHERE business_date = '2026-11-20' LIMIT 1
+INSERT INTO campaign_attempts (business_date, attempt_id, campaign_id, contact_id, call_id, leg, dialled_at, ended_at, outcome) SELECT business_date, 'X', 'K1', 'X', call_id, leg, arrived_at, ended_at + 3, 'busy' FROM calls WHERE business_date = '2026-11-20' LIMIT 1

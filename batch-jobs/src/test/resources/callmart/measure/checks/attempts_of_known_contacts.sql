@@ -1,0 +1,1 @@
+INSERT INTO campaign_attempts (business_date, attempt_id, campaign_id, contact_id, dialled_at, ended_at, outcome) VALUES ('2026-11-20', 'X', 'nobodys', 'X', '2026-11-20 02:00:00', '2026-11-20 02:01:00', 'busy')

@@ -1,0 +1,5 @@
+INSERT INTO campaign_measures (business_date, connected) VALUES ('2026-11-20', 1)
+INSERT INTO campaign_measures (business_date, contacts_touched) VALUES ('2026-11-20', 1)
+INSERT INTO campaign_measures (business_date, contacts_reached) VALUES ('2026-11-20', 1)
+INSERT INTO campaign_measures (business_date, attempts_in_breach) VALUES ('2026-11-20', 1)
+INSERT INTO campaign_measures (business_date, attempts_too_soon) VALUES ('2026-11-20', 1)

@@ -1,0 +1,14 @@
+-- Rows: 完成的回访
+-- Grain: one row per follow-up call that was done on the day {day}, as its latest version says.
+-- Reads: latest_callbacks of all days.
+-- Absent: agent or kind that the follow-up call does not have; contributions are 0, never absent.
+SELECT
+    assigned_to                                   AS agent_id,
+    kind,
+    -- measures
+    toUInt8(1)                                    AS callbacks_done,
+    ifNull(reached = 1, 0)                        AS callbacks_reached,
+    -- evidence
+    callback_id, done_at, reached, updated_at
+FROM latest_callbacks
+WHERE toDate(done_at, {tz:String}) = {day:Date}
