@@ -131,7 +131,7 @@ ALTER TABLE callback_measures
     ADD COLUMN IF NOT EXISTS callbacks_reached UInt64 COMMENT '回访接通数: of those, the customer was reached' AFTER callbacks_done;
 
 ALTER TABLE tickets ADD COLUMN IF NOT EXISTS result LowCardinality(Nullable(String))
-    COMMENT 'What the customer decided: success, pending, failure' AFTER step_done_at;
+    COMMENT 'What the customer decided: success, pending, failure' AFTER accepts_gifts;
 
 ALTER TABLE ticket_measures ADD COLUMN IF NOT EXISTS inbound_conversions UInt64
     COMMENT '呼入成功数: tickets created whose customer decided for it' AFTER steps_overdue;
