@@ -20,7 +20,7 @@ SELECT
     catalogue.label AS label,
     catalogue.unit AS unit,
     CAST(if(valued_kpi = '', NULL, sums.dividend) AS Nullable(Decimal(38, 3))) AS numerator,
-    CAST(multiIf(valued_kpi = '', NULL, catalogue.periods != 'any', toDecimal128(0, 3), sums.divisor) AS Nullable(Decimal(38, 3)))
+    CAST(multiIf(valued_kpi = '', NULL, catalogue.periods = 'whole_months', toDecimal128(0, 3), sums.divisor) AS Nullable(Decimal(38, 3)))
         AS denominator,
     kpi_value(numerator, denominator) AS value,
     catalogue.target AS target,
@@ -37,4 +37,4 @@ LEFT JOIN kpis_with_value ON valued_unit = 'day' AND valued_period = sums.period
 LEFT JOIN (SELECT agent_id AS member, toNullable(agents.name) AS known_name FROM agents) AS people ON people.member = sums.agent_id
 LEFT JOIN shift_teams ON shift_teams.shift_day = sums.period AND shift_teams.shift_agent = sums.agent_id
 ASOF LEFT JOIN held_teams ON held_teams.held_agent = sums.agent_id AND held_teams.held_from <= sums.period
-WHERE catalogue.by_agent = 1
+WHERE catalogue.by_agent = 1 AND catalogue.periods != 'campaign_to_date'

@@ -25,7 +25,7 @@ SELECT
     catalogue.label AS label,
     catalogue.unit AS unit,
     CAST(if(valued_kpi = '', NULL, sums.dividend) AS Nullable(Decimal(38, 3))) AS numerator,
-    CAST(multiIf(valued_kpi = '', NULL, catalogue.periods = 'campaign_to_date', toDecimal128(0, 3), sums.divisor) AS Nullable(Decimal(38, 3))) AS denominator,
+    CAST(if(valued_kpi = '', NULL, sums.divisor) AS Nullable(Decimal(38, 3))) AS denominator,
     kpi_value(numerator, denominator) AS value,
     catalogue.target AS target,
     catalogue.target_is AS target_is,
@@ -41,4 +41,4 @@ INNER JOIN v_kpis AS catalogue ON catalogue.kpi = sums.kpi
 LEFT JOIN kpis_with_value ON valued_unit = 'month' AND valued_period = sums.period AND valued_kpi = catalogue.kpi
 LEFT JOIN (SELECT agent_id AS member, toNullable(agents.name) AS known_name FROM agents) AS people ON people.member = sums.agent_id
 ASOF LEFT JOIN held_teams ON held_teams.held_agent = sums.agent_id AND held_teams.held_from <= sums.last_day
-WHERE catalogue.by_agent = 1
+WHERE catalogue.by_agent = 1 AND catalogue.periods != 'campaign_to_date'

@@ -19,7 +19,7 @@ SELECT
     catalogue.label AS label,
     catalogue.unit AS unit,
     CAST(if(valued_kpi = '', NULL, sums.dividend) AS Nullable(Decimal(38, 3))) AS numerator,
-    CAST(multiIf(valued_kpi = '', NULL, catalogue.periods != 'any', toDecimal128(0, 3), sums.divisor) AS Nullable(Decimal(38, 3)))
+    CAST(multiIf(valued_kpi = '', NULL, catalogue.periods = 'whole_months', toDecimal128(0, 3), sums.divisor) AS Nullable(Decimal(38, 3)))
         AS denominator,
     kpi_value(numerator, denominator) AS value,
     catalogue.target AS target,
@@ -34,3 +34,4 @@ LEFT JOIN
     GROUP BY period, kpi
 ) AS sums ON sums.period = periods.period AND sums.kpi = catalogue.kpi
 LEFT JOIN kpis_with_value ON valued_unit = 'week' AND valued_period = periods.period AND valued_kpi = catalogue.kpi
+WHERE catalogue.periods != 'campaign_to_date'

@@ -48,6 +48,11 @@ class KpiViewsTest {
                             row.isNull("met") ? "" : row.intValue("met") == 1 ? "yes" : "no").toString()));
         }
         assertThat(said).isNotEmpty();
+        try (Warehouse warehouse = home.warehouse()) {
+            // views know no campaign's first day
+            warehouse.forEach("SELECT kpi FROM v_kpis WHERE periods = 'campaign_to_date'", Map.of(),
+                    row -> said.keySet().removeIf(one -> one.endsWith(" " + row.string("kpi"))));
+        }
         if (by.equals("agent")) {
             said.keySet().retainAll(seen.keySet());
         }

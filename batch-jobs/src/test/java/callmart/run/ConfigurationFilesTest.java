@@ -49,9 +49,9 @@ class ConfigurationFilesTest {
     /** Without a target no day would be assessed, and the contract's line would silently cost nothing. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            service-level: answer_rate    | kpis.yml:9: service-level: the KPI 'answer_rate' has no target to be reached
-            service-level: answer_rate_20 | kpis.yml:9: service-level: there is no KPI 'answer_rate_20'
-            service-level: satisfaction   | kpis.yml:9: service-level: presence is assessed by answered_in_target / seizures, the KPI 'satisfaction' is satisfied / surveys_rated
+            service-level: answer_rate    | kpis.yml:10: service-level: the KPI 'answer_rate' has no target to be reached
+            service-level: answer_rate_20 | kpis.yml:10: service-level: there is no KPI 'answer_rate_20'
+            service-level: satisfaction   | kpis.yml:10: service-level: presence is assessed by answered_in_target / seizures, the KPI 'satisfaction' is satisfied / surveys_rated
             """)
     void a_service_level_by_which_no_day_can_be_assessed_is_a_fault(String line, String message) throws IOException {
         Path product = ReferenceData.projectRoot();
