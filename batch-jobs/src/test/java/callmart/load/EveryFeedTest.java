@@ -12,12 +12,12 @@ import callmart.feed.Categories;
 import callmart.feed.Column;
 import callmart.feed.Feed;
 import callmart.feed.Feeds;
-import callmart.feed.RowRule;
 import callmart.feed.WordLists;
 import callmart.runlog.FeedRun;
 import callmart.runlog.RunLog;
 import callmart.testing.ReferenceData;
 import callmart.testing.SharedWarehouse;
+import callmart.testing.WholeRow;
 import callmart.warehouse.Warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,7 +81,7 @@ class EveryFeedTest {
                 new RunLog(warehouse, Clock.systemUTC()), Clock.systemUTC()).load(feed, LocalDate.parse(DAY), sources, "run-" + name);
 
         assertThat(run).isEqualTo(new FeedRun(name, LocalDate.parse(DAY), FeedRun.State.LOADED, 3, 2, 0, 1, 0, 0, 0, 2, ""));
-        assertThat(rows(feed, column -> "`" + column.name() + "` IS " + (fits(feed, column) ? "NOT " : "") + "NULL")).as("the row with every column").isPositive();
+        assertThat(rows(feed, column -> "`" + column.name() + "` IS " + (WholeRow.has(feed, column) ? "NOT " : "") + "NULL")).as("the row with every column").isPositive();
         assertThat(rows(feed, column -> column.alwaysPresent() || feed.key().contains(column.name()) ? "1"
                 : "`" + column.name() + "` IS NULL")).as("absent stays absent").isPositive();
         assertThat(warehouse.query("SELECT reason AS x FROM rejected_rows WHERE feed = {feed:String}", Map.of("feed", name),
@@ -94,14 +94,8 @@ class EveryFeedTest {
     }
 
     private static String row(Feed feed, boolean whole, String id) {
-        return feed.columns().stream().map(column -> whole && fits(feed, column) || column.required() || feed.key().contains(column.name())
+        return feed.columns().stream().map(column -> whole && WholeRow.has(feed, column) || column.required() || feed.key().contains(column.name())
                 ? value(feed, column, id) : "").collect(Collectors.joining(","));
-    }
-
-    /** Whether no rule wants another word beside the column than the whole row has. */
-    private static boolean fits(Feed feed, Column column) {
-        return feed.rules().stream().noneMatch(rule -> rule instanceof RowRule.Needs needs && needs.column().equals(column.name())
-                && needs.word().filter(word -> !word.equals(value(feed, feed.columns().get(feed.columnNames().indexOf(needs.needed())), "whole"))).isPresent());
     }
 
     private static String value(Feed feed, Column column, String id) {

@@ -17,6 +17,7 @@ import callmart.runlog.FeedRun;
 import callmart.runlog.RunLog;
 import callmart.testing.ReferenceData;
 import callmart.testing.SharedWarehouse;
+import callmart.testing.WholeRow;
 import callmart.warehouse.Warehouse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -143,7 +144,7 @@ class FeedMixturesTest {
 
     private static void change(Feed feed, Map<String, String> row, Fate fate) {
         switch (fate) {
-            case OLDER_VERSION -> feed.columns().stream().filter(column -> column.type() == ColumnType.TIME)
+            case OLDER_VERSION -> feed.columns().stream().filter(column -> column.type() == ColumnType.TIME && !row.get(column.name()).isEmpty())
                     .forEach(column -> row.put(column.name(), DAY + " 00:00:00"));
             case CONFLICT -> {
                 Column other = feed.columns().stream().filter(column -> !feed.key().contains(column.name())
@@ -170,6 +171,7 @@ class FeedMixturesTest {
             case WORD -> column.words().get(1);
             case INT -> value + "0";
             case DECIMAL -> "2.5";
+            case CLOCK -> "10:00";
             case TIME -> LocalDateTime.parse(value.replace(' ', 'T')).plusMinutes(1).toString();
             default -> value + "-又";
         };
@@ -180,7 +182,8 @@ class FeedMixturesTest {
         Map<String, String> row = new LinkedHashMap<>();
         row.put(SITE, "here");
         for (Column column : feed.columns()) {
-            row.put(column.name(), switch (column.type()) {
+            row.put(column.name(), !WholeRow.has(feed, column) ? "" : switch (column.type()) {
+                case CLOCK -> "09:00";
                 case WORD -> column.words().get(0);
                 case CATEGORY -> "sales";
                 case INT -> String.valueOf(number);

@@ -4,6 +4,7 @@ import callmart.calendar.Period;
 import callmart.report.definition.ReportDefinition;
 import callmart.report.figures.AlertTable;
 import callmart.report.figures.IncidentTable;
+import callmart.report.figures.StaffingTable;
 import callmart.report.figures.PeriodMeasures;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -72,7 +73,7 @@ final class SmallCentre implements DatasetSource, PeriodMeasures {
         if (dataset.equals(IncidentTable.DATASET)) {
             return from.equals(FIRST) ? incidents() : List.of();
         }
-        if (dataset.equals(AlertTable.DATASET)) {
+        if (dataset.equals(AlertTable.DATASET) || dataset.equals(StaffingTable.DATASET)) {
             return List.of();
         }
         List<DatasetRow> rows = new ArrayList<>();

@@ -51,7 +51,7 @@ class FormerSchemaTest {
     void facts_of_a_warehouse_that_merged_versions_stay() throws IOException {
         copy(SQL.resolve("schema"));
         for (String later : List.of("V022__every_version.sql", "V023__further_measures.sql", "V029__turned_away.sql",
-                "V030__indexes_of_deadlines.sql")) {
+                "V030__indexes_of_deadlines.sql", "V039__channels_of_tickets.sql", "V040__campaigns.sql")) {
             Files.delete(folder.resolve(later));
         }
         try (Warehouse warehouse = SharedWarehouse.open("schema_merging")) {
@@ -74,7 +74,7 @@ class FormerSchemaTest {
             assertThat(rows(warehouse, "SELECT concat(case_id, ' ', toString(updated_at)) AS line FROM complaint_cases"))
                     .containsExactly("k 2026-11-20 02:00:00.000");
             assertThat(rows(warehouse, "SELECT callback_id AS line FROM callbacks")).containsExactly("b");
-            assertThat(rows(warehouse, "SELECT concat(toString(business_date), ' ', model) AS line FROM days_to_measure WHERE business_date > '2026-01-01' ORDER BY line")).containsExactly(
+            assertThat(rows(warehouse, "SELECT DISTINCT concat(toString(business_date), ' ', model) AS line FROM days_to_measure WHERE business_date > '2026-01-01' ORDER BY line")).containsExactly(
                     "2026-11-20 call_measures", "2026-11-20 qa_measures", "2026-11-20 ticket_measures", "2026-11-21 callback_measures",
                     "2026-11-21 ticket_measures");
             warehouse.execute("INSERT INTO tickets (business_date, ticket_id, kind, status, created_at, updated_at) VALUES"
