@@ -52,8 +52,8 @@ final class KpiTermReader {
         if (kpi.isEmpty()) {
             node.fault("there is no KPI '" + node.text() + "'" + Nearest.hint(node.text(), known));
         }
-        kpi.filter(own -> own.periods() == Kpi.Periods.CAMPAIGN_TO_DATE).ifPresent(own -> node.fault(own.id() + " is counted from each campaign's"
-                + " first day, not by the month, and cannot be priced; leave it out"));
+        kpi.filter(own -> own.periods() == Kpi.Periods.CAMPAIGN_TO_DATE).ifPresent(own -> node.fault(own.id()
+                + " is counted from each campaign's first day, not by the month, and cannot be priced; leave it out"));
         return kpi;
     }
 
