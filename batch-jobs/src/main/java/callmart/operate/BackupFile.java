@@ -137,7 +137,7 @@ public final class BackupFile {
         try {
             return new GzipCompressorInputStream(stream);
         } catch (IOException e) {
-            throw new IllegalArgumentException(file + " is not what 'backup' has written: " + e.getMessage(), e);
+            throw new IllegalArgumentException(file + " is no backup: " + e.getMessage(), e);
         }
     }
 
@@ -157,7 +157,7 @@ public final class BackupFile {
                 bytes += entry.getSize();
             }
         }
-        throw new IllegalArgumentException(file + " is not what 'backup' has written: it has no entry " + SUMS);
+        throw new IllegalArgumentException(file + " is no backup: it has no entry " + SUMS);
     }
 
     private static void compare(Path file, Map<String, String> found, String lines) {

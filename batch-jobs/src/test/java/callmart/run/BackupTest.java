@@ -142,7 +142,7 @@ class BackupTest {
 
         assertThat(run(home, "restore", cut.toString()).err()).contains("cut.tar.gz is cut: its end is missing");
         assertThat(run(home, "restore", post.home.home().resolve("calls-20261120.csv").toString()).err())
-                .contains("is not what 'backup' has written");
+                .contains("is no backup");
         assertThat(run(home, "restore", other.toString()).err())
                 .contains("is damaged: config/secrets.properties is not what was backed up");
         assertThat(run(home, "restore", newer.toString()).err()).contains("is damaged: BACKUP is not");
