@@ -160,7 +160,8 @@ public final class AlertPost {
 
     private void queue(String role, List<News> news) throws IOException {
         Instant now = post.clock().now();
-        String id = "alert." + now.toEpochMilli() + "." + recipients.roles().indexOf(role) + "." + news.get(0).key().report().hashCode();
+        String id = "alert." + now.toEpochMilli() + "." + recipients.roles().indexOf(role) + "."
+                + news.stream().map(one -> one.key().toString()).toList().hashCode();
         boolean late = news.stream().allMatch(one -> one.sentence().startsWith(SubjectMarks.AFTER_NOTICE));
         String subject = (late ? SubjectMarks.AFTER_NOTICE : "") + SubjectMarks.ALERT + news.get(0).title()
                 + (news.size() > 1 ? "等 " + news.size() + " 项" : "") + "（" + news.get(0).day() + "）";

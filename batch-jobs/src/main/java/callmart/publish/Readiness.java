@@ -79,9 +79,12 @@ public final class Readiness {
 
     /**
      * The feeds that must be there: those of the report, and of its optional ones and of what a statement prices those that have a
-     * source.
+     * source; none of a period to come.
      */
     List<String> needed(ReportDefinition report, Period period) {
+        if (report.isAhead(period.kind())) {
+            return List.of();
+        }
         Stream<String> more = Stream.concat(report.optionalFeeds().keySet().stream(), report.layout() instanceof StatementLayout
                 ? priced.apply(period).stream() : Stream.empty());
         return Stream.concat(report.feeds().stream(), more.filter(configured::contains)).distinct().toList();

@@ -43,7 +43,7 @@ class SmallCentresTest {
         TestHome home = centre(CALLS);
 
         assertThat(home.configuration().reports().list()).extracting("id").containsExactlyInAnyOrder("daily-operations", "weekly-operations",
-                "monthly-operations", "agent-workload", "traffic-inout", "alert-log");
+                "monthly-operations", "agent-workload", "traffic-inout", "alert-log", "staffing-forecast", "staffing-review");
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         log.start();
         Logger logger = (Logger) LoggerFactory.getLogger("callmart.run");
@@ -74,7 +74,7 @@ class SmallCentresTest {
 
         assertThat(home.configuration().reports().list()).extracting("id").containsExactlyInAnyOrder("daily-complaints", "daily-feedback",
                 "weekly-complaints", "weekly-feedback", "monthly-complaints", "monthly-feedback", "weekly-dispatch", "monthly-dispatch",
-                "inquiry-log", "complaint-log", "daily-monitoring", "weekly-monitoring", "monthly-monitoring", "alert-log");
+                "inquiry-log", "complaint-log", "daily-monitoring", "weekly-monitoring", "monthly-monitoring", "alert-log", "channel-summary");
         assertThat(home.run("nightly", "--date", DAY, "--no-mail").exit()).isZero();
 
         assertThat(rendered(home, "daily-complaints", DAY)).contains("漏水", "未接入通话记录，本报表不含：受理时长、挂机方、转出次数、评定总数、评定成功数、满意数、不满意数");

@@ -37,6 +37,7 @@ class UnusualDaysTest {
     void every_report_is_made() throws Exception {
         try (MailingCentre post = MailingCentre.ofTheProduct(folder, "unusual_days",
                 "feeds: {calls: [{type: csv, path: 'calls-{date}.csv'}], tickets: [{type: csv, path: 'tickets-{date}.csv'}]}")) {
+            post.clock.set("2026-11-24T10:00", MailingCentre.ZONE);
             day(post, "2026-11-16", "", "");
             day(post, "2026-11-17", call("2026-11-17", "ivr", "", false), ticket("2026-11-17", "t17", ""));
             day(post, "2026-11-18", call("2026-11-18", "answered", "", true).replace(",,,,", ",,,7001,"), "");
@@ -61,6 +62,7 @@ class UnusualDaysTest {
     @Test
     void a_centre_without_queues_gets_its_report_of_each_day() throws Exception {
         try (MailingCentre post = MailingCentre.ofTheProduct(folder, "without_queues", "feeds: {calls: [{type: csv, path: 'calls-{date}.csv'}]}")) {
+            post.clock.set("2026-11-24T10:00", MailingCentre.ZONE);
             post.home.write("calls-20261121.csv", "call_id,direction,arrived_at,ended_at\n"
                     + "950,inbound,2026-11-21 10:00:00,2026-11-21 10:01:00\n");
             post.home.write("calls-20261122.csv", "call_id,direction,agent_id,arrived_at,answered_at,ended_at\n"
