@@ -72,7 +72,7 @@ class ComplaintWarningsTest {
 
     @Test
     void half_of_the_steps_of_the_20th_were_on_time() {
-        assertThat(kpi("2026-11-20", "day").toString()).contains("3", "6", "50.00");
+        assertThat(kpi("2026-11-20", "day").toString()).contains("3.000000, 6.000000, 0.500000");
         assertThat(kpi("2026-11-20", "role")).anyMatch(row -> row.contains("店长") && row.contains("50.00"))
                 .anyMatch(row -> row.contains("热线主管") && row.contains("0.00")).anyMatch(row -> row.contains("店客服中心") && row.contains("100.00"))
                 .anyMatch(row -> row.contains("话务员") && row.contains("100.00"));

@@ -33,23 +33,32 @@ class TurnOfTheYearTest {
     private static final LocalDate LAST = LocalDate.parse("2027-01-05");
 
     private static final List<String> DAILY = List.of("daily-operations", "agent-workload", "traffic-inout", "daily-complaints", "daily-feedback",
-            "daily-incidents", "daily-monitoring", "daily-agent-issues", "daily-attendance", "inquiry-log", "complaint-log", "callback-log", "alert-log");
+            "daily-incidents", "daily-monitoring", "daily-agent-issues", "daily-attendance", "inquiry-log", "complaint-log", "callback-log", "alert-log",
+            "warning-log", "warning-overdue", "campaign-results", "campaign-contacts", "campaign-breaches",
+            "sms-sending", "sms-subscriptions", "sms-queries", "sms-replies", "sms-received",
+            "sms-batches", "sms-direct", "sms-events", "sms-news");
     private static final List<String> WEEKLY = List.of("weekly-operations", "traffic-inout", "weekly-complaints", "weekly-feedback", "weekly-monitoring",
             "weekly-agent-issues", "weekly-attendance", "weekly-dispatch", "inquiry-log", "complaint-log", "callback-log", "case-register",
-            "staffing-review");
+            "staffing-review", "warning-log", "channel-summary", "campaign-results", "pool",
+            "sms-sending", "sms-subscriptions", "sms-queries", "sms-replies", "sms-received",
+            "sms-batches", "sms-direct", "sms-events", "sms-news");
     /** Made on Friday, 1 January, for the week of the 4th. */
     private static final String AHEAD = "staffing-forecast 2027-W01";
     private static final List<String> MONTHLY = List.of("monthly-operations", "agent-workload", "traffic-inout", "monthly-performance",
             "monthly-complaints", "monthly-feedback", "monthly-monitoring", "monthly-agent-issues", "monthly-attendance", "monthly-dispatch",
-            "inquiry-log", "complaint-log", "callback-log", "case-register");
+            "inquiry-log", "complaint-log", "callback-log", "case-register", "warning-log", "channel-summary", "campaign-results",
+            "sms-sending", "sms-subscriptions", "sms-queries", "sms-replies", "sms-received",
+            "sms-batches", "sms-direct", "sms-events", "sms-news");
     private static final List<String> YEARLY = List.of("agent-workload");
 
     /** Withheld at their deadline, because tickets came a day late. */
-    private static final List<String> AFTER_NOTICE = List.of("agent-workload 2026-12-30", "complaint-log 2026-12-30", "daily-complaints 2026-12-30",
+    private static final List<String> AFTER_NOTICE = List.of("agent-workload 2026-12-30", "campaign-results 2026-12-30", "complaint-log 2026-12-30",
+            "daily-complaints 2026-12-30",
             "daily-feedback 2026-12-30", "inquiry-log 2026-12-30");
 
     /** Late because the warehouse or the mail server was away. */
-    private static final List<String> LATE = List.of("daily-operations 2027-01-01", "weekly-complaints 2026-W53", "weekly-feedback 2026-W53",
+    private static final List<String> LATE = List.of("daily-operations 2027-01-01", "warning-log 2027-01-01", "warning-overdue 2027-01-01",
+            "campaign-results 2027-01-01", "campaign-breaches 2027-01-01", "warning-log 2026-W53", "campaign-results 2026-W53", "pool 2026-W53", "weekly-complaints 2026-W53", "weekly-feedback 2026-W53",
             "weekly-monitoring 2026-W53", "weekly-operations 2026-W53", AHEAD);
 
     /** Changed by the tickets that came late: figures of the operations report, and the alerts that are no more. */
