@@ -47,14 +47,16 @@ public final class Warehouse implements AutoCloseable {
     private static final int ANSWER_TIMEOUT_MINUTES = 60;
     private static final int KEEP_ALIVE_SECONDS = 3;
 
-    private static final Map<String, String> WANTED_FOR_INSERTS = Map.of("insert_deduplicate", "0", "async_insert", "0",
-            "deduplicate_insert", "disable", "deduplicate_insert_select", "disable");
+    /** For every statement. What a server does not know is left out. Decision 299 says why blocks are not joined together. */
+    private static final Map<String, String> WANTED = Map.of("insert_deduplicate", "0", "async_insert", "0",
+            "deduplicate_insert", "disable", "deduplicate_insert_select", "disable",
+            "min_joined_block_size_rows", "0", "min_joined_block_size_bytes", "0");
 
     private final Client client;
     private final EmbeddedServer embedded;
     private final String address;
     private final String database;
-    private volatile Map<String, String> insertSettings;
+    private volatile Map<String, String> known;
 
     private Warehouse(Client client, EmbeddedServer embedded, String address, String database) {
         this.client = client;
@@ -108,7 +110,7 @@ public final class Warehouse implements AutoCloseable {
     }
 
     private void execute(String sql, Map<String, ?> parameters, CommandSettings settings) {
-        insertSettings().forEach(settings::serverSetting);
+        known().forEach(settings::serverSetting);
         try {
             client.execute(sql, QueryParameters.encode(parameters), settings).get().close();
         } catch (Exception e) {
@@ -129,6 +131,11 @@ public final class Warehouse implements AutoCloseable {
     }
 
     private void forEach(String sql, Map<String, ?> parameters, QuerySettings settings, Consumer<Row> consumer) {
+        known().forEach(settings::serverSetting);
+        ask(sql, parameters, settings, consumer);
+    }
+
+    private void ask(String sql, Map<String, ?> parameters, QuerySettings settings, Consumer<Row> consumer) {
         settings.setFormat(ClickHouseFormat.RowBinaryWithNamesAndTypes);
         try {
             QueryResponse response = client.query(sql, QueryParameters.encode(parameters), settings).get();
@@ -163,7 +170,7 @@ public final class Warehouse implements AutoCloseable {
     public long insertRowBinary(String table, List<String> columns, RowBinarySource source) {
         String queryId = UUID.randomUUID().toString();
         InsertSettings settings = new InsertSettings().setQueryId(queryId);
-        insertSettings().forEach(settings::serverSetting);
+        known().forEach(settings::serverSetting);
         AbortableSource writer = new AbortableSource(source, () -> client.cancelTransportRequest(queryId));
         try (var response = client.insert(table, columns, writer, ClickHouseFormat.RowBinary, settings).get()) {
             return response.getWrittenRows();
@@ -194,7 +201,7 @@ public final class Warehouse implements AutoCloseable {
      */
     public long insertCsvWithNames(String table, Path file) {
         InsertSettings settings = new InsertSettings().serverSetting("input_format_csv_empty_as_default", "1");
-        insertSettings().forEach(settings::serverSetting);
+        known().forEach(settings::serverSetting);
         try (InputStream in = Files.newInputStream(file);
                 var response = client.insert(table, in, ClickHouseFormat.CSVWithNames, settings).get()) {
             return response.getWrittenRows();
@@ -244,18 +251,17 @@ public final class Warehouse implements AutoCloseable {
     }
 
     /**
-     * What keeps the server from dropping identical inserts as duplicates and from answering before rows are stored. Versions of
-     * the server know different settings for it and refuse those they do not know.
+     * What keeps the server from dropping identical inserts as duplicates, from answering before rows are stored, and from losing rows
+     * of a join. Versions of the server know different settings for it and refuse those they do not know.
      */
-    private Map<String, String> insertSettings() {
-        if (insertSettings == null) {
-            Map<String, String> known = new HashMap<>();
-            forEach("SELECT name FROM system.settings WHERE name IN {names:Array(String)}",
-                    Map.of("names", WANTED_FOR_INSERTS.keySet()), new QuerySettings().setDatabase("system"),
-                    row -> known.put(row.string("name"), WANTED_FOR_INSERTS.get(row.string("name"))));
-            insertSettings = Map.copyOf(known);
+    private Map<String, String> known() {
+        if (known == null) {
+            Map<String, String> found = new HashMap<>();
+            ask("SELECT name FROM system.settings WHERE name IN {names:Array(String)}", Map.of("names", WANTED.keySet()),
+                    new QuerySettings().setDatabase("system"), row -> found.put(row.string("name"), WANTED.get(row.string("name"))));
+            known = Map.copyOf(found);
         }
-        return insertSettings;
+        return known;
     }
 
     /** Creates our database when it is missing. */
@@ -283,7 +289,7 @@ public final class Warehouse implements AutoCloseable {
     /** Asked outside our database, which need not exist yet. */
     private String answer(String sql) {
         List<String> answers = new ArrayList<>();
-        forEach(sql, Map.of(), new QuerySettings().setDatabase("system"), row -> answers.add(row.string("answer")));
+        ask(sql, Map.of(), new QuerySettings().setDatabase("system"), row -> answers.add(row.string("answer")));
         return answers.get(0);
     }
 

@@ -83,8 +83,10 @@ final class ListAnalysis {
         BigDecimal all = sum(lines, List.of(main)).get(main);
         return lines.stream().findFirst().filter(line -> line.counts().get(main).intValue() >= least).map(line -> {
             BigDecimal count = line.counts().get(main);
-            return line.label() + "最多，" + Formats.count(count) + " " + unit + "（" + Formats.percent(quotient(count, all)) + line.before()
-                    .map(before -> "，" + ListReport.before(period) + " " + Formats.count(before) + " " + unit).orElse("") + "）";
+            String before = line.before().map(earlier -> "，" + ListReport.before(period) + " " + Formats.count(earlier) + " " + unit)
+                    .orElse("");
+            return line.label() + "最多，" + Formats.count(count) + " " + unit + "（" + Formats.percent(quotient(count, all)) + before
+                    + "）";
         });
     }
 

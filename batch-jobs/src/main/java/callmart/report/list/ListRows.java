@@ -159,8 +159,8 @@ final class ListRows {
             shown.add(new ReportTable.Row(true, totalCells("合计", sums)));
         }
         shown.addAll(notable);
-        return new Excerpt(form.print(), new ReportTable("notable", "明细", form.columns().stream().map(ListRows::column).toList(), shown),
-                form.notable().map(ListForm.Notable::label).orElse(""), notables, size, form.unit());
+        ReportTable table = new ReportTable("notable", "明细", form.columns().stream().map(ListRows::column).toList(), shown);
+        return new Excerpt(form.print(), table, form.notable().map(ListForm.Notable::label).orElse(""), notables, size, form.unit());
     }
 
     /** Notable rows before the others, in the columns that the mail has room for. */

@@ -76,7 +76,7 @@ final class EngineConfig {
      * be, and lasts as long as the process: whoever else says {@code default} is one too many. A limit of {@code analyst} that
      * is not constant has a least value too, because 0 means none. Every other profile has another priority than that of
      * {@code analyst}, which makes it impossible to take that profile and with it its limits.
-     * Why {@code etl} compiles nothing is said in decision 211.
+     * Why {@code etl} compiles nothing is said in decision 211, why blocks are not joined together in decision 299.
      */
     private static String users(Credentials credentials, EmbeddedSettings settings, long serverMemory) {
         return String.format(Locale.ROOT, """
@@ -92,6 +92,8 @@ final class EngineConfig {
                       <async_insert>0</async_insert>
                       <deduplicate_insert>disable</deduplicate_insert>
                       <deduplicate_insert_select>disable</deduplicate_insert_select>
+                      <min_joined_block_size_rows>0</min_joined_block_size_rows>
+                      <min_joined_block_size_bytes>0</min_joined_block_size_bytes>
                       <compile_expressions>0</compile_expressions>
                       <compile_aggregate_expressions>0</compile_aggregate_expressions>
                       <compile_sort_description>0</compile_sort_description>
@@ -102,6 +104,8 @@ final class EngineConfig {
                     </etl>
                     <analyst>
                       <readonly>2</readonly>
+                      <min_joined_block_size_rows>0</min_joined_block_size_rows>
+                      <min_joined_block_size_bytes>0</min_joined_block_size_bytes>
                 %3$s
                       <max_execution_time>600</max_execution_time>
                       <max_result_bytes>%8$d</max_result_bytes>
