@@ -73,11 +73,12 @@ class ComplaintWarningsTest {
     @Test
     void half_of_the_steps_of_the_20th_were_on_time() {
         assertThat(kpi("2026-11-20", "day").toString()).contains("3.000000, 6.000000, 0.500000");
-        assertThat(kpi("2026-11-20", "role")).anyMatch(row -> row.contains("店长") && row.contains("50.00"))
-                .anyMatch(row -> row.contains("热线主管") && row.contains("0.00")).anyMatch(row -> row.contains("店客服中心") && row.contains("100.00"))
-                .anyMatch(row -> row.contains("话务员") && row.contains("100.00"));
-        assertThat(kpi("2026-11-20", "step")).anyMatch(row -> row.contains("recontact") && row.contains("0.00"));
-        assertThat(kpi("2026-11-20", "store")).anyMatch(row -> row.contains("一店") && row.contains("50.00"));
+        assertThat(kpi("2026-11-20", "role")).anyMatch(row -> row.contains("店长, warning_timeliness, 1.000000, 2.000000, 0.500000"))
+                .anyMatch(row -> row.contains("热线主管, warning_timeliness, 0.000000, 2.000000, 0.000000"))
+                .anyMatch(row -> row.contains("店客服中心, warning_timeliness, 1.000000, 1.000000, 1.000000"))
+                .anyMatch(row -> row.contains("话务员, warning_timeliness, 1.000000, 1.000000, 1.000000"));
+        assertThat(kpi("2026-11-20", "step")).anyMatch(row -> row.contains("recontact, warning_timeliness, 0.000000, 1.000000, 0.000000"));
+        assertThat(kpi("2026-11-20", "store")).anyMatch(row -> row.contains("一店, warning_timeliness, 3.000000, 6.000000, 0.500000"));
     }
 
     @Test

@@ -53,13 +53,12 @@ class TurnOfTheYearTest {
 
     /** Withheld at their deadline, because tickets came a day late. */
     private static final List<String> AFTER_NOTICE = List.of("agent-workload 2026-12-30", "campaign-results 2026-12-30", "complaint-log 2026-12-30",
-            "daily-complaints 2026-12-30",
-            "daily-feedback 2026-12-30", "inquiry-log 2026-12-30");
+            "daily-complaints 2026-12-30", "daily-feedback 2026-12-30", "inquiry-log 2026-12-30");
 
     /** Late because the warehouse or the mail server was away. */
     private static final List<String> LATE = List.of("daily-operations 2027-01-01", "warning-log 2027-01-01", "warning-overdue 2027-01-01",
-            "campaign-results 2027-01-01", "campaign-breaches 2027-01-01", "warning-log 2026-W53", "campaign-results 2026-W53", "pool 2026-W53", "weekly-complaints 2026-W53", "weekly-feedback 2026-W53",
-            "weekly-monitoring 2026-W53", "weekly-operations 2026-W53", AHEAD);
+            "campaign-results 2027-01-01", "campaign-breaches 2027-01-01", "warning-log 2026-W53", "campaign-results 2026-W53", "pool 2026-W53",
+            "weekly-complaints 2026-W53", "weekly-feedback 2026-W53", "weekly-monitoring 2026-W53", "weekly-operations 2026-W53", AHEAD);
 
     /** Changed by the tickets that came late: figures of the operations report, and the alerts that are no more. */
     private static final List<String> CORRECTIONS = List.of("alert-log 2026-12-30 v2 offered", "daily-operations 2026-12-30 v2 offered");
@@ -77,13 +76,13 @@ class TurnOfTheYearTest {
         return rows;
     }
 
-    /** Everything the centre has of a day, but for one feed. */
+    /** Everything the centre has of a day, but for one feed; each id, and each mention of it, has the day's name in it. */
     private static void deliver(MailingCentre post, LocalDate day, String without) {
         rows().forEach((feed, text) -> {
             if (!feed.equals(without)) {
                 post.home.write(feed + "-" + day.toString().replace("-", "") + ".csv", text.replaceAll("(?m)^(\\w+),(?=.*2026-11-20)", "$1-" + day + ",")
-                        .replace(",A,", ",A-" + day + ",").replace("7001-" + day, "7001").replace("2026-11-20", day.toString())
-                        .replaceAll("(?m)^2026-11,", day.toString().substring(0, 7) + ","));
+                        .replaceAll(",(A|P1|K1),", ",$1-" + day + ",").replace("7001-" + day, "7001").replace("2026-11-20", day.toString())
+                        .replace("2026-11-30", day.plusDays(10).toString()).replaceAll("(?m)^2026-11,", day.toString().substring(0, 7) + ","));
             }
         });
     }
