@@ -25,7 +25,7 @@ SELECT DISTINCT model, day
 FROM
 (
     -- calls of the day before whose later legs or ratings lie in the day
-    SELECT arrayJoin(['call_measures', 'call_intervals', 'forecast_measures', 'presence_measures', 'qa_measures']) AS model, {day:Date} - 1 AS day
+    SELECT arrayJoin(['call_measures', 'call_intervals', 'call_waits', 'forecast_measures', 'presence_measures', 'qa_measures']) AS model, {day:Date} - 1 AS day
     FROM calls
     WHERE business_date = {day:Date} - 1
       AND call_id IN (SELECT call_id FROM calls WHERE business_date = {day:Date} AND leg >= 2

@@ -2,7 +2,8 @@
 -- uses: calls
 -- label: 各时段来电与全天来电相符
 -- meaning: calls, answered and lost ones, waits and talk time of the day's intervals are those of call_measures, queue by queue, and what the intervals have of
--- wrap-up is that of the agents where wrap-up states are held. Reads: call_intervals, call_measures and agent_measures of {day}.
+-- wrap-up is that of the agents where wrap-up states are held; answered and lost calls by seconds of waiting are as many.
+-- Reads: call_intervals, call_waits, call_measures and agent_measures of {day}.
 SELECT format('queue {0}: intervals have {1} calls, {2} answered, {3} lost, {4} s of waiting and {5} s of talk; call_measures {6}, {7}, {8}, {9} s and {10} s', queue_name,
     toString(calls.1), toString(answers.1), toString(losses.1), toString(waits.1), toString(talks.1),
     toString(calls.2), toString(answers.2), toString(losses.2), toString(waits.2), toString(talks.2)) AS detail
@@ -29,3 +30,11 @@ FROM
         (SELECT sum(wrap_up_s) FROM agent_measures WHERE business_date = {day:Date}) AS of_agents
 )
 WHERE of_agents > 0 AND of_intervals != of_agents
+UNION ALL
+SELECT format('by seconds of waiting {0} calls are answered and {1} lost; call_measures {2} and {3}', toString(waits.1), toString(waits.2), toString(calls.1), toString(calls.2)) AS detail
+FROM
+(
+    SELECT (SELECT (sum(answered), sum(lost)) FROM call_waits WHERE business_date = {day:Date}) AS waits,
+        (SELECT (sum(answered), sum(lost)) FROM call_measures WHERE business_date = {day:Date}) AS calls
+)
+WHERE waits != calls

@@ -1,6 +1,6 @@
 -- Grain: one row per section and key: the total, and each agent of the period.
 -- Reads: call_measures, agent_measures, ticket_measures, qa_measures (each one row per business date and agent, among others).
--- Parameters: from, to: first and last business date, both included.
+-- Parameters: from, to: first and last business date, both included; sections: those that are asked for; none: all.
 -- Absent: a period without any row in calls and states gives no row at all, not a total of zeros. A null key stands for what no agent
 -- belongs to: lost calls, tickets without an agent. A day of which only tickets or reviews are known is left out: its calls were not loaded. What one of the tables does not know of an agent counts as 0.
 SELECT
@@ -58,5 +58,6 @@ FROM
 ARRAY JOIN
     ['total', 'agent'] AS section,
     [CAST(NULL AS Nullable(String)), CAST(agent_id AS Nullable(String))] AS key
+WHERE empty({sections:Array(String)}) OR has({sections:Array(String)}, section)
 GROUP BY section, key
 ORDER BY section, key

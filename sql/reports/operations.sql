@@ -1,7 +1,7 @@
 -- Grain: one row per section and key: the total, each day, each business category, each hour, each weekday and hour, each queue, each agent of
 -- the period.
 -- Reads: call_measures (one row per business date, hour, queue, category, agent).
--- Parameters: from, to: first and last business date, both included.
+-- Parameters: from, to: first and last business date, both included; sections: those that are asked for; none: all.
 -- Absent: a period without any row in call_measures gives no row at all, not a total of zeros. A null key of a category,
 -- queue or agent stands for calls that carry none (a lost call has no agent). An hour or a day without calls has no row.
 -- key is the business date, the category's code, the hour as a number (0 to 23), weekday and hour ('1-9' is Monday, 9 to 10), the queue, the agent's id, or null for the total.
@@ -43,7 +43,7 @@ FROM
 (
     SELECT
         *,
-        arrayJoin([
+        arrayJoin(arrayFilter(one -> empty({sections:Array(String)}) OR has({sections:Array(String)}, one.1), [
             ('total', CAST(NULL AS Nullable(String))),
             ('day', CAST(toString(business_date) AS Nullable(String))),
             ('category', CAST(category AS Nullable(String))),
@@ -51,7 +51,7 @@ FROM
             ('slot', CAST(concat(toString(toDayOfWeek(business_date)), '-', toString(hour)) AS Nullable(String))),
             ('queue', CAST(queue AS Nullable(String))),
             ('agent', CAST(agent_id AS Nullable(String)))
-        ]) AS section_and_key,
+        ])) AS section_and_key,
         section_and_key.1 AS section,
         section_and_key.2 AS key
     FROM call_measures

@@ -83,7 +83,8 @@ public final class WarehouseDatasets implements DatasetSource {
 
     /** Lists read the period before, too; agents are looked up from its first day on. */
     private Map<String, Object> all(Map<String, Object> parameters) {
-        Map<String, Object> all = new HashMap<>(parameters);
+        Map<String, Object> all = new HashMap<>(Map.of("sections", List.of()));
+        all.putAll(parameters);
         all.putAll(filter.parameters());
         all.put("agents_from", parameters.getOrDefault("before_from", parameters.get("from")));
         all.put("agents_to", parameters.get("to"));

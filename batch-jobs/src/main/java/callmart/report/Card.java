@@ -1,5 +1,7 @@
 package callmart.report;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,14 +11,40 @@ import java.util.Optional;
  * @param figure what is shown
  * @param now the period's measures
  * @param earlier what it is compared with, at most {@link #MOST_COMPARISONS}
+ * @param past the periods of its line, the oldest first, the report's own last; empty for those that say nothing
  */
-public record Card(Figure figure, Optional<MeasureRow> now, List<Comparison> earlier) {
+public record Card(Figure figure, Optional<MeasureRow> now, List<Comparison> earlier, List<Optional<MeasureRow>> past) {
 
     /** A card has room for so many. */
     public static final int MOST_COMPARISONS = 2;
 
+    /** Fewer points make no line. */
+    private static final int LEAST_POINTS = 3;
+
+    private static final int TOP = 100;
+
     public Card {
-        earlier = List.copyOf(earlier);
+        earlier = earlier.stream().limit(MOST_COMPARISONS).toList();
+        past = List.copyOf(past);
+    }
+
+    /** Without a line. */
+    public Card(Figure figure, Optional<MeasureRow> now, List<Comparison> earlier) {
+        this(figure, now, earlier, List.of());
+    }
+
+    /** How high each point of the line stands, from 0, the lowest, to 100; −1 without a value. Empty where too few have one. */
+    public List<Integer> line() {
+        List<Optional<BigDecimal>> values = past.stream().map(row -> new Cell.Value(figure, row).ratio().flatMap(ratio -> ratio.value(6)))
+                .toList();
+        List<BigDecimal> known = values.stream().flatMap(Optional::stream).sorted().toList();
+        if (known.size() < LEAST_POINTS) {
+            return List.of();
+        }
+        BigDecimal lowest = known.get(0);
+        BigDecimal span = known.get(known.size() - 1).subtract(lowest);
+        return values.stream().map(value -> value.map(number -> span.signum() == 0 ? TOP / 2 : number.subtract(lowest)
+                .multiply(BigDecimal.valueOf(TOP)).divide(span, 0, RoundingMode.HALF_UP).intValue()).orElse(-1)).toList();
     }
 
     public Cell.Value value() {

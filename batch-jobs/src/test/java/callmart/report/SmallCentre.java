@@ -4,7 +4,9 @@ import callmart.calendar.Period;
 import callmart.report.definition.ReportDefinition;
 import callmart.report.figures.AlertTable;
 import callmart.report.figures.IncidentTable;
+import callmart.report.figures.BestAgents;
 import callmart.report.figures.StaffingTable;
+import callmart.report.figures.WaitTable;
 import callmart.report.figures.PeriodMeasures;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -26,6 +28,11 @@ import java.util.stream.Stream;
 final class SmallCentre implements DatasetSource, PeriodMeasures {
 
     static final LocalDate FIRST = LocalDate.of(2026, 10, 1);
+
+    /** 190 calls answered and 10 lost. */
+    static final List<DatasetRow> WAITS = Stream.of("5 150 2", "10 176 4", "15 184 5", "20 187 6", "30 189 8", "60 190 10").map(line -> line.split(" "))
+            .map(words -> new DatasetRow(Map.of("within_s", words[0], "answered", words[1], "lost", words[2], "all_answered", "190", "all_lost", "10")))
+            .toList();
     static final LocalDate LAST = LocalDate.of(2026, 11, 22);
 
     private static final List<String> AGENTS = List.of("1018", "1019", "1020", "1021", "1023", "1099");
@@ -72,6 +79,12 @@ final class SmallCentre implements DatasetSource, PeriodMeasures {
         List<Fact> facts = from.datesUntil(to.plusDays(1)).flatMap(day -> facts(day).stream()).toList();
         if (dataset.equals(IncidentTable.DATASET)) {
             return from.equals(FIRST) ? incidents() : List.of();
+        }
+        if (dataset.equals(BestAgents.SLIPS)) {
+            return List.of(new DatasetRow(Map.of("agent_id", "1019", "slips", "2")));
+        }
+        if (dataset.equals(WaitTable.DATASET)) {
+            return from.isBefore(FIRST) ? List.of() : WAITS;
         }
         if (dataset.equals(AlertTable.DATASET) || dataset.equals(StaffingTable.DATASET)) {
             return List.of();

@@ -12,6 +12,8 @@ import callmart.report.definition.FiguresLayout;
 import callmart.report.definition.ReportCatalogue;
 import callmart.report.definition.ReportDefinition;
 import callmart.report.figures.AlertTable;
+import callmart.report.figures.BestAgents;
+import callmart.report.figures.WaitTable;
 import callmart.report.figures.FiguresReport;
 import callmart.report.figures.PeriodMeasures;
 import callmart.template.HtmlTemplates;
@@ -122,6 +124,7 @@ public final class TestReports {
             }
         };
         DatasetSource source = (dataset, parameters) -> dataset.equals(AlertTable.DATASET) ? alerts(days)
+                : dataset.equals(WaitTable.DATASET) ? SmallCentre.WAITS : dataset.equals(BestAgents.SLIPS) ? List.of()
                 : days.getOrDefault((LocalDate) parameters.get("from"), List.of());
         return new FiguresReport(source, measures, names()).assemble(dailyOperations(), figures("daily-operations"), Period.day(DAY), notes(), asOf);
     }

@@ -23,7 +23,7 @@ class FigureDatasetsTest {
     private static List<String> columns(TestHome home, String dataset) throws IOException {
         String sql = Files.readString(TestReports.ROOT.resolve("sql/reports/" + dataset + ".sql")).replaceAll("\\$\\{edition\\(.*?\\)}", "1");
         try (var warehouse = home.warehouse()) {
-            return warehouse.query("DESCRIBE (\n" + sql + "\n)", Map.of("from", "2026-11-21", "to", "2026-11-21", "zone", "Asia/Shanghai"),
+            return warehouse.query("DESCRIBE (\n" + sql + "\n)", Map.of("from", "2026-11-21", "to", "2026-11-21", "zone", "Asia/Shanghai", "sections", List.of()),
                     row -> row.string("name"));
         }
     }

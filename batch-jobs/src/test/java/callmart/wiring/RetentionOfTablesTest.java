@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every table has a row of 1970; at the end of a run it is gone, or the table is one that is kept on purpose (decision 91). */
 class RetentionOfTablesTest {
 
-    private static final List<String> MEASURES = List.of("agent_intervals", "agent_measures", "call_intervals", "call_measures",
+    private static final List<String> MEASURES = List.of("agent_intervals", "agent_measures", "call_intervals", "call_measures", "call_waits",
             "callback_measures", "campaign_measures", "case_measures", "forecast_measures", "presence_measures", "qa_measures", "sms_measures", "ticket_measures",
             "warning_measures");
     /** What measures hang on or say for days whose facts are gone. */

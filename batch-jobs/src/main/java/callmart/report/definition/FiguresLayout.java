@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -19,12 +20,28 @@ import java.util.stream.Stream;
  * @param charts what the first page draws
  * @param tables what follows the table of totals
  * @param few a ratio over fewer cases is grey in tables and draws no line
+ * @param best what the table of the best and the last agents shows; there is one exactly where {@code tables} has it
  */
 public record FiguresLayout(List<Figure> figures, List<Figure> cards, List<Figure> reasons, List<ChartKind> charts,
-        List<TableKind> tables, int few) implements ReportLayout {
+        List<TableKind> tables, int few, Optional<Best> best) implements ReportLayout {
 
     /** The first page has room for so many. */
     static final int MOST_CARDS = 6;
+
+    /**
+     * The best and the last agents.
+     *
+     * @param figures the columns
+     * @param by the figure that ranks
+     * @param agents so many of each
+     * @param talks who has fewer talks is not ranked
+     */
+    public record Best(List<Figure> figures, Figure by, int agents, int talks) {
+
+        public Best {
+            figures = List.copyOf(figures);
+        }
+    }
 
     /** What the first page can draw. */
     public enum ChartKind {
@@ -50,9 +67,15 @@ public record FiguresLayout(List<Figure> figures, List<Figure> cards, List<Figur
 
     /** What can follow the table of totals. */
     public enum TableKind {
+        /** The headline figures of the last periods, which cards draw as a line. */
+        PAST,
         /** By day; left out in a report of one day. */
         DAYS,
         CATEGORIES, HOURS, QUEUES, AGENTS,
+        /** Callers who were answered and lost within so many seconds. */
+        WAITS,
+        /** The best and the last agents by a figure. */
+        BEST,
         /** Calls and service level by hour and weekday; left out in a report of one day. */
         HEAT,
         /** Every KPI with a target: sums, value, target, gap, and the two periods before. */
@@ -105,7 +128,7 @@ public record FiguresLayout(List<Figure> figures, List<Figure> cards, List<Figur
     public FiguresLayout without(Set<String> parts) {
         return new FiguresLayout(without(figures, parts), without(cards, parts), without(reasons, parts),
                 charts.stream().filter(chart -> !parts.contains(EnumWord.dashed(chart))).toList(),
-                tables.stream().filter(table -> !parts.contains(EnumWord.dashed(table))).toList(), few);
+                tables.stream().filter(table -> !parts.contains(EnumWord.dashed(table))).toList(), few, best);
     }
 
     private static List<Figure> without(List<Figure> figures, Set<String> parts) {

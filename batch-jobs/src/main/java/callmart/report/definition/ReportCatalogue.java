@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 /** All reports by id, in the order of {@code config/reports.yml}. Decision 63. */
 public final class ReportCatalogue {
 
-    private static final List<String> FIGURE_KEYS = List.of("figures", "cards", "reasons", "charts", "tables");
+    private static final List<String> FIGURE_KEYS = List.of("figures", "cards", "reasons", "charts", "tables", "best");
     private static final String[] KEYS = Stream.of(List.of("title", "period", "layout", "dataset", "formats", "deadline",
             "recipients", "cc", "burst", "privacy", "feeds", "optional-feeds"), FIGURE_KEYS, ListForms.KEYS).flatMap(List::stream)
             .toArray(String[]::new);
@@ -87,7 +87,8 @@ public final class ReportCatalogue {
         return faults.attempt(node, () -> new ReportDefinition(id, Editions.read(map), switch (layout) {
             case FIGURES -> new FiguresLayout(resolve(map, "figures", figures, "figure"), resolve(map, "cards", figures, "figure"),
                     map.has("reasons") ? resolve(map, "reasons", figures, "figure") : List.of(),
-                    words(map, "charts", FiguresLayout.ChartKind.class), words(map, "tables", FiguresLayout.TableKind.class), few);
+                    words(map, "charts", FiguresLayout.ChartKind.class), words(map, "tables", FiguresLayout.TableKind.class), few,
+                    best(map, figures));
             case STATEMENT -> new StatementLayout();
             case LIST, LIST_ANALYSIS -> lists.read(map, layout == Layout.LIST_ANALYSIS);
         }, map.requireText("dataset"),
@@ -98,6 +99,19 @@ public final class ReportCatalogue {
                 map.has("feeds") ? resolve(map, "feeds", byName(feeds), "feed") : List.of(),
                 optionalFeeds(map, feeds),
                 new ReportDefinition.Readers(map.find("burst").map(word(BurstKey.class)), Optional.empty())));
+    }
+
+    private static Optional<FiguresLayout.Best> best(YamlMap report, Map<String, Figure> figures) {
+        return report.find("best").map(node -> {
+            YamlMap best = node.map("figures", "by", "agents", "talks");
+            List<Figure> columns = resolve(best, "figures", figures, "figure");
+            Figure by = best.require("by", null, found -> columns.stream().filter(figure -> figure.id().equals(found.text())).findFirst()
+                    .orElseGet(() -> {
+                        found.fault("is none of the table's figures: " + columns.stream().map(Figure::id).toList());
+                        return null;
+                    }));
+            return new FiguresLayout.Best(columns, by, best.require("agents", 0, YamlNode::integer), best.require("talks", 0, YamlNode::integer));
+        });
     }
 
     /** A list of feeds, or of each the parts that are left out where it has no source. */

@@ -34,6 +34,9 @@ final class FiguresData {
     /** Stands for calls that entered no queue. */
     static final String NO_QUEUE = "无技能组";
 
+    /** The section of the dataset that has the period's sums. */
+    static final String TOTAL = "total";
+
     private static final int HOURS = 24;
 
     private final Period period;
@@ -52,7 +55,7 @@ final class FiguresData {
         this.names = names;
         this.sections = rows.stream().collect(Collectors.groupingBy(row -> row.text("section"), Collectors.toMap(
                 row -> row.findText("key").orElse(""), row -> row, (first, second) -> first, TreeMap::new)));
-        this.total = Optional.ofNullable(section("total").get("")).map(row -> row("total:" + period, "合计 " + period, row));
+        this.total = Optional.ofNullable(section(TOTAL).get("")).map(row -> row("total:" + period, "合计 " + period, row));
         lines.put(TableKind.DAYS, days());
         lines.put(TableKind.CATEGORIES, categories());
         lines.put(TableKind.HOURS, hours());

@@ -35,7 +35,7 @@ import java.util.stream.Stream;
 public final class FiguresReport {
 
     /** The tables whose rows are not the dataset's. */
-    private static final Set<TableKind> OWN_ROWS = EnumSet.of(TableKind.HEAT, TableKind.KPIS, TableKind.INCIDENTS, TableKind.ALERTS,
+    private static final Set<TableKind> OWN_ROWS = EnumSet.of(TableKind.PAST, TableKind.WAITS, TableKind.BEST, TableKind.HEAT, TableKind.KPIS, TableKind.INCIDENTS, TableKind.ALERTS,
             TableKind.STAFFING);
 
     /** What figures are called, which measures have a value, and which KPIs there are. */
@@ -65,12 +65,13 @@ public final class FiguresReport {
     /** @param layout the definition's */
     public FiguresDocument assemble(ReportDefinition definition, FiguresLayout layout, Period period, DataNotes notes, ZonedDateTime asOf) {
         PeriodWords words = PeriodWords.of(period);
-        FiguresData data = read(definition, layout, period);
-        List<Comparison> earlier = words.earlier().stream()
-                .map(before -> new Comparison(before.label(), measures.isWhole(definition, before.period())
-                        ? read(definition, layout, before.period()).total() : Optional.empty())).toList();
-        List<Card> cards = layout.cards().stream().map(figure -> new Card(figure, data.total(), earlier)).toList();
+        FiguresData data = read(definition, layout, period, List.of());
+        List<Comparison> earlier = words.earlier().stream().flatMap(before -> earlier(definition, layout, before)).toList();
         Optional<String> empty = emptyText(layout, words, data.total());
+        Optional<PastPeriods> past = when(layout, TableKind.PAST).filter(kind -> empty.isEmpty())
+                .map(kind -> new PastPeriods(definition, layout, period, data.total(), source, measures));
+        List<Card> cards = layout.cards().stream().map(figure -> new Card(figure, data.total(), earlier,
+                past.map(periods -> periods.of(figure)).orElse(List.of()))).toList();
         Optional<KpiTable> kpis = when(layout, TableKind.KPIS).map(kind -> new KpiTable(definition, names, measures, period));
         Optional<IncidentTable> incidents = when(layout, TableKind.INCIDENTS)
                 .map(kind -> new IncidentTable(source, period, asOf.getZone()));
@@ -78,22 +79,38 @@ public final class FiguresReport {
                 .list(kpis.flatMap(KpiTable::finding), incidents.flatMap(IncidentTable::finding));
         List<Figure> reasons = reasons(layout, data);
         List<ReportTable> tables = figureTables(layout, reasons, period, data, earlier, empty.isEmpty());
+        past.flatMap(PastPeriods::table).ifPresent(tables::add);
         Optional<ReportTable> heat = when(layout, TableKind.HEAT).filter(kind -> period.kind() != Period.Kind.DAY && empty.isEmpty())
                 .flatMap(kind -> new HeatTable(layout, data, slotFigures(layout)).table());
+        when(layout, TableKind.WAITS).filter(kind -> empty.isEmpty() && data.total().orElseThrow().measures()
+                .containsKey(data.id(MeasureRole.ANSWERED_IN_TARGET))).flatMap(kind -> WaitTable.of(source, period)).ifPresent(tables::add);
+        Optional<BestAgents> best = when(layout, TableKind.BEST).filter(kind -> empty.isEmpty())
+                .map(kind -> new BestAgents(layout, source, period, names, measures));
+        best.flatMap(BestAgents::table).ifPresent(tables::add);
         heat.ifPresent(tables::add);
         kpis.map(KpiTable::table).ifPresent(tables::add);
         incidents.map(IncidentTable::table).ifPresent(tables::add);
         when(layout, TableKind.ALERTS).map(kind -> AlertTable.of(source, period)).ifPresent(tables::add);
         when(layout, TableKind.STAFFING).flatMap(kind -> StaffingTable.of(source, period)).ifPresent(tables::add);
         List<MeasureRow> base = base(layout, period, data, earlier);
+        past.map(PastPeriods::base).ifPresent(base::addAll);
         heat.ifPresent(table -> base.addAll(data.rows(TableKind.HEAT)));
         kpis.map(KpiTable::base).ifPresent(base::addAll);
+        best.filter(found -> found.table().isPresent()).map(BestAgents::base).ifPresent(base::addAll);
         List<Figure> figures = Stream.of(layout.figures().stream(), reasons.stream(),
+                best.stream().flatMap(found -> layout.best().orElseThrow().figures().stream()),
                 kpis.stream().flatMap(table -> table.figures().stream())).flatMap(part -> part).distinct().toList();
         return new FiguresDocument(new DocumentHead(definition.id(), definition.title(period), period, asOf), cards, List.of(),
                 findings,
                 empty.isPresent() ? List.of() : new FiguresCharts(layout, data, period, names.serviceLevel()).list(), tables, base,
                 baseFigures(figures, base), figures, notes, empty);
+    }
+
+    /** Of a period that was not loaded as a whole there is no value. */
+    private Stream<Comparison> earlier(ReportDefinition definition, FiguresLayout layout, PeriodWords.Earlier before) {
+        Optional<MeasureRow> total = measures.isWhole(definition, before.period())
+                ? read(definition, layout, before.period(), List.of(FiguresData.TOTAL)).total() : Optional.empty();
+        return before.ifHeld() && total.isEmpty() ? Stream.empty() : Stream.of(new Comparison(before.label(), total));
     }
 
     private static Optional<TableKind> when(FiguresLayout layout, TableKind kind) {
@@ -150,9 +167,10 @@ public final class FiguresReport {
                 .map(Figure::of).toList();
     }
 
-    private FiguresData read(ReportDefinition definition, FiguresLayout layout, Period period) {
-        FiguresData data = new FiguresData(source.read(definition.dataset(), Map.of("from", period.from(), "to", period.to())), period,
-                names, measures::absent);
+    /** @param sections of the dataset that are read; none: all */
+    private FiguresData read(ReportDefinition definition, FiguresLayout layout, Period period, List<String> sections) {
+        FiguresData data = new FiguresData(source.read(definition.dataset(), Map.of("from", period.from(), "to", period.to(), "sections",
+                sections)), period, names, measures::absent);
         Set<String> absent = measures.absent(period);
         data.total().ifPresent(total -> layout.shown().forEach(figure -> figure.measures().stream()
                 .filter(measure -> names.measures().find(measure).isPresent() && !absent.contains(measure)

@@ -85,7 +85,7 @@ final class FiguresTables {
             case HOURS -> List.of(new Column("时段", Align.LEFT, NARROW));
             case QUEUES -> List.of(new Column("技能组", Align.LEFT, NARROW));
             case AGENTS -> List.of(new Column("工号", Align.LEFT, 9), new Column("姓名", Align.LEFT, NARROW));
-            case HEAT, KPIS, INCIDENTS, ALERTS, STAFFING -> throw new IllegalArgumentException(kind
+            case PAST, WAITS, BEST, HEAT, KPIS, INCIDENTS, ALERTS, STAFFING -> throw new IllegalArgumentException(kind
                     + " is not a table of the report's own figures");
         };
     }
@@ -97,6 +97,9 @@ final class FiguresTables {
             case HOURS -> "按小时";
             case QUEUES -> "按技能组";
             case AGENTS -> "按坐席";
+            case PAST -> PastPeriods.TITLE;
+            case WAITS -> WaitTable.TITLE;
+            case BEST -> BestAgents.TITLE;
             case HEAT -> HeatTable.TITLE;
             case KPIS -> KpiTable.TITLE;
             case INCIDENTS -> IncidentTable.TITLE;

@@ -38,17 +38,16 @@ final class FiguresPages {
     JasperPrint fill(FiguresDocument document) throws JRException {
         Map<String, Object> texts = new HashMap<>(Map.of("empty", document.emptyText().orElse("")));
         cards(document.cards(), texts);
-        return fill(document, document.sentences(), texts, document.charts(), document.emptyText().isEmpty());
+        return fill(document, document.sentences(), texts, document.cards(), document.charts(), document.emptyText().isEmpty());
     }
 
     JasperPrint fill(StatementDocument document) throws JRException {
         return fill(document, document.findings(), new HashMap<>(Map.of("empty", "", "watermark", document.isDraft()
-                ? StatementDocument.DRAFT : "")), List.of(), true);
+                ? StatementDocument.DRAFT : "")), List.of(), List.of(), true);
     }
 
-    private JasperPrint fill(ReportDocument document, List<String> findings, Map<String, Object> parameters, List<Chart> charts,
-            boolean filled)
-            throws JRException {
+    private JasperPrint fill(ReportDocument document, List<String> findings, Map<String, Object> parameters, List<Card> cards,
+            List<Chart> charts, boolean filled) throws JRException {
         parameters.put("title", document.head().title());
         parameters.put("period", document.head().periodText());
         parameters.put("asOf", document.head().asOfText());
@@ -59,6 +58,12 @@ final class FiguresPages {
         parameters.put("nothing", !filled);
         for (int i = 0; i < charts.size(); i++) {
             parameters.put("chart" + i, new ChartPicture(charts.get(i), drawing));
+        }
+        for (int i = 0; i < cards.size(); i++) {
+            List<Integer> line = cards.get(i).line();
+            if (!line.isEmpty()) {
+                parameters.put("card." + i + ".line", new CardLine(line));
+            }
         }
         DocumentPages filling = new DocumentPages(context, fonts, parameters);
         filling.open(opening.report());

@@ -22,13 +22,16 @@ final class SummarySheet {
     static final int LEFT_COLUMNS = 8;
 
     /** First row below the cards. */
-    static final int BODY_ROW = 9;
+    static final int BODY_ROW = 10;
+
+    /** The row of the cards' lines, where there are any. */
+    static final int LINE_ROW = 8;
 
     /** Rows that findings have room for, at least. */
     private static final int FINDING_ROWS = 15;
 
     private static final int CARD_ROW = 3;
-    private static final int CARD_COLUMNS = 2;
+    static final int CARD_COLUMNS = 2;
     private static final int ROWS_A_FINDING = 3;
     /** A note is longer than a finding. */
     private static final int ROWS_A_NOTE = 6;
@@ -74,7 +77,8 @@ final class SummarySheet {
     }
 
     private void cards(FiguresDocument document) {
-        float[] heights = {18, 30, 15, 15, 16};
+        boolean lines = CardLines.past(document).isPresent();
+        float[] heights = lines ? new float[] {18, 30, 15, 15, 15, 24} : new float[] {18, 30, 15, 15, 16};
         for (int i = 0; i < heights.length; i++) {
             sheet.createRow(CARD_ROW + i).setHeightInPoints(heights[i]);
         }
@@ -87,7 +91,11 @@ final class SummarySheet {
             cells.words(place(2, column, Styles.Role.CARD_NOTE), card.targetText(), Styles.Role.CARD_NOTE, Align.LEFT,
                     card.verdict().tone());
             change(card, 0, place(3, column, Styles.Role.CARD_NOTE), Styles.Role.CARD_NOTE);
-            change(card, 1, place(4, column, Styles.Role.CARD_LAST), Styles.Role.CARD_LAST);
+            Styles.Role last = lines ? Styles.Role.CARD_NOTE : Styles.Role.CARD_LAST;
+            change(card, 1, place(4, column, last), last);
+            if (lines) {
+                cells.words(place(LINE_ROW - CARD_ROW, column, Styles.Role.CARD_LAST), "", Styles.Role.CARD_LAST, Align.LEFT, Tone.NONE);
+            }
             column += CARD_COLUMNS;
         }
     }

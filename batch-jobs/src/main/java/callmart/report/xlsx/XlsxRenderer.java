@@ -71,6 +71,7 @@ public final class XlsxRenderer implements ReportRenderer {
             data.getPrintSetup().setFitHeight((short) 1);
         }
         new NotesSheet(sheet(workbook, "数据说明"), styles, cells).write(document);
+        CardLines.draw(summary, document);
         return bytes(workbook);
     }
 

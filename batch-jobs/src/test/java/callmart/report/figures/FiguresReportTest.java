@@ -10,6 +10,7 @@ import callmart.report.FiguresDocument;
 import callmart.report.ReportTable;
 import callmart.report.SmallDay;
 import callmart.report.TestReports;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -111,6 +112,36 @@ class FiguresReportTest {
         assertThat(october.cards().get(0).changeTexts()).containsExactly("较上月 —");
         assertThat(TestReports.document("weekly-operations", Period.parse("2026-W42")).cards().get(5).changeTexts())
                 .containsExactly("较上周 +24.42%");
+    }
+
+    /** By hand: a week from the 5th has 6 × (7 × 20 + 56) + 28 = 1,204 calls, the next two 1,498 and 1,792; of the five weeks before, not all days are held. */
+    @Test
+    void the_line_of_a_card_goes_through_the_last_eight_periods_that_are_held() {
+        FiguresDocument week = TestReports.document("weekly-operations", Period.parse("2026-W43"));
+
+        assertThat(week.cards().get(5).line()).containsExactly(-1, -1, -1, -1, -1, 0, 50, 100);
+        assertThat(texts(week, "past").get(5)).containsExactly("占用次数", "—", "—", "—", "—", "—", "1,204", "1,498", "1,792");
+        assertThat(TestReports.document("weekly-operations", Period.parse("2026-W42")).cards().get(5).line()).as("two points are no line").isEmpty();
+        assertThat(TestReports.document("daily-operations", Period.day(LocalDate.of(2026, 10, 21))).cards().get(5).line())
+                .as("the 7th, 14th and 21st are of one weekday").containsExactly(-1, -1, -1, -1, -1, 0, 50, 100);
+    }
+
+    /** By hand: each agent has 7 × 20 + 154 = 294 talks and 224 ratings; 1019 has 210 of them satisfied, the others all. */
+    @Test
+    void the_best_and_the_last_agents_are_ranked_by_satisfaction() {
+        assertThat(texts(TestReports.document("weekly-operations", Period.parse("2026-W43")), "best")).startsWith(
+                List.of("1", "1018", "陈晓燕", "294", "92.86%", "100.00%", "100.00%", "0")).endsWith(
+                List.of("6", "1019", "李建国", "294", "92.86%", "▼93.75%", "▼88.00%", "2")).hasSize(6);
+    }
+
+    @Test
+    void waits_are_told_up_to_so_many_seconds() {
+        assertThat(texts(document, "waits")).contains(List.of("≤ 15 秒", "184", "96.84%", "5", "50.00%"), List.of("合计", "190", "100.00%", "10", "100.00%"));
+    }
+
+    private static List<List<String>> texts(FiguresDocument of, String id) {
+        return of.tables().stream().filter(table -> table.id().equals(id)).findFirst().orElseThrow().rows().stream()
+                .map(row -> row.cells().stream().map(Cell::text).toList()).toList();
     }
 
     @Test

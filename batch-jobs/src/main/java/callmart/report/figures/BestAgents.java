@@ -1,0 +1,102 @@
+package callmart.report.figures;
+
+import callmart.calendar.Period;
+import callmart.measure.kpi.MeasureRole;
+import callmart.measure.kpi.Ratio;
+import callmart.measure.kpi.Target;
+import callmart.report.Cell;
+import callmart.report.DatasetSource;
+import callmart.report.Figure;
+import callmart.report.Formats;
+import callmart.report.MeasureRow;
+import callmart.report.ReportTable;
+import callmart.report.ReportTable.Align;
+import callmart.report.ReportTable.Column;
+import callmart.report.ReportTable.Row;
+import callmart.report.definition.FiguresLayout;
+import callmart.report.definition.FiguresLayout.TableKind;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * The best and the last agents by one figure, with others beside it, among those with enough talks. Who has few cases of the figure is
+ * not ranked. Decision 333.
+ */
+public final class BestAgents {
+
+    static final String TITLE = "最高与最低的座席";
+
+    /** The query that gives one row an agent, in its section {@code agent}. */
+    public static final String DATASET = "agent_workload";
+
+    /** The query that counts slips by agent. */
+    public static final String SLIPS = "operations_slips";
+
+    private final FiguresLayout.Best best;
+    private final List<MeasureRow> ranked;
+    private final Map<String, Long> slips = new HashMap<>();
+
+    BestAgents(FiguresLayout layout, DatasetSource source, Period period, FiguresReport.Names names, PeriodMeasures measures) {
+        this.best = layout.best().orElseThrow();
+        Map<String, Object> days = Map.of("from", period.from(), "to", period.to());
+        Map<String, Object> agents = new HashMap<>(days);
+        agents.put("sections", List.of("agent"));
+        FiguresData data = new FiguresData(source.read(DATASET, agents), period, names, measures::absent);
+        this.ranked = data.rows(TableKind.AGENTS).stream().filter(row -> !row.id().endsWith(":"))
+                .filter(row -> data.sum(row, MeasureRole.TALKS).compareTo(BigDecimal.valueOf(best.talks())) >= 0)
+                .filter(row -> best.by().isCountedIn(row.measures()) && !layout.isOverFew(best.by(), row.measures()))
+                .sorted(Comparator.comparing((MeasureRow row) -> best.by().ratio(row.measures()), this::better)
+                        .thenComparing(row -> data.sum(row, MeasureRole.TALKS), Comparator.reverseOrder()).thenComparing(MeasureRow::id)).toList();
+        source.read(SLIPS, days).forEach(row -> slips.put(row.text("agent_id"), row.number("slips").longValueExact()));
+    }
+
+    /** The better value first; without a target more is better. */
+    private int better(Ratio left, Ratio right) {
+        int more = right.numerator().multiply(left.denominator()).compareTo(left.numerator().multiply(right.denominator()));
+        return best.by().target().map(Target::direction).filter(Target.Direction.AT_MOST::equals).isPresent() ? -more : more;
+    }
+
+    /** Empty where fewer than two agents are ranked. */
+    Optional<ReportTable> table() {
+        if (ranked.size() < 2) {
+            return Optional.empty();
+        }
+        List<Figure> shown = best.figures().stream().filter(figure -> ranked.stream().anyMatch(row -> figure.isCountedIn(row.measures()))).toList();
+        List<Column> columns = new ArrayList<>(List.of(new Column("名次", Align.RIGHT, 8), new Column("工号", Align.LEFT, 10),
+                new Column("姓名", Align.LEFT, 14)));
+        shown.forEach(figure -> columns.add(new Column(figure.headLabel(), Align.RIGHT, 14)));
+        if (!slips.isEmpty()) {
+            columns.add(new Column("扣罚事项", Align.RIGHT, 11));
+        }
+        int first = Math.min(best.agents(), (ranked.size() + 1) / 2);
+        int last = Math.min(best.agents(), ranked.size() - first);
+        return Optional.of(new ReportTable("best", best.by().label() + TITLE + "（通话 ≥ " + best.talks() + " 次，共 " + ranked.size() + " 人）", columns,
+                IntStream.range(0, ranked.size()).filter(i -> i < first || i >= ranked.size() - last).mapToObj(i -> row(i, shown)).toList()));
+    }
+
+    private Row row(int place, List<Figure> shown) {
+        MeasureRow agent = ranked.get(place);
+        String id = agent.id().substring(agent.id().indexOf(':') + 1);
+        List<Cell> cells = new ArrayList<>(List.of(new Cell.Count(place + 1L), new Cell.Text(id), new Cell.Text(name(agent, id))));
+        shown.forEach(figure -> cells.add(new Cell.Value(figure, Optional.of(agent))));
+        if (!slips.isEmpty()) {
+            cells.add(new Cell.Count(slips.getOrDefault(id, 0L)));
+        }
+        return new Row(false, cells);
+    }
+
+    private static String name(MeasureRow agent, String id) {
+        return agent.label().equals(id) ? Formats.NO_VALUE : agent.label().substring(id.length()).strip();
+    }
+
+    /** What the cells are computed from. */
+    List<MeasureRow> base() {
+        return ranked;
+    }
+}

@@ -1,0 +1,56 @@
+package callmart.report.figures;
+
+import callmart.calendar.Period;
+import callmart.report.Cell;
+import callmart.report.DatasetRow;
+import callmart.report.DatasetSource;
+import callmart.report.FieldFormat;
+import callmart.report.ReportTable;
+import callmart.report.ReportTable.Align;
+import callmart.report.ReportTable.Column;
+import callmart.report.ReportTable.Row;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How many callers were answered, and how many were lost, within so many seconds: each line has those of the lines above in it. */
+public final class WaitTable {
+
+    static final String TITLE = "等待时长分布（累计）";
+
+    /** The query that gives one row a limit. */
+    public static final String DATASET = "operations_waits";
+
+    private WaitTable() {
+    }
+
+    /** Empty where nobody asked for an agent. */
+    static Optional<ReportTable> of(DatasetSource source, Period period) {
+        List<DatasetRow> limits = source.read(DATASET, Map.of("from", period.from(), "to", period.to()));
+        if (limits.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Row> rows = new ArrayList<>();
+        limits.forEach(limit -> rows.add(row(limit, false, "≤ " + limit.text("within_s") + " 秒", "answered", "lost")));
+        rows.add(row(limits.get(0), true, "合计", "all_answered", "all_lost"));
+        return Optional.of(new ReportTable("waits", TITLE, List.of(new Column("等待时长", Align.LEFT, 16), new Column("接通次数", Align.RIGHT, 12),
+                new Column("占接通", Align.RIGHT, 12), new Column("呼损数", Align.RIGHT, 12), new Column("占呼损", Align.RIGHT, 12)), rows));
+    }
+
+    private static Row row(DatasetRow limit, boolean total, String label, String answered, String lost) {
+        return new Row(total, List.of(new Cell.Text(label), count(limit, answered), share(limit, answered, "all_answered"), count(limit, lost),
+                share(limit, lost, "all_lost")));
+    }
+
+    private static Cell count(DatasetRow limit, String column) {
+        return new Cell.Count(limit.number(column).longValueExact());
+    }
+
+    private static Cell share(DatasetRow limit, String part, String whole) {
+        BigDecimal all = limit.number(whole);
+        return new Cell.Field(FieldFormat.PERCENT, all.signum() == 0 ? null : limit.number(part).divide(all, MathContext.DECIMAL64));
+    }
+}

@@ -1,0 +1,61 @@
+package callmart.report.xlsx;
+
+import callmart.report.FiguresDocument;
+import callmart.report.ReportTable;
+import callmart.report.chart.Palette;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.xmlbeans.XmlCursor;
+import org.apache.xmlbeans.XmlException;
+import org.apache.xmlbeans.XmlObject;
+
+/**
+ * Lines in the cells of cards, drawn by the spreadsheet program over the table of past periods. They stand in an extension of the sheet
+ * that POI has no classes for; it goes last into the sheet, as the file format asks.
+ */
+final class CardLines {
+
+    private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    private static final String LINES = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main";
+    private static final String FORMULAS = "http://schemas.microsoft.com/office/excel/2006/main";
+    private static final String KIND = "{05C60535-1F16-4fd2-B633-F4F36F0B64E0}";
+    private static final String PAST = "past";
+    private static final String ACCENT = Integer.toHexString(Palette.ACCENT.getRGB());
+
+    private CardLines() {
+    }
+
+    /** The table whose rows are those of the cards; empty where no card has a line. */
+    static Optional<ReportTable> past(FiguresDocument document) {
+        return document.cards().stream().allMatch(card -> card.line().isEmpty()) ? Optional.empty()
+                : document.tables().stream().filter(table -> table.id().equals(PAST)).findFirst();
+    }
+
+    /** After everything else of the sheet was written. */
+    static void draw(XSSFSheet summary, FiguresDocument document) {
+        past(document).ifPresent(past -> {
+            String lines = IntStream.range(0, document.cards().size()).filter(i -> !document.cards().get(i).line().isEmpty()).mapToObj(i ->
+                    "<x14:sparkline><xm:f>" + new CellRangeAddress(TableSheet.FIRST_ROW + i, TableSheet.FIRST_ROW + i, 1, past.columns().size() - 1)
+                    .formatAsString(XlsxRenderer.name(past.title()), false) + "</xm:f><xm:sqref>" + new CellRangeAddress(SummarySheet.LINE_ROW,
+                            SummarySheet.LINE_ROW, i * SummarySheet.CARD_COLUMNS, i * SummarySheet.CARD_COLUMNS).formatAsString()
+                    + "</xm:sqref></x14:sparkline>").collect(Collectors.joining());
+            insert(summary, "<extLst xmlns=\"" + MAIN + "\"><ext uri=\"" + KIND + "\" xmlns:x14=\"" + LINES + "\"><x14:sparklineGroups xmlns:xm=\""
+                    + FORMULAS + "\"><x14:sparklineGroup displayEmptyCellsAs=\"gap\" last=\"1\"><x14:colorSeries rgb=\"" + ACCENT + "\"/>"
+                    + "<x14:colorLast rgb=\"" + ACCENT + "\"/><x14:sparklines>" + lines
+                    + "</x14:sparklines></x14:sparklineGroup></x14:sparklineGroups></ext></extLst>");
+        });
+    }
+
+    private static void insert(XSSFSheet sheet, String xml) {
+        try (XmlCursor from = XmlObject.Factory.parse(xml).newCursor(); XmlCursor to = sheet.getCTWorksheet().newCursor()) {
+            from.toFirstChild();
+            to.toEndToken();
+            from.copyXml(to);
+        } catch (XmlException e) {
+            throw new IllegalStateException("the lines of the cards are no XML: " + e.getMessage(), e);
+        }
+    }
+}
