@@ -7,12 +7,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Which measure tables of which days no longer follow from the facts. They are noted in the warehouse before a load changes facts and
@@ -22,11 +26,14 @@ import java.util.TreeSet;
  */
 public final class DaysToMeasure {
 
+    private static final Pattern FACTS = Pattern.compile("(?m)^-- Facts: (\\S.*)$");
+
     /** In place of a table: each of them. */
     static final String EVERY = "";
 
     private final Warehouse warehouse;
     private final List<SqlFile> affected;
+    private final List<SqlFile> afterAGap;
     private final ZoneId zone;
     private final Clock clock;
 
@@ -37,19 +44,30 @@ public final class DaysToMeasure {
     public DaysToMeasure(Warehouse warehouse, Path sql, ZoneId zone, Clock clock) {
         this.warehouse = warehouse;
         this.affected = SqlFiles.list(sql.resolve("affected"));
+        this.afterAGap = SqlFiles.list(sql.resolve("affected/after_a_gap"));
         this.zone = zone;
         this.clock = clock;
     }
 
     /** Notes what the facts that are now held for a day bear on, and the day itself. */
     public void note(LocalDate day, String run) {
-        for (SqlFile file : affected) {
-            warehouse.execute("INSERT INTO days_to_measure SELECT day, model, {day:Date}, {run:String},"
-                    + " fromUnixTimestamp64Milli({now:Int64}, 'UTC') FROM (SELECT '' AS model, {day:Date} AS day UNION DISTINCT"
-                    + " SELECT model, day"
-                    + " FROM (" + file.text() + "))",
-                    Map.of("day", day, "tz", zone.getId(), "run", run, "now", clock.instant().toEpochMilli()));
+        LocalDate last = warehouse.query("SELECT max(business_date) AS last FROM feed_runs", Map.of(), row -> row.date("last")).get(0);
+        HeldTables held = new HeldTables(warehouse);
+        List<String> days = new ArrayList<>(List.of("SELECT '' AS model, {day:Date} AS day"));
+        affected.stream().filter(file -> isHeld(file, held)).forEach(file -> days.add("SELECT model, day FROM (" + file.text()
+                + ") WHERE day <= greatest({last_day:Date}, {day:Date})"));
+        if (last.plusDays(1).isBefore(day)) {
+            afterAGap.stream().filter(file -> isHeld(file, held)).forEach(file -> days.add("SELECT model, day FROM (" + file.text()
+                    + ") WHERE day > {last_day:Date} AND day < {day:Date}"));
         }
+        warehouse.execute("INSERT INTO days_to_measure SELECT DISTINCT day, model, {day:Date}, {run:String},"
+                + " fromUnixTimestamp64Milli({now:Int64}, 'UTC') FROM (" + String.join("\nUNION ALL\n", days) + ")",
+                Map.of("day", day, "last_day", last, "tz", zone.getId(), "run", run, "now", clock.instant().toEpochMilli()));
+    }
+
+    private static boolean isHeld(SqlFile file, HeldTables held) {
+        Matcher facts = FACTS.matcher(file.text());
+        return !facts.find() || Stream.of(facts.group(1).split(", ")).anyMatch(held::isFilled);
     }
 
     /** Day to the measure tables that are to be computed for it, in order; the empty word stands for each table. */
