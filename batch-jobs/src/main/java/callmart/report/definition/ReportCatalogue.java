@@ -110,7 +110,8 @@ public final class ReportCatalogue {
                         found.fault("is none of the table's figures: " + columns.stream().map(Figure::id).toList());
                         return null;
                     }));
-            return new FiguresLayout.Best(columns, by, best.require("agents", 0, YamlNode::integer), best.require("talks", 0, YamlNode::integer));
+            return new FiguresLayout.Best(columns, by, best.require("agents", 0, YamlNode::integer),
+                    best.require("talks", 0, YamlNode::integer));
         });
     }
 

@@ -52,7 +52,8 @@ public final class BestAgents {
                 .filter(row -> data.sum(row, MeasureRole.TALKS).compareTo(BigDecimal.valueOf(best.talks())) >= 0)
                 .filter(row -> best.by().isCountedIn(row.measures()) && !layout.isOverFew(best.by(), row.measures()))
                 .sorted(Comparator.comparing((MeasureRow row) -> best.by().ratio(row.measures()), this::better)
-                        .thenComparing(row -> data.sum(row, MeasureRole.TALKS), Comparator.reverseOrder()).thenComparing(MeasureRow::id)).toList();
+                        .thenComparing(row -> data.sum(row, MeasureRole.TALKS), Comparator.reverseOrder())
+                        .thenComparing(MeasureRow::id)).toList();
         source.read(SLIPS, days).forEach(row -> slips.put(row.text("agent_id"), row.number("slips").longValueExact()));
     }
 
@@ -67,7 +68,8 @@ public final class BestAgents {
         if (ranked.size() < 2) {
             return Optional.empty();
         }
-        List<Figure> shown = best.figures().stream().filter(figure -> ranked.stream().anyMatch(row -> figure.isCountedIn(row.measures()))).toList();
+        List<Figure> shown = best.figures().stream().filter(figure -> ranked.stream()
+                .anyMatch(row -> figure.isCountedIn(row.measures()))).toList();
         List<Column> columns = new ArrayList<>(List.of(new Column("名次", Align.RIGHT, 8), new Column("工号", Align.LEFT, 10),
                 new Column("姓名", Align.LEFT, 14)));
         shown.forEach(figure -> columns.add(new Column(figure.headLabel(), Align.RIGHT, 14)));
@@ -76,8 +78,9 @@ public final class BestAgents {
         }
         int first = Math.min(best.agents(), (ranked.size() + 1) / 2);
         int last = Math.min(best.agents(), ranked.size() - first);
-        return Optional.of(new ReportTable("best", best.by().label() + TITLE + "（通话 ≥ " + best.talks() + " 次，共 " + ranked.size() + " 人）", columns,
-                IntStream.range(0, ranked.size()).filter(i -> i < first || i >= ranked.size() - last).mapToObj(i -> row(i, shown)).toList()));
+        String title = best.by().label() + TITLE + "（通话 ≥ " + best.talks() + " 次，共 " + ranked.size() + " 人）";
+        return Optional.of(new ReportTable("best", title, columns, IntStream.range(0, ranked.size())
+                .filter(i -> i < first || i >= ranked.size() - last).mapToObj(i -> row(i, shown)).toList()));
     }
 
     private Row row(int place, List<Figure> shown) {

@@ -25,7 +25,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The headline figures of the last eight periods of a report's kind, for a day those of its weekday: lines of cards, and a table. Decision 334. */
+/**
+ * The headline figures of the last eight periods of a report's kind, for a day those of its weekday: lines of cards, and a table.
+ * Decision 334.
+ */
 final class PastPeriods {
 
     static final String TITLE = "近八期走势";
@@ -63,7 +66,8 @@ final class PastPeriods {
         List<DatasetRow> days = period.days().stream().filter(byDay::containsKey).map(byDay::get).toList();
         Map<String, BigDecimal> sums = new TreeMap<>();
         layout.cards().stream().flatMap(figure -> figure.measures().stream()).filter(measure -> !absent.contains(measure)).distinct()
-                .forEach(measure -> sums.put(measure, days.stream().map(row -> row.number(measure)).reduce(BigDecimal.ZERO, BigDecimal::add)));
+                .forEach(measure -> sums.put(measure, days.stream().map(row -> row.number(measure))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)));
         return days.isEmpty() ? Optional.empty() : Optional.of(new MeasureRow("past:" + period, "同期 " + period, sums));
     }
 

@@ -41,8 +41,8 @@ public final class WaitTable {
     }
 
     private static Row row(DatasetRow limit, boolean total, String label, String answered, String lost) {
-        return new Row(total, List.of(new Cell.Text(label), count(limit, answered), share(limit, answered, "all_answered"), count(limit, lost),
-                share(limit, lost, "all_lost")));
+        return new Row(total, List.of(new Cell.Text(label), count(limit, answered), share(limit, answered, "all_answered"),
+                count(limit, lost), share(limit, lost, "all_lost")));
     }
 
     private static Cell count(DatasetRow limit, String column) {

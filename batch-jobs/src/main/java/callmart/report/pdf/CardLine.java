@@ -39,8 +39,9 @@ final class CardLine extends AbstractRenderer implements Graphics2DRenderable {
             }
         }
         for (int i = 0; i < heights.size(); i++) {
-            boolean alone = heights.get(i) >= 0 && (i == 0 || heights.get(i - 1) < 0) && (i == heights.size() - 1 || heights.get(i + 1) < 0);
-            if (alone || i == heights.size() - 1 && heights.get(i) >= 0) {
+            boolean last = i == heights.size() - 1;
+            boolean alone = (i == 0 || heights.get(i - 1) < 0) && (last || heights.get(i + 1) < 0);
+            if (heights.get(i) >= 0 && (alone || last)) {
                 Point2D at = point(i, area);
                 graphics.fill(new Ellipse2D.Double(at.getX() - DOT, at.getY() - DOT, 2 * DOT, 2 * DOT));
             }

@@ -37,16 +37,21 @@ final class CardLines {
     /** After everything else of the sheet was written. */
     static void draw(XSSFSheet summary, FiguresDocument document) {
         past(document).ifPresent(past -> {
-            String lines = IntStream.range(0, document.cards().size()).filter(i -> !document.cards().get(i).line().isEmpty()).mapToObj(i ->
-                    "<x14:sparkline><xm:f>" + new CellRangeAddress(TableSheet.FIRST_ROW + i, TableSheet.FIRST_ROW + i, 1, past.columns().size() - 1)
-                    .formatAsString(XlsxRenderer.name(past.title()), false) + "</xm:f><xm:sqref>" + new CellRangeAddress(SummarySheet.LINE_ROW,
-                            SummarySheet.LINE_ROW, i * SummarySheet.CARD_COLUMNS, i * SummarySheet.CARD_COLUMNS).formatAsString()
-                    + "</xm:sqref></x14:sparkline>").collect(Collectors.joining());
-            insert(summary, "<extLst xmlns=\"" + MAIN + "\"><ext uri=\"" + KIND + "\" xmlns:x14=\"" + LINES + "\"><x14:sparklineGroups xmlns:xm=\""
-                    + FORMULAS + "\"><x14:sparklineGroup displayEmptyCellsAs=\"gap\" last=\"1\"><x14:colorSeries rgb=\"" + ACCENT + "\"/>"
-                    + "<x14:colorLast rgb=\"" + ACCENT + "\"/><x14:sparklines>" + lines
+            String sheet = XlsxRenderer.name(past.title());
+            int last = past.columns().size() - 1;
+            String lines = IntStream.range(0, document.cards().size()).filter(i -> !document.cards().get(i).line().isEmpty())
+                    .mapToObj(i -> "<x14:sparkline><xm:f>" + row(TableSheet.FIRST_ROW + i, 1, last).formatAsString(sheet, false)
+                            + "</xm:f><xm:sqref>" + row(SummarySheet.LINE_ROW, i * SummarySheet.CARD_COLUMNS, i * SummarySheet.CARD_COLUMNS)
+                            .formatAsString() + "</xm:sqref></x14:sparkline>").collect(Collectors.joining());
+            insert(summary, "<extLst xmlns=\"" + MAIN + "\"><ext uri=\"" + KIND + "\" xmlns:x14=\"" + LINES + "\">"
+                    + "<x14:sparklineGroups xmlns:xm=\"" + FORMULAS + "\"><x14:sparklineGroup displayEmptyCellsAs=\"gap\" last=\"1\">"
+                    + "<x14:colorSeries rgb=\"" + ACCENT + "\"/><x14:colorLast rgb=\"" + ACCENT + "\"/><x14:sparklines>" + lines
                     + "</x14:sparklines></x14:sparklineGroup></x14:sparklineGroups></ext></extLst>");
         });
+    }
+
+    private static CellRangeAddress row(int row, int first, int last) {
+        return new CellRangeAddress(row, row, first, last);
     }
 
     private static void insert(XSSFSheet sheet, String xml) {
