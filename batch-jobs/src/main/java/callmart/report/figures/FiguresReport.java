@@ -79,7 +79,7 @@ public final class FiguresReport {
                 .list(kpis.flatMap(KpiTable::finding), incidents.flatMap(IncidentTable::finding));
         List<Figure> reasons = reasons(layout, data);
         List<ReportTable> tables = figureTables(layout, reasons, period, data, earlier, empty.isEmpty());
-        past.flatMap(PastPeriods::table).ifPresent(tables::add);
+        past.flatMap(PastPeriods::table).ifPresent(table -> tables.add(1, table));
         Optional<ReportTable> heat = when(layout, TableKind.HEAT).filter(kind -> period.kind() != Period.Kind.DAY && empty.isEmpty())
                 .flatMap(kind -> new HeatTable(layout, data, slotFigures(layout)).table());
         when(layout, TableKind.WAITS).filter(kind -> empty.isEmpty() && data.total().orElseThrow().measures()

@@ -3,6 +3,7 @@ package callmart.report.xlsx;
 import callmart.report.FiguresDocument;
 import callmart.report.ReportTable;
 import callmart.report.chart.Palette;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -40,14 +41,19 @@ final class CardLines {
             String sheet = XlsxRenderer.name(past.title());
             int last = past.columns().size() - 1;
             String lines = IntStream.range(0, document.cards().size()).filter(i -> !document.cards().get(i).line().isEmpty())
-                    .mapToObj(i -> "<x14:sparkline><xm:f>" + row(TableSheet.FIRST_ROW + i, 1, last).formatAsString(sheet, false)
-                            + "</xm:f><xm:sqref>" + row(SummarySheet.LINE_ROW, i * SummarySheet.CARD_COLUMNS, i * SummarySheet.CARD_COLUMNS)
+                    .mapToObj(i -> "<x14:sparkline><xm:f>" + row(TableSheet.FIRST_ROW + i, 1 + first(document.cards().get(i).line()), last)
+                            .formatAsString(sheet, false) + "</xm:f><xm:sqref>" + row(SummarySheet.LINE_ROW, i * SummarySheet.CARD_COLUMNS, i * SummarySheet.CARD_COLUMNS)
                             .formatAsString() + "</xm:sqref></x14:sparkline>").collect(Collectors.joining());
             insert(summary, "<extLst xmlns=\"" + MAIN + "\"><ext uri=\"" + KIND + "\" xmlns:x14=\"" + LINES + "\">"
-                    + "<x14:sparklineGroups xmlns:xm=\"" + FORMULAS + "\"><x14:sparklineGroup displayEmptyCellsAs=\"gap\" last=\"1\">"
-                    + "<x14:colorSeries rgb=\"" + ACCENT + "\"/><x14:colorLast rgb=\"" + ACCENT + "\"/><x14:sparklines>" + lines
+                    + "<x14:sparklineGroups xmlns:xm=\"" + FORMULAS + "\">"
+                    + "<x14:sparklineGroup lineWeight=\"1.5\" displayEmptyCellsAs=\"gap\" last=\"1\"><x14:colorSeries rgb=\"" + ACCENT + "\"/><x14:colorLast rgb=\"" + ACCENT + "\"/><x14:sparklines>" + lines
                     + "</x14:sparklines></x14:sparklineGroup></x14:sparklineGroups></ext></extLst>");
         });
+    }
+
+    /** The first period with a value: programs take the words of those before it for 0. */
+    private static int first(List<Integer> line) {
+        return (int) line.stream().takeWhile(height -> height < 0).count();
     }
 
     private static CellRangeAddress row(int row, int first, int last) {
