@@ -19,10 +19,13 @@ import org.apache.xmlbeans.XmlObject;
  */
 final class CardLines {
 
-    private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-    private static final String LINES = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main";
-    private static final String FORMULAS = "http://schemas.microsoft.com/office/excel/2006/main";
-    private static final String KIND = "{05C60535-1F16-4fd2-B633-F4F36F0B64E0}";
+    private static final String EXTENSION = """
+            <extLst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><ext uri="{05C60535-1F16-4fd2-B633-F4F36F0B64E0}"
+             xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"><x14:sparklineGroups
+             xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main"><x14:sparklineGroup lineWeight="1.5" displayEmptyCellsAs="gap"
+             last="1"><x14:colorSeries rgb="%1$s"/><x14:colorLast rgb="%1$s"/><x14:sparklines>%2$s</x14:sparklines></x14:sparklineGroup>\
+            </x14:sparklineGroups></ext></extLst>""";
+    private static final String LINE = "<x14:sparkline><xm:f>%s</xm:f><xm:sqref>%s</xm:sqref></x14:sparkline>";
     private static final String PAST = "past";
     private static final String ACCENT = Integer.toHexString(Palette.ACCENT.getRGB());
 
@@ -39,15 +42,12 @@ final class CardLines {
     static void draw(XSSFSheet summary, FiguresDocument document) {
         past(document).ifPresent(past -> {
             String sheet = XlsxRenderer.name(past.title());
-            int last = past.columns().size() - 1;
-            String lines = IntStream.range(0, document.cards().size()).filter(i -> !document.cards().get(i).line().isEmpty())
-                    .mapToObj(i -> "<x14:sparkline><xm:f>" + row(TableSheet.FIRST_ROW + i, 1 + first(document.cards().get(i).line()), last)
-                            .formatAsString(sheet, false) + "</xm:f><xm:sqref>" + row(SummarySheet.LINE_ROW, i * SummarySheet.CARD_COLUMNS, i * SummarySheet.CARD_COLUMNS)
-                            .formatAsString() + "</xm:sqref></x14:sparkline>").collect(Collectors.joining());
-            insert(summary, "<extLst xmlns=\"" + MAIN + "\"><ext uri=\"" + KIND + "\" xmlns:x14=\"" + LINES + "\">"
-                    + "<x14:sparklineGroups xmlns:xm=\"" + FORMULAS + "\">"
-                    + "<x14:sparklineGroup lineWeight=\"1.5\" displayEmptyCellsAs=\"gap\" last=\"1\"><x14:colorSeries rgb=\"" + ACCENT + "\"/><x14:colorLast rgb=\"" + ACCENT + "\"/><x14:sparklines>" + lines
-                    + "</x14:sparklines></x14:sparklineGroup></x14:sparklineGroups></ext></extLst>");
+            insert(summary, EXTENSION.formatted(ACCENT, IntStream.range(0, document.cards().size())
+                    .filter(i -> !document.cards().get(i).line().isEmpty()).mapToObj(i -> {
+                        int card = i * SummarySheet.CARD_COLUMNS;
+                        return LINE.formatted(row(TableSheet.FIRST_ROW + i, 1 + first(document.cards().get(i).line()), past.columns().size() - 1)
+                                .formatAsString(sheet, false), row(SummarySheet.LINE_ROW, card, card).formatAsString());
+                    }).collect(Collectors.joining())));
         });
     }
 
