@@ -1,7 +1,7 @@
 -- Which measure tables of which days follow from the facts of {day}, beside all tables of {day} itself. Asked before a load of {day}, of
 -- the facts that it is going to replace, and after it, of those that it brought: together they name every day whose sums change.
 -- Only days up to the last one that was loaded: later ones are measured when their turn comes.
--- Reads: calls, surveys, agent_states, shifts, ticket_versions, case_versions, callbacks, warning_deadlines, campaign_attempts, campaign_contacts,
+-- Reads: calls, surveys, agent_states, shifts, ticket_versions, step_versions, tickets, case_versions, callbacks, warning_deadlines, campaign_attempts, campaign_contacts,
 -- campaigns_history, sms_versions, sms_batch_versions,
 -- sms_subscription_versions, loaded_days, retirements, qa_reviews, qa_plans, qa_measures, feed_runs.
 -- What a load left to the next one is in since_the_last_load.sql.
@@ -63,10 +63,15 @@ FROM
     WHERE ticket_id IN (SELECT ticket_id FROM ticket_versions WHERE business_date = {day:Date}
                         UNION ALL SELECT record_id FROM retirements WHERE feed = 'tickets' AND retired_on = {day:Date})
     UNION ALL
-    SELECT 'case_measures', arrayJoin([received_on, toDate(review_due_at, {tz:String}), toDate(reply_due_at, {tz:String})])
+    SELECT 'case_measures', arrayJoin([received_on, received_on + 2, toDate(review_due_at, {tz:String}), toDate(reply_due_at, {tz:String})])
     FROM case_versions
     WHERE case_id IN (SELECT case_id FROM case_versions WHERE business_date = {day:Date}
                       UNION ALL SELECT record_id FROM retirements WHERE feed = 'complaint_cases' AND retired_on = {day:Date})
+    UNION ALL
+    -- of cases that were received up to two days before, which count on their third day by the attempts of all three
+    SELECT 'case_measures', arrayJoin([{day:Date} + 1, {day:Date} + 2])
+    FROM loaded_days
+    WHERE feed = 'case_attempts' AND loaded_day = {day:Date}
     UNION ALL
     SELECT model, arrayJoin(arrayFilter(on_day -> on_day IS NOT NULL, if(model = 'ticket_measures', [toNullable(business_date), due_on], [due_on, done_on])))
     FROM
@@ -147,11 +152,25 @@ FROM
     FROM campaigns_history
     WHERE campaign_id IN (SELECT campaign_id FROM campaigns_history WHERE business_date = {day:Date})
     UNION ALL
+    -- of steps of tickets with a version of the day, or one that retires them, and of the steps of such tickets, whose categories and channels they have;
+    -- and of the days that lie between the day and the first one of which steps were held so far
+    SELECT 'ticket_measures', arrayJoin(arrayFilter(on_day -> on_day IS NOT NULL, [toNullable(business_date), toDate(stated_due_at, {tz:String}), done_on]))
+    FROM step_versions
+    WHERE step_id IN (SELECT step_id FROM step_versions WHERE business_date = {day:Date}
+                      UNION ALL SELECT record_id FROM retirements WHERE feed = 'ticket_steps' AND retired_on = {day:Date})
+        OR ticket_id IN (SELECT ticket_id FROM tickets WHERE business_date = {day:Date}
+                         UNION ALL SELECT record_id FROM retirements WHERE feed = 'tickets' AND retired_on = {day:Date})
+    UNION ALL
+    SELECT 'ticket_measures', arrayJoin(arrayMap(n -> {day:Date} + n, range(1, toUInt32(greatest(1, next_day - {day:Date})))))
+    FROM (SELECT min(business_date) AS first_day, minIf(business_date, business_date > {day:Date}) AS next_day FROM ticket_steps)
+    WHERE first_day = {day:Date}
+    UNION ALL
     -- where versions retire records that have another one of the day
     SELECT 'ticket_measures', retired_on
     FROM retirements
-    WHERE feed IN ('tickets', 'callbacks')
+    WHERE feed IN ('tickets', 'ticket_steps', 'callbacks')
         AND record_id IN (SELECT ticket_id FROM ticket_versions WHERE business_date = {day:Date}
+                          UNION ALL SELECT step_id FROM step_versions WHERE business_date = {day:Date}
                           UNION ALL SELECT callback_id FROM callbacks WHERE business_date = {day:Date}
                           UNION ALL SELECT record_id FROM retirements AS others WHERE retired_on = {day:Date})
 

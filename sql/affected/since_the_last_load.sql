@@ -1,7 +1,7 @@
 -- Which measure tables of the days between the last one that was loaded and {day} follow from facts that were held before: a load measures
 -- no day after its own, so that deadlines and what reaches over midnight wait for the next one. Asked before the load of {day}; after it, and
 -- when nothing lies between, there is no row. What is planned by the month is in days.sql.
--- Reads: calls, agent_states, shifts, ticket_versions, case_versions, callbacks, warning_deadlines, sms_versions, sms_batch_versions,
+-- Reads: calls, agent_states, shifts, ticket_versions, step_versions, case_versions, callbacks, warning_deadlines, sms_versions, sms_batch_versions,
 -- sms_subscription_versions, campaigns_history, feed_runs.
 -- Yields model: a table of sql/measures; and day.
 WITH
@@ -15,7 +15,11 @@ FROM
     FROM ticket_versions
     WHERE last_day + 1 < {day:Date}
     UNION ALL
-    SELECT 'case_measures', toDate(arrayJoin([received_at, review_due_at, reply_due_at]), {tz:String})
+    SELECT 'ticket_measures', toDate(assumeNotNull(stated_due_at), {tz:String})
+    FROM step_versions
+    WHERE last_day + 1 < {day:Date} AND stated_due_at IS NOT NULL
+    UNION ALL
+    SELECT 'case_measures', arrayJoin([received_on, received_on + 2, toDate(review_due_at, {tz:String}), toDate(reply_due_at, {tz:String})])
     FROM case_versions
     WHERE last_day + 1 < {day:Date}
     UNION ALL
