@@ -59,8 +59,8 @@ public record AgentGroups(Map<String, String> prefixes) {
         int to = Integer.parseInt(range.group(2));
         int length = range.group(1).length();
         if (length != range.group(2).length() || from > to || to - from >= LONGEST_RANGE) {
-            node.fault("a range goes from a smaller to a larger number of as many digits, over at most " + LONGEST_RANGE + ", found '" + text
-                    + "'");
+            node.fault("a range goes from a smaller to a larger number of as many digits, over at most " + LONGEST_RANGE
+                    + ", found '" + text + "'");
             return List.of();
         }
         List<String> prefixes = new ArrayList<>();

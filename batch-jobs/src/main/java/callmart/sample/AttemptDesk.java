@@ -6,7 +6,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Attempts to reach the customers of cases: on the phone until one answers, or for three days before a short message; some give up early. */
+/** Attempts to reach the customers of cases: on the phone until one answers, or for three days; some give up early. */
 final class AttemptDesk {
 
     static final List<String> HEADER = List.of("案件编号", "联系时间", "联系方式", "是否联系上", "联系人工号");
@@ -24,7 +24,8 @@ final class AttemptDesk {
     static Table table(Days days, LocalDate date) {
         List<List<Object>> rows = new ArrayList<>();
         for (LocalDate day : date.minusDays(THREE_DAYS).datesUntil(date.plusDays(1)).toList()) {
-            days.cases(day).forEach(life -> attempts(life).stream().filter(row -> ((LocalDateTime) row.get(1)).toLocalDate().equals(date)).forEach(rows::add));
+            days.cases(day).forEach(life -> attempts(life).stream()
+                    .filter(row -> ((LocalDateTime) row.get(1)).toLocalDate().equals(date)).forEach(rows::add));
         }
         return new Table(HEADER, rows);
     }

@@ -5,12 +5,13 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The steps that dispatched tickets go through: given to a department, handled there, and where it was the wrong one handled by another. */
+/** The steps that dispatched tickets go through: given to a department, handled there, else by another one. */
 final class StepDesk {
 
     static final List<String> HEADER = List.of("工单号", "节点序号", "节点", "处理组", "处理人", "开始时间", "节点期限", "完成时间", "节点结果", "更新时间");
 
-    private static final List<String> CELLS = List.of("ticket", "no", "step", "group", "owner", "started", "due", "done", "outcome", Life.UPDATED_AT);
+    private static final List<String> CELLS = List.of("ticket", "no", "step", "group", "owner", "started", "due", "done", "outcome",
+            Life.UPDATED_AT);
     private static final String DONE = "完成";
     private static final int WRONG_EVERY = 30;
     private static final int DISPATCH_MINUTES = 30;
