@@ -1,4 +1,4 @@
--- Facts: tickets, callbacks, retired_records
+-- Facts: tickets, ticket_steps, callbacks, retired_records
 -- of tickets and follow-up calls with a version of the day, or one that retires them: where they were created, where their deadlines fall,
 -- and where their other versions were written, in any of their versions
 SELECT 'ticket_measures' AS model, arrayJoin(arrayFilter(on_day -> on_day IS NOT NULL, [toNullable(created_on), toNullable(business_date),
@@ -20,7 +20,8 @@ UNION ALL
 -- where versions retire records that have another one of the day
 SELECT 'ticket_measures', retired_on
 FROM retirements
-WHERE feed IN ('tickets', 'callbacks')
+WHERE feed IN ('tickets', 'ticket_steps', 'callbacks')
     AND record_id IN (SELECT ticket_id FROM ticket_versions WHERE business_date = {day:Date}
+                      UNION ALL SELECT step_id FROM step_versions WHERE business_date = {day:Date}
                       UNION ALL SELECT callback_id FROM callbacks WHERE business_date = {day:Date}
                       UNION ALL SELECT record_id FROM retirements AS others WHERE retired_on = {day:Date})

@@ -10,7 +10,7 @@ WITH
             *,
             ifNull(toUnixTimestamp64Milli(due_at), -1)                                    AS deadline,
             deadline != lagInFrame(deadline, 1, -2) OVER in_order                         AS begins,
-            argMaxIf(tuple(agent_id, category, callback_kind, channel), updated_at, is_wanted = 1) OVER (PARTITION BY feed, record_id, kind) AS latest
+            argMaxIf(tuple(agent_id, category, callback_kind, channel, step, step_group), updated_at, is_wanted = 1) OVER (PARTITION BY feed, record_id, kind) AS latest
         FROM deadline_versions(of = {of:Array(String)}, by = {by:String}, from = {from:Date}, to = {to:Date})
         WINDOW in_order AS (PARTITION BY feed, record_id, kind ORDER BY updated_at ROWS BETWEEN 1 PRECEDING AND CURRENT ROW)
     ),
@@ -47,6 +47,8 @@ SELECT
     latest_version.2                                                                      AS category,
     latest_version.3                                                                      AS callback_kind,
     latest_version.4                                                                      AS channel,
+    latest_version.5                                                                      AS step,
+    latest_version.6                                                                      AS step_group,
     assumeNotNull(run_due_at)                                                             AS due_at,
     toDate(due_at, ${tz})                                                                 AS due_on,
     begun_at, ended_at, next_due_at, next_done_at,

@@ -75,6 +75,8 @@ FROM
         ('responses_due', toDecimal128(sum(responses_due), 3)),
         ('responses_in_5_min', toDecimal128(sum(responses_in_5_min), 3)),
         ('steps_due', toDecimal128(sum(steps_due), 3)), ('steps_overdue', toDecimal128(sum(steps_overdue), 3)),
+        ('steps_done', toDecimal128(sum(steps_done), 3)), ('steps_returned', toDecimal128(sum(steps_returned), 3)),
+        ('steps_misdispatched', toDecimal128(sum(steps_misdispatched), 3)),
         ('inbound_conversions', toDecimal128(sum(inbound_conversions), 3)),
         ('deadlines_moved', toDecimal128(sum(deadlines_moved), 3)),
         ('deadlines_moved_late', toDecimal128(sum(deadlines_moved_late), 3))]) AS entry
@@ -89,7 +91,9 @@ FROM
         ('case_replies_due', toDecimal128(sum(case_replies_due), 3)),
         ('case_replies_on_time', toDecimal128(sum(case_replies_on_time), 3)),
         ('lead_reviews_due', toDecimal128(sum(lead_reviews_due), 3)),
-        ('lead_reviews_on_time', toDecimal128(sum(lead_reviews_on_time), 3))]) AS entry
+        ('lead_reviews_on_time', toDecimal128(sum(lead_reviews_on_time), 3)),
+        ('case_followups_due', toDecimal128(sum(case_followups_due), 3)),
+        ('case_followups_done', toDecimal128(sum(case_followups_done), 3))]) AS entry
     FROM case_measures
     GROUP BY business_date, agent
     UNION ALL

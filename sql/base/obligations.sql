@@ -1,4 +1,4 @@
--- Grain: one row per obligation of the feeds {of} (tickets, callbacks, complaint_warnings) whose deadline falls on the days {from} to {to}: a record, a kind (reply, step, callback, step of a warning) and a deadline
+-- Grain: one row per obligation of the feeds {of} (tickets, ticket_steps, callbacks, complaint_warnings) whose deadline falls on the days {from} to {to}: a record, a kind (reply, step, callback, step of a warning) and a deadline
 -- Reads: deadline_episodes
 -- is_met: 1 when any of its versions showed it done in time; moved_to: the deadline, or none, of the version that ended it last.
 SELECT
@@ -7,6 +7,8 @@ SELECT
     any(category)                                                                         AS category,
     any(channel)                                                                          AS channel,
     any(callback_kind)                                                                    AS callback_kind,
+    any(step)                                                                             AS step,
+    any(step_group)                                                                       AS step_group,
     max(is_met)                                                                           AS is_met,
     max(is_moved_late)                                                                    AS was_moved_late,
     min(begun_at)                                                                         AS begun_at,

@@ -19,6 +19,8 @@ FROM
     UNION ALL
     SELECT 'complaint_cases', toString(agent_id) FROM complaint_cases WHERE business_date = {day:Date}
     UNION ALL
+    SELECT 'case_attempts', toString(assumeNotNull(agent_id)) FROM case_attempts WHERE business_date = {day:Date} AND agent_id IS NOT NULL
+    UNION ALL
     SELECT 'qa_reviews', toString(agent_id) FROM qa_reviews WHERE business_date = {day:Date}
     UNION ALL
     SELECT 'qa_plans', toString(assumeNotNull(agent_id)) FROM qa_plans WHERE month = toStartOfMonth({day:Date}) AND agent_id IS NOT NULL

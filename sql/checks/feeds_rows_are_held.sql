@@ -47,6 +47,10 @@ INNER JOIN
     UNION ALL
     SELECT 'campaign_attempts', count() FROM campaign_attempts WHERE business_date = {day:Date}
     UNION ALL
+    SELECT 'case_attempts', count() FROM case_attempts WHERE business_date = {day:Date}
+    UNION ALL
+    SELECT 'ticket_steps', count() FROM ticket_steps WHERE business_date = {day:Date}
+    UNION ALL
     SELECT 'callbacks', count() FROM callbacks WHERE business_date = {day:Date}
     UNION ALL
     SELECT 'sms_messages', count() FROM sms_messages WHERE business_date = {day:Date}

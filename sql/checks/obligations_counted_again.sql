@@ -1,8 +1,8 @@
 -- severity: fail
 -- uses: *
 -- label: 期限数与各版本重新计数相等
--- meaning: by agent, the replies and steps of tickets, the follow-up calls and the steps of complaint warnings whose deadline falls on the day, and those of them that were met, by a second
--- path: the versions of each record side by side, each held against the one that follows it. Reads: tickets, callbacks, warning_deadlines and
+-- meaning: by agent, the replies of tickets, their steps (from its first day on of ticket_steps), the follow-up calls and the steps of complaint warnings whose deadline falls on the day, and those of them that were met, by a second
+-- path: the versions of each record side by side, each held against the one that follows it. Reads: ticket_versions, step_versions, callbacks, warning_deadlines and
 -- retired_records of all days, ticket_measures, callback_measures and warning_measures of {day}.
 SELECT feed, format('{0}, agent {1}: the versions state {2} due, {3} met; measured are {4}, {5}', kind, agent, toString(sum(f.1)), toString(sum(f.2)),
     toString(sum(m.1)), toString(sum(m.2))) AS detail
@@ -31,10 +31,16 @@ FROM
                 SELECT * FROM
                 (
                     SELECT 'tickets' AS feed, arrayJoin(['reply', 'step']) AS kind, ticket_id AS record_id, updated_at,
-                        if(kind = 'step', step_due_at, if(needs_reply = 1, reply_due_at, NULL)) AS due_at, if(kind = 'step', step_done_at, replied_at) AS done_at,
+                        multiIf(kind = 'reply', if(needs_reply = 1, reply_due_at, NULL),
+                            (toDate(step_due_at, {tz:String}) >= (SELECT minOrNull(business_date) FROM ticket_steps)) IS TRUE, NULL, step_due_at) AS due_at, if(kind = 'step', step_done_at, replied_at) AS done_at,
                         1 AS wanted, toNullable(toString(agent_id)) AS responsible, toUInt64(0) AS read_order
-                    FROM tickets
-                    WHERE ticket_id IN (SELECT ticket_id FROM tickets WHERE toDate(reply_due_at, {tz:String}) = {day:Date} OR toDate(step_due_at, {tz:String}) = {day:Date})
+                    FROM ticket_versions
+                    WHERE ticket_id IN (SELECT ticket_id FROM ticket_versions WHERE toDate(reply_due_at, {tz:String}) = {day:Date} OR toDate(step_due_at, {tz:String}) = {day:Date})
+                    UNION ALL
+                    SELECT 'ticket_steps', 'step', concat(ticket_id, '/', toString(step_no)), updated_at, stated_due_at, done_at,
+                        1, toNullable(toString(owner)), 0
+                    FROM step_versions
+                    WHERE step_id IN (SELECT step_id FROM step_versions WHERE toDate(stated_due_at, {tz:String}) = {day:Date})
                     UNION ALL
                     SELECT 'callbacks', 'callback', callback_id, updated_at, due_at, done_at, 1, toNullable(toString(assigned_to)), 0
                     FROM callbacks
@@ -43,11 +49,11 @@ FROM
                     SELECT 'complaint_warnings', step.id, round_id, updated_at, step.due_at, step.ended_at, 1, toNullable(toString(agent_id)), 0
                     FROM warning_deadlines ARRAY JOIN steps AS step
                     UNION ALL
-                    SELECT feed, arrayJoin(multiIf(feed = 'tickets', ['reply', 'step'], feed = 'callbacks', ['callback'],
+                    SELECT feed, arrayJoin(multiIf(feed = 'tickets', ['reply', 'step'], feed = 'ticket_steps', ['step'], feed = 'callbacks', ['callback'],
                         (SELECT groupArray(step_id) FROM warning_step_roles))) AS kind, record_id, updated_at, NULL,
-                        multiIf(kind = 'reply', replied_at, kind = 'step', step_done_at, done_at), 0, NULL, read_order
+                        multiIf(kind = 'reply', replied_at, feed = 'tickets', step_done_at, done_at), 0, NULL, read_order
                     FROM retired_records
-                    WHERE feed IN ('tickets', 'callbacks', 'complaint_warnings')
+                    WHERE feed IN ('tickets', 'ticket_steps', 'callbacks', 'complaint_warnings')
                 )
                 ORDER BY wanted DESC, read_order DESC
                 LIMIT 1 BY feed, kind, record_id, updated_at
@@ -57,7 +63,8 @@ FROM
         ARRAY JOIN arrayDistinct(arrayFilter(at -> (toDate(at, {tz:String}) = {day:Date}) IS TRUE, versions.2)) AS deadline
     )
     UNION ALL
-    SELECT 'tickets', arrayJoin(['reply', 'step']) AS kind, ifNull(toString(agent_id), '-'), 0, 0, (toInt64(0), toInt64(0)),
+    SELECT if(kind = 'step' AND {day:Date} >= (SELECT ifNull(minOrNull(business_date), '2149-06-06') FROM ticket_steps), 'ticket_steps', 'tickets'),
+        arrayJoin(['reply', 'step']) AS kind, ifNull(toString(agent_id), '-'), 0, 0, (toInt64(0), toInt64(0)),
         (toInt64(if(kind = 'reply', replies_due, steps_due)), if(kind = 'reply', toInt64(replies_on_time), steps_due - steps_overdue))
     FROM ticket_measures
     WHERE business_date = {day:Date}

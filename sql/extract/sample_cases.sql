@@ -22,6 +22,17 @@ SELECT
     reply_time       AS replied_at,
     reply_way        AS reply_mode,
     contact_times    AS contact_attempts,
+    submit_by        AS submitted_by,
+    accept_no        AS accepted_number,
+    contact_tel      AS contact_phone,
+    cust_demand      AS customer_request,
+    dispute          AS dispute_point,
+    return_time      AS returned_at,
+    return_why       AS return_reason,
+    told_time        AS notified_at,
+    told_lead        AS notified_lead,
+    panel_yes        AS panel_for,
+    panel_no         AS panel_against,
     updated_at
 FROM crm_case
 WHERE updated_at >= :from AND updated_at < :to

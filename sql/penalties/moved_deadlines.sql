@@ -8,7 +8,7 @@ SELECT moved.record_id AS record_id, moved.kind AS kind, moved.agent_id AS agent
 FROM
 (
     SELECT feed, record_id, kind, agent_id, due_at, assumeNotNull(ended_at) AS ended_at, assumeNotNull(ended_on) AS ended_on, next_due_at
-    FROM deadline_episodes(of = ['tickets', 'callbacks'], by = 'version', from = {from:Date}, to = {to:Date})
+    FROM deadline_episodes(of = ['tickets', 'ticket_steps', 'callbacks'], by = 'version', from = {from:Date}, to = {to:Date})
     WHERE is_moved_late AND NOT was_shown_done AND ended_on BETWEEN {from:Date} AND {to:Date}
 ) AS moved
 LEFT JOIN shift_teams ON shift_teams.shift_day = moved.ended_on AND shift_teams.shift_agent = moved.agent_id

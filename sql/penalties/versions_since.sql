@@ -1,6 +1,6 @@
 -- Grain: one row for each version, loaded after {since}, of a record that the month {from} to {to} speaks of: a ticket that was created in it or states
--- a deadline in it, a case that was received in it, a callback that states a deadline in it.
--- Reads: feed_runs, tickets, complaint_cases, callbacks, retirements.
+-- a deadline in it, a case that was received in it, a step of a ticket that states a deadline in it or ended in it, a callback that states a deadline in it.
+-- Reads: feed_runs, tickets, ticket_versions, step_versions, complaint_cases, callbacks, retirements.
 -- Absent: nothing. What a run loaded again unchanged is among them; a version tells only that it may have changed something.
 WITH
     loaded AS
@@ -10,11 +10,14 @@ WITH
     ),
     spoken_of AS
     (
-        SELECT 'tickets' AS spoken_feed, ticket_id AS spoken_id FROM tickets
+        SELECT 'tickets' AS spoken_feed, ticket_id AS spoken_id FROM ticket_versions
         WHERE toDate(created_at, {tz:String}) BETWEEN {from:Date} AND {to:Date} OR toDate(reply_due_at, {tz:String}) BETWEEN {from:Date} AND {to:Date}
             OR toDate(step_due_at, {tz:String}) BETWEEN {from:Date} AND {to:Date}
         UNION ALL
         SELECT 'complaint_cases', case_id FROM complaint_cases WHERE toDate(received_at, {tz:String}) BETWEEN {from:Date} AND {to:Date}
+        UNION ALL
+        SELECT 'ticket_steps', step_id FROM step_versions WHERE toDate(stated_due_at, {tz:String}) BETWEEN {from:Date} AND {to:Date}
+            OR done_on BETWEEN {from:Date} AND {to:Date}
         UNION ALL
         SELECT 'callbacks', callback_id FROM callbacks WHERE toDate(due_at, {tz:String}) BETWEEN {from:Date} AND {to:Date}
     )
@@ -24,6 +27,8 @@ FROM
     SELECT 'tickets' AS feed, ticket_id AS record_id, updated_at, business_date FROM tickets
     UNION ALL
     SELECT 'complaint_cases', case_id, updated_at, business_date FROM complaint_cases
+    UNION ALL
+    SELECT 'ticket_steps', step_id, updated_at, business_date FROM step_versions
     UNION ALL
     SELECT 'callbacks', callback_id, updated_at, business_date FROM callbacks
     UNION ALL

@@ -11,6 +11,8 @@ SELECT
     measured('case_replies_due', case_measures.case_replies_due) AS case_replies_due,
     measured('case_replies_on_time', case_measures.case_replies_on_time) AS case_replies_on_time,
     measured('lead_reviews_due', case_measures.lead_reviews_due) AS lead_reviews_due,
-    measured('lead_reviews_on_time', case_measures.lead_reviews_on_time) AS lead_reviews_on_time
+    measured('lead_reviews_on_time', case_measures.lead_reviews_on_time) AS lead_reviews_on_time,
+    measured('case_followups_due', case_measures.case_followups_due) AS case_followups_due,
+    measured('case_followups_done', case_measures.case_followups_done) AS case_followups_done
 FROM case_measures
 LEFT JOIN days_with_value ON valued_day = business_date

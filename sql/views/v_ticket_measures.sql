@@ -1,9 +1,9 @@
--- Grain: business day × agent × category × channel; a measure that was not delivered on a day is absent
+-- Grain: business day × agent × category × channel × step × group; a measure that was not delivered on a day is absent
 -- Reads: ticket_measures, days_with_value
 WITH
     ${measured}
 SELECT
-    business_date, agent_id, category, channel,
+    business_date, agent_id, category, channel, step, step_group,
     measured('tickets', ticket_measures.tickets) AS tickets, measured('inquiries', ticket_measures.inquiries) AS inquiries,
     measured('suggestions', ticket_measures.suggestions) AS suggestions,
     measured('complaints', ticket_measures.complaints) AS complaints, measured('dispatched', ticket_measures.dispatched) AS dispatched,
@@ -19,6 +19,9 @@ SELECT
     measured('responses_in_5_min', ticket_measures.responses_in_5_min) AS responses_in_5_min,
     measured('steps_due', ticket_measures.steps_due) AS steps_due,
     measured('steps_overdue', ticket_measures.steps_overdue) AS steps_overdue,
+    measured('steps_done', ticket_measures.steps_done) AS steps_done,
+    measured('steps_returned', ticket_measures.steps_returned) AS steps_returned,
+    measured('steps_misdispatched', ticket_measures.steps_misdispatched) AS steps_misdispatched,
     measured('inbound_conversions', ticket_measures.inbound_conversions) AS inbound_conversions,
     measured('deadlines_moved', ticket_measures.deadlines_moved) AS deadlines_moved,
     measured('deadlines_moved_late', ticket_measures.deadlines_moved_late) AS deadlines_moved_late

@@ -1,7 +1,7 @@
 -- Rows: 工单
 -- Grain: one row per ticket that was created on the day {day} or whose first response is due on it.
 -- Reads: tickets_created of {day} and the day before.
--- Absent: agent, category or channel that a ticket does not have; contributions are 0, never absent. A yes/no that is not given counts as no, but for
+-- Absent: agent, category or channel that a ticket does not have; step and group, which whole tickets have none of; contributions are 0, never absent. A yes/no that is not given counts as no, but for
 -- first_contact, whose absence means that it is not known.
 --
 -- A ticket belongs to the day it was created, its first response to the day in which it is due, whether given or not.
@@ -21,6 +21,8 @@ SELECT
     agent_id,
     category,
     channel,
+    CAST(NULL AS Nullable(String))                                          AS step,
+    CAST(NULL AS Nullable(String))                                          AS step_group,
     -- measures
     is_created                                                              AS tickets,
     is_created AND kind = 'inquiry'                                         AS inquiries,

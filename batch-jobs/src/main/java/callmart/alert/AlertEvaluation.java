@@ -8,6 +8,7 @@ import callmart.alert.AlertRule.Happened;
 import callmart.alert.AlertRule.Heading;
 import callmart.alert.AlertRule.KpiLimit;
 import callmart.alert.AlertRule.Late;
+import callmart.measure.Dimension;
 import callmart.measure.kpi.Kpi;
 import callmart.measure.kpi.Ratio;
 import callmart.measure.kpi.Target;
@@ -65,10 +66,20 @@ public final class AlertEvaluation {
     }
 
     private void kpi(KpiLimit rule) {
-        Optional<Ratio> ratio = Optional.ofNullable(facts.daily(rule.kpi(), day, day).get(day)).filter(rule.limit()::passedBy);
-        ratio.ifPresent(value -> raise(rule, rule.kpi().id(), value.value(DECIMALS), Optional.of(rule.limit().value()),
-                rule.kpi().label() + " " + shown(rule.kpi(), value) + "，预警线 " + rule.limit().comparison() + " "
-                        + rule.kpi().unit().shown(rule.limit().value())));
+        if (rule.by().isPresent()) {
+            facts.by(rule.kpi(), rule.by().get(), day).forEach((key, ratio) -> kpi(rule, key, ratio));
+        } else {
+            Optional.ofNullable(facts.daily(rule.kpi(), day, day).get(day)).ifPresent(ratio -> kpi(rule, Dimension.NO_VALUE, ratio));
+        }
+    }
+
+    private void kpi(KpiLimit rule, String key, Ratio value) {
+        boolean all = key.equals(Dimension.NO_VALUE);
+        if (rule.limit().passedBy(value)) {
+            raise(rule, all ? rule.kpi().id() : rule.kpi().label() + " " + key, value.value(DECIMALS), Optional.of(rule.limit().value()),
+                    rule.kpi().label() + (all ? " " : "（" + key + "）") + shown(rule.kpi(), value) + "，预警线 " + rule.limit().comparison()
+                            + " " + rule.kpi().unit().shown(rule.limit().value()));
+        }
     }
 
     private void counts(Count rule) {

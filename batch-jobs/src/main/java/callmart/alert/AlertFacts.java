@@ -1,5 +1,6 @@
 package callmart.alert;
 
+import callmart.measure.Dimension;
 import callmart.measure.kpi.Kpi;
 import callmart.measure.kpi.Ratio;
 import java.math.BigDecimal;
@@ -21,6 +22,9 @@ public interface AlertFacts {
      * @return day to value; a day without any measure is left out
      */
     Map<LocalDate, Ratio> daily(Kpi kpi, LocalDate from, LocalDate to);
+
+    /** The KPI's values on a day, by the keys of a dimension; {@link Dimension#NO_VALUE} of what has none. */
+    Map<String, Ratio> by(Kpi kpi, Dimension dimension, LocalDate day);
 
     /** The rows of {@code sql/alerts/query.sql} for a day. */
     List<Counted> counts(String query, LocalDate day);

@@ -1,7 +1,9 @@
 package callmart.alert;
 
+import callmart.measure.Dimension;
 import callmart.measure.kpi.Kpi;
 import java.util.List;
+import java.util.Optional;
 
 /** When an alert is raised, as {@code config/alerts.yml} says. */
 public sealed interface AlertRule {
@@ -52,8 +54,12 @@ public sealed interface AlertRule {
     record Heading(String id, AlertLevel level, String label, String recipients) {
     }
 
-    /** The value of {@code kpi} on the day passes the limit; never without a value. */
-    record KpiLimit(Heading heading, Kpi kpi, Limit limit) implements AlertRule {
+    /**
+     * The value of {@code kpi} on the day passes the limit; never without a value.
+     *
+     * @param by what the value of each key of is held against the limit on its own; empty: that of all
+     */
+    record KpiLimit(Heading heading, Kpi kpi, Limit limit, Optional<Dimension> by) implements AlertRule {
 
         @Override
         public Kind kind() {

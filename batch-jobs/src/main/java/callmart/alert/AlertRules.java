@@ -7,6 +7,7 @@ import callmart.config.Faults;
 import callmart.config.Nearest;
 import callmart.config.YamlMap;
 import callmart.config.YamlNode;
+import callmart.measure.Dimension;
 import callmart.measure.kpi.Expression;
 import callmart.measure.kpi.Kpi;
 import callmart.measure.kpi.KpiCatalogue;
@@ -17,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All alert rules in the order of {@code config/alerts.yml}.
@@ -65,7 +67,7 @@ public record AlertRules(List<AlertRule> list) {
 
     private static AlertRule rule(String id, Kind kind, YamlNode node, KpiCatalogue kpis, Collection<String> queries) {
         YamlMap map = switch (kind) {
-            case KPI -> node.map("kind", "level", "label", "recipients", "kpi", "raise");
+            case KPI -> node.map("kind", "level", "label", "recipients", "kpi", "raise", "by");
             case COUNT -> node.map("kind", "level", "label", "recipients", "query", "raise");
             case BELOW_TARGET -> node.map("kind", "level", "label", "recipients", "kpis", "days");
             case REPORT_LATE -> node.map("kind", "level", "label", "recipients", "within-days");
@@ -74,7 +76,8 @@ public record AlertRules(List<AlertRule> list) {
         Heading heading = new Heading(id, map.require("level", AlertLevel.YELLOW, level -> level.word(AlertLevel.class)),
                 map.requireText("label"), map.requireText("recipients"));
         return switch (kind) {
-            case KPI -> new AlertRule.KpiLimit(heading, map.require("kpi", UNKNOWN, kpi -> kpi(kpi, kpis)), limit(map));
+            case KPI -> new AlertRule.KpiLimit(heading, map.require("kpi", UNKNOWN, kpi -> kpi(kpi, kpis)), limit(map),
+                    map.find("by").flatMap(AlertRules::dimension));
             case COUNT -> new AlertRule.Count(heading, map.require("query", "", query -> known(query, "query in sql/alerts", queries)),
                     limit(map));
             case BELOW_TARGET -> new AlertRule.BelowTarget(heading, map.get("days", DAYS_RUNNING, YamlNode::integer),
@@ -86,6 +89,10 @@ public record AlertRules(List<AlertRule> list) {
 
     private static Limit limit(YamlMap map) {
         return map.require("raise", ANY, node -> node.parsed(ANY, Limit::parse));
+    }
+
+    private static Optional<Dimension> dimension(YamlNode node) {
+        return Dimension.find(known(node, "dimension", Stream.of(Dimension.values()).map(Dimension::word).toList()));
     }
 
     private static Kpi kpi(YamlNode node, KpiCatalogue kpis) {

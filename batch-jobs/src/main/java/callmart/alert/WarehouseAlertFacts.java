@@ -76,6 +76,14 @@ public final class WarehouseAlertFacts implements AlertFacts {
     }
 
     @Override
+    public Map<String, Ratio> by(Kpi kpi, Dimension dimension, LocalDate day) {
+        Map<String, Ratio> byKey = new LinkedHashMap<>();
+        figures.values(day, day, Optional.of(dimension), MeasureScope.ALL, List.of(kpi))
+                .forEach(row -> byKey.put(row.key(), row.ratio()));
+        return byKey;
+    }
+
+    @Override
     public List<Counted> counts(String query, LocalDate day) {
         return warehouse.query(queries.text(query), Map.of("day", day, "tz", clock.zone().getId()), row ->
                 new Counted(row.string("subject"), row.decimal("value"), local(row.instant("begins_at")), local(row.instant("ends_at")),

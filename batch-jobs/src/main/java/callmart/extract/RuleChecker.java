@@ -58,8 +58,8 @@ final class RuleChecker {
             return atMost(feed, atMost);
         } else if (rule instanceof RowRule.Needs needs) {
             return needs(feed, needs);
-        } else if (rule instanceof RowRule.AtLeast atLeast) {
-            return atLeast(feed, atLeast);
+        } else if (rule instanceof RowRule.Within within) {
+            return within(feed, within);
         } else if (rule instanceof RowRule.When when) {
             return when(feed, when);
         }
@@ -119,14 +119,15 @@ final class RuleChecker {
         };
     }
 
-    private Check atLeast(Feed feed, RowRule.AtLeast rule) {
+    private Check within(Feed feed, RowRule.Within rule) {
         int column = feed.indexOf(rule.column());
         return row -> {
-            if (!row.isPresent(column) || row.number(column) >= rule.least()) {
+            if (!row.isPresent(column) || row.number(column) >= rule.least() && row.number(column) <= rule.most()) {
                 return null;
             }
             String value = String.valueOf(row.number(column));
-            return new Broken(rule.column(), value, rule.column() + " " + value + " is less than " + rule.least());
+            return new Broken(rule.column(), value, rule.column() + " " + value
+                    + (row.number(column) < rule.least() ? " is less than " + rule.least() : " is more than " + rule.most()));
         };
     }
 

@@ -52,7 +52,7 @@ final class FeedReader {
     }
 
     private static RowRule rule(YamlNode node) {
-        YamlMap map = node.map("in-order", "from", "to", "at-most", "column", "needs", "word", "not", "except", "at-least",
+        YamlMap map = node.map("in-order", "from", "to", "at-most", "column", "needs", "word", "not", "except", "at-least", "no-more-than",
                 "given", "absent");
         if (map.has("in-order")) {
             return new RowRule.InOrder(map.require("in-order", List.of(), YamlNode::texts));
@@ -62,7 +62,8 @@ final class FeedReader {
                     map.get("absent", List.of(), YamlNode::texts));
         }
         if (map.has("at-least")) {
-            return new RowRule.AtLeast(map.requireText("column"), map.require("at-least", 0, YamlNode::integer));
+            return new RowRule.Within(map.requireText("column"), map.require("at-least", 0, YamlNode::integer),
+                    map.get("no-more-than", Integer.MAX_VALUE, YamlNode::integer));
         }
         if (map.has("needs")) {
             return new RowRule.Needs(map.requireText("column"), map.find("except").map(YamlNode::text), map.requireText("needs"),

@@ -56,8 +56,8 @@ public sealed interface RowRule {
         }
     }
 
-    /** The whole number in {@code column} must not be smaller than {@code least}. */
-    record AtLeast(String column, int least) implements RowRule {
+    /** The whole number in {@code column} must not be smaller than {@code least}, nor larger than {@code most}. */
+    record Within(String column, int least, int most) implements RowRule {
         @Override
         public List<String> columns() {
             return List.of(column);

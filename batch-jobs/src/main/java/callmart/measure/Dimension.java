@@ -19,8 +19,10 @@ public enum Dimension {
     /** By what the customer of a ticket heard of the centre. */
     CHANNEL("channel", "toString(channel)"),
     AGENT("agent_id", "toString(agent_id)"),
-    /** The step of a process, such as a complaint warning's. */
+    /** The step of a process: a ticket's or a complaint warning's. */
     STEP("step", "toString(step)"),
+    /** The group that a ticket's step was given to. */
+    GROUP("step_group", "toString(step_group)"),
     /** Who answers for the step. */
     ROLE("role", "toString(role)"),
     STORE("store", "toString(store)"),

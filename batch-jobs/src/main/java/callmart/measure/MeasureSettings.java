@@ -26,9 +26,12 @@ import java.util.stream.Collectors;
  * @param intervals how calls are counted by intervals of the day
  * @param measures all measures
  * @param warnings the steps of complaint warnings
+ * @param limits within what time steps and replies are due that no source gives a deadline for
+ * @param agentGroups groups of agents by the beginning of their ids
  */
 public record MeasureSettings(Path sql, ZoneId zone, List<String> restWords, int answerTargetSeconds, int shortAbandonSeconds,
-        BigDecimal answerRateTarget, Intervals intervals, MeasureCatalogue measures, WarningSteps warnings) {
+        BigDecimal answerRateTarget, Intervals intervals, MeasureCatalogue measures, WarningSteps warnings,
+        Limits limits, AgentGroups agentGroups) {
 
     /**
      * How calls are counted by intervals of the day.
@@ -51,9 +54,11 @@ public record MeasureSettings(Path sql, ZoneId zone, List<String> restWords, int
     /** What views have filled in: name to SQL. A query's parameter inside a view would have to be given by whoever reads it. */
     public Map<String, String> viewValues() {
         Map<String, String> values = new HashMap<>(warnings.viewValues());
+        values.putAll(limits.viewValues());
         values.putAll(Map.of("tz", literal(zone.getId()), "rest_words", words(restWords), "feeds", words(Feeds.NAMES),
                 "measure_needs", NeedsInSql.lines(measures), "held_words", NeedsInSql.heldWords(measures),
-                "interval_minutes", String.valueOf(intervals.minutes()), "queue_teams", queueTeams()));
+                "interval_minutes", String.valueOf(intervals.minutes()), "queue_teams", queueTeams(), "agent_prefixes",
+                agentGroups.inSql()));
         return values;
     }
 

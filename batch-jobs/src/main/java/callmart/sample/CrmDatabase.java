@@ -35,9 +35,10 @@ final class CrmDatabase implements AutoCloseable {
             "finish_time", "node_limit", "node_finish");
     private static final List<String> CASE_TEXTS = List.of("case_no", "ticket_no", "call_sn", "staff_no", "case_nature", "case_level",
             "complaint_point", "handle_desc", "judge_result", "judge_reason", "handler_name", "appeal_result", "appeal_judge", "reply_way",
-            "contact_times");
+            "contact_times", "submit_by", "accept_no", "contact_tel", "cust_demand", "dispute", "return_why", "told_lead", "panel_yes",
+            "panel_no");
     private static final List<String> CASE_TIMES = List.of("recv_time", "lead_review_time", "judge_time", "appeal_time", "reply_time",
-            Life.UPDATED_AT);
+            "return_time", "told_time", Life.UPDATED_AT);
 
     private final Path file;
     private final Connection connection;
@@ -125,6 +126,9 @@ final class CrmDatabase implements AutoCloseable {
         statement.execute("CREATE TABLE IF NOT EXISTS " + table + " (" + definitions + ")");
         for (String text : texts) {
             statement.execute("ALTER TABLE " + table + " ADD COLUMN IF NOT EXISTS " + text + " VARCHAR(2000)");
+        }
+        for (String time : times) {
+            statement.execute("ALTER TABLE " + table + " ADD COLUMN IF NOT EXISTS " + time + " TIMESTAMP(0)");
         }
         statement.execute("CREATE INDEX IF NOT EXISTS " + table + "_updated ON " + table + " (" + Life.UPDATED_AT + ")");
     }

@@ -79,6 +79,16 @@ final class Days {
         return versions(date, day -> tickets(day).stream().map(Ticket::life).toList());
     }
 
+    /** The versions of all steps of tickets that were written on a day. */
+    List<Map<String, Object>> stepVersions(LocalDate date) {
+        return versions(date, day -> tickets(day).stream().flatMap(ticket -> StepDesk.steps(ticket).stream()).toList());
+    }
+
+    /** The complaint cases that were received on a day. */
+    List<Life> cases(LocalDate date) {
+        return cases.of(date);
+    }
+
     /** The versions of all complaint cases that were written on a day. */
     List<Map<String, Object>> caseVersions(LocalDate date) {
         return versions(date, cases::of);

@@ -84,6 +84,8 @@ public final class SampleCentre {
         csv(data.resolve("agent_issues/issues-" + day + ".csv"), GB18030, ',', () -> operations.agentIssues(date));
         csv(data.resolve("penalty_slips/slips-" + day + ".csv"), () -> operations.penaltySlips(date));
         csv(data.resolve("callbacks/callbacks-" + day + ".csv"), () -> CallbackDesk.table(days, date));
+        csv(data.resolve("ticket_steps/steps-" + day + ".csv"), () -> StepDesk.table(days, date));
+        csv(data.resolve("case_attempts/attempts-" + day + ".csv"), () -> AttemptDesk.table(days, date));
         csv(data.resolve("complaint_warnings/warnings-" + day + ".csv"), () -> WarningDesk.table(days, date));
         csv(data.resolve("sms_messages/messages-" + day + ".csv"), () -> SmsDesk.messages(days, date));
         csv(data.resolve("sms_batches/batches-" + day + ".csv"), () -> SmsDesk.batches(days, date));

@@ -21,6 +21,8 @@ import callmart.feed.Feeds;
 import callmart.feed.WordLists;
 import callmart.forecast.ForecastSettings;
 import callmart.mail.RecipientBook;
+import callmart.measure.AgentGroups;
+import callmart.measure.Limits;
 import callmart.measure.MeasureSettings;
 import callmart.measure.WarningSteps;
 import callmart.measure.kpi.KpiCatalogue;
@@ -64,12 +66,14 @@ import java.util.stream.Stream;
  * @param recipients {@code recipients.yml}
  * @param contracts the files of {@code contracts/}
  * @param warnings {@code warnings.yml}
+ * @param limits {@code limits.yml}
+ * @param agentGroups {@code agent-groups.yml}
  * @param callbackKinds {@code callback-kinds.yml}: code to label
  */
 public record Configuration(Folders folders, Settings settings, BusinessCalendar calendar, Map<String, List<SourceDefinition>> sources,
         FeedLabels feedLabels, Categories categories, MeasureCatalogue measures, KpiCatalogue kpis, ScoreRules scores, AlertRules alerts,
         ForecastSettings forecast, NoteSettings notes, ReportCatalogue reports, RecipientBook recipients, Contracts contracts,
-        WarningSteps warnings, Categories callbackKinds) {
+        WarningSteps warnings, Limits limits, AgentGroups agentGroups, Categories callbackKinds) {
 
     /**
      * A report is made when each feed that it needs has a source; a statement when something that a contract prices has one, and without
@@ -113,20 +117,23 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
         KpiCatalogue kpis = KpiCatalogue.read(folder, readMeasures.ids(), faults).withSeconds(settings.answerTargetSeconds());
         kpis.checkServiceLevel(folder, readMeasures.id(MeasureRole.ANSWERED_IN_TARGET),
                 readMeasures.id(MeasureRole.OFFERED), faults);
-        MeasureCatalogue measures = readMeasures.withWords(settings.answerTargetSeconds(), kpis.serviceLevelLabel());
+        BusinessCalendar calendar = BusinessCalendar.read(folder, settings.zone(), faults);
+        Limits limits = Limits.read(folder, calendar, faults);
+        MeasureCatalogue measures = limits.in(readMeasures).withWords(settings.answerTargetSeconds(), kpis.serviceLevelLabel());
         RecipientBook recipients = RecipientBook.read(folder, faults);
         Categories categories = Categories.read(folder, Categories.LIST, faults);
         Categories callbackKinds = Categories.read(folder, Categories.CALLBACK_KINDS, faults);
         Map<String, List<SourceDefinition>> sources = SourcesFile.read(folder, List.of(folders.home(), folders.product()),
                 settings.zone(), secrets, wordLists(categories, callbackKinds), faults);
         Configuration configuration = new Configuration(folders, settings,
-                BusinessCalendar.read(folder, settings.zone(), faults),
+                calendar,
                 sources, FeedLabels.read(folder, faults), categories, measures, kpis, ScoreRules.read(folder, kpis, faults),
                 AlertRules.read(folder, kpis, new QueryFolder(folders.sql().resolve("alerts")).names(), faults),
                 ForecastSettings.read(folder, faults),
                 NoteSettings.read(folder, new QueryFolder(folders.sql().resolve("notes")).names(), faults),
                 ReportCatalogue.read(folder, kpis, measures, Feeds.NAMES, faults), recipients,
-                Contracts.read(folder, kpis, faults), WarningSteps.read(folder, faults), callbackKinds);
+                Contracts.read(folder, kpis, faults), WarningSteps.read(folder, faults), limits,
+                AgentGroups.read(folder, faults), callbackKinds);
         configuration.reports().all().stream().flatMap(report -> report.datasets().stream()).distinct()
                 .filter(dataset -> folders.findQuery("reports", dataset).isEmpty())
                 .forEach(missing -> faults.add(new Fault(folder.resolve("reports.yml").toString(), 0, "dataset",
@@ -147,7 +154,7 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
         return new MeasureSettings(folders.sql(), settings.zone(), settings.restWords(), settings.answerTargetSeconds(),
                 settings.shortAbandonSeconds(),
                 kpis.serviceLevel().target().map(Target::limit).orElseThrow(), new MeasureSettings.Intervals(
-                forecast.intervalMinutes(), forecast.wrapUpSeconds(), forecast.queueTeams()), measures, warnings);
+                forecast.intervalMinutes(), forecast.wrapUpSeconds(), forecast.queueTeams()), measures, warnings, limits, agentGroups);
     }
 
     /**

@@ -9,6 +9,7 @@ import callmart.alert.AlertRule.Heading;
 import callmart.alert.AlertRule.Kind;
 import callmart.alert.AlertRule.KpiLimit;
 import callmart.alert.AlertRule.Late;
+import callmart.measure.Dimension;
 import callmart.measure.kpi.Expression;
 import callmart.measure.kpi.Kpi;
 import callmart.measure.kpi.Ratio;
@@ -39,6 +40,7 @@ class AlertEvaluationTest {
     /** Facts by hand. */
     private static final class Facts implements AlertFacts {
         private final Map<LocalDate, Ratio> values = new TreeMap<>();
+        private final Map<String, Ratio> steps = new TreeMap<>();
         private final List<Counted> counted = new ArrayList<>();
         private final Map<String, String> feeds = new TreeMap<>();
         private final Map<String, String> checks = new TreeMap<>();
@@ -47,6 +49,11 @@ class AlertEvaluationTest {
         @Override
         public Map<LocalDate, Ratio> daily(Kpi kpi, LocalDate from, LocalDate to) {
             return values;
+        }
+
+        @Override
+        public Map<String, Ratio> by(Kpi kpi, Dimension dimension, LocalDate day) {
+            return steps;
         }
 
         @Override
@@ -77,6 +84,14 @@ class AlertEvaluationTest {
                 Optional.of(Target.parse(target).direction()), Kpi.Periods.ANY, "比例");
     }
 
+    @Test
+    void a_rule_by_step_is_held_against_each_of_them() {
+        facts.steps.putAll(Map.of("维修", ratio("8/10"), "审核", ratio("9/10"), Dimension.NO_VALUE, ratio("1/2")));
+
+        assertThat(hold(new KpiLimit(HEADING, RATE, Limit.parse("< 90%"), Optional.of(Dimension.STEP)))).extracting(alert -> alert.subject() + ": " + alert.message())
+                .containsExactlyInAnyOrder("比率 维修: 标签：比率（维修）80.00%（8/10），预警线 < 90.00%", "rate: 标签：比率 50.00%（1/2），预警线 < 90.00%");
+    }
+
     private static Ratio ratio(String text) {
         String[] parts = text.split("/");
         return new Ratio(new BigDecimal(parts[0]), new BigDecimal(parts[1]));
@@ -90,7 +105,7 @@ class AlertEvaluationTest {
     void a_kpi_beyond_its_limit_is_told_with_value_and_parts() {
         facts.values.put(DAY, ratio("17/20"));
 
-        assertThat(hold(new KpiLimit(HEADING, RATE, Limit.parse("< 90%")))).containsExactly(new Alert(DAY, "rule", Kind.KPI,
+        assertThat(hold(new KpiLimit(HEADING, RATE, Limit.parse("< 90%"), Optional.empty()))).containsExactly(new Alert(DAY, "rule", Kind.KPI,
                 AlertLevel.RED, "rate", Optional.of(new BigDecimal("0.850000")), Optional.of(new BigDecimal("0.90")),
                 "标签：比率 85.00%（17/20），预警线 < 90.00%", "值班主管", "run", NOW));
     }
@@ -102,7 +117,7 @@ class AlertEvaluationTest {
             facts.values.put(DAY, ratio(value));
         }
 
-        assertThat(hold(new KpiLimit(HEADING, RATE, Limit.parse("< 90%")))).isEmpty();
+        assertThat(hold(new KpiLimit(HEADING, RATE, Limit.parse("< 90%"), Optional.empty()))).isEmpty();
     }
 
     @Test

@@ -93,7 +93,7 @@ class AlertRulesTest {
         String text = Files.readString(ReferenceData.projectRoot().resolve("config/alerts.yml"));
 
         assertThat(text).contains("level: yellow, label: 响应及时率过低, kpi: response_timeliness, raise: '< 90%', recipients: 值班主管",
-                "level: orange, label: 节点超时率过高, kpi: step_overdue_rate, raise: '> 5%', recipients: 部门经理",
+                "level: orange, label: 节点超时率过高, kpi: step_overdue_rate, by: step, raise: '> 5%', recipients: 部门经理",
                 "level: red, label: 一小时内投诉过多, query: complaints_in_an_hour, raise: '> 10', recipients: 应急小组",
                 "kind: below-target, level: yellow, label: 指标连续未达标, days: 3", "kind: feed-failed", "kind: check-failed",
                 "kind: report-withheld", "kind: report-late");

@@ -172,8 +172,8 @@ class GeneratedPagesTest {
         } else if (rule instanceof RowRule.AtMost limit) {
             return code(limit.start()) + " to " + code(limit.end()) + " at most " + limit.limit().toHours() + " h";
         }
-        if (rule instanceof RowRule.AtLeast least) {
-            return code(least.column()) + " at least " + least.least();
+        if (rule instanceof RowRule.Within within) {
+            return code(within.column()) + " at least " + within.least() + (within.most() == Integer.MAX_VALUE ? "" : " and at most " + within.most());
         }
         if (rule instanceof RowRule.When when) {
             return code(when.column()) + " " + code(when.word()) + " needs "

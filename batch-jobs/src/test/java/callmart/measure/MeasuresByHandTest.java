@@ -49,7 +49,7 @@ class MeasuresByHandTest {
 
     private static final List<LocalDate> DAYS = List.of(LocalDate.of(2026, 11, 20), LocalDate.of(2026, 11, 21));
     /** The feeds whose records have deadlines that versions move. */
-    private static final Set<String> OBLIGED = Set.of("tickets", "callbacks", "complaint_warnings");
+    private static final Set<String> OBLIGED = Set.of("tickets", "ticket_steps", "callbacks", "complaint_warnings");
     private static final String INTERVALS = "agent_intervals";
 
     private Warehouse warehouse;

@@ -1,5 +1,6 @@
 package callmart.testing;
 
+import callmart.calendar.BusinessCalendar;
 import callmart.config.ConfigFolder;
 import callmart.config.Faults;
 import callmart.config.Secrets;
@@ -10,6 +11,8 @@ import callmart.feed.Categories;
 import callmart.feed.Feeds;
 import callmart.feed.WordLists;
 import callmart.load.FeedLoader;
+import callmart.measure.AgentGroups;
+import callmart.measure.Limits;
 import callmart.measure.MeasureJob;
 import callmart.measure.MeasureSettings;
 import callmart.measure.WarningSteps;
@@ -40,7 +43,7 @@ public final class FactLoader {
     public static final MeasureSettings SETTINGS = new MeasureSettings(ReferenceData.projectRoot().resolve("sql"),
             ZoneId.of("Asia/Shanghai"), List.of("休", "休息", "off"), 15, 5, new BigDecimal("0.95"),
             new MeasureSettings.Intervals(30, 0, Map.of()), MeasureCatalogue.read(CONFIG, Feeds.WITH_COLUMNS, new Faults()),
-            WarningSteps.read(CONFIG, new Faults()));
+            WarningSteps.read(CONFIG, new Faults()), Limits.read(CONFIG, BusinessCalendar.plain(ZoneId.of("Asia/Shanghai")), new Faults()), AgentGroups.read(CONFIG, new Faults()));
 
     private static final WordLists LISTS = new WordLists(Stream.of(Categories.LIST, Categories.CALLBACK_KINDS)
             .collect(Collectors.toMap(list -> list, list -> Categories.read(CONFIG, list, new Faults()).codes())));

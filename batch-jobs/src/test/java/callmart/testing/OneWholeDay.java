@@ -28,6 +28,10 @@ public final class OneWholeDay {
                     + "R2,2026-11-20,,design,7001,1,0\n"),
             Map.entry("qa_plans", "month,agent_id,planned\n2026-11,,10\n2026-11,7001,4\n"),
             Map.entry("penalty_slips", "slip_id,date,agent_id,code\nS1,2026-11-20,7001,D2\n"),
+            Map.entry("ticket_steps", "ticket_id,step_no,step,group,owner,started_at,due_at,done_at,outcome,updated_at\n"
+                    + "T1,1,受理,客服部,7001,2026-11-20 09:12:00,2026-11-20 11:00:00,,,2026-11-20 09:12:00\n"
+                    + "T1,1,受理,客服部,7001,2026-11-20 09:12:00,2026-11-20 11:00:00,2026-11-20 10:00:00,returned,2026-11-20 10:00:00\n"),
+            Map.entry("case_attempts", "case_id,attempt_at,mode,reached,agent_id\nC1,2026-11-20 11:30:00,phone,0,7001\n"),
             Map.entry("complaint_warnings", "warning_id,agent_id,store,determined_at,reported_at,reviewed_at,review_result,updated_at\n"
                     + "W1,7001,一店,2026-11-20 09:00:00,2026-11-20 09:20:00,,,2026-11-20 09:20:00\n"
                     + "W1,7001,一店,2026-11-20 09:00:00,2026-11-20 09:20:00,2026-11-20 10:30:00,accepted,2026-11-20 10:30:00\n"),

@@ -84,6 +84,12 @@ public final class MeasureCatalogue {
                 measure.needs(), words.apply(measure.meaning()))).toList(), roles);
     }
 
+    /** The catalogue in which the feed will do for a column, whose values follow from something else where it is missing. */
+    public MeasureCatalogue withFeedFor(String place) {
+        return new MeasureCatalogue(measures.values().stream().map(measure -> new Measure(measure.id(), measure.label(), measure.unit(),
+                measure.needs().stream().map(need -> need.orFeedOf(place)).toList(), measure.meaning())).toList(), roles);
+    }
+
     /** The catalogue without some measures. */
     public MeasureCatalogue without(Set<String> ids) {
         return new MeasureCatalogue(measures.values().stream().filter(measure -> !ids.contains(measure.id())).toList(), roles);

@@ -46,6 +46,12 @@ public record Need(List<Place> choices) {
         return choices.stream().map(Place::feed);
     }
 
+    /** The need with the feed of a place as a further choice, where the place is one. */
+    Need orFeedOf(String place) {
+        return new Need(choices.stream().flatMap(choice -> choice.toString().equals(place) ? Stream.of(choice,
+                new Place(choice.feed(), Optional.empty())) : Stream.of(choice)).toList());
+    }
+
     /** Reads {@code calls}, {@code calls.queued_at} or {@code calls.survey_offered | surveys}. */
     public static Need parse(String text) {
         return new Need(Stream.of(text.split("\\|")).map(String::strip).map(Place::parse).toList());

@@ -4,3 +4,4 @@ INSERT INTO case_measures (business_date, agent_id, cases_pending) VALUES ('2026
 INSERT INTO case_measures (business_date, agent_id, appeals) VALUES ('2026-11-20', '7001', 1)
 INSERT INTO case_measures (business_date, agent_id, case_replies_on_time) VALUES ('2026-11-20', '7001', 1)
 INSERT INTO case_measures (business_date, agent_id, lead_reviews_on_time) VALUES ('2026-11-20', '7001', 1)
+INSERT INTO case_measures (business_date, agent_id, case_followups_done) VALUES ('2026-11-20', '7001', 1)
