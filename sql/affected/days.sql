@@ -1,7 +1,7 @@
 -- Which measure tables of which days follow from the facts of {day}, beside all tables of {day} itself. Asked before a load of {day}, of
 -- the facts that it is going to replace, and after it, of those that it brought: together they name every day whose sums change.
 -- Only days up to the last one that was loaded: later ones are measured when their turn comes.
--- Reads: calls, surveys, agent_states, shifts, ticket_versions, case_versions, callbacks, warning_deadlines, campaign_attempts, campaign_contacts,
+-- Reads: calls, surveys, agent_states, shifts, excused, ticket_versions, case_versions, callbacks, warning_deadlines, campaign_attempts, campaign_contacts,
 -- campaigns_history, sms_versions, sms_batch_versions,
 -- sms_subscription_versions, loaded_days, retirements, qa_reviews, qa_plans, qa_measures, feed_runs.
 -- What a load left to the next one is in since_the_last_load.sql.
@@ -43,16 +43,20 @@ FROM
     )
 
     UNION ALL
-    -- shifts that begin the day before or end the day after
+    -- shifts that begin the day before or end the day after, or less than an hour before midnight: signing out of them lies there
     SELECT 'agent_measures', arrayJoin(arrayFilter(on_day -> on_day != {day:Date}, [first_begin, last_end]))
     FROM
     (
         SELECT greatest(toDate(min(starts_at), {tz:String}), {day:Date} - 1) AS first_begin,
-            least(toDate(max(ends_at), {tz:String}), {day:Date} + 1) AS last_end
+            least(toDate(max(ends_at) + INTERVAL 1 HOUR, {tz:String}), {day:Date} + 1) AS last_end
         FROM shifts
         WHERE business_date = {day:Date}
         HAVING count() > 0
     )
+    UNION ALL
+    -- excused time that ends on a later day
+    SELECT 'agent_measures', arrayJoin(arrayMap(n -> {day:Date} + n, range(1, toUInt16(least(7, greatest(0, last_end - {day:Date})) + 1))))
+    FROM (SELECT toDate(max(to_at), {tz:String}) AS last_end FROM excused WHERE business_date = {day:Date} HAVING count() > 0)
 
     UNION ALL
     -- of tickets, cases and follow-up calls with a version of the day, or one that retires them: where they were created, where their deadlines fall,

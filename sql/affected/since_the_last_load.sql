@@ -1,7 +1,7 @@
 -- Which measure tables of the days between the last one that was loaded and {day} follow from facts that were held before: a load measures
 -- no day after its own, so that deadlines and what reaches over midnight wait for the next one. Asked before the load of {day}; after it, and
 -- when nothing lies between, there is no row. What is planned by the month is in days.sql.
--- Reads: calls, agent_states, shifts, ticket_versions, case_versions, callbacks, warning_deadlines, sms_versions, sms_batch_versions,
+-- Reads: calls, agent_states, shifts, excused, ticket_versions, case_versions, callbacks, warning_deadlines, sms_versions, sms_batch_versions,
 -- sms_subscription_versions, campaigns_history, feed_runs.
 -- Yields model: a table of sql/measures; and day.
 WITH
@@ -56,10 +56,19 @@ FROM
     )
 
     UNION ALL
-    -- shifts that end the day after
+    -- shifts that end the day after, or so late that signing out of them lies there
     SELECT 'agent_measures', business_date + 1
     FROM shifts
-    WHERE business_date = last_day AND toDate(ends_at, {tz:String}) > business_date
+    WHERE business_date = last_day AND toDate(ends_at + INTERVAL 1 HOUR, {tz:String}) > business_date
+
+    UNION ALL
+    -- excused time that ends on a later day
+    SELECT 'agent_measures', arrayJoin(arrayMap(n -> business_date + n, range(1, toUInt16(least(7, greatest(0, last_end - business_date)) + 1))))
+    FROM
+    (
+        SELECT business_date, toDate(max(to_at), {tz:String}) AS last_end
+        FROM excused WHERE business_date BETWEEN last_day - 7 AND last_day GROUP BY business_date
+    )
 )
 WHERE day > last_day AND day < {day:Date}
 ORDER BY day, model

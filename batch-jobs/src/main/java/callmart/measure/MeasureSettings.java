@@ -22,13 +22,14 @@ import java.util.stream.Collectors;
  * @param restWords what attendance calls a day without a shift, in lower case
  * @param answerTargetSeconds longest wait of a call that counts as answered in target
  * @param shortAbandonSeconds longest wait of a lost call that counts as given up at once
+ * @param signMinutes so long before a shift's start and after its end an agent is to be signed in
  * @param answerRateTarget share of such calls below which a day's presence is assessed
  * @param intervals how calls are counted by intervals of the day
  * @param measures all measures
  * @param warnings the steps of complaint warnings
  */
 public record MeasureSettings(Path sql, ZoneId zone, List<String> restWords, int answerTargetSeconds, int shortAbandonSeconds,
-        BigDecimal answerRateTarget, Intervals intervals, MeasureCatalogue measures, WarningSteps warnings) {
+        int signMinutes, BigDecimal answerRateTarget, Intervals intervals, MeasureCatalogue measures, WarningSteps warnings) {
 
     /**
      * How calls are counted by intervals of the day.
@@ -53,7 +54,8 @@ public record MeasureSettings(Path sql, ZoneId zone, List<String> restWords, int
         Map<String, String> values = new HashMap<>(warnings.viewValues());
         values.putAll(Map.of("tz", literal(zone.getId()), "rest_words", words(restWords), "feeds", words(Feeds.NAMES),
                 "measure_needs", NeedsInSql.lines(measures), "held_words", NeedsInSql.heldWords(measures),
-                "interval_minutes", String.valueOf(intervals.minutes()), "queue_teams", queueTeams()));
+                "interval_minutes", String.valueOf(intervals.minutes()), "sign_minutes", String.valueOf(signMinutes),
+                "queue_teams", queueTeams()));
         return values;
     }
 

@@ -16,6 +16,7 @@ record PeriodWords(String column, String inText, String slot, List<Earlier> earl
                     new Earlier("上周同日", Period.day(period.from().minusWeeks(1)))));
             case WEEK -> new PeriodWords("本周", "本周", "本周", List.of(new Earlier("上周", period.previous())));
             case MONTH -> new PeriodWords("本月", "本月", "本月", List.of(new Earlier("上月", period.previous())));
+            case QUARTER -> new PeriodWords("本季", "本季", "本季", List.of(new Earlier("上季", period.previous())));
             case YEAR -> new PeriodWords("本年", "本年", "本年", List.of(new Earlier("上年", period.previous())));
         };
     }

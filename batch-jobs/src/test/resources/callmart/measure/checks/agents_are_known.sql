@@ -12,3 +12,4 @@ INSERT INTO complaint_warnings (business_date, agent_id) VALUES ('2026-11-20', '
 INSERT INTO sms_messages (business_date, agent_id) VALUES ('2026-11-20', 'stranger')
 INSERT INTO campaign_attempts (business_date, attempt_id, agent_id) VALUES ('2026-11-20', 'X', 'stranger')
 INSERT INTO campaign_contacts (business_date, campaign_id, contact_id, assigned_to) VALUES ('2026-11-20', 'K1', 'X', 'stranger')
+INSERT INTO excused (business_date, agent_id) VALUES ('2026-11-20', 'stranger')
