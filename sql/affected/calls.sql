@@ -1,4 +1,4 @@
--- Facts: calls, surveys, agent_states, shifts
+-- Facts: calls, surveys, agent_states, shifts, excused
 -- calls of the day before whose later legs or ratings lie in the day
 SELECT arrayJoin(['call_measures', 'call_intervals', 'call_waits', 'forecast_measures', 'presence_measures', 'qa_measures']) AS model, {day:Date} - 1 AS day
 FROM calls
@@ -16,13 +16,17 @@ FROM
     SELECT toDate(max(ended_at), {tz:String}) FROM calls WHERE business_date = {day:Date} AND agent_id IS NOT NULL HAVING count() > 0
 )
 UNION ALL
--- shifts that begin the day before or end the day after
+-- shifts that begin the day before or end the day after, or less than an hour before midnight: signing out of them lies there
 SELECT 'agent_measures', arrayJoin(arrayFilter(on_day -> on_day != {day:Date}, [first_begin, last_end]))
 FROM
 (
     SELECT greatest(toDate(min(starts_at), {tz:String}), {day:Date} - 1) AS first_begin,
-        least(toDate(max(ends_at), {tz:String}), {day:Date} + 1) AS last_end
+        least(toDate(max(ends_at) + INTERVAL 1 HOUR, {tz:String}), {day:Date} + 1) AS last_end
     FROM shifts
     WHERE business_date = {day:Date}
     HAVING count() > 0
 )
+UNION ALL
+-- excused time that ends on a later day
+SELECT 'agent_measures', arrayJoin(arrayMap(n -> {day:Date} + n, range(1, toUInt16(least(7, greatest(0, last_end - {day:Date})) + 1))))
+FROM (SELECT toDate(max(to_at), {tz:String}) AS last_end FROM excused WHERE business_date = {day:Date} HAVING count() > 0)

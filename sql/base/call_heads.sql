@@ -26,6 +26,7 @@ FROM
         -- ended by the leg that ended last, of several by the highest (decision 181)
         max((ended_at, leg))                                                                  AS last_end,
         argMax(tuple(hangup_by), (ended_at, leg)).1                                           AS last_hangup_by,
+        argMax(tuple(agent_id), (ended_at, leg)).1                                            AS last_agent_id,
         argMaxIf(tuple(lost_reason, queue), (ended_at, leg), lost_reason IS NOT NULL)         AS stated_loss,
         stated_loss.1                                                                         AS stated_lost_reason,
         countIf(queued_at IS NOT NULL) > 0                                                    AS did_queue,

@@ -1,6 +1,6 @@
--- Grain: period (day, week or month) × KPI all of whose measures have a value in it
+-- Grain: period (day, week, month or quarter) × KPI all of whose measures have a value in it
 -- Reads: kpi_formulas, measures_with_value
--- valued_unit: day, week or month
+-- valued_unit: day, week, month or quarter
 -- valued_period: First day of the period
 -- valued_kpi: KPI
 SELECT unit AS valued_unit, period AS valued_period, kpi AS valued_kpi

@@ -13,6 +13,8 @@ FROM
     UNION ALL
     SELECT 'shifts', toString(agent_id) FROM shifts WHERE business_date = {day:Date}
     UNION ALL
+    SELECT 'excused', toString(agent_id) FROM excused WHERE business_date = {day:Date}
+    UNION ALL
     SELECT 'attendance', toString(agent_id) FROM attendance WHERE business_date = {day:Date}
     UNION ALL
     SELECT 'tickets', toString(assumeNotNull(agent_id)) FROM tickets WHERE business_date = {day:Date} AND agent_id IS NOT NULL

@@ -25,6 +25,8 @@ INNER JOIN
     UNION ALL
     SELECT 'staffing', count() FROM staffing WHERE business_date = {day:Date}
     UNION ALL
+    SELECT 'excused', count() FROM excused WHERE business_date = {day:Date}
+    UNION ALL
     SELECT 'attendance', count() FROM attendance WHERE business_date = {day:Date}
     UNION ALL
     SELECT 'tickets', count() FROM tickets WHERE business_date = {day:Date}

@@ -37,7 +37,8 @@ SELECT
     updated_at,
     finish_time     AS closed_at,
     node_limit      AS step_due_at,
-    node_finish     AS step_done_at
+    node_finish     AS step_done_at,
+    up_risk         AS escalation_risk
 FROM crm_ticket
 WHERE updated_at >= :from AND updated_at < :to
 ORDER BY updated_at, ticket_no

@@ -23,6 +23,9 @@ SELECT
     sum(productive_s) AS productive_s,
     sum(scheduled_s) AS scheduled_s,
     sum(adherent_s) AS adherent_s,
+    sum(excused_s) AS excused_s,
+    sum(shifts_due) AS shifts_due,
+    sum(shifts_signed) AS shifts_signed,
     sum(tickets) AS tickets,
     sum(qa_done) AS qa_done,
     sum(qa_compliant) AS qa_compliant
@@ -31,16 +34,17 @@ FROM
     SELECT agent_id, answered, talks, talk_s, transferred_out, surveys_offered, surveys_rated, satisfied, outbound_calls, outbound_answered,
         outbound_talk_s, CAST(0 AS Decimal(18, 3)) AS logged_in_s, CAST(0 AS Decimal(18, 3)) AS busy_s, CAST(0 AS Decimal(18, 3)) AS wrap_up_s,
         CAST(0 AS Decimal(18, 3)) AS away_s, CAST(0 AS Decimal(18, 3)) AS productive_s, CAST(0 AS Decimal(18, 3)) AS scheduled_s,
-        CAST(0 AS Decimal(18, 3)) AS adherent_s, CAST(0 AS UInt64) AS tickets, CAST(0 AS UInt64) AS qa_done, CAST(0 AS UInt64) AS qa_compliant
+        CAST(0 AS Decimal(18, 3)) AS adherent_s, CAST(0 AS Decimal(18, 3)) AS excused_s, CAST(0 AS UInt64) AS shifts_due, CAST(0 AS UInt64) AS shifts_signed,
+        CAST(0 AS UInt64) AS tickets, CAST(0 AS UInt64) AS qa_done, CAST(0 AS UInt64) AS qa_compliant
     FROM call_measures
     WHERE business_date BETWEEN {from:Date} AND {to:Date} AND ${edition(business_date, agent_id)}
     UNION ALL
     SELECT CAST(agent_id AS LowCardinality(Nullable(String))), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        logged_in_s, busy_s, wrap_up_s, away_s, productive_s, scheduled_s, adherent_s, 0, 0, 0
+        logged_in_s, busy_s, wrap_up_s, away_s, productive_s, scheduled_s, adherent_s, excused_s, shifts_due, shifts_signed, 0, 0, 0
     FROM agent_measures
     WHERE business_date BETWEEN {from:Date} AND {to:Date} AND ${edition(business_date, agent_id)}
     UNION ALL
-    SELECT agent_id, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, tickets, qa_done, qa_compliant
+    SELECT agent_id, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, tickets, qa_done, qa_compliant
     FROM
     (
         SELECT business_date, agent_id, tickets, CAST(0 AS UInt64) AS qa_done, CAST(0 AS UInt64) AS qa_compliant

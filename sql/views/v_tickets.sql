@@ -15,5 +15,5 @@ SELECT
     lengthUTF8(customer_request) AS customer_request_chars,
     accepts_gifts, needs_reply, reply_due_at, replied_at, first_response_at, in_scope, info_available, resolved, customer_accepted,
     first_contact, dispatch_group, dispatch_status, status, created_at, updated_at, closed_at, step_due_at,
-    step_done_at, source, source_line
+    step_done_at, escalation_risk, source, source_line
 FROM tickets_created(from = '1970-01-01', to = '2149-06-06') AS created

@@ -1,11 +1,12 @@
 -- Rows: 坐席当日工时
--- Grain: one row per agent with a state or a shift on the day {day}.
+-- Grain: one row per agent with a state, a shift or excused time on the day {day}.
 -- After: agent_intervals
--- Reads: agent_intervals of {day}, shifts of {day} and its neighbours (shifts over midnight).
--- Absent: an agent with neither has no row; sums are 0, never absent.
+-- Reads: agent_intervals of {day}, shifts of {day} and its neighbours (shifts over midnight), excused of {day} and the seven days before.
+-- Absent: an agent with none of them has no row; sums are 0, never absent.
 --
 -- Times are clipped to the business day. Of two sets of intervals A and B, what lies in both is |A| + |B| - |A or B|, each
--- counted once. A shift counts in full length for scheduled_s, overlaps included.
+-- counted once. A shift counts in full length for scheduled_s, overlaps included. Excused time is what lies in both shifts and excused time, less what was logged in.
+-- Decisions: 53, 355.
 WITH
     toInt64(toUnixTimestamp(toDateTime({day:Date}, {tz:String}))) * 1000                  AS day_start,
     toInt64(toUnixTimestamp(toDateTime({day:Date} + 1, {tz:String}))) * 1000              AS day_end,
@@ -19,6 +20,11 @@ WITH
         FROM shifts
         WHERE business_date BETWEEN {day:Date} - 1 AND {day:Date} + 1
           AND toUnixTimestamp64Milli(starts_at) < day_end AND toUnixTimestamp64Milli(ends_at) > day_start
+        UNION ALL
+        SELECT agent_id, 'E', greatest(toUnixTimestamp64Milli(from_at), day_start), least(toUnixTimestamp64Milli(to_at), day_end)
+        FROM excused
+        WHERE business_date BETWEEN {day:Date} - 7 AND {day:Date}
+          AND toUnixTimestamp64Milli(from_at) < day_end AND toUnixTimestamp64Milli(to_at) > day_start
     ),
     times AS
     (
@@ -38,6 +44,9 @@ WITH
             logged_in_ms + all_wrap_up_ms - logged_in_or_wrap_up_ms                       AS wrap_up_ms,
             logged_in_ms + all_away_ms - logged_in_or_away_ms                             AS away_ms,
             logged_in_ms + shift_ms - logged_in_or_shift_ms                               AS adherent_ms,
+            toInt64(intervalLengthSumIf(s, e, kind IN ('L', 'E')))                        AS logged_in_or_excused_ms,
+            toInt64(intervalLengthSumIf(s, e, kind IN ('L', 'E', 'S')))                   AS any_of_these_ms,
+            logged_in_or_excused_ms + shift_ms - any_of_these_ms - adherent_ms            AS excused_ms,
             arraySort(groupArray((kind, concat(
                 formatDateTime(fromUnixTimestamp64Milli(s, 'UTC'), '%H:%i:%S', {tz:String}), '-',
                 formatDateTime(fromUnixTimestamp64Milli(e, 'UTC'), '%H:%i:%S', {tz:String}))))) AS spans
@@ -53,11 +62,13 @@ SELECT
     toDecimal64(away_ms, 3) / 1000                                                        AS away_s,
     toDecimal64(scheduled_ms, 3) / 1000                                                   AS scheduled_s,
     toDecimal64(adherent_ms, 3) / 1000                                                    AS adherent_s,
+    toDecimal64(excused_ms, 3) / 1000                                                     AS excused_s,
     toDecimal64(if(scheduled_ms > 0, logged_in_ms - busy_ms, 0), 3) / 1000                AS productive_s,
     -- evidence: local times, joined by blanks
     arrayStringConcat(arrayMap(span -> span.2, arrayFilter(span -> span.1 = 'S', spans)), ' ') AS shift_times,
     arrayStringConcat(arrayMap(span -> span.2, arrayFilter(span -> span.1 = 'L', spans)), ' ') AS logged_in_times,
     arrayStringConcat(arrayMap(span -> span.2, arrayFilter(span -> span.1 = 'B', spans)), ' ') AS busy_times,
     arrayStringConcat(arrayMap(span -> span.2, arrayFilter(span -> span.1 = 'W', spans)), ' ') AS wrap_up_times,
-    arrayStringConcat(arrayMap(span -> span.2, arrayFilter(span -> span.1 = 'A', spans)), ' ') AS away_times
+    arrayStringConcat(arrayMap(span -> span.2, arrayFilter(span -> span.1 = 'A', spans)), ' ') AS away_times,
+    arrayStringConcat(arrayMap(span -> span.2, arrayFilter(span -> span.1 = 'E', spans)), ' ') AS excused_times
 FROM times

@@ -2,6 +2,7 @@ package callmart.archive;
 
 import callmart.calendar.Period;
 import callmart.report.Formats;
+import java.time.temporal.IsoFields;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -35,13 +36,15 @@ final class EntriesPart {
                 rows(period.getValue(), false))).toList();
     }
 
-    /** {@code 2026-11-21 周六}, {@code 2026-W47（11月16日至11月22日）}, {@code 2026年11月}, {@code 2026年}. */
+    /** {@code 2026-11-21 周六}, {@code 2026-W47（11月16日至11月22日）}, {@code 2026年11月}, {@code
+     * 2026年第4季度}, {@code 2026年}. */
     static String heading(Period period) {
         return switch (period.kind()) {
             case DAY -> Formats.date(period.from());
             case WEEK -> period.name() + "（" + period.from().getMonthValue() + "月" + period.from().getDayOfMonth() + "日至"
                     + period.to().getMonthValue() + "月" + period.to().getDayOfMonth() + "日）";
             case MONTH -> period.from().getYear() + "年" + period.from().getMonthValue() + "月";
+            case QUARTER -> period.from().getYear() + "年第" + period.from().get(IsoFields.QUARTER_OF_YEAR) + "季度";
             case YEAR -> period.from().getYear() + "年";
         };
     }

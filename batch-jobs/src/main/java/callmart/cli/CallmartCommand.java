@@ -1,5 +1,6 @@
 package callmart.cli;
 
+import callmart.calendar.Period;
 import callmart.config.ConfigurationException;
 import callmart.config.RunSh;
 import callmart.extract.ExtractionException;
@@ -27,7 +28,8 @@ import picocli.CommandLine.TypeConversionException;
 /** All commands, and how their failures become messages and exit codes. */
 @Command(name = "callmart", description = "reporting mart of a call centre",
         subcommands = {DemoCommand.class, InitCommand.class, NightCommands.Nightly.class, NightCommands.Backfill.class,
-                PeriodCommands.Weekly.class, PeriodCommands.Monthly.class, PeriodCommands.Yearly.class, RenderCommand.class,
+                PeriodCommands.Weekly.class, PeriodCommands.Monthly.class, PeriodCommands.Quarterly.class,
+                PeriodCommands.Yearly.class, RenderCommand.class,
                 ArchiveCommand.class,
                 KpiCommand.class, ForecastCommand.class,
                 MeasuresCommand.class, MeasureCommand.class, ExplainCommand.class, NoteCommand.class, ScoresCommand.class,
@@ -77,6 +79,7 @@ public final class CallmartCommand {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(LocalDate.class, CallmartCommand::date)
                 .registerConverter(YearMonth.class, CallmartCommand::month)
+                .registerConverter(Period.class, CallmartCommand::period)
                 .setExecutionStrategy(CallmartCommand::execute)
                 .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, err));
         int exit = line.execute(withHelp(arguments.length == 0 ? new String[] {DemoCommand.NAME} : arguments));
@@ -131,6 +134,16 @@ public final class CallmartCommand {
             return month;
         } catch (DateTimeException e) {
             throw new TypeConversionException("'" + text + "' is not a month; write it as 2026-11");
+        }
+    }
+
+    private static Period period(String text) {
+        try {
+            Period period = Period.parse(text);
+            checkYear(period.from().getYear(), text);
+            return period;
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
         }
     }
 

@@ -46,6 +46,14 @@ abstract class PeriodCommands extends JobCommand {
         }
     }
 
+    @Command(name = "quarterly", description = "render and deliver the reports of the quarter that ended before a day")
+    static final class Quarterly extends PeriodCommands {
+
+        Quarterly() {
+            super(Period.Kind.QUARTER);
+        }
+    }
+
     @Command(name = "yearly", description = "render and deliver the reports of the year that ended before a day")
     static final class Yearly extends PeriodCommands {
 

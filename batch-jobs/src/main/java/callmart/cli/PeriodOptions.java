@@ -1,5 +1,6 @@
 package callmart.cli;
 
+import callmart.calendar.Period;
 import callmart.measure.Dimension;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -15,28 +16,35 @@ final class PeriodOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    @Option(names = "--from", required = true, paramLabel = "DATE", description = "first business day, 2026-11-01")
+    @Option(names = "--from", paramLabel = "DATE", description = "first business day, 2026-11-01")
     private LocalDate from;
 
-    @Option(names = "--to", required = true, paramLabel = "DATE", description = "last business day, included")
+    @Option(names = "--to", paramLabel = "DATE", description = "last business day, included")
     private LocalDate to;
 
-    @Option(names = "--by", paramLabel = "DIMENSION", description = "day, week, month, hour, queue, category, agent or team (default: "
-            + "the total)")
+    @Option(names = "--period", paramLabel = "PERIOD", description = "instead of both: 2026-11-21, 2026-W47, 2026-11,"
+            + " 2026-Q4 or 2026")
+    private Period period;
+
+    @Option(names = "--by", paramLabel = "DIMENSION", description = "day, week, month, quarter, hour, queue, category, agent or team"
+            + " (default: the total)")
     private String by;
 
     @Option(names = "--format", defaultValue = "table", description = "table, csv or json (default: table)")
     private OutputFormat format;
 
     LocalDate from() {
-        if (to.isBefore(from)) {
+        if (period != null ? from != null || to != null : from == null || to == null) {
+            throw new ParameterException(spec.commandLine(), "say either --from and --to, or --period");
+        }
+        if (period == null && to.isBefore(from)) {
             throw new ParameterException(spec.commandLine(), "--to " + to + " is before --from " + from);
         }
-        return from;
+        return period == null ? from : period.from();
     }
 
     LocalDate to() {
-        return to;
+        return period == null ? to : period.to();
     }
 
     Optional<Dimension> by() {

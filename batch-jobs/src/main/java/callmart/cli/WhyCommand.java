@@ -155,6 +155,7 @@ final class WhyCommand extends MartCommand {
             case DAY -> "nightly --date " + period.from();
             case WEEK -> "weekly --date " + period.next().from();
             case MONTH -> "monthly --date " + period.next().from();
+            case QUARTER -> "quarterly --date " + period.next().from();
             case YEAR -> "yearly --date " + period.next().from();
         };
     }

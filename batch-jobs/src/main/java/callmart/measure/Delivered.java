@@ -50,7 +50,7 @@ public final class Delivered implements Coverage {
     public Set<String> absent(LocalDate from, LocalDate to) {
         return without(place -> {
             NavigableMap<LocalDate, Set<String>> days = days(place.feed(), from, to);
-            return !days.isEmpty() && days.keySet().stream().allMatch(day -> has(place, day));
+            return !days.isEmpty() && days.keySet().stream().allMatch(day -> has(place, day)) || addsNothing(place, to);
         });
     }
 
@@ -61,10 +61,11 @@ public final class Delivered implements Coverage {
 
     /** The measures that never had a value and cannot get one as the sources are: no source of a feed, or no load with a column. */
     public Set<String> never() {
-        return without(place -> place.word().isPresent() ? holds(place) : place.column().isEmpty() ? configured.contains(place.feed())
+        return without(place -> place.isOptional() || (place.word().isPresent() ? holds(place)
+                : place.column().isEmpty() ? configured.contains(place.feed())
                 || loaded.containsKey(place.feed())
                 : (configured.contains(place.feed()) || loaded.containsKey(place.feed())) && (known(place.feed()).findAny().isEmpty()
-                        || known(place.feed()).anyMatch(columns -> columns.contains(place.column().get()))));
+                        || known(place.feed()).anyMatch(columns -> columns.contains(place.column().get())))));
     }
 
     /** What the last loads of the feeds that have a source did not deliver. */
@@ -113,6 +114,11 @@ public final class Delivered implements Coverage {
     private boolean has(Need.Place place, LocalDate day) {
         return place.word().isPresent() ? holds(place) : place.column().isEmpty() || columns(place.feed(), day)
                 .map(columns -> columns.contains(place.column().get())).orElse(true);
+    }
+
+    /** Whether an optional feed was not loaded until a day. */
+    private boolean addsNothing(Need.Place place, LocalDate to) {
+        return place.isOptional() && loaded.getOrDefault(place.feed(), new TreeMap<>()).headMap(to, true).isEmpty();
     }
 
     private boolean holds(Need.Place place) {

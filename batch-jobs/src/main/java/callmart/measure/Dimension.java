@@ -1,5 +1,6 @@
 package callmart.measure;
 
+import callmart.calendar.Period;
 import callmart.config.EnumWord;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -13,6 +14,8 @@ public enum Dimension {
     WEEK("business_date", "formatDateTime(business_date, '%G-W%V')"),
     /** Calendar months such as {@code 2026-11}, cut at the ends of the period. */
     MONTH("business_date", "formatDateTime(business_date, '%Y-%m')"),
+    /** Calendar quarters such as {@code 2026-Q4}, cut at the ends of the period. */
+    QUARTER("business_date", "formatDateTime(business_date, '%Y-Q%Q')"),
     HOUR("hour", "toString(hour)"),
     QUEUE("queue", "toString(queue)"),
     CATEGORY("category", "toString(category)"),
@@ -74,6 +77,7 @@ public enum Dimension {
             case DAY -> LocalDate.parse(key);
             case WEEK -> LocalDate.parse(key + "-1", DateTimeFormatter.ISO_WEEK_DATE);
             case MONTH -> YearMonth.parse(key).atDay(1);
+            case QUARTER -> Period.parse(key).from();
             default -> from;
         };
         return first.isBefore(from) ? from : first;
@@ -85,6 +89,7 @@ public enum Dimension {
             case DAY -> LocalDate.parse(key);
             case WEEK -> LocalDate.parse(key + "-7", DateTimeFormatter.ISO_WEEK_DATE);
             case MONTH -> YearMonth.parse(key).atEndOfMonth();
+            case QUARTER -> Period.parse(key).to();
             default -> to;
         };
         return last.isAfter(to) ? to : last;

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  * @param restWords what attendance calls a day without a shift, in lower case
  * @param answerTargetSeconds longest wait of a call that counts as answered in target
  * @param shortAbandonSeconds longest wait of a lost call that counts as given up at once
+ * @param signMinutes so long before a shift's start and after its end an agent is to be signed in
  * @param answerRateTarget share of such calls below which a day's presence is assessed
  * @param intervals how calls are counted by intervals of the day
  * @param measures all measures
@@ -30,7 +31,7 @@ import java.util.stream.Collectors;
  * @param agentGroups groups of agents by the beginning of their ids
  */
 public record MeasureSettings(Path sql, ZoneId zone, List<String> restWords, int answerTargetSeconds, int shortAbandonSeconds,
-        BigDecimal answerRateTarget, Intervals intervals, MeasureCatalogue measures, WarningSteps warnings,
+        int signMinutes, BigDecimal answerRateTarget, Intervals intervals, MeasureCatalogue measures, WarningSteps warnings,
         Limits limits, AgentGroups agentGroups) {
 
     /**
@@ -57,8 +58,8 @@ public record MeasureSettings(Path sql, ZoneId zone, List<String> restWords, int
         values.putAll(limits.viewValues());
         values.putAll(Map.of("tz", literal(zone.getId()), "rest_words", words(restWords), "feeds", words(Feeds.NAMES),
                 "measure_needs", NeedsInSql.lines(measures), "held_words", NeedsInSql.heldWords(measures),
-                "interval_minutes", String.valueOf(intervals.minutes()), "queue_teams", queueTeams(), "agent_prefixes",
-                agentGroups.inSql()));
+                "interval_minutes", String.valueOf(intervals.minutes()), "sign_minutes", String.valueOf(signMinutes),
+                "queue_teams", queueTeams(), "agent_prefixes", agentGroups.inSql()));
         return values;
     }
 

@@ -208,7 +208,7 @@ public final class Formats {
 
     /**
      * What a report is about: {@code 2026-11-21 周六}, {@code 2026-11-16 至 2026-11-22（第 47 周）}, {@code 2026 年 11 月}, {@code
-     * 2026 年}.
+     * 2026 年第 4 季度}, {@code 2026 年}.
      */
     public static String period(Period period) {
         return switch (period.kind()) {
@@ -216,16 +216,17 @@ public final class Formats {
             case WEEK -> period.from() + " 至 " + period.to() + "（第 " + period.from().get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)
                     + " 周）";
             case MONTH -> period.from().getYear() + " 年 " + period.from().getMonthValue() + " 月";
+            case QUARTER -> period.from().getYear() + " 年第 " + period.from().get(IsoFields.QUARTER_OF_YEAR) + " 季度";
             case YEAR -> period.from().getYear() + " 年";
         };
     }
 
-    /** A period as a column's heading: {@code 11-21}, {@code 第47周}, {@code 2026-11}, {@code 2026年}. */
+    /** A period as a column's heading: {@code 11-21}, {@code 第47周}, {@code 2026-11}, {@code 2026-Q4}, {@code 2026年}. */
     public static String shortPeriod(Period period) {
         return switch (period.kind()) {
             case DAY -> period.name().substring("2026-".length());
             case WEEK -> "第" + period.from().get(IsoFields.WEEK_OF_WEEK_BASED_YEAR) + "周";
-            case MONTH -> period.name();
+            case MONTH, QUARTER -> period.name();
             case YEAR -> period.name() + "年";
         };
     }

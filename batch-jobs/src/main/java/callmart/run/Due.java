@@ -66,7 +66,7 @@ public final class Due {
      *
      * @param kind of what is delivered, in lower case
      * @param report id in {@code reports.yml}; of an alert what it is about
-     * @param period business day, ISO week, month or year
+     * @param period business day, ISO week, month, quarter or year
      * @param deadline when it is or was due
      * @param nextAttempt when its message is tried; empty when the report has to be made first, or was interrupted
      * @param error of the last attempt; empty when there was none

@@ -25,7 +25,7 @@ import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
 /**
  * The jobs, from top to bottom. A night loads all feeds side by side, then come measures, checks, alerts, reports and mail. A week, a
- * month and a year are what nights have loaded: only their reports and mail. Wires only; what a step does is in
+ * month, a quarter and a year are what nights have loaded: only their reports and mail. Wires only; what a step does is in
  * {@link NightSteps} and {@link ReportSteps}. Every step may be run again, so a job that was killed is simply started again.
  */
 @Configuration(proxyBeanMethods = false)
@@ -67,6 +67,7 @@ class JobConfiguration {
             case DAY -> "night";
             case WEEK -> "week";
             case MONTH -> "month";
+            case QUARTER -> "quarter";
             case YEAR -> "year";
         };
     }
@@ -93,6 +94,11 @@ class JobConfiguration {
     @Bean
     Job month() {
         return reportsOnly(Period.Kind.MONTH);
+    }
+
+    @Bean
+    Job quarter() {
+        return reportsOnly(Period.Kind.QUARTER);
     }
 
     @Bean

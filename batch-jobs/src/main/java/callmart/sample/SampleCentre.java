@@ -79,6 +79,7 @@ public final class SampleCentre {
         csv(data.resolve("calls/calls-" + day + ".csv"), evenDay ? GB18030 : StandardCharsets.UTF_8, evenDay ? ';' : ',',
                 () -> calls(days, date));
         csv(data.resolve("agent_states/states-" + day + ".csv"), () -> attendance.states(date));
+        csv(data.resolve("excused/excused-" + day + ".csv"), () -> attendance.excused(date));
         csv(data.resolve("staffing/staffing-" + day + ".csv"), () -> attendance.staffing(date));
         csv(data.resolve("incidents/incidents-" + day + ".csv"), GB18030, ',', () -> operations.incidents(date));
         csv(data.resolve("agent_issues/issues-" + day + ".csv"), GB18030, ',', () -> operations.agentIssues(date));

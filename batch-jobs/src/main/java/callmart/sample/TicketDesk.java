@@ -46,6 +46,7 @@ final class TicketDesk {
 
     private static final List<String> CHANNELS = List.of("电视", "报纸", "网络", "网络", "朋友介绍", "朋友介绍", "户外", "公交车体", "活动", "");
     private static final List<String> WAYS = List.of("电话", "电话", "电话", "在线", "微信");
+    private static final List<String> MAY_ESCALATE = List.of("是", "否", "否", "否", "否", "否", "否", "否");
     private static final List<String> YES_NO_UNKNOWN = List.of("是", "否", "");
 
     private final Dice dice;
@@ -83,6 +84,7 @@ final class TicketDesk {
                 .set("is_transfer", yes(talk.transferredOut())).set("accept_content", Texts.request(dice, talk.category(), kind))
                 .set("cust_demand", Texts.demand(dice)).set("first_resp_time", responded)
                 .set("once_solved", yes(false))
+                .set("up_risk", COMPLAINT.equals(KINDS.get(kind)) ? from(MAY_ESCALATE, talk.callId() + id) : null)
                 .set("need_reply", yes(dispatched && dice.chance(0.9))).set("create_time", created);
         if (dispatched) {
             handle(life, created, responded);

@@ -30,7 +30,7 @@ final class References {
             case DAY -> comparableDays.apply(period.from()).stream().map(Period::day);
             case WEEK -> before(period, settings.reach().weeks());
             case MONTH -> before(period, settings.reach().months());
-            case YEAR -> Stream.empty();
+            case QUARTER, YEAR -> Stream.empty();
         };
         List<Period> whole = periods.filter(isWhole).toList();
         return whole.size() < settings.reach().fewest() ? List.of() : whole;
@@ -45,7 +45,7 @@ final class References {
         Map<String, String> count = Map.of("count", String.valueOf(many));
         return switch (period.kind()) {
             case WEEK -> settings.fill("weeks", count);
-            case MONTH, YEAR -> settings.fill("months", count);
+            case MONTH, QUARTER, YEAR -> settings.fill("months", count);
             case DAY -> calendar.kind(period.from()) == DayKind.HOLIDAY
                     ? settings.fill("kind-days", Map.of("count", String.valueOf(many), "kind", settings.words().get("holiday")))
                     : settings.fill("days", Map.of("count", String.valueOf(many), "weekday", settings.words().get(

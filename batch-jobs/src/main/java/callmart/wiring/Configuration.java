@@ -119,12 +119,13 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
                 readMeasures.id(MeasureRole.OFFERED), faults);
         BusinessCalendar calendar = BusinessCalendar.read(folder, settings.zone(), faults);
         Limits limits = Limits.read(folder, calendar, faults);
-        MeasureCatalogue measures = limits.in(readMeasures).withWords(settings.answerTargetSeconds(), kpis.serviceLevelLabel());
         RecipientBook recipients = RecipientBook.read(folder, faults);
         Categories categories = Categories.read(folder, Categories.LIST, faults);
         Categories callbackKinds = Categories.read(folder, Categories.CALLBACK_KINDS, faults);
         Map<String, List<SourceDefinition>> sources = SourcesFile.read(folder, List.of(folders.home(), folders.product()),
                 settings.zone(), secrets, wordLists(categories, callbackKinds), faults);
+        MeasureCatalogue measures = limits.in(readMeasures).withWords(settings.answerTargetSeconds(), kpis.serviceLevelLabel())
+                .withSources(configured(sources));
         Configuration configuration = new Configuration(folders, settings,
                 calendar,
                 sources, FeedLabels.read(folder, faults), categories, measures, kpis, ScoreRules.read(folder, kpis, faults),
@@ -152,7 +153,7 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
     /** What the measures and views are made with. */
     public MeasureSettings measureSettings() {
         return new MeasureSettings(folders.sql(), settings.zone(), settings.restWords(), settings.answerTargetSeconds(),
-                settings.shortAbandonSeconds(),
+                settings.shortAbandonSeconds(), settings.signMinutes(),
                 kpis.serviceLevel().target().map(Target::limit).orElseThrow(), new MeasureSettings.Intervals(
                 forecast.intervalMinutes(), forecast.wrapUpSeconds(), forecast.queueTeams()), measures, warnings, limits, agentGroups);
     }

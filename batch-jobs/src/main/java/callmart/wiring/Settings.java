@@ -33,6 +33,7 @@ import java.util.stream.Stream;
  * @param restWords what attendance calls a day without a shift, in lower case
  * @param answerTargetSeconds longest wait, in whole seconds, of a call that counts as answered in target
  * @param shortAbandonSeconds longest wait, in whole seconds, of a lost call that counts as given up at once
+ * @param signMinutes so long before a shift's start and after its end an agent is to be signed in
  * @param warehouse the ClickHouse to use
  * @param stateDatabase where the run lock, the Spring Batch metadata and the delivery ledger lie; empty for files under {@code var/}
  * @param archiveFolder where reports and messages lie; empty for the home
@@ -41,7 +42,8 @@ import java.util.stream.Stream;
  * @param retention how long things are kept
  * @param checks what checks lead to when they break, by name, where the configuration says otherwise than they do
  */
-public record Settings(ZoneId zone, List<String> restWords, int answerTargetSeconds, int shortAbandonSeconds, WarehouseSettings warehouse,
+public record Settings(ZoneId zone, List<String> restWords, int answerTargetSeconds, int shortAbandonSeconds, int signMinutes,
+        WarehouseSettings warehouse,
         Optional<StateDatabase.Server> stateDatabase, Optional<Path> archiveFolder, DeliverySettings delivery, WatchSettings watch,
         RetentionSettings retention, Map<String, CheckResult.Severity> checks) {
 
@@ -51,10 +53,12 @@ public record Settings(ZoneId zone, List<String> restWords, int answerTargetSeco
     public static Settings read(ConfigFolder folder, Folders folders, Secrets secrets, Faults faults) {
         return folder.read("application.yml", faults)
                 .flatMap(root -> root.map("callmart").find("callmart"))
-                .map(node -> read(node.map("time-zone", "rest-words", "answer-target-seconds", "short-abandon-seconds", "warehouse",
+                .map(node -> read(node.map("time-zone", "rest-words", "answer-target-seconds", "short-abandon-seconds", "sign-minutes",
+                        "warehouse",
                         "state", "archive", "mail", "delivery", "metrics",
                         "heartbeat", "retention", "checks"), folders, secrets))
-                .orElseGet(() -> new Settings(ZoneId.of("Asia/Shanghai"), REST_WORDS, 15, 5, warehouse(Optional.empty(), folders, secrets),
+                .orElseGet(() -> new Settings(ZoneId.of("Asia/Shanghai"), REST_WORDS, 15, 5, 5,
+                        warehouse(Optional.empty(), folders, secrets),
                         Optional.empty(), Optional.empty(), DeliverySettings.defaults().restored(
                         Restore.firstDay(folders.var())), WatchSettings.defaults(),
                         RetentionSettings.defaults(), Map.of()));
@@ -63,7 +67,7 @@ public record Settings(ZoneId zone, List<String> restWords, int answerTargetSeco
     private static Settings read(YamlMap map, Folders folders, Secrets secrets) {
         return new Settings(map.get("time-zone", ZoneId.of("Asia/Shanghai"), YamlNode::zone), map.get("rest-words", REST_WORDS,
                 Settings::lowerCase), seconds(map, "answer-target-seconds", 15),
-                seconds(map, "short-abandon-seconds", 5),
+                seconds(map, "short-abandon-seconds", 5), signMinutes(map),
                 warehouse(map.find("warehouse"), folders, secrets), map.find("state").flatMap(node -> state(node, secrets)),
                 map.find("archive").flatMap(node -> archive(node, folders)),
                 DeliverySettings.read(map.find("mail"), map.find("delivery"), secrets, folders.config())
@@ -138,6 +142,14 @@ public record Settings(ZoneId zone, List<String> restWords, int answerTargetSeco
             }
             return OptionalInt.of(port);
         })).orElse(OptionalInt.empty());
+    }
+
+    private static int signMinutes(YamlMap map) {
+        int minutes = map.get("sign-minutes", 5, YamlNode::integer);
+        if (minutes < 1 || minutes > 60) {
+            map.find("sign-minutes").ifPresent(node -> node.fault("expected minutes from 1 to 60, found " + node.text()));
+        }
+        return minutes;
     }
 
     private static int seconds(YamlMap map, String key, int absent) {

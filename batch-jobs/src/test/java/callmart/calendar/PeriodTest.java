@@ -23,6 +23,8 @@ class PeriodTest {
         "2025-W52, WEEK, 2025-12-22, 2025-12-28, 7",
         "2026-11, MONTH, 2026-11-01, 2026-11-30, 30",
         "2024-02, MONTH, 2024-02-01, 2024-02-29, 29",
+        "2026-Q4, QUARTER, 2026-10-01, 2026-12-31, 92",
+        "2024-Q1, QUARTER, 2024-01-01, 2024-03-31, 91",
         "2026, YEAR, 2026-01-01, 2026-12-31, 365",
         "2024, YEAR, 2024-01-01, 2024-12-31, 366"})
     void a_name_says_the_first_and_the_last_day(String name, Period.Kind kind, LocalDate from, LocalDate to, int days) {
@@ -38,18 +40,18 @@ class PeriodTest {
     @CsvSource({
         "2025-12-31, 2026-01-01", "2024-02-28, 2024-02-29", "2026-11-21, 2026-11-22",
         "2026-W52, 2026-W53", "2026-W53, 2027-W01", "2025-W52, 2026-W01", "2026-W46, 2026-W47",
-        "2025-12, 2026-01", "2026-01, 2026-02", "2024-02, 2024-03", "2025, 2026"})
+        "2025-12, 2026-01", "2026-01, 2026-02", "2024-02, 2024-03", "2025-Q4, 2026-Q1", "2026-Q2, 2026-Q3", "2025, 2026"})
     void next_and_previous_cross_the_borders_of_years(String earlier, String later) {
         assertThat(Period.parse(earlier).next()).isEqualTo(Period.parse(later));
         assertThat(Period.parse(later).previous()).isEqualTo(Period.parse(earlier));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "26", "20261", "2026-W00", "2026-W54", "2025-W53", "2026-W1", "2026-w47", "2026-13", "2026-1", "2026-02-29",
+    @ValueSource(strings = {"", "26", "20261", "2026-W00", "2026-W54", "2025-W53", "2026-W1", "2026-w47", "2026-Q0", "2026-Q5", "2026-q4", "2026-13", "2026-1", "2026-02-29",
         "2026-11-31", "20261121", "21.11.2026", "2026/11/21", "today", "２０２６-11"})
-    void what_is_no_period_is_refused_with_the_four_forms(String text) {
+    void what_is_no_period_is_refused_with_the_five_forms(String text) {
         assertThatThrownBy(() -> Period.parse(text)).isInstanceOf(IllegalArgumentException.class).hasMessage("'" + text
-                + "' is not a period; write a day as 2026-11-21, a week as 2026-W47, a month as 2026-11, a year as 2026");
+                + "' is not a period; write a day as 2026-11-21, a week as 2026-W47, a month as 2026-11, a quarter as 2026-Q4, a year as 2026");
     }
 
     @Test

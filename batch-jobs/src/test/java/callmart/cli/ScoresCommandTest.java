@@ -42,6 +42,11 @@ class ScoresCommandTest {
                 " A3 A3  no 0: satisfaction first_contact_resolution complaint_handling response_timeliness compliance_rate knowledge_contribution");
         assertThat(rows.get(0)).containsEntry("satisfaction_value", "0.900000").containsEntry("satisfaction_points", "11.11")
                 .containsEntry("team", "T0");
+        assertThat(home.run("scores", "--period", "2026-Q4", "--format", "csv").csv().get(0)).containsEntry("quarter", "2026-Q4")
+                .containsEntry("agent_id", "A1").containsEntry("satisfaction_value", "0.762712");
+        assertThat(home.run("kpi", "--period", "2026-Q4", "--kpi", "satisfaction", "--format", "csv").csv()).singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("from", "2026-10-01").containsEntry("to", "2026-12-31").containsEntry("numerator", "52.000000"));
+        assertThat(home.run("kpi", "--period", "2026-Q4", "--from", "2026-10-01", "--kpi", "satisfaction").err()).contains("say either --from and --to, or --period");
     }
 
     @Test
@@ -51,6 +56,6 @@ class ScoresCommandTest {
         TestHome.Result result = home.run("scores", "--month", "2026-11-01");
 
         assertThat(result.exit()).isEqualTo(2);
-        assertThat(result.err()).contains("'2026-11-01' is not a month; write it as 2026-11");
+        assertThat(result.err()).contains("'2026-11-01' is not a month or quarter; write it as 2026-11 or 2026-Q4");
     }
 }

@@ -96,7 +96,7 @@ class GeneratedPagesTest {
                 + " are rounded half up when shown; a target is met or missed on the exact value.\n\n## KPIs\n");
         kpis.list().forEach(kpi -> page.append(kpi(kpi)));
         page.append("\n## Measures\n\nAdditive: the sum of any rows is the measure of what they stand for. Where something that it needs was not delivered"
-                + " in a period, a measure has no value, and neither has a KPI over it.\n\n")
+                + " in a period, a measure has no value, and neither has a KPI over it; a feed with ? adds nothing where it has no source.\n\n")
                 .append(head("Measure", "中文", "Unit", "含义", "Dimensions", "Needs"));
         MeasureSums sums = new MeasureSums(warehouse);
         measures.list().forEach(measure -> page.append(row(List.of(code(measure.id()), measure.label(),

@@ -89,6 +89,7 @@ class MeasureSumsTest {
     @Test
     void weeks_are_iso_weeks_and_months_calendar_months() {
         assertThat(by(Dimension.WEEK, MeasureScope.ALL, "seizures")).hasToString("{2026-W44=12, 2026-W45=10}");
+        assertThat(by(Dimension.QUARTER, MeasureScope.ALL, "seizures")).hasToString("{2026-Q4=22}");
         assertThat(by(Dimension.MONTH, MeasureScope.ALL, "seizures")).hasToString("{2026-10=5, 2026-11=17}");
         assertThat(by(Dimension.MONTH, MeasureScope.ALL, "required_seat_s")).hasToString("{2026-11=900}");
     }

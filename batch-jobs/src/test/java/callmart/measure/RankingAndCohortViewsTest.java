@@ -52,6 +52,15 @@ class RankingAndCohortViewsTest {
         assertThat(column("SELECT toString(count()) AS x FROM v_agent_ranking WHERE rank_in_team > rank")).containsExactly("0");
     }
 
+    /** The week lies in one month, so that its quarter knows no more. */
+    @Test
+    void places_in_a_quarter_are_those_of_its_only_month() {
+        String places = "SELECT concat(kpi, ' ', agent_id, ' ', toString(value), ' ', toString(rank)) AS x FROM ";
+
+        assertThat(column(places + "v_agent_ranking_quarterly WHERE quarter = '2026-Q4' ORDER BY x")).isNotEmpty()
+                .isEqualTo(column(places + "v_agent_ranking WHERE month = '2026-11' ORDER BY x"));
+    }
+
     @Test
     void every_complaint_is_one_row_with_its_case_and_slips() {
         assertThat(column("SELECT concat(toString(count()), ' ', toString(uniqExact(ticket_id))) AS x FROM v_case_cohort"))

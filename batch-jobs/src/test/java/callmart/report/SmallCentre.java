@@ -7,6 +7,7 @@ import callmart.report.figures.IncidentTable;
 import callmart.report.figures.BestAgents;
 import callmart.report.figures.StaffingTable;
 import callmart.report.figures.WaitTable;
+import callmart.report.figures.TrafficTables;
 import callmart.report.figures.PeriodMeasures;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -37,8 +38,17 @@ final class SmallCentre implements DatasetSource, PeriodMeasures {
 
     private static final List<String> AGENTS = List.of("1018", "1019", "1020", "1021", "1023", "1099");
 
+    /** What operations reports do not ask for. */
+    private static final Set<String> OF_SHIFTS = Set.of("scheduled_s", "adherent_s", "excused_s", "shifts_due", "shifts_signed");
+
     /** A row of facts: where it belongs, and its measures. */
     private record Fact(LocalDate day, int hour, String queue, String category, String agent, Map<String, Long> measures) {
+
+        Fact without(Set<String> names) {
+            Map<String, Long> kept = new TreeMap<>(measures);
+            kept.keySet().removeAll(names);
+            return new Fact(day, hour, queue, category, agent, kept);
+        }
     }
 
     private static List<Fact> facts(LocalDate day) {
@@ -55,7 +65,8 @@ final class SmallCentre implements DatasetSource, PeriodMeasures {
                             "transferred_out", 1, "surveys_offered", talks - 3, "surveys_rated", talks - 10,
                             "satisfied", talks - (i == 1 ? 12 : 10), "dissatisfied", i == 1 ? 1 : 0, "outbound_calls", i,
                             "outbound_answered", i / 2, "outbound_talk_s", 90 * (i / 2), "logged_in_s", 28_800, "busy_s", 600 * i,
-                            "wrap_up_s", talks * 20, "away_s", 900 + 600 * i, "tickets", 8 + i, "qa_done", 25, "qa_compliant", i == 1 ? 22 : 25)));
+                            "wrap_up_s", talks * 20, "away_s", 900 + 600 * i, "scheduled_s", 28_800, "adherent_s", 28_000 - 600 * i,
+                            "excused_s", i == 3 ? 1_200 : 0, "shifts_due", 1, "shifts_signed", i % 2, "tickets", 8 + i, "qa_done", 25, "qa_compliant", i == 1 ? 22 : 25)));
         }
         facts.add(new Fact(day, 11, "咨询", "property", null, measures("seizures", 4, "lost", 4, "wait_lost_s", 130, "queued", 4,
                 "queue_hangups", 3, "lost_abandoned", 2, "lost_key", 1, "lost_timeout", 1, "lost_short", 1)));
@@ -86,9 +97,20 @@ final class SmallCentre implements DatasetSource, PeriodMeasures {
         if (dataset.equals(WaitTable.DATASET)) {
             return from.isBefore(FIRST) ? List.of() : WAITS;
         }
+        if (dataset.equals(TrafficTables.ROUTES)) {
+            return facts.isEmpty() ? List.of() : List.of(new DatasetRow(Map.of("route", "1-2", "ivr_only", 28L, "seizures", 100L)),
+                    new DatasetRow(Map.of("ivr_only", 2L, "seizures", 30L)));
+        }
+        if (dataset.equals(TrafficTables.OVERFLOW)) {
+            return facts.isEmpty() ? List.of() : List.of(new DatasetRow(Map.of("from_queue", "咨询", "to_queue", "报修", "entries", 7L, "answered", 5L)));
+        }
         if (dataset.equals(AlertTable.DATASET) || dataset.equals(StaffingTable.DATASET)) {
             return List.of();
         }
+        return rows(dataset, facts.stream().map(fact -> dataset.equals("agent_workload") ? fact : fact.without(OF_SHIFTS)).toList());
+    }
+
+    private static List<DatasetRow> rows(String dataset, List<Fact> facts) {
         List<DatasetRow> rows = new ArrayList<>();
         if (!facts.isEmpty()) {
             rows.addAll(section("total", facts, fact -> null));
@@ -155,6 +177,7 @@ final class SmallCentre implements DatasetSource, PeriodMeasures {
         sums.put("qa_planned", BigDecimal.valueOf(90));
         sums.put("scheduled_s", BigDecimal.valueOf(3_600_000));
         sums.put("adherent_s", new BigDecimal("3456000.5"));
+        sums.put("excused_s", new BigDecimal("36000"));
         return Optional.of(sums);
     }
 

@@ -118,6 +118,16 @@ class PeriodJobsTest {
     }
 
     @Test
+    void a_quarter_has_its_job_too() {
+        report("quarter", "day 3 17:00");
+        nights("2026-09-29", "2026-09-30");
+
+        assertThat(home.run("quarterly", "--date", "2026-11-23", "--no-mail").exit()).isZero();
+
+        assertThat(folder.resolve("out/reports/2026-Q3/small.xlsx")).isNotEmptyFile();
+    }
+
+    @Test
     void a_year_has_its_job_too() {
         report("year", "day 3 17:00");
         nights("2025-12-30", "2025-12-31");

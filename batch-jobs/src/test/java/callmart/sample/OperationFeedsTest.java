@@ -132,7 +132,7 @@ class OperationFeedsTest {
                     .collect(Collectors.groupingBy(path -> path.getParent().getFileName().toString(), Collectors.counting()));
             counts.remove(home.getFileName().toString());
             assertThat(counts).containsExactlyInAnyOrderEntriesOf(Map.ofEntries(Map.entry("calls", 35L), Map.entry("agent_states", 35L),
-                    Map.entry("staffing", 35L), Map.entry("incidents", 35L), Map.entry("agent_issues", 35L),
+                    Map.entry("excused", 35L), Map.entry("staffing", 35L), Map.entry("incidents", 35L), Map.entry("agent_issues", 35L),
                     Map.entry("penalty_slips", 35L), Map.entry("callbacks", 35L), Map.entry("complaint_warnings", 35L), Map.entry("ticket_steps", 35L), Map.entry("case_attempts", 35L),
                     Map.entry("sms_messages", 35L),
                     Map.entry("sms_batches", 35L), Map.entry("sms_subscriptions", 35L), Map.entry("campaigns", 35L), Map.entry("campaign_contacts", 35L), Map.entry("campaign_attempts", 35L), Map.entry("qa_reviews", 35L),

@@ -41,7 +41,7 @@ public final class FactLoader {
 
     /** The settings of the product's own configuration. */
     public static final MeasureSettings SETTINGS = new MeasureSettings(ReferenceData.projectRoot().resolve("sql"),
-            ZoneId.of("Asia/Shanghai"), List.of("休", "休息", "off"), 15, 5, new BigDecimal("0.95"),
+            ZoneId.of("Asia/Shanghai"), List.of("休", "休息", "off"), 15, 5, 5, new BigDecimal("0.95"),
             new MeasureSettings.Intervals(30, 0, Map.of()), MeasureCatalogue.read(CONFIG, Feeds.WITH_COLUMNS, new Faults()),
             WarningSteps.read(CONFIG, new Faults()), Limits.read(CONFIG, BusinessCalendar.plain(ZoneId.of("Asia/Shanghai")), new Faults()), AgentGroups.read(CONFIG, new Faults()));
 

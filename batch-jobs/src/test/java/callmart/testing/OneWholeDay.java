@@ -18,7 +18,10 @@ public final class OneWholeDay {
             Map.entry("surveys", "call_id,offered_at,result\nA,2026-11-20 09:12:10,satisfied\nB,2026-11-20 10:12:10,\n"),
             Map.entry("agent_states", "agent_id,state,from_at,to_at\n7001,logged_in,2026-11-20 08:00:00,2026-11-20 12:00:00\n"
                     + "7001,busy,2026-11-20 09:00:00,2026-11-20 09:05:00\n7001,logged_in,2026-11-20 13:00:00,\n"),
-            Map.entry("shifts", "agent_id,date,starts_at,ends_at\n7001,2026-11-20,2026-11-20 08:00:00,2026-11-20 12:00:00\n"),
+            Map.entry("shifts", "agent_id,date,starts_at,ends_at\n7001,2026-11-20,2026-11-20 08:00:00,2026-11-20 12:00:00\n"
+                    + "7001,2026-11-20,2026-11-20 08:10:00,2026-11-20 11:50:00\n7001,2026-11-20,2026-11-20 13:30:00,2026-11-20 14:00:00\n"),
+            Map.entry("excused", "agent_id,from_at,to_at,reason,approved_by\n7001,2026-11-20 11:30:00,2026-11-20 12:40:00,电话故障,7002\n"
+                    + "7001,2026-11-20 13:20:00,2026-11-20 13:45:00,培训,7002\n"),
             Map.entry("staffing", "date,interval_start,required_seats\n2026-11-20,2026-11-20 09:00:00,2\n2026-11-20,2026-11-20 11:45:00,1\n"),
             Map.entry("attendance", "date,agent_id,scheduled_shift,actual_shift,late_minutes\n2026-11-20,7001,早,早,12\n2026-11-20,7002,休,,\n"),
             Map.entry("tickets", "ticket_id,agent_id,kind,category,status,created_at,updated_at\nT1,7001,complaint,design,open,2026-11-20 09:12:00,"

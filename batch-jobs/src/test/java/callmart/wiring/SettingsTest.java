@@ -62,6 +62,7 @@ class SettingsTest {
                   rest-words: [轮休, OFF]
                   answer-target-seconds: 20
                   short-abandon-seconds: 8
+                  sign-minutes: 10
                   warehouse: {url: 'http://ch:8123', username: etl, password: p, database: mart_2, http-port: 8124, native-port: 9001}
                   state: {url: 'jdbc:postgresql://db/batch', username: u, password: p}
                 """, Map.of());
@@ -70,6 +71,7 @@ class SettingsTest {
         assertThat(settings.restWords()).containsExactly("轮休", "off");
         assertThat(settings.answerTargetSeconds()).isEqualTo(20);
         assertThat(settings.shortAbandonSeconds()).isEqualTo(8);
+        assertThat(settings.signMinutes()).isEqualTo(10);
         assertThat(settings.warehouse().url()).hasValue("http://ch:8123");
         assertThat(settings.warehouse().username()).isEqualTo("etl");
         assertThat(settings.warehouse().database()).isEqualTo("mart_2");
@@ -86,6 +88,7 @@ class SettingsTest {
                   time-zone: Shanghai
                   answer-target-seconds: -1
                   answer-target-second: 15
+                  sign-minutes: 0
                   warehouse: {database: Bad-Name, http-port: 70000, native-port: none, urll: x}
                 """, Map.of());
 
@@ -93,11 +96,12 @@ class SettingsTest {
                 "application.yml:2: callmart.time-zone: unknown time zone 'Shanghai'; expected a name such as Asia/Shanghai",
                 "application.yml:3: callmart.answer-target-seconds: expected seconds from 0, found -1",
                 "application.yml:4: callmart.answer-target-second: unknown key 'answer-target-second'; did you mean"
-                        + " 'answer-target-seconds'? Valid: time-zone, rest-words, answer-target-seconds, short-abandon-seconds, warehouse, state, archive, mail, delivery, metrics, heartbeat, retention, checks",
-                "application.yml:5: callmart.warehouse.database: expected a name of lower-case letters, digits and _, found 'Bad-Name'",
-                "application.yml:5: callmart.warehouse.http-port: expected a port from 1 to 65535, found '70000'",
-                "application.yml:5: callmart.warehouse.native-port: expected a port from 1 to 65535, found 'none'",
-                "application.yml:5: callmart.warehouse.urll: unknown key 'urll'; did you mean 'url'? Valid: url, username, password,"
+                        + " 'answer-target-seconds'? Valid: time-zone, rest-words, answer-target-seconds, short-abandon-seconds, sign-minutes, warehouse, state, archive, mail, delivery, metrics, heartbeat, retention, checks",
+                "application.yml:5: callmart.sign-minutes: expected minutes from 1 to 60, found 0",
+                "application.yml:6: callmart.warehouse.database: expected a name of lower-case letters, digits and _, found 'Bad-Name'",
+                "application.yml:6: callmart.warehouse.http-port: expected a port from 1 to 65535, found '70000'",
+                "application.yml:6: callmart.warehouse.native-port: expected a port from 1 to 65535, found 'none'",
+                "application.yml:6: callmart.warehouse.urll: unknown key 'urll'; did you mean 'url'? Valid: url, username, password,"
                         + " database, http-port, native-port, listen, networks, analysts");
     }
 
@@ -217,6 +221,7 @@ class SettingsTest {
         assertThat(settings.restWords()).containsExactly("休", "休息", "off");
         assertThat(settings.answerTargetSeconds()).isEqualTo(15);
         assertThat(settings.shortAbandonSeconds()).isEqualTo(5);
+        assertThat(settings.signMinutes()).isEqualTo(5);
         assertThat(settings.stateDatabase()).isEmpty();
         assertThat(settings.warehouse().url()).isEmpty();
         assertThat(settings.warehouse().username()).isEqualTo("default");

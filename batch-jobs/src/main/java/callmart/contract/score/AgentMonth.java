@@ -10,14 +10,13 @@ import callmart.measure.kpi.KpiRow;
 import callmart.measure.kpi.Ratio;
 import callmart.warehouse.Warehouse;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Scores the agents who have any measure in a month, from the KPI values by agent. */
+/** Scores the agents who have any measure in a month or quarter, from the KPI values by agent. Decision 359. */
 public final class AgentMonth {
 
     private final ScoreRules rules;
@@ -32,10 +31,9 @@ public final class AgentMonth {
         this.warehouse = warehouse;
     }
 
-    public AgentScores scores(YearMonth month) {
+    public AgentScores scores(Period period) {
         List<Kpi> kpis = rules.components().stream().flatMap(part -> part.scale().stream()).map(ScoreComponent.Scale::kpi).distinct()
                 .toList();
-        Period period = Period.month(month);
         Map<String, Map<String, Ratio>> ratios = new TreeMap<>();
         sums.sum(period.from(), period.to(), Optional.of(Dimension.AGENT)).keySet().stream()
                 .filter(agent -> !agent.equals(Dimension.NO_VALUE)).forEach(agent -> ratios.put(agent, new HashMap<>()));

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The scores of all agents for one month.
+ * The scores of all agents for one month or quarter.
  * Decision 42.
  *
  * @param rules what was scored

@@ -26,4 +26,9 @@ public record Measure(String id, String label, FigureUnit unit, List<Need> needs
             throw new IllegalArgumentException("a measure is additive: its unit is count or seconds, not percent");
         }
     }
+
+    /** Whether it is of a feed that adds nothing where it has no source. */
+    public boolean isOptional() {
+        return needs.stream().flatMap(need -> need.choices().stream()).anyMatch(Need.Place::isOptional);
+    }
 }

@@ -69,7 +69,7 @@ public final class MeasureCatalogue {
         List<Need> needs = new ArrayList<>();
         node.list().forEach(text -> {
             Need need = Need.parse(text.text());
-            need.choices().stream().map(Need.Place::toString).filter(place -> !places.contains(place)).forEach(unknown -> text.fault(
+            need.choices().stream().map(Need.Place::name).filter(place -> !places.contains(place)).forEach(unknown -> text.fault(
                     "there is no feed or column '" + unknown + "'" + Nearest.hint(unknown, places)));
             needs.add(need);
         });
@@ -88,6 +88,13 @@ public final class MeasureCatalogue {
     public MeasureCatalogue withFeedFor(String place) {
         return new MeasureCatalogue(measures.values().stream().map(measure -> new Measure(measure.id(), measure.label(), measure.unit(),
                 measure.needs().stream().map(need -> need.orFeedOf(place)).toList(), measure.meaning())).toList(), roles);
+    }
+
+    /** The catalogue of a centre that has sources of some feeds: without the optional needs of others, which add nothing there. */
+    public MeasureCatalogue withSources(Set<String> feeds) {
+        return new MeasureCatalogue(measures.values().stream().map(measure -> new Measure(measure.id(), measure.label(), measure.unit(),
+                measure.needs().stream().filter(need -> need.choices().stream().noneMatch(Need.Place::isOptional)
+                        || need.feeds().anyMatch(feeds::contains)).toList(), measure.meaning())).toList(), roles);
     }
 
     /** The catalogue without some measures. */

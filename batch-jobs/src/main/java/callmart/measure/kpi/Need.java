@@ -12,13 +12,25 @@ import java.util.stream.Stream;
  */
 public record Need(List<Place> choices) {
 
-    /** A feed, a column of it, or a word in a column, as {@code agent_states.state:wrap_up}. */
-    public record Place(String feed, Optional<String> column) {
+    private static final String OPTIONAL = "?";
+
+    /**
+     * A feed, a column of it, or a word in a column, as {@code agent_states.state:wrap_up}.
+     *
+     * @param isOptional whether the feed adds nothing, instead of taking the value away, without a source and before its first load
+     */
+    public record Place(String feed, Optional<String> column, boolean isOptional) {
 
         private static Place parse(String text) {
             int point = text.indexOf('.');
-            return point < 0 ? new Place(text, Optional.empty()) : new Place(text.substring(0, point),
-                    Optional.of(text.substring(point + 1)));
+            return text.endsWith(OPTIONAL) ? new Place(text.substring(0, text.length() - 1), Optional.empty(), true)
+                    : point < 0 ? new Place(text, Optional.empty(), false)
+                    : new Place(text.substring(0, point), Optional.of(text.substring(point + 1)), false);
+        }
+
+        /** The feed, or the feed with its column. */
+        String name() {
+            return feed + column.map(column -> "." + column).orElse("");
         }
 
         /** The column alone. */
@@ -33,7 +45,7 @@ public record Need(List<Place> choices) {
 
         @Override
         public String toString() {
-            return feed + column.map(name -> "." + name).orElse("");
+            return name() + (isOptional ? OPTIONAL : "");
         }
     }
 
@@ -52,7 +64,7 @@ public record Need(List<Place> choices) {
                 new Place(choice.feed(), Optional.empty())) : Stream.of(choice)).toList());
     }
 
-    /** Reads {@code calls}, {@code calls.queued_at} or {@code calls.survey_offered | surveys}. */
+    /** Reads {@code calls}, {@code calls.queued_at}, {@code calls.survey_offered | surveys} or {@code excused?}. */
     public static Need parse(String text) {
         return new Need(Stream.of(text.split("\\|")).map(String::strip).map(Place::parse).toList());
     }

@@ -84,6 +84,10 @@ public record FiguresLayout(List<Figure> figures, List<Figure> cards, List<Figur
         INCIDENTS,
         /** Alerts about the period's data. */
         ALERTS,
+        /** Calls that the IVR settled and that asked for an agent, by route; left out where no source names routes. */
+        ROUTES,
+        /** Entries of calls into further queues, by queue from and to. */
+        OVERFLOW,
         /** Calls and seats of the week to come, in a report of a week; left out where it is not forecast. */
         STAFFING
     }

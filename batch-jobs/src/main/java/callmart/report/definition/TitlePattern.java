@@ -1,6 +1,7 @@
 package callmart.report.definition;
 
 import callmart.calendar.Period;
+import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
 /**
  * A title with places for the period.
  *
- * @param text such as {@code {M}月{d}日电话中心运营日报}; {@code {yyyy} {M} {d}} are those of the first day,
+ * @param text such as {@code {M}月{d}日电话中心运营日报}; {@code {yyyy} {q} {M} {d}} are those of the first day,
  *         {@code {M2} {d2}} of the last
  */
 public record TitlePattern(String text) {
@@ -21,6 +22,7 @@ public record TitlePattern(String text) {
             "yyyy", period -> period.from().getYear(),
             "M", period -> period.from().getMonthValue(),
             "d", period -> period.from().getDayOfMonth(),
+            "q", period -> period.from().get(IsoFields.QUARTER_OF_YEAR),
             "M2", period -> period.to().getMonthValue(),
             "d2", period -> period.to().getDayOfMonth());
 
@@ -30,7 +32,7 @@ public record TitlePattern(String text) {
                 .filter(place -> !PLACES.containsKey(place)).toList();
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException("unknown place {" + unknown.get(0)
-                    + "} in the title; valid: {yyyy}, {M}, {d}, {M2}, {d2}");
+                    + "} in the title; valid: {yyyy}, {q}, {M}, {d}, {M2}, {d2}");
         }
     }
 

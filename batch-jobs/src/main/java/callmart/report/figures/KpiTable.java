@@ -3,6 +3,7 @@ package callmart.report.figures;
 import callmart.calendar.Period;
 import callmart.measure.kpi.Expression;
 import callmart.measure.kpi.FigureUnit;
+import callmart.measure.kpi.Measure;
 import callmart.measure.kpi.MeasureCatalogue;
 import callmart.report.Cell;
 import callmart.report.Figure;
@@ -14,11 +15,14 @@ import callmart.report.ReportTable.Column;
 import callmart.report.ReportTable.Row;
 import callmart.report.definition.ReportDefinition;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The analysis of KPIs: every one with a target, with its sums, value, target, gap, and the two periods before. A KPI without a
@@ -70,7 +74,18 @@ final class KpiTable {
                 new Column("目标", Align.RIGHT, 12), new Column("达标情况", Align.CENTER, 11), Column.gap(),
                 new Column(Formats.shortPeriod(periods.get(0)), Align.RIGHT, 11), new Column(before, Align.RIGHT, 11),
                 new Column("较" + before, Align.RIGHT, 16));
-        return new ReportTable("kpis", TITLE, columns, figures.stream().map(this::row).toList());
+        return new ReportTable("kpis", TITLE, columns, figures.stream().flatMap(figure -> Stream.concat(Stream.of(row(figure)),
+                apart(figure, columns.size()))).toList());
+    }
+
+    /** What a numerator holds of a feed that a centre may do without. */
+    private Stream<Row> apart(Figure kpi, int columns) {
+        return kpi.numerator().measures().stream().flatMap(id -> measures.find(id).stream()).filter(Measure::isOptional).map(measure -> {
+            List<Cell> cells = new ArrayList<>(Collections.nCopies(columns, new Cell.Text("")));
+            cells.set(0, new Cell.Text("其中" + measure.label()));
+            cells.set(1, new Cell.Value(Figure.of(measure), rows.get(2)));
+            return new Row(false, cells);
+        });
     }
 
     private Row row(Figure figure) {

@@ -25,6 +25,7 @@ record PeriodWords(String column, String inText, String slot, List<Earlier> earl
                     new Earlier("去年同周", Period.weekOf(period.from().minusWeeks(WEEKS_OF_A_YEAR)), true)));
             case MONTH -> new PeriodWords("本月", "本月", "本月", List.of(new Earlier("上月", period.previous()),
                     new Earlier("去年同月", Period.month(YearMonth.from(period.from()).minusYears(1)), true)));
+            case QUARTER -> new PeriodWords("本季", "本季", "本季", List.of(new Earlier("上季", period.previous())));
             case YEAR -> new PeriodWords("本年", "本年", "本年", List.of(new Earlier("上年", period.previous())));
         };
     }

@@ -132,6 +132,7 @@ public final class ListReport {
             case DAY -> "本日";
             case WEEK -> "本周";
             case MONTH -> "本月";
+            case QUARTER -> "本季";
             case YEAR -> "本年";
         };
     }
@@ -141,6 +142,7 @@ public final class ListReport {
             case DAY -> "前日";
             case WEEK -> "上周";
             case MONTH -> "上月";
+            case QUARTER -> "上季";
             case YEAR -> "上年";
         };
     }

@@ -8,3 +8,6 @@ ALTER TABLE agent_measures UPDATE attended_days = 2 WHERE 1 SETTINGS mutations_s
 INSERT INTO agent_measures (business_date, agent_id, wrap_up_s) VALUES ('2026-11-20', '7009', 1)
 INSERT INTO agent_measures (business_date, agent_id, away_s) VALUES ('2026-11-20', '7009', 1)
 INSERT INTO agent_measures (business_date, agent_id, logged_in_s, busy_s) VALUES ('2026-11-20', '7009', 9, 2)
+ALTER TABLE agent_measures UPDATE excused_s = scheduled_s WHERE 1 SETTINGS mutations_sync = 1
+ALTER TABLE agent_measures UPDATE excused_s = -1 WHERE 1 SETTINGS mutations_sync = 1
+ALTER TABLE agent_measures UPDATE shifts_signed = 4 WHERE 1 SETTINGS mutations_sync = 1

@@ -13,3 +13,4 @@ INSERT INTO sms_messages (business_date, agent_id) VALUES ('2026-11-20', 'strang
 INSERT INTO campaign_attempts (business_date, attempt_id, agent_id) VALUES ('2026-11-20', 'X', 'stranger')
 INSERT INTO campaign_contacts (business_date, campaign_id, contact_id, assigned_to) VALUES ('2026-11-20', 'K1', 'X', 'stranger')
 INSERT INTO case_attempts (business_date, case_id, attempt_at, mode, agent_id) VALUES ('2026-11-20', 'X', '2026-11-20 01:00:00', 'phone', 'stranger')
+INSERT INTO excused (business_date, agent_id) VALUES ('2026-11-20', 'stranger')
