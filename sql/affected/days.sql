@@ -3,7 +3,7 @@
 -- Only days up to the last one that was loaded: later ones are measured when their turn comes.
 -- Reads: calls, surveys, agent_states, shifts, ticket_versions, case_versions, callbacks, warning_deadlines, campaign_attempts, campaign_contacts,
 -- campaigns_history, sms_versions, sms_batch_versions,
--- sms_subscription_versions, loaded_days, retirements, qa_reviews, qa_plans, qa_measures, feed_runs.
+-- sms_subscription_versions, training_session_versions, knowledge, loaded_days, retirements, qa_reviews, qa_plans, qa_measures, feed_runs.
 -- What a load left to the next one is in since_the_last_load.sql.
 -- Yields model: a table of sql/measures; and day.
 WITH
@@ -156,10 +156,29 @@ FROM
                           UNION ALL SELECT record_id FROM retirements AS others WHERE retired_on = {day:Date})
 
     UNION ALL
+    -- of training sessions that the day's list has otherwise than the one before: all that they state in any list; the end of 24 hours after questions
+    SELECT 'training_measures', assumeNotNull(arrayJoin(on_days))
+    FROM training_session_versions
+    WHERE session_id IN (SELECT session_id FROM training_session_versions WHERE business_date = {day:Date})
+    UNION ALL
+    SELECT 'knowledge_measures', toDate(assumeNotNull(question_at) + INTERVAL 24 HOUR, {tz:String})
+    FROM knowledge
+    WHERE business_date = {day:Date} AND question_at IS NOT NULL
+
+    UNION ALL
     -- days of the calls that were reviewed on the day
     SELECT 'qa_measures', business_date
     FROM calls
     WHERE call_id IN (SELECT assumeNotNull(call_id) FROM qa_reviews WHERE business_date = {day:Date} AND call_id IS NOT NULL)
+
+    UNION ALL
+    -- days of tickets that reviews name, where one of the two is of the day
+    SELECT 'qa_measures', created_on
+    FROM ticket_versions
+    WHERE ticket_id IN (SELECT assumeNotNull(ticket_id) FROM qa_reviews WHERE business_date = {day:Date} AND ticket_id IS NOT NULL)
+        OR ticket_id IN (SELECT assumeNotNull(ticket_id) FROM qa_reviews WHERE ticket_id IS NOT NULL)
+            AND ticket_id IN (SELECT ticket_id FROM ticket_versions WHERE business_date = {day:Date}
+                              UNION ALL SELECT record_id FROM retirements WHERE feed = 'tickets' AND retired_on = {day:Date})
 
     UNION ALL
     -- months whose monitoring plan is not the one that was measured

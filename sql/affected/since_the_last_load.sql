@@ -2,7 +2,7 @@
 -- no day after its own, so that deadlines and what reaches over midnight wait for the next one. Asked before the load of {day}; after it, and
 -- when nothing lies between, there is no row. What is planned by the month is in days.sql.
 -- Reads: calls, agent_states, shifts, ticket_versions, case_versions, callbacks, warning_deadlines, sms_versions, sms_batch_versions,
--- sms_subscription_versions, campaigns_history, feed_runs.
+-- sms_subscription_versions, campaigns_history, training_session_versions, knowledge, feed_runs.
 -- Yields model: a table of sql/measures; and day.
 WITH
     (SELECT max(business_date) FROM feed_runs) AS last_day
@@ -41,6 +41,14 @@ FROM
         SELECT arrayJoin([toNullable(subscribed_on), cancelled_on]) FROM sms_subscription_versions
     )
     WHERE last_day + 1 < {day:Date} AND on_day IS NOT NULL
+
+    UNION ALL
+    -- days of training sessions, and the end of 24 hours after questions
+    SELECT 'training_measures', assumeNotNull(arrayJoin(on_days)) FROM training_session_versions WHERE last_day + 1 < {day:Date}
+    UNION ALL
+    SELECT 'knowledge_measures', toDate(assumeNotNull(question_at) + INTERVAL 24 HOUR, {tz:String})
+    FROM knowledge
+    WHERE last_day + 1 < {day:Date} AND question_at IS NOT NULL
 
     UNION ALL
     -- states that end on a later day, and calls that do: an agent's last activity there

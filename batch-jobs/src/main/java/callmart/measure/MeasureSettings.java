@@ -26,9 +26,10 @@ import java.util.stream.Collectors;
  * @param intervals how calls are counted by intervals of the day
  * @param measures all measures
  * @param warnings the steps of complaint warnings
+ * @param quality pass marks, and the steps of trainings
  */
 public record MeasureSettings(Path sql, ZoneId zone, List<String> restWords, int answerTargetSeconds, int shortAbandonSeconds,
-        BigDecimal answerRateTarget, Intervals intervals, MeasureCatalogue measures, WarningSteps warnings) {
+        BigDecimal answerRateTarget, Intervals intervals, MeasureCatalogue measures, WarningSteps warnings, QualityRules quality) {
 
     /**
      * How calls are counted by intervals of the day.
@@ -51,6 +52,7 @@ public record MeasureSettings(Path sql, ZoneId zone, List<String> restWords, int
     /** What views have filled in: name to SQL. A query's parameter inside a view would have to be given by whoever reads it. */
     public Map<String, String> viewValues() {
         Map<String, String> values = new HashMap<>(warnings.viewValues());
+        values.putAll(quality.viewValues());
         values.putAll(Map.of("tz", literal(zone.getId()), "rest_words", words(restWords), "feeds", words(Feeds.NAMES),
                 "measure_needs", NeedsInSql.lines(measures), "held_words", NeedsInSql.heldWords(measures),
                 "interval_minutes", String.valueOf(intervals.minutes()), "queue_teams", queueTeams()));

@@ -3,6 +3,7 @@ package callmart.report;
 import callmart.calendar.Period;
 import callmart.report.definition.ReportDefinition;
 import callmart.report.figures.AlertTable;
+import callmart.report.figures.EquipmentTable;
 import callmart.report.figures.IncidentTable;
 import callmart.report.figures.StaffingTable;
 import callmart.report.figures.PeriodMeasures;
@@ -73,7 +74,7 @@ final class SmallCentre implements DatasetSource, PeriodMeasures {
         if (dataset.equals(IncidentTable.DATASET)) {
             return from.equals(FIRST) ? incidents() : List.of();
         }
-        if (dataset.equals(AlertTable.DATASET) || dataset.equals(StaffingTable.DATASET)) {
+        if (dataset.equals(EquipmentTable.DATASET) || dataset.equals(AlertTable.DATASET) || dataset.equals(StaffingTable.DATASET)) {
             return List.of();
         }
         List<DatasetRow> rows = new ArrayList<>();

@@ -12,6 +12,7 @@ import callmart.feed.WordLists;
 import callmart.load.FeedLoader;
 import callmart.measure.MeasureJob;
 import callmart.measure.MeasureSettings;
+import callmart.measure.QualityRules;
 import callmart.measure.WarningSteps;
 import callmart.measure.kpi.MeasureCatalogue;
 import callmart.runlog.FeedRun;
@@ -40,7 +41,7 @@ public final class FactLoader {
     public static final MeasureSettings SETTINGS = new MeasureSettings(ReferenceData.projectRoot().resolve("sql"),
             ZoneId.of("Asia/Shanghai"), List.of("休", "休息", "off"), 15, 5, new BigDecimal("0.95"),
             new MeasureSettings.Intervals(30, 0, Map.of()), MeasureCatalogue.read(CONFIG, Feeds.WITH_COLUMNS, new Faults()),
-            WarningSteps.read(CONFIG, new Faults()));
+            WarningSteps.read(CONFIG, new Faults()), QualityRules.read(CONFIG, new Faults()));
 
     private static final WordLists LISTS = new WordLists(Stream.of(Categories.LIST, Categories.CALLBACK_KINDS)
             .collect(Collectors.toMap(list -> list, list -> Categories.read(CONFIG, list, new Faults()).codes())));

@@ -59,6 +59,8 @@ public record FiguresLayout(List<Figure> figures, List<Figure> cards, List<Figur
         KPIS,
         /** Problems of systems, with downtime and seats. */
         INCIDENTS,
+        /** Devices that failed, with downtime and the time between faults. */
+        EQUIPMENT,
         /** Alerts about the period's data. */
         ALERTS,
         /** Calls and seats of the week to come, in a report of a week; left out where it is not forecast. */

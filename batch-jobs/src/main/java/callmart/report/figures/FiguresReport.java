@@ -35,8 +35,8 @@ import java.util.stream.Stream;
 public final class FiguresReport {
 
     /** The tables whose rows are not the dataset's. */
-    private static final Set<TableKind> OWN_ROWS = EnumSet.of(TableKind.HEAT, TableKind.KPIS, TableKind.INCIDENTS, TableKind.ALERTS,
-            TableKind.STAFFING);
+    private static final Set<TableKind> OWN_ROWS = EnumSet.of(TableKind.HEAT, TableKind.KPIS, TableKind.INCIDENTS, TableKind.EQUIPMENT,
+            TableKind.ALERTS, TableKind.STAFFING);
 
     /** What figures are called, which measures have a value, and which KPIs there are. */
     public record Names(MeasureCatalogue measures, List<Kpi> kpis, Categories categories, Map<String, String> agents, String serviceLevel) {
@@ -83,6 +83,7 @@ public final class FiguresReport {
         heat.ifPresent(tables::add);
         kpis.map(KpiTable::table).ifPresent(tables::add);
         incidents.map(IncidentTable::table).ifPresent(tables::add);
+        when(layout, TableKind.EQUIPMENT).map(kind -> EquipmentTable.of(source, period, asOf.getZone())).ifPresent(tables::add);
         when(layout, TableKind.ALERTS).map(kind -> AlertTable.of(source, period)).ifPresent(tables::add);
         when(layout, TableKind.STAFFING).flatMap(kind -> StaffingTable.of(source, period)).ifPresent(tables::add);
         List<MeasureRow> base = base(layout, period, data, earlier);
