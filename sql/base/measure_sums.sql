@@ -1,5 +1,5 @@
 -- Grain: business day × agent × measure: every additive measure as a row of its own
--- Reads: call_measures, agent_measures, presence_measures, ticket_measures, case_measures, qa_measures, callback_measures, warning_measures, sms_measures, forecast_measures
+-- Reads: call_measures, agent_measures, presence_measures, ticket_measures, case_measures, qa_measures, callback_measures, warning_measures, sms_measures, forecast_measures, training_measures, knowledge_measures
 -- business_date: Business day
 -- agent_id: Agent; absent when the measure is attributed to none
 -- measure: Id in config/measures.yml
@@ -103,7 +103,9 @@ FROM
         ('qa_problems', toDecimal128(sum(qa_problems), 3)), ('qa_calls', toDecimal128(sum(qa_calls), 3)),
         ('qa_planned', toDecimal128(sum(qa_planned), 3)), ('calls_monitored', toDecimal128(sum(calls_monitored), 3)),
         ('agents_working', toDecimal128(sum(agents_working), 3)),
-        ('agents_monitored', toDecimal128(sum(agents_monitored), 3))]) AS entry
+        ('agents_monitored', toDecimal128(sum(agents_monitored), 3)),
+        ('tickets_checked', toDecimal128(sum(tickets_checked), 3)), ('criteria_checked', toDecimal128(sum(criteria_checked), 3)),
+        ('criteria_passed', toDecimal128(sum(criteria_passed), 3))]) AS entry
     FROM qa_measures
     GROUP BY business_date, agent
     UNION ALL
@@ -177,5 +179,19 @@ FROM
         ('complaints_caused', toDecimal128(sum(complaints_caused), 3)),
         ('campaign_target', toDecimal128(sum(campaign_target), 3))]) AS entry
     FROM campaign_measures
+    GROUP BY business_date, agent
+    UNION ALL
+    SELECT business_date, CAST(NULL AS Nullable(String)) AS agent, arrayJoin([
+        ('trainings_planned', toDecimal128(sum(trainings_planned), 3)), ('trainings_done', toDecimal128(sum(trainings_done), 3)),
+        ('trainings_held', toDecimal128(sum(trainings_held), 3)), ('trainees_graded', toDecimal128(sum(trainees_graded), 3)),
+        ('trainees_passed', toDecimal128(sum(trainees_passed), 3)), ('training_steps_due', toDecimal128(sum(training_steps_due), 3)),
+        ('training_steps_on_time', toDecimal128(sum(training_steps_on_time), 3))]) AS entry
+    FROM training_measures
+    GROUP BY business_date, agent
+    UNION ALL
+    SELECT business_date, CAST(agent_id AS Nullable(String)) AS agent, arrayJoin([
+        ('knowledge_added', toDecimal128(sum(knowledge_added), 3)), ('knowledge_answers_due', toDecimal128(sum(knowledge_answers_due), 3)),
+        ('knowledge_answers_on_time', toDecimal128(sum(knowledge_answers_on_time), 3))]) AS entry
+    FROM knowledge_measures
     GROUP BY business_date, agent
 )

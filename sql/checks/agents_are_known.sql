@@ -35,6 +35,8 @@ FROM
     UNION ALL
     SELECT 'campaign_contacts', toString(assumeNotNull(assigned_to)) FROM campaign_contacts WHERE business_date = {day:Date} AND assigned_to IS NOT NULL
     UNION ALL
+    SELECT 'knowledge', toString(agent_id) FROM knowledge WHERE business_date = {day:Date}
+    UNION ALL
     SELECT 'penalty_slips', toString(assumeNotNull(agent_id)) FROM penalty_slips WHERE business_date = {day:Date} AND agent_id IS NOT NULL
 )
 WHERE agent NOT IN (SELECT toString(agent_id) FROM agents) AND (SELECT count() FROM feed_runs WHERE feed = 'agents') > 0

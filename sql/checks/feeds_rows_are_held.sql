@@ -2,16 +2,17 @@
 -- uses: *
 -- label: 记录的入库行数与数据仓库中的行数相等
 -- meaning: the rows that the last attempt of a feed recorded as held are in the warehouse now: of a day's feed in the partition of
--- {day}, of a snapshot in the whole table when its last attempt was for {day}, of agents and campaigns when {day} is the last that was loaded. Reads: feed_runs and the facts of {day}.
+-- {day}, of a snapshot in the whole table when its last attempt was for {day}, of agents, campaigns and training sessions when {day} is the last that was loaded. Reads: feed_runs and the facts of {day}.
 SELECT feed, format('{0}: {1} rows were recorded as held, the warehouse holds {2}', feed, toString(attempt.held), toString(facts.held)) AS detail
 FROM
 (
     SELECT feed, held
     FROM (SELECT feed, business_date, held, finished_at FROM feed_runs WHERE business_date = {day:Date} ORDER BY finished_at DESC LIMIT 1 BY feed)
-    WHERE feed NOT IN ('agents', 'campaigns', 'qa_plans', 'trainings')
+    WHERE feed NOT IN ('agents', 'campaigns', 'qa_plans', 'trainings', 'training_sessions', 'equipment')
        OR feed = 'agents' AND business_date >= (SELECT max(business_date) FROM feed_runs WHERE feed = 'agents' AND state = 'loaded')
        OR feed = 'campaigns' AND business_date >= (SELECT max(business_date) FROM feed_runs WHERE feed = 'campaigns' AND state = 'loaded')
-       OR feed IN ('qa_plans', 'trainings') AND (feed, finished_at) IN (SELECT feed, max(finished_at) FROM feed_runs GROUP BY feed)
+       OR feed = 'training_sessions' AND business_date >= (SELECT max(business_date) FROM feed_runs WHERE feed = 'training_sessions' AND state = 'loaded')
+       OR feed IN ('qa_plans', 'trainings', 'equipment') AND (feed, finished_at) IN (SELECT feed, max(finished_at) FROM feed_runs GROUP BY feed)
 ) AS attempt
 INNER JOIN
 (
@@ -66,6 +67,12 @@ INNER JOIN
     SELECT 'qa_plans', count() FROM qa_plans
     UNION ALL
     SELECT 'trainings', count() FROM trainings
+    UNION ALL
+    SELECT 'training_sessions', count() FROM training_sessions
+    UNION ALL
+    SELECT 'equipment', count() FROM equipment
+    UNION ALL
+    SELECT 'knowledge', count() FROM knowledge WHERE business_date = {day:Date}
 ) AS facts ON facts.feed = attempt.feed
 WHERE attempt.held != facts.held
 ORDER BY feed

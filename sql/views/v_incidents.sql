@@ -7,5 +7,5 @@ SELECT
     lengthUTF8(content) AS content_chars,
     reported, reporter, recovered_at,
     lengthUTF8(solution) AS solution_chars,
-    affected_seats, source, source_line
+    affected_seats, equipment_id, source, source_line
 FROM incidents

@@ -5,6 +5,7 @@ import callmart.feed.ColumnType;
 import callmart.feed.Feed;
 import callmart.feed.RowRule;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -75,6 +76,9 @@ final class RuleChecker {
                     continue;
                 }
                 if (previous >= 0 && row.number(index) < row.number(previous)) {
+                    if (feed.columns().get(index).type() != ColumnType.TIME) {
+                        return less(feed, row, index, previous);
+                    }
                     LocalDateTime late = local(row.number(index));
                     LocalDateTime early = local(row.number(previous));
                     String column = feed.columns().get(index).name();
@@ -86,6 +90,14 @@ final class RuleChecker {
             }
             return null;
         };
+    }
+
+    private Broken less(Feed feed, TypedRow row, int index, int previous) {
+        Column column = feed.columns().get(index);
+        Column before = feed.columns().get(previous);
+        String value = shown(column, row, index);
+        return new Broken(column.name(), value, column.name() + " " + value + (column.type() == ColumnType.DATE ? " is before "
+                : " is less than ") + before.name() + " " + shown(before, row, previous));
     }
 
     private Check atMost(Feed feed, RowRule.AtMost rule) {
@@ -149,8 +161,12 @@ final class RuleChecker {
     }
 
     private String shown(Column column, TypedRow row, int index) {
-        return column.type().isText() ? row.text(index) : column.type() == ColumnType.BOOL ? row.number(index) == 1 ? "yes" : "no"
-                : full(local(row.number(index)));
+        return column.type().isText() ? row.text(index) : switch (column.type()) {
+            case BOOL -> row.number(index) == 1 ? "yes" : "no";
+            case INT -> String.valueOf(row.number(index));
+            case DATE -> LocalDate.ofEpochDay(row.number(index)).toString();
+            default -> full(local(row.number(index)));
+        };
     }
 
     private LocalDateTime local(long millis) {

@@ -12,7 +12,7 @@ public sealed interface RowRule {
     List<String> columns();
 
     /**
-     * The times that are present must not go backwards.
+     * The values that are present, times, dates or whole numbers, must not go backwards.
      *
      * @param columns in the order in which they happen
      */

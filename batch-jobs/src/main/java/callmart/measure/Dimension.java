@@ -31,6 +31,10 @@ public enum Dimension {
     STORE("store", "toString(store)"),
     /** The kind of a short message or follow-up call. */
     KIND("kind", "toString(kind)"),
+    /** The scope of a call monitoring. */
+    SCOPE("scope", "toString(scope)"),
+    /** A criterion that a call monitoring scores. */
+    CRITERION("criterion", "toString(criterion)"),
     CUSTOMER_CLASS("customer_class", "toString(customer_class)"),
     /** The batch that a short message was sent with. */
     BATCH("batch_id", "toString(batch_id)"),

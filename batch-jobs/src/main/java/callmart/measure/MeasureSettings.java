@@ -29,10 +29,11 @@ import java.util.stream.Collectors;
  * @param warnings the steps of complaint warnings
  * @param limits within what time steps and replies are due that no source gives a deadline for
  * @param agentGroups groups of agents by the beginning of their ids
+ * @param quality pass marks, and the steps of trainings
  */
 public record MeasureSettings(Path sql, ZoneId zone, List<String> restWords, int answerTargetSeconds, int shortAbandonSeconds,
         int signMinutes, BigDecimal answerRateTarget, Intervals intervals, MeasureCatalogue measures, WarningSteps warnings,
-        Limits limits, AgentGroups agentGroups) {
+        Limits limits, AgentGroups agentGroups, QualityRules quality) {
 
     /**
      * How calls are counted by intervals of the day.
@@ -56,6 +57,7 @@ public record MeasureSettings(Path sql, ZoneId zone, List<String> restWords, int
     public Map<String, String> viewValues() {
         Map<String, String> values = new HashMap<>(warnings.viewValues());
         values.putAll(limits.viewValues());
+        values.putAll(quality.viewValues());
         values.putAll(Map.of("tz", literal(zone.getId()), "rest_words", words(restWords), "feeds", words(Feeds.NAMES),
                 "measure_needs", NeedsInSql.lines(measures), "held_words", NeedsInSql.heldWords(measures),
                 "interval_minutes", String.valueOf(intervals.minutes()), "sign_minutes", String.valueOf(signMinutes),

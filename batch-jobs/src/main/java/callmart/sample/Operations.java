@@ -12,7 +12,7 @@ import java.util.List;
 final class Operations {
 
     private static final List<String> INCIDENTS_HEADER = List.of("编号", "发生时间", "问题内容", "是否上报", "上报人",
-            "恢复时间", "解决方式", "影响席位");
+            "恢复时间", "解决方式", "影响席位", "设备编号");
     private static final List<String> ISSUES_HEADER = List.of("编号", "发生时间", "问题内容", "影响范围", "恢复时间");
     private static final List<String> SLIPS_HEADER = List.of("罚单编号", "日期", "工号", "代码", "流水号", "工单号",
             "说明", "状态", "金额");
@@ -22,6 +22,12 @@ final class Operations {
     private static final List<String> SMALL_INCIDENTS = List.of("知识库查询缓慢", "工单系统保存超时",
             "录音查询页面无法打开", "短信平台延迟");
     private static final List<String> SOLUTIONS = List.of("重启应用服务", "切换备用线路", "厂商远程处理", "自动恢复");
+    private static final List<String> EQUIPMENT_HEADER = List.of("设备编号", "类别", "型号", "购置日期", "启用日期",
+            "维护日期", "状态");
+    private static final List<List<String>> DEVICES = List.of(List.of("SB-001", "交换机", "PBX-2000"),
+            List.of("SB-002", "服务器", "知识库主机"), List.of("SB-003", "服务器", "工单系统主机"),
+            List.of("SB-004", "存储", "录音存储"), List.of("SB-005", "网关", "短信网关"),
+            List.of("SB-006", "电源", "UPS-10K"));
     private static final List<String> SEAT_ISSUES = List.of("耳机无声", "电脑蓝屏", "软电话掉线", "键盘失灵",
             "网络中断");
     private static final List<String> REPORTERS = List.of("值班经理", "领班");
@@ -44,14 +50,15 @@ final class Operations {
         if (disturbance.kind() == Disturbance.Kind.OUTAGE) {
             rows.add(Table.row(id("XT", date, 1), date.atStartOfDay().plusSeconds(disturbance.from()),
                     "交换机故障,大部分席位无法接听", true,
-                    "值班经理", date.atStartOfDay().plusSeconds(disturbance.to()), "切换备用线路", 26));
+                    "值班经理", date.atStartOfDay().plusSeconds(disturbance.to()), "切换备用线路", 26, DEVICES.get(0).get(0)));
         }
         if (dice.chance(0.15)) {
             LocalDateTime occurred = time(date, dice);
             boolean reported = dice.chance(0.85);
-            rows.add(Table.row(id("XT", date, rows.size() + 1), occurred, dice.pick(SMALL_INCIDENTS), reported,
+            String problem = dice.pick(SMALL_INCIDENTS);
+            rows.add(Table.row(id("XT", date, rows.size() + 1), occurred, problem, reported,
                     reported ? dice.pick(REPORTERS) : null, dice.chance(0.9) ? occurred.plusMinutes(dice.between(5, 120)) : null,
-                    dice.pick(SOLUTIONS), dice.between(1, 30)));
+                    dice.pick(SOLUTIONS), dice.between(1, 30), DEVICES.get(1 + SMALL_INCIDENTS.indexOf(problem)).get(0)));
         }
         return new Table(INCIDENTS_HEADER, rows);
     }
@@ -99,6 +106,14 @@ final class Operations {
             }
         }
         return new Table(TRAININGS_HEADER, rows);
+    }
+
+    /** The devices that problems are about, in the order of these, and one that never fails. */
+    Table equipment() {
+        List<List<Object>> rows = new ArrayList<>();
+        DEVICES.forEach(device -> rows.add(Table.row(device.get(0), device.get(1), device.get(2), Roster.FOUNDED.minusDays(30),
+                Roster.FOUNDED, Roster.FOUNDED.plusDays(300), "在用")));
+        return new Table(EQUIPMENT_HEADER, rows);
     }
 
     /** All agents, those who left long ago included. */

@@ -94,6 +94,9 @@ public final class SampleCentre {
         csv(data.resolve("campaigns/campaigns-" + day + ".csv"), () -> CampaignDesk.campaigns(date));
         csv(data.resolve("campaign_contacts/contacts-" + day + ".csv"), () -> CampaignDesk.contacts(days, date));
         csv(data.resolve("campaign_attempts/attempts-" + day + ".csv"), () -> CampaignDesk.attempts(days, date));
+        TrainingDesk trainings = new TrainingDesk(days);
+        csv(data.resolve("training_sessions/sessions-" + day + ".csv"), () -> trainings.sessions(date));
+        csv(data.resolve("knowledge/knowledge-" + day + ".csv"), () -> trainings.knowledge(date));
     }
 
     private void workbooksOfDay(Days days, Path data, LocalDate date) throws IOException {
@@ -113,6 +116,7 @@ public final class SampleCentre {
         csv(data.resolve("qa_plans/qa-plans-" + name + ".csv"), () -> new QualityDesk(days).plans(month));
         csv(data.resolve("trainings/trainings-" + name + ".csv"), () -> operations.trainings(month));
         csv(data.resolve("agents/agents-" + name + ".csv"), operations::agents);
+        csv(data.resolve("equipment/equipment-" + name + ".csv"), operations::equipment);
     }
 
     /** The legs that arrive on a day, with the day's flaws. */

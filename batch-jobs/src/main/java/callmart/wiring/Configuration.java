@@ -24,6 +24,7 @@ import callmart.mail.RecipientBook;
 import callmart.measure.AgentGroups;
 import callmart.measure.Limits;
 import callmart.measure.MeasureSettings;
+import callmart.measure.QualityRules;
 import callmart.measure.WarningSteps;
 import callmart.measure.kpi.KpiCatalogue;
 import callmart.measure.kpi.MeasureCatalogue;
@@ -69,11 +70,12 @@ import java.util.stream.Stream;
  * @param limits {@code limits.yml}
  * @param agentGroups {@code agent-groups.yml}
  * @param callbackKinds {@code callback-kinds.yml}: code to label
+ * @param quality {@code quality.yml}
  */
 public record Configuration(Folders folders, Settings settings, BusinessCalendar calendar, Map<String, List<SourceDefinition>> sources,
         FeedLabels feedLabels, Categories categories, MeasureCatalogue measures, KpiCatalogue kpis, ScoreRules scores, AlertRules alerts,
         ForecastSettings forecast, NoteSettings notes, ReportCatalogue reports, RecipientBook recipients, Contracts contracts,
-        WarningSteps warnings, Limits limits, AgentGroups agentGroups, Categories callbackKinds) {
+        WarningSteps warnings, Limits limits, AgentGroups agentGroups, Categories callbackKinds, QualityRules quality) {
 
     /**
      * A report is made when each feed that it needs has a source; a statement when something that a contract prices has one, and without
@@ -83,7 +85,8 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
     public Configuration {
         Set<String> feeds = configured(sources);
         ReportCatalogue divided = reports.withEditions(Editions.keys(recipients, contracts));
-        reports = divided.deliveredBy(feeds, contracts.list().isEmpty() ? measures.areCountedFrom(feeds, scores.measures())
+        reports = divided.deliveredBy(feeds, contracts.list().isEmpty() ? measures.areCountedFrom(feeds,
+                scores.measures(ids -> measures.areCountedFrom(feeds, ids)))
                 : !Collections.disjoint(feeds, contracts.feeds(Optional.empty(), measures)));
     }
 
@@ -94,7 +97,7 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
     /** The feeds of what the contracts of a month price; without any of what agents are scored by. */
     public Set<String> statementFeeds(YearMonth month) {
         Set<String> priced = contracts.feeds(Optional.of(month), measures);
-        return priced.isEmpty() ? measures.feeds(scores.measures()) : priced;
+        return priced.isEmpty() ? measures.feeds(scores.measures(ids -> measures.areCountedFrom(configuredFeeds(), ids))) : priced;
     }
 
     /** The feeds that have a source. */
@@ -134,7 +137,7 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
                 NoteSettings.read(folder, new QueryFolder(folders.sql().resolve("notes")).names(), faults),
                 ReportCatalogue.read(folder, kpis, measures, Feeds.NAMES, faults), recipients,
                 Contracts.read(folder, kpis, faults), WarningSteps.read(folder, faults), limits,
-                AgentGroups.read(folder, faults), callbackKinds);
+                AgentGroups.read(folder, faults), callbackKinds, QualityRules.read(folder, faults));
         configuration.reports().all().stream().flatMap(report -> report.datasets().stream()).distinct()
                 .filter(dataset -> folders.findQuery("reports", dataset).isEmpty())
                 .forEach(missing -> faults.add(new Fault(folder.resolve("reports.yml").toString(), 0, "dataset",
@@ -155,7 +158,8 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
         return new MeasureSettings(folders.sql(), settings.zone(), settings.restWords(), settings.answerTargetSeconds(),
                 settings.shortAbandonSeconds(), settings.signMinutes(),
                 kpis.serviceLevel().target().map(Target::limit).orElseThrow(), new MeasureSettings.Intervals(
-                forecast.intervalMinutes(), forecast.wrapUpSeconds(), forecast.queueTeams()), measures, warnings, limits, agentGroups);
+                forecast.intervalMinutes(), forecast.wrapUpSeconds(), forecast.queueTeams()), measures, warnings, limits, agentGroups,
+                quality);
     }
 
     /**

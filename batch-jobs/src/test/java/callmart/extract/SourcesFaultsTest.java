@@ -69,7 +69,8 @@ class SourcesFaultsTest {
                 "sources.yml:2: feeds.call: unknown feed 'call'; did you mean 'calls'? Valid: calls, surveys, agent_states, shifts,"
                         + " staffing, attendance, excused, tickets, complaint_cases, qa_reviews, qa_plans, incidents, agent_issues,"
                         + " penalty_slips, trainings, callbacks, agents, complaint_warnings, sms_messages, sms_batches, sms_subscriptions,"
-                        + " campaigns, campaign_contacts, campaign_attempts, ticket_steps, case_attempts",
+                        + " campaigns, campaign_contacts, campaign_attempts, ticket_steps, case_attempts, training_sessions, knowledge,"
+                        + " equipment",
                 "sources.yml:8: feeds.calls[0].pth: unknown key 'pth'; did you mean 'path'? Valid: type, path, charset, delimiter,"
                         + " sheet, header, url, username, password, query, no-rows, columns, formats, units, absent, where, values, time-zone, max-reject-ratio,"
                         + " allow-empty, trunks, agents, turned-away, gone, punches",

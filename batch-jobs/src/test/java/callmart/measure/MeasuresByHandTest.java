@@ -176,7 +176,7 @@ class MeasuresByHandTest {
 
         assertThat(catalogue.ids()).containsExactlyInAnyOrderElementsOf(new MeasureSums(warehouse).names());
         for (RowModel model : new MeasureModels(warehouse, FactLoader.SETTINGS).rows()) {
-            Set<String> read = sources(model.sql()).map(table -> Map.of(INTERVALS, "agent_states", "call_measures", "calls", "call_intervals", "calls", "campaigns_history", "campaigns").getOrDefault(table, table))
+            Set<String> read = sources(model.sql()).map(table -> Map.of(INTERVALS, "agent_states", "call_measures", "calls", "call_intervals", "calls", "campaigns_history", "campaigns", "training_sessions_history", "training_sessions").getOrDefault(table, table))
                     .filter(table -> Feeds.NAMES.contains(table) && !table.equals("surveys")).filter(isOf(model.sql())).collect(Collectors.toSet());
             Set<String> named = model.measures().stream().flatMap(measure -> catalogue.find(measure).orElseThrow().needs().stream())
                     .flatMap(need -> need.choices().stream()).map(place -> place.feed()).filter(feed -> !feed.equals("surveys")).collect(Collectors.toSet());

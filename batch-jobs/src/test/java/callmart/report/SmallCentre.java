@@ -3,6 +3,7 @@ package callmart.report;
 import callmart.calendar.Period;
 import callmart.report.definition.ReportDefinition;
 import callmart.report.figures.AlertTable;
+import callmart.report.figures.EquipmentTable;
 import callmart.report.figures.IncidentTable;
 import callmart.report.figures.BestAgents;
 import callmart.report.figures.StaffingTable;
@@ -104,7 +105,7 @@ final class SmallCentre implements DatasetSource, PeriodMeasures {
         if (dataset.equals(TrafficTables.OVERFLOW)) {
             return facts.isEmpty() ? List.of() : List.of(new DatasetRow(Map.of("from_queue", "咨询", "to_queue", "报修", "entries", 7L, "answered", 5L)));
         }
-        if (dataset.equals(AlertTable.DATASET) || dataset.equals(StaffingTable.DATASET)) {
+        if (dataset.equals(EquipmentTable.DATASET) || dataset.equals(AlertTable.DATASET) || dataset.equals(StaffingTable.DATASET)) {
             return List.of();
         }
         return rows(dataset, facts.stream().map(fact -> dataset.equals("agent_workload") ? fact : fact.without(OF_SHIFTS)).toList());

@@ -143,12 +143,15 @@ public final class TestReports {
         return new FiguresReport(centre, centre, names()).assemble(definition(report), figures(report), period, notes(), AS_OF);
     }
 
-    /** The small centre delivers neither complaint warnings nor short messages nor campaigns, no steps and no results of tickets, so that their KPIs can have no value. */
+    /**
+     * The small centre delivers neither complaint warnings nor short messages nor campaigns, no steps, results or checks of tickets, no
+     * attempts to reach customers and no entries of a knowledge base, so that their KPIs can have no value.
+     */
     private static FiguresReport.Names names() {
         return new FiguresReport.Names(measures(), kpis().list().stream().filter(kpi -> java.util.Collections.disjoint(
-                measures().feeds(kpi.measures()), List.of("complaint_warnings", "sms_messages", "case_attempts")))
+                measures().feeds(kpi.measures()), List.of("complaint_warnings", "sms_messages", "case_attempts", "knowledge")))
                 .filter(kpi -> measures().feeds(kpi.measures()).stream().noneMatch(feed -> feed.startsWith("campaign")))
-                .filter(kpi -> !List.of("inbound_conversion_rate", "misdispatch_rate").contains(kpi.id())).toList(), categories(), Map.of("1018", "陈晓燕", "1019", "李建国", "1020", "赵婷婷",
+                .filter(kpi -> !List.of("inbound_conversion_rate", "misdispatch_rate", "ticket_check_rate").contains(kpi.id())).toList(), categories(), Map.of("1018", "陈晓燕", "1019", "李建国", "1020", "赵婷婷",
                 "1021", "周浩然", "1023", "王芳"), kpis().serviceLevel().id());
     }
 }

@@ -54,7 +54,7 @@ class TurnOfTheYearTest {
 
     /** Withheld at their deadline, because tickets came a day late. */
     private static final List<String> AFTER_NOTICE = List.of("agent-workload 2026-12-30", "campaign-results 2026-12-30", "complaint-log 2026-12-30",
-            "daily-complaints 2026-12-30", "daily-feedback 2026-12-30", "inquiry-log 2026-12-30");
+            "daily-complaints 2026-12-30", "daily-feedback 2026-12-30", "daily-monitoring 2026-12-30", "inquiry-log 2026-12-30");
 
     /** Late because the warehouse or the mail server was away. */
     private static final List<String> LATE = List.of("daily-operations 2027-01-01", "warning-log 2027-01-01", "warning-overdue 2027-01-01",

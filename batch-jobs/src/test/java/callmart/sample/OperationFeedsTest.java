@@ -90,6 +90,32 @@ class OperationFeedsTest {
     }
 
     @Test
+    void sessionsAreKnownAsFarAsTheirDaysHaveCome() {
+        List<Map<String, String>> sessions = WrittenCentre.csv(WrittenCentre.file(home, "training_sessions", "sessions-", WrittenCentre.LAST, ".csv"));
+        assertThat(sessions).hasSize(9).extracting(row -> row.get("培训编号")).doesNotHaveDuplicates();
+        assertThat(sessions).anyMatch(row -> !row.get("归档日期").isEmpty()).allSatisfy(row -> {
+            assertThat(row.get("合格人数").isEmpty()).isEqualTo(row.get("评分日期").isEmpty());
+            assertThat(List.of("实施日期", "评分日期", "小结日期", "总结日期", "归档日期")).allMatch(column -> row.get(column).compareTo(WrittenCentre.LAST.toString()) <= 0);
+        });
+    }
+
+    @Test
+    void entriesOfTheKnowledgeBaseAreMostOftenApproved() {
+        List<Map<String, String>> entries = ofAllDays("knowledge", "knowledge-");
+        assertThat(entries).hasSizeGreaterThan(100).extracting(row -> row.get("条目编号")).doesNotHaveDuplicates();
+        assertThat(entries.stream().filter(row -> !row.get("审核日期").isEmpty()).count() / (double) entries.size()).isBetween(0.75, 0.95);
+        assertThat(entries).allMatch(row -> row.get("条目类型").equals("答复") != row.get("提问时间").isEmpty());
+    }
+
+    @Test
+    void reviewsHaveScopesCriteriaAndOftenATicket() {
+        List<Map<String, Object>> all = reviewsByDay.values().stream().flatMap(List::stream).toList();
+        assertThat(all.stream().map(row -> row.get("监听范围")).distinct()).containsExactlyInAnyOrder("常规", "专项", "现场", "班长抽查");
+        assertThat(all).allMatch(row -> ((String) row.get("评分项")).startsWith("{\"开场白\": "));
+        assertThat(all.stream().filter(row -> row.get("工单号") != null).count() / (double) all.size()).isGreaterThan(0.05);
+    }
+
+    @Test
     void slipsAreRareAndOfTheDaysCalls() {
         List<Map<String, String>> slips = ofAllDays("penalty_slips", "slips-");
         assertThat(slips).hasSizeBetween(4, 22).extracting(row -> row.get("罚单编号")).doesNotHaveDuplicates();
@@ -135,9 +161,10 @@ class OperationFeedsTest {
                     Map.entry("excused", 35L), Map.entry("staffing", 35L), Map.entry("incidents", 35L), Map.entry("agent_issues", 35L),
                     Map.entry("penalty_slips", 35L), Map.entry("callbacks", 35L), Map.entry("complaint_warnings", 35L), Map.entry("ticket_steps", 35L), Map.entry("case_attempts", 35L),
                     Map.entry("sms_messages", 35L),
-                    Map.entry("sms_batches", 35L), Map.entry("sms_subscriptions", 35L), Map.entry("campaigns", 35L), Map.entry("campaign_contacts", 35L), Map.entry("campaign_attempts", 35L), Map.entry("qa_reviews", 35L),
+                    Map.entry("sms_batches", 35L), Map.entry("sms_subscriptions", 35L), Map.entry("campaigns", 35L), Map.entry("campaign_contacts", 35L), Map.entry("campaign_attempts", 35L), Map.entry("training_sessions", 35L),
+                    Map.entry("knowledge", 35L), Map.entry("qa_reviews", 35L),
                     Map.entry("attendance", 35L), Map.entry("shifts", 2L), Map.entry("qa_plans", 2L), Map.entry("trainings", 2L),
-                    Map.entry("agents", 2L)));
+                    Map.entry("agents", 2L), Map.entry("equipment", 2L)));
         }
         assertThat(home.resolve("crm.mv.db")).isRegularFile();
     }
@@ -158,7 +185,7 @@ class OperationFeedsTest {
         try (Stream<Path> files = Files.walk(elsewhere.resolve("data"))) {
             made = files.filter(Files::isRegularFile).map(elsewhere::relativize).toList();
         }
-        assertThat(made).hasSize(20);
+        assertThat(made).hasSize(23);
         for (Path file : made) {
             if (file.toString().endsWith(".xlsx")) {
                 assertThat(WrittenCentre.cells(elsewhere.resolve(file))).isEqualTo(WrittenCentre.cells(home.resolve(file)));

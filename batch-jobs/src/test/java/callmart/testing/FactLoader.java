@@ -15,6 +15,7 @@ import callmart.measure.AgentGroups;
 import callmart.measure.Limits;
 import callmart.measure.MeasureJob;
 import callmart.measure.MeasureSettings;
+import callmart.measure.QualityRules;
 import callmart.measure.WarningSteps;
 import callmart.measure.kpi.MeasureCatalogue;
 import callmart.runlog.FeedRun;
@@ -43,7 +44,8 @@ public final class FactLoader {
     public static final MeasureSettings SETTINGS = new MeasureSettings(ReferenceData.projectRoot().resolve("sql"),
             ZoneId.of("Asia/Shanghai"), List.of("休", "休息", "off"), 15, 5, 5, new BigDecimal("0.95"),
             new MeasureSettings.Intervals(30, 0, Map.of()), MeasureCatalogue.read(CONFIG, Feeds.WITH_COLUMNS, new Faults()),
-            WarningSteps.read(CONFIG, new Faults()), Limits.read(CONFIG, BusinessCalendar.plain(ZoneId.of("Asia/Shanghai")), new Faults()), AgentGroups.read(CONFIG, new Faults()));
+            WarningSteps.read(CONFIG, new Faults()), Limits.read(CONFIG, BusinessCalendar.plain(ZoneId.of("Asia/Shanghai")), new Faults()),
+            AgentGroups.read(CONFIG, new Faults()), QualityRules.read(CONFIG, new Faults()));
 
     private static final WordLists LISTS = new WordLists(Stream.of(Categories.LIST, Categories.CALLBACK_KINDS)
             .collect(Collectors.toMap(list -> list, list -> Categories.read(CONFIG, list, new Faults()).codes())));

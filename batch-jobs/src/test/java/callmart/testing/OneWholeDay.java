@@ -52,6 +52,12 @@ public final class OneWholeDay {
             Map.entry("campaign_attempts", "attempt_id,campaign_id,contact_id,agent_id,dialled_at,answered_at,agent_at,ended_at,outcome\n"
                     + "A1,K1,C1,,2026-11-20 08:30:00,,,2026-11-20 08:30:30,busy\n"
                     + "A2,K1,C1,7001,2026-11-20 10:20:00,2026-11-20 10:20:08,2026-11-20 10:20:10,2026-11-20 10:22:00,connected\n"),
+            Map.entry("training_sessions", "session_id,topic,planned_on,held_on,invited,attended,passed,graded_on,summary_on\n"
+                    + "S1,服务用语,2026-11-20,2026-11-20,12,11,,,\nS2,投诉处理,2026-11-16,2026-11-17,10,10,9,2026-11-19,\nS3,系统操作,2026-11-20,,8,,,,\n"),
+            Map.entry("incidents", "incident_id,occurred_at,content,recovered_at,equipment_id\nI1,2026-11-20 10:00:00,断线,2026-11-20 11:00:00,E1\n"),
+            Map.entry("equipment", "equipment_id,kind,installed_on\nE1,交换机,2026-11-16\n"),
+            Map.entry("knowledge", "entry_id,agent_id,added_on,approved_on,kind,question_at,answered_at\n"
+                    + "K1,7001,2026-11-20,2026-11-20,add,,\nK2,7001,2026-11-20,,answer,2026-11-19 10:00:00,2026-11-20 09:00:00\n"),
             Map.entry("agents", "agent_id,name,team\n7001,陈晨,T0\n7002,李莉,T1\n"));
 
     private OneWholeDay() {

@@ -18,12 +18,12 @@ import org.junit.jupiter.api.io.TempDir;
 class RetentionOfTablesTest {
 
     private static final List<String> MEASURES = List.of("agent_intervals", "agent_measures", "call_intervals", "call_measures", "call_waits",
-            "callback_measures", "campaign_measures", "case_measures", "forecast_measures", "presence_measures", "qa_measures", "sms_measures", "ticket_measures",
-            "warning_measures");
+            "callback_measures", "campaign_measures", "case_measures", "forecast_measures", "knowledge_measures", "presence_measures", "qa_measures",
+            "sms_measures", "ticket_measures", "training_measures", "warning_measures");
     /** What measures hang on or say for days whose facts are gone. */
     private static final List<String> WITH_MEASURES = List.of("alerts", "days_to_measure", "delivered_columns", "kpi_catalogue", "agents_history",
-            "campaigns_history");
-    private static final List<String> HELD_AS_A_WHOLE = List.of("agents", "caller_salt", "campaigns", "qa_plans", "trainings");
+            "campaigns_history", "training_sessions_history");
+    private static final List<String> HELD_AS_A_WHOLE = List.of("agents", "caller_salt", "campaigns", "equipment", "qa_plans", "training_sessions", "trainings");
     /** What was said of days to come, and what was planned for them. */
     private static final List<String> FORECASTS = List.of("forecasts", "rosters");
     private static final List<String> WHAT_BECAME_OF_REPORTS = List.of("deliveries", "report_runs", "statements", "statement_lines",

@@ -14,9 +14,10 @@ import java.util.Optional;
  * @param label Chinese
  * @param group Chinese label of the group that it stands in
  * @param weight most points, above 0
+ * @param optional whether the centre need not deliver what it is measured by: nothing is kept back for want of a source
  * @param scale what is measured; empty when no feed delivers it, so that nobody has a value
  */
-public record ScoreComponent(String id, String label, String group, BigDecimal weight, Optional<Scale> scale) {
+public record ScoreComponent(String id, String label, String group, BigDecimal weight, boolean optional, Optional<Scale> scale) {
 
     private static final int DECIMALS = 2;
 

@@ -9,10 +9,12 @@ import callmart.measure.kpi.Kpi;
 import callmart.measure.kpi.KpiCatalogue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -35,10 +37,10 @@ public record ScoreRules(BigDecimal top, List<ScoreComponent> components) {
         return folder.read("scores.yml", faults).map(root -> read(root, kpis)).orElse(new ScoreRules(TEN_PERCENT, List.of()));
     }
 
-    /** The measures of all components. */
-    public Set<String> measures() {
-        return components.stream().flatMap(part -> part.scale().stream()).flatMap(scale -> scale.kpi().measures().stream())
-                .collect(Collectors.toSet());
+    /** @param isCounted whether measures can be counted at the centre; those of an optional component are left out where they cannot */
+    public Set<String> measures(Predicate<Collection<String>> isCounted) {
+        return components.stream().flatMap(part -> part.scale().stream().map(scale -> scale.kpi().measures())
+                .filter(measures -> !part.optional() || isCounted.test(measures))).flatMap(List::stream).collect(Collectors.toSet());
     }
 
     private static ScoreRules read(YamlNode root, KpiCatalogue kpis) {
@@ -67,9 +69,9 @@ public record ScoreRules(BigDecimal top, List<ScoreComponent> components) {
     }
 
     private static Optional<ScoreComponent> component(String id, String group, YamlNode node, KpiCatalogue kpis) {
-        YamlMap map = node.map("label", "weight", "kpi", "none", "full");
+        YamlMap map = node.map("label", "weight", "optional", "kpi", "none", "full");
         return node.faults().attempt(node, () -> new ScoreComponent(id, map.requireText("label"), group,
-                map.require("weight", BigDecimal.ONE, YamlNode::decimal),
+                map.require("weight", BigDecimal.ONE, YamlNode::decimal), map.get("optional", false, YamlNode::bool),
                 map.find("kpi").flatMap(kpi -> kpi(kpi, kpis)).flatMap(kpi -> scale(map, kpi))));
     }
 

@@ -82,6 +82,8 @@ public record FiguresLayout(List<Figure> figures, List<Figure> cards, List<Figur
         KPIS,
         /** Problems of systems, with downtime and seats. */
         INCIDENTS,
+        /** Devices that failed, with downtime and the time between faults. */
+        EQUIPMENT,
         /** Alerts about the period's data. */
         ALERTS,
         /** Calls that the IVR settled and that asked for an agent, by route; left out where no source names routes. */

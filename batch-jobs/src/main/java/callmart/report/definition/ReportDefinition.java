@@ -35,7 +35,7 @@ public record ReportDefinition(String id, Map<Period.Kind, Edition> editions, Re
         Readers readers) {
 
     /** What an edition for one key leaves out: it tells of the whole centre. */
-    private static final Set<String> OF_THE_WHOLE = Set.of("kpis", "incidents", "alerts", "routes", "overflow");
+    private static final Set<String> OF_THE_WHOLE = Set.of("kpis", "incidents", "equipment", "alerts", "routes", "overflow");
 
     /**
      * Whether everybody gets the same.

@@ -35,8 +35,8 @@ import java.util.stream.Stream;
 public final class FiguresReport {
 
     /** The tables whose rows are not the dataset's. */
-    private static final Set<TableKind> OWN_ROWS = EnumSet.of(TableKind.PAST, TableKind.WAITS, TableKind.BEST, TableKind.HEAT,
-            TableKind.KPIS, TableKind.INCIDENTS, TableKind.ALERTS, TableKind.ROUTES, TableKind.OVERFLOW, TableKind.STAFFING);
+    private static final Set<TableKind> OWN_ROWS = EnumSet.of(TableKind.PAST, TableKind.WAITS, TableKind.BEST, TableKind.HEAT, TableKind.KPIS,
+            TableKind.INCIDENTS, TableKind.EQUIPMENT, TableKind.ALERTS, TableKind.ROUTES, TableKind.OVERFLOW, TableKind.STAFFING);
 
     /** What figures are called, which measures have a value, and which KPIs there are. */
     public record Names(MeasureCatalogue measures, List<Kpi> kpis, Categories categories, Map<String, String> agents, String serviceLevel) {
@@ -90,6 +90,7 @@ public final class FiguresReport {
         heat.ifPresent(tables::add);
         kpis.map(KpiTable::table).ifPresent(tables::add);
         incidents.map(IncidentTable::table).ifPresent(tables::add);
+        when(layout, TableKind.EQUIPMENT).map(kind -> EquipmentTable.of(source, period, asOf.getZone())).ifPresent(tables::add);
         when(layout, TableKind.ROUTES).filter(kind -> empty.isEmpty()).flatMap(kind -> TrafficTables.routes(source, period))
                 .ifPresent(tables::add);
         when(layout, TableKind.OVERFLOW).filter(kind -> empty.isEmpty()).map(kind -> TrafficTables.overflow(source, period))

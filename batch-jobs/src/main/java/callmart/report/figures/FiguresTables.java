@@ -85,7 +85,7 @@ final class FiguresTables {
             case HOURS -> List.of(new Column("时段", Align.LEFT, NARROW));
             case QUEUES -> List.of(new Column("技能组", Align.LEFT, NARROW));
             case AGENTS -> List.of(new Column("工号", Align.LEFT, 9), new Column("姓名", Align.LEFT, NARROW));
-            case PAST, WAITS, BEST, HEAT, KPIS, INCIDENTS, ALERTS, ROUTES, OVERFLOW, STAFFING -> throw new IllegalArgumentException(kind
+            case PAST, WAITS, BEST, HEAT, KPIS, INCIDENTS, EQUIPMENT, ALERTS, ROUTES, OVERFLOW, STAFFING -> throw new IllegalArgumentException(kind
                     + " is not a table of the report's own figures");
         };
     }
@@ -103,6 +103,7 @@ final class FiguresTables {
             case HEAT -> HeatTable.TITLE;
             case KPIS -> KpiTable.TITLE;
             case INCIDENTS -> IncidentTable.TITLE;
+            case EQUIPMENT -> EquipmentTable.TITLE;
             case ALERTS -> AlertTable.TITLE;
             case ROUTES -> TrafficTables.ROUTES_TITLE;
             case OVERFLOW -> TrafficTables.OVERFLOW_TITLE;

@@ -1,0 +1,6 @@
+INSERT INTO training_measures (business_date, trainings_planned) VALUES ('2026-11-20', 1)
+INSERT INTO training_measures (business_date, trainings_held) VALUES ('2026-11-20', 1)
+INSERT INTO training_measures (business_date, trainees_graded) VALUES ('2026-11-20', 1)
+INSERT INTO training_measures (business_date, trainees_passed) VALUES ('2026-11-20', 1)
+INSERT INTO training_measures (business_date, training_steps_due) VALUES ('2026-11-20', 1)
+INSERT INTO training_sessions_history (business_date, session_id, topic, planned_on) VALUES ('2026-11-20', 'X', 'X', '2026-11-20')
