@@ -3,7 +3,7 @@
 -- Only days up to the last one that was loaded: later ones are measured when their turn comes.
 -- Reads: calls, surveys, agent_states, shifts, ticket_versions, case_versions, callbacks, warning_deadlines, campaign_attempts, campaign_contacts,
 -- campaigns_history, sms_versions, sms_batch_versions,
--- sms_subscription_versions, loaded_days, retirements, qa_reviews, qa_plans, qa_measures, feed_runs.
+-- sms_subscription_versions, first_time_days_after, loaded_days, retirements, qa_reviews, qa_plans, qa_measures, feed_runs.
 -- What a load left to the next one is in since_the_last_load.sql.
 -- Yields model: a table of sql/measures; and day.
 WITH
@@ -62,6 +62,14 @@ FROM
     FROM ticket_versions
     WHERE ticket_id IN (SELECT ticket_id FROM ticket_versions WHERE business_date = {day:Date}
                         UNION ALL SELECT record_id FROM retirements WHERE feed = 'tickets' AND retired_on = {day:Date})
+    UNION ALL
+    -- days on which those tickets' customers were in touch, and later tickets that may no longer be their first ones
+    SELECT 'customer_days', created_on
+    FROM ticket_versions
+    WHERE ticket_id IN (SELECT ticket_id FROM ticket_versions WHERE business_date = {day:Date}
+                        UNION ALL SELECT record_id FROM retirements WHERE feed = 'tickets' AND retired_on = {day:Date})
+    UNION ALL
+    SELECT 'ticket_measures', first_time_days_after.day FROM first_time_days_after(day = {day:Date})
     UNION ALL
     SELECT 'case_measures', arrayJoin([received_on, toDate(review_due_at, {tz:String}), toDate(reply_due_at, {tz:String})])
     FROM case_versions

@@ -25,8 +25,8 @@ final class HeldTables {
     private final Map<String, String> views = new HashMap<>();
 
     HeldTables(Warehouse warehouse) {
-        warehouse.forEach("SELECT name, engine = 'View' AS is_view, NOT is_view AND ifNull(total_rows, 1) > 0 AS filled, as_select"
-                + " FROM system.tables WHERE database = currentDatabase()", Map.of(), row -> {
+        warehouse.forEach("SELECT name, engine = 'View' AS is_view, NOT is_view AND ifNull(total_rows, 1) > 0 AND name != {salt:String} AS filled,"
+                + " as_select FROM system.tables WHERE database = currentDatabase()", Map.of("salt", CallerSalt.TABLE), row -> {
                     filled.put(row.string("name"), row.intValue("filled") == 1);
                     if (row.intValue("is_view") == 1) {
                         views.put(row.string("name"), row.string("as_select"));

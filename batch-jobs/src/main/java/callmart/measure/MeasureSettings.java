@@ -53,7 +53,7 @@ public record MeasureSettings(Path sql, ZoneId zone, List<String> restWords, int
         Map<String, String> values = new HashMap<>(warnings.viewValues());
         values.putAll(Map.of("tz", literal(zone.getId()), "rest_words", words(restWords), "feeds", words(Feeds.NAMES),
                 "measure_needs", NeedsInSql.lines(measures), "held_words", NeedsInSql.heldWords(measures),
-                "interval_minutes", String.valueOf(intervals.minutes()), "queue_teams", queueTeams()));
+                "interval_minutes", String.valueOf(intervals.minutes()), "queue_teams", queueTeams(), "first_time_days", String.valueOf(measures.daysBefore())));
         return values;
     }
 

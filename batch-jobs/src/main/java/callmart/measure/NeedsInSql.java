@@ -22,7 +22,8 @@ final class NeedsInSql {
     }
 
     /**
-     * A text with a line each place: measure, number of its need, feed, column, word, and 1 when the feed is a snapshot. One constant,
+     * A text with a line each place: measure, number of its need, feed, column, word, 1 when the feed is a snapshot, and how many days
+     * before have to be loaded. One constant,
      * as the engine takes long to analyse hundreds.
      */
     static String lines(MeasureCatalogue measures) {
@@ -33,7 +34,7 @@ final class NeedsInSql {
         List<Need> needs = measure.needs();
         return IntStream.range(0, needs.size()).boxed().flatMap(i -> needs.get(i).choices().stream().map(place -> String.join("|",
                 measure.id(), String.valueOf(i + 1), place.feed(), place.columnName().orElse(""), place.word().orElse(""),
-                Feeds.get(place.feed()).kind() == Feed.Kind.SNAPSHOT ? "1" : "0")));
+                Feeds.get(place.feed()).kind() == Feed.Kind.SNAPSHOT ? "1" : "0", String.valueOf(measure.daysBefore()))));
     }
 
     /** A query of the places with a word that some row has. */
