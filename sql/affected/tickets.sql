@@ -25,3 +25,11 @@ WHERE feed IN ('tickets', 'ticket_steps', 'callbacks')
                       UNION ALL SELECT step_id FROM step_versions WHERE business_date = {day:Date}
                       UNION ALL SELECT callback_id FROM callbacks WHERE business_date = {day:Date}
                       UNION ALL SELECT record_id FROM retirements AS others WHERE retired_on = {day:Date})
+UNION ALL
+-- days on which the day's tickets' customers were in touch, and later tickets that may no longer be their first ones
+SELECT 'customer_days', created_on
+FROM ticket_versions
+WHERE ticket_id IN (SELECT ticket_id FROM ticket_versions WHERE business_date = {day:Date}
+                    UNION ALL SELECT record_id FROM retirements WHERE feed = 'tickets' AND retired_on = {day:Date})
+UNION ALL
+SELECT 'ticket_measures', first_time_days_after.day FROM first_time_days_after(day = {day:Date})

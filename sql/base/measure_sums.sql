@@ -66,7 +66,8 @@ FROM
     SELECT business_date, CAST(agent_id AS Nullable(String)) AS agent, arrayJoin([
         ('tickets', toDecimal128(sum(tickets), 3)), ('inquiries', toDecimal128(sum(inquiries), 3)),
         ('suggestions', toDecimal128(sum(suggestions), 3)), ('complaints', toDecimal128(sum(complaints), 3)),
-        ('dispatched', toDecimal128(sum(dispatched), 3)), ('gift_willing', toDecimal128(sum(gift_willing), 3)), ('in_scope', toDecimal128(sum(in_scope), 3)),
+        ('dispatched', toDecimal128(sum(dispatched), 3)), ('gift_willing', toDecimal128(sum(gift_willing), 3)),
+        ('first_time_customers', toDecimal128(sum(first_time_customers), 3)), ('in_scope', toDecimal128(sum(in_scope), 3)),
         ('resolved_with_info', toDecimal128(sum(resolved_with_info), 3)),
         ('accepted_without_info', toDecimal128(sum(accepted_without_info), 3)),
         ('first_contact_known', toDecimal128(sum(first_contact_known), 3)),

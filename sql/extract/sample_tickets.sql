@@ -11,6 +11,7 @@ SELECT
     src_channel     AS channel,
     come_by         AS contact_channel,
     take_gift       AS accepts_gifts,
+    deal_result     AS result,
     cust_tel        AS caller,
     link_tel        AS contact_phone,
     cust_sex        AS customer_gender,

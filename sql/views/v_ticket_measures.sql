@@ -8,6 +8,7 @@ SELECT
     measured('suggestions', ticket_measures.suggestions) AS suggestions,
     measured('complaints', ticket_measures.complaints) AS complaints, measured('dispatched', ticket_measures.dispatched) AS dispatched,
     measured('gift_willing', ticket_measures.gift_willing) AS gift_willing,
+    measured('first_time_customers', ticket_measures.first_time_customers) AS first_time_customers,
     measured('in_scope', ticket_measures.in_scope) AS in_scope,
     measured('resolved_with_info', ticket_measures.resolved_with_info) AS resolved_with_info,
     measured('accepted_without_info', ticket_measures.accepted_without_info) AS accepted_without_info,

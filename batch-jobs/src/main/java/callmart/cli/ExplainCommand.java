@@ -92,7 +92,8 @@ final class ExplainCommand extends MartCommand {
             if (measure.isPresent()) {
                 table.print(measure.get(), measures, title(first, last), rows, totals, Math.min(limit, MOST_IN_A_TABLE));
             } else {
-                table.print(kpi, ratio, measures, title(first, last), rows, totals, Math.min(limit, MOST_IN_A_TABLE));
+                table.print(kpi, ratio, measures, title(first, last) + (isToDate(kpi) ? "，当期有记录的任务自首日起" : ""),
+                        rows, totals, Math.min(limit, MOST_IN_A_TABLE));
             }
         }
         return agrees(kpi, measures, totals) ? Exit.DONE : Exit.WARNINGS;
@@ -141,13 +142,19 @@ final class ExplainCommand extends MartCommand {
     private Map<String, BigDecimal> measures(Wiring mart, Kpi kpi, LocalDate first, LocalDate last) {
         MeasureSums all = mart.measureSums();
         Set<String> absent = all.absent("", first, last, Optional.empty());
-        Map<String, BigDecimal> sums = all.sum(first, last, Optional.ofNullable(agent).map(any -> Dimension.AGENT))
+        Optional<Dimension> ofAgent = Optional.ofNullable(agent).map(any -> Dimension.AGENT);
+        Map<String, BigDecimal> sums = (isToDate(kpi) ? all.ofCampaignsToDate(first, last, ofAgent, MeasureScope.ALL)
+                : all.sum(first, last, ofAgent))
                 .getOrDefault(agent == null ? "" : agent, Map.of());
         Map<String, BigDecimal> measures = new LinkedHashMap<>();
         Stream.concat(kpi.numerator().measures().stream(), kpi.denominator().measures().stream())
                 .filter(measure -> !absent.contains(measure)).forEach(measure ->
                 measures.put(measure, sums.getOrDefault(measure, BigDecimal.ZERO)));
         return measures;
+    }
+
+    private static boolean isToDate(Kpi kpi) {
+        return kpi.periods() == Kpi.Periods.CAMPAIGN_TO_DATE;
     }
 
     private Ratio ratio(Wiring mart, Kpi kpi, LocalDate first, LocalDate last) {

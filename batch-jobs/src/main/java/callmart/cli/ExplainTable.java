@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A KPI explained in words for people: formula, measures, value against target, then the rows by what they count for. */
 final class ExplainTable {
@@ -109,7 +110,8 @@ final class ExplainTable {
     }
 
     private List<String> needs(String measure) {
-        return configuration.measures().find(measure).stream().flatMap(found -> found.needs().stream()).map(Need::toString).toList();
+        return configuration.measures().find(measure).stream().flatMap(found -> Stream.concat(found.needs().stream().map(Need::toString),
+                found.daysBefore() > 0 ? Stream.of("此前 " + found.daysBefore() + " 天的数据") : Stream.empty())).toList();
     }
 
     private String meaning(String measure) {

@@ -17,6 +17,12 @@ public final class Categories {
     /** The list of the kinds of follow-up calls. */
     public static final String CALLBACK_KINDS = "callback-kinds";
 
+    /** The list of what customers heard of the centre by. */
+    public static final String CHANNELS = "channels";
+
+    /** All lists. */
+    public static final List<String> LISTS = List.of(LIST, CALLBACK_KINDS, CHANNELS);
+
     /** Stands for calls that carry no category. */
     public static final String UNCATEGORISED = "未分类";
 
@@ -24,6 +30,13 @@ public final class Categories {
 
     public Categories(Map<String, String> labels) {
         this.labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+    }
+
+    /** Reads the files of all lists, by name; what is wrong with them is recorded in {@code faults}. */
+    public static Map<String, Categories> readAll(ConfigFolder folder, Faults faults) {
+        Map<String, Categories> lists = new LinkedHashMap<>();
+        LISTS.forEach(list -> lists.put(list, read(folder, list, faults)));
+        return lists;
     }
 
     /** Reads the file of a list; what is wrong with it is recorded in {@code faults}. */

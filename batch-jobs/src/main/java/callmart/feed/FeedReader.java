@@ -47,7 +47,8 @@ final class FeedReader {
         ColumnType type = map.require("type", ColumnType.TEXT, word -> word.word(ColumnType.class));
         return new Column(name, type, map.get("required", false, YamlNode::bool), map.find("default").map(YamlNode::text),
                 map.get("words", List.of(), YamlNode::texts),
-                map.find("list").map(YamlNode::text).or(() -> Optional.of(Categories.LIST).filter(list -> type == ColumnType.CATEGORY)),
+                map.find("list").map(YamlNode::text).or(() -> Optional.of(Categories.LIST)
+                        .filter(list -> type == ColumnType.CATEGORY && !map.has("words"))),
                 map.requireText("comment"));
     }
 

@@ -81,7 +81,8 @@ final class Fit {
         Of judged = switch (column.type()) {
             case TIME, DATE, MONTH, CLOCK -> times(head, column.type(), absent, traits);
             case WORD, BOOL -> words(head, column, absent, traits);
-            case CATEGORY -> category(head, listed.getOrDefault(column.list().orElseThrow(), Map.of()), traits);
+            case CATEGORY -> column.list().map(list -> category(head, listed.getOrDefault(list, Map.of()), traits))
+                    .orElseGet(() -> words(head, column, absent, traits));
             case INT, DECIMAL -> number(head, column, absent, traits);
             case TEXT, MESSAGE, PHONE, NAME -> new Of(1, Shape.WHOLE, traits);
         };

@@ -11,16 +11,19 @@ import java.util.Map;
  */
 public final class CallerSalt {
 
+    /** Where it is kept; holds no facts. */
+    static final String TABLE = "caller_salt";
+
     private static final int BYTES = 32;
 
     private CallerSalt() {
     }
 
     public static void make(Warehouse warehouse) {
-        if (warehouse.query("SELECT 1 AS held FROM caller_salt LIMIT 1", Map.of(), row -> row.intValue("held")).isEmpty()) {
+        if (warehouse.query("SELECT 1 AS held FROM " + TABLE + " LIMIT 1", Map.of(), row -> row.intValue("held")).isEmpty()) {
             byte[] bytes = new byte[BYTES];
             new SecureRandom().nextBytes(bytes);
-            warehouse.execute("INSERT INTO caller_salt VALUES ({salt:String})", Map.of("salt", HexFormat.of().formatHex(bytes)));
+            warehouse.execute("INSERT INTO " + TABLE + " VALUES ({salt:String})", Map.of("salt", HexFormat.of().formatHex(bytes)));
         }
     }
 }

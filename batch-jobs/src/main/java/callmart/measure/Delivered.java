@@ -7,9 +7,11 @@ import callmart.measure.kpi.MeasureCatalogue;
 import callmart.measure.kpi.Need;
 import callmart.runlog.ColumnLog;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -48,10 +50,23 @@ public final class Delivered implements Coverage {
 
     @Override
     public Set<String> absent(LocalDate from, LocalDate to) {
-        return without(place -> {
+        Set<String> absent = new HashSet<>(without(place -> {
             NavigableMap<LocalDate, Set<String>> days = days(place.feed(), from, to);
             return !days.isEmpty() && days.keySet().stream().allMatch(day -> has(place, day)) || addsNothing(place, to);
-        });
+        }));
+        measures.list().stream().filter(measure -> measure.daysBefore() > 0 && !measure.needs().stream().flatMap(Need::feeds)
+                .allMatch(feed -> isLoadedBefore(measure, feed, from, to))).forEach(measure -> absent.add(measure.id()));
+        return absent;
+    }
+
+    /** Whether each loaded day of a period has as many loaded days before it as the measure wants. */
+    private boolean isLoadedBefore(Measure measure, String feed, LocalDate from, LocalDate to) {
+        NavigableMap<LocalDate, Set<String>> days = days(feed, from, to);
+        if (days.isEmpty()) {
+            return false;
+        }
+        LocalDate first = days.firstKey().minusDays(measure.daysBefore());
+        return loaded.get(feed).subMap(first, true, days.lastKey(), false).size() == ChronoUnit.DAYS.between(first, days.lastKey());
     }
 
     @Override
@@ -87,8 +102,9 @@ public final class Delivered implements Coverage {
                         .toList();
     }
 
+    /** Those apart that want days before loaded: where they have no value the reader of their column knows why. */
     private List<Missing> missing(Predicate<Need.Place> met, Collection<String> feeds) {
-        Map<String, List<Measure>> byNeed = measures.list().stream().flatMap(measure -> measure.needs().stream()
+        Map<String, List<Measure>> byNeed = measures.list().stream().filter(measure -> measure.daysBefore() == 0).flatMap(measure -> measure.needs().stream()
                         .filter(need -> need.choices().get(0).column().isPresent() && feeds.contains(need.choices().get(0).feed()))
                         .filter(need -> need.choices().stream().noneMatch(met)).map(need -> Map.entry(need.toString(), measure)))
                 .collect(Collectors.groupingBy(Map.Entry::getKey, TreeMap::new, Collectors.mapping(Map.Entry::getValue,

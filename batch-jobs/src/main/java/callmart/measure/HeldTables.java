@@ -33,8 +33,9 @@ final class HeldTables {
 
     HeldTables(Warehouse warehouse) {
         Map<String, String> ids = new HashMap<>();
-        warehouse.forEach("SELECT name, " + ID + ", engine = 'View' AS is_view, NOT is_view AND ifNull(total_rows, 1) > 0 AS filled"
-                + " FROM system.tables WHERE database = currentDatabase()", Map.of(), row -> {
+        warehouse.forEach("SELECT name, " + ID + ", engine = 'View' AS is_view,"
+                + " NOT is_view AND ifNull(total_rows, 1) > 0 AND name != {salt:String} AS filled"
+                + " FROM system.tables WHERE database = currentDatabase()", Map.of("salt", CallerSalt.TABLE), row -> {
                     filled.put(row.string("name"), row.intValue("filled") == 1);
                     if (row.intValue("is_view") == 1) {
                         ids.put(row.string("name"), row.string("id"));

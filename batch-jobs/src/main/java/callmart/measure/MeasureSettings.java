@@ -61,7 +61,8 @@ public record MeasureSettings(Path sql, ZoneId zone, List<String> restWords, int
         values.putAll(Map.of("tz", literal(zone.getId()), "rest_words", words(restWords), "feeds", words(Feeds.NAMES),
                 "measure_needs", NeedsInSql.lines(measures), "held_words", NeedsInSql.heldWords(measures),
                 "interval_minutes", String.valueOf(intervals.minutes()), "sign_minutes", String.valueOf(signMinutes),
-                "queue_teams", queueTeams(), "agent_prefixes", agentGroups.inSql()));
+                "queue_teams", queueTeams(), "agent_prefixes", agentGroups.inSql(),
+                "first_time_days", String.valueOf(measures.daysBefore())));
         return values;
     }
 

@@ -22,8 +22,8 @@ final class NeedsInSql {
     }
 
     /**
-     * A text with a line each place: measure, number of its need, feed, column, word, 1 when the feed is a snapshot, and 1 when it is
-     * optional. One constant, as the engine takes long to analyse hundreds.
+     * A text with a line each place: measure, number of its need, feed, column, word, 1 when the feed is a snapshot, 1 when it is
+     * optional, and how many days before have to be loaded. One constant, as the engine takes long to analyse hundreds.
      */
     static String lines(MeasureCatalogue measures) {
         return literal(measures.list().stream().flatMap(NeedsInSql::lines).collect(Collectors.joining("\n")));
@@ -33,7 +33,8 @@ final class NeedsInSql {
         List<Need> needs = measure.needs();
         return IntStream.range(0, needs.size()).boxed().flatMap(i -> needs.get(i).choices().stream().map(place -> String.join("|",
                 measure.id(), String.valueOf(i + 1), place.feed(), place.columnName().orElse(""), place.word().orElse(""),
-                flag(Feeds.get(place.feed()).kind() == Feed.Kind.SNAPSHOT), flag(place.isOptional()))));
+                flag(Feeds.get(place.feed()).kind() == Feed.Kind.SNAPSHOT), flag(place.isOptional()),
+                String.valueOf(measure.daysBefore()))));
     }
 
     private static String flag(boolean isSo) {

@@ -10,10 +10,10 @@ import java.util.stream.IntStream;
 final class CallbackDesk {
 
     static final List<String> HEADER = List.of("回访编号", "回访类型", "客户", "电话", "回访坐席", "分配时间",
-            "应完成时间", "完成时间", "是否接通", "回访结果", "更新时间");
+            "应完成时间", "完成时间", "是否接通", "回访结果", "渠道", "更新时间");
 
     private static final List<String> CELLS = List.of("no", "kind", "customer", "phone", "agent", "assigned", "due", "done", "reached",
-            "result", Life.UPDATED_AT);
+            "result", "channel", Life.UPDATED_AT);
     private static final List<String> KINDS = List.of("使用前", "使用后", "其他");
     private static final List<String> TITLES = List.of("先生", "女士");
     private static final String SURNAMES = "王李张刘陈杨赵黄周吴";
@@ -46,8 +46,8 @@ final class CallbackDesk {
         LocalDateTime done = dice.chance(IN_TIME) ? OfficeHours.next(assigned.plusMinutes(dice.between(30, 2 * 1440)), dice)
                 : due.plusMinutes(dice.between(10, 600));
         boolean reached = dice.chance(REACHED);
-        Life life = new Life().set("no", "HF" + DateTimeFormatter.BASIC_ISO_DATE.format(date)
-                + Integer.toString(1_000 + number).substring(1))
+        String id = "HF" + DateTimeFormatter.BASIC_ISO_DATE.format(date) + Integer.toString(1_000 + number).substring(1);
+        Life life = new Life().set("no", id).set("channel", TicketDesk.channel(id))
                 .set("kind", KINDS.get(dice.weighted(new double[] {45, 45, 10})))
                 .set("customer", SURNAMES.charAt(dice.between(0, SURNAMES.length() - 1)) + dice.pick(TITLES))
                 .set("phone", Demand.mobile(dice)).set("agent", dice.pick(present).persona().agent().id()).set("assigned", assigned)

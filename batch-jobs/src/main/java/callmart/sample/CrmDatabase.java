@@ -30,7 +30,7 @@ final class CrmDatabase implements AutoCloseable {
     private static final List<String> TICKET_TEXTS = List.of("ticket_no", "call_sn", "staff_no", "order_type", "biz_type", "complaint_attr",
             "src_channel", "cust_tel", "link_tel", "cust_sex", "cust_area", "ivr_path", "urgent_level", "accept_kind", "is_transfer",
             "accept_content", "cust_demand", "need_reply", "in_biz_scope", "sys_has_info", "demand_solved", "cust_approved", "once_solved",
-            "dept_name", "dept_state", "order_state", "come_by", "take_gift", "up_risk");
+            "dept_name", "dept_state", "order_state", "come_by", "take_gift", "up_risk", "deal_result");
     private static final List<String> TICKET_TIMES = List.of("reply_limit", "reply_time", "first_resp_time", "create_time", Life.UPDATED_AT,
             "finish_time", "node_limit", "node_finish");
     private static final List<String> CASE_TEXTS = List.of("case_no", "ticket_no", "call_sn", "staff_no", "case_nature", "case_level",

@@ -47,6 +47,7 @@ final class TicketDesk {
     private static final List<String> CHANNELS = List.of("电视", "报纸", "网络", "网络", "朋友介绍", "朋友介绍", "户外", "公交车体", "活动", "");
     private static final List<String> WAYS = List.of("电话", "电话", "电话", "在线", "微信");
     private static final List<String> MAY_ESCALATE = List.of("是", "否", "否", "否", "否", "否", "否", "否");
+    private static final List<String> RESULTS = List.of("成交", "跟进", "未成交", "成交", "未成交", "成交", "跟进", "成交", "未成交");
     private static final List<String> YES_NO_UNKNOWN = List.of("是", "否", "");
 
     private final Dice dice;
@@ -75,8 +76,9 @@ final class TicketDesk {
                 ? (int) Math.min(10 + dice.logNormal(45, 0.7), 290) : dice.between(301, 1500));
         Life life = new Life().set("ticket_no", id).set("call_sn", talk.callId()).set("staff_no", talk.agentId())
                 .set("order_type", KINDS.get(kind)).set("biz_type", talk.category()).set("complaint_attr", dice.pick(SUBTYPES.get(kind)))
-                .set("src_channel", from(CHANNELS, id)).set("come_by", from(WAYS, talk.callId()))
-                .set("take_gift", from(YES_NO_UNKNOWN, id + talk.callId())).set("cust_tel", talk.caller())
+                .set("src_channel", channel(id)).set("come_by", from(WAYS, talk.callId()))
+                .set("take_gift", from(YES_NO_UNKNOWN, id + talk.callId())).set("deal_result", kind == 0 ? from(RESULTS, talk.callId() + id) : null)
+                .set("cust_tel", talk.caller())
                 .set("link_tel", dice.chance(0.9) ? talk.caller() : Demand.mobile(dice))
                 .set("cust_sex", GENDERS.get(dice.weighted(new double[] {46, 44, 10}))).set("cust_area", dice.pick(REGIONS))
                 .set("ivr_path", talk.ivrRoute()).set("urgent_level", urgency(kind)).set("accept_kind", dispatched ? "派单处理"
@@ -97,6 +99,11 @@ final class TicketDesk {
             }
         }
         return new Ticket(id, talk, KINDS.get(kind), created, life);
+    }
+
+    /** By what the customer of a record heard of the centre; null where it is blank. */
+    static String channel(String id) {
+        return from(CHANNELS, id);
     }
 
     /** What the system noted, by the id alone; null where it is blank. */

@@ -56,7 +56,7 @@ import java.util.stream.Stream;
  * @param calendar {@code calendar.yml}
  * @param sources {@code sources.yml}: feed to its sources
  * @param feedLabels {@code feeds.yml}
- * @param categories {@code categories.yml}: code to label
+ * @param lists the lists that columns of feeds take their words from, by name: {@code categories.yml} and others
  * @param measures {@code measures.yml}
  * @param kpis {@code kpis.yml}
  * @param scores {@code scores.yml}
@@ -69,13 +69,12 @@ import java.util.stream.Stream;
  * @param warnings {@code warnings.yml}
  * @param limits {@code limits.yml}
  * @param agentGroups {@code agent-groups.yml}
- * @param callbackKinds {@code callback-kinds.yml}: code to label
  * @param quality {@code quality.yml}
  */
 public record Configuration(Folders folders, Settings settings, BusinessCalendar calendar, Map<String, List<SourceDefinition>> sources,
-        FeedLabels feedLabels, Categories categories, MeasureCatalogue measures, KpiCatalogue kpis, ScoreRules scores, AlertRules alerts,
+        FeedLabels feedLabels, Map<String, Categories> lists, MeasureCatalogue measures, KpiCatalogue kpis, ScoreRules scores, AlertRules alerts,
         ForecastSettings forecast, NoteSettings notes, ReportCatalogue reports, RecipientBook recipients, Contracts contracts,
-        WarningSteps warnings, Limits limits, AgentGroups agentGroups, Categories callbackKinds, QualityRules quality) {
+        WarningSteps warnings, Limits limits, AgentGroups agentGroups, QualityRules quality) {
 
     /**
      * A report is made when each feed that it needs has a source; a statement when something that a contract prices has one, and without
@@ -123,21 +122,20 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
         BusinessCalendar calendar = BusinessCalendar.read(folder, settings.zone(), faults);
         Limits limits = Limits.read(folder, calendar, faults);
         RecipientBook recipients = RecipientBook.read(folder, faults);
-        Categories categories = Categories.read(folder, Categories.LIST, faults);
-        Categories callbackKinds = Categories.read(folder, Categories.CALLBACK_KINDS, faults);
+        Map<String, Categories> lists = Categories.readAll(folder, faults);
         Map<String, List<SourceDefinition>> sources = SourcesFile.read(folder, List.of(folders.home(), folders.product()),
-                settings.zone(), secrets, wordLists(categories, callbackKinds), faults);
-        MeasureCatalogue measures = limits.in(readMeasures).withWords(settings.answerTargetSeconds(), kpis.serviceLevelLabel())
-                .withSources(configured(sources));
+                settings.zone(), secrets, WordLists.of(lists), faults);
+        MeasureCatalogue measures = limits.in(readMeasures).withDaysBefore(SourcesFile.firstTimeDays(folder))
+                .withWords(settings.answerTargetSeconds(), kpis.serviceLevelLabel()).withSources(configured(sources));
         Configuration configuration = new Configuration(folders, settings,
                 calendar,
-                sources, FeedLabels.read(folder, faults), categories, measures, kpis, ScoreRules.read(folder, kpis, faults),
+                sources, FeedLabels.read(folder, faults), lists, measures, kpis, ScoreRules.read(folder, kpis, faults),
                 AlertRules.read(folder, kpis, new QueryFolder(folders.sql().resolve("alerts")).names(), faults),
                 ForecastSettings.read(folder, faults),
                 NoteSettings.read(folder, new QueryFolder(folders.sql().resolve("notes")).names(), faults),
                 ReportCatalogue.read(folder, kpis, measures, Feeds.NAMES, faults), recipients,
                 Contracts.read(folder, kpis, faults), WarningSteps.read(folder, faults), limits,
-                AgentGroups.read(folder, faults), callbackKinds, QualityRules.read(folder, faults));
+                AgentGroups.read(folder, faults), QualityRules.read(folder, faults));
         configuration.reports().all().stream().flatMap(report -> report.datasets().stream()).distinct()
                 .filter(dataset -> folders.findQuery("reports", dataset).isEmpty())
                 .forEach(missing -> faults.add(new Fault(folder.resolve("reports.yml").toString(), 0, "dataset",
@@ -172,18 +170,14 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
         return RunLock.take(folders, settings.stateDatabase(), command, now);
     }
 
-    /** The lists that columns of feeds take their words from, by name. */
-    public Map<String, Categories> lists() {
-        return Map.of(Categories.LIST, categories, Categories.CALLBACK_KINDS, callbackKinds);
+    /** The business categories. */
+    public Categories categories() {
+        return lists.get(Categories.LIST);
     }
 
-    /** The words of these lists. */
+    /** The words of the lists. */
     public WordLists wordLists() {
-        return wordLists(categories, callbackKinds);
-    }
-
-    private static WordLists wordLists(Categories categories, Categories callbackKinds) {
-        return new WordLists(Map.of(Categories.LIST, categories.codes(), Categories.CALLBACK_KINDS, callbackKinds.codes()));
+        return WordLists.of(lists);
     }
 
     /** Everybody whom a report, an alert or a problem is sent to, by role. */

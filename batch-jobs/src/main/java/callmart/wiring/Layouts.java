@@ -4,6 +4,7 @@ import callmart.calendar.Period;
 import callmart.contract.StatementDesk;
 import callmart.contract.performance.PerformanceReport;
 import callmart.contract.score.AgentMonth;
+import callmart.feed.Categories;
 import callmart.measure.CheckWords;
 import callmart.measure.Delivered;
 import callmart.measure.MeasureSums;
@@ -69,7 +70,8 @@ public final class Layouts implements Assembler {
     private Map<String, Map<String, String>> words(LocalDate day) {
         Map<String, Map<String, String>> words = new HashMap<>(configuration.reports().fields().words());
         words.put(FieldCatalogue.CATEGORY_WORDS, configuration.categories().labels());
-        words.put(FieldCatalogue.CALLBACK_WORDS, configuration.callbackKinds().labels());
+        words.put(FieldCatalogue.CALLBACK_WORDS, configuration.lists().get(Categories.CALLBACK_KINDS).labels());
+        words.put(FieldCatalogue.CHANNEL_WORDS, configuration.lists().get(Categories.CHANNELS).labels());
         Map<String, String> problems = new HashMap<>();
         configuration.contracts().titles(day).forEach((code, title) -> problems.put(code, code + " " + title));
         words.put(FieldCatalogue.PROBLEM_WORDS, problems);

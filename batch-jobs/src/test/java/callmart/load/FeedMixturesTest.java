@@ -185,7 +185,7 @@ class FeedMixturesTest {
             row.put(column.name(), !WholeRow.has(feed, column) ? "" : switch (column.type()) {
                 case CLOCK -> "09:00";
                 case WORD -> column.words().get(0);
-                case CATEGORY -> "sales";
+                case CATEGORY -> column.words().isEmpty() ? "sales" : column.words().get(0);
                 case INT -> String.valueOf(number);
                 case DECIMAL -> "1.5";
                 case BOOL -> "1";

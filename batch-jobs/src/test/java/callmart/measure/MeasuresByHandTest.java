@@ -106,7 +106,7 @@ class MeasuresByHandTest {
             Files.readAllLines(given.resolve("before.sql")).forEach(warehouse::execute);
         }
         String table = Path.of(behaviour).getName(0).toString();
-        new FactLoader(warehouse, folder).load(folder, days(given), new TreeSet<>(List.of(INTERVALS, "call_measures", "call_intervals", table)));
+        new FactLoader(warehouse, folder).load(folder, days(given), new TreeSet<>(List.of(INTERVALS, "call_measures", "call_intervals", "customer_days", table)));
 
         assertThat(String.join("\n", table.equals(INTERVALS) ? intervals() : measured(table)))
                 .isEqualTo(String.join("\n", expected(given)));
@@ -176,7 +176,7 @@ class MeasuresByHandTest {
 
         assertThat(catalogue.ids()).containsExactlyInAnyOrderElementsOf(new MeasureSums(warehouse).names());
         for (RowModel model : new MeasureModels(warehouse, FactLoader.SETTINGS).rows()) {
-            Set<String> read = sources(model.sql()).map(table -> Map.of(INTERVALS, "agent_states", "call_measures", "calls", "call_intervals", "calls", "campaigns_history", "campaigns", "training_sessions_history", "training_sessions").getOrDefault(table, table))
+            Set<String> read = sources(model.sql()).map(table -> Map.of(INTERVALS, "agent_states", "call_measures", "calls", "call_intervals", "calls", "customer_days", "calls", "campaigns_history", "campaigns", "training_sessions_history", "training_sessions").getOrDefault(table, table))
                     .filter(table -> Feeds.NAMES.contains(table) && !table.equals("surveys")).filter(isOf(model.sql())).collect(Collectors.toSet());
             Set<String> named = model.measures().stream().flatMap(measure -> catalogue.find(measure).orElseThrow().needs().stream())
                     .flatMap(need -> need.choices().stream()).map(place -> place.feed()).filter(feed -> !feed.equals("surveys")).collect(Collectors.toSet());

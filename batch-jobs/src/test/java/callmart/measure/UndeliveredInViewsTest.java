@@ -10,6 +10,7 @@ import callmart.runlog.ColumnLog;
 import callmart.runlog.ColumnLog.OfSource;
 import callmart.testing.FactLoader;
 import callmart.testing.SharedWarehouse;
+import callmart.warehouse.Schema;
 import callmart.warehouse.Warehouse;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -83,6 +84,8 @@ class UndeliveredInViewsTest {
     /** Loads of eleven weeks, each with columns taken at random, some not recorded: views and command agree on every measure and period. */
     @Test
     void views_follow_the_rule_of_the_command_over_random_deliveries() {
+        MeasureSettings settings = FactLoader.withDaysBefore(3);
+        Schema.bring(warehouse, settings.sql(), settings.viewValues());
         Random random = new Random(7);
         Map<String, List<String>> needed = FactLoader.SETTINGS.measures().list().stream().flatMap(measure -> measure.needs().stream())
                 .flatMap(need -> need.choices().stream()).collect(Collectors.groupingBy(Need.Place::feed,
@@ -101,12 +104,13 @@ class UndeliveredInViewsTest {
             }
         }
         warehouse.execute("INSERT INTO agent_states (business_date, agent_id, state) VALUES ('2026-09-03', 'A', 'wrap_up')");
-        Delivered delivered = new Delivered(FactLoader.SETTINGS.measures(), Set.copyOf(Feeds.NAMES), log);
+        Delivered delivered = new Delivered(settings.measures(), Set.copyOf(Feeds.NAMES), log);
 
         Map<String, Set<String>> seen = warehouse.query("SELECT concat(unit, ' ', toString(period)) AS period, measure FROM measures_with_value",
                 Map.of(), row -> Map.entry(row.string("period"), row.string("measure"))).stream()
                 .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toCollection(TreeSet::new))));
         assertThat(seen.values().stream().distinct().count()).isGreaterThan(20);
+        assertThat(seen.values()).anyMatch(measures -> measures.contains("first_time_customers"));
         for (LocalDate day = FIRST; day.isBefore(FIRST.plusDays(77)); day = day.plusDays(1)) {
             LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
             LocalDate first = day.withDayOfMonth(1);

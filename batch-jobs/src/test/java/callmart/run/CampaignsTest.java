@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,6 +88,27 @@ class CampaignsTest {
         assertThat(kpi("2026-11-21", "2026-11-21", "agent", "reach_rate")).containsExactly("7001 1.000000/2.000000", "7002 1.000000/1.000000",
                 "- 0.000000/0.000000");
         assertThat(kpi("2026-11-21", "2026-11-21", "campaign", "penetration")).contains("K1 2.000000/100.000000").noneMatch(row -> row.startsWith("K2 1"));
+    }
+
+    /** K1 since its first day: C1 was touched and reached on the 20th, C9 touched on the 21st; its list of 100 is held by the 16th. */
+    @Test
+    void ratios_of_contacts_are_explained_by_the_rows_since_the_campaigns_first_day() {
+        assertThat(explained("reach_rate", "--date", "2026-11-21")).containsExactlyInAnyOrder("2026-11-20 A1 K1 0/1", "2026-11-20 A3 K1 1/0", "2026-11-21 A5 K1 0/1",
+                "2026-11-21 A4 K2 1/1");
+        assertThat(explained("reach_rate", "--date", "2026-11-20")).containsExactlyInAnyOrder("2026-11-20 A1 K1 0/1", "2026-11-20 A3 K1 1/0");
+        assertThat(explained("reach_rate", "--date", "2026-11-21", "--agent", "7002")).containsExactly("2026-11-21 A4 K2 1/1");
+        assertThat(explained("penetration", "--from", "2026-11-20", "--to", "2026-11-20")).containsExactlyInAnyOrder("2026-11-16  K1 0/100", "2026-11-20 A1 K1 1/0");
+        assertThat(home.run("explain", "penetration", "--date", "2026-11-20").out()).contains("当期有记录的任务自首日起", "1.00%（1 ÷ 100）");
+    }
+
+    private List<String> explained(String... arguments) {
+        List<String> command = new ArrayList<>(List.of("explain"));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--format", "csv"));
+        TestHome.Result result = home.run(command.toArray(String[]::new));
+        assertThat(result.exit()).as(result.err()).isZero();
+        return result.csv().stream().map(row -> row.get("date") + " " + row.getOrDefault("attempt_id", "") + " " + row.get("campaign") + " "
+                + row.get("numerator") + "/" + row.get("denominator")).toList();
     }
 
     @Test

@@ -88,6 +88,7 @@ class CrmDatabaseTest {
             assertThat(row.get("status")).isIn("处理中", "已办结", TicketDesk.SPAM_STATE);
             assertThat(row.get("urgency")).isIn("低", "一般", "紧急", "特急");
             assertThat(row.get("customer_gender")).isIn("男", "女", "未知");
+            assertThat(row.get("result")).isIn("成交", "跟进", "未成交", null);
             OPTIONAL_ANSWERS.forEach(column -> assertThat(row.get(column)).isIn("是", "否", null));
         });
         assertThat(caseVersions).allSatisfy(row -> {
@@ -104,6 +105,7 @@ class CrmDatabaseTest {
         assertThat(share(tickets, is("kind", "咨询"))).isEqualTo(0.65, within(0.02));
         assertThat(share(tickets, is("kind", "建议"))).isEqualTo(0.15, within(0.01));
         assertThat(share(tickets, is("kind", "投诉"))).isEqualTo(0.12, within(0.01));
+        assertThat(share(tickets, is("result", "成交"))).isEqualTo(0.29, within(0.02));
         List<Map<String, Object>> inScope = tickets.stream().filter(is("in_scope", "是")).toList();
         assertThat(share(inScope, is("info_available", "是").and(is("resolved", "是"))
                 .or(is("info_available", "否").and(is("customer_accepted", "是"))))).isEqualTo(0.96, within(0.01));

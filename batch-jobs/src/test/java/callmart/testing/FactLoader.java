@@ -31,7 +31,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Loads days of source files into a warehouse and measures them, without the reports of a night. */
 public final class FactLoader {
@@ -47,8 +46,7 @@ public final class FactLoader {
             WarningSteps.read(CONFIG, new Faults()), Limits.read(CONFIG, BusinessCalendar.plain(ZoneId.of("Asia/Shanghai")), new Faults()),
             AgentGroups.read(CONFIG, new Faults()), QualityRules.read(CONFIG, new Faults()));
 
-    private static final WordLists LISTS = new WordLists(Stream.of(Categories.LIST, Categories.CALLBACK_KINDS)
-            .collect(Collectors.toMap(list -> list, list -> Categories.read(CONFIG, list, new Faults()).codes())));
+    private static final WordLists LISTS = WordLists.of(Categories.readAll(CONFIG, new Faults()));
 
     private final Warehouse warehouse;
     private final Path home;
@@ -57,6 +55,12 @@ public final class FactLoader {
     public FactLoader(Warehouse warehouse, Path home) {
         this.warehouse = warehouse;
         this.home = home;
+    }
+
+    /** These settings of a centre that wants no more days than these loaded before a day. */
+    public static MeasureSettings withDaysBefore(int days) {
+        return new MeasureSettings(SETTINGS.sql(), SETTINGS.zone(), SETTINGS.restWords(), SETTINGS.answerTargetSeconds(), SETTINGS.shortAbandonSeconds(),
+                SETTINGS.answerRateTarget(), SETTINGS.intervals(), SETTINGS.measures().withDaysBefore(days), SETTINGS.warnings());
     }
 
     /** @param config folder of {@code sources.yml}; every feed that it names is loaded for every day, then every day is measured */

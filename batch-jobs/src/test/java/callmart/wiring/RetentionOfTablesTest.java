@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RetentionOfTablesTest {
 
     private static final List<String> MEASURES = List.of("agent_intervals", "agent_measures", "call_intervals", "call_measures", "call_waits",
-            "callback_measures", "campaign_measures", "case_measures", "forecast_measures", "knowledge_measures", "presence_measures", "qa_measures",
+            "callback_measures", "campaign_measures", "case_measures", "customer_days", "forecast_measures", "knowledge_measures", "presence_measures", "qa_measures",
             "sms_measures", "ticket_measures", "training_measures", "warning_measures");
     /** What measures hang on or say for days whose facts are gone. */
     private static final List<String> WITH_MEASURES = List.of("alerts", "days_to_measure", "delivered_columns", "kpi_catalogue", "agents_history",

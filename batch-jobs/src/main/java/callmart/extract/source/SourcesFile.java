@@ -40,6 +40,8 @@ public final class SourcesFile {
     /** Its name in the configuration folder. */
     public static final String FILE = "sources.yml";
 
+    private static final String FIRST_TIME_DAYS = "first-time-days";
+    private static final int MOST_FIRST_TIME_DAYS = 365;
     private static final BigDecimal DEFAULT_MAX_REJECT_RATIO = new BigDecimal("0.01");
     private static final String SHIFTS = "shifts";
     private static final PathPattern NOWHERE = new PathPattern("?");
@@ -80,10 +82,30 @@ public final class SourcesFile {
         if (!own.has(FILE)) {
             return sources;
         }
-        own.read(FILE, faults).ifPresent(root -> root.map("feeds").find("feeds").ifPresentOrElse(
-                feeds -> reader.feeds(feeds.entries(), sources),
-                () -> root.fault("'feeds' is required and missing")));
+        own.read(FILE, faults).ifPresent(root -> {
+            YamlMap map = root.map("feeds", FIRST_TIME_DAYS);
+            firstTimeDays(map);
+            map.find("feeds").ifPresentOrElse(feeds -> reader.feeds(feeds.entries(), sources),
+                    () -> root.fault("'feeds' is required and missing"));
+        });
         return sources;
+    }
+
+    /** On how many days before its own a ticket's customer must not have been in touch to count as new; a fault is told when sources are read. */
+    public static int firstTimeDays(ConfigFolder folder) {
+        ConfigFolder own = folder.own();
+        return own.has(FILE) ? own.read(FILE, new Faults()).map(root -> firstTimeDays(root.map("feeds", FIRST_TIME_DAYS)))
+                .orElse(MOST_FIRST_TIME_DAYS) : MOST_FIRST_TIME_DAYS;
+    }
+
+    private static int firstTimeDays(YamlMap map) {
+        return map.find(FIRST_TIME_DAYS).map(node -> node.parsed(MOST_FIRST_TIME_DAYS, text -> {
+            int days = text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : 0;
+            if (days < 1 || days > MOST_FIRST_TIME_DAYS) {
+                throw new IllegalArgumentException("expected days from 1 to " + MOST_FIRST_TIME_DAYS + ", found '" + text + "'");
+            }
+            return days;
+        })).orElse(MOST_FIRST_TIME_DAYS);
     }
 
     /** The shifts are read first, as punches are held against them; the feeds stay in the file's order. */

@@ -24,7 +24,8 @@ import java.util.stream.Stream;
 
 /**
  * The rows that a KPI counts in a period, from the same row models whose sums are the measures. Rows are read from the facts day by
- * day and handed over one by one; nothing is kept.
+ * day and handed over one by one; nothing is kept. Of a KPI of campaigns to date they are those of the campaigns that have a row in the
+ * period, from the first day of each.
  */
 public final class KpiRows {
 
@@ -35,6 +36,8 @@ public final class KpiRows {
     private final LocalDate to;
     private final Optional<String> agent;
     private final List<RowModel> models;
+    private final boolean isToDate;
+    private final List<LocalDate> days;
 
     /**
      * @param from first business day
@@ -54,6 +57,18 @@ public final class KpiRows {
         if (agent.isPresent() && !this.models.stream().allMatch(model -> model.dimensions().contains("agent_id"))) {
             throw new IllegalArgumentException(kpi.id() + " is not counted by agent; leave out --agent");
         }
+        this.isToDate = kpi.periods() == Kpi.Periods.CAMPAIGN_TO_DATE;
+        this.days = isToDate ? daysOfCampaigns() : from.datesUntil(to.plusDays(1)).toList();
+    }
+
+    private List<LocalDate> daysOfCampaigns() {
+        return models.stream().map(RowModel::table).distinct().flatMap(table -> warehouse.query("SELECT DISTINCT business_date FROM " + table
+                + " WHERE business_date <= {last:Date} AND campaign IN (" + campaigns(table) + ")", Map.of("first", from, "last", to),
+                row -> row.date("business_date")).stream()).distinct().sorted().toList();
+    }
+
+    private static String campaigns(String table) {
+        return "SELECT campaign FROM " + table + " WHERE business_date BETWEEN {first:Date} AND {last:Date}";
     }
 
     /** The models whose rows the KPI counts. */
@@ -69,7 +84,7 @@ public final class KpiRows {
         List<RoleTotal> totals = new ArrayList<>();
         for (RowModel model : models) {
             Map<RowRole, RoleTotal> byPart = new TreeMap<>();
-            from.datesUntil(to.plusDays(1)).forEach(day -> warehouse.forEach("SELECT part, count() AS rows, sum(numerator) AS numerators,"
+            days.forEach(day -> warehouse.forEach("SELECT part, count() AS rows, sum(numerator) AS numerators,"
                     + " sum(denominator) AS denominators FROM (" + counted(model) + ") WHERE part != '' GROUP BY part", parameters(day),
                             row -> {
                         RowRole part = RowRole.valueOf(row.string("part"));
@@ -96,12 +111,14 @@ public final class KpiRows {
         String order = Stream.concat(Stream.of((kpi.unit() == Unit.PERCENT ? "denominator - numerator" : "numerator") + " DESC"),
                 columns(model).stream()).collect(Collectors.joining(", "));
         long[] left = {limit};
-        for (LocalDate day = from; !day.isAfter(to) && left[0] > 0; day = day.plusDays(1)) {
-            LocalDate current = day;
+        for (LocalDate day : days) {
+            if (left[0] <= 0) {
+                return;
+            }
             warehouse.forEach("SELECT * FROM (" + counted(model) + ") WHERE part = '" + part + "' ORDER BY " + order + " LIMIT " + left[0],
                     parameters(day), row -> {
                         left[0]--;
-                        consumer.accept(current, row);
+                        consumer.accept(day, row);
                     });
         }
     }
@@ -115,7 +132,8 @@ public final class KpiRows {
         return "SELECT " + String.join(", ", columns(model)) + ", " + sum(kpi.numerator(), model) + " AS numerator, "
                 + sum(kpi.denominator(), model) + " AS denominator, multiIf(numerator != 0 AND denominator != 0, '" + RowRole.BOTH
                 + "', denominator != 0, '" + RowRole.DENOMINATOR + "', numerator != 0, '" + RowRole.NUMERATOR + "', '') AS part FROM ("
-                + model.sql() + ") AS model" + (agent.isPresent() ? " WHERE model.agent_id = {agent:String}" : "");
+                + model.sql() + ") AS model WHERE 1" + (agent.isPresent() ? " AND model.agent_id = {agent:String}" : "")
+                + (isToDate ? " AND model.campaign IN (" + campaigns(model.table()) + ")" : "");
     }
 
     private static String sum(Expression formula, RowModel model) {
@@ -127,6 +145,10 @@ public final class KpiRows {
     private Map<String, Object> parameters(LocalDate day) {
         Map<String, Object> parameters = new HashMap<>(settings.parameters(day));
         agent.ifPresent(id -> parameters.put("agent", id));
+        if (isToDate) {
+            parameters.put("first", from);
+            parameters.put("last", to);
+        }
         return parameters;
     }
 }

@@ -10,9 +10,10 @@ import java.util.Objects;
  * @param label Chinese, as reports show it
  * @param unit count or seconds
  * @param needs the feeds and columns that it is counted from; without one of them it has no value
+ * @param daysBefore how many days before a day have to be loaded, of all these feeds, for it to have a value; usually 0
  * @param meaning one Chinese sentence: what is counted
  */
-public record Measure(String id, String label, FigureUnit unit, List<Need> needs, String meaning) {
+public record Measure(String id, String label, FigureUnit unit, List<Need> needs, int daysBefore, String meaning) {
 
     public Measure {
         Objects.requireNonNull(id);
@@ -21,6 +22,9 @@ public record Measure(String id, String label, FigureUnit unit, List<Need> needs
         needs = List.copyOf(needs);
         if (needs.isEmpty()) {
             throw new IllegalArgumentException("a measure is counted from at least one feed; name it as needs: [calls]");
+        }
+        if (daysBefore < 0) {
+            throw new IllegalArgumentException("days-before counts days, from 1; leave it out for none");
         }
         if (unit == FigureUnit.PERCENT) {
             throw new IllegalArgumentException("a measure is additive: its unit is count or seconds, not percent");

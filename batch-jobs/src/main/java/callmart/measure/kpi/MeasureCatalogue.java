@@ -43,11 +43,11 @@ public final class MeasureCatalogue {
         folder.read("measures.yml", faults).ifPresent(root -> {
             YamlMap file = root.map("roles", "measures");
             file.get("measures", Map.<String, YamlNode>of(), YamlNode::entries).forEach((id, node) -> {
-                YamlMap map = node.map("label", "unit", "needs", "meaning");
+                YamlMap map = node.map("label", "unit", "needs", "days-before", "meaning");
                 faults.attempt(node, () -> new Measure(id, map.requireText("label"),
                         map.require("unit", FigureUnit.COUNT, unit -> unit.word(FigureUnit.class)),
                         map.require("needs", List.<Need>of(), found -> known(found, places)),
-                        map.requireText("meaning"))).ifPresent(measure -> measures.put(id, measure));
+                        map.get("days-before", 0, YamlNode::integer), map.requireText("meaning"))).ifPresent(measure -> measures.put(id, measure));
             });
             roles.putAll(file.require("roles", Map.of(), node -> roles(node, measures.keySet())));
         });
@@ -76,12 +76,24 @@ public final class MeasureCatalogue {
         return needs;
     }
 
-    /** The catalogue with placeholders in its words filled in: {@code {seconds}}, and {@code {service-level}} by the KPI's label. */
+    /** The catalogue with placeholders in its words filled in: {@code {seconds}}, {@code {days-before}}, and {@code {service-level}} by the KPI's label. */
     public MeasureCatalogue withWords(int seconds, String serviceLevel) {
         UnaryOperator<String> words = text -> text.replace("{seconds}", String.valueOf(seconds)).replace("{service-level}", serviceLevel);
         return new MeasureCatalogue(measures.values().stream().map(measure -> new Measure(measure.id(), words.apply(measure.label()),
                 measure.unit(),
-                measure.needs(), words.apply(measure.meaning()))).toList(), roles);
+                measure.needs(), measure.daysBefore(), words.apply(measure.meaning())
+                        .replace("{days-before}", String.valueOf(measure.daysBefore())))).toList(), roles);
+    }
+
+    /** The catalogue in which no measure wants more days to be loaded before a day. */
+    public MeasureCatalogue withDaysBefore(int most) {
+        return new MeasureCatalogue(measures.values().stream().map(measure -> new Measure(measure.id(), measure.label(), measure.unit(),
+                measure.needs(), Math.min(measure.daysBefore(), most), measure.meaning())).toList(), roles);
+    }
+
+    /** The most days that some measure wants to be loaded before a day. */
+    public int daysBefore() {
+        return measures.values().stream().mapToInt(Measure::daysBefore).max().orElse(0);
     }
 
     /** The catalogue in which the feed will do for a column, whose values follow from something else where it is missing. */

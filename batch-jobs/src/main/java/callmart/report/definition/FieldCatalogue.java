@@ -35,6 +35,8 @@ public final class FieldCatalogue {
 
     /** The kinds of follow-up calls with their labels. */
     public static final String CALLBACK_WORDS = "callback-kind";
+    /** What customers heard of the centre by. */
+    public static final String CHANNEL_WORDS = "channel";
 
     /** What an alert can be about: KPIs and feeds. */
     public static final String SUBJECT_WORDS = "alert-subject";
@@ -80,7 +82,7 @@ public final class FieldCatalogue {
 
     private static Set<String> names(Map<String, Map<String, String>> words) {
         Set<String> names = new LinkedHashSet<>(words.keySet());
-        names.addAll(List.of(CATEGORY_WORDS, PROBLEM_WORDS, ALERT_WORDS, SUBJECT_WORDS, STEP_WORDS, CALLBACK_WORDS));
+        names.addAll(List.of(CATEGORY_WORDS, PROBLEM_WORDS, ALERT_WORDS, SUBJECT_WORDS, STEP_WORDS, CALLBACK_WORDS, CHANNEL_WORDS));
         return names;
     }
 

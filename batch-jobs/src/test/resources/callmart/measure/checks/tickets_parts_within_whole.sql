@@ -10,3 +10,5 @@ INSERT INTO ticket_measures (business_date, responses_in_5_min) VALUES ('2026-11
 INSERT INTO ticket_measures (business_date, steps_overdue) VALUES ('2026-11-20', 1)
 INSERT INTO ticket_measures (business_date, steps_returned) VALUES ('2026-11-20', 1)
 INSERT INTO ticket_measures (business_date, steps_misdispatched) VALUES ('2026-11-20', 1)
+INSERT INTO ticket_measures (business_date, first_time_customers) VALUES ('2026-11-20', 1)
+INSERT INTO ticket_measures (business_date, gift_willing) VALUES ('2026-11-20', 1)
