@@ -37,6 +37,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,8 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
      */
     public Configuration {
         Set<String> feeds = configured(sources);
-        ReportCatalogue divided = reports.withEditions(Editions.keys(recipients, contracts));
+        ReportCatalogue divided = reports.withEditions(Editions.keys(recipients, contracts), contracts.list().isEmpty()
+                ? List.of() : recipients.roles());
         reports = divided.deliveredBy(feeds, contracts.list().isEmpty() ? measures.areCountedFrom(feeds, scores.measures())
                 : !Collections.disjoint(feeds, contracts.feeds(Optional.empty(), measures)));
     }
@@ -148,6 +150,20 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
                 settings.shortAbandonSeconds(),
                 kpis.serviceLevel().target().map(Target::limit).orElseThrow(), new MeasureSettings.Intervals(
                 forecast.intervalMinutes(), forecast.wrapUpSeconds(), forecast.queueTeams()), measures, warnings);
+    }
+
+    /** The keys of what measures are counted by in which another configuration differs. */
+    public List<String> countsOtherwise(Configuration other) {
+        MeasureSettings own = measureSettings();
+        MeasureSettings theirs = other.measureSettings();
+        Map<String, Boolean> same = new LinkedHashMap<>();
+        same.put("callmart.time-zone", own.zone().equals(theirs.zone()));
+        same.put("callmart.rest-words", own.restWords().equals(theirs.restWords()));
+        same.put("callmart.answer-target-seconds", own.answerTargetSeconds() == theirs.answerTargetSeconds());
+        same.put("callmart.short-abandon-seconds", own.shortAbandonSeconds() == theirs.shortAbandonSeconds());
+        same.put("the target of " + kpis.serviceLevel().id(), own.answerRateTarget().compareTo(theirs.answerRateTarget()) == 0);
+        same.put("warnings.yml", own.warnings().equals(theirs.warnings()));
+        return same.entrySet().stream().filter(key -> !key.getValue()).map(Map.Entry::getKey).toList();
     }
 
     /**

@@ -36,7 +36,7 @@ public final class FiguresReport {
 
     /** The tables whose rows are not the dataset's. */
     private static final Set<TableKind> OWN_ROWS = EnumSet.of(TableKind.HEAT, TableKind.KPIS, TableKind.INCIDENTS, TableKind.ALERTS,
-            TableKind.STAFFING);
+            TableKind.STAFFING, TableKind.OUTLOOK);
 
     /** What figures are called, which measures have a value, and which KPIs there are. */
     public record Names(MeasureCatalogue measures, List<Kpi> kpis, Categories categories, Map<String, String> agents, String serviceLevel) {

@@ -85,7 +85,7 @@ final class FiguresTables {
             case HOURS -> List.of(new Column("时段", Align.LEFT, NARROW));
             case QUEUES -> List.of(new Column("技能组", Align.LEFT, NARROW));
             case AGENTS -> List.of(new Column("工号", Align.LEFT, 9), new Column("姓名", Align.LEFT, NARROW));
-            case HEAT, KPIS, INCIDENTS, ALERTS, STAFFING -> throw new IllegalArgumentException(kind
+            case HEAT, KPIS, INCIDENTS, ALERTS, STAFFING, OUTLOOK -> throw new IllegalArgumentException(kind
                     + " is not a table of the report's own figures");
         };
     }
@@ -102,6 +102,7 @@ final class FiguresTables {
             case INCIDENTS -> IncidentTable.TITLE;
             case ALERTS -> AlertTable.TITLE;
             case STAFFING -> StaffingTable.TITLE;
+            case OUTLOOK -> throw new IllegalArgumentException(kind + " has the title that its contracts give it");
         };
     }
 
