@@ -3,6 +3,7 @@ package callmart.cli;
 import callmart.config.ConfigFolder;
 import callmart.config.EnumWord;
 import callmart.config.Faults;
+import callmart.config.Folders;
 import callmart.config.Nearest;
 import callmart.config.RunSh;
 import callmart.contract.Contracts;
@@ -14,6 +15,7 @@ import callmart.run.RunLock;
 import callmart.wiring.Configuration;
 import callmart.wiring.Wiring;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -22,8 +24,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,20 +36,35 @@ import picocli.CommandLine.Parameters;
 final class PenaltiesCommand extends MartCommand {
 
     private static final Logger LOG = LoggerFactory.getLogger(PenaltiesCommand.class);
+    private static final int MONTHS = 12;
+    private static final int MOST_MONTHS = 120;
 
     /** What is done. */
     enum Action {
-        SHOW, CLOSE, DIFF, VERSIONS
+        SHOW, CLOSE, DIFF, VERSIONS, WHAT_CHANGED;
+
+        @Override
+        public String toString() {
+            return EnumWord.dashed(this);
+        }
     }
 
     @Parameters(arity = "0..1", paramLabel = "ACTION", defaultValue = "show",
             description = "show (default): the statements; an open month's"
             + " are drafts, a closed month's are computed again and issued as another version where they differ. close: closes the month,"
-            + " which issues version 1. diff: what a version changes in the one before. versions: all versions")
+            + " which issues version 1. diff: what a version changes in the one before. versions: all versions. what-changed: every KPI and"
+            + " statement of the last months under this configuration and another, and the difference in money; stores nothing")
     private Action action;
 
-    @Option(names = "--month", required = true, paramLabel = "M", description = "2026-11")
+    @Option(names = "--month", paramLabel = "M", description = "2026-11; of what-changed the last of the months (default: the last whole"
+            + " one)")
     private YearMonth month;
+
+    @Option(names = "--with", paramLabel = "DIR", description = "what-changed: the other configuration's folder, as of --config")
+    private Path with;
+
+    @Option(names = "--months", paramLabel = "N", description = "what-changed: so many months, 1 to 120 (default: 12)")
+    private Integer months;
 
     @Option(names = "--what-if", paramLabel = "FILE", description = "computes with this contract file in place of the configured ones "
             + "and stores nothing")
@@ -69,6 +88,9 @@ final class PenaltiesCommand extends MartCommand {
     @Override
     int run(Configuration configuration, Wiring mart) throws IOException {
         refuseWhatDoesNotGoTogether();
+        if (action == Action.WHAT_CHANGED) {
+            return whatChanged(configuration, mart);
+        }
         if (outlook) {
             return new OutlookTable(out(), format).print(mart.outlook(month).stream().filter(row -> contract == null
                     || row.contract().equals(contract)).toList());
@@ -89,24 +111,64 @@ final class PenaltiesCommand extends MartCommand {
                 yield printer.differences(chosen(desk.versions(month)), version);
             }
             case VERSIONS -> printer.versions(chosen(desk.versions(month)));
+            case WHAT_CHANGED -> throw new IllegalStateException(action + " needs no desk");
         };
     }
 
+    /** The other configuration is read whole; sources and warehouse are those of this one. Decision 325. */
+    private int whatChanged(Configuration configuration, Wiring mart) {
+        if (!Files.isDirectory(with)) {
+            throw new IllegalArgumentException("--with " + with + " is no folder; name the other configuration's");
+        }
+        Folders own = configuration.folders();
+        Configuration other = Configuration.read(new Folders(own.product(), own.home(), with, own.cache()));
+        List<String> otherwise = configuration.countsOtherwise(other);
+        if (!otherwise.isEmpty()) {
+            LOG.warn("measures are as this configuration counted them; the other would count otherwise by {}: load the months into a home"
+                    + " of its own to see that", String.join(", ", otherwise));
+        }
+        YearMonth last = month != null ? month : YearMonth.from(mart.clock().today()).minusMonths(1);
+        int many = months == null ? MONTHS : months;
+        return new WhatChangedTable(out(), format).print(mart.whatChanged(other), IntStream.rangeClosed(1, many)
+                .mapToObj(number -> last.minusMonths((long) many - number)).toList(), contract);
+    }
+
     private void refuseWhatDoesNotGoTogether() {
+        if (action == Action.WHAT_CHANGED) {
+            refuseWhatSaysNothingOfChanges();
+        } else if (with != null || months != null) {
+            throw new IllegalArgumentException((with != null ? "--with" : "--months") + " goes with what-changed, not with " + action
+                    + "; leave it out");
+        } else if (month == null) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "Missing required option: '--month=M'");
+        }
         if (whatIf != null && (action != Action.SHOW || version != null || reason != null)) {
             throw new IllegalArgumentException("--what-if only shows and stores nothing; leave "
-                    + (version != null ? "--version" : reason != null ? "--reason" : EnumWord.of(action)) + " out");
+                    + (version != null ? "--version" : reason != null ? "--reason" : action) + " out");
         }
         if (outlook && (action != Action.SHOW || whatIf != null || version != null || reason != null)) {
             throw new IllegalArgumentException("--outlook only shows the month as it stands; leave "
-                    + (whatIf != null ? "--what-if" : version != null ? "--version" : reason != null ? "--reason" : EnumWord.of(action))
+                    + (whatIf != null ? "--what-if" : version != null ? "--version" : reason != null ? "--reason" : action)
                     + " out");
         }
         if (version != null && action != Action.SHOW && action != Action.DIFF) {
-            throw new IllegalArgumentException("--version goes with show and diff, not with " + EnumWord.of(action) + "; leave it out");
+            throw new IllegalArgumentException("--version goes with show and diff, not with " + action + "; leave it out");
         }
         if (reason != null && (action == Action.DIFF || action == Action.VERSIONS || version != null)) {
             throw new IllegalArgumentException("--reason goes with what may issue a version, show and close; leave it out");
+        }
+    }
+
+    private void refuseWhatSaysNothingOfChanges() {
+        if (outlook || whatIf != null || version != null || reason != null) {
+            throw new IllegalArgumentException("what-changed shows two configurations and stores nothing; leave "
+                    + (outlook ? "--outlook" : whatIf != null ? "--what-if" : version != null ? "--version" : "--reason") + " out");
+        }
+        if (with == null) {
+            throw new IllegalArgumentException("what-changed needs the folder of the other configuration; name it by --with DIR");
+        }
+        if (months != null && (months < 1 || months > MOST_MONTHS)) {
+            throw new IllegalArgumentException("--months is 1 to " + MOST_MONTHS + ", found " + months);
         }
     }
 

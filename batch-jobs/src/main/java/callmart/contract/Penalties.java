@@ -24,6 +24,7 @@ public final class Penalties {
     private final StatementMaker maker;
     private final SlipSource slips;
     private final MeasureSource measures;
+    private final List<Kpi> kpis;
 
     /**
      * @param contracts by whose terms
@@ -35,6 +36,7 @@ public final class Penalties {
     public Penalties(Contracts contracts, List<Kpi> kpis, MeasureSource measures, Warehouse warehouse, Path sql, ZoneId zone) {
         this.contracts = contracts;
         this.measures = measures;
+        this.kpis = List.copyOf(kpis);
         this.maker = new StatementMaker(measures, kpis);
         this.slips = new SlipSource(warehouse, sql, zone);
     }
@@ -56,15 +58,15 @@ public final class Penalties {
     /**
      * What the priced KPIs of a month cost if it ended now, and what its rest must reach.
      *
-     * @param today the first day that is left
+     * @param today the first day that is left; what is loaded of it and later days does not count
      * @param forecast calls that are expected on days that are left
      * @param offered id of the measure that these calls are
      */
     public List<Outlook.Row> outlook(YearMonth month, LocalDate today, Map<LocalDate, BigDecimal> forecast, String offered) {
         Outlook outlook = new Outlook(measures, today, forecast, offered);
-        Map<String, Statement> statements = of(month).stream().collect(Collectors.toMap(Statement::contract, one -> one));
-        return contracts.of(month).stream().flatMap(contract -> outlook.of(contract, month, statements.get(contract.id()))
-                .stream()).toList();
+        StatementMaker soFar = new StatementMaker(new MeasuresBefore(measures, today), kpis);
+        return contracts.of(month).stream().flatMap(contract -> outlook.of(contract, month, soFar.make(contract, month, List.of(),
+                List.of())).stream()).toList();
     }
 
     /** A slip is charged once: by the contract of the agent's team, else by that of the call's queue. */

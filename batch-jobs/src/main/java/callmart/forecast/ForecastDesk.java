@@ -83,9 +83,13 @@ public final class ForecastDesk {
      */
     public int show(LocalDate from, LocalDate to, LocalDate madeOn, String by, Consumer<Row> consumer) {
         String exactly = madeOn == null ? "" : madeOn.toString();
+        return show(from, to, madeOn == null ? "last" : exactly, exactly, by, consumer);
+    }
+
+    private int show(LocalDate from, LocalDate to, String basis, String madeOn, String by, Consumer<Row> consumer) {
         AtomicInteger rows = new AtomicInteger();
-        warehouse.forEach(queries.text("shown"), Map.of("from", from, "to", to, "basis", madeOn == null ? "last" : exactly,
-                "made_on", exactly, "by", by, "tz", clock.zone().getId()), row -> {
+        warehouse.forEach(queries.text("shown"), Map.of("from", from, "to", to, "basis", basis,
+                "made_on", madeOn, "by", by, "tz", clock.zone().getId()), row -> {
                     rows.incrementAndGet();
                     consumer.accept(row);
                 });
@@ -105,10 +109,10 @@ public final class ForecastDesk {
                 && row.longValue("then") == 0).get(0) ? Optional.of(friday.minusDays(1)) : Optional.empty();
     }
 
-    /** Calls of the whole centre that the last forecast before each day expects; a day without one is left out. */
+    /** Calls of the whole centre that the last forecast made by the first day expects; a day without one is left out. */
     public Map<LocalDate, BigDecimal> offered(LocalDate from, LocalDate to) {
         Map<LocalDate, BigDecimal> days = new TreeMap<>();
-        show(from, to, null, "day", row -> {
+        show(from, to, from.toString(), "", "day", row -> {
             if (row.isNull("queue")) {
                 days.put(LocalDate.parse(row.string("day")), row.decimal("calls"));
             }

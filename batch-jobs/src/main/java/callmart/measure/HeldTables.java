@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * takes the engine as long as if they were full.
  * Decision 297.
  */
-final class HeldTables {
+public final class HeldTables {
 
     private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*--.*$");
     private static final Pattern WORD = Pattern.compile("\\w+");
@@ -31,7 +31,7 @@ final class HeldTables {
     /** View to its query, as the engine holds it. */
     private final Map<String, String> views = new HashMap<>();
 
-    HeldTables(Warehouse warehouse) {
+    public HeldTables(Warehouse warehouse) {
         Map<String, String> ids = new HashMap<>();
         warehouse.forEach("SELECT name, " + ID + ", engine = 'View' AS is_view,"
                 + " NOT is_view AND ifNull(total_rows, 1) > 0 AND name != {salt:String} AS filled"
@@ -54,7 +54,7 @@ final class HeldTables {
     }
 
     /** Whether some table that a query names, itself or through views, has rows; a query that names none may yield what it likes. */
-    boolean mayYield(String query) {
+    public boolean mayYield(String query) {
         Set<String> read = new HashSet<>();
         follow(query, read);
         return views.keySet().containsAll(read) || read.stream().anyMatch(filled::get);

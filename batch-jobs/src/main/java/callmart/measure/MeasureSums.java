@@ -128,8 +128,9 @@ public final class MeasureSums {
      */
     public Map<String, Map<String, BigDecimal>> sum(Collection<LocalDate> days, Optional<Dimension> by, Collection<String> measures) {
         Map<String, Map<String, BigDecimal>> sums = new TreeMap<>(order(by));
-        with(by, MeasureScope.ALL).filter(table -> !Collections.disjoint(table.measures(), measures)).forEach(table ->
-                add(table, "has({days:Array(Date)}, business_date)", Map.of("days",
+        HeldTables held = new HeldTables(warehouse);
+        with(by, MeasureScope.ALL).filter(table -> !Collections.disjoint(table.measures(), measures) && (by.isEmpty()
+                || held.isFilled(table.name()))).forEach(table -> add(table, "has({days:Array(Date)}, business_date)", Map.of("days",
                 List.copyOf(days)), by, MeasureScope.ALL, sums));
         if (by.filter(Dimension.DAY::equals).isPresent()) {
             sums.forEach((key, values) -> values.keySet().removeAll(absent(key, LocalDate.parse(key), LocalDate.parse(key), by)));

@@ -28,7 +28,7 @@ public final class ReportNotes {
 
     /** The document with its notes, where the report has any. */
     ReportDocument in(ReportDefinition report, FiguresDocument document) {
-        if (!isNoted(document) || document.emptyText().isPresent()) {
+        if (!isNoted(noted(report)) || document.emptyText().isPresent()) {
             return document;
         }
         NoteDesk.Notes notes = desk.of(document.head().period(), document.cards().stream().map(Card::figure).toList(),
@@ -42,18 +42,23 @@ public final class ReportNotes {
 
     /** What persons added to the report of a period. */
     List<String> added(ReportDefinition report, Period period) {
-        return store.added(report.id(), period, desk.settings());
+        return store.added(noted(report), period, desk.settings());
     }
 
     /** Keeps the notes of a version that was made. */
     void keep(ReportDocument document, int version) {
-        if (document instanceof FiguresDocument figures && isNoted(figures)) {
+        if (document instanceof FiguresDocument figures && isNoted(figures.head().id())) {
             store.keep(figures.head().id(), figures.head().period(), version, figures.unusual(), desk.judged(figures.head().period(),
                     figures.cards().stream().map(Card::figure).toList()));
         }
     }
 
-    private boolean isNoted(FiguresDocument document) {
-        return desk.settings().reports().contains(document.head().id());
+    /** As which report it has notes: the whole one, unless it has rows of its own. */
+    private static String noted(ReportDefinition report) {
+        return report.readers().slice().isPresent() ? report.id() : report.declaredId();
+    }
+
+    private boolean isNoted(String report) {
+        return desk.settings().reports().contains(report);
     }
 }

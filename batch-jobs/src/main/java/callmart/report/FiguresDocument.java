@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A period's figures, against targets and earlier periods.
@@ -59,6 +60,12 @@ public record FiguresDocument(DocumentHead head, List<Card> cards, List<Unusual>
     public FiguresDocument withUnusual(List<Unusual> different, List<String> saidInNotes) {
         return new FiguresDocument(head, cards, different, findings, charts, tables, base, baseFigures, figures,
                 new DataNotes(notes.feeds(), ReportDocument.joined(notes.warnings(), saidInNotes), notes.runId()), emptyText);
+    }
+
+    /** The same with a further table. */
+    public FiguresDocument with(ReportTable table) {
+        return new FiguresDocument(head, cards, unusual, findings, charts, Stream.concat(tables.stream(), Stream.of(table)).toList(), base,
+                baseFigures, figures, notes, emptyText);
     }
 
     @Override

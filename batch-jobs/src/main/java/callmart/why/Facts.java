@@ -1,5 +1,6 @@
 package callmart.why;
 
+import callmart.measure.HeldTables;
 import callmart.report.Unusual;
 import callmart.warehouse.QueryFolder;
 import callmart.warehouse.Row;
@@ -19,6 +20,7 @@ final class Facts {
     private final QueryFolder queries;
     private final NoteSettings settings;
     private final Map<String, String> names;
+    private final HeldTables held;
     /** By query and parameters: several figures that differ ask for the same. */
     private final Map<List<Object>, Optional<Unusual.Fact>> found = new HashMap<>();
 
@@ -28,6 +30,7 @@ final class Facts {
         this.queries = queries;
         this.settings = settings;
         this.names = names;
+        this.held = new HeldTables(warehouse);
     }
 
     /** The first of each kind in the order of the settings, as many as are told. */
@@ -45,7 +48,8 @@ final class Facts {
         String query = queries.text(kind);
         Map<String, Object> used = new TreeMap<>(parameters);
         used.keySet().removeIf(name -> !query.contains("{" + name + ":"));
-        return found.computeIfAbsent(List.of(kind, used), any -> warehouse.query(query, used, row -> new Unusual.Fact(kind,
+        return found.computeIfAbsent(List.of(kind, used), any -> !held.mayYield(query) ? Optional.empty()
+                : warehouse.query(query, used, row -> new Unusual.Fact(kind,
                 row.string("source"), NoteSettings.filled(template, values(row)))).stream().findFirst());
     }
 

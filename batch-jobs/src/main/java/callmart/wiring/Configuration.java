@@ -40,6 +40,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,8 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
      */
     public Configuration {
         Set<String> feeds = configured(sources);
-        ReportCatalogue divided = reports.withEditions(Editions.keys(recipients, contracts));
+        ReportCatalogue divided = reports.withEditions(Editions.keys(recipients, contracts), contracts.list().isEmpty()
+                ? List.of() : recipients.roles());
         reports = divided.deliveredBy(feeds, contracts.list().isEmpty() ? measures.areCountedFrom(feeds,
                 scores.measures(ids -> measures.areCountedFrom(feeds, ids)))
                 : !Collections.disjoint(feeds, contracts.feeds(Optional.empty(), measures)));
@@ -158,6 +160,23 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
                 kpis.serviceLevel().target().map(Target::limit).orElseThrow(), new MeasureSettings.Intervals(
                 forecast.intervalMinutes(), forecast.wrapUpSeconds(), forecast.queueTeams()), measures, warnings, limits, agentGroups,
                 quality);
+    }
+
+    /** The keys of what measures are counted by in which another configuration differs. */
+    public List<String> countsOtherwise(Configuration other) {
+        MeasureSettings own = measureSettings();
+        MeasureSettings theirs = other.measureSettings();
+        Map<String, Boolean> same = new LinkedHashMap<>();
+        same.put("callmart.time-zone", own.zone().equals(theirs.zone()));
+        same.put("callmart.rest-words", own.restWords().equals(theirs.restWords()));
+        same.put("callmart.answer-target-seconds", own.answerTargetSeconds() == theirs.answerTargetSeconds());
+        same.put("callmart.short-abandon-seconds", own.shortAbandonSeconds() == theirs.shortAbandonSeconds());
+        same.put("the target of " + kpis.serviceLevel().id(), own.answerRateTarget().compareTo(theirs.answerRateTarget()) == 0);
+        same.put("callmart.sign-minutes", own.signMinutes() == theirs.signMinutes());
+        same.put("warnings.yml", own.warnings().equals(theirs.warnings()));
+        same.put("limits.yml", own.limits().equals(theirs.limits()));
+        same.put("quality.yml", own.quality().equals(theirs.quality()));
+        return same.entrySet().stream().filter(key -> !key.getValue()).map(Map.Entry::getKey).toList();
     }
 
     /**

@@ -59,6 +59,10 @@ final class Editions {
                         RecipientBook.section(BurstKey.VENDOR), "no contract is with a vendor '" + unknown + "'"
                                 + Nearest.hint(unknown, vendors))));
         for (ReportDefinition report : configuration.reports().all()) {
+            report.readers().burst().filter(by -> !report.readers().outlook().isEmpty() && configuration.recipients().keys(by)
+                    .contains(ReportDefinition.OUTLOOK)).ifPresent(by -> faults.add(new Fault(configuration.folders().config()
+                    .resolve(RecipientBook.FILE).toString(), 0, RecipientBook.section(by) + "." + ReportDefinition.OUTLOOK,
+                    "the edition of " + report.id() + " with the outlook of penalties is called so; write the key otherwise")));
             report.readers().burst().ifPresent(by -> WarehouseDatasets.lacks(report, by, configuration.folders()).forEach(lack ->
                     faults.add(new Fault(configuration.folders().config().resolve("reports.yml").toString(), 0, report.id() + ".burst",
                             "the report cannot be divided by " + EnumWord.of(by) + ": " + lack))));

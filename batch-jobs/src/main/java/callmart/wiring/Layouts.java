@@ -1,6 +1,9 @@
 package callmart.wiring;
 
 import callmart.calendar.Period;
+import callmart.contract.Contract;
+import callmart.contract.Outlook;
+import callmart.contract.OutlookBlock;
 import callmart.contract.StatementDesk;
 import callmart.contract.performance.PerformanceReport;
 import callmart.contract.score.AgentMonth;
@@ -13,9 +16,11 @@ import callmart.publish.Readiness;
 import callmart.publish.WarehouseDatasets;
 import callmart.report.DataNotes;
 import callmart.report.DatasetSource;
+import callmart.report.FiguresDocument;
 import callmart.report.ReportDocument;
 import callmart.report.definition.Assembler;
 import callmart.report.definition.FieldCatalogue;
+import callmart.report.definition.FiguresLayout;
 import callmart.report.definition.ReportDefinition;
 import callmart.report.definition.ReportLayout;
 import callmart.report.figures.FiguresReport;
@@ -24,13 +29,17 @@ import callmart.report.list.ListReport;
 import callmart.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Who builds the documents of which layout. A new layout is a {@link ReportLayout}, a kind of document, and its builder here. */
 public final class Layouts implements Assembler {
@@ -41,13 +50,16 @@ public final class Layouts implements Assembler {
     private final PerformanceReport statements;
     private final Configuration configuration;
     private final CheckWords checkWords;
+    private final BiFunction<YearMonth, LocalDate, List<Outlook.Row>> outlook;
 
     /** @param sums of measures @param delivered which of them have a value @param counted those that can have one */
     record Figured(MeasureSums sums, Delivered delivered, MeasureCatalogue counted) {
     }
 
     Layouts(Configuration configuration, Figured figured, WarehouseDatasets datasets, Readiness readiness, CheckWords checkWords,
-            Supplier<StatementDesk> settlements, Supplier<AgentMonth> agents, Warehouse warehouse) {
+            Supplier<StatementDesk> settlements, Supplier<AgentMonth> agents, Warehouse warehouse,
+            BiFunction<YearMonth, LocalDate, List<Outlook.Row>> outlook) {
+        this.outlook = outlook;
         this.configuration = configuration;
         this.checkWords = checkWords;
         this.datasets = datasets;
@@ -91,9 +103,20 @@ public final class Layouts implements Assembler {
     @Override
     public ReportDocument assemble(ReportDefinition definition, Period period, DataNotes notes, ZonedDateTime asOf) {
         DatasetSource rows = datasets.of(definition.readers().slice());
-        return definition.layout().byKind(layout -> figures.apply(rows).assemble(definition, layout, period, notes, asOf),
+        return definition.layout().byKind(layout -> withOutlook(definition, layout, figures.apply(rows).assemble(definition, layout,
+                period, notes, asOf)),
                 form -> lists.apply(rows).assemble(definition, form, period, notes, asOf),
                 layout -> statements.assemble(definition, period, notes, asOf));
+    }
+
+    /** As of the morning after the period; an edition of a vendor has its own contracts alone. */
+    private FiguresDocument withOutlook(ReportDefinition definition, FiguresLayout layout, FiguresDocument document) {
+        LocalDate last = document.head().period().to();
+        Set<String> contracts = configuration.contracts().list().stream().filter(contract -> definition.readers().slice()
+                .filter(slice -> !contract.vendor().id().equals(slice.key())).isEmpty()).map(Contract::id).collect(Collectors.toSet());
+        return layout.tables().contains(FiguresLayout.TableKind.OUTLOOK) ? OutlookBlock.of(outlook.apply(YearMonth.from(last),
+                last.plusDays(1)).stream().filter(row -> contracts.contains(row.contract())).toList(), last).map(document::with)
+                .orElse(document) : document;
     }
 
     private static PeriodMeasures periods(Figured figured, Readiness readiness) {

@@ -9,6 +9,7 @@ import callmart.contract.MeasuredMonths;
 import callmart.contract.Outlook;
 import callmart.contract.Penalties;
 import callmart.contract.StatementDesk;
+import callmart.contract.WhatChanged;
 import callmart.contract.score.AgentMonth;
 import callmart.forecast.ForecastDesk;
 import callmart.measure.CallerSalt;
@@ -20,6 +21,7 @@ import callmart.measure.Dimension;
 import callmart.measure.Figures;
 import callmart.measure.MeasureJob;
 import callmart.measure.MeasureModels;
+import callmart.measure.MeasureScope;
 import callmart.measure.MeasureSettings;
 import callmart.measure.MeasureSums;
 import callmart.measure.PublishedCatalogue;
@@ -197,9 +199,28 @@ abstract class WarehouseWiring implements AutoCloseable {
                 clock.zone());
     }
 
+    /** Months under the configured contracts and catalogues, and under another configuration's, over the same data. */
+    public WhatChanged whatChanged(Configuration other) {
+        return new WhatChanged(basis(configuration), basis(other));
+    }
+
+    private WhatChanged.Basis basis(Configuration of) {
+        Delivered delivered = new Delivered(of.measures(), configuration.configuredFeeds(), new ColumnLog(warehouse(), clock.clock()));
+        Set<String> never = delivered.never();
+        List<Kpi> kpis = of.kpis().list().stream().filter(kpi -> Collections.disjoint(never, kpi.measures())).toList();
+        MeasureSums sums = new MeasureSums(warehouse(), delivered);
+        return new WhatChanged.Basis(new Penalties(of.contracts(), kpis, new MeasuredMonths(sums, delivered), warehouse(),
+                folders().sql(), clock.zone()), month -> new Figures(sums).values(month.atDay(1), month.atEndOfMonth(), Optional.empty(),
+                MeasureScope.ALL, kpis));
+    }
+
     /** What the month's KPIs cost if it ended now, and what its rest must reach. */
     public List<Outlook.Row> outlook(YearMonth month) {
-        LocalDate today = clock.today();
+        return outlook(month, clock.today());
+    }
+
+    /** The same as it was on the morning of a day. */
+    List<Outlook.Row> outlook(YearMonth month, LocalDate today) {
         LocalDate last = month.atEndOfMonth();
         return penalties(configuration.contracts()).outlook(month, today, today.isAfter(last) ? Map.of()
                 : forecastDesk().offered(today, last), configuration.measures().id(MeasureRole.OFFERED));

@@ -147,7 +147,7 @@ public final class Wiring extends WarehouseWiring {
     public Layouts layouts(Readiness readiness) {
         Delivered delivered = delivered();
         return new Layouts(configuration(), new Layouts.Figured(new MeasureSums(warehouse(), delivered), delivered, countedMeasures()),
-                datasets(), readiness, checkWords(), this::statements, this::agentMonth, warehouse());
+                datasets(), readiness, checkWords(), this::statements, this::agentMonth, warehouse(), this::outlook);
     }
 
     private WarehouseDatasets datasets() {

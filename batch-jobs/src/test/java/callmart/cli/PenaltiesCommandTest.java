@@ -2,10 +2,14 @@ package callmart.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import callmart.config.Folders;
 import callmart.report.Workbooks;
 import callmart.run.RunLock;
+import callmart.testing.ReferenceData;
+import callmart.testing.SharedWarehouse;
 import callmart.testing.TestHome;
 import callmart.testing.TestHome.Result;
+import callmart.wiring.Configuration;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -144,6 +148,63 @@ class PenaltiesCommandTest {
         Result refused = home.run("penalties", "--month", "2025-03", "--what-if", bad.toString());
         assertThat(refused.exit()).isEqualTo(Exit.BAD_USAGE);
         assertThat(refused.err()).contains("bad.yml:8: kpis[0].kpi: there is no KPI 'complience_rate'; did you mean 'compliance_rate'?");
+    }
+
+    /**
+     * As decision 325 works it. With a service attitude at 7.00 the error of Q1, on the same call K1, is the dearer slip: C1 is merged into it, 100.00
+     * more of B2 and 200.00 less of A1, of which the agent's cap takes 100.00 less off.
+     */
+    @Test
+    @Order(3)
+    void what_another_configuration_changes_is_told_as_money_and_nothing_is_stored() {
+        home.write("other/contracts/red.yml", CONTRACT.replace("NAME", "red").replace("amount: 200.00", "amount: 7.00")
+                .replace("compliance_rate, target: 95%", "compliance_rate, target: 90%"));
+        home.write("other/kpis.yml", "kpis: {compliance_rate: {numerator: qa_done - qa_compliant}}\n");
+
+        Result result = home.run("penalties", "what-changed", "--with", home.home().resolve("other").toString(), "--month", "2025-03", "--months", "2",
+                "--format", "csv");
+
+        assertThat(result.exit()).isEqualTo(Exit.DONE);
+        assertThat(result.out().lines().findFirst()).hasValue("month,contract,kind,ref,value,other_value,target,other_target,amount,other_amount,"
+                + "difference,currency");
+        assertThat(result.csv()).extracting(row -> row.get("month")).containsOnly("2025-02", "2025-03");
+        assertThat(result.csv().stream().filter(row -> row.get("month").equals("2025-03") && row.get("ref").matches(
+                "compliance_rate|[A-D]\\d|agent|red|blue")).map(row -> String.join(" ", row.get("contract"), row.get("kind"), row.get("ref"),
+                row.get("value"), row.get("other_value"), row.get("target"), row.get("other_target"), row.get("amount"),
+                row.get("other_amount"), row.get("difference")))).containsExactly(
+                " value compliance_rate 0.750000 0.250000 >= 0.95 >= 0.95   ",
+                "blue kpi compliance_rate 1.000000  >= 0.95  0.00  0.00",
+                "blue slip A1     200.00  -200.00",
+                "blue slip B2     100.00  -100.00",
+                "blue total blue     300.00  -300.00",
+                "red kpi compliance_rate 0.500000 0.500000 >= 0.95 >= 0.9 450.00 400.00 -50.00",
+                "red slip A1     200.00 0.00 -200.00",
+                "red slip B2     133.34 233.34 100.00",
+                "red slip D1     300.00 300.00 0.00",
+                "red slip D2     20.00 20.00 0.00",
+                "red cap agent     -153.34 -53.34 100.00",
+                "red total red     950.00 900.00 -50.00");
+        assertThat(home.run("penalties", "versions", "--month", "2025-03", "--format", "csv").csv()).isEmpty();
+    }
+
+    @Test
+    @Order(3)
+    void what_another_configuration_counts_otherwise_is_said() {
+        home.write("slower/application.yml", "callmart: {answer-target-seconds: 20}\n");
+        String with = home.home().resolve("slower").toString();
+
+        Result result = home.run("penalties", "what-changed", "--with", with, "--month", "2025-03", "--months", "1", "--contract", "red");
+
+        assertThat(result.exit()).as(result.err()).isEqualTo(Exit.DONE);
+        assertThat(home.run("penalties", "what-changed", "--with", with, "--month", "2025-03", "--contract", "rde").exit()).isEqualTo(Exit.WARNINGS);
+        assertThat(home.configuration().countsOtherwise(Configuration.read(new Folders(ReferenceData.projectRoot(), home.home(), Path.of(with),
+                SharedWarehouse.cache())))).containsExactly("callmart.answer-target-seconds");
+        assertThat(home.run("penalties", "what-changed", "--month", "2025-03").err()).contains("name it by --with DIR");
+        assertThat(home.run("penalties", "what-changed", "--with", with + "-not").err()).contains("slower-not is no folder");
+        assertThat(home.run("penalties", "what-changed", "--with", with, "--months", "0").err()).contains("--months is 1 to 120, found 0");
+        assertThat(home.run("penalties", "what-changed", "--with", with, "--outlook").err()).contains("leave --outlook out");
+        assertThat(home.run("penalties", "diff", "--with", with, "--month", "2025-03").err()).contains("--with goes with what-changed, not with diff");
+        assertThat(home.run("penalties").err()).contains("Missing required option: '--month=M'");
     }
 
     @Test

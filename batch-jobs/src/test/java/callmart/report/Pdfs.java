@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 /** Reads PDFs for tests: their text, and the fonts inside. */
 public final class Pdfs {
 
+    /** #B42318. */
+    private static final Pattern RED = Pattern.compile("0?\\.70\\d* 0?\\.13\\d* 0?\\.09\\d* rg");
     private static final Pattern SIZE = Pattern.compile("/\\w+ ([\\d.]+) Tf");
 
     private Pdfs() {
@@ -46,6 +48,11 @@ public final class Pdfs {
             }
         }
         return smallest;
+    }
+
+    /** How often the first page begins to write in the red of what is missed. */
+    public static long reds(byte[] pdf) throws IOException {
+        return RED.matcher(new String(new PdfReader(pdf).getPageContent(1), StandardCharsets.ISO_8859_1)).results().count();
     }
 
     /** Every font by its name without the subset's prefix, with {@code embedded} behind it when its program is inside. */

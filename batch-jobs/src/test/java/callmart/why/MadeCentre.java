@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -39,7 +43,10 @@ final class MadeCentre {
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     /** A Thursday. */
-    static final LocalDate DAY = LocalDate.of(2026, 11, 26);
+    private static final LocalDate FIRST = LocalDate.of(2026, 11, 26);
+
+    /** Days of so many seeds are written together: a partition is a day, and the engine takes a hundred at once. */
+    static final int TOGETHER = 10;
 
     private static final List<String> FILLED = List.of("call_measures", "calls", "incidents", "agent_issues", "attendance", "staffing", "agent_intervals",
             "note_settings");
@@ -104,6 +111,10 @@ final class MadeCentre {
         return LongStream.rangeClosed(1, 8).mapToObj(day::minusWeeks).toList();
     }
 
+    /** A Thursday with the eight before it. */
+    record Seed(int number, Optional<Cause> cause, LocalDate day) {
+    }
+
     /** The hour, or the first of two, in which it happens. */
     private static int hour(int seed, Cause cause) {
         return switch (cause) {
@@ -119,17 +130,26 @@ final class MadeCentre {
         return cause == Cause.CAMPAIGN ? Set.of(hour, "marketing", "sales") : Set.of(hour);
     }
 
-    /** Writes the centre of a seed in the place of another. */
-    void write(int seed, Optional<Cause> cause) {
-        LocalDate day = DAY;
+    /** The days of different seeds share nothing. A target that changes is known ever after, so it changes on the last day. */
+    static List<Seed> seeds(int from, int to, IntFunction<Optional<Cause>> causes) {
+        List<Integer> numbers = IntStream.range(from, to).boxed().sorted(Comparator.comparing(number ->
+                causes.apply(number).equals(Optional.of(Cause.CHANGED_TARGET)))).toList();
+        return IntStream.range(0, numbers.size()).mapToObj(place -> new Seed(numbers.get(place), causes.apply(numbers.get(place)),
+                FIRST.plusWeeks(9L * place))).toList();
+    }
+
+    /** Writes the centres of some seeds in the place of others. */
+    void write(List<Seed> seeds) {
         FILLED.forEach(table -> warehouse.execute("TRUNCATE TABLE " + table));
-        SplittableRandom random = new SplittableRandom(seed);
         StringBuilder rows = new StringBuilder("business_date,hour,queue,category,agent_id,seizures,answered,lost,answered_in_target,talks,talk_s,"
                 + "surveys_offered,surveys_rated,satisfied\n");
-        weeksBefore(day).forEach(before -> calls(before, random, Optional.empty(), seed, rows));
-        calls(day, random, cause, seed, rows);
+        for (Seed seed : seeds) {
+            SplittableRandom random = new SplittableRandom(seed.number());
+            weeksBefore(seed.day()).forEach(before -> calls(before, random, Optional.empty(), seed.number(), rows));
+            calls(seed.day(), random, seed.cause(), seed.number(), rows);
+            seed.cause().ifPresent(planted -> facts(seed.day(), planted, hour(seed.number(), planted)));
+        }
         insert("call_measures", rows.toString());
-        cause.ifPresent(planted -> facts(day, planted, hour(seed, planted)));
     }
 
     private void insert(String table, String csv) {
@@ -207,31 +227,25 @@ final class MadeCentre {
                     + " SELECT d, d, toString(number), 8" + agents);
             case LATE_AGENTS -> warehouse.execute("INSERT INTO attendance (business_date, date, agent_id, late_minutes)"
                     + " SELECT d, d, toString(number), 40" + agents);
-            case CHANGED_TARGET -> {
-                warehouse.execute("INSERT INTO note_settings (day, item, value) VALUES ('" + day.minusDays(1) + "', '15秒接通率（目标与公式）', '≥ 90.00%')");
-            }
+            case CHANGED_TARGET -> warehouse.execute("INSERT INTO note_settings (day, item, value) VALUES ('" + day.minusDays(1)
+                    + "', '15秒接通率（目标与公式）', '≥ 90.00%')");
             case SEATS_SHORT -> {
                 warehouse.execute("INSERT INTO staffing (business_date, date, interval_start, interval_minutes, required_seats) SELECT '" + day + "', '" + day
                         + "', " + at + ", 60, 23");
                 warehouse.execute("INSERT INTO agent_intervals (business_date, agent_id, state, from_at, to_at) SELECT d, toString(number), 'logged_in', "
                         + at + ", " + at + " + INTERVAL 60 MINUTE" + agents);
             }
-            case REPEATED_CALLS -> {
-                weeksBefore(day).forEach(before -> legs(before, at.replace(day.toString(), before.toString()), "toString(number)", "'0-1'"));
-                legs(day, at, "toString(intDiv(number, 10))", "'0-1'");
-            }
-            case ROUTE -> {
-                weeksBefore(day).forEach(before -> legs(before, at.replace(day.toString(), before.toString()), "toString(number)",
-                        "if(number < 200, '0-1', '1-2')"));
-                legs(day, at, "toString(number)", "if(number < 100, '0-1', '1-2')");
-            }
+            case REPEATED_CALLS -> legs(day, hour, "toString(if(d = '" + day + "', intDiv(number, 10), number))", "'0-1'");
+            case ROUTE -> legs(day, hour, "toString(number)", "if(number < if(d = '" + day + "', 100, 200), '0-1', '1-2')");
             default -> { }
         }
     }
 
-    /** A call a number. */
-    private void legs(LocalDate day, String at, String caller, String route) {
-        warehouse.execute("INSERT INTO calls (business_date, call_id, leg, direction, caller, ivr_route, arrived_at, ended_at) SELECT '" + day
-                + "', toString(number), 1, 'inbound', " + caller + ", " + route + ", " + at + ", " + at + " FROM numbers(260)");
+    /** A call a number, of the day {@code d} and of those before it. */
+    private void legs(LocalDate day, int hour, String caller, String route) {
+        String days = Stream.concat(weeksBefore(day).stream(), Stream.of(day)).map(one -> "'" + one + "'").collect(Collectors.joining(", "));
+        warehouse.execute("INSERT INTO calls (business_date, call_id, leg, direction, caller, ivr_route, arrived_at, ended_at) SELECT d,"
+                + " toString(number), 1, 'inbound', " + caller + ", " + route + ", at, at FROM (SELECT toDate(arrayJoin([" + days + "])) AS d, number,"
+                + " toDateTime64(d, 3, 'Asia/Shanghai') + INTERVAL " + hour + " HOUR AS at FROM numbers(260))");
     }
 }

@@ -91,7 +91,9 @@ public record FiguresLayout(List<Figure> figures, List<Figure> cards, List<Figur
         /** Entries of calls into further queues, by queue from and to. */
         OVERFLOW,
         /** Calls and seats of the week to come, in a report of a week; left out where it is not forecast. */
-        STAFFING
+        STAFFING,
+        /** What contracts cost if the month ended now; in editions for readers of {@code outlook} alone. */
+        OUTLOOK
     }
 
     public FiguresLayout {
@@ -128,6 +130,12 @@ public record FiguresLayout(List<Figure> figures, List<Figure> cards, List<Figur
         charts.forEach(chart -> parts.put(EnumWord.dashed(chart), ""));
         shown().forEach(figure -> parts.put(figure.id(), figure.label()));
         return parts;
+    }
+
+    /** The same with the outlook of the month's penalties behind its tables. */
+    FiguresLayout withOutlook() {
+        return new FiguresLayout(figures, cards, reasons, charts, Stream.concat(tables.stream(), Stream.of(TableKind.OUTLOOK)).distinct()
+                .toList(), few);
     }
 
     @Override

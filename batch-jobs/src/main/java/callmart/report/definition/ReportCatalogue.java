@@ -28,8 +28,8 @@ public final class ReportCatalogue {
 
     private static final List<String> FIGURE_KEYS = List.of("figures", "cards", "reasons", "charts", "tables", "best");
     private static final String[] KEYS = Stream.of(List.of("title", "period", "layout", "dataset", "formats", "deadline",
-            "recipients", "cc", "burst", "privacy", "feeds", "optional-feeds"), FIGURE_KEYS, ListForms.KEYS).flatMap(List::stream)
-            .toArray(String[]::new);
+            "recipients", "cc", "burst", "outlook", "privacy", "feeds", "optional-feeds"), FIGURE_KEYS, ListForms.KEYS)
+            .flatMap(List::stream).toArray(String[]::new);
 
     /** The words for layouts. */
     private enum Layout {
@@ -98,7 +98,8 @@ public final class ReportCatalogue {
                 map.get("privacy", ReportDefinition.Privacy.MASKED, word(ReportDefinition.Privacy.class)),
                 map.has("feeds") ? resolve(map, "feeds", byName(feeds), "feed") : List.of(),
                 optionalFeeds(map, feeds),
-                new ReportDefinition.Readers(map.find("burst").map(word(BurstKey.class)), Optional.empty())));
+                new ReportDefinition.Readers(map.find("burst").map(word(BurstKey.class)), Optional.empty(),
+                        map.get("outlook", List.of(), YamlNode::texts))));
     }
 
     private static Optional<FiguresLayout.Best> best(YamlMap report, Map<String, Figure> figures) {
@@ -144,6 +145,9 @@ public final class ReportCatalogue {
         if (report.layout() instanceof StatementLayout && report.readers().burst().isPresent()) {
             node.fault("layout statement has no burst; a statement is a contract's, and stands in one report with the others");
         }
+        if (!(report.layout() instanceof FiguresLayout) && !report.readers().outlook().isEmpty()) {
+            node.fault("only a report of layout figures has an outlook");
+        }
         node.faults().attempt(node, () -> report.madeOf(Set.of()));
     }
 
@@ -180,11 +184,17 @@ public final class ReportCatalogue {
      * The same catalogue with the editions of those reports that are divided, each behind its report.
      *
      * @param keys by what reports are divided, the keys that somebody reads, each with the rows that belong to it
+     * @param roles those that somebody has, of whom some may get an edition with the outlook of the month's penalties
      */
-    public ReportCatalogue withEditions(Map<BurstKey, Map<String, Map<BurstKey, Set<String>>>> keys) {
+    public ReportCatalogue withEditions(Map<BurstKey, Map<String, Map<BurstKey, Set<String>>>> keys, Collection<String> roles) {
         Map<String, ReportDefinition> all = new LinkedHashMap<>();
         reports.forEach((id, report) -> {
             all.put(id, report);
+            List<String> readers = report.readers().outlook().stream().filter(roles::contains).toList();
+            if (!readers.isEmpty()) {
+                ReportDefinition edition = report.withOutlook(readers);
+                all.put(edition.id(), edition);
+            }
             report.readers().burst().ifPresent(by -> keys.getOrDefault(by, Map.of()).forEach((key, rows) -> {
                 ReportDefinition edition = report.of(new Slice(id, by, key, rows));
                 all.put(edition.id(), edition);

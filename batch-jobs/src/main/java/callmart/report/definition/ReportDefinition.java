@@ -35,6 +35,7 @@ public record ReportDefinition(String id, Map<Period.Kind, Edition> editions, Re
         Readers readers) {
 
     /** What an edition for one key leaves out: it tells of the whole centre. */
+    private static final String OUTLOOK_TITLE = "（含扣款展望）";
     private static final Set<String> OF_THE_WHOLE = Set.of("kpis", "incidents", "equipment", "alerts", "routes", "overflow");
 
     /**
@@ -42,12 +43,17 @@ public record ReportDefinition(String id, Map<Period.Kind, Edition> editions, Re
      *
      * @param burst by what the report is divided; empty when it is not, and for an edition
      * @param slice which edition it is; empty for a whole report
+     * @param outlook roles for which there is an edition with the outlook of the month's penalties; empty for an edition
      */
-    public record Readers(Optional<BurstKey> burst, Optional<Slice> slice) {
+    public record Readers(Optional<BurstKey> burst, Optional<Slice> slice, List<String> outlook) {
 
-        /** Of a report that is the same for all. */
-        public static final Readers ALL = new Readers(Optional.empty(), Optional.empty());
+        public Readers {
+            outlook = List.copyOf(outlook);
+        }
     }
+
+    /** Behind the id of a report: its edition with the outlook. */
+    public static final String OUTLOOK = "outlook";
 
     /** How much of a customer is shown. */
     public enum Privacy {
@@ -64,7 +70,7 @@ public record ReportDefinition(String id, Map<Period.Kind, Edition> editions, Re
         cc = List.copyOf(cc);
         feeds = List.copyOf(feeds);
         optionalFeeds = Collections.unmodifiableMap(new LinkedHashMap<>(optionalFeeds));
-        if (!readers.slice().map(Slice::report).orElse(id).matches("[a-z][a-z0-9-]*")) {
+        if (!wholeId(id).matches("[a-z][a-z0-9-]*")) {
             throw new IllegalArgumentException("a report's id is lower-case letters, digits and '-', found '" + id + "'");
         }
         if (editions.isEmpty() || formats.isEmpty() || recipients.isEmpty()) {
@@ -94,14 +100,32 @@ public record ReportDefinition(String id, Map<Period.Kind, Edition> editions, Re
         Map<Period.Kind, Edition> named = new TreeMap<>();
         editions.forEach((kind, edition) ->
                 named.put(kind, new Edition(edition.title().with("（" + slice.key() + "）"), edition.deadline())));
-        return new ReportDefinition(slice.id(), named, layout.without(OF_THE_WHOLE), dataset, formats,
+        ReportLayout own = layout.without(OF_THE_WHOLE);
+        return new ReportDefinition(slice.id(), named, slice.by() == BurstKey.VENDOR && !readers.outlook().isEmpty()
+                ? withOutlook(own) : own, dataset, formats,
                 List.of(Slice.readers(slice.by(), slice.key())), List.of(), privacy, feeds, optionalFeeds,
-                new Readers(Optional.empty(), Optional.of(slice)));
+                new Readers(Optional.empty(), Optional.of(slice), List.of()));
+    }
+
+    /** The whole report with the outlook of the month's penalties. @param roles who reads it */
+    ReportDefinition withOutlook(List<String> roles) {
+        Map<Period.Kind, Edition> named = new TreeMap<>();
+        editions.forEach((kind, edition) -> named.put(kind, new Edition(edition.title().with(OUTLOOK_TITLE), edition.deadline())));
+        return new ReportDefinition(id + "." + OUTLOOK, named, withOutlook(layout), dataset, formats, roles, List.of(), privacy, feeds,
+                optionalFeeds, new Readers(Optional.empty(), Optional.empty(), List.of()));
+    }
+
+    private static ReportLayout withOutlook(ReportLayout layout) {
+        return layout.byKind(FiguresLayout::withOutlook, list -> list, statement -> statement);
     }
 
     /** The id of the report, of an edition of the whole one. */
     public String declaredId() {
-        return readers.slice().map(Slice::report).orElse(id);
+        return wholeId(id);
+    }
+
+    private static String wholeId(String id) {
+        return id.replaceFirst("\\..*", "");
     }
 
     /** The files of all its queries. */

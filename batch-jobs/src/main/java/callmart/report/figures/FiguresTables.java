@@ -85,7 +85,8 @@ final class FiguresTables {
             case HOURS -> List.of(new Column("时段", Align.LEFT, NARROW));
             case QUEUES -> List.of(new Column("技能组", Align.LEFT, NARROW));
             case AGENTS -> List.of(new Column("工号", Align.LEFT, 9), new Column("姓名", Align.LEFT, NARROW));
-            case PAST, WAITS, BEST, HEAT, KPIS, INCIDENTS, EQUIPMENT, ALERTS, ROUTES, OVERFLOW, STAFFING -> throw new IllegalArgumentException(kind
+            case PAST, WAITS, BEST, HEAT, KPIS, INCIDENTS, EQUIPMENT, ALERTS, ROUTES, OVERFLOW, STAFFING, OUTLOOK ->
+                throw new IllegalArgumentException(kind
                     + " is not a table of the report's own figures");
         };
     }
@@ -108,6 +109,7 @@ final class FiguresTables {
             case ROUTES -> TrafficTables.ROUTES_TITLE;
             case OVERFLOW -> TrafficTables.OVERFLOW_TITLE;
             case STAFFING -> StaffingTable.TITLE;
+            case OUTLOOK -> throw new IllegalArgumentException(kind + " has the title that its contracts give it");
         };
     }
 

@@ -4,25 +4,24 @@ import callmart.report.Cell;
 import callmart.report.FiguresDocument;
 import callmart.report.ReportTable;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * The tables that the mail of a report of figures shows, for the screen of a telephone: of the summary each figure, its value with its
- * verdict, its target, and the changes, without the values before; what alerts there were.
+ * verdict, its target, and the changes, without the values before; what alerts there were; what the month's penalties come to.
  */
 final class FiguresMail {
 
     private static final int VALUE = 1;
-    private static final String ALERTS = "alerts";
+    private static final List<String> WHOLE = List.of("outlook", "alerts");
 
     private FiguresMail() {
     }
 
     static List<ReportTable> tables(FiguresDocument document) {
-        Optional<ReportTable> alerts = document.tables().stream().filter(table -> table.id().equals(ALERTS)).findFirst();
-        return Stream.concat(Stream.of(narrow(document.tables().get(0))), alerts.stream()).toList();
+        return Stream.concat(Stream.of(narrow(document.tables().get(0))), WHOLE.stream().flatMap(id -> document.tables().stream()
+                .filter(table -> table.id().equals(id)))).toList();
     }
 
     private static ReportTable narrow(ReportTable summary) {

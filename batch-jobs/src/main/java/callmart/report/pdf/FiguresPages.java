@@ -8,15 +8,20 @@ import callmart.report.ReportTable;
 import callmart.report.StatementDocument;
 import callmart.report.chart.ChartDrawing;
 import callmart.report.chart.ReportFonts;
+import java.awt.Color;
+import java.awt.font.TextAttribute;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.engine.JasperReportsContext;
+import net.sf.jasperreports.engine.util.JRStyledText;
+import net.sf.jasperreports.engine.util.JRStyledTextParser;
 
 /** The pages of operations reports and statements: a first page whose layout stands in the template, then tables and notes. */
 final class FiguresPages {
@@ -51,9 +56,9 @@ final class FiguresPages {
         parameters.put("title", document.head().title());
         parameters.put("period", document.head().periodText());
         parameters.put("asOf", document.head().asOfText());
-        parameters.put("findings", IntStream.range(0, findings.size()).mapToObj(i -> i + 1 + ". " + findings.get(i))
-                .collect(Collectors.joining("\n")));
         parameters.replaceAll((name, text) -> fonts.printable((String) text));
+        parameters.put("findings", styled(IntStream.range(0, findings.size()).mapToObj(i -> i + 1 + ". " + fonts.printable(findings.get(i)))
+                .toList(), document.alarming()));
         parameters.put("filled", filled);
         parameters.put("nothing", !filled);
         for (int i = 0; i < charts.size(); i++) {
@@ -72,6 +77,20 @@ final class FiguresPages {
         }
         filling.notes(tables, document);
         return filling.pages();
+    }
+
+    /** One a line; the first speak of data that are missing, and look as the template's style for that. */
+    private String styled(List<String> sentences, int alarming) throws JRException {
+        JRStyledText text = new JRStyledText(Locale.ROOT);
+        text.setGlobalAttributes(Map.of());
+        text.append(String.join("\n", sentences));
+        if (alarming > 0) {
+            Color red = Stream.of(opening.report().getStyles()).filter(style -> style.getName().equals("finding-missed")).findFirst()
+                    .orElseThrow().getForecolor();
+            text.addRun(new JRStyledText.Run(Map.of(TextAttribute.FOREGROUND, red, TextAttribute.WEIGHT, TextAttribute.WEIGHT_BOLD), 0,
+                    String.join("\n", sentences.subList(0, alarming)).length()));
+        }
+        return JRStyledTextParser.getInstance().write(text);
     }
 
     private static void cards(List<Card> cards, Map<String, Object> parameters) {

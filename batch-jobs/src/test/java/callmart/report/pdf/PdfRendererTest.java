@@ -8,7 +8,10 @@ import callmart.report.Pdfs;
 import callmart.report.FiguresDocument;
 import callmart.report.SmallDay;
 import callmart.report.TestReports;
+import callmart.report.Unusual;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PdfRendererTest {
@@ -50,6 +53,21 @@ class PdfRendererTest {
     void markupInACategoryStaysWords() throws IOException {
         assertThat(Pdfs.text(renderer.render(TestReports.document(SmallDay.withCategory("<b>a</b>")))))
                 .contains("<b>a</b>");
+    }
+
+    /** Missing data is told in red, as in mail and workbook; other differences are not. */
+    @Test
+    void whatTellsOfMissingDataIsRed() throws IOException {
+        byte[] plain = renderer.render(document.withUnusual(List.of(unusual(false)), List.of()));
+        byte[] red = renderer.render(document.withUnusual(List.of(unusual(true)), List.of()));
+
+        assertThat(Pdfs.reds(red)).isGreaterThan(Pdfs.reds(plain));
+        assertThat(Pdfs.reds(plain)).isEqualTo(Pdfs.reds(renderer.render(document)));
+        assertThat(Pdfs.text(red).replaceAll("\\s", "")).contains("1.数据缺口？10时无来电<&").isEqualTo(Pdfs.text(plain).replaceAll("\\s", ""));
+    }
+
+    private static Unusual unusual(boolean isGap) {
+        return new Unusual("seizures", BigDecimal.ONE, BigDecimal.TEN, BigDecimal.ONE, "", List.of(), List.of(), isGap, "数据缺口？10 时无来电 <&");
     }
 
     @Test
