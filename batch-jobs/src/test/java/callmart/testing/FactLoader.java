@@ -60,7 +60,8 @@ public final class FactLoader {
     /** These settings of a centre that wants no more days than these loaded before a day. */
     public static MeasureSettings withDaysBefore(int days) {
         return new MeasureSettings(SETTINGS.sql(), SETTINGS.zone(), SETTINGS.restWords(), SETTINGS.answerTargetSeconds(), SETTINGS.shortAbandonSeconds(),
-                SETTINGS.answerRateTarget(), SETTINGS.intervals(), SETTINGS.measures().withDaysBefore(days), SETTINGS.warnings());
+                SETTINGS.signMinutes(), SETTINGS.answerRateTarget(), SETTINGS.intervals(), SETTINGS.measures().withDaysBefore(days), SETTINGS.warnings(),
+                SETTINGS.limits(), SETTINGS.agentGroups(), SETTINGS.quality());
     }
 
     /** @param config folder of {@code sources.yml}; every feed that it names is loaded for every day, then every day is measured */

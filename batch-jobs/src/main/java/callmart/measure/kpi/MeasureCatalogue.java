@@ -99,14 +99,15 @@ public final class MeasureCatalogue {
     /** The catalogue in which the feed will do for a column, whose values follow from something else where it is missing. */
     public MeasureCatalogue withFeedFor(String place) {
         return new MeasureCatalogue(measures.values().stream().map(measure -> new Measure(measure.id(), measure.label(), measure.unit(),
-                measure.needs().stream().map(need -> need.orFeedOf(place)).toList(), measure.meaning())).toList(), roles);
+                measure.needs().stream().map(need -> need.orFeedOf(place)).toList(), measure.daysBefore(),
+                measure.meaning())).toList(), roles);
     }
 
     /** The catalogue of a centre that has sources of some feeds: without the optional needs of others, which add nothing there. */
     public MeasureCatalogue withSources(Set<String> feeds) {
         return new MeasureCatalogue(measures.values().stream().map(measure -> new Measure(measure.id(), measure.label(), measure.unit(),
                 measure.needs().stream().filter(need -> need.choices().stream().noneMatch(Need.Place::isOptional)
-                        || need.feeds().anyMatch(feeds::contains)).toList(), measure.meaning())).toList(), roles);
+                        || need.feeds().anyMatch(feeds::contains)).toList(), measure.daysBefore(), measure.meaning())).toList(), roles);
     }
 
     /** The catalogue without some measures. */

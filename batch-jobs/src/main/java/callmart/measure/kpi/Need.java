@@ -61,7 +61,7 @@ public record Need(List<Place> choices) {
     /** The need with the feed of a place as a further choice, where the place is one. */
     Need orFeedOf(String place) {
         return new Need(choices.stream().flatMap(choice -> choice.toString().equals(place) ? Stream.of(choice,
-                new Place(choice.feed(), Optional.empty())) : Stream.of(choice)).toList());
+                new Place(choice.feed(), Optional.empty(), false)) : Stream.of(choice)).toList());
     }
 
     /** Reads {@code calls}, {@code calls.queued_at}, {@code calls.survey_offered | surveys} or {@code excused?}. */

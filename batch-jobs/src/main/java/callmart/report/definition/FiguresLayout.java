@@ -135,7 +135,7 @@ public record FiguresLayout(List<Figure> figures, List<Figure> cards, List<Figur
     /** The same with the outlook of the month's penalties behind its tables. */
     FiguresLayout withOutlook() {
         return new FiguresLayout(figures, cards, reasons, charts, Stream.concat(tables.stream(), Stream.of(TableKind.OUTLOOK)).distinct()
-                .toList(), few);
+                .toList(), few, best);
     }
 
     @Override

@@ -58,7 +58,7 @@ final class PastPeriods {
     private static List<Period> before(Period period) {
         return IntStream.range(0, COUNT).mapToObj(i -> COUNT - 1 - i).map(ago -> switch (period.kind()) {
             case DAY -> Period.day(period.from().minusWeeks(ago));
-            case WEEK, MONTH, YEAR -> Stream.iterate(period, Period::previous).skip(ago).findFirst().orElseThrow();
+            case WEEK, MONTH, QUARTER, YEAR -> Stream.iterate(period, Period::previous).skip(ago).findFirst().orElseThrow();
         }).toList();
     }
 
