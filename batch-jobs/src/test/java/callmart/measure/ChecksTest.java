@@ -149,8 +149,8 @@ class ChecksTest {
         List<CheckResult> results = new Checks(warehouse, SQL, CALENDAR, Map.of()).run(new TreeMap<>(Map.of(DAY.minusDays(5), Set.of("ticket_measures"))));
 
         assertThat(results).extracting(CheckResult::name)
-                .containsExactly("months_agree", "obligations_counted_again", "tickets_channels_add_up", "tickets_counted_again",
-                        "tickets_parts_within_whole");
+                .containsExactly("first_time_customers_counted_again", "months_agree", "obligations_counted_again", "tickets_channels_add_up",
+                        "tickets_checked_within_whole", "tickets_counted_again", "tickets_parts_within_whole");
         assertThat(results).extracting(CheckResult::day).containsOnly(DAY.minusDays(5));
     }
 

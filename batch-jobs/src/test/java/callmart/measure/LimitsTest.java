@@ -10,6 +10,7 @@ import callmart.testing.FactLoader;
 import callmart.testing.SharedWarehouse;
 import callmart.testing.TestHome;
 import callmart.warehouse.QueryFolder;
+import callmart.warehouse.Schema;
 import callmart.warehouse.Warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,7 +71,8 @@ class LimitsTest {
                 .collect(Collectors.joining(", "));
         return warehouse.query("WITH 'Asia/Shanghai' AS business_zone, " + values.get("working_time") + ", "
                 + new QueryFolder(FactLoader.SETTINGS.sql().resolve("base/functions")).text("due_within") + ", " + values.get("step_limits") + " AS limits"
-                + " SELECT toString(toTimeZone(due_within(toDateTime64(begun, 3, 'Asia/Shanghai'), arrayFirst(entry -> entry.name = wanted, limits)), 'Asia/Shanghai')) AS due"
+                + " SELECT ifNull(toString(toTimeZone(due_within(toDateTime64(begun, 3, 'Asia/Shanghai'), arrayFirst(entry -> entry.name = wanted, limits)),"
+                + " 'Asia/Shanghai')), '-') AS due"
                 + " FROM values('n UInt32, wanted String, begun String', " + rows + ") ORDER BY n", Map.of(), row -> row.string("due"));
     }
 
@@ -83,7 +85,7 @@ class LimitsTest {
                     .isEqualTo(cases.stream().map(one -> one[3] + " " + one[4]).toList());
             Limits always = limits("working-time: {days: all, from: '00:00', to: '24:00'}\nsteps: {4wh: 4wh, 1wd: 1wd}\n");
             assertThat(due(warehouse, always, List.of("4wh", "1wd", "none"), List.of("2026-11-20 22:00:00", "2026-11-20 20:00:00", "2026-11-20 20:00:00")))
-                    .containsExactly("2026-11-21 02:00:00.000", "2026-11-21 20:00:00.000", null);
+                    .containsExactly("2026-11-21 02:00:00.000", "2026-11-21 20:00:00.000", "-");
         }
     }
 
@@ -141,7 +143,9 @@ class LimitsTest {
                 + "T1,3,审核,2026-11-20 16:00:00,,,,2026-11-20 16:00:00\n"
                 + "T1,4,维修,2026-11-20 16:00:00,2026-11-20 17:00:00,2026-11-20 16:30:00,done,2026-11-20 16:30:00\n");
         List<LocalDate> days = LocalDate.of(2026, 11, 20).datesUntil(LocalDate.of(2026, 11, 24)).toList();
+        MeasureSettings settings = home.configuration().measureSettings();
         try (Warehouse warehouse = home.warehouse()) {
+            Schema.bring(warehouse, settings.sql(), settings.viewValues());
             new FactLoader(warehouse, place).load(place.resolve("test-config"), days);
             Checks checks = new Checks(warehouse, FactLoader.SETTINGS.sql(), CALENDAR, Map.of());
             assertThat(days.stream().flatMap(day -> checks.run(day).stream()).filter(check -> check.name().equals("obligations_counted_again")).toList())
