@@ -35,9 +35,9 @@ import java.util.stream.Stream;
 public final class FiguresReport {
 
     /** The tables whose rows are not the dataset's. */
-    private static final Set<TableKind> OWN_ROWS = EnumSet.of(TableKind.PAST, TableKind.WAITS, TableKind.BEST, TableKind.HEAT, TableKind.KPIS,
-            TableKind.INCIDENTS, TableKind.EQUIPMENT, TableKind.ALERTS, TableKind.ROUTES, TableKind.OVERFLOW, TableKind.STAFFING,
-            TableKind.OUTLOOK);
+    private static final Set<TableKind> OWN_ROWS = EnumSet.of(TableKind.PAST, TableKind.WAITS, TableKind.BEST, TableKind.HEAT,
+            TableKind.KPIS, TableKind.INCIDENTS, TableKind.EQUIPMENT, TableKind.ALERTS, TableKind.ROUTES, TableKind.OVERFLOW,
+            TableKind.STAFFING, TableKind.OUTLOOK);
 
     /** What figures are called, which measures have a value, and which KPIs there are. */
     public record Names(MeasureCatalogue measures, List<Kpi> kpis, Categories categories, Map<String, String> agents, String serviceLevel) {
