@@ -63,7 +63,7 @@ FROM
         ARRAY JOIN arrayDistinct(arrayFilter(at -> (toDate(at, {tz:String}) = {day:Date}) IS TRUE, versions.2)) AS deadline
     )
     UNION ALL
-    SELECT if(kind = 'step' AND {day:Date} >= (SELECT ifNull(minOrNull(business_date), '2149-06-06') FROM ticket_steps), 'ticket_steps', 'tickets'),
+    SELECT if(kind = 'step' AND {day:Date} >= (SELECT ifNull(minOrNull(business_date), toDate('2149-06-06')) FROM ticket_steps), 'ticket_steps', 'tickets'),
         arrayJoin(['reply', 'step']) AS kind, ifNull(toString(agent_id), '-'), 0, 0, (toInt64(0), toInt64(0)),
         (toInt64(if(kind = 'reply', replies_due, steps_due)), if(kind = 'reply', toInt64(replies_on_time), steps_due - steps_overdue))
     FROM ticket_measures

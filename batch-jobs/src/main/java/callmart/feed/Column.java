@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param type how a source's text is read and stored
  * @param required whether a row without a value is rejected
  * @param absentValue what an absent value becomes, such as {@code 1} for {@code leg}; usually nothing
- * @param words the canonical words of a {@link ColumnType#WORD}, or of a {@link ColumnType#CATEGORY} that takes them from no list, else empty
+ * @param words the canonical words of a {@link ColumnType#WORD}, or of a {@link ColumnType#CATEGORY} that takes them from no
+ *     list, else empty
  * @param list the list of the configuration that a {@link ColumnType#CATEGORY} takes its words from, else empty
  * @param comment English, for the table's COMMENT and the reference page
  */

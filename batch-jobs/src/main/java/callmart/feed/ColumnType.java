@@ -12,7 +12,10 @@ public enum ColumnType {
     NAME("LowCardinality(String)", "LowCardinality(Nullable(String))"),
     /** One of the column's words. */
     WORD("LowCardinality(String)", "LowCardinality(Nullable(String))"),
-    /** A word of a configured list, such as a business category, or one of the column's words; an unknown one becomes {@code other} and is counted as a warning. */
+    /**
+     * A word of a configured list, such as a business category, or one of the column's words; an unknown one becomes {@code other} and
+     * is counted as a warning.
+     */
     CATEGORY("LowCardinality(String)", "LowCardinality(Nullable(String))"),
     /** A time of day of the business zone, held as {@code HH:mm}; 24:00 is the end of the day. */
     CLOCK("LowCardinality(String)", "LowCardinality(Nullable(String))"),

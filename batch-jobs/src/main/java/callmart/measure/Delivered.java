@@ -104,7 +104,8 @@ public final class Delivered implements Coverage {
 
     /** Those apart that want days before loaded: where they have no value the reader of their column knows why. */
     private List<Missing> missing(Predicate<Need.Place> met, Collection<String> feeds) {
-        Map<String, List<Measure>> byNeed = measures.list().stream().filter(measure -> measure.daysBefore() == 0).flatMap(measure -> measure.needs().stream()
+        Map<String, List<Measure>> byNeed = measures.list().stream().filter(measure -> measure.daysBefore() == 0)
+                .flatMap(measure -> measure.needs().stream()
                         .filter(need -> need.choices().get(0).column().isPresent() && feeds.contains(need.choices().get(0).feed()))
                         .filter(need -> need.choices().stream().noneMatch(met)).map(need -> Map.entry(need.toString(), measure)))
                 .collect(Collectors.groupingBy(Map.Entry::getKey, TreeMap::new, Collectors.mapping(Map.Entry::getValue,

@@ -96,7 +96,8 @@ public record QualityRules(BigDecimal passMark, Map<String, BigDecimal> criteria
                 + new TreeMap<>(criteria).values().stream().map(QualityRules::decimal).collect(Collectors.joining(", "))
                 + "]), 'Map(String, Decimal(18, 3))')", "training_steps", "CAST([" + steps.stream().map(step -> "("
                 + literal(step.id()) + ", " + literal(step.label()) + ", " + step.id() + DONE + ", " + step.due() + ")")
-                .collect(Collectors.joining(", ")) + "], 'Array(Tuple(id String, label String, done_on Nullable(Date), due_on Nullable(Date)))')");
+                .collect(Collectors.joining(", "))
+                + "], 'Array(Tuple(id String, label String, done_on Nullable(Date), due_on Nullable(Date)))')");
     }
 
     private static String decimal(BigDecimal mark) {

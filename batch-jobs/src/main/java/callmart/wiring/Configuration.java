@@ -73,9 +73,9 @@ import java.util.stream.Stream;
  * @param quality {@code quality.yml}
  */
 public record Configuration(Folders folders, Settings settings, BusinessCalendar calendar, Map<String, List<SourceDefinition>> sources,
-        FeedLabels feedLabels, Map<String, Categories> lists, MeasureCatalogue measures, KpiCatalogue kpis, ScoreRules scores, AlertRules alerts,
-        ForecastSettings forecast, NoteSettings notes, ReportCatalogue reports, RecipientBook recipients, Contracts contracts,
-        WarningSteps warnings, Limits limits, AgentGroups agentGroups, QualityRules quality) {
+        FeedLabels feedLabels, Map<String, Categories> lists, MeasureCatalogue measures, KpiCatalogue kpis, ScoreRules scores,
+        AlertRules alerts, ForecastSettings forecast, NoteSettings notes, ReportCatalogue reports, RecipientBook recipients,
+        Contracts contracts, WarningSteps warnings, Limits limits, AgentGroups agentGroups, QualityRules quality) {
 
     /**
      * A report is made when each feed that it needs has a source; a statement when something that a contract prices has one, and without

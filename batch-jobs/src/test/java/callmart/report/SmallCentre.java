@@ -99,8 +99,7 @@ final class SmallCentre implements DatasetSource, PeriodMeasures {
             return from.isBefore(FIRST) ? List.of() : WAITS;
         }
         if (dataset.equals(TrafficTables.ROUTES)) {
-            return facts.isEmpty() ? List.of() : List.of(new DatasetRow(Map.of("route", "1-2", "ivr_only", 28L, "seizures", 100L)),
-                    new DatasetRow(Map.of("ivr_only", 2L, "seizures", 30L)));
+            return facts.isEmpty() ? List.of() : List.of(route("1-2", 28L, 100L), route(null, 2L, 30L));
         }
         if (dataset.equals(TrafficTables.OVERFLOW)) {
             return facts.isEmpty() ? List.of() : List.of(new DatasetRow(Map.of("from_queue", "咨询", "to_queue", "报修", "entries", 7L, "answered", 5L)));
@@ -148,6 +147,12 @@ final class SmallCentre implements DatasetSource, PeriodMeasures {
                 .forEach(measure -> row.put(measure, 0L));
         Stream.of("outbound_talk_s logged_in_s busy_s wrap_up_s away_s tickets qa_done qa_compliant".split(" ")).forEach(measure -> row.put(measure, 0L));
         return row;
+    }
+
+    private static DatasetRow route(String route, long ivrOnly, long seizures) {
+        Map<String, Object> row = new LinkedHashMap<>(Map.of("ivr_only", ivrOnly, "seizures", seizures));
+        row.put("route", route);
+        return new DatasetRow(row);
     }
 
     private static List<DatasetRow> incidents() {

@@ -91,7 +91,10 @@ public final class SourcesFile {
         return sources;
     }
 
-    /** On how many days before its own a ticket's customer must not have been in touch to count as new; a fault is told when sources are read. */
+    /**
+     * On how many days before its own a ticket's customer must not have been in touch to count as new; a fault is told when sources
+     * are read.
+     */
     public static int firstTimeDays(ConfigFolder folder) {
         ConfigFolder own = folder.own();
         return own.has(FILE) ? own.read(FILE, new Faults()).map(root -> firstTimeDays(root.map("feeds", FIRST_TIME_DAYS)))

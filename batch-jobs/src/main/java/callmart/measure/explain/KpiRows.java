@@ -62,9 +62,9 @@ public final class KpiRows {
     }
 
     private List<LocalDate> daysOfCampaigns() {
-        return models.stream().map(RowModel::table).distinct().flatMap(table -> warehouse.query("SELECT DISTINCT business_date FROM " + table
-                + " WHERE business_date <= {last:Date} AND campaign IN (" + campaigns(table) + ")", Map.of("first", from, "last", to),
-                row -> row.date("business_date")).stream()).distinct().sorted().toList();
+        return models.stream().map(RowModel::table).distinct().flatMap(table -> warehouse.query("SELECT DISTINCT business_date FROM "
+                + table + " WHERE business_date <= {last:Date} AND campaign IN (" + campaigns(table) + ")",
+                Map.of("first", from, "last", to), row -> row.date("business_date")).stream()).distinct().sorted().toList();
     }
 
     private static String campaigns(String table) {

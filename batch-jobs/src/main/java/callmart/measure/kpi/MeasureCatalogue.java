@@ -47,7 +47,8 @@ public final class MeasureCatalogue {
                 faults.attempt(node, () -> new Measure(id, map.requireText("label"),
                         map.require("unit", FigureUnit.COUNT, unit -> unit.word(FigureUnit.class)),
                         map.require("needs", List.<Need>of(), found -> known(found, places)),
-                        map.get("days-before", 0, YamlNode::integer), map.requireText("meaning"))).ifPresent(measure -> measures.put(id, measure));
+                        map.get("days-before", 0, YamlNode::integer), map.requireText("meaning")))
+                        .ifPresent(measure -> measures.put(id, measure));
             });
             roles.putAll(file.require("roles", Map.of(), node -> roles(node, measures.keySet())));
         });
@@ -76,7 +77,10 @@ public final class MeasureCatalogue {
         return needs;
     }
 
-    /** The catalogue with placeholders in its words filled in: {@code {seconds}}, {@code {days-before}}, and {@code {service-level}} by the KPI's label. */
+    /**
+     * The catalogue with placeholders in its words filled in: {@code {seconds}}, {@code {days-before}}, and {@code {service-level}} by the
+     * KPI's label.
+     */
     public MeasureCatalogue withWords(int seconds, String serviceLevel) {
         UnaryOperator<String> words = text -> text.replace("{seconds}", String.valueOf(seconds)).replace("{service-level}", serviceLevel);
         return new MeasureCatalogue(measures.values().stream().map(measure -> new Measure(measure.id(), words.apply(measure.label()),

@@ -35,9 +35,9 @@ import java.util.stream.Stream;
 public final class FiguresReport {
 
     /** The tables whose rows are not the dataset's. */
-    private static final Set<TableKind> OWN_ROWS = EnumSet.of(TableKind.PAST, TableKind.WAITS, TableKind.BEST, TableKind.HEAT, TableKind.KPIS,
-            TableKind.INCIDENTS, TableKind.EQUIPMENT, TableKind.ALERTS, TableKind.ROUTES, TableKind.OVERFLOW, TableKind.STAFFING,
-            TableKind.OUTLOOK);
+    private static final Set<TableKind> OWN_ROWS = EnumSet.of(TableKind.PAST, TableKind.WAITS, TableKind.BEST, TableKind.HEAT,
+            TableKind.KPIS, TableKind.INCIDENTS, TableKind.EQUIPMENT, TableKind.ALERTS, TableKind.ROUTES, TableKind.OVERFLOW,
+            TableKind.STAFFING, TableKind.OUTLOOK);
 
     /** What figures are called, which measures have a value, and which KPIs there are. */
     public record Names(MeasureCatalogue measures, List<Kpi> kpis, Categories categories, Map<String, String> agents, String serviceLevel) {
@@ -86,7 +86,7 @@ public final class FiguresReport {
         when(layout, TableKind.WAITS).filter(kind -> empty.isEmpty() && data.total().orElseThrow().measures()
                 .containsKey(data.id(MeasureRole.ANSWERED_IN_TARGET))).flatMap(kind -> WaitTable.of(source, period)).ifPresent(tables::add);
         Optional<BestAgents> best = when(layout, TableKind.BEST).filter(kind -> empty.isEmpty())
-                .map(kind -> new BestAgents(layout, source, period, names, measures));
+                .map(kind -> new BestAgents(layout, source, period, names, measures)).filter(found -> found.table().isPresent());
         best.flatMap(BestAgents::table).ifPresent(tables::add);
         heat.ifPresent(tables::add);
         kpis.map(KpiTable::table).ifPresent(tables::add);
@@ -102,7 +102,7 @@ public final class FiguresReport {
         past.map(PastPeriods::base).ifPresent(base::addAll);
         heat.ifPresent(table -> base.addAll(data.rows(TableKind.HEAT)));
         kpis.map(KpiTable::base).ifPresent(base::addAll);
-        best.filter(found -> found.table().isPresent()).map(BestAgents::base).ifPresent(base::addAll);
+        best.map(BestAgents::base).ifPresent(base::addAll);
         List<Figure> figures = Stream.of(layout.figures().stream(), reasons.stream(),
                 best.stream().flatMap(found -> layout.best().orElseThrow().figures().stream()),
                 kpis.stream().flatMap(table -> table.figures().stream())).flatMap(part -> part).distinct().toList();

@@ -45,8 +45,9 @@ final class CardLines {
             insert(summary, EXTENSION.formatted(ACCENT, IntStream.range(0, document.cards().size())
                     .filter(i -> !document.cards().get(i).line().isEmpty()).mapToObj(i -> {
                         int card = i * SummarySheet.CARD_COLUMNS;
-                        return LINE.formatted(row(TableSheet.FIRST_ROW + i, 1 + first(document.cards().get(i).line()), past.columns().size() - 1)
-                                .formatAsString(sheet, false), row(SummarySheet.LINE_ROW, card, card).formatAsString());
+                        CellRangeAddress values = row(TableSheet.FIRST_ROW + i, 1 + first(document.cards().get(i).line()),
+                                past.columns().size() - 1);
+                        return LINE.formatted(values.formatAsString(sheet, false), row(SummarySheet.LINE_ROW, card, card).formatAsString());
                     }).collect(Collectors.joining())));
         });
     }

@@ -39,8 +39,8 @@ class PdfRendererTest {
     void pagesAreNumbered() throws IOException {
         byte[] pdf = renderer.render(TestReports.document(BusyDay.days()));
 
-        assertThat(Pdfs.pages(pdf)).isEqualTo(5);
-        assertThat(Pdfs.text(pdf)).contains("第 1 / 5 页").contains("第 5 / 5 页");
+        assertThat(Pdfs.pages(pdf)).isEqualTo(6);
+        assertThat(Pdfs.text(pdf)).contains("第 1 / 6 页").contains("第 6 / 6 页");
     }
 
     @Test
