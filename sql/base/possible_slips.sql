@@ -1,5 +1,5 @@
 -- Grain: one row for each thing of the days {from} to {to} that a contract may make a slip of; an attendance row that is both absent and late gives two
--- Reads: qa_reviews, cases_received, attendance, penalty_slips, obligations of complaint warnings and warning_versions
+-- Reads: qa_reviews, cases_received, attendance, penalty_slips, obligations, warning_versions
 -- A step of a warning that is overdue belongs to the day of its deadline; its nature is the step. A case belongs to the day it was received. A case
 -- that was rejected and stays so is nothing to list; one whose rejection was overturned is upheld.
 -- standing: charged, pending (no verdict yet), overturned (upheld at first), revoked

@@ -118,7 +118,7 @@ class ReportCatalogueTest {
     @Test
     void anUnknownPlaceInTheTitleIsAFault() throws IOException {
         assertThat(faultsOf("{d}日电话", "{day}日电话"))
-                .containsExactly("unknown place {day} in the title; valid: {yyyy}, {M}, {d}, {M2}, {d2}");
+                .containsExactly("unknown place {day} in the title; valid: {yyyy}, {q}, {M}, {d}, {M2}, {d2}");
     }
 
     @Test
