@@ -2,7 +2,7 @@
 -- Grain: one row per ticket that was created on the day {day} and whose customer had neither ticket nor call in the days before that first-time-days says.
 -- After: customer_days
 -- Reads: ticket_customers of {day}, customer_days of the days before.
--- Absent: agent, category or channel that a ticket does not have; contributions are 0, never absent.
+-- Absent: agent, category or channel that a ticket does not have; step and group, which whole tickets have none of; contributions are 0, never absent.
 --
 -- The ticket's own call does not count, whenever it was. A customer has a number: tickets without one are nobody's first.
 -- Decision: 365.
@@ -10,6 +10,8 @@ SELECT
     agent_id,
     category,
     channel,
+    CAST(NULL AS Nullable(String))                AS step,
+    CAST(NULL AS Nullable(String))                AS step_group,
     -- measures
     toUInt8(1)                                    AS first_time_customers,
     -- evidence
