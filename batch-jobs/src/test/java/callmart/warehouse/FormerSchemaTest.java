@@ -76,8 +76,9 @@ class FormerSchemaTest {
                     .containsExactly("k 2026-11-20 02:00:00.000");
             assertThat(rows(warehouse, "SELECT callback_id AS line FROM callbacks")).containsExactly("b");
             assertThat(rows(warehouse, "SELECT DISTINCT concat(toString(business_date), ' ', model) AS line FROM days_to_measure WHERE business_date > '2026-01-01' ORDER BY line")).containsExactly(
-                    "2026-11-20 call_intervals", "2026-11-20 call_measures", "2026-11-20 call_waits", "2026-11-20 customer_days", "2026-11-20 qa_measures",
-                    "2026-11-20 ticket_measures", "2026-11-21 callback_measures", "2026-11-21 customer_days", "2026-11-21 ticket_measures");
+                    "2026-11-20 call_intervals", "2026-11-20 call_measures", "2026-11-20 call_waits", "2026-11-20 customer_days",
+                    "2026-11-20 qa_measures", "2026-11-20 ticket_measures", "2026-11-21 callback_measures", "2026-11-21 customer_days",
+                    "2026-11-21 ticket_measures");
             warehouse.execute("INSERT INTO tickets (business_date, ticket_id, kind, status, created_at, updated_at) VALUES"
                     + " ('2026-11-20', 't', 'other', 'closed', '2026-11-20 01:00:00', '2026-11-20 03:00:00')");
             warehouse.execute("OPTIMIZE TABLE tickets FINAL");
