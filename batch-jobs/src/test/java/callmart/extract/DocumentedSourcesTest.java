@@ -77,7 +77,8 @@ class DocumentedSourcesTest {
 
         assertThat(table.lines().filter(line -> line.startsWith("| ")).count()).isGreaterThan(20);
         assertThat(links).containsAll(anchors);
-        assertThat(anchors).containsAll(links.stream().filter(link -> !List.of("keys-of-a-source", "databases").contains(link)).toList());
+        assertThat(anchors).containsAll(links.stream()
+                .filter(link -> !List.of("keys-of-a-source", "databases", "records-that-grow-after-their-day").contains(link)).toList());
     }
 
     @ParameterizedTest

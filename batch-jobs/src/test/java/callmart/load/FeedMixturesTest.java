@@ -169,7 +169,7 @@ class FeedMixturesTest {
     private static String otherValue(Column column, String value) {
         return switch (column.type()) {
             case WORD -> column.words().get(1);
-            case INT -> value + "0";
+            case INT -> value.isEmpty() ? "0" : String.valueOf(Integer.parseInt(value) - 1);
             case DECIMAL -> "2.5";
             case CLOCK -> "10:00";
             case TIME -> LocalDateTime.parse(value.replace(' ', 'T')).plusMinutes(1).toString();

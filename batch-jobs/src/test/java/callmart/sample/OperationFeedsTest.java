@@ -185,7 +185,7 @@ class OperationFeedsTest {
         try (Stream<Path> files = Files.walk(elsewhere.resolve("data"))) {
             made = files.filter(Files::isRegularFile).map(elsewhere::relativize).toList();
         }
-        assertThat(made).hasSize(23);
+        assertThat(made).hasSize(26);
         for (Path file : made) {
             if (file.toString().endsWith(".xlsx")) {
                 assertThat(WrittenCentre.cells(elsewhere.resolve(file))).isEqualTo(WrittenCentre.cells(home.resolve(file)));
