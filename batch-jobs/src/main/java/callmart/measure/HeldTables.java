@@ -42,8 +42,11 @@ public final class HeldTables {
                     }
                 });
         if (!QUERIES.keySet().containsAll(ids.values())) {
-            warehouse.forEach("SELECT " + ID + ", as_select FROM system.tables WHERE database = currentDatabase() AND engine = 'View'",
-                    Map.of(), row -> QUERIES.put(row.string("id"), row.string("as_select")));
+            warehouse.forEach("SELECT name, " + ID + ", as_select FROM system.tables"
+                    + " WHERE database = currentDatabase() AND engine = 'View'", Map.of(), row -> {
+                        ids.put(row.string("name"), row.string("id"));
+                        QUERIES.put(row.string("id"), row.string("as_select"));
+                    });
         }
         ids.forEach((name, id) -> views.put(name, QUERIES.get(id)));
     }

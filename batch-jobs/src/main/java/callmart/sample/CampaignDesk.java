@@ -10,12 +10,13 @@ import java.util.List;
 /** Two outbound campaigns that begin every other Monday and last twelve days: a sale by preview and a survey by a predictive dialler. */
 final class CampaignDesk {
 
-    static final List<String> CAMPAIGN_HEADER = List.of("任务编号", "任务名称", "任务类型", "开始日期", "结束日期", "名单数", "最多拨打次数", "时段开始", "时段结束",
-            "时段2开始", "时段2结束", "最小间隔分钟", "拨号方式", "公海天数");
-    static final List<String> CONTACT_HEADER = List.of("任务编号", "客户编号", "客户电话", "负责坐席", "分配时间", "客户状态", "外呼结果", "结果明细", "订单金额",
-            "下次联系时间", "更新时间");
-    static final List<String> ATTEMPT_HEADER = List.of("拨打编号", "任务编号", "客户编号", "坐席工号", "通话流水号", "通话段", "拨打时间", "客户接听时间",
-            "接通坐席时间", "结束时间", "拨打结果");
+    static final List<String> CAMPAIGN_HEADER = List.of("任务编号", "任务名称", "任务类型", "开始日期", "结束日期",
+            "名单数", "最多拨打次数", "时段开始", "时段结束", "时段2开始", "时段2结束", "最小间隔分钟",
+            "拨号方式", "公海天数");
+    static final List<String> CONTACT_HEADER = List.of("任务编号", "客户编号", "客户电话", "负责坐席", "分配时间",
+            "客户状态", "外呼结果", "结果明细", "订单金额", "下次联系时间", "更新时间");
+    static final List<String> ATTEMPT_HEADER = List.of("拨打编号", "任务编号", "客户编号", "坐席工号", "通话流水号",
+            "通话段", "拨打时间", "客户接听时间", "接通坐席时间", "结束时间", "拨打结果");
 
     /** Days from the first to the last of a campaign. */
     private static final int LASTS = 11;

@@ -10,11 +10,13 @@ import java.util.Locale;
 /** Short messages: answers to tickets, batches to classes of customers, what customers write back, and subscriptions. */
 final class SmsDesk {
 
-    static final List<String> MESSAGE_HEADER = List.of("短信编号", "方向", "类别", "批次号", "客户类别", "手机号", "内容", "计费条数", "工号", "工单号",
-            "案件编号", "回复短信编号", "提交时间", "到达时间", "状态", "失败代码", "费用", "更新时间");
-    static final List<String> BATCH_HEADER = List.of("批次号", "标题", "类别", "客户类别", "计划条数", "创建人", "创建时间", "审核结果", "审核人", "审核时间",
-            "审核意见", "开始时间", "结束时间", "更新时间");
-    static final List<String> SUBSCRIPTION_HEADER = List.of("手机号", "主题", "渠道", "定制时间", "退订时间", "更新时间");
+    static final List<String> MESSAGE_HEADER = List.of("短信编号", "方向", "类别", "批次号", "客户类别", "手机号",
+            "内容", "计费条数", "工号", "工单号", "案件编号", "回复短信编号", "提交时间", "到达时间",
+            "状态", "失败代码", "费用", "更新时间");
+    static final List<String> BATCH_HEADER = List.of("批次号", "标题", "类别", "客户类别", "计划条数", "创建人",
+            "创建时间", "审核结果", "审核人", "审核时间", "审核意见", "开始时间", "结束时间", "更新时间");
+    static final List<String> SUBSCRIPTION_HEADER = List.of("手机号", "主题", "渠道", "定制时间", "退订时间",
+            "更新时间");
 
     private static final List<String> MESSAGE_CELLS = List.of("no", "direction", "kind", "batch", "class", "phone", "content", "parts",
             "agent", "ticket", "case", "in_reply_to", "submitted", "delivered", "status", "fail_code", "fee", Life.UPDATED_AT);
@@ -58,13 +60,15 @@ final class SmsDesk {
     OfDay day(List<Ticket> tickets) {
         for (Ticket ticket : tickets) {
             if (dice.chance(OF_TICKETS)) {
-                Life sent = sent("单发", ticket.call().caller(), "您的工单已受理，查询码" + dice.between(100_000, 999_999) + "，请勿告知他人",
+                Life sent = sent("单发", ticket.call().caller(),
+                        "您的工单已受理，查询码" + dice.between(100_000, 999_999) + "，请勿告知他人",
                         ticket.created().plusMinutes(dice.between(2, 20)));
                 outcome(sent.set("agent", ticket.call().agentId()).set("ticket", ticket.id()));
             }
         }
         for (int i = 0; i < dice.between(3, 8); i++) {
-            outcome(sent("直接发布", Demand.mobile(dice), "您预约的看房时间已确认", date.atTime(9, 0).plusMinutes(dice.between(0, 500)))
+            outcome(sent("直接发布", Demand.mobile(dice), "您预约的看房时间已确认",
+                    date.atTime(9, 0).plusMinutes(dice.between(0, 500)))
                     .set("agent", dice.pick(roster.present(date)).persona().agent().id()));
         }
         for (int kind = 0; kind < KINDS.size(); kind++) {
@@ -131,12 +135,12 @@ final class SmsDesk {
                 .set("created", created).set("result", "待审").save(created);
         LocalDateTime reviewed = dice.chance(REVIEWED_FIRST) ? started.minusMinutes(dice.between(5, 35))
                 : started.plusMinutes(dice.between(5, 120));
-        life.set("started", started).set("result", "通过").set("reviewer", "热线主管").set("reviewed", reviewed).set("note", "同意发送")
-                .save(reviewed.isAfter(started) ? reviewed : started);
+        life.set("started", started).set("result", "通过").set("reviewer", "热线主管").set("reviewed", reviewed)
+                .set("note", "同意发送").save(reviewed.isAfter(started) ? reviewed : started);
         batches.add(life);
         for (int i = 0; i < planned; i++) {
-            outcome(sent(KINDS.get(kind), Demand.mobile(dice), "尊敬的业主：" + TITLES.get(kind) + "，回复TD退订", started.plusSeconds(i))
-                    .set("batch", life.get("no")).set("class", life.get("class")));
+            outcome(sent(KINDS.get(kind), Demand.mobile(dice), "尊敬的业主：" + TITLES.get(kind) + "，回复TD退订",
+                    started.plusSeconds(i)).set("batch", life.get("no")).set("class", life.get("class")));
         }
         life.set("finished", started.plusSeconds(planned)).save(life.lastSaved().plusMinutes(1));
     }

@@ -44,7 +44,8 @@ final class TicketDesk {
     private static final List<String> GENDERS = List.of("男", "女", "未知");
     private static final List<String> URGENCIES = List.of("低", "一般", "紧急", "特急");
 
-    private static final List<String> CHANNELS = List.of("电视", "报纸", "网络", "网络", "朋友介绍", "朋友介绍", "户外", "公交车体", "活动", "");
+    private static final List<String> CHANNELS = List.of("电视", "报纸", "网络", "网络", "朋友介绍", "朋友介绍", "户外",
+            "公交车体", "活动", "");
     private static final List<String> WAYS = List.of("电话", "电话", "电话", "在线", "微信");
     private static final List<String> MAY_ESCALATE = List.of("是", "否", "否", "否", "否", "否", "否", "否");
     private static final List<String> RESULTS = List.of("成交", "跟进", "未成交", "成交", "未成交", "成交", "跟进", "成交", "未成交");

@@ -8,19 +8,23 @@ import java.util.List;
 /** Complaints that are hard to solve: warnings, whose steps go through supervisor, store and division, in one round or two. */
 final class WarningDesk {
 
-    static final List<String> HEADER = List.of("预警编号", "轮次", "工单号", "流水号", "受理工号", "店", "确定时间", "上报时间", "客户手机", "归属区县",
-            "客户反映问题", "查证处理情况", "不满意点", "处理难度", "审核时间", "审核结果", "退回时间", "上报店长时间", "店客服处理时间", "店长指导时间", "指导意见",
-            "反馈时间", "上报事业部时间", "事业部意见时间", "再次沟通时间", "是否满意", "结办时间", "更新时间");
+    static final List<String> HEADER = List.of("预警编号", "轮次", "工单号", "流水号", "受理工号", "店", "确定时间",
+            "上报时间", "客户手机", "归属区县", "客户反映问题", "查证处理情况", "不满意点", "处理难度",
+            "审核时间", "审核结果", "退回时间", "上报店长时间", "店客服处理时间", "店长指导时间",
+            "指导意见", "反馈时间", "上报事业部时间", "事业部意见时间", "再次沟通时间", "是否满意",
+            "结办时间", "更新时间");
 
     private static final List<String> CELLS = List.of("no", "round", "ticket", "call", "agent", "store", "determined", "reported", "phone",
             "district", "problem", "findings", "dissatisfaction", "difficulty", "reviewed", "result", "returned", "escalated", "store_done",
             "guided", "guidance", "feedback", "asked", "opinion", "recontacted", "satisfied", "closed", Life.UPDATED_AT);
     private static final List<String> STORES = List.of("朝阳店", "浦东店", "天河店", "南山店", "西湖店");
     private static final List<String> DISTRICTS = List.of("朝阳区", "浦东新区", "天河区", "南山区", "西湖区");
-    private static final List<String> FINDINGS = List.of("已联系责任部门核实，情况属实", "现场查看后待配件到货", "与客户说法不一致，已调取记录");
+    private static final List<String> FINDINGS = List.of("已联系责任部门核实，情况属实", "现场查看后待配件到货",
+            "与客户说法不一致，已调取记录");
     private static final List<String> DISLIKED = List.of("处理时间过长", "未按约定上门", "解释前后不一");
     private static final List<String> DIFFICULTIES = List.of("客户要求超出合同约定", "责任划分不清", "多次维修未果");
-    private static final List<String> GUIDANCE = List.of("店长上门致歉并限期修复", "按合同补偿并回访", "由专人跟进至结办");
+    private static final List<String> GUIDANCE = List.of("店长上门致歉并限期修复", "按合同补偿并回访",
+            "由专人跟进至结办");
     private static final double OF_COMPLAINTS = 0.08;
     private static final double COMPLETE = 0.95;
     private static final double IN_TIME = 0.9;

@@ -217,7 +217,8 @@ final class TermsTable {
         slips.late().ifPresent(late -> words.add("迟到超过 " + late.overMinutes().stripTrailingZeros().toPlainString() + " 分钟 "
                 + late.code()));
         if (!slips.warnings().isEmpty()) {
-            words.add("投诉预警环节超时按环节 " + slips.warnings().values().stream().distinct().collect(Collectors.joining("、")));
+            words.add("投诉预警环节超时按环节 " + slips.warnings().values().stream().distinct()
+                    .collect(Collectors.joining("、")));
         }
         if (slips.byHand()) {
             words.add("手工过失单按单上代码，单上另有金额的从其金额");
