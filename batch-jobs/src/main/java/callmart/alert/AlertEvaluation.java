@@ -77,7 +77,8 @@ public final class AlertEvaluation {
         boolean all = key.equals(Dimension.NO_VALUE);
         if (rule.limit().passedBy(value)) {
             raise(rule, all ? rule.kpi().id() : rule.kpi().label() + " " + key, value.value(DECIMALS), Optional.of(rule.limit().value()),
-                    rule.kpi().label() + (all ? " " : "（" + key + "）") + shown(rule.kpi(), value) + "，预警线 " + rule.limit().comparison()
+                    rule.kpi().label() + (all ? " " : "（" + key + "）") + shown(rule.kpi(), value) + "，预警线 " + rule.limit()
+                            .comparison()
                             + " " + rule.kpi().unit().shown(rule.limit().value()));
         }
     }

@@ -20,7 +20,8 @@ final class Attendance {
     private static final List<String> SHIFTS_HEADER = List.of("工号", "姓名", "班组", "日期", "班次", "上班时间",
             "下班时间");
     private static final List<String> STAFFING_HEADER = List.of("日期", "时段", "时长(分钟)", "应在位席位");
-    private static final List<String> EXCUSED_HEADER = List.of("工号", "问题开始时间", "问题结束时间", "问题原因", "审批人");
+    private static final List<String> EXCUSED_HEADER = List.of("工号", "问题开始时间", "问题结束时间", "问题原因",
+            "审批人");
     private static final List<String> EXCUSES = List.of("话机故障", "系统登录故障", "地铁延误", "支援现场");
     private static final double IS_EXCUSED = 0.6;
     private static final String REST = "休";

@@ -19,7 +19,8 @@ final class CaseDesk {
     private static final List<String> LEVELS = List.of("一般", "较重", "严重");
     private static final List<String> HANDLERS = List.of("质检一组", "质检二组", "值班经理");
     private static final List<String> REPLY_MODES = List.of("电话", "短信", "解释", "其他");
-    private static final List<String> DISPUTES = List.of("是否告知过处理时限", "费用是否应由客户承担", "通话中是否中断服务");
+    private static final List<String> DISPUTES = List.of("是否告知过处理时限", "费用是否应由客户承担",
+            "通话中是否中断服务");
     private static final List<String> LEADS = List.of("领班甲", "领班乙");
     private static final String PANEL = "评审组";
     private static final int PANEL_SIZE = 3;

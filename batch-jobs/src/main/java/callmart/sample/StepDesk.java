@@ -8,7 +8,8 @@ import java.util.List;
 /** The steps that dispatched tickets go through: given to a department, handled there, else by another one. */
 final class StepDesk {
 
-    static final List<String> HEADER = List.of("工单号", "节点序号", "节点", "处理组", "处理人", "开始时间", "节点期限", "完成时间", "节点结果", "更新时间");
+    static final List<String> HEADER = List.of("工单号", "节点序号", "节点", "处理组", "处理人", "开始时间",
+            "节点期限", "完成时间", "节点结果", "更新时间");
 
     private static final List<String> CELLS = List.of("ticket", "no", "step", "group", "owner", "started", "due", "done", "outcome",
             Life.UPDATED_AT);
@@ -36,7 +37,8 @@ final class StepDesk {
         LocalDateTime done = (LocalDateTime) life.get("node_finish");
         int chance = Math.floorMod(ticket.id().hashCode(), WRONG_EVERY);
         String outcome = chance == 0 ? "错派" : chance == 1 ? "退回" : DONE;
-        steps.add(step(ticket, 1, "派单", "客服中心", ticket.created(), ticket.created().plusMinutes(DISPATCH_MINUTES), responded, DONE));
+        steps.add(step(ticket, 1, "派单", "客服中心", ticket.created(), ticket.created().plusMinutes(DISPATCH_MINUTES), responded,
+                DONE));
         steps.add(step(ticket, 2, "处理", life.get("dept_name"), responded, (LocalDateTime) life.get("node_limit"), done, outcome));
         if (done != null && !outcome.equals(DONE)) {
             steps.add(step(ticket, 3, "转派处理", "客户关系部", done, done.plusHours(AGAIN_HOURS),

@@ -48,7 +48,8 @@ final class TicketDesk {
             "公交车体", "活动", "");
     private static final List<String> WAYS = List.of("电话", "电话", "电话", "在线", "微信");
     private static final List<String> MAY_ESCALATE = List.of("是", "否", "否", "否", "否", "否", "否", "否");
-    private static final List<String> RESULTS = List.of("成交", "跟进", "未成交", "成交", "未成交", "成交", "跟进", "成交", "未成交");
+    private static final List<String> RESULTS = List.of("成交", "跟进", "未成交", "成交", "未成交", "成交", "跟进",
+            "成交", "未成交");
     private static final List<String> YES_NO_UNKNOWN = List.of("是", "否", "");
 
     private final Dice dice;

@@ -30,7 +30,8 @@ public final class EquipmentTable {
     static ReportTable of(DatasetSource source, Period period, ZoneId zone) {
         List<Column> columns = List.of(new Column("设备", Align.LEFT, 14), new Column("类别", Align.LEFT, 12),
                 new Column("型号", Align.LEFT, 18), new Column("启用日期", Align.LEFT, 16),
-                new Column("最近维护", Align.LEFT, 16), new Column("状态", Align.LEFT, 11), new Column("故障次数", Align.RIGHT, 10),
+                new Column("最近维护", Align.LEFT, 16), new Column("状态", Align.LEFT, 11), new Column("故障次数", Align.RIGHT,
+                        10),
                 new Column("停机时长（分钟）", Align.RIGHT, 18), new Column("平均故障间隔（小时）", Align.RIGHT, 21));
         List<DatasetRow> devices = source.read(DATASET, Map.of("from", period.from(), "to", period.to(), "zone", zone.getId()));
         if (devices.isEmpty()) {

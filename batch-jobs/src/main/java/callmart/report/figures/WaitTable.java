@@ -36,8 +36,10 @@ public final class WaitTable {
         List<Row> rows = new ArrayList<>();
         limits.forEach(limit -> rows.add(row(limit, false, "≤ " + limit.text("within_s") + " 秒", "answered", "lost")));
         rows.add(row(limits.get(0), true, "合计", "all_answered", "all_lost"));
-        return Optional.of(new ReportTable("waits", TITLE, List.of(new Column("等待时长", Align.LEFT, 16), new Column("接通次数", Align.RIGHT, 12),
-                new Column("占接通", Align.RIGHT, 12), new Column("呼损数", Align.RIGHT, 12), new Column("占呼损", Align.RIGHT, 12)), rows));
+        return Optional.of(new ReportTable("waits", TITLE, List.of(new Column("等待时长", Align.LEFT, 16),
+                new Column("接通次数", Align.RIGHT, 12),
+                new Column("占接通", Align.RIGHT, 12), new Column("呼损数", Align.RIGHT, 12), new Column("占呼损", Align.RIGHT,
+                        12)), rows));
     }
 
     private static Row row(DatasetRow limit, boolean total, String label, String answered, String lost) {
