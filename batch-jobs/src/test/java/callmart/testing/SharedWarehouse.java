@@ -37,7 +37,12 @@ public final class SharedWarehouse {
 
     /** A database of this name at the product's schema, without rows; what an earlier test left in it is removed. */
     public static Warehouse migrated(String database) {
-        return MigratedDatabase.open(database);
+        return migrated(database, FactLoader.SETTINGS.viewValues());
+    }
+
+    /** As {@link #migrated(String)}, of a centre with these settings. @param values what its views have filled in */
+    static Warehouse migrated(String database, Map<String, String> values) {
+        return MigratedDatabase.open(database, values);
     }
 
     /** Settings of a warehouse by URL in the shared server, for code that opens its own. The database is not created. */

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -42,6 +43,9 @@ public final class TestHome {
         }
     }
 
+    /** What the views of a centre with the product's configuration have filled in, by its time zone. */
+    private static final Map<String, Map<String, String>> VIEW_VALUES = new ConcurrentHashMap<>();
+
     private final Path home;
     private final Path config;
     private final String database;
@@ -60,11 +64,11 @@ public final class TestHome {
         this.config = home.resolve("test-config");
         this.database = database;
         WarehouseSettings settings = SharedWarehouse.settings(database);
-        SharedWarehouse.migrated(database).close();
         write("test-config/sources.yml", sources);
         write("test-config/recipients.yml", ReferenceData.text("config/recipients.yml").replaceAll("(?m)^  (外包负责人|财务):\\R.*\\R", ""));
         write("test-config/application.yml", "callmart:\n  time-zone: " + zone + "\n  warehouse: {url: '" + settings.url().orElseThrow()
                 + "', username: '" + settings.username() + "', password: '" + settings.password() + "', database: " + database + "}\n  delivery: {messages: per-report}\n");
+        SharedWarehouse.migrated(database, VIEW_VALUES.computeIfAbsent(zone, any -> configuration().measureSettings().viewValues())).close();
     }
 
     /** Copies a file of the sample centre's configuration, which no other centre inherits. */
