@@ -2,6 +2,7 @@
 -- begins_at and ends_at (when the first and the last of them ended), note (their tickets).
 -- Reads: tickets_created of {day}; call_heads (the ticket's call with all its legs, whatever day it was on).
 -- Absent: a complaint without a call, or of one whose end nobody states, is none; agent 未知 is one whose last leg names nobody.
+-- Facts: tickets
 WITH
     complaints AS
     (

@@ -14,7 +14,7 @@ WITH
         FROM deadline_versions(of = {of:Array(String)}, by = {by:String}, from = {from:Date}, to = {to:Date})
         WINDOW in_order AS (PARTITION BY feed, record_id, kind ORDER BY updated_at ROWS BETWEEN 1 PRECEDING AND CURRENT ROW)
     ),
-    runs AS
+    states AS
     (
         SELECT
             feed, record_id, kind, run,
@@ -38,7 +38,7 @@ WITH
             leadInFrame(toNullable(begun_at)) OVER next                                   AS ended_at,
             leadInFrame(run_due_at) OVER next                                             AS next_due_at,
             leadInFrame(first_done_at) OVER next                                          AS next_done_at
-        FROM runs
+        FROM states
         WINDOW next AS (PARTITION BY feed, record_id, kind ORDER BY run ROWS BETWEEN CURRENT ROW AND 1 FOLLOWING)
     )
 SELECT

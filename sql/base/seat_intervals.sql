@@ -42,7 +42,7 @@ WITH
         FROM days
         WHERE day BETWEEN {from:Date} AND {to:Date}
     ),
-    agents AS
+    seats AS
     (
         SELECT day, begins, team_name, agent, sumIf(piece_e - piece_s, kind = 'shift') AS planned_ms,
             toInt64(intervalLengthSumIf(piece_s, piece_e, kind = 'login')) AS present_ms
@@ -56,5 +56,5 @@ SELECT
         arrayFilter(pair -> ifNull(pair.2 = team_name, 0), ${queue_teams}))))             AS queue,
     toDecimal64(sum(planned_ms), 3) / 1000                                                AS planned_s,
     toDecimal64(sum(present_ms), 3) / 1000                                                AS present_s
-FROM agents
+FROM seats
 GROUP BY day, begins, queue

@@ -1,6 +1,7 @@
 -- severity: warn
 -- uses: campaign_attempts, calls
 -- label: 外呼拨打与通话记录的时间相差不超过2秒
+-- Facts: campaign_attempts
 -- meaning: an attempt of the day whose call is held began, was connected to its agent and ended within 2 s of the call's leg. Reads: campaign_attempts of
 -- {day}, calls of {day} and the days beside it.
 SELECT format('{0} attempts differ from their calls by more than 2 s, such as attempt {1} of call {2}', toString(count()), min(attempt_id),

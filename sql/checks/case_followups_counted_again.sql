@@ -1,6 +1,7 @@
 -- severity: fail
 -- uses: complaint_cases, case_attempts
 -- label: 三日跟进数与联系记录重新计数相等
+-- Facts: complaint_cases, case_measures
 -- meaning: by agent, the cases whose third calendar day is the day and whose customer was not reached within 48 h, and those of them that were phoned on each of
 -- the three days, by a second path: attempts joined to each case and counted by day. Reads: complaint_cases, retired_records, case_attempts and loaded_days of all days,
 -- case_measures of {day}.

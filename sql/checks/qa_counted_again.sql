@@ -1,6 +1,7 @@
 -- severity: fail
 -- uses: qa_reviews, qa_plans
 -- label: 监听数和计划数与监听记录重新计数相等
+-- Facts: qa_reviews, qa_plans, qa_measures
 -- meaning: reviews, compliant ones, problems distinct calls and criteria with a number of the day straight from the facts; the plan of the month that begins on it is the
 -- centre's, or the sum of the agents' where that is more. Reads: qa_reviews and qa_measures of {day}, qa_plans.
 WITH

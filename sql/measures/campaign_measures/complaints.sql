@@ -1,4 +1,5 @@
 -- Rows: 外呼引发的投诉
+-- Facts: campaign_attempts
 -- Grain: one row per complaint that was created on the day {day} and follows an attempt of a campaign.
 -- Reads: complaints_of_attempts of {day}: attempts of the 7 days before, or that the complaint's call is.
 -- Absent: an agent whom the attempt does not have; contributions are 0, never absent.

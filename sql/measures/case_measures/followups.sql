@@ -1,4 +1,5 @@
 -- Rows: 三日跟进
+-- Facts: complaint_cases
 -- Grain: one row per service-quality case whose third calendar day is the day {day} and whose customer was not reached within 48 h.
 -- Reads: case_followups of the cases that were received two days before.
 -- Absent: nothing; a case of whose three days attempts were not all loaded is not among them.

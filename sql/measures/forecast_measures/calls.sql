@@ -1,6 +1,7 @@
 -- Rows: 预测时段
 -- Grain: one row per interval of the day {day} that was forecast for the whole centre at least seven days before, with the last such forecast.
 -- After: call_intervals
+-- Facts: forecasts
 -- Reads: last_forecasts, call_intervals and feed_runs of {day}.
 -- Absent: nothing; a day that was not forecast, or whose calls were never loaded, has no row.
 -- Decision: 288.

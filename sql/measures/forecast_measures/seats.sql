@@ -1,6 +1,7 @@
 -- Rows: 应需席位时段
 -- Grain: one row per interval of the day {day} whose required seats the weekly staffing forecast stated.
 -- After: agent_intervals
+-- Facts: forecasts
 -- Reads: last_forecasts and agent_intervals of {day}.
 -- Absent: nothing; an interval without required seats has no row.
 -- Decision: 288.

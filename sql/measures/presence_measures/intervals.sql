@@ -1,6 +1,7 @@
 -- Rows: 排班时段
 -- Grain: one row per staffing interval of the day {day}.
 -- After: agent_intervals, call_measures
+-- Facts: staffing
 -- Reads: staffing, agent_intervals and call_measures of {day}.
 -- Absent: an interval without a staffing row; sums are 0, never absent.
 --

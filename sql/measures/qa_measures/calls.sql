@@ -1,4 +1,5 @@
 -- Rows: 被监听来电
+-- Facts: qa_reviews
 -- Grain: one row per answered inbound call whose leg 1 lies in the day {day} and that was reviewed, on any day.
 -- Reads: call_heads of {day}, qa_reviews of all days.
 -- Absent: the category of a call without one; scope and criterion, always; contributions are 0, never absent.

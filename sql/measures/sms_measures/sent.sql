@@ -1,4 +1,5 @@
 -- Rows: 发送短信
+-- Facts: sms_messages
 -- Grain: one row per short message that was handed to the carrier on the day {day}.
 -- Reads: sms_sent of {day}; sms_replies of {day} and the three days after.
 -- Absent: customer class, agent and batch that the message does not have; contributions are 0, never absent. A fee that is not given counts as 0.

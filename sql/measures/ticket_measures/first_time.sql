@@ -1,6 +1,7 @@
 -- Rows: 首次客户工单
 -- Grain: one row per ticket that was created on the day {day} and whose customer had neither ticket nor call in the days before that first-time-days says.
 -- After: customer_days
+-- Facts: tickets
 -- Reads: ticket_customers of {day}, customer_days of the days before.
 -- Absent: agent, category or channel that a ticket does not have; step and group, which whole tickets have none of; contributions are 0, never absent.
 --

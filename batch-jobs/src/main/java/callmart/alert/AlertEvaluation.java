@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Holds the rules against the facts of a day. The same facts give the same alerts, but for run and time. Decision 43. */
@@ -44,10 +45,11 @@ public final class AlertEvaluation {
         this.now = now;
     }
 
-    /** All alerts of the day, in the order of the rules. */
-    public static List<Alert> of(AlertRules rules, AlertFacts facts, LocalDate day, String run, Instant now) {
+    /** All alerts of the day by the rules of some kinds, in the order of the rules. */
+    public static List<Alert> of(AlertRules rules, Predicate<AlertRule.Kind> kinds, AlertFacts facts, LocalDate day, String run,
+            Instant now) {
         AlertEvaluation evaluation = new AlertEvaluation(facts, day, run, now);
-        rules.list().forEach(evaluation::hold);
+        rules.list().stream().filter(rule -> kinds.test(rule.kind())).forEach(evaluation::hold);
         return List.copyOf(evaluation.alerts);
     }
 

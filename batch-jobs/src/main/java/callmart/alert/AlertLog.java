@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The alerts of each business day, in the table {@code alerts}. Evaluating a day again replaces the day's in one step. */
 public final class AlertLog {
@@ -44,17 +46,19 @@ public final class AlertLog {
     }
 
     /**
-     * Replaces the day's alerts by these. One that was there before, of the same rule and subject, keeps the run and time
+     * Replaces the day's alerts of some kinds by these. One that was there before, of the same rule and subject, keeps the run and time
      * of its first raising, so that evaluating the same facts again changes nothing.
      *
+     * @param kinds those that were evaluated; alerts of others stay
      * @return what became different
      */
-    public Change replace(LocalDate day, List<Alert> alerts) {
-        Map<String, Alert> before = of(day).stream().collect(Collectors.toMap(AlertLog::key, alert -> alert));
+    public Change replace(LocalDate day, Predicate<AlertRule.Kind> kinds, List<Alert> alerts) {
+        Map<Boolean, List<Alert>> held = of(day).stream().collect(Collectors.partitioningBy(alert -> kinds.test(alert.kind())));
+        Map<String, Alert> before = held.get(true).stream().collect(Collectors.toMap(AlertLog::key, alert -> alert));
         Map<String, Alert> after = new HashMap<>();
         alerts.forEach(alert -> after.put(key(alert), before.containsKey(key(alert)) ? alert.raisedBefore(before.get(key(alert))) : alert));
         if (!before.equals(after)) {
-            swapIn(day, after.values());
+            swapIn(day, Stream.concat(held.get(false).stream(), after.values().stream()).toList());
         }
         return new Change(alerts.stream().filter(alert -> !before.containsKey(key(alert))).toList(),
                 before.values().stream().filter(alert -> !after.containsKey(key(alert))).toList());

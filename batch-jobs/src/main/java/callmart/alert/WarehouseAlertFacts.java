@@ -6,10 +6,10 @@ import callmart.feed.FeedLabels;
 import callmart.measure.CheckWords;
 import callmart.measure.Dimension;
 import callmart.measure.Figures;
+import callmart.measure.HeldTables;
 import callmart.measure.MeasureScope;
 import callmart.measure.kpi.Kpi;
 import callmart.measure.kpi.KpiCatalogue;
-import callmart.measure.kpi.KpiRow;
 import callmart.measure.kpi.Ratio;
 import callmart.report.Formats;
 import callmart.report.definition.ReportCatalogue;
@@ -30,14 +30,21 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What alert rules are held against, from measures, run record and the queries of {@code sql/alerts}. Decision 172. */
 public final class WarehouseAlertFacts implements AlertFacts {
 
+    /** Days whose KPIs are summed at once: for one it takes the engine as long as for all. */
+    private static final int BATCH = 31;
+
+    private final LocalDate last;
     private final BusinessClock clock;
     private final Warehouse warehouse;
+    private final HeldTables held;
     private final QueryFolder queries;
     private final RunLog runLog;
     private final Figures figures;
@@ -45,13 +52,16 @@ public final class WarehouseAlertFacts implements AlertFacts {
     private final FeedLabels feedLabels;
     private final KpiCatalogue kpis;
     private final ReportCatalogue definitions;
-    private final Map<List<LocalDate>, Map<String, Map<LocalDate, Ratio>>> daily = new HashMap<>();
+    /** Day to KPI to value, of the days that were asked for. */
+    private final NavigableMap<LocalDate, Map<String, Ratio>> daily = new TreeMap<>();
 
-    /** @param queries {@code sql/alerts} */
-    public WarehouseAlertFacts(BusinessClock clock, Warehouse warehouse, QueryFolder queries, RunLog runLog, Figures figures,
+    /** @param last no day after it will be asked for @param queries {@code sql/alerts} */
+    public WarehouseAlertFacts(LocalDate last, BusinessClock clock, Warehouse warehouse, QueryFolder queries, RunLog runLog, Figures figures,
             CheckWords checkWords, FeedLabels feedLabels, KpiCatalogue kpis, ReportCatalogue definitions) {
+        this.last = last;
         this.clock = clock;
         this.warehouse = warehouse;
+        this.held = new HeldTables(warehouse);
         this.queries = queries;
         this.runLog = runLog;
         this.figures = figures;
@@ -63,16 +73,23 @@ public final class WarehouseAlertFacts implements AlertFacts {
 
     @Override
     public Map<LocalDate, Ratio> daily(Kpi kpi, LocalDate from, LocalDate to) {
-        return daily.computeIfAbsent(List.of(from, to), period -> daily(from, to)).getOrDefault(kpi.id(), Map.of());
+        from.datesUntil(to.plusDays(1)).filter(day -> !daily.containsKey(day)).findFirst().ifPresent(missing -> readDaily(missing, to));
+        Map<LocalDate, Ratio> values = new LinkedHashMap<>();
+        daily.subMap(from, true, to, true).forEach((day, ratios) -> {
+            if (ratios.containsKey(kpi.id())) {
+                values.put(day, ratios.get(kpi.id()));
+            }
+        });
+        return values;
     }
 
-    /** Rules ask for many KPIs of the same days: all of them are summed at once. */
-    private Map<String, Map<LocalDate, Ratio>> daily(LocalDate from, LocalDate to) {
-        Map<String, Map<LocalDate, Ratio>> byKpi = new HashMap<>();
-        for (KpiRow row : figures.values(from, to, Optional.of(Dimension.DAY), MeasureScope.ALL, kpis.list())) {
-            byKpi.computeIfAbsent(row.kpi().id(), id -> new LinkedHashMap<>()).put(LocalDate.parse(row.key()), row.ratio());
-        }
-        return byKpi;
+    /** Rules ask for many KPIs of the same days: all of them are summed at once, and for the days after that will be asked for. */
+    private void readDaily(LocalDate from, LocalDate to) {
+        LocalDate ahead = from.plusDays(BATCH).isBefore(last) ? from.plusDays(BATCH) : last;
+        LocalDate until = ahead.isAfter(to) ? ahead : to;
+        from.datesUntil(until.plusDays(1)).forEach(day -> daily.put(day, new HashMap<>()));
+        figures.values(from, until, Optional.of(Dimension.DAY), MeasureScope.ALL, kpis.list())
+                .forEach(row -> daily.get(LocalDate.parse(row.key())).put(row.kpi().id(), row.ratio()));
     }
 
     @Override
@@ -85,7 +102,7 @@ public final class WarehouseAlertFacts implements AlertFacts {
 
     @Override
     public List<Counted> counts(String query, LocalDate day) {
-        return warehouse.query(queries.text(query), Map.of("day", day, "tz", clock.zone().getId()), row ->
+        return !held.mayYield(queries.text(query)) ? List.of() : warehouse.query(queries.text(query), Map.of("day", day, "tz", clock.zone().getId()), row ->
                 new Counted(row.string("subject"), row.decimal("value"), local(row.instant("begins_at")), local(row.instant("ends_at")),
                         given(row, "recipients"), given(row, "note")));
     }

@@ -14,9 +14,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Which measure tables of which days no longer follow from the facts. They are noted in the warehouse before a load changes facts and
@@ -25,8 +22,6 @@ import java.util.stream.Stream;
  * Decisions 20, 34 and 171.
  */
 public final class DaysToMeasure {
-
-    private static final Pattern FACTS = Pattern.compile("(?m)^-- Facts: (\\S.*)$");
 
     /** In place of a table: each of them. */
     static final String EVERY = "";
@@ -54,20 +49,15 @@ public final class DaysToMeasure {
         LocalDate last = warehouse.query("SELECT max(business_date) AS last FROM feed_runs", Map.of(), row -> row.date("last")).get(0);
         HeldTables held = new HeldTables(warehouse);
         List<String> days = new ArrayList<>(List.of("SELECT '' AS model, {day:Date} AS day"));
-        affected.stream().filter(file -> isHeld(file, held)).forEach(file -> days.add("SELECT model, day FROM (" + file.text()
+        affected.stream().filter(file -> held.mayYield(file.text())).forEach(file -> days.add("SELECT model, day FROM (" + file.text()
                 + ") WHERE day <= greatest({last_day:Date}, {day:Date})"));
         if (last.plusDays(1).isBefore(day)) {
-            afterAGap.stream().filter(file -> isHeld(file, held)).forEach(file -> days.add("SELECT model, day FROM (" + file.text()
+            afterAGap.stream().filter(file -> held.mayYield(file.text())).forEach(file -> days.add("SELECT model, day FROM (" + file.text()
                     + ") WHERE day > {last_day:Date} AND day < {day:Date}"));
         }
         warehouse.execute("INSERT INTO days_to_measure SELECT DISTINCT day, model, {day:Date}, {run:String},"
                 + " fromUnixTimestamp64Milli({now:Int64}, 'UTC') FROM (" + String.join("\nUNION ALL\n", days) + ")",
                 Map.of("day", day, "last_day", last, "tz", zone.getId(), "run", run, "now", clock.instant().toEpochMilli()));
-    }
-
-    private static boolean isHeld(SqlFile file, HeldTables held) {
-        Matcher facts = FACTS.matcher(file.text());
-        return !facts.find() || Stream.of(facts.group(1).split(", ")).anyMatch(held::isFilled);
     }
 
     /** Day to the measure tables that are to be computed for it, in order; the empty word stands for each table. */

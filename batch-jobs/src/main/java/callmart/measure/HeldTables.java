@@ -3,20 +3,23 @@ package callmart.measure;
 import callmart.warehouse.Warehouse;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Which tables hold rows at this moment. A query that reads nothing but empty tables yields no row and need not be asked: to plan it
- * takes the engine as long as if they were full.
+ * takes the engine as long as if they were full. Nor need one be whose header names the facts that its rows come from, when these are empty.
  * Decision 297.
  */
 public final class HeldTables {
 
+    private static final Pattern FACTS = Pattern.compile("(?m)^-- Facts: (\\S.*)$");
     private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*--.*$");
     private static final Pattern WORD = Pattern.compile("\\w+");
 
@@ -56,11 +59,29 @@ public final class HeldTables {
         return filled.getOrDefault(table, false);
     }
 
-    /** Whether some table that a query names, itself or through views, has rows; a query that names none may yield what it likes. */
+    /** Takes note that a table may have got rows. */
+    void fill(String table) {
+        filled.put(table, true);
+    }
+
+    /**
+     * Whether one of the tables has rows that a query's header names as its facts; without such a line, that the query names, itself or
+     * through views. One that names none may yield what it likes.
+     */
     public boolean mayYield(String query) {
+        List<String> facts = facts(query);
+        if (!facts.isEmpty()) {
+            return facts.stream().anyMatch(this::isFilled);
+        }
         Set<String> read = new HashSet<>();
         follow(query, read);
         return views.keySet().containsAll(read) || read.stream().anyMatch(filled::get);
+    }
+
+    /** The tables without whose rows a query says that it yields none; empty where it does not say. */
+    public static List<String> facts(String query) {
+        Matcher line = FACTS.matcher(query);
+        return line.find() ? List.of(line.group(1).split(", ")) : List.of();
     }
 
     private void follow(String query, Set<String> read) {

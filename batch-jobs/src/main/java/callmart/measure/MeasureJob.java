@@ -46,6 +46,7 @@ public final class MeasureJob {
      * @param days day to the tables to be computed for it
      */
     public void compute(SortedMap<LocalDate, ? extends Set<String>> days) {
+        HeldTables held = new HeldTables(warehouse);
         for (String table : models.tables()) {
             List<LocalDate> wanted = days.entrySet().stream()
                     .filter(day -> day.getValue().contains(DaysToMeasure.EVERY) || day.getValue().contains(table))
@@ -54,16 +55,16 @@ public final class MeasureJob {
                 if (wanted.size() > BATCH) {
                     LOG.info("{}: {} of {} days are measured", table, done, wanted.size());
                 }
-                compute(table, wanted.subList(done, Math.min(done + BATCH, wanted.size())));
+                compute(table, wanted.subList(done, Math.min(done + BATCH, wanted.size())), held);
             }
         }
     }
 
-    private void compute(String table, List<LocalDate> days) {
-        HeldTables held = new HeldTables(warehouse);
+    private void compute(String table, List<LocalDate> days, HeldTables held) {
         Optional<String> query = models.query(table, held);
         if (query.isPresent()) {
             fill(table, query.get(), days);
+            held.fill(table);
         } else if (held.isFilled(table)) {
             warehouse.execute("ALTER TABLE " + table + " " + days.stream().map(MeasureJob::drop).collect(Collectors.joining(", ")));
         }

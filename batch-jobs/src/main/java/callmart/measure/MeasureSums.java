@@ -94,7 +94,7 @@ public final class MeasureSums {
      */
     public Map<String, Map<String, BigDecimal>> sum(LocalDate from, LocalDate to, Optional<Dimension> by, MeasureScope scope) {
         Map<String, Map<String, BigDecimal>> sums = new TreeMap<>(order(by));
-        with(by, scope).forEach(table -> add(table, OF_THE_PERIOD, Map.of("from", from, "to", to), by, scope, sums));
+        filled(by, scope).forEach(table -> add(table, OF_THE_PERIOD, Map.of("from", from, "to", to), by, scope, sums));
         sums.forEach((key, values) -> values.keySet().removeAll(absent(key, from, to, by)));
         return sums;
     }
@@ -128,9 +128,7 @@ public final class MeasureSums {
      */
     public Map<String, Map<String, BigDecimal>> sum(Collection<LocalDate> days, Optional<Dimension> by, Collection<String> measures) {
         Map<String, Map<String, BigDecimal>> sums = new TreeMap<>(order(by));
-        HeldTables held = new HeldTables(warehouse);
-        with(by, MeasureScope.ALL).filter(table -> !Collections.disjoint(table.measures(), measures) && (by.isEmpty()
-                || held.isFilled(table.name()))).forEach(table -> add(table, "has({days:Array(Date)}, business_date)", Map.of("days",
+        filled(by, MeasureScope.ALL).filter(table -> !Collections.disjoint(table.measures(), measures)).forEach(table -> add(table, "has({days:Array(Date)}, business_date)", Map.of("days",
                 List.copyOf(days)), by, MeasureScope.ALL, sums));
         if (by.filter(Dimension.DAY::equals).isPresent()) {
             sums.forEach((key, values) -> values.keySet().removeAll(absent(key, LocalDate.parse(key), LocalDate.parse(key), by)));
@@ -162,6 +160,15 @@ public final class MeasureSums {
     private Stream<MeasureTable> with(Optional<Dimension> by, MeasureScope scope) {
         return tables.stream().filter(table -> by.map(Dimension::column).map(table.dimensions()::contains).orElse(true))
                 .filter(table -> scope.kind() == MeasureScope.Kind.ALL || table.dimensions().contains(scope.kind().column()));
+    }
+
+    /** Those that can add a key: an empty table has but the sums of nothing, of no key. */
+    private Stream<MeasureTable> filled(Optional<Dimension> by, MeasureScope scope) {
+        if (by.isEmpty()) {
+            return with(by, scope);
+        }
+        HeldTables held = new HeldTables(warehouse);
+        return with(by, scope).filter(table -> held.isFilled(table.name()));
     }
 
     private static Comparator<String> order(Optional<Dimension> by) {

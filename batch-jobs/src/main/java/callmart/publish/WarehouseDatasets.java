@@ -1,6 +1,7 @@
 package callmart.publish;
 
 import callmart.config.Folders;
+import callmart.measure.HeldTables;
 import callmart.report.DatasetRow;
 import callmart.report.DatasetSource;
 import callmart.report.definition.BurstKey;
@@ -53,7 +54,9 @@ public final class WarehouseDatasets implements DatasetSource {
 
     @Override
     public List<DatasetRow> read(String dataset, Map<String, Object> parameters) {
-        return warehouse.query(text(dataset), all(parameters), WarehouseDatasets::row);
+        String query = text(dataset);
+        return !HeldTables.facts(query).isEmpty() && !new HeldTables(warehouse).mayYield(query) ? List.of()
+                : warehouse.query(query, all(parameters), WarehouseDatasets::row);
     }
 
     @Override

@@ -4,6 +4,7 @@ import callmart.alert.Alert;
 import callmart.alert.AlertEvaluation;
 import callmart.alert.AlertFacts;
 import callmart.alert.AlertLog;
+import callmart.alert.AlertRule;
 import callmart.alert.AlertRules;
 import callmart.calendar.BusinessClock;
 import callmart.calendar.Period;
@@ -29,6 +30,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -69,9 +72,9 @@ public final class NightSteps {
     /**
      * What alerts are raised by.
      *
-     * @param facts as they are at the moment they are asked for
+     * @param facts of the days up to one, as they are at the moment they are asked for
      */
-    public record Alerting(AlertRules rules, Supplier<AlertFacts> facts, AlertLog log) {
+    public record Alerting(AlertRules rules, Function<LocalDate, AlertFacts> facts, AlertLog log) {
     }
 
     /** @param sources feed to its sources */
@@ -188,7 +191,10 @@ public final class NightSteps {
     }
 
     private void alert(SortedSet<LocalDate> days, String run) {
-        days.forEach(one -> alert(one, run));
+        if (!days.isEmpty()) {
+            AlertFacts facts = alerting.facts().apply(days.last());
+            days.forEach(day -> alert(day, any -> true, facts, run));
+        }
     }
 
     private SortedSet<LocalDate> daysOfAlerts() {
@@ -202,18 +208,19 @@ public final class NightSteps {
     }
 
     /**
-     * Holds the alert rules against the last day of a period once its reports were tried; of one that has not begun nothing is known yet.
+     * Holds the alert rules about reports against the last day of a period once its reports were tried; of one that has not begun nothing
+     * is known yet.
      */
     void alertReports(Period period, String run) {
         if (!period.from().isAfter(clock.today())) {
-            alert(period.to(), run);
+            alert(period.to(), kind -> !kind.aboutData(), alerting.facts().apply(period.to()), run);
         }
     }
 
-    /** Holds the alert rules against the day; what was raised before for it is replaced. */
-    void alert(LocalDate day, String run) {
-        List<Alert> alerts = AlertEvaluation.of(alerting.rules(), alerting.facts().get(), day, run, clock.now());
-        AlertLog.Change change = alerting.log().replace(day, alerts);
+    /** Holds the alert rules of some kinds against the day; what they raised before for it is replaced. */
+    private void alert(LocalDate day, Predicate<AlertRule.Kind> kinds, AlertFacts facts, String run) {
+        List<Alert> alerts = AlertEvaluation.of(alerting.rules(), kinds, facts, day, run, clock.now());
+        AlertLog.Change change = alerting.log().replace(day, kinds, alerts);
         change.raised().forEach(alert -> LOG.warn("alert {} of {}: {}", alert.rule(), day, alert.message()));
         change.withdrawn().forEach(alert -> LOG.info("alert {} of {} no longer holds and is withdrawn: {}", alert.rule(), day,
                 alert.message()));

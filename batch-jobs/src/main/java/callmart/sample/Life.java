@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** A record that changes: each save keeps what its cells hold by then. */
 final class Life {
@@ -34,6 +36,20 @@ final class Life {
     /** What the cell holds now; null when nothing. */
     Object get(String cell) {
         return cells.get(cell);
+    }
+
+    /** What the cell came to hold, by when: of the versions that hold something, those that differ from the one before. */
+    SortedMap<LocalDateTime, Object> changes(String cell) {
+        SortedMap<LocalDateTime, Object> changes = new TreeMap<>();
+        Object before = null;
+        for (Map<String, Object> version : versions) {
+            Object value = version.get(cell);
+            if (value != null && !value.equals(before)) {
+                changes.put((LocalDateTime) version.get(UPDATED_AT), value);
+                before = value;
+            }
+        }
+        return changes;
     }
 
     /** When the last version was kept. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 
 /** The steps that dispatched tickets go through: given to a department, handled there, else by another one. */
 final class StepDesk {
@@ -37,20 +38,26 @@ final class StepDesk {
         LocalDateTime done = (LocalDateTime) life.get("node_finish");
         int chance = Math.floorMod(ticket.id().hashCode(), WRONG_EVERY);
         String outcome = chance == 0 ? "错派" : chance == 1 ? "退回" : DONE;
-        steps.add(step(ticket, 1, "派单", "客服中心", ticket.created(), ticket.created().plusMinutes(DISPATCH_MINUTES), responded,
-                DONE));
-        steps.add(step(ticket, 2, "处理", life.get("dept_name"), responded, (LocalDateTime) life.get("node_limit"), done, outcome));
+        steps.add(ended(step(ticket, 1, "派单", "客服中心", ticket.created(), ticket.created().plusMinutes(DISPATCH_MINUTES)),
+                responded, DONE));
+        SortedMap<LocalDateTime, Object> dues = life.changes("node_limit");
+        Life handling = step(ticket, 2, "处理", life.get("dept_name"), responded, dues.remove(dues.firstKey()));
+        dues.forEach((moved, due) -> handling.set("due", due).save(moved));
+        steps.add(ended(handling, done, outcome));
         if (done != null && !outcome.equals(DONE)) {
-            steps.add(step(ticket, 3, "转派处理", "客户关系部", done, done.plusHours(AGAIN_HOURS),
+            steps.add(ended(step(ticket, 3, "转派处理", "客户关系部", done, done.plusHours(AGAIN_HOURS)),
                     (LocalDateTime) life.get("finish_time"), DONE));
         }
         return steps;
     }
 
-    private static Life step(Ticket ticket, int number, String name, Object group, LocalDateTime started, LocalDateTime due,
-            LocalDateTime done, String outcome) {
-        Life life = new Life().set("ticket", ticket.id()).set("no", number).set("step", name).set("group", group)
+    private static Life step(Ticket ticket, int number, String name, Object group, LocalDateTime started, Object due) {
+        return new Life().set("ticket", ticket.id()).set("no", number).set("step", name).set("group", group)
                 .set("owner", ticket.call().agentId()).set("started", started).set("due", due).save(started);
-        return done == null || done.isBefore(started) ? life : life.set("done", done).set("outcome", outcome).save(done);
+    }
+
+    private static Life ended(Life life, LocalDateTime done, String outcome) {
+        return done == null || done.isBefore((LocalDateTime) life.get("started")) ? life
+                : life.set("done", done).set("outcome", outcome).save(done);
     }
 }

@@ -32,6 +32,7 @@ final class WarningDesk {
     private static final double DIVISION = 0.3;
     private static final double SATISFIED = 0.75;
     private static final double CLOSED = 0.97;
+    private static final int LATE_DAYS = 4;
 
     private final Dice dice;
 
@@ -94,10 +95,9 @@ final class WarningDesk {
         LocalDateTime recontacted = after(known, 6 * 60);
         boolean satisfied = round > 1 || dice.chance(SATISFIED);
         life.set("recontacted", recontacted).set("satisfied", satisfied).save(recontacted);
-        if (satisfied && dice.chance(CLOSED)) {
-            LocalDateTime closed = recontacted.plusMinutes(dice.between(20, 20 * 60));
-            life.set("closed", closed).save(closed);
-        }
+        LocalDateTime closed = !satisfied ? recontacted.toLocalDate().plusDays(2).atTime(8, 30)
+                : dice.chance(CLOSED) ? recontacted.plusMinutes(dice.between(20, 20 * 60)) : recontacted.plusDays(LATE_DAYS);
+        life.set("closed", closed).save(closed);
         return satisfied ? null : recontacted.toLocalDate().plusDays(1).atTime(9, 0).plusMinutes(dice.between(0, 8 * 60));
     }
 

@@ -62,6 +62,7 @@ import callmart.runlog.SourceLog;
 import callmart.template.HtmlTemplates;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -219,9 +220,9 @@ public final class Wiring extends WarehouseWiring {
                 deliveryLog()));
     }
 
-    /** The facts that alert rules ask for, as they are now. */
-    public AlertFacts alertFacts() {
-        return new WarehouseAlertFacts(clock(), warehouse(), queries("alerts"), runLog(), figures(), checkWords(),
+    /** The facts that alert rules ask for of the days up to one, as they are now. */
+    public AlertFacts alertFacts(LocalDate last) {
+        return new WarehouseAlertFacts(last, clock(), warehouse(), queries("alerts"), runLog(), figures(), checkWords(),
                 configuration().feedLabels(), configuration().kpis(), configuration().reports());
     }
 

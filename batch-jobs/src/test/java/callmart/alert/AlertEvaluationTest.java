@@ -98,7 +98,7 @@ class AlertEvaluationTest {
     }
 
     private List<Alert> hold(AlertRule rule) {
-        return AlertEvaluation.of(new AlertRules(List.of(rule)), facts, DAY, "run", NOW);
+        return AlertEvaluation.of(new AlertRules(List.of(rule)), any -> true, facts, DAY, "run", NOW);
     }
 
     @Test

@@ -6,12 +6,15 @@ import callmart.testing.FactLoader;
 import callmart.testing.SharedWarehouse;
 import callmart.warehouse.QueryFolder;
 import callmart.warehouse.Warehouse;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @TestInstance(Lifecycle.PER_CLASS)
 class HeldTablesTest {
 
+    private static final Pattern PART = Pattern.compile("\\b(\\w+) AS\\s*\\(");
     private static final Path SQL = FactLoader.SETTINGS.sql();
     private static final Map<String, Object> DAY = parameters(LocalDate.of(2026, 11, 1));
 
@@ -79,6 +83,20 @@ class HeldTablesTest {
                 held.mayYield("SELECT * FROM held_words"), held.mayYield("SELECT * FROM warning_step_roles"), held.mayYield("SELECT * FROM v_calls"),
                 held.mayYield("SELECT * FROM call_customers(from = {day:Date}, to = {day:Date})")))
                 .containsExactly(true, true, false, true, false, true, false, false);
+    }
+
+    /** A part of a query that is called like a table would make it be asked whenever the table has rows. */
+    @Test
+    void no_part_of_a_query_is_called_like_a_table() throws IOException {
+        List<String> tables = warehouse.query("SELECT name FROM system.tables WHERE database = currentDatabase()", Map.of(), row -> row.string("name"));
+        for (String folder : List.of("affected", "alerts", "base", "checks", "measures", "notes", "views")) {
+            try (Stream<Path> files = Files.walk(SQL.resolve(folder))) {
+                for (Path file : files.filter(file -> file.toString().endsWith(".sql")).toList()) {
+                    assertThat(PART.matcher(Files.readString(file)).results().map(part -> part.group(1))).as(file.toString())
+                            .doesNotContainAnyElementsOf(tables);
+                }
+            }
+        }
     }
 
     @Test
