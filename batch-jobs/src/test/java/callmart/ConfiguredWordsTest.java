@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ConfiguredWordsTest {
 
     private static final Path MAIN = TestReports.ROOT.resolve("batch-jobs/src/main/java/callmart");
-    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern LITERAL = Pattern.compile("\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"");
 
     /** The rooms that make figures, documents and messages of figures; others have columns and states of the same name. */
     private static final List<String> ROOMS = List.of("alert", "contract", "measure", "publish", "report", "wiring");
