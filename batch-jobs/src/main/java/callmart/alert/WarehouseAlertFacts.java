@@ -56,8 +56,8 @@ public final class WarehouseAlertFacts implements AlertFacts {
     private final NavigableMap<LocalDate, Map<String, Ratio>> daily = new TreeMap<>();
 
     /** @param last no day after it will be asked for @param queries {@code sql/alerts} */
-    public WarehouseAlertFacts(LocalDate last, BusinessClock clock, Warehouse warehouse, QueryFolder queries, RunLog runLog, Figures figures,
-            CheckWords checkWords, FeedLabels feedLabels, KpiCatalogue kpis, ReportCatalogue definitions) {
+    public WarehouseAlertFacts(LocalDate last, BusinessClock clock, Warehouse warehouse, QueryFolder queries, RunLog runLog,
+            Figures figures, CheckWords checkWords, FeedLabels feedLabels, KpiCatalogue kpis, ReportCatalogue definitions) {
         this.last = last;
         this.clock = clock;
         this.warehouse = warehouse;
@@ -102,7 +102,8 @@ public final class WarehouseAlertFacts implements AlertFacts {
 
     @Override
     public List<Counted> counts(String query, LocalDate day) {
-        return !held.mayYield(queries.text(query)) ? List.of() : warehouse.query(queries.text(query), Map.of("day", day, "tz", clock.zone().getId()), row ->
+        String sql = queries.text(query);
+        return !held.mayYield(sql) ? List.of() : warehouse.query(sql, Map.of("day", day, "tz", clock.zone().getId()), row ->
                 new Counted(row.string("subject"), row.decimal("value"), local(row.instant("begins_at")), local(row.instant("ends_at")),
                         given(row, "recipients"), given(row, "note")));
     }

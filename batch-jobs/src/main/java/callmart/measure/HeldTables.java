@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * Which tables hold rows at this moment. A query that reads nothing but empty tables yields no row and need not be asked: to plan it
- * takes the engine as long as if they were full. Nor need one be whose header names the facts that its rows come from, when these are empty.
+ * takes the engine as long as if they were full. Nor need one be whose header names the facts that its rows come from, when these are
+ * empty.
  * Decision 297.
  */
 public final class HeldTables {

@@ -128,10 +128,11 @@ public final class MeasureSums {
      */
     public Map<String, Map<String, BigDecimal>> sum(Collection<LocalDate> days, Optional<Dimension> by, Collection<String> measures) {
         Map<String, Map<String, BigDecimal>> sums = new TreeMap<>(order(by));
-        filled(by, MeasureScope.ALL).filter(table -> !Collections.disjoint(table.measures(), measures)).forEach(table -> add(table, "has({days:Array(Date)}, business_date)", Map.of("days",
-                List.copyOf(days)), by, MeasureScope.ALL, sums));
+        Map<String, List<LocalDate>> values = Map.of("days", List.copyOf(days));
+        filled(by, MeasureScope.ALL).filter(table -> !Collections.disjoint(table.measures(), measures)).forEach(table ->
+                add(table, "has({days:Array(Date)}, business_date)", values, by, MeasureScope.ALL, sums));
         if (by.filter(Dimension.DAY::equals).isPresent()) {
-            sums.forEach((key, values) -> values.keySet().removeAll(absent(key, LocalDate.parse(key), LocalDate.parse(key), by)));
+            sums.forEach((key, ofKey) -> ofKey.keySet().removeAll(absent(key, LocalDate.parse(key), LocalDate.parse(key), by)));
         }
         return sums;
     }

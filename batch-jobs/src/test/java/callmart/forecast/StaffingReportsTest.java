@@ -206,4 +206,17 @@ class StaffingReportsTest {
         assertThat(home.run("render", "staffing-review", "--period", "2026-W47").out()).contains("staffing-review.xlsx");
         assertThat(Pdfs.text(Files.readAllBytes(folder.resolve("out/reports/2026-W47/staffing-review.pdf")))).contains("来电超预测且人手不足", "外包方排班", "预测准确度");
     }
+
+    /** A week before, 8 calls were expected from nine to half past: 10 came. */
+    @Test
+    void the_archive_page_draws_how_good_forecasts_were() throws IOException {
+        try (Warehouse warehouse = home.warehouse()) {
+            warehouse.execute("INSERT INTO forecasts SELECT * REPLACE (toDate('2026-11-09') AS made_on, 8 AS offered) FROM forecasts"
+                    + " WHERE made_on = '2026-11-13' AND position = 18 AND for_day = '2026-11-16'");
+        }
+        night("2026-11-16");
+
+        assertThat(home.run("archive").exit()).isZero();
+        assertThat(Files.readString(folder.resolve("out/reports/index.html"))).contains("预测误差率", "20.00%", "预测偏差率", "-20.00%", "席位满足率");
+    }
 }

@@ -60,13 +60,14 @@ class SchemaTest {
     /** What tests begin with is what migrations make, also after a test has used and changed it. */
     @Test
     void a_database_for_tests_is_as_the_first_command_on_an_empty_one_makes_it(@TempDir Path folder) {
+        TestHome home = new TestHome(folder, "schema_first", "Asia/Shanghai", "feeds: {calls: [{type: csv, path: calls.csv}]}");
+        Map<String, String> values = home.configuration().measureSettings().viewValues();
         warehouse.execute("ALTER TABLE calls DROP COLUMN callee");
         warehouse.execute("CREATE TABLE calls_staging AS calls");
         warehouse.execute("INSERT INTO calls_staging (call_id) VALUES ('A')");
-        SharedWarehouse.migrated("schema").close();
+        SharedWarehouse.migrated("schema", values).close();
         warehouse.execute("INSERT INTO calls (call_id) VALUES ('A')");
-        SharedWarehouse.migrated("schema").close();
-        TestHome home = new TestHome(folder, "schema_first", "Asia/Shanghai", "feeds: {calls: [{type: csv, path: calls.csv}]}");
+        SharedWarehouse.migrated("schema", values).close();
         SharedWarehouse.open("schema_first").close();
 
         assertThat(home.run("status").exit()).isZero();

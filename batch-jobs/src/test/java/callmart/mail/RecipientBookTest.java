@@ -33,7 +33,7 @@ class RecipientBookTest {
         RecipientBook book = RecipientBook.read(new ConfigFolder(PRODUCT, PRODUCT), faults);
 
         assertThat(faults.list()).isEmpty();
-        assertThat(book.roles()).containsExactly("客服组负责人", "客服组其他同事", "值班主管", "部门经理", "应急小组", "报表管理员",
+        assertThat(book.roles()).containsExactly("客服组负责人", "客服组其他同事", "值班主管", "部门经理", "外包负责人", "财务", "应急小组", "报表管理员",
                 "话务员", "热线主管", "店客服中心", "店长", "事业部");
         assertThat(book.resolve(List.of("客服组负责人"))).extracting(Recipient::address)
                 .containsExactly("service-lead@example.com");

@@ -41,7 +41,7 @@ public final class SharedWarehouse {
     }
 
     /** As {@link #migrated(String)}, of a centre with these settings. @param values what its views have filled in */
-    static Warehouse migrated(String database, Map<String, String> values) {
+    public static Warehouse migrated(String database, Map<String, String> values) {
         return MigratedDatabase.open(database, values);
     }
 

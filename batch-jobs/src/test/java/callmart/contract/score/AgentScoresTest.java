@@ -144,7 +144,7 @@ class AgentScoresTest {
                 "scores.yml:6: groups.results.components.a.kpi: there is no KPI 'qualty'; did you mean 'quality'?",
                 "scores.yml:7: groups.results.components.b: the weight must be above 0, found 0; leave the component out when it shall not count",
                 "scores.yml:8: groups.results.components.c: 'none' and 'full' are the same; no points and all points need different values",
-                "scores.yml:9: groups.results.components.d.nine: unknown key 'nine'; did you mean 'none'? Valid: label, weight, kpi, none, full",
+                "scores.yml:9: groups.results.components.d.nine: unknown key 'nine'; did you mean 'none'? Valid: label, weight, optional, kpi, none, full",
                 "scores.yml:9: groups.results.components.d: 'label' is required and missing",
                 "scores.yml:9: groups.results.components.d: 'none' is required and missing");
     }

@@ -25,6 +25,6 @@ class TitlePatternTest {
     @Test
     void an_unknown_place_is_named_with_the_valid_ones() {
         assertThatThrownBy(() -> new TitlePattern("{month}月报")).hasMessage(
-                "unknown place {month} in the title; valid: {yyyy}, {M}, {d}, {M2}, {d2}");
+                "unknown place {month} in the title; valid: {yyyy}, {q}, {M}, {d}, {M2}, {d2}");
     }
 }

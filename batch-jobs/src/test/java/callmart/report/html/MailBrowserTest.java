@@ -78,6 +78,7 @@ class MailBrowserTest {
             values.putAll(Map.of("created_at", Instant.parse("2026-11-21T05:30:00Z"), "category", "property", "content", "x".repeat(80),
                     "urgency", "high", "dispatch_group", "物业服务部", "status", "open"));
             values.put("closed_at", null);
+            values.put("needs_attention", null);
             consumer.accept(new DatasetRow(values));
         }
     }
