@@ -38,7 +38,7 @@ class DoctorMailTest {
 
     @Test
     void each_fault_of_the_mail_server_is_named_with_what_mends_it() {
-        TestHome home = new TestHome(folder, "doctor_mail", ZONE.getId(), "feeds: {calls: [{type: csv, path: calls.csv}]}");
+        TestHome home = new TestHome(folder, "doctor_mail", ZONE.getId(), "feeds: {calls: [{type: csv, path: calls.csv}]}").makingOnly("daily-operations");
         home.write("calls.csv", Calls.file(List.of(Calls.answered("A", LocalDate.now(ZONE).minusDays(1) + " 09:10"))));
         application = read(folder.resolve("test-config/application.yml"));
         ServerKey key = ServerKey.make(folder.resolve("test-config"), "mail", "ip:127.0.0.1");
