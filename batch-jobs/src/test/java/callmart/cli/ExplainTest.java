@@ -159,8 +159,7 @@ class ExplainTest {
                 .map(row -> row.get("kpi")).collect(Collectors.toSet());
         assertThat(kpis).contains("answer_rate_15s", "upheld_rate");
         for (String kpi : kpis) {
-            TestHome.Result result = home.run("explain", kpi, "--from", from.toString(), "--to", to.toString(), "--format", "csv",
-                    "--limit", "50");
+            TestHome.Result result = home.run("explain", kpi, "--date", from.toString(), "--format", "csv", "--limit", "350");
             assertThat(result.exit()).as(kpi + ": " + result.err()).isEqualTo(Exit.DONE);
             assertThat(UNMASKED.matcher(result.out()).find()).as(kpi + " shows a whole number").isFalse();
         }
