@@ -196,7 +196,7 @@ class PenaltiesCommandTest {
         Result result = home.run("penalties", "what-changed", "--with", with, "--month", "2025-03", "--months", "1", "--contract", "red");
 
         assertThat(result.exit()).as(result.err()).isEqualTo(Exit.DONE);
-        assertThat(home.run("penalties", "what-changed", "--with", with, "--month", "2025-03", "--contract", "rde").exit()).isEqualTo(Exit.WARNINGS);
+        assertThat(home.run("penalties", "what-changed", "--with", with, "--month", "2025-03", "--months", "1", "--contract", "rde").exit()).isEqualTo(Exit.WARNINGS);
         assertThat(home.configuration().countsOtherwise(Configuration.read(new Folders(ReferenceData.projectRoot(), home.home(), Path.of(with),
                 SharedWarehouse.cache())))).containsExactly("callmart.answer-target-seconds");
         assertThat(home.run("penalties", "what-changed", "--month", "2025-03").err()).contains("name it by --with DIR");
