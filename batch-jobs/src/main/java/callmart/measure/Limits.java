@@ -147,15 +147,15 @@ public record Limits(WorkingTime time, Map<String, Limit> steps, Map<String, Lim
         return replies.isEmpty() ? measures : measures.withFeedFor("tickets.reply_due_at");
     }
 
-    /** What views have filled in: name to SQL. */
+    /** What views have filled in: name to SQL. Without any limit no days, so that views need not be made again when the calendar changes. */
     Map<String, String> viewValues() {
+        boolean none = steps.isEmpty() && replies.isEmpty();
         long opens = Duration.between(LocalTime.MIN, time.from()).toMillis();
         int longest = Stream.concat(steps.values().stream(), replies.values().stream()).mapToInt(Limit::days).max().orElse(0);
-        return Map.of("working_time", days(time.extra()) + " AS extra_days, " + days(time.free()) + " AS free_days, [" + time.weekdays()
-                .stream().map(day -> String.valueOf(day.getValue())).collect(Collectors.joining(", ")) + "] AS worked_weekdays, toInt64("
-                + opens
-                + ") AS opens_ms, toInt64(" + time.millis() + ") AS worked_ms", "step_limits", array(steps), "reply_limits", array(replies),
-                "limit_days", String.valueOf(longest));
+        String weekdays = time.weekdays().stream().map(day -> String.valueOf(day.getValue())).collect(Collectors.joining(", "));
+        return Map.of("working_time", days(none ? List.of() : time.extra()) + " AS extra_days, " + days(none ? List.of() : time.free())
+                + " AS free_days, [" + weekdays + "] AS worked_weekdays, toInt64(" + opens + ") AS opens_ms, toInt64(" + time.millis()
+                + ") AS worked_ms", "step_limits", array(steps), "reply_limits", array(replies), "limit_days", String.valueOf(longest));
     }
 
     private static String days(Collection<LocalDate> days) {
