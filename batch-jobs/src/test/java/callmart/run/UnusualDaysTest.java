@@ -73,7 +73,7 @@ class UnusualDaysTest {
             }
 
             assertThat(made(post)).contains("2026-11-21 traffic-inout", "2026-11-22 traffic-inout", "2026-11-23 traffic-inout");
-            assertThat(workbook("2026-11-21/traffic-inout")).contains("A6 占用次数\nB6 —\n");
+            assertThat(workbook("2026-11-21/traffic-inout")).contains("A9 占用次数\nB9 —\n");
         }
     }
 
