@@ -12,6 +12,7 @@ import callmart.feed.Feeds;
 import callmart.feed.WordLists;
 import callmart.load.FeedLoader;
 import callmart.measure.AgentGroups;
+import callmart.measure.CallerSalt;
 import callmart.measure.Limits;
 import callmart.measure.MeasureJob;
 import callmart.measure.MeasureSettings;
@@ -53,6 +54,7 @@ public final class FactLoader {
 
     /** @param warehouse at the product's schema @param home where the sources lie */
     public FactLoader(Warehouse warehouse, Path home) {
+        CallerSalt.make(warehouse);
         this.warehouse = warehouse;
         this.home = home;
     }
