@@ -49,7 +49,7 @@ public record AlertRules(List<AlertRule> list) {
      */
     public static AlertRules read(ConfigFolder folder, KpiCatalogue kpis, Collection<String> queries, Faults faults) {
         List<AlertRule> rules = new ArrayList<>();
-        folder.readOver("alerts.yml", faults).ifPresent(root -> root.map("alerts").get("alerts", Map.<String, YamlNode>of(),
+        folder.readEntriesOver("alerts", faults).ifPresent(root -> root.map("alerts").get("alerts", Map.<String, YamlNode>of(),
                 YamlNode::entries).forEach((id, node) -> kind(node).flatMap(kind ->
                         faults.attempt(node, () -> rule(id, kind, node, kpis, queries))).ifPresent(rules::add)));
         return new AlertRules(rules);

@@ -33,6 +33,7 @@ public final class ConfigFolder {
 
     private static final String NOT_UTF_8 = "the file is not UTF-8; save it again as UTF-8";
     private static final Pattern CONFIGURES = Pattern.compile("(?i)[^.].*\\.(ya?ml|properties)(\\.txt)?");
+    private static final String ENDING = ".yml";
     /** So many edits are a slip; more are another word. */
     private static final int SLIP = 2;
 
@@ -89,8 +90,9 @@ public final class ConfigFolder {
                     .filter(file -> !chosen.relativize(file).toString().startsWith("."))
                     .filter(file -> !asked.contains(chosen.relativize(file).toString().replace('\\', '/'))).sorted()
                     .forEach(file -> faults.add(new Fault(file.toString(), 0, "", "nothing reads a file of this name; did you mean '"
-                            + meant(file.getFileName().toString(), folder) + "'? Read are " + String.join(", ", names(folder)) + " and "
-                            + folder + "/*.yml; rename it, or move it away")));
+                            + meant(chosen.relativize(file), folder) + "'? Read are " + String.join(", ", names()) + " and "
+                            + String.join(", ", folders().stream().map(name -> name + "/*.yml").toList())
+                            + "; rename it, or move it away")));
         } catch (NoSuchFileException e) {
             faults.add(new Fault(chosen.toString(), 0, "", "there is no such folder; correct --config"));
         } catch (IOException | UncheckedIOException e) {
@@ -98,16 +100,26 @@ public final class ConfigFolder {
         }
     }
 
-    /** The name that is read and begins nearly like this one, or a file of the folder. */
-    private String meant(String name, String folder) {
-        String begin = stem(name);
-        List<String> stems = names(folder).stream().map(ConfigFolder::stem).toList();
+    /** The folder that is read and is called nearly like this one's, the name that begins nearly like its, or one of the folder. */
+    private String meant(Path file, String folder) {
+        String begin = stem(file.getFileName().toString());
+        if (file.getNameCount() > 1) {
+            String nearest = Nearest.of(file.getName(0).toString(), folders());
+            if (Nearest.distance(file.getName(0).toString(), nearest) <= SLIP) {
+                return nearest + "/" + begin + ENDING;
+            }
+        }
+        List<String> stems = names().stream().map(ConfigFolder::stem).toList();
         String nearest = Nearest.of(begin, stems);
-        return Nearest.distance(begin, nearest) > SLIP ? folder + "/" + begin + ".yml" : names(folder).get(stems.indexOf(nearest));
+        return Nearest.distance(begin, nearest) > SLIP ? folder + "/" + begin + ENDING : names().get(stems.indexOf(nearest));
     }
 
-    private List<String> names(String folder) {
-        return asked.stream().filter(name -> !name.contains("/") && !name.equals(folder)).toList();
+    private List<String> names() {
+        return asked.stream().filter(name -> !name.contains("/") && name.contains(".")).toList();
+    }
+
+    private List<String> folders() {
+        return asked.stream().filter(name -> !name.contains(".")).toList();
     }
 
     private static String stem(String name) {
@@ -148,14 +160,17 @@ public final class ConfigFolder {
      *         no content
      */
     public Optional<YamlNode> read(String name, Faults faults) {
+        return read(name, shapes.computeIfAbsent(name.replaceFirst("/[^/]*$", "/*.yml"), any -> new Shape()), faults);
+    }
+
+    private Optional<YamlNode> read(String name, Shape shape, Faults faults) {
         Path path = resolve(name);
         asked.add(name);
         String shown = path.toString();
         String text = "";
         try {
             text = Files.readString(path, StandardCharsets.UTF_8);
-            return compose(new StringReader(text), shown, faults,
-                    shapes.computeIfAbsent(name.replaceFirst("/[^/]*$", "/*.yml"), any -> new Shape()));
+            return compose(new StringReader(text), shown, faults, shape);
         } catch (NoSuchFileException e) {
             faults.add(new Fault(shown, 0, "", chosen.equals(product) ? "the file is missing; write it"
                     : "the file is missing; restore it from the product's config/ folder"));
@@ -182,6 +197,31 @@ public final class ConfigFolder {
         boolean over = !chosen.equals(product) && Files.exists(chosen.resolve(name)) && Files.exists(product.resolve(name));
         Optional<YamlNode> under = over ? new ConfigFolder(product, product).read(name, faults) : Optional.empty();
         return read(name, faults).map(top -> top.over(under)).or(() -> under);
+    }
+
+    /**
+     * As {@link #readOver}, of a file with a list of its own name, whose entries may also stand in a folder of that name, one a file:
+     * {@code reports/daily-operations.yml} holds what stands below {@code daily-operations} in {@code reports.yml}. Decision 368.
+     */
+    public Optional<YamlNode> readEntriesOver(String list, Faults faults) {
+        Optional<YamlNode> top = readOver(list + ENDING, faults);
+        Set<String> inFile = Files.exists(chosen.resolve(list + ENDING)) ? top.map(node -> node.names(list)).orElse(Set.of()) : Set.of();
+        Shape shape = shapes.computeIfAbsent(list + ENDING, any -> new Shape());
+        for (String file : own().list(list, ENDING)) {
+            String id = stem(file.substring(file.indexOf('/') + 1));
+            int before = faults.list().size();
+            Optional<YamlNode> entry = own().read(file, new Shape(), faults);
+            if (faults.list().size() == before) {
+                String wrong = inFile.contains(id) ? "stands in " + chosen.resolve(list + ENDING) + ", too; keep one of them"
+                        : entry.map(node -> node.notAnEntry(list, id)).orElse("holds nothing; write its keys, or remove the file");
+                if (wrong.isEmpty()) {
+                    top = Optional.of(entry.orElseThrow().asEntry(list, id, shape).over(top));
+                } else {
+                    faults.add(new Fault(chosen.resolve(file).toString(), 1, list + "." + id, wrong));
+                }
+            }
+        }
+        return top;
     }
 
     /** The top node of a YAML file that is part of the program. */

@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -71,6 +73,37 @@ public final class YamlNode {
     /** The top of a file over that of another. */
     YamlNode over(Optional<YamlNode> base) {
         return new YamlNode(node, file, key, faults, shape, base.orElse(null), TOP);
+    }
+
+    /** The top of a file that has nothing but this node, as an entry of a list. */
+    YamlNode asEntry(String list, String id, Shape top) {
+        return new YamlNode(alone(list, alone(id, node)), file, "", faults, top);
+    }
+
+    private static Node alone(String name, Node value) {
+        Node key = new ScalarNode(Tag.STR, name, value.getStartMark(), value.getStartMark(), DumperOptions.ScalarStyle.PLAIN);
+        return new MappingNode(Tag.MAP, true, List.of(new NodeTuple(key, value)), value.getStartMark(), value.getEndMark(),
+                DumperOptions.FlowStyle.BLOCK);
+    }
+
+    /** Why this is not what stands below an entry's name; empty when it may be. */
+    String notAnEntry(String list, String id) {
+        String above = !names(list).isEmpty() ? list : !names(id).isEmpty() ? id : "";
+        return above.isEmpty() ? "" : "the file's name says which entry it is; leave out '" + above + ":' and write what stands below it";
+    }
+
+    /** The names in a mapping that stands here under this name. */
+    Set<String> names(String name) {
+        return tuples(tuples(node).get(name)).keySet();
+    }
+
+    private static Map<String, Node> tuples(Node node) {
+        Map<String, Node> tuples = new LinkedHashMap<>();
+        if (node instanceof MappingNode mapping) {
+            mapping.getValue().forEach(tuple -> tuples.put(tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?",
+                    tuple.getValueNode()));
+        }
+        return tuples;
     }
 
     private Map<String, YamlNode> overlaid(Map<String, YamlNode> own) {

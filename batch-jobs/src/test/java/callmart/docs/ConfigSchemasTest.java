@@ -55,6 +55,19 @@ class ConfigSchemasTest {
         }
         HeadWords.check(folder);
         folder.shapes().forEach((name, shape) -> schemas.put(schema(name), schema(schema(name), shape)));
+        OVERLAYS.forEach(list -> schemas.put(schema(list + "/*.yml"), entry(list)));
+    }
+
+    /** Of a file that holds one entry of the list. */
+    private Map<String, Object> entry(String list) {
+        Map<String, Object> schema = header(schema(list + "/*.yml"));
+        schema.putAll(below(below(below(schemas.get(list), "properties"), list), "additionalProperties"));
+        return schema;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> below(Map<String, Object> schema, String word) {
+        return (Map<String, Object>) schema.get(word);
     }
 
     /** {@code reports.yml} has {@code reports}, a file of {@code contracts} has {@code contract}. */
@@ -62,10 +75,15 @@ class ConfigSchemasTest {
         return file.replaceFirst("s/[^/]*$", "").replace(".yml", "");
     }
 
-    private static Map<String, Object> schema(String name, Shape shape) {
+    private static Map<String, Object> header(String name) {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("$schema", "http://json-schema.org/draft-07/schema#");
         schema.put("title", "Callmart: " + name);
+        return schema;
+    }
+
+    private static Map<String, Object> schema(String name, Shape shape) {
+        Map<String, Object> schema = header(name);
         schema.putAll(shape.schema(OVERLAYS.contains(name)));
         return schema;
     }
@@ -140,6 +158,8 @@ class ConfigSchemasTest {
             kpis        | kpis: {a: {unit: euros}}                                | .kpis.*.unit is none of the words
             measures    | measures: [a, b]                                        | .measures is array
             recipients  | {from: {name: a, mail: b}}                              | .from.mail is unknown
+            report      | {layout: lists}                                         | .layout is none of the words
+            kpi         | {off: true, unit: euros}                                | .unit is none of the words
             reports     | report: {}                                              | .report is unknown
             reports     | reports: {a: {deadlines: x}}                            | .reports.*.deadlines is unknown
             sources     | feeds: {calls: {type: ods, path: x}}                    | .feeds.*.type is none of the words

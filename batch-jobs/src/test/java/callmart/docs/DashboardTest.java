@@ -34,13 +34,7 @@ class DashboardTest {
     void open(@TempDir Path scratch) throws Exception {
         Optional<Path> executable = Browser.find();
         assumeTrue(executable.isPresent(), "skipped: there is no Chromium for this platform in the cache or in /usr/bin");
-        SampleWeek.home().run("status");
-        warehouse = SharedWarehouse.migrated("callmart");
-        try (Warehouse week = SampleWeek.home().warehouse()) {
-            week.query("SELECT name FROM system.tables WHERE database = currentDatabase() AND total_rows > 0 AND name NOT LIKE 'schema%'", Map.of(),
-                    row -> row.string("name")).forEach(table -> warehouse.execute("INSERT INTO " + table + " SELECT * FROM " + week.database()
-                            + "." + table + " SETTINGS max_partitions_per_insert_block = 0"));
-        }
+        warehouse = SampleWeek.forAnalysts();
         browser = Browser.open(executable.get(), scratch);
         browser.screen(1280, 900, false);
         browser.open(ReferenceData.projectRoot().resolve("docs/bi/dashboard.html").toUri());

@@ -15,8 +15,6 @@ import callmart.testing.SharedWarehouse;
 import callmart.text.PhoneNumbers;
 import callmart.warehouse.Warehouse;
 import callmart.warehouse.WarehouseException;
-import callmart.warehouse.WarehouseSettings;
-import callmart.warehouse.embedded.Credentials;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +40,7 @@ class AnalystRightsTest {
     @BeforeAll
     void open() {
         etl = SharedWarehouse.migrated("callmart");
-        WarehouseSettings settings = SharedWarehouse.settings("callmart");
-        analyst = Warehouse.open(new WarehouseSettings(settings.url(), Credentials.ANALYST, SharedWarehouse.credentials().analystPassword(),
-                "callmart", settings.httpPort(), settings.nativePort(), settings.home(), settings.cache()));
+        analyst = SharedWarehouse.analyst();
         Feeds.list().forEach(this::insertRowWithSecrets);
         etl.execute("INSERT INTO rejected_rows (feed, business_date, value, reason, raw) VALUES ('calls', '2026-11-20', '" + PHONE
                 + "', 'caller \\'" + TEXT + "\\' is none; customer " + PHONE + "', '" + PHONE + "')");

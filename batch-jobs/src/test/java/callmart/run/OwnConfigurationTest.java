@@ -152,7 +152,7 @@ class OwnConfigurationTest {
 
         assertThatThrownBy(() -> home.configuration()).isInstanceOfSatisfying(ConfigurationException.class, e ->
                 assertThat(e.faults()).extracting(Fault::toString).singleElement().asString().startsWith(folder.resolve("test-config").resolve(name)
-                        + ": nothing reads a file of this name; did you mean '" + right + "'? Read are alerts.yml, application.yml, "));
+                        + ": nothing reads a file of this name; did you mean '" + right + "'? Read are agent-groups.yml, alerts.yml, "));
     }
 
     /** Written as a person would, and not by {@link TestHome#write}, whose lists stand alone. */
@@ -177,6 +177,56 @@ class OwnConfigurationTest {
         assertThat(own.kpis().find("answer_rate").orElseThrow().target()).contains(Target.parse(">= 90%"));
         assertThat(own.kpis().serviceLevel()).isEqualTo(product.kpis().serviceLevel());
         assertThat(own.alerts().list()).extracting(rule -> rule.heading().id()).contains("many_complaints", "feed_failed").doesNotContain("slow_responses");
+    }
+
+    /** Decision 368. */
+    @Test
+    void an_entry_may_have_a_file_of_its_own() throws IOException {
+        Configuration product = home.configuration();
+        over("reports.yml", "reports:\n  weekly-operations: {cc: null}\n");
+        home.write("test-config/reports/monthly-operations.yml", "off: true\n");
+        home.write("test-config/reports/daily-operations.yml", "# ours\ndeadline: 'next-day 09:00'\ncc: null\n");
+        home.write("test-config/kpis/answer_rate.yml", "target: '>= 90%'\ndirection: null\n");
+        home.write("test-config/kpis/lost_share.yml", "label: 呼损占比\nunit: percent\nnumerator: lost\ndenominator: seizures\nmeaning: 占用中未被接通的比例\n");
+        home.write("test-config/alerts/many_complaints.yml", "raise: '> 20'\n");
+        home.write("test-config/alerts/slow_responses.yml", "off: true\n");
+
+        Configuration own = home.configuration();
+
+        assertThat(own.reports().all()).hasSize(product.reports().all().size() - 1).extracting(ReportDefinition::id).doesNotContain("monthly-operations");
+        ReportDefinition daily = own.reports().get("daily-operations");
+        assertThat(daily.deadline(Period.Kind.DAY)).isNotEqualTo(product.reports().get("daily-operations").deadline(Period.Kind.DAY));
+        assertThat(daily.cc()).isEmpty();
+        assertThat(daily.formats()).isEqualTo(product.reports().get("daily-operations").formats());
+        assertThat(own.reports().get("weekly-operations").cc()).isEmpty();
+        assertThat(own.kpis().find("answer_rate").orElseThrow().target()).contains(Target.parse(">= 90%"));
+        assertThat(own.kpis().find("lost_share").orElseThrow().label()).isEqualTo("呼损占比");
+        assertThat(own.kpis().serviceLevel()).isEqualTo(product.kpis().serviceLevel());
+        assertThat(own.alerts().list()).hasSize(product.alerts().list().size() - 1).extracting(rule -> rule.heading().id()).contains("many_complaints", "feed_failed")
+                .doesNotContain("slow_responses");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            reports/daily-operations.yml | "layout: figures/deadlines: x"       | :2: reports.daily-operations.deadlines: unknown key 'deadlines'; did you mean 'deadline'?
+            reports/dayly.yml            | "off: true"                          | :1: reports.dayly: there is no 'dayly' to leave out; did you mean '
+            reports/daily-operations.yml | "daily-operations: {deadline: x}"    | :1: reports.daily-operations: the file's name says which entry it is; leave out 'daily-operations:'
+            kpis/answer_rate.yml         | "kpis: {answer_rate: {unit: times}}" | :1: kpis.answer_rate: the file's name says which entry it is; leave out 'kpis:' and write what
+            alerts/many_complaints.yml   | "# nothing yet"                      | :1: alerts.many_complaints: holds nothing; write its keys, or remove the file
+            alerts/many_complaints.yml   | "level: red/raise：x/label: y"        | :2: not YAML: the colon is a full-width '：'; write ':' and a space
+            alerts/late.yml              | "off: true"                          | :1: alerts.late: stands in @alerts.yml, too; keep one of them
+            fields/agent_id.yml          | "align: top"                         | :1: fields.agent_id.align: expected one of
+            fields/agent_id.yaml         | "align: left"                        | : nothing reads a file of this name; did you mean 'fields/agent_id.yml'? Read are agent-groups.yml,
+            report/daily-operations.yml  | "off: true"                          | : nothing reads a file of this name; did you mean 'reports/daily-operations.yml'? Read are
+            """)
+    void a_fault_in_a_file_of_one_entry_names_that_file(String file, String text, String fault) throws IOException {
+        over("alerts.yml", "alerts: {late: {kind: feed-failed, level: red, label: 装载失败, recipients: 客服组负责人}}\n");
+        home.write("test-config/" + file, text.replace("/", "\n") + "\n");
+        String folderOfFiles = folder.resolve("test-config") + "/";
+
+        assertThatThrownBy(() -> home.configuration()).isInstanceOfSatisfying(ConfigurationException.class, e ->
+                assertThat(e.faults()).extracting(Fault::toString).singleElement().asString().startsWith(folderOfFiles + file
+                        + fault.replace("@", folderOfFiles)));
     }
 
     @Test

@@ -20,6 +20,9 @@ import java.util.OptionalInt;
  */
 public final class SharedWarehouse {
 
+    /** The database that {@code analyst} may read. */
+    static final String OF_ANALYSTS = "callmart";
+
     private static Path home;
     private static EmbeddedServer server;
 
@@ -52,6 +55,13 @@ public final class SharedWarehouse {
                 server.credentials().etlPassword(), database, OptionalInt.empty(), OptionalInt.empty(), home, cache());
     }
 
+    /** The database {@code callmart} as its analyst sees it. */
+    public static Warehouse analyst() {
+        WarehouseSettings settings = settings(OF_ANALYSTS);
+        return Warehouse.open(new WarehouseSettings(settings.url(), Credentials.ANALYST, credentials().analystPassword(), OF_ANALYSTS,
+                settings.httpPort(), settings.nativePort(), settings.home(), settings.cache()));
+    }
+
     /** The user's folder of fetched parts, which {@code run.sh test} names. */
     public static Path cache() {
         String named = System.getProperty("callmart.cache", "");
@@ -74,7 +84,7 @@ public final class SharedWarehouse {
             throw new UncheckedIOException(e);
         }
         server = EmbeddedServer.open(
-                new EmbeddedSettings(home, cache(), "callmart", OptionalInt.empty(), OptionalInt.empty(), AnalystAccess.LOCAL));
+                new EmbeddedSettings(home, cache(), OF_ANALYSTS, OptionalInt.empty(), OptionalInt.empty(), AnalystAccess.LOCAL));
         Runtime.getRuntime().addShutdownHook(new Thread(SharedWarehouse::end, "end-of-shared-warehouse"));
     }
 

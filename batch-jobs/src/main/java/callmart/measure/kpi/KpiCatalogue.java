@@ -38,7 +38,7 @@ public final class KpiCatalogue {
      */
     public static KpiCatalogue read(ConfigFolder folder, Collection<String> measures, Faults faults) {
         Map<String, Kpi> kpis = new LinkedHashMap<>();
-        Optional<YamlMap> file = folder.readOver(FILE, faults).map(root -> root.map("service-level", "kpis"));
+        Optional<YamlMap> file = folder.readEntriesOver("kpis", faults).map(root -> root.map("service-level", "kpis"));
         file.ifPresent(map -> map.get("kpis", Map.<String, YamlNode>of(),
                 YamlNode::entries).forEach((id, node) -> readKpi(id, node, measures, faults).ifPresent(kpi -> kpis.put(id, kpi))));
         return new KpiCatalogue(kpis.values(), file.flatMap(map -> map.find("service-level")));

@@ -64,7 +64,7 @@ public final class FieldCatalogue {
     public static FieldCatalogue read(ConfigFolder folder, Faults faults) {
         Map<String, Field> fields = new LinkedHashMap<>();
         Map<String, Map<String, String>> words = new LinkedHashMap<>();
-        folder.readOver("fields.yml", faults).ifPresent(root -> {
+        folder.readEntriesOver("fields", faults).ifPresent(root -> {
             YamlMap top = root.map("fields", "words");
             top.get("words", Map.<String, YamlNode>of(), YamlNode::entries).forEach((name, node) -> words.put(name, texts(node)));
             top.get("fields", Map.<String, YamlNode>of(), YamlNode::entries).forEach((key, node) ->

@@ -65,7 +65,7 @@ public final class ReportCatalogue {
         kpis.list().forEach(kpi -> figures.put(kpi.id(), Figure.of(kpi)));
         FieldCatalogue fields = FieldCatalogue.read(folder, faults);
         Map<String, ReportDefinition> reports = new LinkedHashMap<>();
-        folder.readOver("reports.yml", faults).map(root -> root.map("figures", "lists", "reports")).ifPresent(root -> {
+        folder.readEntriesOver("reports", faults).map(root -> root.map("figures", "lists", "reports")).ifPresent(root -> {
             int few = root.get("figures", 0, node -> node.map("few").require("few", 0, YamlNode::integer));
             ListForms lists = new ListForms(fields, Set.copyOf(measures.ids()), root);
             root.get("reports", Map.<String, YamlNode>of(), YamlNode::entries).forEach((id, node) ->
