@@ -36,6 +36,8 @@ import java.util.stream.Stream;
  */
 public record Limits(WorkingTime time, Map<String, Limit> steps, Map<String, Limit> replies) {
 
+    /** What a source need not tell of a reply that has a limit. */
+    private static final String REPLY_DUE = "tickets.reply_due_at";
     private static final String FILE = "limits.yml";
     private static final Pattern WORKED = Pattern.compile("([1-9]\\d{0,2})(wd|wh)");
     private static final int DAYS_OF_WEEK = DayOfWeek.values().length;
@@ -85,7 +87,7 @@ public record Limits(WorkingTime time, Map<String, Limit> steps, Map<String, Lim
             WorkingTime found = map.require("working-time", time(calendar, Days.WORKED, LocalTime.MIN, Duration.ofDays(1)), node ->
                     time(node, calendar));
             map.get("steps", Map.<String, YamlNode>of(), YamlNode::entries).forEach((step, node) -> steps.put(step, limit(node, found)));
-            List<String> kinds = Feeds.get("tickets").columns().stream().filter(column -> column.name().equals("kind"))
+            List<String> kinds = Feeds.get(REPLY_DUE.split("\\.")[0]).columns().stream().filter(column -> column.name().equals("kind"))
                     .map(Column::words).findFirst().orElseThrow();
             map.get("replies", Map.<String, YamlNode>of(), YamlNode::entries).forEach((kind, node) -> {
                 if (!kinds.contains(kind)) {
@@ -144,10 +146,12 @@ public record Limits(WorkingTime time, Map<String, Limit> steps, Map<String, Lim
 
     /** The catalogue, in which replies that have a limit need no deadline of a source. */
     public MeasureCatalogue in(MeasureCatalogue measures) {
-        return replies.isEmpty() ? measures : measures.withFeedFor("tickets.reply_due_at");
+        return replies.isEmpty() ? measures : measures.withFeedFor(REPLY_DUE);
     }
 
-    /** What views have filled in: name to SQL. Without any limit no days, so that views need not be made again when the calendar changes. */
+    /**
+     * What views have filled in: name to SQL. Without any limit no days, so that views need not be made again when the calendar changes.
+     */
     Map<String, String> viewValues() {
         boolean none = steps.isEmpty() && replies.isEmpty();
         long opens = Duration.between(LocalTime.MIN, time.from()).toMillis();

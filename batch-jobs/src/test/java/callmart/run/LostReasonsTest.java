@@ -63,7 +63,7 @@ class LostReasonsTest {
                 "呼损-排队超时", "1", "呼损-无坐席", "1", "呼损-队列已满", "0", "呼损-非服务时间", "0", "呼损-其他", "1", "短时放弃数", "1", "拒入量", "2");
         String traffic = Workbooks.text(Files.readAllBytes(folder.resolve("out/reports/" + DAY + "/traffic-inout.xlsx")));
         assertThat(table(traffic)).containsSubsequence("呼损数", "5", "拒入量", "2");
-        assertThat(traffic.split("== 指标总表\n")[1]).contains("拒入量\nB5 2\n", "占用次数\nB6 6\n", "呼损数\nB8 5\n");
+        assertThat(traffic.split("== 指标总表\n")[1]).contains("拒入量\nB6 2\n", "占用次数\nB7 6\n", "呼损数\nB9 5\n");
     }
 
     @Test
@@ -74,7 +74,7 @@ class LostReasonsTest {
         assertThat(table(workbook)).containsSubsequence("呼损数", "5", "呼损-用户放弃", "2", "呼损-其他", "3", "短时放弃数", "1")
                 .doesNotContain("呼损-按键退出", "呼损-排队超时", "呼损-无坐席", "拒入量");
         assertThat(Workbooks.text(Files.readAllBytes(folder.resolve("out/reports/" + DAY + "/traffic-inout.xlsx"))).split("== 指标总表\n")[1])
-                .contains("拒入量\nB5 —\n");
+                .contains("拒入量\nB6 —\n");
     }
 
     @Test
@@ -82,6 +82,6 @@ class LostReasonsTest {
         String workbook = workbook("traffic-inout", true, CALLS[6], CALLS[7]);
 
         assertThat(workbook).doesNotContain("无来电");
-        assertThat(workbook.split("== 指标总表\n")[1]).contains("拒入量\nB5 2\n", "占用次数\nB6 0\n");
+        assertThat(workbook.split("== 指标总表\n")[1]).contains("拒入量\nB6 2\n", "占用次数\nB7 0\n");
     }
 }

@@ -104,7 +104,7 @@ public final class ReportCatalogue {
 
     private static Optional<FiguresLayout.Best> best(YamlMap report, Map<String, Figure> figures) {
         return report.find("best").map(node -> {
-            YamlMap best = node.map("figures", "by", "agents", "talks");
+            YamlMap best = node.map("figures", "by", "agents", "least-talks");
             List<Figure> columns = resolve(best, "figures", figures, "figure");
             Figure by = best.require("by", null, found -> columns.stream().filter(figure -> figure.id().equals(found.text())).findFirst()
                     .orElseGet(() -> {
@@ -112,7 +112,7 @@ public final class ReportCatalogue {
                         return null;
                     }));
             return new FiguresLayout.Best(columns, by, best.require("agents", 0, YamlNode::integer),
-                    best.require("talks", 0, YamlNode::integer));
+                    best.require("least-talks", 0, YamlNode::integer));
         });
     }
 

@@ -84,7 +84,8 @@ public final class FiguresReport {
         Optional<ReportTable> heat = when(layout, TableKind.HEAT).filter(kind -> period.kind() != Period.Kind.DAY && empty.isEmpty())
                 .flatMap(kind -> new HeatTable(layout, data, slotFigures(layout)).table());
         when(layout, TableKind.WAITS).filter(kind -> empty.isEmpty() && data.total().orElseThrow().measures()
-                .containsKey(data.id(MeasureRole.ANSWERED_IN_TARGET))).flatMap(kind -> WaitTable.of(source, period)).ifPresent(tables::add);
+                .containsKey(data.id(MeasureRole.ANSWERED_IN_TARGET))).flatMap(kind -> WaitTable.of(source, period, data))
+                .ifPresent(tables::add);
         Optional<BestAgents> best = when(layout, TableKind.BEST).filter(kind -> empty.isEmpty())
                 .map(kind -> new BestAgents(layout, source, period, names, measures)).filter(found -> found.table().isPresent());
         best.flatMap(BestAgents::table).ifPresent(tables::add);
@@ -92,9 +93,9 @@ public final class FiguresReport {
         kpis.map(KpiTable::table).ifPresent(tables::add);
         incidents.map(IncidentTable::table).ifPresent(tables::add);
         when(layout, TableKind.EQUIPMENT).map(kind -> EquipmentTable.of(source, period, asOf.getZone())).ifPresent(tables::add);
-        when(layout, TableKind.ROUTES).filter(kind -> empty.isEmpty()).flatMap(kind -> TrafficTables.routes(source, period))
+        when(layout, TableKind.ROUTES).filter(kind -> empty.isEmpty()).flatMap(kind -> TrafficTables.routes(source, period, layout, data))
                 .ifPresent(tables::add);
-        when(layout, TableKind.OVERFLOW).filter(kind -> empty.isEmpty()).map(kind -> TrafficTables.overflow(source, period))
+        when(layout, TableKind.OVERFLOW).filter(kind -> empty.isEmpty()).map(kind -> TrafficTables.overflow(source, period, data))
                 .ifPresent(tables::add);
         when(layout, TableKind.ALERTS).map(kind -> AlertTable.of(source, period)).ifPresent(tables::add);
         when(layout, TableKind.STAFFING).flatMap(kind -> StaffingTable.of(source, period)).ifPresent(tables::add);

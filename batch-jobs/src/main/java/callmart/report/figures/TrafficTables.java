@@ -1,19 +1,23 @@
 package callmart.report.figures;
 
 import callmart.calendar.Period;
+import callmart.measure.kpi.MeasureRole;
 import callmart.report.Cell;
 import callmart.report.DatasetRow;
 import callmart.report.DatasetSource;
+import callmart.report.Figure;
 import callmart.report.ReportTable;
 import callmart.report.ReportTable.Align;
 import callmart.report.ReportTable.Column;
 import callmart.report.ReportTable.Row;
+import callmart.report.definition.FiguresLayout;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Ways of calls through the centre: what the IVR settled by its routes, and which queue calls went on to from which. Decision 358. */
 public final class TrafficTables {
@@ -33,37 +37,45 @@ public final class TrafficTables {
     }
 
     /** Empty where no source names a route. */
-    static Optional<ReportTable> routes(DatasetSource source, Period period) {
+    static Optional<ReportTable> routes(DatasetSource source, Period period, FiguresLayout layout, FiguresData data) {
         List<DatasetRow> routes = read(source, ROUTES, period);
         if (routes.stream().allMatch(route -> route.findText("route").isEmpty())) {
             return Optional.empty();
         }
-        List<Column> columns = List.of(new Column("IVR引导去向", Align.LEFT, 22), new Column("IVR自助量", Align.RIGHT, 12),
-                new Column("占用次数", Align.RIGHT, 12), new Column("自助服务率", Align.RIGHT, 12));
+        String settledId = data.id(MeasureRole.SELF_SERVICE);
+        String askedId = data.id(MeasureRole.OFFERED);
+        String share = layout.figures().stream().filter(figure -> Set.copyOf(figure.measures()).equals(Set.of(settledId, askedId)))
+                .map(Figure::label).findFirst().orElse("占比");
+        List<Column> columns = List.of(new Column("IVR引导去向", Align.LEFT, 22), column(data, MeasureRole.SELF_SERVICE),
+                column(data, MeasureRole.OFFERED), new Column(share, Align.RIGHT, 12));
         List<Row> rows = new ArrayList<>();
         for (DatasetRow route : routes) {
-            BigDecimal settled = route.number("ivr_only");
-            BigDecimal all = settled.add(route.number("seizures"));
+            BigDecimal settled = route.number(settledId);
+            BigDecimal all = settled.add(route.number(askedId));
             String own = "[" + rows.size() + ",1]";
-            rows.add(new Row(false, List.of(new Cell.Text(route.findText("route").orElse("未说明")), count(route, "ivr_only"),
-                    count(route, "seizures"), new Cell.Computed(settled.divide(all, MathContext.DECIMAL64), Cell.Shape.PERCENT,
+            rows.add(new Row(false, List.of(new Cell.Text(route.findText("route").orElse("未说明")), count(route, settledId),
+                    count(route, askedId), new Cell.Computed(settled.divide(all, MathContext.DECIMAL64), Cell.Shape.PERCENT,
                             own + "/(" + own + "+[" + rows.size() + ",2])"))));
         }
         return Optional.of(new ReportTable("routes", ROUTES_TITLE, columns, rows));
     }
 
-    static ReportTable overflow(DatasetSource source, Period period) {
+    static ReportTable overflow(DatasetSource source, Period period, FiguresData data) {
         List<Column> columns = List.of(new Column("原技能组", Align.LEFT, 22), new Column("转入技能组", Align.LEFT, 22),
                 new Column("溢出量", Align.RIGHT, 12), new Column("其中接通", Align.RIGHT, 12));
         List<Row> rows = read(source, OVERFLOW, period).stream().map(pair -> new Row(false, List.of(
                 new Cell.Text(pair.findText("from_queue").orElse(NO_QUEUE)), new Cell.Text(pair.findText("to_queue").orElse(NO_QUEUE)),
-                count(pair, "entries"), count(pair, "answered")))).toList();
+                count(pair, "entries"), count(pair, data.id(MeasureRole.ANSWERED))))).toList();
         return new ReportTable("overflow", rows.isEmpty() ? OVERFLOW_TITLE + "：" + PeriodWords.of(period).inText() + "无溢出"
                 : OVERFLOW_TITLE, columns, rows);
     }
 
     private static List<DatasetRow> read(DatasetSource source, String dataset, Period period) {
         return source.read(dataset, Map.of("from", period.from(), "to", period.to()));
+    }
+
+    private static Column column(FiguresData data, MeasureRole role) {
+        return new Column(data.label(role), Align.RIGHT, 12);
     }
 
     private static Cell count(DatasetRow row, String column) {

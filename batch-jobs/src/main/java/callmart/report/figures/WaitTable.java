@@ -1,6 +1,7 @@
 package callmart.report.figures;
 
 import callmart.calendar.Period;
+import callmart.measure.kpi.MeasureRole;
 import callmart.report.Cell;
 import callmart.report.DatasetRow;
 import callmart.report.DatasetSource;
@@ -28,18 +29,19 @@ public final class WaitTable {
     }
 
     /** Empty where nobody asked for an agent. */
-    static Optional<ReportTable> of(DatasetSource source, Period period) {
+    static Optional<ReportTable> of(DatasetSource source, Period period, FiguresData data) {
         List<DatasetRow> limits = source.read(DATASET, Map.of("from", period.from(), "to", period.to()));
         if (limits.isEmpty()) {
             return Optional.empty();
         }
         List<Row> rows = new ArrayList<>();
-        limits.forEach(limit -> rows.add(row(limit, false, "≤ " + limit.text("within_s") + " 秒", "answered", "lost")));
+        String answered = data.id(MeasureRole.ANSWERED);
+        String lost = data.id(MeasureRole.LOST);
+        limits.forEach(limit -> rows.add(row(limit, false, "≤ " + limit.text("within_s") + " 秒", answered, lost)));
         rows.add(row(limits.get(0), true, "合计", "all_answered", "all_lost"));
         return Optional.of(new ReportTable("waits", TITLE, List.of(new Column("等待时长", Align.LEFT, 16),
-                new Column("接通次数", Align.RIGHT, 12),
-                new Column("占接通", Align.RIGHT, 12), new Column("呼损数", Align.RIGHT, 12), new Column("占呼损", Align.RIGHT,
-                        12)), rows));
+                new Column(data.label(MeasureRole.ANSWERED), Align.RIGHT, 12), new Column("占接通", Align.RIGHT, 12),
+                new Column(data.label(MeasureRole.LOST), Align.RIGHT, 12), new Column("占呼损", Align.RIGHT, 12)), rows));
     }
 
     private static Row row(DatasetRow limit, boolean total, String label, String answered, String lost) {
