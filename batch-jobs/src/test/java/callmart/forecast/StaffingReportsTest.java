@@ -211,8 +211,8 @@ class StaffingReportsTest {
     @Test
     void the_archive_page_draws_how_good_forecasts_were() throws IOException {
         try (Warehouse warehouse = home.warehouse()) {
-            warehouse.execute("INSERT INTO forecasts SELECT * REPLACE (toDate('2026-11-09') AS made_on, 8 AS offered) FROM forecasts"
-                    + " WHERE made_on = '2026-11-13' AND position = 18 AND for_day = '2026-11-16'");
+            warehouse.execute("INSERT INTO forecasts SELECT * REPLACE (toDate('2026-11-09') AS made_on, 8 AS offered) FROM"
+                    + " (SELECT * FROM forecasts WHERE made_on = '2026-11-13' AND position = 18 AND for_day = '2026-11-16')");
         }
         night("2026-11-16");
 
