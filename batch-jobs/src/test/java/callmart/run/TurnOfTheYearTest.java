@@ -159,7 +159,7 @@ class TurnOfTheYearTest {
         Map<String, Long> arrivals = post.server.taken().stream().flatMap(mail -> mail.to().stream().map(address -> MailingCentre.messageId(mail) + " " + address))
                 .collect(Collectors.groupingBy(one -> one, LinkedHashMap::new, Collectors.counting()));
         assertThat(arrivals).allSatisfy((arrival, times) -> assertThat(times).as(arrival).isEqualTo(1));
-        assertThat(post.server.taken().stream().map(MailingCentre::messageId).filter(id -> id.matches("<[a-z-]+\\.[0-9W-]+\\.v1\\..*")).distinct())
+        assertThat(post.server.taken().stream().map(MailingCentre::messageId).filter(id -> id.matches("<[a-z-]+\\.[0-9QW-]+\\.v1\\..*")).distinct())
                 .hasSize(all().size());
     }
 
@@ -174,7 +174,7 @@ class TurnOfTheYearTest {
 
     private static TreeSet<String> marked(MailingCentre post, String mark) {
         return post.server.taken().stream().filter(mail -> MailingCentre.subject(mail).startsWith(mark))
-                .map(mail -> MailingCentre.messageId(mail).replaceAll("<([a-z-]+)\\.([0-9W-]+)\\.v1\\..*", "$1 $2")).collect(Collectors.toCollection(TreeSet::new));
+                .map(mail -> MailingCentre.messageId(mail).replaceAll("<([a-z-]+)\\.([0-9QW-]+)\\.v1\\..*", "$1 $2")).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** On the pages of the years each report has one row, late where it was late and in time otherwise. */
