@@ -35,7 +35,7 @@ FROM
         WHERE has({of:Array(String)}, 'tickets')
         UNION ALL
         SELECT 'ticket_steps', step_id, updated_at, 1, CAST(owner AS Nullable(String)), CAST(about.category AS Nullable(String)), CAST(about.channel AS Nullable(String)), NULL,
-            CAST(step AS Nullable(String)), CAST(step_group AS Nullable(String)), [('step', stated_due_at, done_at)]
+            CAST(step AS Nullable(String)), CAST(step_group AS Nullable(String)), [('step', if(ifNull(toDate(stated_due_at, ${tz}) < steps_begin, 0), NULL, stated_due_at), done_at)]
         FROM step_versions
         LEFT JOIN
         (

@@ -37,7 +37,8 @@ FROM
                     FROM ticket_versions
                     WHERE ticket_id IN (SELECT ticket_id FROM ticket_versions WHERE toDate(reply_due_at, {tz:String}) = {day:Date} OR toDate(step_due_at, {tz:String}) = {day:Date})
                     UNION ALL
-                    SELECT 'ticket_steps', 'step', concat(ticket_id, '/', toString(step_no)), updated_at, stated_due_at, done_at,
+                    SELECT 'ticket_steps', 'step', concat(ticket_id, '/', toString(step_no)), updated_at,
+                        if((toDate(stated_due_at, {tz:String}) < (SELECT minOrNull(business_date) FROM ticket_steps)) IS TRUE, NULL, stated_due_at), done_at,
                         1, toNullable(toString(owner)), 0
                     FROM step_versions
                     WHERE step_id IN (SELECT step_id FROM step_versions WHERE toDate(stated_due_at, {tz:String}) = {day:Date})
