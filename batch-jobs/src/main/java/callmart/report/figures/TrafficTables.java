@@ -31,8 +31,6 @@ public final class TrafficTables {
     static final String ROUTES_TITLE = "按IVR引导去向";
     static final String OVERFLOW_TITLE = "溢出";
 
-    private static final String NO_QUEUE = "无技能组";
-
     private TrafficTables() {
     }
 
@@ -64,7 +62,7 @@ public final class TrafficTables {
         List<Column> columns = List.of(new Column("原技能组", Align.LEFT, 22), new Column("转入技能组", Align.LEFT, 22),
                 new Column("溢出量", Align.RIGHT, 12), new Column("其中接通", Align.RIGHT, 12));
         List<Row> rows = read(source, OVERFLOW, period).stream().map(pair -> new Row(false, List.of(
-                new Cell.Text(pair.findText("from_queue").orElse(NO_QUEUE)), new Cell.Text(pair.findText("to_queue").orElse(NO_QUEUE)),
+                queue(pair, "from_queue"), queue(pair, "to_queue"),
                 count(pair, "entries"), count(pair, data.id(MeasureRole.ANSWERED))))).toList();
         return new ReportTable("overflow", rows.isEmpty() ? OVERFLOW_TITLE + "：" + PeriodWords.of(period).inText() + "无溢出"
                 : OVERFLOW_TITLE, columns, rows);
@@ -72,6 +70,10 @@ public final class TrafficTables {
 
     private static List<DatasetRow> read(DatasetSource source, String dataset, Period period) {
         return source.read(dataset, Map.of("from", period.from(), "to", period.to()));
+    }
+
+    private static Cell queue(DatasetRow pair, String column) {
+        return new Cell.Text(pair.findText(column).orElse(FiguresData.NO_QUEUE));
     }
 
     private static Column column(FiguresData data, MeasureRole role) {
