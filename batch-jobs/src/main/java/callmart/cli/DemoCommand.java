@@ -1,7 +1,5 @@
 package callmart.cli;
 
-import callmart.calendar.Period;
-import callmart.run.JobRequest;
 import callmart.run.Jobs;
 import callmart.run.RunLock;
 import callmart.runlog.RunRecord;
@@ -10,18 +8,17 @@ import callmart.wiring.Configuration;
 import callmart.wiring.Wiring;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.time.ZoneId;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Makes the sample centre's source data of the last complete month and the days since, runs their nights as a cron job would, and
- * then the week and the month. Only the last nights make reports; those before load facts, whose
- * measures the first of the last nights computes at once.
+ * Makes the sample centre's source data of the last complete month and the days since, and runs what a centre's own schedule would
+ * have run, each at its own time. Only the last nights make reports of their days.
  */
-@Command(name = "demo", description = "makes a sample centre's data, runs its nights, last week and last month, and prints where the "
-        + "reports are (default)")
+@Command(name = "demo", description = "makes a sample centre's data, runs its nights, last week, last month and the forecast of the week "
+        + "to come, each as of its own time, and prints where the reports are (default)")
 final class DemoCommand extends GlobalCommand {
 
     static final String NAME = "demo";
@@ -34,44 +31,44 @@ final class DemoCommand extends GlobalCommand {
     @Override
     public Integer call() throws Exception {
         Configuration configuration = globals.configuration().toRun(true);
-        Clock clock = globals.clock();
-        LocalDate today = LocalDate.now(clock.withZone(configuration.settings().zone()));
-        List<Period> periods = periods(today);
-        ProgressLine steps = new ProgressLine(spec.commandLine().getErr(), clock, periods.size());
-        try (RunLock lock = configuration.lock(NAME, clock.instant())) {
-            steps.say("making the sample centre's data from " + periods.get(0) + " to " + today.minusDays(1));
-            new SampleCentre().write(configuration.folders().var().resolve("sample"), periods.get(0).from(), today.minusDays(1));
+        Clock real = globals.clock();
+        LocalDate today = LocalDate.now(real.withZone(configuration.settings().zone()));
+        List<DemoPlan.Run> runs = DemoPlan.of(today, Math.max(1, days), NAME);
+        ProgressLine steps = new ProgressLine(spec.commandLine().getErr(), real, runs.size());
+        MovableClock clock = new MovableClock(real);
+        try (RunLock lock = configuration.lock(NAME, real.instant())) {
+            steps.say("making the sample centre's data from " + DemoPlan.history(today) + " to " + today.minusDays(1));
+            new SampleCentre().write(configuration.folders().var().resolve("sample"), DemoPlan.history(today), today.minusDays(1));
             try (Wiring mart = new Wiring(configuration, clock); Jobs jobs = mart.jobs()) {
                 steps.begin();
-                int exit = run(mart, jobs, periods, today.minusDays(Math.max(1, days)), steps);
+                int exit = run(mart, jobs, runs, clock, steps);
+                clock.set(real.instant());
                 mart.runEnd().finish();
                 return exit;
             }
         }
     }
 
-    /** The days of the last complete month and since, then the last week and month. */
-    private static List<Period> periods(LocalDate today) {
-        Period month = Period.of(Period.Kind.MONTH, today).previous();
-        List<Period> periods = new ArrayList<>(month.from().datesUntil(today).map(Period::day).toList());
-        periods.add(Period.of(Period.Kind.WEEK, today).previous());
-        periods.add(month);
-        return periods;
-    }
-
-    private int run(Wiring mart, Jobs jobs, List<Period> periods, LocalDate firstReported, ProgressLine steps) {
+    /** In a home in which nothing was run yet, each at its time. In another one the record already has later times, and what is about a week that has begun is late. */
+    private int run(Wiring mart, Jobs jobs, List<DemoPlan.Run> runs, MovableClock clock, ProgressLine steps) {
+        ZoneId zone = mart.configuration().settings().zone();
+        boolean first = mart.runLog().lastDay().isEmpty();
         MadeFiles made = new MadeFiles(mart);
         int exit = Exit.DONE;
-        for (Period period : periods) {
-            boolean reported = period.kind() != Period.Kind.DAY || !period.from().isBefore(firstReported);
-            RunRecord run = jobs.run(period, reported ? JobRequest.all(NAME) : JobRequest.factsOnly(NAME));
+        for (DemoPlan.Run planned : runs) {
+            if (first) {
+                clock.set(planned.at().atZone(zone).toInstant());
+            } else if (planned.period().days().contains(LocalDate.ofInstant(clock.instant(), zone))) {
+                continue;
+            }
+            RunRecord run = jobs.run(planned.period(), planned.request());
             steps.done(run);
             exit = switch (run.state()) {
                 case FAILED -> Exit.FAILED;
                 case WARNINGS -> exit == Exit.DONE ? Exit.WARNINGS : exit;
                 default -> exit;
             };
-            made.add(period);
+            made.add(planned.period());
         }
         made.print(out());
         return exit;

@@ -90,7 +90,7 @@ final class RenderBench {
             Path home = mart.configuration().folders().home();
             new SampleCentre().write(home.resolve("var/sample"), DAY, DAY);
             try (Jobs jobs = mart.jobs()) {
-                jobs.run(Period.day(DAY), JobRequest.factsOnly("bench"));
+                jobs.run(Period.day(DAY), JobRequest.history("bench", false));
                 FEEDS.forEach(feed -> multiply(warehouse, Feeds.get(feed)));
                 mart.measureJob().compute(DAY);
             }

@@ -55,7 +55,7 @@ public final class ChangedFiles {
         find(before, request.feeds()).forEach((day, changes) -> {
             changes.forEach(change -> LOG.warn("{} {} is loaded again: {}", change.feed(), day, change.told()));
             RunRecord run = jobs.run(Period.day(day), new JobRequest(request.command(), changes.stream().map(SourceDay::feed).toList(),
-                    request.measures(), request.reports(), request.mail()));
+                    request.measures(), request.reports(), request.mail(), request.awaited()));
             changes.forEach(change -> log.days(change.feed(), day, day).forEach(now -> log.record(run.id(), new SourceDay(now.feed(), day,
                     now.loaded(), now.files(), now.rows(), now.digest(), change.told(), now.at()))));
             ran.put(Period.day(day), run.state());

@@ -102,9 +102,11 @@ public final class Jobs implements AutoCloseable {
         Instant start = clock.now();
         String name = JobConfiguration.job(period.kind());
         RunRecord run = new RunRecord(RUN_ID.format(start), request.command(), name, period.name(), RunRecord.State.STARTED,
-                start, Optional.empty(), "");
+                start, Optional.empty(), "", request.awaited());
         runLog.run(run);
-        owe(period, start);
+        if (request.awaited()) {
+            owe(period, start);
+        }
         JobParameters parameters = parameters(name, period, new JobParametersBuilder()
                 .addString(JobConfiguration.RUN, run.id(), false)
                 .addString(JobConfiguration.FEEDS, String.join(",", request.feeds()), false)

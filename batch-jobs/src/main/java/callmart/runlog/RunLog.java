@@ -40,6 +40,7 @@ public final class RunLog {
             values.put("ended_at:Int64", run.endedAt().get().toEpochMilli());
         }
         values.put("message:String", run.message());
+        values.put("awaited:UInt8", run.awaited() ? 1 : 0);
         insert("runs", values);
     }
 
@@ -146,7 +147,7 @@ public final class RunLog {
     private static RunRecord run(Row row) {
         return new RunRecord(row.string("run_id"), row.string("command"), row.string("job"), row.string("period"),
                 EnumWord.parse(RunRecord.State.class, row.string("state")), row.instant("started_at"),
-                Optional.ofNullable(row.instant("ended_at")), row.string("message"));
+                Optional.ofNullable(row.instant("ended_at")), row.string("message"), row.intValue("awaited") == 1);
     }
 
     /** Whether the record says of a version that it was mailed. */

@@ -14,9 +14,10 @@ import java.util.Optional;
  * @param startedAt when it began
  * @param endedAt when it ended; empty while it runs or when it was killed
  * @param message why it failed or what it warns of; empty when there is nothing to say
+ * @param awaited whether somebody waits for the reports of the period
  */
 public record RunRecord(String id, String command, String job, String period, State state, Instant startedAt,
-        Optional<Instant> endedAt, String message) {
+        Optional<Instant> endedAt, String message, boolean awaited) {
 
     /** How a run stands. */
     public enum State {
@@ -24,6 +25,6 @@ public record RunRecord(String id, String command, String job, String period, St
     }
 
     public RunRecord ended(State how, Instant at, String what) {
-        return new RunRecord(id, command, job, period, how, startedAt, Optional.of(at), what);
+        return new RunRecord(id, command, job, period, how, startedAt, Optional.of(at), what, awaited);
     }
 }

@@ -20,6 +20,7 @@ public final class SampleCentre {
     /** The seed of the demo. */
     public static final long DEFAULT_SEED = 400;
 
+    private static final int ROSTERED_AHEAD = 10;
     private static final Charset GB18030 = Charset.forName("GB18030");
 
     private final long seed;
@@ -69,6 +70,7 @@ public final class SampleCentre {
         for (YearMonth month : dates.stream().map(YearMonth::from).distinct().toList()) {
             filesOfMonth(days, data, month);
         }
+        shifts(days, data, YearMonth.from(from), YearMonth.from(to.plusDays(ROSTERED_AHEAD)));
     }
 
     private void csvOfDay(Days days, Path data, LocalDate date) throws IOException {
@@ -111,12 +113,19 @@ public final class SampleCentre {
     private void filesOfMonth(Days days, Path data, YearMonth month) throws IOException {
         String name = month.toString().replace("-", "");
         Operations operations = new Operations(days);
-        workbook(data.resolve("shifts/shifts-" + name + ".xlsx"), "排班", List.of("客服中心排班表", "月份:" + month),
-                () -> new Attendance(days).shifts(month));
         csv(data.resolve("qa_plans/qa-plans-" + name + ".csv"), () -> new QualityDesk(days).plans(month));
         csv(data.resolve("trainings/trainings-" + name + ".csv"), () -> operations.trainings(month));
         csv(data.resolve("agents/agents-" + name + ".csv"), operations::agents);
         csv(data.resolve("equipment/equipment-" + name + ".csv"), operations::equipment);
+    }
+
+    /** A month's roster is known before it begins. */
+    private static void shifts(Days days, Path data, YearMonth first, YearMonth last) throws IOException {
+        for (YearMonth next = first; !next.isAfter(last); next = next.plusMonths(1)) {
+            YearMonth month = next;
+            workbook(data.resolve("shifts/shifts-" + month.toString().replace("-", "") + ".xlsx"), "排班",
+                    List.of("客服中心排班表", "月份:" + month), () -> new Attendance(days).shifts(month));
+        }
     }
 
     /** The legs that arrive on a day, with the day's flaws. */
