@@ -14,6 +14,7 @@ import java.util.TreeMap;
 /**
  * What the demo runs and when, as a centre's own schedule would have: each night after its day, the last week on its Monday, the last
  * month on the third, and on the last Friday what is about the week after it.
+ * Decision 370.
  */
 final class DemoPlan {
 
