@@ -49,7 +49,7 @@ final class DemoCommand extends GlobalCommand {
         }
     }
 
-    /** In a home in which nothing was run yet, each at its time. In another one the record already has later times, and what is about a week that has begun is late. */
+    /** Each at its time, unless the home has a record with later times; what is about a week that has begun is then left out. */
     private int run(Wiring mart, Jobs jobs, List<DemoPlan.Run> runs, MovableClock clock, ProgressLine steps) {
         ZoneId zone = mart.configuration().settings().zone();
         boolean first = mart.runLog().lastDay().isEmpty();
