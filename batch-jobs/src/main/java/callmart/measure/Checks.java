@@ -9,6 +9,7 @@ import callmart.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
  */
 public final class Checks {
 
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("\\W+");
     private static final Pattern HEADER = Pattern.compile("\\A-- severity: (fail|warn)\\R"
             + "-- uses: (\\*|[a-z_]+(?:, [a-z_]+)*)\\R-- label: (\\S.*)\\R(-- once: month\\R)?(-- told: opening\\R)?");
     /** How far back days are looked for that a day is compared with; holidays of any year. */
@@ -137,8 +139,8 @@ public final class Checks {
         return new Check(file.name(), matcher.group(3),
                 severities.getOrDefault(file.name(), EnumWord.parse(CheckResult.Severity.class, matcher.group(1))),
                 uses.equals(OF_THE_ROW) ? List.of() : List.of(uses.split(", ")), matcher.group(4) != null, matcher.group(5) != null,
-                tables.stream().filter(table -> Pattern.compile("\\b" + table + "\\b").matcher(file.text()).find())
-                        .collect(Collectors.toSet()), file.text());
+                tables.stream().filter(Set.copyOf(Arrays.asList(BETWEEN_WORDS.split(file.text())))::contains).collect(Collectors.toSet()),
+                file.text());
     }
 
     private CheckResult run(Check check, LocalDate day, HeldTables held) {
