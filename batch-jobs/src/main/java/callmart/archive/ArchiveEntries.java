@@ -79,7 +79,7 @@ public final class ArchiveEntries {
         for (ReportDefinition report : reports.list()) {
             for (Period.Kind kind : report.kinds()) {
                 Optional<Period> start = Optional.ofNullable(first.getOrDefault(report.id(), Map.of()).get(kind));
-                start.ifPresent(from -> ended(year, from).filter(owed::includes)
+                start.ifPresent(from -> ended(year, from).filter(period -> owed.includes(report, period))
                         .filter(period -> !known.contains(report.id() + " " + period))
                         .forEach(period -> entries.add(missing(report, period))));
             }
@@ -91,13 +91,25 @@ public final class ArchiveEntries {
         return version.report() + " " + version.period();
     }
 
-    /** For each report the period that is under way. */
+    /** For each report the period that is under way; of one about what is to come the next one too, where they were not made. */
     List<ArchiveEntry> underWay() {
         List<ArchiveEntry> entries = new ArrayList<>();
         for (ReportDefinition report : reports.list()) {
-            report.kinds().forEach(kind -> entries.add(missing(report, Period.of(kind, today))));
+            for (Period.Kind kind : report.kinds()) {
+                Period current = Period.of(kind, today);
+                if (!report.isAhead(kind)) {
+                    entries.add(missing(report, current));
+                } else {
+                    Stream.of(current, current.next()).filter(period -> owed.includes(report, period) && !isRecorded(report, period))
+                            .forEach(period -> entries.add(missing(report, period)));
+                }
+            }
         }
         return entries;
+    }
+
+    private boolean isRecorded(ReportDefinition report, Period period) {
+        return records.versions(period.to().getYear()).stream().anyMatch(version -> key(version).equals(report.id() + " " + period));
     }
 
     /** The periods of the year that have ended, from the first one that is expected. */

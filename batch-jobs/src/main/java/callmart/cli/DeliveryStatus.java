@@ -108,7 +108,7 @@ final class DeliveryStatus {
                 boolean ahead = report.isAhead(kind);
                 Period period = ahead ? Period.of(kind, today).next() : Period.of(kind, today).previous();
                 Instant deadline = deadlines.due(report, period);
-                while (owed.includes(period) && (!ahead || period.from().isAfter(today)) && !deadline.isBefore(from())) {
+                while (owed.includes(report, period) && (!ahead || period.from().isAfter(today)) && !deadline.isBefore(from())) {
                     if (deadline.isBefore(now) && deadline.isBefore(to()) && !known.contains(List.of(report.id(), period.name()))) {
                         lines.add(new Line(report.id(), period.name(), 1, "missing", deadline, null, true,
                                 "no run has made it; " + RunSh.quoted(WhyCommand.made(period, deadline, mart)) + " does"));

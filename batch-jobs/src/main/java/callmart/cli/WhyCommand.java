@@ -117,7 +117,7 @@ final class WhyCommand extends MartCommand {
             boolean faulty = made.get().isFaulty();
             return new Answer(state, faulty ? made.get().message() : "what stood against it is mended, and no run was made since",
                     faulty ? List.of() : List.of(made.get().message()), List.of(RunSh.line(runOf(period))));
-        } else if (!mart.owed().includes(period)) {
+        } else if (!mart.owed().includes(definition, period)) {
             return new Answer("not owed", "it lies before delivery.since, or before the first night that was run for its own day",
                     List.of(), List.of(RunSh.line(runOf(period))));
         }

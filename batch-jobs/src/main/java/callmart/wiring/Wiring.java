@@ -194,7 +194,7 @@ public final class Wiring extends WarehouseWiring {
 
     /** From when on deliveries are owed. */
     public Owed owed() {
-        return Owed.of(configuration().settings().delivery().since(), warehouse(), queries("archive"), clock());
+        return Owed.of(configuration().settings().delivery().since(), warehouse(), queries("archive"), clock(), deadlines);
     }
 
     public ArchiveNotes archiveNotes() {
