@@ -166,7 +166,18 @@ class PackageTest {
         assertThat(first.out()).as(first.err()).startsWith("-q -B test ").contains("-Dtest=RoomsTest");
         assertThat(bash(checkout, test).out()).startsWith("-q -o -B test ");
         assertThat(bash(checkout, test.replace("--only RoomsTest", "--fast")).out()).startsWith("-q -o -B test ");
-        assertThat(bash(checkout, "touch batch-jobs/pom.xml; " + test).out()).startsWith("-q -B test ");
+        assertThat(bash(checkout, "touch batch-jobs/pom.xml; " + test + "; touch batch-jobs/target/built").out()).startsWith("-q -B test ");
+    }
+
+    @Test
+    void help_of_a_checkout_fetches_nothing() throws Exception {
+        Path none = folder.resolve("no-cache");
+
+        Outcome help = bash(folder.resolve("checkout"), "CALLMART_CACHE=" + none + " ./run.sh due --help");
+
+        assertThat(help.exit()).as(help.err()).isZero();
+        assertThat(help.out()).contains("--list");
+        assertThat(none).doesNotExist();
     }
 
     @Test

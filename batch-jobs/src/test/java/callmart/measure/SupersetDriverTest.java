@@ -79,7 +79,7 @@ class SupersetDriverTest {
         query))
                 .header("Authorization", "Basic " + Base64.getEncoder().encodeToString((Credentials.ANALYST + ":" +
                 password).getBytes(UTF_8)))
-                .header("User-Agent", "superset clickhouse-connect/1.12.0 (lv:py/3.11.9; os:linux)")
+                .header("User-Agent", "clickhouse-connect/1.12.0 (lv:py/3.11.9; os:linux)")
                 .header("Content-Type", "text/plain; charset=utf-8");
         if (!compression.isEmpty()) {
             request.header("Accept-Encoding", compression);
