@@ -224,6 +224,11 @@ only() {
   esac
 }
 
+# Tests that ran once need no network, until the libraries change.
+offline() {
+  [ ! "$target/tested" -nt "$here/pom.xml" ] || [ ! "$target/tested" -nt "$here/batch-jobs/pom.xml" ] || echo -o
+}
+
 command=${1:-demo}
 case " $command ${*: -1} " in
   *" help "* | *" -h "* | *" --help "* | *" completion "* | *" man "*) ;;
@@ -240,16 +245,20 @@ if [ "$command" = test ]; then
     [ -n "${2:-}" ] || fail "--only what?" "it needs a name" "./run.sh test --only measures/tickets, checks/…, reports/…, a room such as contract, or a class of tests"
     part=$(only "$2")
     shift 2
-    # shellcheck disable=SC2086 # the part is several words
-    mvn -q -o -B test -DforkCount=1 "-Dcallmart.cache=$cache" $part "$@"
+    # shellcheck disable=SC2046,SC2086 # the part is several words, offline is none or one
+    mvn -q $(offline) -B test -DforkCount=1 "-Dcallmart.cache=$cache" $part "$@"
+    touch "$target/tested"
     exit
   fi
   if [ "${1:-}" = --fast ]; then
     shift
-    mvn -q -o -B test "-Dsurefire.excludesFile=$here/batch-jobs/src/test/slow-tests" "-Dcallmart.cache=$cache" "$@"
+    # shellcheck disable=SC2046 # none or one
+    mvn -q $(offline) -B test "-Dsurefire.excludesFile=$here/batch-jobs/src/test/slow-tests" "-Dcallmart.cache=$cache" "$@"
+    touch "$target/tested"
     exit
   fi
   mvn -B test "-Dcallmart.cache=$cache" "$@"
+  touch "$target/tested"
   exit
 fi
 

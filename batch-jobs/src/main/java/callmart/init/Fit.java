@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** How well the values below a head are those of a column, and what has to be said of them. */
@@ -81,7 +82,8 @@ final class Fit {
         Of judged = switch (column.type()) {
             case TIME, DATE, MONTH, CLOCK -> times(head, column.type(), absent, traits);
             case WORD, BOOL -> words(head, column, absent, traits);
-            case CATEGORY -> column.list().map(list -> category(head, listed.getOrDefault(list, Map.of()), traits))
+            case CATEGORY -> column.list().map(list -> listed.getOrDefault(list, Map.of()))
+                    .map(codes -> known(head, absent, traits, true, word -> Optional.ofNullable(codes.get(stem(word)))))
                     .orElseGet(() -> words(head, column, absent, traits));
             case INT, DECIMAL -> number(head, column, absent, traits);
             case TEXT, MESSAGE, PHONE, NAME -> new Of(1, Shape.WHOLE, traits);
@@ -141,8 +143,17 @@ final class Fit {
     }
 
     private Of words(Head head, Column column, Set<String> absent, Traits traits) {
-        Set<String> canonical = new LinkedHashSet<>(column.words());
-        boolean hasOther = canonical.contains("other");
+        boolean hasOther = column.words().contains("other");
+        Of judged = known(head, absent, traits, hasOther, word -> column.words().contains(word) || column.type() == ColumnType.BOOL
+                && probe.reads(ColumnType.BOOL, word, null) ? Optional.of(word) : words.canonical(column, word));
+        if (hasOther) {
+            traits.unknown().forEach(word -> traits.values().put(word, "other"));
+        }
+        return judged;
+    }
+
+    /** Values whose words are known; where there is an {@code other} for those that are not, these fit by half. */
+    private static Of known(Head head, Set<String> absent, Traits traits, boolean hasOther, Function<String, Optional<String>> canonical) {
         double known = 0;
         int all = 0;
         for (Map.Entry<String, Integer> word : head.words().entrySet()) {
@@ -150,30 +161,16 @@ final class Fit {
                 continue;
             }
             all += word.getValue();
-            Optional<String> to = words.canonical(column, word.getKey());
-            boolean itself = canonical.contains(word.getKey()) || column.type() == ColumnType.BOOL
-                    && probe.reads(ColumnType.BOOL, word.getKey(), null);
-            known += itself || to.isPresent() ? word.getValue() : 0;
-            if (!itself && to.isPresent()) {
-                traits.values().put(word.getKey(), to.get());
-            } else if (!itself) {
+            Optional<String> to = canonical.apply(word.getKey());
+            known += to.isPresent() ? word.getValue() : 0;
+            if (to.isEmpty()) {
                 traits.unknown().add(word.getKey());
+            } else if (!to.get().equals(word.getKey())) {
+                traits.values().put(word.getKey(), to.get());
             }
-        }
-        if (hasOther) {
-            traits.unknown().forEach(word -> traits.values().put(word, "other"));
         }
         double share = head.words().size() > Head.MOST_WORDS ? 0 : all == 0 ? UNKNOWN : known / all;
         return new Of(hasOther ? (1 + share) / 2 : share, Shape.WHOLE, traits);
-    }
-
-    private static Of category(Head head, Map<String, String> codes, Traits traits) {
-        head.words().keySet().forEach(word -> Optional.ofNullable(codes.get(stem(word))).ifPresentOrElse(code -> {
-            if (!code.equals(word)) {
-                traits.values().put(word, code);
-            }
-        }, () -> traits.unknown().add(word)));
-        return new Of(head.words().size() > Head.MOST_WORDS ? 0 : 1, Shape.WHOLE, traits);
     }
 
     private Of number(Head head, Column column, Set<String> absent, Traits traits) {

@@ -85,9 +85,9 @@ final class Guesser {
         for (Head head : sample.heads()) {
             for (Column column : feed.feed().columns()) {
                 double likeness = Words.likeness(head.name(), column.name(), feed.columns().get(column.name()));
-                if (likeness > 0 || column.type() == ColumnType.WORD) {
+                if (likeness > 0 || !column.words().isEmpty()) {
                     Fit.Of judged = fit.of(head, column);
-                    boolean allKnown = column.type() == ColumnType.WORD && judged.share() == 1 && !head.values().isEmpty();
+                    boolean allKnown = !column.words().isEmpty() && judged.share() == 1 && !head.values().isEmpty();
                     all.add(new Match(head, column.name(), allKnown ? Math.max(likeness, BY_VALUES) : likeness, judged));
                 }
             }

@@ -100,7 +100,7 @@ class PackageTest {
         if (Files.notExists(tools)) {
             Files.createDirectory(tools);
             for (String tool : List.of("bash", "env", "dirname", "sed", "uname", "find", "head", "mkdir", "mktemp", "rm", "cp", "mv",
-                    "chmod", "tar", "gzip", "grep", "cat", "ln")) {
+                    "chmod", "tar", "gzip", "grep", "cat", "ln", "touch")) {
                 Path there = Stream.of("/bin", "/usr/bin").map(place -> Path.of(place, tool)).filter(Files::exists).findFirst()
                         .orElseThrow();
                 Files.createSymbolicLink(tools.resolve(tool), there);
@@ -149,6 +149,35 @@ class PackageTest {
                 "ok       contracts: ZH-400-2026");
         Outcome why = bash(empty, unpacked() + "/callmart why daily-operations --period 2026-11-20 --home " + empty.resolve("home"));
         assertThat(why.out()).as(why.err()).contains(unpacked() + "/callmart nightly --date 2026-11-20 --home " + empty.resolve("home"));
+    }
+
+    /** On a machine where nothing was tested yet Maven has to fetch what runs the tests. Here Maven says how it is called. */
+    @Test
+    void tests_need_the_network_until_they_ran_once() throws Exception {
+        Path checkout = folder.resolve("checkout");
+        Path said = Files.createDirectory(folder.resolve("said"));
+        for (String program : List.of("mvn", "chromium")) {
+            Files.writeString(said.resolve(program), "#!/bin/bash\necho \"$*\"\n");
+            Files.setPosixFilePermissions(said.resolve(program), PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+        String test = "PATH=$PATH:" + said + "; ./run.sh test --only RoomsTest";
+
+        Outcome first = bash(checkout, test);
+        assertThat(first.out()).as(first.err()).startsWith("-q -B test ").contains("-Dtest=RoomsTest");
+        assertThat(bash(checkout, test).out()).startsWith("-q -o -B test ");
+        assertThat(bash(checkout, test.replace("--only RoomsTest", "--fast")).out()).startsWith("-q -o -B test ");
+        assertThat(bash(checkout, "touch batch-jobs/pom.xml; " + test + "; touch batch-jobs/target/built").out()).startsWith("-q -B test ");
+    }
+
+    @Test
+    void help_of_a_checkout_fetches_nothing() throws Exception {
+        Path none = folder.resolve("no-cache");
+
+        Outcome help = bash(folder.resolve("checkout"), "CALLMART_CACHE=" + none + " ./run.sh due --help");
+
+        assertThat(help.exit()).as(help.err()).isZero();
+        assertThat(help.out()).contains("--list");
+        assertThat(none).doesNotExist();
     }
 
     @Test

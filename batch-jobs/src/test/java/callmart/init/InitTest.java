@@ -201,6 +201,26 @@ class InitTest {
         assertThat(init("nowhere.csv").err()).contains("is there already");
     }
 
+    /** 业务类型 and 渠道 are words for category and channel, but what stands below them are kinds of tickets and ways of access. */
+    @Test
+    void values_that_are_the_words_of_another_column() throws IOException {
+        home.write("工单20261120.csv", """
+                工单号,业务类型,问题大类,问题小类,渠道,受理人工号,受理时间,最后更新时间,工单状态
+                G1,咨询,物业,收费,电话,1001,2026-11-20 09:00:00,2026-11-20 09:30:00,处理中
+                G2,报修,工程质量,漏水,微信,1002,2026-11-20 10:00:00,2026-11-20 10:30:00,已办结
+                G3,投诉,租赁,噪音,网站,1002,2026-11-20 11:00:00,2026-11-20 11:30:00,已办结
+                """);
+
+        TestHome.Result made = init("工单20261120.csv");
+
+        assertThat(sources()).contains("kind: 业务类型   # 73 %", "subtype: 问题小类   # 100 %",
+                "category: 问题大类   # 67 %: by its head; 67 % of its values fit", "contact_channel: 渠道   # 73 %",
+                "kind: {咨询: inquiry, 报修: other, 投诉: complaint}", "contact_channel: {电话: phone, 微信: wechat, 网站: online}",
+                "category: {工程质量: construction}", "# category 物业, 租赁 is not known and is loaded as other")
+                .doesNotContain(" channel:");
+        assertThat(made.out()).contains("newest day 2026-11-20 in 工单20261120.csv: 3 rows, 3 of the day, 0 refused");
+    }
+
     /** A file written the morning after holds the rows of the day before; only a wildcard finds them on their day. */
     @Test
     void a_name_that_has_another_day_than_its_rows() throws IOException {

@@ -50,10 +50,12 @@ public final class ListForms {
         if (!withParts) {
             map.find("parts").ifPresent(node -> node.fault("layout list has no parts; use layout list-analysis"));
         }
-        return new ListForm(columns(map), map.get("order", List.<YamlNode>of(), YamlNode::list).stream()
+        List<ListColumn> columns = columns(map);
+        return new ListForm(columns, map.get("order", List.<YamlNode>of(), YamlNode::list).stream()
                 .map(node -> node.parsed(new DatasetSource.Order("none", false), DatasetSource.Order::parse)).toList(),
                 parameters(map), map.requireText("empty"), map.text("unit", "条"), counts(map),
-                map.find("group").map(YamlNode::text), map.require("mail", List.of(), YamlNode::texts), notable(map), parts(map),
+                map.find("group").map(YamlNode::text), map.require("mail", columns.stream().limit(1).map(ListColumn::key).toList(),
+                YamlNode::texts), notable(map), parts(map),
                         map.get("pdf", print, node -> print(node, print)),
                 map.get("story", new ListStory(Optional.empty(), List.of(), telling), this::story));
     }

@@ -84,22 +84,25 @@ public final class ReportCatalogue {
         Stream.concat(layout == Layout.FIGURES ? Stream.empty() : FIGURE_KEYS.stream(), layout.isList() ? Stream.empty()
                 : ListForms.KEYS.stream())
                 .forEach(key -> map.find(key).ifPresent(found -> found.fault("layout " + EnumWord.dashed(layout) + " has no " + key)));
-        return faults.attempt(node, () -> new ReportDefinition(id, Editions.read(map), switch (layout) {
+        Optional<ReportLayout> made = faults.attempt(node, () -> switch (layout) {
             case FIGURES -> new FiguresLayout(resolve(map, "figures", figures, "figure"), resolve(map, "cards", figures, "figure"),
                     map.has("reasons") ? resolve(map, "reasons", figures, "figure") : List.of(),
                     words(map, "charts", FiguresLayout.ChartKind.class), words(map, "tables", FiguresLayout.TableKind.class), few,
                     best(map, figures));
             case STATEMENT -> new StatementLayout();
             case LIST, LIST_ANALYSIS -> lists.read(map, layout == Layout.LIST_ANALYSIS);
-        }, map.requireText("dataset"),
-                words(map, "formats", Format.class),
-                map.require("recipients", List.of(), YamlNode::texts),
+        });
+        Optional<ReportDefinition> report = faults.attempt(node, () -> new ReportDefinition(id, Editions.read(map),
+                made.orElseGet(StatementLayout::new), map.requireText("dataset"),
+                map.require("formats", List.of(Format.XLSX), found -> found.list().stream().map(word(Format.class)).toList()),
+                map.require("recipients", List.of(""), YamlNode::texts),
                 map.get("cc", List.of(), YamlNode::texts),
                 map.get("privacy", ReportDefinition.Privacy.MASKED, word(ReportDefinition.Privacy.class)),
                 map.has("feeds") ? resolve(map, "feeds", byName(feeds), "feed") : List.of(),
                 optionalFeeds(map, feeds),
                 new ReportDefinition.Readers(map.find("burst").map(word(BurstKey.class)), Optional.empty(),
                         map.get("outlook", List.of(), YamlNode::texts))));
+        return made.flatMap(complete -> report);
     }
 
     private static Optional<FiguresLayout.Best> best(YamlMap report, Map<String, Figure> figures) {
