@@ -24,6 +24,7 @@ import callmart.mail.Notices;
 import callmart.mail.Outbox;
 import callmart.mail.Post;
 import callmart.mail.Resend;
+import callmart.mail.lock.LockFolder;
 import callmart.measure.Delivered;
 import callmart.measure.MeasureSums;
 import callmart.operate.Diagnosis;
@@ -168,7 +169,8 @@ public final class Wiring extends WarehouseWiring {
     }
 
     private Post post(DeliveryLedger of) {
-        return new Post(of, configuration().recipients(), configuration().settings().delivery(), new MailFolder(folders()), templates,
+        return new Post(of, configuration().recipients(), configuration().settings().delivery(), new MailFolder(folders()),
+                LockFolder.of(folders()), templates,
                 LedgerMark.of(folders()), clock());
     }
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import callmart.config.ConfigFolder;
 import callmart.config.Faults;
+import callmart.config.Secrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,12 +27,12 @@ class RecipientBookTest {
 
     private RecipientBook read(String yaml) throws IOException {
         Files.writeString(folder.resolve("recipients.yml"), yaml);
-        return RecipientBook.read(new ConfigFolder(folder, PRODUCT), faults);
+        return RecipientBook.read(new ConfigFolder(folder, PRODUCT), Secrets.read(PRODUCT, Map.of()), faults);
     }
 
     @Test
     void theProductsOwnFileNamesTheRolesOfTheReports() {
-        RecipientBook book = RecipientBook.read(new ConfigFolder(PRODUCT, PRODUCT), faults);
+        RecipientBook book = RecipientBook.read(new ConfigFolder(PRODUCT, PRODUCT), Secrets.read(PRODUCT, Map.of()), faults);
 
         assertThat(faults.list()).isEmpty();
         assertThat(book.roles()).containsExactly("客服组负责人", "客服组其他同事", "值班主管", "部门经理", "外包负责人", "财务", "应急小组", "报表管理员",
