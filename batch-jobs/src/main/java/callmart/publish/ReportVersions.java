@@ -132,7 +132,7 @@ public final class ReportVersions {
         report.formats().forEach(format -> places.put(format, files.report(report.id(), document.head().period(), version, format)));
         Map<Format, Path> missing = new LinkedHashMap<>(places);
         missing.values().removeIf(file -> keep && Files.exists(file));
-        ReportFiles.make(document, missing, renderers.get());
+        files.make(report, document, missing, renderers.get());
         Path cells = files.cells(report.id(), document.head().period().name(), version);
         if (!keep || Files.notExists(cells)) {
             CellSnapshot.write(cells, document);

@@ -8,6 +8,7 @@ import callmart.config.ConfigurationException;
 import callmart.config.EnumWord;
 import callmart.config.Fault;
 import callmart.config.Faults;
+import callmart.config.FileRights;
 import callmart.config.Folders;
 import callmart.config.Nearest;
 import callmart.config.Secrets;
@@ -183,12 +184,13 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
     }
 
     /**
-     * The lock under which runs change data and files.
+     * The lock under which runs change data and files, which get the configured rights from now on. What a killed run left is removed.
      *
      * @param command what the run does
      * @throws RunLock.HeldException when another run holds it
      */
     public RunLock lock(String command, Instant now) throws IOException {
+        FileRights.apply(settings.rights());
         RunLock lock = RunLock.take(folders, settings.stateDatabase(), command, now);
         LockFolder.of(folders).sweep();
         return lock;

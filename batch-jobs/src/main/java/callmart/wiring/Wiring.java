@@ -19,6 +19,7 @@ import callmart.load.RetiredRecords;
 import callmart.load.RosterAhead;
 import callmart.mail.AlertPost;
 import callmart.mail.Dispatch;
+import callmart.mail.LockedArchive;
 import callmart.mail.MailFolder;
 import callmart.mail.Notices;
 import callmart.mail.Outbox;
@@ -161,7 +162,8 @@ public final class Wiring extends WarehouseWiring {
     }
 
     private ReportFiles reportFiles() {
-        return new ReportFiles(folders());
+        return new ReportFiles(folders(), new LockedArchive(configuration().settings().delivery().encryption().archive(),
+                configuration().recipients(), LockFolder.of(folders())));
     }
 
     public RenderedReports renderedReports() {
