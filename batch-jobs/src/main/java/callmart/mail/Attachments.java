@@ -78,7 +78,8 @@ record Attachments(long limitBytes, Encryption.Form form, LockFolder work, HtmlT
             Path zip = room.file(ZIP);
             zip(sent, zip);
             if (body + encoded(Files.size(zip)) <= limitBytes) {
-                return message.with(attachments(Map.of(zipName + ZIP, zip)), Stream.concat(Stream.of(size + "已压缩。"), said.stream()).toList(),
+                return message.with(attachments(Map.of(zipName + ZIP, zip)), Stream.concat(Stream.of(size + "已压缩。"),
+                said.stream()).toList(),
                         templates);
             }
             return message.with(List.of(), List.of(size + "未随邮件发送，请到归档取用："

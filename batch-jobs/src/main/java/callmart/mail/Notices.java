@@ -93,7 +93,8 @@ public final class Notices {
                 SubjectMarks.WITHHELD + title, opening + "\n\n" + lines.stream().map(line -> "· " + line + "\n")
                 .collect(Collectors.joining()) + "\n" + closing + "\n",
                 post.notice(opening, lines, Optional.of(closing)), List.of(), List.of(),
-                post.messageId(report.id() + "." + period.name() + ".notice" + one.readers().suffix()), post.clock().local(post.clock().now()));
+                post.messageId(report.id() + "." + period.name() + ".notice" + one.readers().suffix()),
+                post.clock().local(post.clock().now()));
     }
 
     /** What is missing, for people of the centre; the cause is in {@code status}, for the operator. */

@@ -93,7 +93,8 @@ public final class Outbox implements MessageDrafts {
         }
     }
 
-    private void draft(ReportDefinition report, ReportDocument document, int version, BodyDetail detail, MailBody body, List<String> sentences)
+    private void draft(ReportDefinition report, ReportDocument document, int version, BodyDetail detail, MailBody body, List<String>
+    sentences)
             throws IOException {
         Period period = document.head().period();
         List<MailMessage.InlineImage> images = body.images().stream()
@@ -263,7 +264,8 @@ public final class Outbox implements MessageDrafts {
     private MailMessage withoutFiles(Delivery delivery, Delivery.Message queued) {
         List<Recipient> people = queued.recipients().stream().map(one -> new Recipient("", one.address())).toList();
         return plain(delivery, new ReaderClass(delivery.key().group(), "", people, List.of(), Optional.empty(), BodyDetail.NONE))
-                .with(List.of(), List.of("附件未随邮件发送，请到归档取用：" + String.join("、", delivery.files()) + "。"), post.templates());
+                .with(List.of(), List.of("附件未随邮件发送，请到归档取用：" + String.join("、", delivery.files()) + "。"),
+                post.templates());
     }
 
     /** The composed body, or a plain one where there is none. */
@@ -307,7 +309,8 @@ public final class Outbox implements MessageDrafts {
         }
         DeliverySettings settings = post.settings();
         return new Attachments(settings.attachmentLimitBytes(), settings.encryption().form(), post.work(), post.templates())
-                .attach(message, attached, readers.lock(), SubjectMarks.withoutHeadline(message.subject()).replaceAll("[\\\\/:*?\"<>|]", " "));
+                .attach(message, attached, readers.lock(), SubjectMarks.withoutHeadline(message.subject()).replaceAll("[\\\\/:*?\"<>|]", "
+                "));
     }
 
     /** The file's name as readers see it, such as {@code 11月21日电话中心运营日报（第2版）.xlsx}. */

@@ -68,7 +68,8 @@ public final class RecipientBook {
             if (!key.matches(KEY)) {
                 node.fault("files are named by it, so it is letters, digits, - and _, found '" + key + "'");
             }
-            people.put(key, group(node, secrets, "the " + EnumWord.of(by) + " has nobody; name at least one recipient or remove it", faults));
+            people.put(key, group(node, secrets, "the " + EnumWord.of(by) + " has nobody; name at least one recipient or remove it",
+            faults));
         });
         return people;
     }

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Where reports lie under {@code out/}. Files appear whole or not at all. Decision 111. */
+/** Where reports lie under {@code out/}. Files appear whole or not at all. Decision 306. */
 public final class ReportFiles {
 
     private final Folders folders;

@@ -78,7 +78,8 @@ public final class ReportVersions {
             messages.draft(report, document, version, changes);
         }
         ledger.together(() -> {
-            open.ifPresent(last -> last.standing().stream().map(Delivery::key).filter(key -> !keys.contains(key)).forEach(ledger::withdraw));
+            open.ifPresent(last -> last.standing().stream().map(Delivery::key).filter(key ->
+            !keys.contains(key)).forEach(ledger::withdraw));
             keys.forEach(key -> ledger.rendered(key, period.to(), deadlines.due(report, period), checksum, made, goesOut));
         });
         for (Key key : keys) {

@@ -58,7 +58,8 @@ public final class MailBodyRenderer {
 
     private String page(ReportDocument document, List<MailBody.Image> images, boolean brief, Function<MailBody.Image, String> address) {
         return templates.render("mail.ftlh", Map.of("document", document, "brief", brief, "headline", document.headline(),
-                "tables", brief ? List.of() : document.byKind(FiguresMail::tables, ListMail::tables, statement -> statement.tables().subList(0, 1)),
+                "tables", brief ? List.of() : document.byKind(FiguresMail::tables, ListMail::tables, statement ->
+                statement.tables().subList(0, 1)),
                 "images", images.stream().map(image -> Map.of("address", address.apply(image), "name", image.name().replace(".png", "")))
                         .toList()));
     }
