@@ -79,7 +79,7 @@ record Attachments(long limitBytes, Encryption.Form form, LockFolder work, HtmlT
             zip(sent, zip);
             if (body + encoded(Files.size(zip)) <= limitBytes) {
                 return message.with(attachments(Map.of(zipName + ZIP, zip)), Stream.concat(Stream.of(size + "已压缩。"),
-                said.stream()).toList(),
+                        said.stream()).toList(),
                         templates);
             }
             return message.with(List.of(), List.of(size + "未随邮件发送，请到归档取用："

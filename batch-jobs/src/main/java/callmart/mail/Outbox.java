@@ -93,8 +93,8 @@ public final class Outbox implements MessageDrafts {
         }
     }
 
-    private void draft(ReportDefinition report, ReportDocument document, int version, BodyDetail detail, MailBody body, List<String>
-    sentences)
+    private void draft(ReportDefinition report, ReportDocument document, int version, BodyDetail detail, MailBody body,
+            List<String> sentences)
             throws IOException {
         Period period = document.head().period();
         List<MailMessage.InlineImage> images = body.images().stream()
@@ -309,8 +309,8 @@ public final class Outbox implements MessageDrafts {
         }
         DeliverySettings settings = post.settings();
         return new Attachments(settings.attachmentLimitBytes(), settings.encryption().form(), post.work(), post.templates())
-                .attach(message, attached, readers.lock(), SubjectMarks.withoutHeadline(message.subject()).replaceAll("[\\\\/:*?\"<>|]", "
-                "));
+                .attach(message, attached, readers.lock(), SubjectMarks.withoutHeadline(message.subject())
+                .replaceAll("[\\\\/:*?\"<>|]", " "));
     }
 
     /** The file's name as readers see it, such as {@code 11月21日电话中心运营日报（第2版）.xlsx}. */

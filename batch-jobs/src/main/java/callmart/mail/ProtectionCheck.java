@@ -23,8 +23,8 @@ public final class ProtectionCheck {
             reports.guarded(report).ifPresent(demand -> readers.stream()
                     .filter(name -> book.terms(name).password().isEmpty() && told.add(List.of(report.declaredId(), name)))
                     .forEach(name -> demand.fault("'" + name + "' would get " + report.declaredId()
-                            + " plain: in recipients.yml give it attachments: {password: '${NAME}', since: DATE}, or take it from the
-                            report")));
+                            + " plain: in recipients.yml give it attachments: {password: '${NAME}', since: DATE},"
+                            + " or take it from the report")));
             if (encryption.form() == Encryption.Form.ZIP || report.formats().contains(Format.PDF)) {
                 readers.stream().filter(name -> told.add(List.of(name))).forEach(name -> refuseOtherLetters(book.terms(name)));
             }

@@ -59,8 +59,7 @@ record ReaderClass(String group, String suffix, List<Recipient> to, List<Recipie
 
     /**
      * The classes of a report's readers, in the order in which its roles are named, To before Cc. Whoever is in several roles belongs to
-     the
-     * class of the first; a class that nobody is left of is none. Roles that {@code recipients.yml} lacks have nobody.
+     * the class of the first; a class that nobody is left of is none. Roles that {@code recipients.yml} lacks have nobody.
      */
     static List<ReaderClass> of(ReportDefinition report, RecipientBook book) {
         Map<GroupTerms.PasswordClass, Gathered> classes = new LinkedHashMap<>();
@@ -80,8 +79,8 @@ record ReaderClass(String group, String suffix, List<Recipient> to, List<Recipie
         return of(report, book).stream().flatMap(one -> one.lock().stream()).map(AttachmentLock::password).findFirst();
     }
 
-    private static void gather(Map<GroupTerms.PasswordClass, Gathered> classes, RecipientBook book, String role, Set<String> seen, boolean
-    to) {
+    private static void gather(Map<GroupTerms.PasswordClass, Gathered> classes, RecipientBook book, String role, Set<String> seen,
+            boolean to) {
         GroupTerms terms = book.terms(role);
         Gathered of = classes.computeIfAbsent(terms.passwordClass(), key -> new Gathered(terms));
         (to ? of.toRoles : of.ccRoles).add(role);

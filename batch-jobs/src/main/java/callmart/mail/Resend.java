@@ -106,8 +106,8 @@ public final class Resend {
     }
 
     /** A body that was sent may say more than its readers get by now, so only those get it again who get all. */
-    private MailMessage copyOf(Delivery original, ReportDefinition report, Period period, ReaderClass readers, int copy) throws IOException
-    {
+    private MailMessage copyOf(Delivery original, ReportDefinition report, Period period, ReaderClass readers, int copy)
+            throws IOException {
         Optional<Path> stored = original.message().filter(message -> readers.body() == BodyDetail.FULL
                 && ledger.carriedBy(message).size() == 1)
                 .map(message -> folder.root().resolve(message.file())).filter(Files::exists);
@@ -148,8 +148,8 @@ public final class Resend {
             MailMessage message = outbox.withFiles(body.readdressed(body.to(), body.cc(), body.subject(),
                     post.messageId(report.id() + "." + period + ".v" + offered.number() + ".again" + copy), outbox.now()),
                     List.of(first), readers.get(0));
-            keys.add(queueCopy(first, readers.get(0), copy, message, period + "-" + report.id() + "-v" + offered.number() + "-again" +
-            copy));
+            keys.add(queueCopy(first, readers.get(0), copy, message, period + "-" + report.id() + "-v" + offered.number() + "-again"
+                    + copy));
         }
         dispatch.send("");
         return result(keys, changes);

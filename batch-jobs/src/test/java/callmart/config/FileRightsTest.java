@@ -57,7 +57,6 @@ class FileRightsTest {
     @ParameterizedTest
     @ValueSource(strings = {"640x", "0440", "0750", "0642", "0", "rw-r-----"})
     void other_rights_are_refused(String mode) {
-        assertThatThrownBy(() -> FileRights.parse(mode)).hasMessageContaining("expected rights of files such as
-        '0640'").hasMessageContaining(mode);
+        assertThatThrownBy(() -> FileRights.parse(mode)).hasMessageContaining("expected rights of files such as '0640'").hasMessageContaining(mode);
     }
 }

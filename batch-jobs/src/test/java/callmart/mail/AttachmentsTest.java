@@ -27,8 +27,7 @@ class AttachmentsTest {
 
     private static final int MEGABYTE = 1 << 20;
     private static final MailMessage MESSAGE = new MailMessage(new Recipient("报表", "reports@example.com"),
-            List.of(new Recipient("负责人", "lead@example.com")), List.of(), "日报", "正文\n",
-            "<html><body><p>正文</p></body></html>", List.of(),
+            List.of(new Recipient("负责人", "lead@example.com")), List.of(), "日报", "正文\n", "<html><body><p>正文</p></body></html>", List.of(),
             List.of(), "<m@callmart>", ZonedDateTime.parse("2026-11-22T11:30:00+08:00[Asia/Shanghai]"));
 
     @TempDir
@@ -57,8 +56,7 @@ class AttachmentsTest {
         MailMessage sent = attach(noise(2 * MEGABYTE), noise(900_000));
 
         assertThat(MailComposer.compose(sent).length).isBetween(4_000_000, 4 * MEGABYTE);
-        assertThat(sent.attachments()).extracting(MailMessage.Attachment::name).containsExactly("11月21日日报.xlsx",
-        "11月21日日报.pdf");
+        assertThat(sent.attachments()).extracting(MailMessage.Attachment::name).containsExactly("11月21日日报.xlsx", "11月21日日报.pdf");
         assertThat(sent.text()).isEqualTo("正文\n");
     }
 
@@ -81,8 +79,7 @@ class AttachmentsTest {
         MailMessage sent = attach(noise(3 * MEGABYTE + MEGABYTE / 2), noise(MEGABYTE));
 
         assertThat(sent.attachments()).isEmpty();
-        assertThat(sent.text()).contains("邮件连附件共 7 MB，超过 4 MB
-        的上限，未随邮件发送，请到归档取用：out/reports/2026-11-21/daily.xlsx、"
+        assertThat(sent.text()).contains("邮件连附件共 7 MB，超过 4 MB 的上限，未随邮件发送，请到归档取用：out/reports/2026-11-21/daily.xlsx、"
                 + "out/reports/2026-11-21/daily.pdf。");
     }
 

@@ -42,8 +42,7 @@ final class Ledgers {
     }
 
     static void render(DeliveryLedger ledger, Key key) {
-        ledger.rendered(key, LocalDate.of(2026, 11, 21), DEADLINE, "c0ffee", List.of("out/reports/2026-11-21/" + key.report() + ".xlsx"),
-        true);
+        ledger.rendered(key, LocalDate.of(2026, 11, 21), DEADLINE, "c0ffee", List.of("out/reports/2026-11-21/" + key.report() + ".xlsx"), true);
     }
 
     /** Renders a report, writes its message and queues it. */
@@ -66,10 +65,8 @@ final class Ledgers {
 
     static MailMessage message(String report, int bytes) {
         return new MailMessage(FROM, List.of(new Recipient("客服组负责人", GOOD)),
-                List.of(new Recipient("客服组", OTHER)), "11月21日电话中心运营日报", "正文\n.一行以点开头\n",
-                "<p>正文</p>", List.of(),
-                List.of(new MailMessage.Attachment("11月21日电话中心运营日报.xlsx", MailMessage.Attachment.XLSX, new
-                byte[bytes])),
+                List.of(new Recipient("客服组", OTHER)), "11月21日电话中心运营日报", "正文\n.一行以点开头\n", "<p>正文</p>", List.of(),
+                List.of(new MailMessage.Attachment("11月21日电话中心运营日报.xlsx", MailMessage.Attachment.XLSX, new byte[bytes])),
                 "<" + report + ".2026-11-21.v1@example.com>", ZonedDateTime.ofInstant(NOW, ZoneId.of("Asia/Shanghai")));
     }
 }

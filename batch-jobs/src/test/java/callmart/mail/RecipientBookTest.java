@@ -37,8 +37,7 @@ class RecipientBookTest {
         RecipientBook book = RecipientBook.read(new ConfigFolder(PRODUCT, PRODUCT), Secrets.read(PRODUCT, Map.of()), faults);
 
         assertThat(faults.list()).isEmpty();
-        assertThat(book.roles()).containsExactly("客服组负责人", "客服组其他同事", "值班主管", "部门经理",
-        "外包负责人", "财务", "应急小组", "报表管理员",
+        assertThat(book.roles()).containsExactly("客服组负责人", "客服组其他同事", "值班主管", "部门经理", "外包负责人", "财务", "应急小组", "报表管理员",
                 "话务员", "热线主管", "店客服中心", "店长", "事业部");
         assertThat(book.resolve(List.of("客服组负责人"))).extracting(Recipient::address)
                 .containsExactly("service-lead@example.com");
@@ -95,8 +94,7 @@ class RecipientBookTest {
 
     @Test
     void aNameThatWouldBreakAHeaderIsAFaultAtStart() throws IOException {
-        read("from: {name: 报表, address: r@example.com}\nroles:\n  甲: [{name: \"张\\nBcc: x@example.com\", address:
-        a@example.com}]\n");
+        read("from: {name: 报表, address: r@example.com}\nroles:\n  甲: [{name: \"张\\nBcc: x@example.com\", address: a@example.com}]\n");
 
         assertThat(faults.list()).singleElement().satisfies(fault ->
                 assertThat(fault.message()).contains("a name must not hold line breaks"));
@@ -165,8 +163,7 @@ class RecipientBookTest {
     @Test
     void aGuardedReportGoesToNobodyPlainAndAPdfTakesAsciiAlone() throws IOException {
         RecipientBook book = locked("{password: '${WORD}', since: 2026-12-01}", Map.of("WORD", "财务文件专用口令二〇二六年"));
-        Files.writeString(folder.resolve("reports.yml"), "reports:\n  daily-operations:\n    protect: true\n    recipients: [财务]\n   
-        cc: [甲, 丙]\n");
+        Files.writeString(folder.resolve("reports.yml"), "reports:\n  daily-operations:\n    protect: true\n    recipients: [财务]\n    cc: [甲, 丙]\n");
         ConfigFolder own = new ConfigFolder(folder, PRODUCT);
         ReportCatalogue reports = ReportCatalogue.read(own, TestReports.kpis(), TestReports.measures(), TestReports.FEEDS, faults);
         assertThat(faults.list()).isEmpty();
@@ -174,10 +171,8 @@ class RecipientBookTest {
         ProtectionCheck.check(book, reports, DeliverySettings.Encryption.USUAL);
 
         assertThat(faults.list()).extracting(Object::toString).anySatisfy(fault -> assertThat(fault)
-                .contains("reports.yml:3", "daily-operations.protect", "'甲' would get daily-operations plain")).anySatisfy(fault ->
-                assertThat(fault)
-                .contains("recipients.yml:6", "roles.财务.attachments.password", "printable ASCII
-                only").doesNotContain("口令")).hasSize(2);
+                .contains("reports.yml:3", "daily-operations.protect", "'甲' would get daily-operations plain")).anySatisfy(fault -> assertThat(fault)
+                .contains("recipients.yml:6", "roles.财务.attachments.password", "printable ASCII only").doesNotContain("口令")).hasSize(2);
     }
 
     @Test

@@ -52,8 +52,7 @@ class LockedDeliveryTest {
 
     private static String report(String id) {
         return MailingCentre.DAILY.replace("daily:", id + ":").replace("formats: [xlsx]", "formats: [xlsx, pdf]")
-                .replace("recipients: [客服组负责人]", "recipients: [客服组负责人, 财务]").replace("cc:
-                [客服组其他同事]", "cc: [审计]");
+                .replace("recipients: [客服组负责人]", "recipients: [客服组负责人, 财务]").replace("cc: [客服组其他同事]", "cc: [审计]");
     }
 
     /** The lead stands in finance, too, and the finance's head in audit. */
@@ -118,15 +117,12 @@ class LockedDeliveryTest {
 
         LockedFiles.assertHolds(files(to("finance@example.com")), FINANCE, folder.resolve("out/reports/" + DAY + "/daily"));
         LockedFiles.assertHolds(files(to("audit@example.com")), AUDIT, folder.resolve("out/reports/" + DAY + "/daily"));
-        assertThat(MailingCentre.text(to("finance@example.com"))).contains("占用次数", "请使用本组的文件密码(自 2026-12-01
-        起)");
-        assertThat(MailingCentre.text(to("audit@example.com"))).contains("报表见附件", "请使用本组的文件密码(自 2026-11-01
-        起)")
+        assertThat(MailingCentre.text(to("finance@example.com"))).contains("占用次数", "请使用本组的文件密码(自 2026-12-01 起)");
+        assertThat(MailingCentre.text(to("audit@example.com"))).contains("报表见附件", "请使用本组的文件密码(自 2026-11-01 起)")
                 .doesNotContain("占用次数");
         assertThat(MailingCentre.subject(to("finance@example.com"))).isEqualTo("11月20日日报｜占用次数 3");
         assertThat(MailingCentre.subject(to("audit@example.com"))).isEqualTo("11月20日日报");
-        assertThat(post.column("SELECT concat(recipient_group, ' ', state) AS x FROM deliveries FINAL WHERE kind = 'report' ORDER BY
-        recipient_group"))
+        assertThat(post.column("SELECT concat(recipient_group, ' ', state) AS x FROM deliveries FINAL WHERE kind = 'report' ORDER BY recipient_group"))
                 .containsExactly("客服组负责人 sent", "抄送审计 sent", "财务 sent");
         assertThat(post.column("SELECT DISTINCT checksum AS x FROM deliveries FINAL WHERE kind = 'report'")).hasSize(1);
         assertThat(post.column("SELECT toString(count()) AS x FROM report_runs WHERE state = 'mailed'")).containsExactly("1");
@@ -173,8 +169,7 @@ class LockedDeliveryTest {
         Map<String, byte[]> finance = files(to("finance@example.com"));
         assertThat(finance.keySet()).singleElement().asString().endsWith(".zip");
         assertThat(LockedFiles.names(finance.values().iterator().next(), FINANCE))
-                .containsExactlyInAnyOrder("11月20日日报.xlsx", "11月20日日报.pdf", "11月20日次报.xlsx",
-                "11月20日次报.pdf");
+                .containsExactlyInAnyOrder("11月20日日报.xlsx", "11月20日日报.pdf", "11月20日次报.xlsx", "11月20日次报.pdf");
         assertThat(MailingCentre.text(to("finance@example.com"))).contains("占用次数 3").doesNotContain("【");
         assertThat(files(to("audit@example.com")).keySet()).singleElement().asString().endsWith(".zip");
         assertThat(LockedFiles.areLocked(stored("daily.xlsx"), stored("daily.pdf"))).isTrue();

@@ -58,8 +58,7 @@ public final class LibreOffice {
      * @param folder also holds the program's own profile and what it says
      */
     public static void toPdf(Path program, Path folder, List<Path> files) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(program.toString(), "-env:UserInstallation=" + folder.resolve("profile").toUri(),
-        "--headless",
+        List<String> command = new ArrayList<>(List.of(program.toString(), "-env:UserInstallation=" + folder.resolve("profile").toUri(), "--headless",
                 "--norestore", "--convert-to", "pdf", "--outdir", folder.toString()));
         files.forEach(file -> command.add(file.toString()));
         run(command, folder);
@@ -74,8 +73,7 @@ public final class LibreOffice {
     public record Opening(Path from, String password, Path to) {
     }
 
-    /** Opens workbooks one after the other, by a macro in a profile that the program has made before. @param folder also holds the
-    program's own profile and what it says */
+    /** Opens workbooks one after the other, by a macro in a profile that the program has made before. @param folder also holds the program's own profile and what it says */
     public static void open(Path program, Path folder, List<Opening> openings) throws IOException, InterruptedException {
         String profile = "-env:UserInstallation=" + folder.resolve("profile").toUri();
         run(List.of(program.toString(), profile, "--headless", "--norestore", "--terminate_after_init"), folder);
@@ -86,8 +84,7 @@ public final class LibreOffice {
                 + named.formatted("library", "library") + " library:name=\"Standard\" library:readonly=\"false\""
                 + " library:passwordprotected=\"false\"><library:element library:name=\"Opening\"/></library:library>\n");
         Files.writeString(basic.resolve("Opening.xba"), type.formatted("script:module", "module") + "<script:module"
-                + named.formatted("script", "script") + " script:name=\"Opening\" script:language=\"StarBasic\"><![CDATA[" + MACRO +
-                "]]></script:module>\n");
+                + named.formatted("script", "script") + " script:name=\"Opening\" script:language=\"StarBasic\"><![CDATA[" + MACRO + "]]></script:module>\n");
         Files.writeString(folder.resolve("openings.txt"), openings.stream().map(one -> one.from().toUri() + "\t" + one.password() + "\t"
                 + one.to().toUri() + "\n").reduce("", String::concat));
         run(List.of(program.toString(), profile, "--headless", "--norestore",
@@ -100,8 +97,7 @@ public final class LibreOffice {
         if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
-            throw new IllegalStateException("LibreOffice was not done within " + LONGEST_MINUTES + " minutes; it said: " +
-            Files.readString(said.toPath()));
+            throw new IllegalStateException("LibreOffice was not done within " + LONGEST_MINUTES + " minutes; it said: " + Files.readString(said.toPath()));
         }
     }
 }

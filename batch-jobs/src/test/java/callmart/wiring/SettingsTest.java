@@ -96,8 +96,7 @@ class SettingsTest {
                 "application.yml:2: callmart.time-zone: unknown time zone 'Shanghai'; expected a name such as Asia/Shanghai",
                 "application.yml:3: callmart.answer-target-seconds: expected seconds from 0, found -1",
                 "application.yml:4: callmart.answer-target-second: unknown key 'answer-target-second'; did you mean"
-                        + " 'answer-target-seconds'? Valid: time-zone, rest-words, answer-target-seconds, short-abandon-seconds,
-                        sign-minutes, warehouse, state, archive, mail, delivery, metrics, heartbeat, retention, reports, checks",
+                        + " 'answer-target-seconds'? Valid: time-zone, rest-words, answer-target-seconds, short-abandon-seconds, sign-minutes, warehouse, state, archive, mail, delivery, metrics, heartbeat, retention, reports, checks",
                 "application.yml:5: callmart.sign-minutes: expected minutes from 1 to 60, found 0",
                 "application.yml:6: callmart.warehouse.database: expected a name of lower-case letters, digits and _, found 'Bad-Name'",
                 "application.yml:6: callmart.warehouse.http-port: expected a port from 1 to 65535, found '70000'",
@@ -120,33 +119,26 @@ class SettingsTest {
 
         assertThat(shown()).isEmpty();
         assertThat(access).isEqualTo(new AnalystAccess(Optional.of("192.168.10.5"), List.of("192.168.10.0/24", "fd00::/8", "10.1.2.3"),
-                List.of(new Analyst("li_na", "a long password", List.of("v_kpi_daily", "v_calls")), new Analyst("superset", "another
-                password", List.of()))));
+                List.of(new Analyst("li_na", "a long password", List.of("v_kpi_daily", "v_calls")), new Analyst("superset", "another password", List.of()))));
         assertThat(access.toString()).doesNotContain("a long password");
         assertThat(read("", Map.of()).warehouse().access()).isEqualTo(AnalystAccess.LOCAL);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            listen: 10.0.0.5                        | listen: needs 'networks' beside it: from where analysts may come, such as
-            [192.168.10.0/24]
+            listen: 10.0.0.5                        | listen: needs 'networks' beside it: from where analysts may come, such as [192.168.10.0/24]
             networks: [10.0.0.0/24]                 | networks: needs 'listen' beside it: the address of this machine in that network
-            listen: 0.0.0.0, networks: [10.0.0.1]   | listen: '0.0.0.0' is every network of this machine; name its address in the one that
-            you trust
+            listen: 0.0.0.0, networks: [10.0.0.1]   | listen: '0.0.0.0' is every network of this machine; name its address in the one that you trust
             listen: pbx, networks: [10.0.0.1]       | listen: expected an address of this machine such as 192.168.10.5, found 'pbx'
             listen: 10.0.0.5, networks: [0.0.0.0/0] | networks[0]: '0.0.0.0/0' is the whole world; name the network that you trust
             listen: 10.0.0.5, networks: [10.0/8]    | networks[0]: expected a network such as 192.168.10.0/24, or an address, found '10.0/8'
             analysts: [{name: li}]                  | analysts[0]: 'password' is required and missing
             analysts: [{name: li, password: }]      | analysts[0]: 'password' is required and missing
-            analysts: [{name: li, password: short}] | analysts[0].password: a password has at least 12 characters; write '${NAME}' here and
-            the password into secrets.properties
+            analysts: [{name: li, password: short}] | analysts[0].password: a password has at least 12 characters; write '${NAME}' here and the password into secrets.properties
             analysts: [{name: etl, password: 123456789012}]    | analysts[0]: the name 'etl' is taken; give each analyst one of his own
-            analysts: [{name: 李娜, password: 123456789012}]   | analysts[0]: expected a name of lower-case letters, digits and _, found
-            '李娜'
-            analysts: [{name: li, password: 123456789012, views: [v_cals]}] | analysts[0].views[0]: there is no view 'v_cals'; did you mean
-            'v_calls'?
-            url: 'http://ch:8123', analysts: [{name: li, password: 123456789012}] | analysts: is for the embedded warehouse; with 'url' make
-            these users in the server that it names
+            analysts: [{name: 李娜, password: 123456789012}]   | analysts[0]: expected a name of lower-case letters, digits and _, found '李娜'
+            analysts: [{name: li, password: 123456789012, views: [v_cals]}] | analysts[0].views[0]: there is no view 'v_cals'; did you mean 'v_calls'?
+            url: 'http://ch:8123', analysts: [{name: li, password: 123456789012}] | analysts: is for the embedded warehouse; with 'url' make these users in the server that it names
             """)
     void nobody_is_let_in_by_mistake(String keys, String fault) throws IOException {
         read("callmart: {warehouse: {" + keys + "}}\n", Map.of());
@@ -214,8 +206,7 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"UTF-8 | a=\\uhidden | has a \\u that is not followed by four hexadecimal digits; write a backslash
-    as \\\\",
+    @CsvSource(delimiter = '|', value = {"UTF-8 | a=\\uhidden | has a \\u that is not followed by four hexadecimal digits; write a backslash as \\\\",
         "GB18030 | a=工程 | the file is not UTF-8; save it again as UTF-8"})
     void a_secrets_file_that_cannot_be_read_is_named_and_not_shown(String charset, String text, String message) throws IOException {
         Path file = Files.writeString(folder.resolve("secrets.properties"), text + "\n", Charset.forName(charset));
@@ -317,8 +308,7 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"reports.example.com, reports.example.com", "报表.例子.公司, xn--4ruo45f.xn--fsqu00a.xn--55qx5d", "'[192.0.2.1]',
-    '[192.0.2.1]'"})
+    @CsvSource({"reports.example.com, reports.example.com", "报表.例子.公司, xn--4ruo45f.xn--fsqu00a.xn--55qx5d", "'[192.0.2.1]', '[192.0.2.1]'"})
     void the_greeting_is_a_full_name_or_an_address(String said, String held) throws IOException {
         assertThat(read("callmart: {mail: {host: smtp.example.com, helo: '" + said + "'}}", Map.of()).delivery().smtp().orElseThrow()
                 .helo()).hasValue(held);
@@ -335,8 +325,7 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource({"starttls, 587", "tls, 465", "none, 25"})
     void the_port_of_a_mail_server_is_the_usual_one_of_its_security(String security, int port) throws IOException {
-        assertThat(read("callmart: {mail: {host: smtp.example.com, security: " + security + "}}",
-        Map.of()).delivery().smtp().orElseThrow().port())
+        assertThat(read("callmart: {mail: {host: smtp.example.com, security: " + security + "}}", Map.of()).delivery().smtp().orElseThrow().port())
                 .isEqualTo(port);
     }
 
@@ -369,12 +358,10 @@ class SettingsTest {
                 "application.yml:3: callmart.mail.host: expected the name of a mail server such as smtp.example.com",
                 "application.yml:4: callmart.mail.port: expected a port from 1 to 65535, found 70000",
                 "application.yml:5: callmart.mail.security: expected one of none, starttls, tls, found 'ssl'",
-                "application.yml:6: callmart.mail.user-name: unknown key 'user-name'; did you mean 'username'? Valid: host, port, security,
-                username,"
+                "application.yml:6: callmart.mail.user-name: unknown key 'user-name'; did you mean 'username'? Valid: host, port, security, username,"
                         + " password, certificate, connect-timeout, timeout, helo",
                 "application.yml:7: callmart.mail.password: nobody logs in with it: set 'username', too, or leave it out",
-                "application.yml:8: callmart.mail.certificate: there is no readable file gone.pem; give a PEM file with the certificate of
-                the mail"
+                "application.yml:8: callmart.mail.certificate: there is no readable file gone.pem; give a PEM file with the certificate of the mail"
                         + " server or of who signed it, its path beginning at the configuration folder",
                 "application.yml:9: callmart.mail.connect-timeout: expected a span of time such as 30s, 15m, 3h or 14d, found '10'",
                 "application.yml:10: callmart.mail.timeout: expected more than 0, found '0s'",
@@ -387,20 +374,17 @@ class SettingsTest {
                 "application.yml:17: callmart.delivery.retries[2]: expected a span of time such as 30s, 15m, 3h or 14d, found 'soon'",
                 "application.yml:18: callmart.delivery.give-up-after: expected a span of time such as 30s, 15m, 3h or 14d, found '3'",
                 "application.yml:20: callmart.delivery.lookback: unknown key 'lookback'; did you mean 'look-back'? Valid: messages,"
-                        + " attachment-limit-mb, lead, look-back, since, retries, give-up-after, problems-to, late-alerts-within, encrypt,
-                        encrypt-archive");
+                        + " attachment-limit-mb, lead, look-back, since, retries, give-up-after, problems-to, late-alerts-within, encrypt, encrypt-archive");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "mail: {host: smtp.example.com, username: reports} | callmart.mail.username | a login needs its password: set 'password' to
-        ${NAME}",
+        "mail: {host: smtp.example.com, username: reports} | callmart.mail.username | a login needs its password: set 'password' to ${NAME}",
         "mail: {host: smtp.example.com, security: none, username: reports, password: s3cr3t} | callmart.mail.username | not sent in clear",
         "mail: {host: smtp.example.com, username: reports, password: '${SMTP_PASSWORD}'} | callmart.mail.password | has SMTP_PASSWORD",
         "mail: {host: smtp.example.com, port: smtp} | callmart.mail.port | expected a port from 1 to 65535, found 'smtp'",
         "delivery: {retries: []} | callmart.delivery.retries | expected at least one span of time such as 5m",
-        "delivery: {attachment-limit-mb: 10MB} | callmart.delivery.attachment-limit-mb | expected whole megabytes from 1 to 100, found
-        '10MB'"})
+        "delivery: {attachment-limit-mb: 10MB} | callmart.delivery.attachment-limit-mb | expected whole megabytes from 1 to 100, found '10MB'"})
     void a_fault_of_mail_and_delivery_is_one_and_names_its_key(String entry, String key, String message) throws IOException {
         read("callmart: {" + entry + "}", Map.of());
 

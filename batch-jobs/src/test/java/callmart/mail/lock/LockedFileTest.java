@@ -160,8 +160,7 @@ class LockedFileTest {
         assertThat(PASSWORD).hasToString("set, 18 characters");
         assertThatThrownBy(() -> new Password("too short")).hasMessage("the password has 9 characters; it needs at least 10")
                 .hasMessageNotContaining("too");
-        assertThatThrownBy(() -> new Password("line\nbreaks here")).hasMessageContaining("control
-        characters").hasMessageNotContaining("breaks");
+        assertThatThrownBy(() -> new Password("line\nbreaks here")).hasMessageContaining("control characters").hasMessageNotContaining("breaks");
         assertThat(PASSWORD.fitsEveryFile()).isTrue();
         assertThat(new Password("财务文件专用口令二〇二六年").fitsEveryFile()).isFalse();
     }
@@ -186,8 +185,7 @@ class LockedFileTest {
         assumeTrue(office.isPresent(), "LibreOffice is not installed");
         Path locked = Files.copy(LockedFile.lock(workbook, PASSWORD, room), folder.resolve("locked.xlsx"));
         List<String> words = List.of(RIGHT, WRONG, "");
-        List<LibreOffice.Opening> openings = new java.util.ArrayList<>(List.of(new LibreOffice.Opening(workbook, "",
-        folder.resolve("plain.xlsx"))));
+        List<LibreOffice.Opening> openings = new java.util.ArrayList<>(List.of(new LibreOffice.Opening(workbook, "", folder.resolve("plain.xlsx"))));
         words.forEach(word -> openings.add(new LibreOffice.Opening(locked, word, folder.resolve("with" + words.indexOf(word) + ".xlsx"))));
         LibreOffice.open(office.get(), folder, openings);
 
@@ -204,13 +202,11 @@ class LockedFileTest {
                 "poppler is not installed");
         Path locked = LockedFile.lock(pages, PASSWORD, room);
 
-        assertThat(said("pdftotext", "-layout", "-upw", RIGHT, locked.toString(), "-")).isEqualTo(said("pdftotext", "-layout",
-        pages.toString(), "-"))
+        assertThat(said("pdftotext", "-layout", "-upw", RIGHT, locked.toString(), "-")).isEqualTo(said("pdftotext", "-layout", pages.toString(), "-"))
                 .contains("电话中心运营日报");
         assertThat(said("pdftotext", "-upw", WRONG, locked.toString(), "-")).contains("Incorrect password");
         assertThat(said("pdftotext", locked.toString(), "-")).contains("Incorrect password");
-        assertThat(said("pdfinfo", "-upw", RIGHT, locked.toString())).contains("print:yes copy:yes change:no addNotes:no
-        algorithm:AES-256");
+        assertThat(said("pdfinfo", "-upw", RIGHT, locked.toString())).contains("print:yes copy:yes change:no addNotes:no algorithm:AES-256");
     }
 
     private static String said(String... command) throws IOException, InterruptedException {

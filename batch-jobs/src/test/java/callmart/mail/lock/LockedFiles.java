@@ -58,15 +58,13 @@ public final class LockedFiles {
     /** Whether both forms ask for a password. */
     public static boolean areLocked(byte[] workbook, byte[] pages) throws IOException {
         Path folder = Files.createTempDirectory("stored");
-        return LockedFile.isLocked(Files.write(folder.resolve("a.xlsx"), workbook)) &&
-        LockedFile.isLocked(Files.write(folder.resolve("a.pdf"), pages));
+        return LockedFile.isLocked(Files.write(folder.resolve("a.xlsx"), workbook)) && LockedFile.isLocked(Files.write(folder.resolve("a.pdf"), pages));
     }
 
     /** A process that has locked a file in the home's folder and holds on there. */
     public static Process processThatLocks(Path home) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m",
-                "-cp", System.getProperty("java.class.path"), LockedFiles.class.getName(),
-                home.toString())).redirectErrorStream(true).start();
+                "-cp", System.getProperty("java.class.path"), LockedFiles.class.getName(), home.toString())).redirectErrorStream(true).start();
         assertThat(process.getInputStream().read()).as("has locked").isEqualTo('.');
         return process;
     }
