@@ -139,7 +139,9 @@ public final class Resend {
         if (address.isEmpty()) {
             for (ReaderClass one : readers) {
                 Delivery delivery = offered.of(one.group());
-                outbox.queue(delivery, one);
+                if (delivery.state() == State.OFFERED) {
+                    outbox.queue(delivery, one);
+                }
                 keys.add(delivery.key());
             }
         } else {

@@ -38,8 +38,12 @@ class LockedDeliveryTest {
         post = new MailingCentre(folder, "locked_delivery", report("daily"));
         recipients("full", "none", ", {name: 负责人, address: LEAD@example.com}");
         passwords(FINANCE, AUDIT);
+        calls(3);
+    }
+
+    private void calls(int number) {
         List<String> rows = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < number; i++) {
             rows.add(Calls.answered("C" + i, DAY + " 09:" + (10 + i)));
         }
         post.home.write("calls-20261120.csv", Calls.file(rows));
@@ -193,5 +197,34 @@ class LockedDeliveryTest {
         post.due("2026-11-21T09:30");
 
         assertThat(post.subjects()).hasSize(3);
+        post.home.write("test-config/secrets.properties", "FINANCE_FILES=" + FINANCE + "\n");
+        var without = post.home.run("due");
+        assertThat(without.exit()).isEqualTo(2);
+        assertThat(without.err()).contains("recipients.yml:10", "roles.审计.attachments.password", "has AUDIT_FILES").doesNotContain(FINANCE);
+    }
+
+    @Test
+    void a_correction_goes_to_the_classes_of_now_and_tells_each_what_it_may_know() throws IOException {
+        recipients("full", "none", "");
+        String locked = Files.readString(folder.resolve("test-config/recipients.yml"));
+        post.home.write("test-config/recipients.yml", locked.replaceAll("(?m)^    attachments: .*\\R", ""));
+        assertThat(post.due("2026-11-21T09:00")).isZero();
+        assertThat(post.subjects()).containsExactly("11月20日日报");
+        calls(5);
+        assertThat(post.home.run("nightly", "--date", DAY).exit()).isZero();
+
+        post.home.write("test-config/recipients.yml", locked);
+        var sent = post.home.run("resend", "daily", "--period", DAY, "--corrected");
+
+        assertThat(sent.exit()).as(sent.err()).isZero();
+        assertThat(sent.out()).contains("lead@example.com", "finance@example.com", "audit@example.com");
+        assertThat(post.subjects()).hasSize(4);
+        assertThat(MailingCentre.text(to("finance@example.com"))).contains("3 → 5");
+        assertThat(MailingCentre.subject(to("audit@example.com"))).isEqualTo("【更正】11月20日日报（第2版）");
+        assertThat(MailingCentre.text(to("audit@example.com"))).contains("报表见附件").doesNotContain("3 → 5");
+        assertThat(post.column("SELECT concat(recipient_group, ' ', state) AS x FROM deliveries FINAL WHERE version = 2 AND kind = 'report' ORDER BY x"))
+                .containsExactly("客服组负责人 sent", "客服组负责人、财务；抄送审计 withdrawn", "抄送审计 sent", "财务 sent");
+        assertThat(post.home.run("status", "--from", DAY, "--to", DAY).out()).doesNotContain("withdrawn");
+        assertThat(post.home.run("resend", "daily", "--period", DAY, "--corrected").exit()).as("once").isEqualTo(2);
     }
 }

@@ -30,7 +30,7 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /**
  * Writes copies of files that open with a password alone: workbooks as Excel locks them (agile, AES-256, SHA-512), PDF with AES-256,
- * archives as WinZip locks them (AE-2, AES-256). Streams; nothing of a file stays in memory. Decision 305.
+ * archives as WinZip locks them (AE-2, AES-256). Workbooks and archives are streamed; a PDF is read whole. Decision 305.
  */
 public final class LockedFile {
 
