@@ -2,7 +2,7 @@
 -- Reads report_runs and deliveries. run_state, message, files and deadline are those of the newest run of the version.
 -- delivery_state is that of the recipient group that is farthest from having it; empty when the ledger does not know the
 -- version: it is withheld, or older than the ledger. sent_at is when the last group got it, or, without a ledger, when its
--- message was made first; absent while some group lacks it. refused counts addresses that the mail server refused.
+-- message was made first; absent while some group lacks it. A group whose delivery was taken back counts only where all were. refused counts addresses that the mail server refused.
 WITH runs AS
 (
     SELECT report,
@@ -22,8 +22,8 @@ ledger AS
     SELECT report,
            period,
            version,
-           argMin(state, indexOf(['failed', 'unconfirmed', 'sending', 'queued', 'offered', 'rendered', 'withdrawn', 'sent'], state)) AS delivery_state,
-           if(countIf(sent_at IS NULL) = 0, max(sent_at), NULL) AS delivered_at,
+           argMin(state, indexOf(['failed', 'unconfirmed', 'sending', 'queued', 'offered', 'rendered', 'sent', 'withdrawn'], state)) AS delivery_state,
+           if(countIf(sent_at IS NULL AND state != 'withdrawn') = 0, max(sent_at), NULL) AS delivered_at,
            sum(if(refused = '', 0, length(splitByChar('\n', refused)))) AS refused_addresses,
            max(attempts) AS most_attempts,
            arrayStringConcat(arrayFilter(file -> file != '', groupUniqArray(mail_file)), '\n') AS mail_files

@@ -69,7 +69,7 @@ final class DeliveryStatus {
         List<Line> lines = new ArrayList<>();
         Set<List<String>> known = new HashSet<>();
         for (DeliveryRun delivery : deliveries) {
-            if (delivery.kind().equals("report")) {
+            if (delivery.kind().equals("report") && !isReplaced(delivery)) {
                 known.add(List.of(delivery.report(), delivery.period()));
                 lines.add(new Line(delivery.report(), delivery.period(), delivery.version(), delivery.state(), delivery.deadline(),
                         delivery.sentAt().orElse(delivery.renderedAt()), delivery.isLate(now), message(delivery)));
@@ -88,6 +88,13 @@ final class DeliveryStatus {
                 .forEach(line -> rows.add(line.report(), line.period(), line.version(), line.state(), local(line.deadline()),
                         line.at() == null ? null : local(line.at()), line.late() ? "late" : "", line.message()));
         return rows;
+    }
+
+    /** Its readers are grouped otherwise by now: others of the same version stand in its place. */
+    private boolean isReplaced(DeliveryRun delivery) {
+        return delivery.state().equals("withdrawn") && deliveries.stream().anyMatch(one -> one.kind().equals("report")
+                && one.report().equals(delivery.report()) && one.period().equals(delivery.period())
+                && one.version() == delivery.version() && !one.state().equals("withdrawn"));
     }
 
     private static String message(DeliveryRun delivery) {

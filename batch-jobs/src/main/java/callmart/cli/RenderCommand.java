@@ -1,6 +1,7 @@
 package callmart.cli;
 
 import callmart.calendar.Period;
+import callmart.config.FileRights;
 import callmart.publish.RenderedReports;
 import callmart.report.Format;
 import callmart.report.definition.ReportDefinition;
@@ -38,6 +39,7 @@ final class RenderCommand extends MartCommand {
         if (file != null && format == null) {
             throw new IllegalArgumentException("--out names one file, so --format must say which");
         }
+        FileRights.apply(configuration.settings().rights());
         Period of = Period.parse(period);
         RenderedReports reports = mart.renderedReports();
         for (Format wanted : format == null ? definition.formats() : List.of(format)) {

@@ -108,11 +108,17 @@ public final class AlertPost {
             if (open && role.isPresent() && delivery.key().kind() != Delivery.Kind.ALERT) {
                 Key of = delivery.key();
                 add(byRole, new News(key("delivery " + of.kind() + " " + of.report() + " "
-                        + of.copy(), of.period(), of.version(), role.get()), delivery.periodEnd(), title(delivery),
+                        + of.copy() + whose(of), of.period(), of.version(), role.get()), delivery.periodEnd(), title(delivery),
                         AlertLevel.ORANGE.ordinal(), sentence(delivery)));
             }
         }
         queue(byRole);
+    }
+
+    /** Where classes of readers get messages of their own, which of them. */
+    private String whose(Key of) {
+        return ledger.list(of.kind(), of.report(), of.period()).stream().filter(one -> !one.withdrawn()
+                && one.key().version() == of.version() && one.key().copy() == of.copy()).count() > 1 ? " " + of.group() : "";
     }
 
     private static Key key(String subject, String period, int version, String role) {

@@ -25,10 +25,31 @@ import org.apache.commons.codec.digest.DigestUtils;
  * @param giveUpAfter how long a message is tried before it counts as failed
  * @param problemsTo the role that is told of messages that failed
  * @param lateAlertsWithin how old a business day may be for an alert about its data to be sent
+ * @param encryption how files are locked for those who have a password
  */
 public record DeliverySettings(Optional<SmtpSettings> smtp, Messages messages, long attachmentLimitBytes, Duration lead,
         Duration lookBack, Optional<LocalDate> since, List<Duration> retries, Duration giveUpAfter,
-        Optional<String> problemsTo, Duration lateAlertsWithin) {
+        Optional<String> problemsTo, Duration lateAlertsWithin, Encryption encryption) {
+
+    /**
+     * How files are locked.
+     *
+     * @param form each on its own, or all of a message in one archive
+     * @param archive whether the stored files of a report that somebody gets locked are locked, too
+     */
+    public record Encryption(Form form, boolean archive) {
+
+        /** What is locked. */
+        public enum Form {
+            /** Each workbook and PDF on its own. */
+            XLSX_PDF,
+            /** One archive of all files of a message. */
+            ZIP
+        }
+
+        /** Each file on its own, and what is stored is plain. */
+        public static final Encryption USUAL = new Encryption(Form.XLSX_PDF, false);
+    }
 
     /** What makes a message. */
     public enum Messages {
@@ -58,7 +79,7 @@ public record DeliverySettings(Optional<SmtpSettings> smtp, Messages messages, l
                 Duration.ofHours(3), Duration.ofDays(14), Optional.empty(), List.of(Duration.ofMinutes(5), Duration.ofMinutes(15),
                         Duration.ofMinutes(30), Duration.ofHours(1), Duration.ofHours(3)), Duration.ofDays(3),
                                 Optional.of("报表管理员"),
-                        Duration.ofDays(7));
+                        Duration.ofDays(7), Encryption.USUAL);
     }
 
     /**
@@ -72,26 +93,28 @@ public record DeliverySettings(Optional<SmtpSettings> smtp, Messages messages, l
         return delivery.map(node -> read(node, smtp, defaults))
                 .orElseGet(() -> new DeliverySettings(smtp, defaults.messages, defaults.attachmentLimitBytes, defaults.lead,
                         defaults.lookBack, defaults.since, defaults.retries, defaults.giveUpAfter, defaults.problemsTo,
-                        defaults.lateAlertsWithin));
+                        defaults.lateAlertsWithin, defaults.encryption));
     }
 
     private static DeliverySettings read(YamlNode node, Optional<SmtpSettings> smtp, DeliverySettings defaults) {
         YamlMap map = node.map("messages", "attachment-limit-mb", "lead", "look-back", "since", "retries", "give-up-after", "problems-to",
-                "late-alerts-within");
+                "late-alerts-within", "encrypt", "encrypt-archive");
         return new DeliverySettings(smtp, map.get("messages", defaults.messages, n -> n.word(Messages.class)),
                 (long) map.get("attachment-limit-mb", DEFAULT_LIMIT_MEGABYTES, DeliverySettings::megabytes) * MEGABYTE,
                 map.get("lead", defaults.lead, Durations::read), map.get("look-back", defaults.lookBack, Durations::readPositive),
                 map.find("since").map(DeliverySettings::date), map.get("retries", defaults.retries, Durations::listPositive),
                 map.get("give-up-after", defaults.giveUpAfter, Durations::readPositive),
                 map.find("problems-to").map(YamlNode::requiredText).or(defaults::problemsTo),
-                map.get("late-alerts-within", defaults.lateAlertsWithin, Durations::read));
+                map.get("late-alerts-within", defaults.lateAlertsWithin, Durations::read),
+                new Encryption(map.get("encrypt", defaults.encryption.form(), n -> n.word(Encryption.Form.class)),
+                        map.get("encrypt-archive", false, YamlNode::bool)));
     }
 
     /** These for a home that was restored: nothing is owed of days before, whatever {@code since} says. */
     public DeliverySettings restored(Optional<LocalDate> first) {
         return first.isEmpty() || since.filter(day -> !day.isBefore(first.get())).isPresent() ? this
                 : new DeliverySettings(smtp, messages, attachmentLimitBytes, lead, lookBack, first, retries, giveUpAfter, problemsTo,
-                        lateAlertsWithin);
+                        lateAlertsWithin, encryption);
     }
 
     /**
@@ -117,7 +140,7 @@ public record DeliverySettings(Optional<SmtpSettings> smtp, Messages messages, l
         });
     }
 
-    private static LocalDate date(YamlNode node) {
+    static LocalDate date(YamlNode node) {
         return node.parsed(LocalDate.EPOCH, text -> {
             try {
                 return LocalDate.parse(text);

@@ -2,6 +2,7 @@ package callmart.mail;
 
 import callmart.runlog.Delivery;
 import callmart.runlog.DeliveryLog;
+import callmart.runlog.DeliveryVersion;
 import callmart.runlog.LedgerCopy;
 import callmart.runlog.ReportRun;
 import callmart.runlog.RunLog;
@@ -42,10 +43,11 @@ public final class Dispatch {
                 && delivery.state() == Delivery.State.SENT).forEach(delivery -> recordSent(run, delivery));
     }
 
-    /** The run record says once of each version that it was mailed. */
+    /** The run record says once of each version that it was mailed: when all classes of its readers have it. */
     private void recordSent(String run, Delivery delivery) {
         Delivery.Key key = delivery.key();
-        if (!runLog.isMailed(key.report(), key.period(), key.version())) {
+        if (DeliveryVersion.last(post.ledger().versions(key.report(), key.period()), one -> one.key().version() == key.version())
+                .orElseThrow().isSent() && !runLog.isMailed(key.report(), key.period(), key.version())) {
             List<String> files = new ArrayList<>(delivery.files());
             files.add(delivery.message().orElseThrow().file());
             runLog.report(run, new ReportRun(key.report(), key.period(), key.version(), ReportRun.State.MAILED, delivery.deadline(), files,

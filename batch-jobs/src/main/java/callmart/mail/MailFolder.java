@@ -1,7 +1,9 @@
 package callmart.mail;
 
+import callmart.config.EnumWord;
 import callmart.config.Folders;
 import callmart.publish.ReportFiles;
+import callmart.runlog.Delivery;
 import java.nio.file.Path;
 
 /** Where messages lie: as they are sent under {@code out/mail}, as drafts under {@code var/outbox}. */
@@ -25,9 +27,14 @@ public final class MailFolder {
         return folders.out().resolve("mail").resolve(name + ENDING);
     }
 
-    /** The body of a message that is not composed yet. */
-    Path draft(String report, String period, int version) {
-        return folders.drafts("outbox").resolve(name(report, period, version) + ENDING);
+    /** The body of a message that is not composed yet, as whole or as brief as its readers get it. */
+    Path draft(Delivery.Key of, BodyDetail body) {
+        return draft(of.report(), of.period(), of.version(), body);
+    }
+
+    Path draft(String report, String period, int version, BodyDetail body) {
+        String brief = body == BodyDetail.FULL ? "" : "." + EnumWord.of(body);
+        return folders.drafts("outbox").resolve(name(report, period, version) + brief + ENDING);
     }
 
     /** A report's message is called so. */

@@ -1,5 +1,6 @@
 package callmart.mail;
 
+import callmart.mail.lock.AttachmentLock;
 import callmart.template.HtmlTemplates;
 import callmart.text.ControlCharacters;
 import java.time.ZonedDateTime;
@@ -62,6 +63,12 @@ public record MailMessage(Recipient from, List<Recipient> to, List<Recipient> cc
     public MailMessage readdressed(List<Recipient> newTo, List<Recipient> newCc, String newSubject, String newMessageId,
             ZonedDateTime newDate) {
         return new MailMessage(from, newTo, newCc, newSubject, text, html, images, attachments, newMessageId, newDate);
+    }
+
+    /** The same without what it says of files of before. */
+    MailMessage withoutLockSentence() {
+        return new MailMessage(from, to, cc, subject, AttachmentLock.withoutSentence(text), AttachmentLock.withoutSentence(html), images,
+                attachments, messageId, date);
     }
 
     /** The same with files, and with sentences at the end of both bodies that say what there is to say of them. */

@@ -40,23 +40,28 @@ public final class Notices {
 
     /** Queues the notices of those reports of a period whose deadline has passed and of which there is no version. */
     public void queue(List<ReportDefinition> of, Period period) throws IOException {
+        queueFor(of.stream().flatMap(report -> Reading.of(report, post.recipients()).stream()).toList(), period);
+    }
+
+    void queueFor(List<Reading> of, Period period) throws IOException {
         Instant now = post.clock().now();
-        for (ReportDefinition report : of) {
-            if (!due(report, period).isAfter(now) && isOwed(report, period)) {
-                Outbox.Part part = part(report, period);
-                post.queue(part.message(), name(part.key()), List.of(part.key()));
+        for (Reading one : of) {
+            if (!due(one.report(), period).isAfter(now) && isOwed(one, period)) {
+                Outbox.Part part = part(one, period);
+                post.queue(part.message(), name(part.key()) + one.readers().suffix(), List.of(part.key()));
             }
         }
     }
 
     /** The same as parts of a digest, which goes out a little before the deadline. */
-    List<Outbox.Part> parts(List<ReportDefinition> of, Period period) {
-        return of.stream().filter(report -> isOwed(report, period)).map(report -> part(report, period)).toList();
+    List<Outbox.Part> parts(List<Reading> of, Period period) {
+        return of.stream().filter(one -> isOwed(one, period)).map(one -> part(one, period)).toList();
     }
 
-    private boolean isOwed(ReportDefinition report, Period period) {
+    private boolean isOwed(Reading one, Period period) {
+        ReportDefinition report = one.report();
         boolean told = post.ledger().list(Delivery.Kind.NOTICE, report.id(), period.name()).stream()
-                .anyMatch(notice -> notice.message().isPresent());
+                .anyMatch(notice -> notice.message().isPresent() && notice.key().group().equals(one.readers().group()));
         boolean made = report.isAhead(period.kind()) == period.from().isAfter(post.clock().today());
         return made && !told && due(report, period).isAfter(post.clock().now().minus(post.settings().lookBack()))
                 && post.ledger().versions(report.id(), period.name()).isEmpty();
@@ -67,26 +72,29 @@ public final class Notices {
         return key.period() + "-" + key.report() + "-notice";
     }
 
-    private Outbox.Part part(ReportDefinition report, Period period) {
+    private Outbox.Part part(Reading one, Period period) {
+        ReportDefinition report = one.report();
         Instant due = due(report, period);
-        Key key = new Key(Delivery.Kind.NOTICE, report.id(), period.name(), 1, report.group(), 0);
+        Key key = new Key(Delivery.Kind.NOTICE, report.id(), period.name(), 1, one.readers().group(), 0);
         post.ledger().rendered(key, period.to(), due, "", List.of(), true);
-        return new Outbox.Part(message(report, period, due), Optional.empty(), key);
+        return new Outbox.Part(message(one, period, due), Optional.empty(), key, one.readers());
     }
 
-    private MailMessage message(ReportDefinition report, Period period, Instant due) {
-        RecipientBook recipients = post.recipients();
+    /** Says no figure and carries no file: it is plain for everybody. */
+    private MailMessage message(Reading one, Period period, Instant due) {
+        ReportDefinition report = one.report();
         String title = report.uniqueTitle(period);
         List<String> missing = desk.gaps(report, period).stream().map(this::words).toList();
         List<String> lines = missing.isEmpty() ? List.of("报表生成时出错，正在处理") : missing;
         String opening = "《" + title + "》应于 " + Formats.minute(post.clock().local(due))
                 + " 送达，因下列原因暂缓发送：";
         String closing = "数据齐备后将自动补发，邮件主题以“补发”标明。";
-        return new MailMessage(recipients.from(), recipients.resolve(report.recipients()), recipients.resolve(report.cc()),
+        return new MailMessage(post.recipients().from(), one.readers().to(), one.readers().cc(),
                 SubjectMarks.WITHHELD + title, opening + "\n\n" + lines.stream().map(line -> "· " + line + "\n")
                 .collect(Collectors.joining()) + "\n" + closing + "\n",
                 post.notice(opening, lines, Optional.of(closing)), List.of(), List.of(),
-                post.messageId(report.id() + "." + period.name() + ".notice"), post.clock().local(post.clock().now()));
+                post.messageId(report.id() + "." + period.name() + ".notice" + one.readers().suffix()),
+                post.clock().local(post.clock().now()));
     }
 
     /** What is missing, for people of the centre; the cause is in {@code status}, for the operator. */

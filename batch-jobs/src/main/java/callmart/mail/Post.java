@@ -2,6 +2,7 @@ package callmart.mail;
 
 import callmart.calendar.BusinessClock;
 import callmart.config.WholeFile;
+import callmart.mail.lock.LockFolder;
 import callmart.runlog.Delivery.Key;
 import callmart.runlog.DeliveryLedger;
 import callmart.runlog.LedgerMark;
@@ -21,11 +22,13 @@ import java.util.Optional;
  * @param recipients who stands behind a role
  * @param settings how messages are sent
  * @param folder where messages lie
+ * @param work where files are locked
  * @param templates of their HTML
  * @param mark how far the ledger has come
  * @param clock what time it is
  */
-public record Post(DeliveryLedger ledger, RecipientBook recipients, DeliverySettings settings, MailFolder folder, HtmlTemplates templates,
+public record Post(DeliveryLedger ledger, RecipientBook recipients, DeliverySettings settings, MailFolder folder, LockFolder work,
+        HtmlTemplates templates,
         LedgerMark mark, BusinessClock clock) {
 
     /** @param words unique among all messages of this home, whose id makes them so among all homes of the domain */

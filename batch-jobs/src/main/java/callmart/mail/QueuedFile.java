@@ -43,7 +43,7 @@ record QueuedFile(Path file) {
      * @return whether it had any
      */
     boolean leaveOutFiles(List<String> places, ZoneId zone, HtmlTemplates templates) throws IOException {
-        MailMessage light = MailReader.read(file, zone).with(List.of(),
+        MailMessage light = MailReader.read(file, zone).withoutLockSentence().with(List.of(),
                 List.of("邮件服务器不接收这样大的邮件，附件未随邮件发送，请到归档取用："
                 + String.join("、", places) + "。"), templates);
         byte[] content = MailComposer.compose(light);

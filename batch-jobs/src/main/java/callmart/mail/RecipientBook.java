@@ -4,6 +4,7 @@ import callmart.config.ConfigFolder;
 import callmart.config.EnumWord;
 import callmart.config.Faults;
 import callmart.config.Nearest;
+import callmart.config.Secrets;
 import callmart.config.YamlMap;
 import callmart.config.YamlNode;
 import callmart.report.definition.BurstKey;
@@ -27,10 +28,14 @@ public final class RecipientBook {
     private static final String KEY = "[\\p{L}\\p{N}][\\p{L}\\p{N}_-]*";
 
     private final Optional<Recipient> from;
-    private final Map<String, List<Recipient>> roles;
-    private final Map<BurstKey, Map<String, List<Recipient>>> keys;
+    private final Map<String, Group> roles;
+    private final Map<BurstKey, Map<String, Group>> keys;
 
-    private RecipientBook(Optional<Recipient> from, Map<String, List<Recipient>> roles, Map<BurstKey, Map<String, List<Recipient>>> keys) {
+    /** Those who stand behind a role or a key. */
+    private record Group(List<Recipient> people, GroupTerms terms) {
+    }
+
+    private RecipientBook(Optional<Recipient> from, Map<String, Group> roles, Map<BurstKey, Map<String, Group>> keys) {
         this.from = from;
         this.roles = roles;
         this.keys = keys;
@@ -39,31 +44,44 @@ public final class RecipientBook {
     /**
      * Reads {@code recipients.yml}; what is wrong with it is recorded in {@code faults}. Without the file in the chosen folder there is
      * nobody: the product's is of its sample centre.
+     *
+     * @param secrets with the passwords of attachments
      */
-    public static RecipientBook read(ConfigFolder folder, Faults faults) {
-        Map<String, List<Recipient>> roles = new LinkedHashMap<>();
+    public static RecipientBook read(ConfigFolder folder, Secrets secrets, Faults faults) {
+        Map<String, Group> roles = new LinkedHashMap<>();
         ConfigFolder own = folder.own();
         Optional<YamlMap> root = !own.has(FILE) ? Optional.empty() : own.read(FILE, faults)
                 .map(node -> node.map(Stream.concat(Stream.of("from", "roles"), Stream.of(BurstKey.values()).map(RecipientBook::section))
                         .toArray(String[]::new)));
         Optional<Recipient> from = root.flatMap(map -> map.require("from", Optional.<Recipient>empty(), node -> recipient(node, faults)));
         root.ifPresent(map -> map.require("roles", Map.<String, YamlNode>of(), YamlNode::entries)
-                .forEach((role, node) -> roles.put(role, people(node,
+                .forEach((role, node) -> roles.put(role, group(node, secrets,
                         "the role has nobody; name at least one recipient or remove the role from the reports", faults))));
-        Map<BurstKey, Map<String, List<Recipient>>> keys = new EnumMap<>(BurstKey.class);
-        root.ifPresent(map -> Stream.of(BurstKey.values()).forEach(by -> keys.put(by, ofKeys(map, by, faults))));
+        Map<BurstKey, Map<String, Group>> keys = new EnumMap<>(BurstKey.class);
+        root.ifPresent(map -> Stream.of(BurstKey.values()).forEach(by -> keys.put(by, ofKeys(map, by, secrets, faults))));
         return new RecipientBook(from, roles, keys);
     }
 
-    private static Map<String, List<Recipient>> ofKeys(YamlMap map, BurstKey by, Faults faults) {
-        Map<String, List<Recipient>> people = new LinkedHashMap<>();
+    private static Map<String, Group> ofKeys(YamlMap map, BurstKey by, Secrets secrets, Faults faults) {
+        Map<String, Group> people = new LinkedHashMap<>();
         map.get(section(by), Map.<String, YamlNode>of(), YamlNode::entries).forEach((key, node) -> {
             if (!key.matches(KEY)) {
                 node.fault("files are named by it, so it is letters, digits, - and _, found '" + key + "'");
             }
-            people.put(key, people(node, "the " + EnumWord.of(by) + " has nobody; name at least one recipient or remove it", faults));
+            people.put(key, group(node, secrets, "the " + EnumWord.of(by) + " has nobody; name at least one recipient or remove it",
+            faults));
         });
         return people;
+    }
+
+    /** A list of people, or a mapping that says besides what becomes of their files. */
+    private static Group group(YamlNode node, Secrets secrets, String nobody, Faults faults) {
+        if (!node.isMap() || node.peek("people").isEmpty() && node.peek("attachments").isEmpty()) {
+            return new Group(people(node, nobody, faults), GroupTerms.PLAIN);
+        }
+        YamlMap map = node.map("people", "attachments");
+        return new Group(map.require("people", List.of(), list -> people(list, nobody, faults)),
+                map.get("attachments", GroupTerms.PLAIN, terms -> GroupTerms.read(terms, secrets)));
     }
 
     private static List<Recipient> people(YamlNode node, String nobody, Faults faults) {
@@ -105,10 +123,36 @@ public final class RecipientBook {
         return keys.getOrDefault(by, Map.of()).keySet();
     }
 
-    /** The readers of a key, or nobody where the name is not that of a key's readers. */
-    private Optional<List<Recipient>> ofKey(String name) {
+    /** Behind a role, or the name of a key's readers. */
+    private Optional<Group> find(String name) {
         return keys.entrySet().stream().flatMap(section -> section.getValue().entrySet().stream()
-                .filter(one -> Slice.readers(section.getKey(), one.getKey()).equals(name))).map(Map.Entry::getValue).findFirst();
+                .filter(one -> Slice.readers(section.getKey(), one.getKey()).equals(name))).map(Map.Entry::getValue).findFirst()
+                .or(() -> Optional.ofNullable(roles.get(name)));
+    }
+
+    /** Whether there is such a role or key's readers. */
+    boolean has(String name) {
+        return find(name).isPresent();
+    }
+
+    /** Nobody behind what there is not. */
+    List<Recipient> people(String name) {
+        return find(name).map(Group::people).orElse(List.of());
+    }
+
+    /** What becomes of the files of a role or key's readers. */
+    GroupTerms terms(String name) {
+        return find(name).map(Group::terms).orElse(GroupTerms.PLAIN);
+    }
+
+    /** Role, or name of a key's readers, to how its files are locked: that a password is set, and since when. */
+    public Map<String, String> locks() {
+        Map<String, String> locks = new LinkedHashMap<>();
+        Stream.concat(roles.keySet().stream(), keys.entrySet().stream().flatMap(section -> section.getValue().keySet().stream()
+                .map(key -> Slice.readers(section.getKey(), key)))).forEach(name -> terms(name).lock()
+                .ifPresent(lock -> locks.put(name, lock.password() + ", since " + lock.since() + "; body "
+                        + EnumWord.of(terms(name).body()))));
+        return locks;
     }
 
     /**
@@ -120,7 +164,7 @@ public final class RecipientBook {
     public List<Recipient> resolve(List<String> names) {
         Map<String, Recipient> byAddress = new LinkedHashMap<>();
         for (String name : names) {
-            List<Recipient> people = ofKey(name).or(() -> Optional.ofNullable(roles.get(name))).orElseThrow(() ->
+            List<Recipient> people = find(name).map(Group::people).orElseThrow(() ->
                     new IllegalArgumentException("there is no role '" + name + "' in recipients.yml" + Nearest.hint(name, roles.keySet())));
             people.forEach(person -> byAddress.putIfAbsent(person.address().toLowerCase(Locale.ROOT), person));
         }

@@ -5,13 +5,15 @@ import callmart.config.RunSh;
 import callmart.publish.CellSnapshot;
 import callmart.publish.ReportFiles;
 import callmart.report.definition.ReportDefinition;
-import callmart.runlog.Delivery;
 import callmart.runlog.Delivery.Key;
 import callmart.runlog.Delivery.State;
+import callmart.runlog.Delivery;
 import callmart.runlog.DeliveryLedger;
+import callmart.runlog.DeliveryVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,41 +57,65 @@ public final class Resend {
      */
     public Result again(ReportDefinition report, Period period, Optional<String> address) throws IOException {
         report.edition(period.kind());
-        Optional<Recipient> only = address.map(one -> new Recipient("", one));
-        Delivery original = ledger.versions(report.id(), period.name()).stream()
-                .filter(one -> one.state() != State.OFFERED && one.state() != State.WITHDRAWN).reduce((a, b) -> b)
+        List<ReaderClass> readers = readers(report, address);
+        DeliveryVersion made = DeliveryVersion.last(ledger.versions(report.id(), period.name()),
+                one -> one.state() != State.OFFERED && one.state() != State.WITHDRAWN)
                 .orElseThrow(() -> new IllegalArgumentException(report.id() + " of " + period + " was never made; "
                         + RunSh.quoted("why " + report.id() + " --period " + period) + " says why, and what makes it"));
-        if (original.state() == State.QUEUED && only.isEmpty()) {
-            ledger.hasten(original);
-            dispatch.send("");
-            return result(ledger.find(original.key()).orElseThrow(), List.of());
-        }
-        requireFiles(original);
-        int copy = ledger.list(Delivery.Kind.RESEND, report.id(), period.name()).stream().mapToInt(one -> one.key().copy()).max().orElse(0)
-                + 1;
-        Key key = new Key(Delivery.Kind.RESEND, report.id(), period.name(), original.key().version(),
-                only.map(Recipient::address).orElse(report.group()), copy);
-        ledger.rendered(key, period.to(), original.deadline(), original.checksum(), original.files(), true);
-        Delivery sent = send(copyOf(original, report, period, only, copy), key, period + "-" + report.id() + "-again" + copy);
-        if (sent.state() == State.SENT && address.isEmpty() && (original.state() == State.UNCONFIRMED
-                || original.state() == State.FAILED)) {
-            ledger.sentByHand(original);
+        requireFiles(made.standing().get(0));
+        int copy = nextCopy(report, period);
+        List<Key> keys = new ArrayList<>();
+        for (ReaderClass one : readers) {
+            Delivery original = made.of(one.group());
+            if (original.state() == State.QUEUED && address.isEmpty() && original.key().group().equals(one.group())) {
+                ledger.hasten(original);
+                keys.add(original.key());
+            } else {
+                keys.add(queueCopy(original, one, copy, copyOf(original, report, period, one, copy),
+                        period + "-" + report.id() + "-again" + copy));
+            }
         }
         dispatch.send("");
-        return result(sent, List.of());
+        for (ReaderClass one : address.isPresent() ? List.<ReaderClass>of() : readers) {
+            settle(made.of(one.group()), keys, one);
+        }
+        dispatch.send("");
+        return result(keys, List.of());
     }
 
-    private MailMessage copyOf(Delivery original, ReportDefinition report, Period period, Optional<Recipient> only, int copy)
+    /** Those of the report, or one reader: as the class that the address belongs to, else the first that has a password gets it. */
+    private List<ReaderClass> readers(ReportDefinition report, Optional<String> address) {
+        List<ReaderClass> classes = ReaderClass.of(report, post.recipients());
+        return address.map(one -> new Recipient("", one)).map(reader -> List.of(classes.stream()
+                .filter(some -> some.reaches(reader.address())).findFirst()
+                .or(() -> classes.stream().filter(some -> some.lock().isPresent()).findFirst()).orElse(classes.get(0)).only(reader)))
+                .orElse(classes);
+    }
+
+    private int nextCopy(ReportDefinition report, Period period) {
+        return ledger.list(Delivery.Kind.RESEND, report.id(), period.name()).stream().mapToInt(one -> one.key().copy()).max().orElse(0) + 1;
+    }
+
+    /** What a copy has brought to all is settled, whatever became of it before. */
+    private void settle(Delivery original, List<Key> copies, ReaderClass readers) {
+        boolean open = original.state() == State.UNCONFIRMED || original.state() == State.FAILED;
+        if (open && original.key().group().equals(readers.group()) && copies.stream().filter(key -> key.group().equals(readers.group()))
+                .anyMatch(key -> ledger.find(key).orElseThrow().state() == State.SENT)) {
+            ledger.sentByHand(original);
+        }
+    }
+
+    /** A body that was sent may say more than its readers get by now, so only those get it again who get all. */
+    private MailMessage copyOf(Delivery original, ReportDefinition report, Period period, ReaderClass readers, int copy)
             throws IOException {
-        Optional<Path> stored = original.message().filter(message -> ledger.carriedBy(message).size() == 1)
+        Optional<Path> stored = original.message().filter(message -> readers.body() == BodyDetail.FULL
+                && ledger.carriedBy(message).size() == 1)
                 .map(message -> folder.root().resolve(message.file())).filter(Files::exists);
-        MailMessage body = stored.isPresent() ? MailReader.read(stored.get(), post.clock().zone()) : outbox.plain(original);
-        RecipientBook recipients = post.recipients();
-        List<Recipient> to = only.map(List::of).orElseGet(() -> recipients.resolve(report.recipients()));
-        List<Recipient> cc = only.isPresent() ? List.of() : recipients.resolve(report.cc());
-        String id = post.messageId(report.id() + "." + period + ".v" + original.key().version() + ".again" + copy);
-        return outbox.withFiles(body.readdressed(to, cc, SubjectMarks.AGAIN + body.subject(), id, outbox.now()), List.of(original));
+        MailMessage body = stored.isPresent() ? MailReader.read(stored.get(), post.clock().zone()).withoutLockSentence()
+                : outbox.plain(original, readers);
+        String id = post.messageId(report.id() + "." + period + ".v" + original.key().version() + ".again" + copy + readers.suffix());
+        return outbox.withFiles(body.readdressed(readers.to(), readers.cc(), SubjectMarks.AGAIN + body.subject(), id, outbox.now()),
+                List.of(original), readers);
     }
 
     /**
@@ -100,40 +126,48 @@ public final class Resend {
      */
     public Result corrected(ReportDefinition report, Period period, Optional<String> address) throws IOException {
         report.edition(period.kind());
-        Optional<Recipient> only = address.map(one -> new Recipient("", one));
-        Delivery offered = ledger.versions(report.id(), period.name()).stream().filter(one -> one.state() == State.OFFERED)
-                .reduce((a, b) -> b)
+        List<ReaderClass> readers = readers(report, address);
+        outbox.regroup(report, period);
+        DeliveryVersion offered = DeliveryVersion.last(ledger.versions(report.id(), period.name()), one -> one.state() == State.OFFERED)
                 .orElseThrow(() -> new IllegalArgumentException("no correction of " + report.id() + " of " + period
                         + " is offered; one is when the report is made again with another content than was sent"));
-        requireFiles(offered);
-        List<String> changes = CellSnapshot.changes(files.cells(report.id(), period.name(), sentBefore(offered)),
-                files.cells(report.id(), period.name(), offered.key().version()));
-        if (only.isEmpty()) {
-            outbox.queue(offered);
-            dispatch.send("");
-            return result(ledger.find(offered.key()).orElseThrow(), changes);
+        Delivery first = offered.standing().get(0);
+        requireFiles(first);
+        List<String> changes = CellSnapshot.changes(files.cells(report.id(), period.name(), sentBefore(first)),
+                files.cells(report.id(), period.name(), offered.number()));
+        List<Key> keys = new ArrayList<>();
+        if (address.isEmpty()) {
+            for (ReaderClass one : readers) {
+                Delivery delivery = offered.of(one.group());
+                if (delivery.state() == State.OFFERED) {
+                    outbox.queue(delivery, one);
+                }
+                keys.add(delivery.key());
+            }
+        } else {
+            int copy = nextCopy(report, period);
+            MailMessage body = outbox.draft(first, readers.get(0));
+            MailMessage message = outbox.withFiles(body.readdressed(body.to(), body.cc(), body.subject(),
+                    post.messageId(report.id() + "." + period + ".v" + offered.number() + ".again" + copy), outbox.now()),
+                    List.of(first), readers.get(0));
+            keys.add(queueCopy(first, readers.get(0), copy, message, period + "-" + report.id() + "-v" + offered.number() + "-again"
+                    + copy));
         }
-        int copy = ledger.list(Delivery.Kind.RESEND, report.id(), period.name()).stream().mapToInt(one -> one.key().copy()).max().orElse(0)
-                + 1;
-        Key key = new Key(Delivery.Kind.RESEND, report.id(), period.name(), offered.key().version(), only.get().address(), copy);
-        ledger.rendered(key, period.to(), offered.deadline(), offered.checksum(), offered.files(), true);
-        Path draft = folder.draft(report.id(), period.name(), offered.key().version());
-        MailMessage body = Files.exists(draft) ? MailReader.read(draft, post.clock().zone()) : outbox.plain(offered);
-        MailMessage message = outbox.withFiles(body.readdressed(List.of(only.get()), List.of(), body.subject(),
-                post.messageId(report.id() + "." + period + ".v" + offered.key().version() + ".again" + copy), outbox.now()),
-                List.of(offered));
-        return result(send(message, key, period + "-" + report.id() + "-v" + offered.key().version() + "-again" + copy), changes);
+        dispatch.send("");
+        return result(keys, changes);
+    }
+
+    private Key queueCopy(Delivery original, ReaderClass readers, int copy, MailMessage message, String name) throws IOException {
+        Key of = original.key();
+        Key key = new Key(Delivery.Kind.RESEND, of.report(), of.period(), of.version(), readers.group(), copy);
+        ledger.rendered(key, original.periodEnd(), original.deadline(), original.checksum(), original.files(), true);
+        post.queue(message, name + readers.suffix(), List.of(key));
+        return key;
     }
 
     private int sentBefore(Delivery offered) {
         return ledger.versions(offered.key().report(), offered.key().period()).stream().filter(Delivery::isOut)
                 .mapToInt(one -> one.key().version()).max().orElse(1);
-    }
-
-    private Delivery send(MailMessage message, Key key, String name) throws IOException {
-        post.queue(message, name, List.of(key));
-        dispatch.send("");
-        return ledger.find(key).orElseThrow();
     }
 
     private void requireFiles(Delivery delivery) {
@@ -145,9 +179,12 @@ public final class Resend {
         }
     }
 
-    private static Result result(Delivery delivery, List<String> changes) {
-        Delivery.Message message = delivery.message().orElseThrow();
-        return new Result(delivery.state().name().toLowerCase(java.util.Locale.ROOT), delivery.key().version(),
-                message.recipients().stream().map(Delivery.Addressee::address).toList(), message.error(), changes);
+    /** Of several messages the first that is not sent tells how far they came. */
+    private Result result(List<Key> keys, List<String> changes) {
+        List<Delivery> sent = keys.stream().map(key -> ledger.find(key).orElseThrow()).toList();
+        Delivery told = sent.stream().filter(one -> one.state() != State.SENT).findFirst().orElse(sent.get(0));
+        return new Result(told.state().name().toLowerCase(java.util.Locale.ROOT), told.key().version(), sent.stream()
+                .flatMap(one -> one.message().orElseThrow().recipients().stream()).map(Delivery.Addressee::address).toList(),
+                told.message().orElseThrow().error(), changes);
     }
 }

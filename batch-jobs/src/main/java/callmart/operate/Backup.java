@@ -31,7 +31,7 @@ public final class Backup {
     static final String ZONE = "zone";
 
     /** What is made again, or belongs to a process. */
-    private static final Set<String> PASSING = Set.of("log", "metrics", "bench", "run.lock", "run.holder", "restored");
+    private static final Set<String> PASSING = Set.of("log", "metrics", "bench", "locking", "run.lock", "run.holder", "restored");
     private static final Set<String> OF_A_PROCESS = Set.of("in-use.lock", "start.lock", "process.log", "server.json", "keep");
 
     private final Folders folders;

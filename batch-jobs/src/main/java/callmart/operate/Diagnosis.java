@@ -151,6 +151,7 @@ public final class Diagnosis {
 
     private void mail() {
         subjects.missingRecipients().ifPresent(fault -> add(Level.WARNING, "mail", fault.toString()));
+        subjects.recipients().locks().forEach((role, lock) -> add(Level.OK, "password of " + role, lock));
         Optional<SmtpSettings> smtp = subjects.delivery().smtp();
         if (smtp.isPresent()) {
             mailServer(smtp.get());

@@ -63,7 +63,7 @@ public final class CellSnapshot {
                 }
             }
         }
-        WholeFile.write(file, packed.toByteArray());
+        WholeFile.writePrivately(file, packed::writeTo);
     }
 
     private static void line(Writer out, String kind, List<String> texts) throws IOException {

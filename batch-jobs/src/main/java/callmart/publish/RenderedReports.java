@@ -40,7 +40,7 @@ public final class RenderedReports {
         ReportDocument document = desk.document(report, period);
         Map<Format, Path> places = new LinkedHashMap<>();
         report.formats().forEach(format -> places.put(format, files.report(report.id(), period, 1, format)));
-        ReportFiles.make(document, places, renderers);
+        files.make(report, document, places, renderers);
     }
 
     /**
@@ -61,7 +61,12 @@ public final class RenderedReports {
             return usual;
         }
         Path place = file.orElse(sent.isPresent() ? files.unsent(report.id(), period, format) : usual);
-        WholeFile.write(place, renderers.render(document, format));
+        byte[] content = renderers.render(document, format);
+        if (file.isPresent()) {
+            WholeFile.write(place, content);
+        } else {
+            files.write(report, place, content);
+        }
         return place;
     }
 }

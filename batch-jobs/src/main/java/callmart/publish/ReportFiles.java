@@ -6,19 +6,32 @@ import callmart.config.WholeFile;
 import callmart.report.Format;
 import callmart.report.ReportDocument;
 import callmart.report.ReportRenderers;
+import callmart.report.definition.ReportDefinition;
 import callmart.warehouse.SideBySide;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Where reports lie under {@code out/}. Files appear whole or not at all. Decision 111. */
+/** Where reports lie under {@code out/}. Files appear whole or not at all. Decision 306. */
 public final class ReportFiles {
 
     private final Folders folders;
+    private final ReportSeal seal;
 
     public ReportFiles(Folders folders) {
+        this(folders, (report, file, content) -> WholeFile.write(file, content));
+    }
+
+    /** @param seal how files are stored */
+    public ReportFiles(Folders folders, ReportSeal seal) {
         this.folders = folders;
+        this.seal = seal;
+    }
+
+    /** Stores a file of a report. */
+    void write(ReportDefinition report, Path file, byte[] content) throws IOException {
+        seal.write(report, file, content);
     }
 
     /** @param version from 1; later ones say it in the file's name */
@@ -52,11 +65,11 @@ public final class ReportFiles {
      *
      * @param places where the file of each format belongs
      */
-    static void make(ReportDocument document, Map<Format, Path> places, ReportRenderers renderers) throws IOException {
+    void make(ReportDefinition report, ReportDocument document, Map<Format, Path> places, ReportRenderers renderers) throws IOException {
         List<Format> formats = List.copyOf(places.keySet());
         List<byte[]> made = SideBySide.map(formats, format -> renderers.render(document, format));
         for (int i = 0; i < formats.size(); i++) {
-            WholeFile.write(places.get(formats.get(i)), made.get(i));
+            write(report, places.get(formats.get(i)), made.get(i));
         }
     }
 }

@@ -10,6 +10,7 @@ import callmart.report.definition.ReportDefinition;
 import callmart.runlog.Delivery;
 import callmart.runlog.Delivery.Key;
 import callmart.runlog.DeliveryLedger;
+import callmart.runlog.DeliveryVersion;
 import callmart.runlog.ReportRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,32 +61,46 @@ public final class ReportVersions {
         Period period = document.head().period();
         String checksum = ReportDesk.checksum(document);
         List<Delivery> versions = ledger.versions(report.id(), period.name());
-        Optional<Delivery> out = versions.stream().filter(this::isFixed).reduce((a, b) -> b);
-        Optional<Delivery> open = versions.stream().reduce((a, b) -> b).filter(last -> !isFixed(last));
-        if (out.isPresent() && out.get().checksum().equals(checksum)) {
+        Optional<DeliveryVersion> out = DeliveryVersion.last(versions, this::isFixed);
+        Optional<DeliveryVersion> open = DeliveryVersion.last(versions, any -> true)
+                .filter(last -> last.deliveries().stream().noneMatch(this::isFixed));
+        if (out.isPresent() && out.get().standing().get(0).checksum().equals(checksum)) {
             open.ifPresent(this::withdraw);
             return unchanged(report, document, out.get());
         }
-        int version = open.map(last -> last.key().version()).orElseGet(() -> out.map(last -> last.key().version() + 1).orElse(1));
-        Key key = open.map(Delivery::key).orElseGet(() -> new Key(Delivery.Kind.REPORT, report.id(), period.name(), version,
-                report.group(), 0));
+        int version = open.map(DeliveryVersion::number).orElseGet(() -> out.map(last -> last.number() + 1).orElse(1));
+        List<Key> keys = keys(report, period, version, open);
         List<String> made = make(report, document, version, false);
         notes.get().keep(document, version);
-        boolean goesOut = version == 1 && (wanted || open.map(Delivery::wanted).orElse(false));
-        List<String> changes = out.isPresent() ? changes(report, period, out.get().key().version(), version) : List.of();
+        boolean goesOut = version == 1 && (wanted || open.filter(last -> last.standing().stream().anyMatch(Delivery::wanted)).isPresent());
+        List<String> changes = out.isPresent() ? changes(report, period, out.get().number(), version) : List.of();
         if (goesOut || out.isPresent()) {
             messages.draft(report, document, version, changes);
         }
-        ledger.rendered(key, period.to(), deadlines.due(report, period), checksum, made, goesOut);
-        if (open.flatMap(Delivery::message).isPresent()) {
-            messages.compose(ledger.find(key).orElseThrow());
+        ledger.together(() -> {
+            open.ifPresent(last -> last.standing().stream().map(Delivery::key).filter(key ->
+            !keys.contains(key)).forEach(ledger::withdraw));
+            keys.forEach(key -> ledger.rendered(key, period.to(), deadlines.due(report, period), checksum, made, goesOut));
+        });
+        for (Key key : keys) {
+            Delivery rendered = ledger.find(key).orElseThrow();
+            if (rendered.message().isPresent()) {
+                messages.compose(rendered);
+            }
         }
         if (out.isPresent()) {
             LOG.warn("{} {} has changed since version {} was sent; version {} is offered: {} sends it. {}",
-                    report.id(), period, out.get().key().version(), version,
+                    report.id(), period, out.get().number(), version,
                     RunSh.quoted("resend " + report.id() + " --period " + period + " --corrected"), String.join(" ", changes));
         }
         return record(report, document, version, ReportRun.State.RENDERED, made, checksum);
+    }
+
+    /** One for each class of readers; of what has a message already those that there are, so that nobody gets it twice. */
+    private List<Key> keys(ReportDefinition report, Period period, int version, Optional<DeliveryVersion> open) {
+        return open.filter(DeliveryVersion::hasMessage).map(last -> last.standing().stream().map(Delivery::key).toList())
+                .orElseGet(() -> messages.groups(report).stream()
+                        .map(group -> new Key(Delivery.Kind.REPORT, report.id(), period.name(), version, group, 0)).toList());
     }
 
     /** A version that may lie with a reader, wholly or in part, or that shares its message with others. */
@@ -95,18 +110,17 @@ public final class ReportVersions {
                 || ledger.carriedBy(message).size() > 1).orElse(false);
     }
 
-    private void withdraw(Delivery offered) {
-        if (offered.state() != Delivery.State.WITHDRAWN && offered.message().isEmpty()) {
-            ledger.withdraw(offered.key());
-            LOG.info("{} {} shows again what was sent; version {} is taken back", offered.key().report(), offered.key().period(),
-                    offered.key().version());
-        }
+    private void withdraw(DeliveryVersion offered) {
+        List<Key> back = offered.standing().stream().filter(one -> one.message().isEmpty()).map(Delivery::key).toList();
+        back.forEach(ledger::withdraw);
+        back.stream().findFirst().ifPresent(key -> LOG.info("{} {} shows again what was sent; version {} is taken back", key.report(),
+                key.period(), key.version()));
     }
 
-    private ReportRun unchanged(ReportDefinition report, ReportDocument document, Delivery sent) throws IOException {
-        List<String> made = make(report, document, sent.key().version(), true);
-        ReportRun.State state = sent.state() == Delivery.State.SENT ? ReportRun.State.MAILED : ReportRun.State.RENDERED;
-        return record(report, document, sent.key().version(), state, made, sent.checksum());
+    private ReportRun unchanged(ReportDefinition report, ReportDocument document, DeliveryVersion sent) throws IOException {
+        List<String> made = make(report, document, sent.number(), true);
+        ReportRun.State state = sent.isSent() ? ReportRun.State.MAILED : ReportRun.State.RENDERED;
+        return record(report, document, sent.number(), state, made, sent.standing().get(0).checksum());
     }
 
     private List<String> changes(ReportDefinition report, Period period, int before, int now) throws IOException {
@@ -119,7 +133,7 @@ public final class ReportVersions {
         report.formats().forEach(format -> places.put(format, files.report(report.id(), document.head().period(), version, format)));
         Map<Format, Path> missing = new LinkedHashMap<>(places);
         missing.values().removeIf(file -> keep && Files.exists(file));
-        ReportFiles.make(document, missing, renderers.get());
+        files.make(report, document, missing, renderers.get());
         Path cells = files.cells(report.id(), document.head().period().name(), version);
         if (!keep || Files.notExists(cells)) {
             CellSnapshot.write(cells, document);

@@ -68,11 +68,14 @@ public record DuePlan(BusinessClock clock, ReportCatalogue reports, ReportDeadli
 
     private static Set<List<String>> done(DeliveryLedger ledger, Instant oldest) {
         Set<List<String>> done = new HashSet<>();
+        Set<List<String>> waiting = new HashSet<>();
         for (Delivery delivery : ledger.since(oldest)) {
-            if (delivery.key().kind() == Delivery.Kind.REPORT && (delivery.message().isPresent() || !delivery.wanted())) {
-                done.add(List.of(delivery.key().report(), delivery.key().period()));
+            if (delivery.key().kind() == Delivery.Kind.REPORT && !delivery.withdrawn()) {
+                (delivery.message().isPresent() || !delivery.wanted() ? done : waiting)
+                        .add(List.of(delivery.key().report(), delivery.key().period()));
             }
         }
+        done.removeAll(waiting);
         return done;
     }
 }

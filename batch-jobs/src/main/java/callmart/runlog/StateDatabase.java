@@ -1,11 +1,11 @@
 package callmart.runlog;
 
+import callmart.config.FileRights;
 import callmart.config.Folders;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -63,7 +63,7 @@ public final class StateDatabase {
     /** A kill must not lose what was committed, so every commit is written at once. */
     private static String embeddedUrl(Folders folders) {
         try {
-            Files.createDirectories(folders.var().resolve("batch"));
+            FileRights.privately(folders.var().resolve("batch"));
         } catch (IOException e) {
             throw new UncheckedIOException("the folder var/batch cannot be made under the home; correct its permissions", e);
         }

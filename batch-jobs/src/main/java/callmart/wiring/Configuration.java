@@ -8,6 +8,7 @@ import callmart.config.ConfigurationException;
 import callmart.config.EnumWord;
 import callmart.config.Fault;
 import callmart.config.Faults;
+import callmart.config.FileRights;
 import callmart.config.Folders;
 import callmart.config.Nearest;
 import callmart.config.Secrets;
@@ -20,7 +21,9 @@ import callmart.feed.FeedLabels;
 import callmart.feed.Feeds;
 import callmart.feed.WordLists;
 import callmart.forecast.ForecastSettings;
+import callmart.mail.ProtectionCheck;
 import callmart.mail.RecipientBook;
+import callmart.mail.lock.LockFolder;
 import callmart.measure.AgentGroups;
 import callmart.measure.Limits;
 import callmart.measure.MeasureSettings;
@@ -123,7 +126,7 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
                 readMeasures.id(MeasureRole.OFFERED), faults);
         BusinessCalendar calendar = BusinessCalendar.read(folder, settings.zone(), faults);
         Limits limits = Limits.read(folder, calendar, faults);
-        RecipientBook recipients = RecipientBook.read(folder, faults);
+        RecipientBook recipients = RecipientBook.read(folder, secrets, faults);
         Map<String, Categories> lists = Categories.readAll(folder, faults);
         Map<String, List<SourceDefinition>> sources = SourcesFile.read(folder, List.of(folders.home(), folders.product()),
                 settings.zone(), secrets, WordLists.of(lists), faults);
@@ -144,6 +147,7 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
                         "there is no sql/reports/" + missing + ".sql below " + folders.home() + " or " + folders.product()
                         + "; add the query or correct the report's dataset")));
         Editions.check(configuration, faults);
+        ProtectionCheck.check(recipients, configuration.reports(), settings.delivery().encryption());
         configuration.checkMovedDeadlines(folder, faults);
         configuration.checkSlipsOfWarnings(folder, faults);
         folder.has("secrets.properties");
@@ -180,13 +184,16 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
     }
 
     /**
-     * The lock under which runs change data and files.
+     * The lock under which runs change data and files, which get the configured rights from now on. What a killed run left is removed.
      *
      * @param command what the run does
      * @throws RunLock.HeldException when another run holds it
      */
     public RunLock lock(String command, Instant now) throws IOException {
-        return RunLock.take(folders, settings.stateDatabase(), command, now);
+        FileRights.apply(settings.rights());
+        RunLock lock = RunLock.take(folders, settings.stateDatabase(), command, now);
+        LockFolder.of(folders).sweep();
+        return lock;
     }
 
     /** The business categories. */

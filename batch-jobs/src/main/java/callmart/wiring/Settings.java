@@ -2,6 +2,7 @@ package callmart.wiring;
 
 import callmart.config.ConfigFolder;
 import callmart.config.Faults;
+import callmart.config.FileRights;
 import callmart.config.Folders;
 import callmart.config.Secrets;
 import callmart.config.YamlMap;
@@ -40,12 +41,13 @@ import java.util.stream.Stream;
  * @param delivery how reports are sent
  * @param watch metrics file and dead-man's switch
  * @param retention how long things are kept
+ * @param rights of the files that are written, as bits
  * @param checks what checks lead to when they break, by name, where the configuration says otherwise than they do
  */
 public record Settings(ZoneId zone, List<String> restWords, int answerTargetSeconds, int shortAbandonSeconds, int signMinutes,
         WarehouseSettings warehouse,
         Optional<StateDatabase.Server> stateDatabase, Optional<Path> archiveFolder, DeliverySettings delivery, WatchSettings watch,
-        RetentionSettings retention, Map<String, CheckResult.Severity> checks) {
+        RetentionSettings retention, int rights, Map<String, CheckResult.Severity> checks) {
 
     private static final List<String> REST_WORDS = List.of("休", "休息", "off");
 
@@ -56,12 +58,12 @@ public record Settings(ZoneId zone, List<String> restWords, int answerTargetSeco
                 .map(node -> read(node.map("time-zone", "rest-words", "answer-target-seconds", "short-abandon-seconds", "sign-minutes",
                         "warehouse",
                         "state", "archive", "mail", "delivery", "metrics",
-                        "heartbeat", "retention", "checks"), folders, secrets))
+                        "heartbeat", "retention", "reports", "checks"), folders, secrets))
                 .orElseGet(() -> new Settings(ZoneId.of("Asia/Shanghai"), REST_WORDS, 15, 5, 5,
                         warehouse(Optional.empty(), folders, secrets),
                         Optional.empty(), Optional.empty(), DeliverySettings.defaults().restored(
                         Restore.firstDay(folders.var())), WatchSettings.defaults(),
-                        RetentionSettings.defaults(), Map.of()));
+                        RetentionSettings.defaults(), FileRights.USUAL, Map.of()));
     }
 
     private static Settings read(YamlMap map, Folders folders, Secrets secrets) {
@@ -73,6 +75,8 @@ public record Settings(ZoneId zone, List<String> restWords, int answerTargetSeco
                 DeliverySettings.read(map.find("mail"), map.find("delivery"), secrets, folders.config())
                         .restored(Restore.firstDay(folders.var())),
                 WatchSettings.read(map.find("metrics"), map.find("heartbeat"), secrets), RetentionSettings.read(map.find("retention")),
+                map.find("reports").flatMap(node -> node.map("mode").find("mode"))
+                        .map(node -> node.parsed(FileRights.USUAL, FileRights::parse)).orElse(FileRights.USUAL),
                 map.find("checks").map(node -> checks(node, folders)).orElse(Map.of()));
     }
 

@@ -19,11 +19,13 @@ import callmart.load.RetiredRecords;
 import callmart.load.RosterAhead;
 import callmart.mail.AlertPost;
 import callmart.mail.Dispatch;
+import callmart.mail.LockedArchive;
 import callmart.mail.MailFolder;
 import callmart.mail.Notices;
 import callmart.mail.Outbox;
 import callmart.mail.Post;
 import callmart.mail.Resend;
+import callmart.mail.lock.LockFolder;
 import callmart.measure.Delivered;
 import callmart.measure.MeasureSums;
 import callmart.operate.Diagnosis;
@@ -160,7 +162,8 @@ public final class Wiring extends WarehouseWiring {
     }
 
     private ReportFiles reportFiles() {
-        return new ReportFiles(folders());
+        return new ReportFiles(folders(), new LockedArchive(configuration().settings().delivery().encryption().archive(),
+                configuration().recipients(), LockFolder.of(folders())));
     }
 
     public RenderedReports renderedReports() {
@@ -168,7 +171,8 @@ public final class Wiring extends WarehouseWiring {
     }
 
     private Post post(DeliveryLedger of) {
-        return new Post(of, configuration().recipients(), configuration().settings().delivery(), new MailFolder(folders()), templates,
+        return new Post(of, configuration().recipients(), configuration().settings().delivery(), new MailFolder(folders()),
+                LockFolder.of(folders()), templates,
                 LedgerMark.of(folders()), clock());
     }
 

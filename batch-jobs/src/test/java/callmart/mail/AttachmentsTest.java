@@ -2,6 +2,8 @@ package callmart.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import callmart.mail.DeliverySettings.Encryption;
+import callmart.mail.lock.LockFolder;
 import callmart.report.TestReports;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -23,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 class AttachmentsTest {
 
     private static final int MEGABYTE = 1 << 20;
-    private static final Attachments LIMIT = new Attachments(4L * MEGABYTE, TestReports.html());
     private static final MailMessage MESSAGE = new MailMessage(new Recipient("报表", "reports@example.com"),
             List.of(new Recipient("负责人", "lead@example.com")), List.of(), "日报", "正文\n", "<html><body><p>正文</p></body></html>", List.of(),
             List.of(), "<m@callmart>", ZonedDateTime.parse("2026-11-22T11:30:00+08:00[Asia/Shanghai]"));
@@ -32,10 +34,15 @@ class AttachmentsTest {
     private Path folder;
 
     private MailMessage attach(byte[] workbook, byte[] pages) throws IOException {
-        Map<String, Path> files = new LinkedHashMap<>();
-        files.put("11月21日日报.xlsx", Files.write(folder.resolve("daily.xlsx"), workbook));
-        files.put("11月21日日报.pdf", Files.write(folder.resolve("daily.pdf"), pages));
-        return LIMIT.attach(MESSAGE, files, "11月21日日报", List.of("out/reports/2026-11-21/daily.xlsx", "out/reports/2026-11-21/daily.pdf"));
+        Map<String, Attachments.Stored> files = new LinkedHashMap<>();
+        files.put("11月21日日报.xlsx", stored("daily.xlsx", workbook));
+        files.put("11月21日日报.pdf", stored("daily.pdf", pages));
+        return new Attachments(4L * MEGABYTE, Encryption.Form.XLSX_PDF, new LockFolder(folder.resolve("work")), TestReports.html())
+                .attach(MESSAGE, files, Optional.empty(), "11月21日日报");
+    }
+
+    private Attachments.Stored stored(String name, byte[] content) throws IOException {
+        return new Attachments.Stored(Files.write(folder.resolve(name), content), "out/reports/2026-11-21/" + name, Optional.empty());
     }
 
     private static byte[] noise(int length) {

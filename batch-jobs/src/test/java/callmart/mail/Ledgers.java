@@ -60,7 +60,7 @@ final class Ledgers {
         DeliverySettings defaults = DeliverySettings.defaults();
         return new DeliverySettings(Optional.of(smtp), defaults.messages(), defaults.attachmentLimitBytes(), defaults.lead(),
                 defaults.lookBack(), Optional.empty(), defaults.retries(), defaults.giveUpAfter(), Optional.empty(),
-                defaults.lateAlertsWithin());
+                defaults.lateAlertsWithin(), defaults.encryption());
     }
 
     static MailMessage message(String report, int bytes) {

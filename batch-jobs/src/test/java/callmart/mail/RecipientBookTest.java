@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import callmart.config.ConfigFolder;
 import callmart.config.Faults;
+import callmart.config.Secrets;
+import callmart.report.TestReports;
+import callmart.report.definition.ReportCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,12 +29,12 @@ class RecipientBookTest {
 
     private RecipientBook read(String yaml) throws IOException {
         Files.writeString(folder.resolve("recipients.yml"), yaml);
-        return RecipientBook.read(new ConfigFolder(folder, PRODUCT), faults);
+        return RecipientBook.read(new ConfigFolder(folder, PRODUCT), Secrets.read(PRODUCT, Map.of()), faults);
     }
 
     @Test
     void theProductsOwnFileNamesTheRolesOfTheReports() {
-        RecipientBook book = RecipientBook.read(new ConfigFolder(PRODUCT, PRODUCT), faults);
+        RecipientBook book = RecipientBook.read(new ConfigFolder(PRODUCT, PRODUCT), Secrets.read(PRODUCT, Map.of()), faults);
 
         assertThat(faults.list()).isEmpty();
         assertThat(book.roles()).containsExactly("客服组负责人", "客服组其他同事", "值班主管", "部门经理", "外包负责人", "财务", "应急小组", "报表管理员",
@@ -106,6 +110,69 @@ class RecipientBookTest {
                 """);
 
         assertThat(book.resolve(List.of("甲", "乙"))).extracting(Recipient::name).containsExactly("张", "李");
+    }
+
+    private static final String LONG = "enough-letters";
+
+    private RecipientBook locked(String attachments, Map<String, String> secrets) throws IOException {
+        Files.writeString(folder.resolve("recipients.yml"), """
+                from: {name: 报表, address: r@example.com}
+                roles:
+                  甲: [{name: 张, address: a@example.com}]
+                  财务:
+                    people: [{name: 李, address: b@example.com}]
+                    attachments: %s
+                teams:
+                  T0: {people: [{name: 王, address: c@example.com}], attachments: {password: '${TEAM}', since: 2026-12-01}}
+                """.formatted(attachments));
+        Map<String, String> all = new java.util.HashMap<>(secrets);
+        all.put("TEAM", LONG);
+        return RecipientBook.read(new ConfigFolder(folder, PRODUCT), Secrets.read(folder, all), faults);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {password: long-enough-word, since: 2026-12-01}              | password | a password does not stand in this file: write ${NAME}
+            {password: '${SHORT}', since: 2026-12-01}                    | password | the password has 9 characters; it needs at least 10
+            {password: '${GONE}', since: 2026-12-01}                     | password | neither the environment nor secrets.properties
+            {password: '${WORD}'}                                        | password | set 'since'
+            {since: 2026-12-01}                                          | since    | there is no password that began then
+            {password: '${WORD}', since: tomorrow}                       | since    | expected a date such as 2026-11-21
+            {password: '${WORD}', since: 2026-12-01, body: all}          | body     | expected one of full, summary, none, found 'all'
+            {password: '${WORD}', since: 2026-12-01, bodies: full}       | bodies   | did you mean 'body'?""")
+    void whatIsWrongWithAPasswordIsAFaultThatDoesNotSayIt(String attachments, String key, String what) throws IOException {
+        locked(attachments, Map.of("WORD", LONG, "SHORT", "too short"));
+
+        assertThat(faults.list()).isNotEmpty().allSatisfy(fault ->
+                assertThat(fault.toString()).doesNotContain("long-enough-word", LONG, "too short")).anySatisfy(fault -> {
+            assertThat(fault.toString()).contains("recipients.yml:6", "roles.财务.attachments." + key);
+            assertThat(fault.message()).contains(what);
+        });
+    }
+
+    @Test
+    void aRoleMaySayWhatLocksItsFilesAndSoMayAKey() throws IOException {
+        RecipientBook book = locked("{password: '${WORD}', since: 2026-12-01, body: summary}", Map.of("WORD", LONG));
+
+        assertThat(faults.list()).isEmpty();
+        assertThat(book.resolve(List.of("甲", "财务"))).extracting(Recipient::address).containsExactly("a@example.com", "b@example.com");
+        assertThat(book.locks()).containsExactly(Map.entry("财务", "set, 14 characters, since 2026-12-01; body summary"),
+                Map.entry("team: T0", "set, 14 characters, since 2026-12-01; body full"));
+    }
+
+    @Test
+    void aGuardedReportGoesToNobodyPlainAndAPdfTakesAsciiAlone() throws IOException {
+        RecipientBook book = locked("{password: '${WORD}', since: 2026-12-01}", Map.of("WORD", "财务文件专用口令二〇二六年"));
+        Files.writeString(folder.resolve("reports.yml"), "reports:\n  daily-operations:\n    protect: true\n    recipients: [财务]\n    cc: [甲, 丙]\n");
+        ConfigFolder own = new ConfigFolder(folder, PRODUCT);
+        ReportCatalogue reports = ReportCatalogue.read(own, TestReports.kpis(), TestReports.measures(), TestReports.FEEDS, faults);
+        assertThat(faults.list()).isEmpty();
+
+        ProtectionCheck.check(book, reports, DeliverySettings.Encryption.USUAL);
+
+        assertThat(faults.list()).extracting(Object::toString).anySatisfy(fault -> assertThat(fault)
+                .contains("reports.yml:3", "daily-operations.protect", "'甲' would get daily-operations plain")).anySatisfy(fault -> assertThat(fault)
+                .contains("recipients.yml:6", "roles.财务.attachments.password", "printable ASCII only").doesNotContain("口令")).hasSize(2);
     }
 
     @Test

@@ -96,7 +96,7 @@ class SettingsTest {
                 "application.yml:2: callmart.time-zone: unknown time zone 'Shanghai'; expected a name such as Asia/Shanghai",
                 "application.yml:3: callmart.answer-target-seconds: expected seconds from 0, found -1",
                 "application.yml:4: callmart.answer-target-second: unknown key 'answer-target-second'; did you mean"
-                        + " 'answer-target-seconds'? Valid: time-zone, rest-words, answer-target-seconds, short-abandon-seconds, sign-minutes, warehouse, state, archive, mail, delivery, metrics, heartbeat, retention, checks",
+                        + " 'answer-target-seconds'? Valid: time-zone, rest-words, answer-target-seconds, short-abandon-seconds, sign-minutes, warehouse, state, archive, mail, delivery, metrics, heartbeat, retention, reports, checks",
                 "application.yml:5: callmart.sign-minutes: expected minutes from 1 to 60, found 0",
                 "application.yml:6: callmart.warehouse.database: expected a name of lower-case letters, digits and _, found 'Bad-Name'",
                 "application.yml:6: callmart.warehouse.http-port: expected a port from 1 to 65535, found '70000'",
@@ -293,6 +293,8 @@ class SettingsTest {
                     give-up-after: 12h
                     problems-to: 值班
                     late-alerts-within: 2d
+                    encrypt: zip
+                    encrypt-archive: true
                 """, Map.of("MAIL_HOST", "smtp.example.com", "MAIL_PASSWORD", "hidden-value")).delivery();
 
         assertThat(shown()).isEmpty();
@@ -300,7 +302,8 @@ class SettingsTest {
                 Optional.of("reports"), "hidden-value", Optional.of(folder.resolve("mail.pem").toString()), Duration.ofSeconds(3),
                 Duration.ofMinutes(2), Optional.empty())), DeliverySettings.Messages.DIGEST, 25L << 20, Duration.ZERO, Duration.ofDays(30),
                 Optional.of(LocalDate.of(2026, 11, 1)), List.of(Duration.ofMinutes(1), Duration.ofHours(1)), Duration.ofHours(12),
-                Optional.of("值班"), Duration.ofDays(2)));
+                Optional.of("值班"), Duration.ofDays(2),
+                new DeliverySettings.Encryption(DeliverySettings.Encryption.Form.ZIP, true)));
         assertThat(delivery.toString()).doesNotContain("hidden-value");
     }
 
@@ -371,7 +374,7 @@ class SettingsTest {
                 "application.yml:17: callmart.delivery.retries[2]: expected a span of time such as 30s, 15m, 3h or 14d, found 'soon'",
                 "application.yml:18: callmart.delivery.give-up-after: expected a span of time such as 30s, 15m, 3h or 14d, found '3'",
                 "application.yml:20: callmart.delivery.lookback: unknown key 'lookback'; did you mean 'look-back'? Valid: messages,"
-                        + " attachment-limit-mb, lead, look-back, since, retries, give-up-after, problems-to, late-alerts-within");
+                        + " attachment-limit-mb, lead, look-back, since, retries, give-up-after, problems-to, late-alerts-within, encrypt, encrypt-archive");
     }
 
     @ParameterizedTest

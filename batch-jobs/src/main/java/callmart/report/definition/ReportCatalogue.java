@@ -28,7 +28,7 @@ public final class ReportCatalogue {
 
     private static final List<String> FIGURE_KEYS = List.of("figures", "cards", "reasons", "charts", "tables", "best");
     private static final String[] KEYS = Stream.of(List.of("title", "period", "layout", "dataset", "formats", "deadline",
-            "recipients", "cc", "burst", "outlook", "privacy", "feeds", "optional-feeds"), FIGURE_KEYS, ListForms.KEYS)
+            "recipients", "cc", "protect", "burst", "outlook", "privacy", "feeds", "optional-feeds"), FIGURE_KEYS, ListForms.KEYS)
             .flatMap(List::stream).toArray(String[]::new);
 
     /** The words for layouts. */
@@ -45,11 +45,13 @@ public final class ReportCatalogue {
     private final Map<String, ReportDefinition> reports;
     private final FieldCatalogue fields;
     private final Set<String> made;
+    private final Map<String, YamlNode> guarded;
 
-    private ReportCatalogue(Map<String, ReportDefinition> reports, FieldCatalogue fields, Set<String> made) {
+    private ReportCatalogue(Map<String, ReportDefinition> reports, FieldCatalogue fields, Set<String> made, Map<String, YamlNode> guarded) {
         this.reports = reports;
         this.fields = fields;
         this.made = Set.copyOf(made);
+        this.guarded = guarded;
     }
 
     /**
@@ -65,6 +67,7 @@ public final class ReportCatalogue {
         kpis.list().forEach(kpi -> figures.put(kpi.id(), Figure.of(kpi)));
         FieldCatalogue fields = FieldCatalogue.read(folder, faults);
         Map<String, ReportDefinition> reports = new LinkedHashMap<>();
+        Map<String, YamlNode> guarded = new LinkedHashMap<>();
         folder.readEntriesOver("reports", faults).map(root -> root.map("figures", "lists", "reports")).ifPresent(root -> {
             int few = root.get("figures", 0, node -> node.map("few").require("few", 0, YamlNode::integer));
             ListForms lists = new ListForms(fields, Set.copyOf(measures.ids()), root);
@@ -72,9 +75,10 @@ public final class ReportCatalogue {
                     readReport(id, node, figures, few, lists, feeds, faults).ifPresent(report -> {
                         check(report, node);
                         reports.put(id, report);
+                        node.map(KEYS).find("protect").filter(YamlNode::bool).ifPresent(demand -> guarded.put(id, demand));
                     }));
         });
-        return new ReportCatalogue(reports, fields, reports.keySet());
+        return new ReportCatalogue(reports, fields, reports.keySet(), guarded);
     }
 
     private static Optional<ReportDefinition> readReport(String id, YamlNode node, Map<String, Figure> figures, int few,
@@ -203,7 +207,7 @@ public final class ReportCatalogue {
                 all.put(edition.id(), edition);
             }));
         });
-        return new ReportCatalogue(all, fields, all.keySet());
+        return new ReportCatalogue(all, fields, all.keySet(), guarded);
     }
 
     /** The editions of a report, in the order of their keys. */
@@ -223,7 +227,7 @@ public final class ReportCatalogue {
                 && (statements || !(report.layout() instanceof StatementLayout))).map(ReportDefinition::id).collect(Collectors.toSet());
         Map<String, ReportDefinition> left = new LinkedHashMap<>();
         reports.forEach((id, report) -> left.put(id, report.madeOf(feeds)));
-        return new ReportCatalogue(left, fields, made);
+        return new ReportCatalogue(left, fields, made, guarded);
     }
 
     /** Whether the report is among those that are made. */
@@ -249,6 +253,11 @@ public final class ReportCatalogue {
     /** The reports that a run of the period makes: of one that has not begun those about what is to come, else the others. */
     public List<ReportDefinition> madeFor(Period period, LocalDate today) {
         return madeFor(period.kind()).stream().filter(report -> report.isAhead(period.kind()) == period.from().isAfter(today)).toList();
+    }
+
+    /** Where it is demanded that all who get a report, or an edition of it, get it locked; empty where it is not. */
+    public Optional<YamlNode> guarded(ReportDefinition report) {
+        return Optional.ofNullable(guarded.get(report.declaredId()));
     }
 
     /** What lists have in common. */

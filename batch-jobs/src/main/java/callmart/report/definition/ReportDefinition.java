@@ -182,6 +182,11 @@ public record ReportDefinition(String id, Map<Period.Kind, Edition> editions, Re
 
     /** How the ledger names who gets it. */
     public String group() {
-        return String.join("、", recipients) + (cc.isEmpty() ? "" : "；抄送" + String.join("、", cc));
+        return group(recipients, cc);
+    }
+
+    /** How the ledger names roles. @param to or cc has some */
+    public static String group(List<String> to, List<String> cc) {
+        return String.join("、", to) + (cc.isEmpty() ? "" : (to.isEmpty() ? "" : "；") + "抄送" + String.join("、", cc));
     }
 }

@@ -36,6 +36,11 @@ public final class MailBodyRenderer {
         return new MailBody(page(document, images, image -> "cid:" + image.cid()), PlainText.of(document), images);
     }
 
+    /** The headline cards, or how many rows a list has: no row of a table, no finding, no picture. */
+    public MailBody brief(ReportDocument document) {
+        return new MailBody(page(document, List.of(), true, image -> ""), PlainText.brief(document), List.of());
+    }
+
     List<MailBody.Image> images(ReportDocument document) {
         List<MailBody.Image> images = new ArrayList<>();
         List<Chart> charts = document.byKind(FiguresDocument::charts, ListDocument::charts, statement -> List.of());
@@ -48,8 +53,13 @@ public final class MailBodyRenderer {
 
     /** @param address where the page finds a picture */
     String page(ReportDocument document, List<MailBody.Image> images, Function<MailBody.Image, String> address) {
-        return templates.render("mail.ftlh", Map.of("document", document,
-                "tables", document.byKind(FiguresMail::tables, ListMail::tables, statement -> statement.tables().subList(0, 1)),
+        return page(document, images, false, address);
+    }
+
+    private String page(ReportDocument document, List<MailBody.Image> images, boolean brief, Function<MailBody.Image, String> address) {
+        return templates.render("mail.ftlh", Map.of("document", document, "brief", brief, "headline", document.headline(),
+                "tables", brief ? List.of() : document.byKind(FiguresMail::tables, ListMail::tables, statement ->
+                statement.tables().subList(0, 1)),
                 "images", images.stream().map(image -> Map.of("address", address.apply(image), "name", image.name().replace(".png", "")))
                         .toList()));
     }

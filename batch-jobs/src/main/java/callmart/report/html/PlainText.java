@@ -33,6 +33,18 @@ final class PlainText {
         return String.join("\n", lines) + "\n";
     }
 
+    /** The same in brief, as {@link MailBodyRenderer#brief} shows it. */
+    static String brief(ReportDocument document) {
+        List<String> lines = new ArrayList<>(List.of(document.head().title(),
+                document.head().periodText() + "  " + document.head().asOfText(), ""));
+        lines.addAll(document.byKind(figures -> figures.emptyText().map(List::of)
+                .orElseGet(() -> figures.cards().stream().map(PlainText::card).toList()),
+                list -> list.headline().stream().toList(), statement -> List.of()));
+        lines.add("");
+        lines.add(document.attachedText() + "运行编号 " + document.notes().runId());
+        return String.join("\n", lines) + "\n";
+    }
+
     private static List<String> figures(FiguresDocument document) {
         List<String> lines = new ArrayList<>();
         document.emptyText().ifPresentOrElse(lines::add, () -> {
