@@ -180,7 +180,7 @@ package() {
   draft=$(mktemp -d "$out/draft.XXXXXX")
   trap 'rm -rf "$draft"' EXIT
   mkdir -p "$draft/$name/program/lib" "$draft/$name/parts"
-  cp "$jar" "$draft/$name/program/"
+  cp "$jar" "$target/callmart-sbom.json" "$draft/$name/program/"
   cp "$target"/lib/*.jar "$draft/$name/program/lib/"
   cp "$here/batch-jobs/src/main/launcher/callmart" "$here/LICENSE" "$here/README.md" "$here/README.zh.md" "$draft/$name/"
   cp -R "$here/config" "$here/sql" "$here/report-templates" "$here/docs" "$draft/$name/"
