@@ -224,6 +224,31 @@ only() {
   esac
 }
 
+# Attacks centres that the tests make for it, never a home, and prints what came of it: docs/decisions/0313.
+chaos() { # kill or fuzz, -n N, --seed S
+  local kind=${1:-} class options=()
+  case $kind in
+    kill) class=KillCampaignTest ;;
+    fuzz) class=FuzzCampaignTest,DamagedSourcesTest ;;
+    *) fail "which campaign is '$kind'?" "chaos knows kill and fuzz" "./run.sh chaos kill [-n ATTEMPTS] [--seed S], or ./run.sh chaos fuzz [-n ROWS] [--seed S]" ;;
+  esac
+  shift
+  while [ $# -gt 0 ]; do
+    [[ "${2:-}" =~ ^[0-9]{1,9}$ ]] || fail "$1 ${2:-}" "it wants a whole number" "./run.sh chaos $kind [-n N] [--seed S]"
+    case $1 in
+      -n) options+=("-Dcallmart.chaos.n=$2") ;;
+      --seed) options+=("-Dcallmart.chaos.seed=$2") ;;
+      *) fail "what is '$1'?" "chaos knows -n and --seed" "./run.sh chaos $kind [-n N] [--seed S]" ;;
+    esac
+    shift 2
+  done
+  need_java
+  lock_build
+  rm -f "$target"/chaos-*.txt
+  (cd "$here" && mvn -q -o -B test -DforkCount=1 "-Dcallmart.cache=$cache" "-Dtest=$class" "${options[@]}") >&2
+  cat "$target"/chaos-*.txt
+}
+
 command=${1:-demo}
 case " $command ${*: -1} " in
   *" help "* | *" -h "* | *" --help "* | *" completion "* | *" man "*) ;;
@@ -253,6 +278,11 @@ if [ "$command" = test ]; then
   exit
 fi
 
+if [ "$command" = chaos ]; then
+  shift
+  chaos "$@"
+  exit
+fi
 build
 if [ "$command" = package ]; then
   shift
