@@ -41,7 +41,7 @@ class KillCampaignTest {
     private static final Pattern EDGE = Pattern.compile("Executing step: \\[|Step: \\[\\S+\\] executed");
     private static final Pattern MESSAGE_ID = Pattern.compile("(?mi)^Message-ID:\\s*(\\S+)");
     private static final Pattern SUBJECT = Pattern.compile("(?mi)^Subject: (.*(?:\\R[ \\t].*)*)");
-    private static final String OF_A_RUN = "source_line, read_order, run_id, loaded_at, raised_at, issued_at, statement_id";
+    private static final String OF_A_RUN = "source_line, read_order, run_id, raised_at, issued_at";
 
     @TempDir
     private Path folder;
@@ -74,6 +74,8 @@ class KillCampaignTest {
         }
         assertThat(undisturbed.rows().get("v_statements")).hasSize(1);
         assertThat(undisturbed.subjects()).isNotEmpty();
+        assertThat(undisturbed.rows().get("ledger")).hasSizeGreaterThan(1);
+        assertThat(undisturbed.rows().get("call_measures")).isNotEmpty();
         assertThat(edges).hasSizeGreaterThan(COMMANDS.size());
 
         Random random = CAMPAIGN.random();
