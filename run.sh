@@ -180,7 +180,7 @@ package() {
   draft=$(mktemp -d "$out/draft.XXXXXX")
   trap 'rm -rf "$draft"' EXIT
   mkdir -p "$draft/$name/program/lib" "$draft/$name/parts"
-  cp "$jar" "$draft/$name/program/"
+  cp "$jar" "$target/callmart-sbom.json" "$draft/$name/program/"
   cp "$target"/lib/*.jar "$draft/$name/program/lib/"
   cp "$here/batch-jobs/src/main/launcher/callmart" "$here/LICENSE" "$here/README.md" "$here/README.zh.md" "$draft/$name/"
   cp -R "$here/config" "$here/sql" "$here/report-templates" "$here/docs" "$draft/$name/"
@@ -229,6 +229,31 @@ offline() {
   [ ! "$target/tested" -nt "$here/pom.xml" ] || [ ! "$target/tested" -nt "$here/batch-jobs/pom.xml" ] || echo -o
 }
 
+# Attacks centres that the tests make for it, never a home, and prints what came of it: docs/decisions/0313.
+chaos() { # kill or fuzz, -n N, --seed S
+  local kind=${1:-} class options=()
+  case $kind in
+    kill) class=KillCampaignTest ;;
+    fuzz) class=FuzzCampaignTest,DamagedSourcesTest ;;
+    *) fail "which campaign is '$kind'?" "chaos knows kill and fuzz" "./run.sh chaos kill [-n ATTEMPTS] [--seed S], or ./run.sh chaos fuzz [-n ROWS] [--seed S]" ;;
+  esac
+  shift
+  while [ $# -gt 0 ]; do
+    [[ "${2:-}" =~ ^[0-9]{1,9}$ ]] || fail "$1 ${2:-}" "it wants a whole number" "./run.sh chaos $kind [-n N] [--seed S]"
+    case $1 in
+      -n) options+=("-Dcallmart.chaos.n=$2") ;;
+      --seed) options+=("-Dcallmart.chaos.seed=$2") ;;
+      *) fail "what is '$1'?" "chaos knows -n and --seed" "./run.sh chaos $kind [-n N] [--seed S]" ;;
+    esac
+    shift 2
+  done
+  need_java
+  lock_build
+  rm -f "$target"/chaos-*.txt
+  (cd "$here" && mvn -q $(offline) -B test -DforkCount=1 "-Dcallmart.cache=$cache" "-Dtest=$class" "${options[@]}") >&2
+  cat "$target"/chaos-*.txt
+}
+
 command=${1:-demo}
 case " $command ${*: -1} " in
   *" help "* | *" -h "* | *" --help "* | *" completion "* | *" man "*) ;;
@@ -262,6 +287,11 @@ if [ "$command" = test ]; then
   exit
 fi
 
+if [ "$command" = chaos ]; then
+  shift
+  chaos "$@"
+  exit
+fi
 build
 if [ "$command" = package ]; then
   shift

@@ -77,6 +77,7 @@ class PackageTest {
                 Files.copy(path, target.resolve("lib").resolve(path.getFileName()));
             }
         }
+        Files.writeString(target.resolve("callmart-sbom.json"), "{}");
         Files.createFile(target.resolve("built"));
     }
 
@@ -140,6 +141,8 @@ class PackageTest {
         Path empty = Files.createDirectory(folder.resolve("empty"));
         assertThat(unpacked().resolve("config/secrets.properties")).doesNotExist();
         assertThat(unpacked().resolve("parts")).isDirectoryContaining("glob:**/noto-sans-sc-*");
+        assertThat(unpacked().resolve("program/callmart-sbom.json")).isNotEmptyFile();
+        assertThat(unpacked().resolve("docs/generated/licences.md")).isNotEmptyFile();
 
         Outcome help = bash(empty, unpacked() + "/callmart help");
         assertThat(help.exit()).as(help.err()).isZero();

@@ -2,9 +2,9 @@ package callmart.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import callmart.feed.Feeds;
 import callmart.testing.Calls;
 import callmart.testing.OneWholeDay;
+import callmart.testing.TableRows;
 import callmart.testing.TestHome;
 import callmart.warehouse.Warehouse;
 import java.io.IOException;
@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,6 +27,8 @@ class NightPropertiesTest {
 
     private static final long SEED = 20261120;
     private static final int ORDERS = 4;
+    /** Where facts stood in their file. */
+    private static final String WHERE_READ = "source_line, read_order";
 
     @TempDir
     private Path folder;
@@ -67,20 +68,10 @@ class NightPropertiesTest {
         assertThat(files).anyMatch(file -> file.endsWith("daily-operations.xlsx"));
     }
 
-    /** Facts without where they stood in their file, measures, and alerts: every row as a text, in order. */
     private static Map<String, List<String>> tables(TestHome home) {
         try (Warehouse warehouse = home.warehouse()) {
-            Map<String, List<String>> tables = new TreeMap<>();
-            warehouse.query("SELECT name FROM system.tables WHERE database = currentDatabase() AND engine LIKE '%MergeTree'", Map.of(),
-                    row -> row.string("name")).stream().filter(table -> Feeds.NAMES.contains(table) || table.endsWith("_measures")
-                            || table.equals("agent_intervals") || table.equals("alerts")).forEach(table -> tables.put(table, rows(warehouse, table)));
-            return tables;
+            return TableRows.of(warehouse, WHERE_READ);
         }
-    }
-
-    private static List<String> rows(Warehouse warehouse, String table) {
-        String left = Feeds.NAMES.contains(table) ? "* EXCEPT (source_line, read_order)" : "*";
-        return warehouse.query("SELECT toString(tuple(" + left + ")) AS x FROM " + table + " ORDER BY x", Map.of(), row -> row.string("x"));
     }
 
     private static void shuffle(Path file, Random random) {
@@ -101,13 +92,9 @@ class NightPropertiesTest {
         }
     }
 
-    /** Each report to the checksums that it ever had: those of all that a reader sees but for the time of loading and the run. */
     private static Map<String, List<String>> contents(TestHome home) {
         try (Warehouse warehouse = home.warehouse()) {
-            Map<String, List<String>> contents = new TreeMap<>();
-            warehouse.forEach("SELECT DISTINCT report, checksum FROM report_runs WHERE checksum != ''", Map.of(), row ->
-                    contents.computeIfAbsent(row.string("report"), report -> new ArrayList<>()).add(row.string("checksum")));
-            return contents;
+            return TableRows.checksumsOfReports(warehouse);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** One sound day of a centre with two agents, in every feed that is measured; a handful of rows. */
@@ -65,10 +66,15 @@ public final class OneWholeDay {
 
     /** A home with the day's files, one a feed, and a fresh database; nothing is loaded yet. */
     public static TestHome home(Path folder, String database) {
+        return homeAt(folder, database, text -> text);
+    }
+
+    /** The same on another day. @param moved puts other dates into the text of a file */
+    public static TestHome homeAt(Path folder, String database, UnaryOperator<String> moved) {
         String sources = ROWS.keySet().stream().sorted().map(feed -> feed + ": [{type: csv, path: " + feed + ".csv}]")
                 .collect(Collectors.joining(", "));
         TestHome home = new TestHome(folder, database, "Asia/Shanghai", "feeds: {" + sources + "}");
-        ROWS.forEach((feed, rows) -> home.write(feed + ".csv", rows));
+        ROWS.forEach((feed, rows) -> home.write(feed + ".csv", moved.apply(rows)));
         return home;
     }
 }
