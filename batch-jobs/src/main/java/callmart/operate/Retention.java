@@ -61,6 +61,8 @@ public final class Retention {
         remove(removed, "files of days", Kind.RUN_RECORDS, today, day -> rows.before("source_days", "recorded_at", start(day)));
         remove(removed, "warnings", Kind.RUN_RECORDS, today, day -> rows.before("feed_warnings", "recorded_at", start(day)));
         remove(removed, "checks", Kind.RUN_RECORDS, today, day -> rows.before("checks", "recorded_at", start(day)));
+        remove(removed, "reads of analysts", Kind.AUDIT, today, day -> rows.before("analyst_reads", "at", start(day)));
+        remove(removed, "commands in the audit", Kind.AUDIT, today, day -> rows.before("audited_commands", "at", start(day)));
         for (String table : facts) {
             remove(removed, "days of " + table, Kind.FACTS, today, day -> rows.days(table, day));
         }

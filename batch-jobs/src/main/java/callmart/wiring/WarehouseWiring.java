@@ -31,6 +31,7 @@ import callmart.measure.kpi.Kpi;
 import callmart.measure.kpi.MeasureCatalogue;
 import callmart.measure.kpi.MeasureRole;
 import callmart.report.Figure;
+import callmart.runlog.Audit;
 import callmart.runlog.ColumnLog;
 import callmart.runlog.DeliveryLedger;
 import callmart.runlog.DeliveryLog;
@@ -98,6 +99,7 @@ abstract class WarehouseWiring implements AutoCloseable {
         try {
             Schema.bring(opened, folders().sql(), measureSettings().viewValues());
             CallerSalt.make(opened);
+            audit(opened).listen();
             publishCatalogue(opened);
             return opened;
         } catch (RuntimeException e) {
@@ -115,6 +117,15 @@ abstract class WarehouseWiring implements AutoCloseable {
 
     public RunLog runLog() {
         return new RunLog(warehouse(), clock.clock());
+    }
+
+    private Audit audit(Warehouse opened) {
+        return new Audit(opened, queries("audit"));
+    }
+
+    /** Who read what. */
+    public Audit audit() {
+        return audit(warehouse());
     }
 
     public DeliveryLog deliveryLog() {
