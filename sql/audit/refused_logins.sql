@@ -2,7 +2,7 @@
 -- Reads: system.session_log, through which rows pass. Decision 307.
 SELECT
     toDateTime64(event_time_microseconds, 3, 'UTC')                                  AS at,
-    substringUTF8(replaceRegexpAll(user, '\\p{Nd}(?:[^\\p{Nd}\\pL]{0,2}\\p{Nd}){6,}', '?'), 1, 64) AS analyst,
+    substringUTF8(replaceRegexpAll(ifNull(user, ''), '\\p{Nd}(?:[^\\p{Nd}\\pL]{0,2}\\p{Nd}){6,}', '?'), 1, 64) AS analyst,
     replaceOne(toString(client_address), '::ffff:', '')                              AS address,
     'Login'                                                                          AS kind,
     516                                                                              AS error_code

@@ -34,7 +34,7 @@ import picocli.CommandLine.TypeConversionException;
                 KpiCommand.class, ForecastCommand.class,
                 MeasuresCommand.class, MeasureCommand.class, ExplainCommand.class, NoteCommand.class, ScoresCommand.class,
                 PenaltiesCommand.class, DueCommand.class, ResendCommand.class,
-                StatusCommand.class, WhyCommand.class, RejectsCommand.class, AuditCommand.class, DoctorCommand.class,
+                StatusCommand.class, WhyCommand.class, RejectsCommand.class, AuditCommand.class, ForgetCommand.class, DoctorCommand.class,
                 ClickHouseCommand.class,
                 BackupCommand.class, RestoreCommand.class,
                 BenchCommand.class, CompletionCommand.class, ManCommand.class, HelpCommand.class})

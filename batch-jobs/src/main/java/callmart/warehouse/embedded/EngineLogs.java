@@ -16,8 +16,6 @@ final class EngineLogs {
     private static String table(String name) {
         return """
                   <%1$s>
-                    <database>system</database>
-                    <table>%1$s</table>
                     <engine>ENGINE = Null</engine>
                     <flush_interval_milliseconds>2000</flush_interval_milliseconds>
                     <max_size_rows>100000</max_size_rows>
