@@ -55,7 +55,8 @@ class RoomsTest {
         "extract,          config feed",
         "measure,          calendar config feed runlog warehouse",
         "init,             config extract feed",
-        "load,             config extract feed runlog warehouse",
+        "personal,         feed warehouse",
+        "load,             config extract feed personal runlog warehouse",
         "report,           calendar config feed measure template text",
         "alert,            calendar config feed measure report runlog warehouse",
         "forecast,         calendar config warehouse",
@@ -64,9 +65,9 @@ class RoomsTest {
         "publish,          calendar config feed measure report runlog text warehouse why",
         "mail,             alert calendar config feed measure publish report runlog template text",
         "archive,          calendar config feed measure publish report runlog template warehouse",
-        "operate,          archive calendar config extract feed mail measure publish report runlog warehouse",
+        "operate,          archive calendar config extract feed mail measure personal publish report runlog warehouse",
         "run,              alert archive calendar config extract feed forecast load mail measure operate publish report runlog warehouse",
-        "wiring,           alert archive calendar config contract extract feed forecast load mail measure operate publish report run runlog template text"
+        "wiring,           alert archive calendar config contract extract feed forecast load mail measure operate personal publish report run runlog template text"
             + " warehouse why"})
     void a_room_knows_only_these_others(String room, String others) {
         List<String> allowed = Stream.concat(Stream.of(room), Stream.of(others.split(" ")))

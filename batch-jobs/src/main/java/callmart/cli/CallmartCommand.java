@@ -34,7 +34,8 @@ import picocli.CommandLine.TypeConversionException;
                 KpiCommand.class, ForecastCommand.class,
                 MeasuresCommand.class, MeasureCommand.class, ExplainCommand.class, NoteCommand.class, ScoresCommand.class,
                 PenaltiesCommand.class, DueCommand.class, ResendCommand.class,
-                StatusCommand.class, WhyCommand.class, RejectsCommand.class, DoctorCommand.class, ClickHouseCommand.class,
+                StatusCommand.class, WhyCommand.class, RejectsCommand.class, AuditCommand.class, ForgetCommand.class, DoctorCommand.class,
+                ClickHouseCommand.class,
                 BackupCommand.class, RestoreCommand.class,
                 BenchCommand.class, CompletionCommand.class, ManCommand.class, HelpCommand.class})
 public final class CallmartCommand {

@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "explain",
         description = "why a KPI has its value: formula, measures, and the rows that count or fail the test; of a"
         + " measure the rows that it counts")
-final class ExplainCommand extends MartCommand {
+final class ExplainCommand extends MartCommand implements Audited {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExplainCommand.class);
     private static final int MOST_IN_A_TABLE = 1000;

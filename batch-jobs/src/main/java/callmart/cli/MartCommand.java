@@ -10,6 +10,7 @@ abstract class MartCommand extends GlobalCommand {
     public Integer call() throws Exception {
         Configuration configuration = globals.configuration();
         try (Wiring mart = new Wiring(configuration, globals.clock())) {
+            record(mart);
             return run(configuration, mart);
         }
     }

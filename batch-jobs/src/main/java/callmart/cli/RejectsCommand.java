@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(name = "rejects", description = "the rows that the last attempt to load a feed's day refused: where, why, what to do")
-final class RejectsCommand extends MartCommand {
+final class RejectsCommand extends MartCommand implements Audited {
 
     private static final int DAYS = 7;
     private static final int MOST_IN_MEMORY = 1000;

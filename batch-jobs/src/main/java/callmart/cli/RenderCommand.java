@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "render", description = "one report from what the warehouse holds, no mail; prints the paths of its files")
-final class RenderCommand extends MartCommand {
+final class RenderCommand extends MartCommand implements Audited {
 
     private static final Logger LOG = LoggerFactory.getLogger(RenderCommand.class);
 

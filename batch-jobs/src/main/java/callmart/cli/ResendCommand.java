@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "resend", description = "sends a report's stored files again, or the correction that is offered")
-final class ResendCommand extends GlobalCommand {
+final class ResendCommand extends GlobalCommand implements Audited {
 
     @Parameters(paramLabel = "REPORT", description = "id in reports.yml, such as daily-operations")
     private String report;
@@ -36,6 +36,7 @@ final class ResendCommand extends GlobalCommand {
         Period of = Period.parse(period);
         try (RunLock lock = configuration.lock(spec.name(), clock.instant());
                 Wiring mart = new Wiring(configuration, clock)) {
+            record(mart);
             Resend resend = mart.resend();
             Resend.Result result = corrected ? resend.corrected(definition, of, Optional.ofNullable(to))
                     : resend.again(definition, of, Optional.ofNullable(to));

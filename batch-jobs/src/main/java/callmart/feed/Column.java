@@ -27,6 +27,11 @@ public record Column(String name, ColumnType type, boolean required, Optional<St
         return required || absentValue.isPresent();
     }
 
+    /** Whether it holds customers' numbers or words of people about them, which become keys by age. Decision 308. */
+    public boolean isPersonal() {
+        return type == ColumnType.PHONE || type == ColumnType.MESSAGE || comment.contains("free text") || comment.contains("personal data");
+    }
+
     /** The unit of time that the column's name says its numbers are counted in. */
     public Optional<Duration> unit() {
         if (type != ColumnType.INT && type != ColumnType.DECIMAL) {

@@ -11,6 +11,7 @@ import callmart.extract.Sink;
 import callmart.extract.SourceDefinition;
 import callmart.extract.TypedRow;
 import callmart.feed.Feed;
+import callmart.personal.ForgottenNumbers;
 import callmart.runlog.FeedRun;
 import callmart.warehouse.RowBinaryWriter;
 import callmart.warehouse.Warehouse;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +42,7 @@ final class LoadAttempt {
     private final RejectLedger ledger;
     private final DeliveredColumns columns;
     private final QuietDay quietDay;
+    private final ForgottenNumbers forgotten;
     private final RowDigest digest = new RowDigest();
     private Counts counts = new Counts(0, 0, 0, 0, 0, 0, Map.of());
     private Staging.Losers losers = new Staging.Losers(0, 0);
@@ -53,8 +56,9 @@ final class LoadAttempt {
         this.now = now;
         this.columns = columns;
         this.quietDay = quietDay;
-        this.staging = new Staging(warehouse, feed);
-        this.ledger = new RejectLedger(warehouse, run, feed.name(), day, now);
+        this.forgotten = ForgottenNumbers.of(warehouse);
+        this.staging = new Staging(warehouse, feed, forgotten);
+        this.ledger = new RejectLedger(warehouse, run, feed.name(), day, now, forgotten);
     }
 
     FeedRun run(DayReader reader, List<SourceDefinition> sources) {
@@ -92,7 +96,9 @@ final class LoadAttempt {
 
     /** Warning text to how often, after the run. */
     Map<String, Long> warnings() {
-        return counts.warnings();
+        Map<String, Long> warnings = new LinkedHashMap<>();
+        counts.warnings().forEach((text, times) -> warnings.merge(forgotten.apply(text), times, Long::sum));
+        return warnings;
     }
 
     /** Settles the keys; says why the day must not be swapped in, or nothing. */
@@ -158,8 +164,8 @@ final class LoadAttempt {
         try {
             warehouse.insertRowBinary(staging.table(), RowEncoder.columns(feed), out -> {
                 try {
-                    found[0] = reader.run(feed, day, sources, new ToWarehouse(day, new RowEncoder(feed, day), out, ledger, columns,
-                            staging.retired(), digest));
+                    found[0] = reader.run(feed, day, sources, new ToWarehouse(day, new RowEncoder(feed, day, forgotten), out,
+                            ledger, columns, staging.retired(), digest));
                 } catch (ExtractionException e) {
                     failure[0] = e;
                     throw e;

@@ -1,6 +1,7 @@
 package callmart.load;
 
 import callmart.extract.Reject;
+import callmart.personal.ForgottenNumbers;
 import callmart.warehouse.RowBinaryWriter;
 import callmart.warehouse.Warehouse;
 import java.io.IOException;
@@ -27,11 +28,13 @@ final class RejectLedger {
     private final String feed;
     private final LocalDate day;
     private final Instant now;
+    private final ForgottenNumbers forgotten;
     private final List<Reject> waiting = new ArrayList<>();
     private long characters;
     private Reject first;
 
-    RejectLedger(Warehouse warehouse, String run, String feed, LocalDate day, Instant now) {
+    RejectLedger(Warehouse warehouse, String run, String feed, LocalDate day, Instant now, ForgottenNumbers forgotten) {
+        this.forgotten = forgotten;
         this.warehouse = warehouse;
         this.run = run;
         this.feed = feed;
@@ -71,9 +74,9 @@ final class RejectLedger {
             out.writeString(reject.sheet());
             out.writeUInt64(reject.line());
             out.writeString(reject.column());
-            out.writeString(reject.value());
-            out.writeString(reject.reason());
-            out.writeString(reject.raw());
+            out.writeString(forgotten.apply(reject.value()));
+            out.writeString(forgotten.apply(reject.reason()));
+            out.writeString(forgotten.apply(reject.raw()));
             out.writeDateTime64(now.toEpochMilli());
         }
     }

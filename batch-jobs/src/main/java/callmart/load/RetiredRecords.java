@@ -2,6 +2,7 @@ package callmart.load;
 
 import callmart.extract.TypedRow;
 import callmart.feed.Feed;
+import callmart.personal.ForgottenNumbers;
 import callmart.warehouse.RowBinaryWriter;
 import callmart.warehouse.Warehouse;
 import java.io.IOException;
@@ -29,10 +30,12 @@ public final class RetiredRecords {
     private final Warehouse warehouse;
     private final Feed feed;
     private final String staging;
+    private final ForgottenNumbers forgotten;
     private final List<Retired> waiting = new ArrayList<>();
     private long rows;
 
-    RetiredRecords(Warehouse warehouse, Feed feed) {
+    RetiredRecords(Warehouse warehouse, Feed feed, ForgottenNumbers forgotten) {
+        this.forgotten = forgotten;
         this.warehouse = warehouse;
         this.feed = feed;
         this.staging = feed.name() + "_staging_retired";
@@ -53,7 +56,8 @@ public final class RetiredRecords {
         feed.done().stream().map(feed::indexOf).forEach(index -> done.add(row.isPresent(index) ? row.number(index) : null));
         String record = feed.key().stream().map(feed::indexOf).map(index -> feed.columns().get(index).type().isText() ? row.text(index)
                 : String.valueOf(row.number(index))).collect(Collectors.joining("/"));
-        waiting.add(new Retired(day, record, row.number(feed.indexOf(feed.dayColumn().orElseThrow())), done, row.source(), row.line()));
+        waiting.add(new Retired(day, forgotten.apply(record), row.number(feed.indexOf(feed.dayColumn().orElseThrow())), done, row.source(),
+                row.line()));
         if (waiting.size() >= BATCH) {
             flush();
         }

@@ -4,6 +4,7 @@ import callmart.extract.TypedRow;
 import callmart.feed.Column;
 import callmart.feed.ColumnType;
 import callmart.feed.Feed;
+import callmart.personal.ForgottenNumbers;
 import callmart.warehouse.RowBinaryWriter;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -19,10 +20,12 @@ final class RowEncoder {
     private final boolean[] alwaysPresent;
     private final int dayNumber;
     private final boolean hasDays;
+    private final ForgottenNumbers forgotten;
     private long order;
 
-    RowEncoder(Feed feed, LocalDate day) {
+    RowEncoder(Feed feed, LocalDate day, ForgottenNumbers forgotten) {
         this.day = day;
+        this.forgotten = forgotten;
         List<Column> columns = feed.columns();
         this.types = columns.stream().map(Column::type).toArray(ColumnType[]::new);
         this.alwaysPresent = new boolean[types.length];
@@ -70,7 +73,7 @@ final class RowEncoder {
 
     private void value(TypedRow row, int column, RowBinaryWriter out) throws IOException {
         switch (types[column]) {
-            case TEXT, MESSAGE, PHONE, NAME, WORD, CATEGORY, CLOCK -> out.writeString(row.text(column));
+            case TEXT, MESSAGE, PHONE, NAME, WORD, CATEGORY, CLOCK -> out.writeString(forgotten.apply(row.text(column)));
             case INT -> out.writeInt32((int) row.number(column));
             case DECIMAL -> out.writeInt64(row.number(column));
             case BOOL -> out.writeUInt8((int) row.number(column));

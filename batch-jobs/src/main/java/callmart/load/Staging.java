@@ -1,6 +1,7 @@
 package callmart.load;
 
 import callmart.feed.Feed;
+import callmart.personal.ForgottenNumbers;
 import callmart.warehouse.Warehouse;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,14 +32,14 @@ final class Staging {
     private final RetiredRecords retired;
     private String holding;
 
-    Staging(Warehouse warehouse, Feed feed) {
+    Staging(Warehouse warehouse, Feed feed, ForgottenNumbers forgotten) {
         this.warehouse = warehouse;
         this.feed = feed;
         this.table = feed.name() + "_staging";
         this.clean = feed.name() + "_staging_clean";
         this.losers = feed.name() + "_staging_losers";
         this.holding = table;
-        this.retired = new RetiredRecords(warehouse, feed);
+        this.retired = new RetiredRecords(warehouse, feed, forgotten);
         this.history = feed.kind() == Feed.Kind.SNAPSHOT ? SnapshotHistory.of(warehouse, feed) : Optional.empty();
     }
 

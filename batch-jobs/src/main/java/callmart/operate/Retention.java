@@ -2,6 +2,7 @@ package callmart.operate;
 
 import callmart.config.Folders;
 import callmart.operate.RetentionSettings.Kind;
+import callmart.personal.PersonalAge;
 import callmart.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,7 +17,7 @@ import java.util.function.ToLongFunction;
  * Removes what is older than {@link RetentionSettings} allows. Days begin in the business time zone, so that a second pass on the same
  * day finds nothing more. What became of the reports ({@code report_runs}, {@code deliveries}) stays for ever: the archive
  * page says from it that a file is no longer kept. The run lock must be held.
- * Decision 91.
+ * Decisions 91 and 308.
  */
 public final class Retention {
 
@@ -25,17 +26,21 @@ public final class Retention {
     private final Folders folders;
     private final Warehouse warehouse;
     private final List<String> facts;
+    private final PersonalAge personal;
 
     /**
      * @param zone business time zone
      * @param facts the tables of facts whose partitions lie each in one business day
+     * @param personal puts keys in the place of what is personal
      */
-    public Retention(RetentionSettings settings, ZoneId zone, Folders folders, Warehouse warehouse, List<String> facts) {
+    public Retention(RetentionSettings settings, ZoneId zone, Folders folders, Warehouse warehouse, List<String> facts,
+            PersonalAge personal) {
         this.settings = settings;
         this.zone = zone;
         this.folders = folders;
         this.warehouse = warehouse;
         this.facts = List.copyOf(facts);
+        this.personal = personal;
     }
 
     /**
@@ -61,9 +66,12 @@ public final class Retention {
         remove(removed, "files of days", Kind.RUN_RECORDS, today, day -> rows.before("source_days", "recorded_at", start(day)));
         remove(removed, "warnings", Kind.RUN_RECORDS, today, day -> rows.before("feed_warnings", "recorded_at", start(day)));
         remove(removed, "checks", Kind.RUN_RECORDS, today, day -> rows.before("checks", "recorded_at", start(day)));
+        remove(removed, "reads of analysts", Kind.AUDIT, today, day -> rows.before("analyst_reads", "at", start(day)));
+        remove(removed, "commands in the audit", Kind.AUDIT, today, day -> rows.before("audited_commands", "at", start(day)));
         for (String table : facts) {
             remove(removed, "days of " + table, Kind.FACTS, today, day -> rows.days(table, day));
         }
+        remove(removed, "partitions' numbers and words of customers", Kind.PERSONAL, today, day -> personal.apply(day, now));
         return removed;
     }
 

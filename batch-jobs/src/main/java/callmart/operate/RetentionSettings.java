@@ -10,13 +10,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * {@code callmart.retention} of {@code application.yml}: how many days things are kept.
+ * {@code callmart.retention} of {@code application.yml}: how many days things are kept. Twelve months are 365 days, fewer their share,
+ rounded up.
  *
  * @param days kind to days; a kind that is missing is kept for ever
  */
 public record RetentionSettings(Map<Kind, Integer> days) {
 
-    private static final Pattern DAYS = Pattern.compile("([1-9][0-9]{0,4})d");
+    private static final Pattern AGE = Pattern.compile("([1-9][0-9]{0,4})([dm])");
+    private static final int MONTHS = 12;
+    private static final int DAYS_OF_A_YEAR = 365;
 
     /** What can be removed. */
     public enum Kind {
@@ -33,7 +36,11 @@ public record RetentionSettings(Map<Kind, Integer> days) {
         /** What killed runs left behind: staging tables and drafts of files. */
         LEFT_OVERS("left-overs", 1),
         /** Facts, from their business day. Measures stay. */
-        FACTS("facts", 400);
+        FACTS("facts", 400),
+        /** Numbers and words of customers in facts and refused rows, from their business day; keys take their place. */
+        PERSONAL("personal", 180),
+        /** Who read what, from when it was done. */
+        AUDIT("audit", 30);
 
         private final String key;
         private final int least;
@@ -61,7 +68,7 @@ public record RetentionSettings(Map<Kind, Integer> days) {
     /** The values that hold when nothing is configured: reports and facts are kept for ever. */
     public static RetentionSettings defaults() {
         return new RetentionSettings(Map.of(Kind.MAILS, 400, Kind.LOGS, 60, Kind.REJECTED_ROWS, 90, Kind.RUN_RECORDS, 800,
-                Kind.LEFT_OVERS, 2));
+                Kind.LEFT_OVERS, 2, Kind.AUDIT, 400));
     }
 
     /** Reads the mapping; what is wrong is recorded in its faults. A key that is there without a value is kept for ever. */
@@ -70,7 +77,8 @@ public record RetentionSettings(Map<Kind, Integer> days) {
             return defaults();
         }
         Map<String, YamlNode> given = node.get().entries();
-        YamlMap map = node.get().map("reports", "mails", "logs", "rejected-rows", "run-records", "left-overs", "facts");
+        YamlMap map = node.get().map("reports", "mails", "logs", "rejected-rows", "run-records", "left-overs", "facts",
+                "personal", "audit");
         Map<Kind, Integer> days = new TreeMap<>(defaults().days());
         for (Kind kind : Kind.values()) {
             if (given.containsKey(kind.key)) {
@@ -83,11 +91,15 @@ public record RetentionSettings(Map<Kind, Integer> days) {
 
     private static Optional<Integer> read(Kind kind, YamlNode value) {
         return value.parsed(Optional.empty(), text -> {
-            Matcher matcher = DAYS.matcher(text);
+            Matcher matcher = AGE.matcher(text);
             if (!matcher.matches()) {
-                throw new IllegalArgumentException("expected days such as 90d, or nothing to keep for ever; found '" + text + "'");
+                throw new IllegalArgumentException("expected days such as 90d, months such as 18m, or nothing to keep for ever; found '"
+                        + text + "'");
             }
             int number = Integer.parseInt(matcher.group(1));
+            if (matcher.group(2).equals("m")) {
+                number = (number * DAYS_OF_A_YEAR + MONTHS - 1) / MONTHS;
+            }
             new RetentionSettings(Map.of(kind, number));
             return Optional.of(number);
         });

@@ -12,6 +12,9 @@ public final class PhoneNumbers {
 
     private static final String MASK = "****";
 
+    /** What a key that stands for a number begins with (decision 308). */
+    private static final String KEY = "key:";
+
     /** Fewer digits are an extension, of which nothing is shown. */
     private static final int LEAST_DIGITS = 7;
 
@@ -36,12 +39,12 @@ public final class PhoneNumbers {
     }
 
     /**
-     * What is shown of a number in a column of its own: {@code 138****5678}; of a shorter one less, of an extension nothing. Null stays
-     * null.
+     * What is shown of a number in a column of its own: {@code 138****5678}; of a shorter one less, of an extension nothing, a key whole. Null
+     * stays null.
      */
     public static String mask(String number) {
-        if (number == null) {
-            return null;
+        if (number == null || number.startsWith(KEY)) {
+            return number;
         }
         String country = number.startsWith("+86") || number.startsWith("＋86") ? "+86" : "";
         int[] digits = number.substring(country.length()).codePoints().filter(Character::isDigit).toArray();

@@ -11,6 +11,8 @@ import callmart.contract.Penalties;
 import callmart.contract.StatementDesk;
 import callmart.contract.WhatChanged;
 import callmart.contract.score.AgentMonth;
+import callmart.feed.Feed;
+import callmart.feed.Feeds;
 import callmart.forecast.ForecastDesk;
 import callmart.measure.CallerSalt;
 import callmart.measure.CheckWords;
@@ -31,6 +33,9 @@ import callmart.measure.kpi.Kpi;
 import callmart.measure.kpi.MeasureCatalogue;
 import callmart.measure.kpi.MeasureRole;
 import callmart.report.Figure;
+import callmart.personal.Forgetting;
+import callmart.personal.PersonalAge;
+import callmart.runlog.Audit;
 import callmart.runlog.ColumnLog;
 import callmart.runlog.DeliveryLedger;
 import callmart.runlog.DeliveryLog;
@@ -98,6 +103,7 @@ abstract class WarehouseWiring implements AutoCloseable {
         try {
             Schema.bring(opened, folders().sql(), measureSettings().viewValues());
             CallerSalt.make(opened);
+            audit(opened).listen();
             publishCatalogue(opened);
             return opened;
         } catch (RuntimeException e) {
@@ -115,6 +121,26 @@ abstract class WarehouseWiring implements AutoCloseable {
 
     public RunLog runLog() {
         return new RunLog(warehouse(), clock.clock());
+    }
+
+    private Audit audit(Warehouse opened) {
+        return new Audit(opened, queries("audit"));
+    }
+
+    /** What becomes a key by its age. */
+    PersonalAge personalAge() {
+        return new PersonalAge(warehouse(), queries("base/functions"), Feeds.list().stream()
+                .filter(feed -> feed.kind() != Feed.Kind.SNAPSHOT).toList());
+    }
+
+    /** Forgets one number. The run lock must be held. */
+    public Forgetting forgetting() {
+        return new Forgetting(warehouse(), queries("base/functions"));
+    }
+
+    /** Who read what. */
+    public Audit audit() {
+        return audit(warehouse());
     }
 
     public DeliveryLog deliveryLog() {

@@ -218,7 +218,7 @@ public final class Wiring extends WarehouseWiring {
     public RunEnd runEnd() {
         Retention retention = new Retention(configuration().settings().retention(), clock().zone(), folders(), warehouse(),
                 Stream.concat(Feeds.list().stream().filter(feed -> feed.kind() != Feed.Kind.SNAPSHOT).map(Feed::name),
-                        Stream.of(RetiredRecords.TABLE)).toList());
+                        Stream.of(RetiredRecords.TABLE)).toList(), personalAge());
         Path metrics = folders().home().resolve(configuration().settings().watch().metricsFile());
         return new RunEnd(clock(), retention, archiveDesk(), new RunMetrics(clock(), metrics, runLog(), this::archiveEntries,
                 deliveryLog()));

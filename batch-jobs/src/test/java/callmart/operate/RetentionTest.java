@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.entry;
 
 import callmart.config.Folders;
 import callmart.operate.RetentionSettings.Kind;
+import callmart.personal.PersonalAge;
+import callmart.testing.ReferenceData;
 import callmart.testing.SharedWarehouse;
+import callmart.warehouse.QueryFolder;
 import callmart.warehouse.Warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +39,8 @@ class RetentionTest {
     }
 
     private Map<String, Long> apply(Warehouse warehouse, Map<Kind, Integer> days) {
-        return new Retention(new RetentionSettings(days), ZONE, new Folders(home, home, home, home), warehouse, List.of("calls", "tickets")).apply(NOW);
+        return new Retention(new RetentionSettings(days), ZONE, new Folders(home, home, home, home), warehouse, List.of("calls", "tickets"),
+                new PersonalAge(warehouse, new QueryFolder(ReferenceData.projectRoot().resolve("sql/base/functions")), List.of())).apply(NOW);
     }
 
     private static Warehouse warehouse() {

@@ -256,7 +256,7 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "retention: {report: 40d} | callmart.retention.report | did you mean 'reports'?",
-        "retention: {reports: 40} | callmart.retention.reports | expected days such as 90d, or nothing to keep for ever; found '40'",
+        "retention: {reports: 40} | callmart.retention.reports | expected days such as 90d, months such as 18m, or nothing to keep for ever; found '40'",
         "retention: {reports: 3d} | callmart.retention.reports | reports are needed for at least 35 days, found 3d",
         "heartbeat: {url: 'hc.example/s3cr3t'} | callmart.heartbeat.url | is not an address that can be called; expected https://host/path",
         "heartbeat: {uri: 'https://hc.example'} | callmart.heartbeat.uri | did you mean 'url'?",

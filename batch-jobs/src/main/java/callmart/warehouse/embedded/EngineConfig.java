@@ -15,7 +15,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 /**
  * Writes the engine's two configuration files. Memory follows the machine: the server takes at most half of it, and a
  * grouping or sort spills to disk before it reaches the half of that.
- * Decisions 140 and 141.
+ * Decisions 140, 141 and 307.
  */
 final class EngineConfig {
 
@@ -40,7 +40,10 @@ final class EngineConfig {
         return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class).getTotalMemorySize();
     }
 
-    /** The two loggers that are silenced miss what the confined engine cannot read: figures of the machine, which nothing needs. */
+    /**
+     * Of the loggers that are silenced two miss what the confined engine cannot read: figures of the machine, which nothing needs; two
+     * tell that they rest; three write failing statements as they came, telephone numbers included (decision 307).
+     */
     private static String config(ServerFiles files, AnalystAccess access, long serverMemory) {
         return String.format(Locale.ROOT, """
                 <clickhouse>
@@ -50,6 +53,11 @@ final class EngineConfig {
                     <levels>
                       <logger><name>ThreadStatus</name><level>fatal</level></logger>
                       <logger><name>MemoryWorker</name><level>fatal</level></logger>
+                      <logger><name>BackgroundSchedulePool/BgSchPool</name><level>error</level></logger>
+                      <logger><name>BackgroundSchedulePool/BgStrmSchPool</name><level>error</level></logger>
+                      <logger><name>executeQuery</name><level>none</level></logger>
+                      <logger><name>DynamicQueryHandler</name><level>none</level></logger>
+                      <logger><name>TCPHandler</name><level>none</level></logger>
                     </levels>
                     <log>%s</log>
                     <size>10M</size>
@@ -66,9 +74,9 @@ final class EngineConfig {
                   <send_crash_reports><enabled>false</enabled></send_crash_reports>
                   <remote_url_allow_hosts/>
                   <user_directories><users_xml><path>%s</path></users_xml></user_directories>
-                </clickhouse>
+                %s</clickhouse>
                 """, escape(files.log().toString()), access.listen().map(EngineConfig::listenHost).orElse(""), serverMemory,
-                escape(files.users().toString()));
+                escape(files.users().toString()), EngineLogs.SECTIONS);
     }
 
     /**
@@ -82,13 +90,15 @@ final class EngineConfig {
         return String.format(Locale.ROOT, """
                 <clickhouse>
                   <profiles>
-                    <default><priority>1</priority></default>
+                    <default><priority>1</priority><log_queries>0</log_queries></default>
                     <session>
                       <priority>1</priority>
+                      <log_queries>0</log_queries>
                       <max_sessions_for_user>1</max_sessions_for_user>
                       <constraints><max_sessions_for_user><const/></max_sessions_for_user></constraints>
                     </session>
                     <etl>
+                      <log_queries>0</log_queries>
                       <async_insert>0</async_insert>
                       <deduplicate_insert>disable</deduplicate_insert>
                       <deduplicate_insert_select>disable</deduplicate_insert_select>
