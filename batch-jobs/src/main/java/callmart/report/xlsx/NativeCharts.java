@@ -49,7 +49,6 @@ final class NativeCharts {
 
     private static final List<Color> BARS = List.of(Palette.PALE, Palette.MISSED);
     private static final List<Color> PAIRS = List.of(Palette.ACCENT, Palette.PALE);
-    private static final List<Color> PARTS = List.of(Palette.ACCENT, Palette.RULE, Palette.MISSED, Palette.PALE);
     private static final int LEFT_ROWS = 15;
     /** A smaller chart cannot be read. */
     private static final int LEAST_ROWS = 10;
@@ -189,8 +188,9 @@ final class NativeCharts {
         XDDFChartData.Series parts = ring.addSeries(block.labels(), block.series(values.label(), values.values(),
                 block.count()));
         parts.setTitle(values.label());
-        for (int i = 0; i < chart.labels().size(); i++) {
-            parts.getDataPoint(i).setFillProperties(fill(PARTS.get(i % PARTS.size())));
+        List<Color> colors = Palette.parts(chart.labels().size());
+        for (int i = 0; i < colors.size(); i++) {
+            parts.getDataPoint(i).setFillProperties(fill(colors.get(i)));
         }
         target.plot(ring);
     }
