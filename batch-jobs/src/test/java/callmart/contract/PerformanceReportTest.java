@@ -206,7 +206,7 @@ class PerformanceReportTest {
     @Test
     void workbook_pdf_and_mail_say_the_same_total() throws IOException {
         String total = StatementNumbers.money(statement.total());
-        MailBody mail = new MailBodyRenderer(TestReports.html(), new ChartDrawing(TestReports.fonts())).render(document);
+        MailBody mail = new MailBodyRenderer(TestReports.html(), new ChartDrawing(TestReports.fonts()), period -> Optional.empty()).render(document);
 
         assertThat(Workbooks.text(new XlsxRenderer().render(document))).contains(total);
         assertThat(Pdfs.text(pdf())).contains(total);

@@ -33,7 +33,7 @@ final class AnalysisSheet {
         for (int i = 0; i < columns; i++) {
             sheet.setColumnWidth(i, Sheets.width(i == 0 ? FIRST_WIDTH : WIDTH));
         }
-        Sheets.heading(sheet, styles, document.head(), "分析");
+        Sheets.heading(sheet, styles, document.head(), ListWorkbook.ANALYSIS);
         int row = 3;
         for (ReportTable table : tables) {
             row = write(table, row) + 1;

@@ -9,12 +9,14 @@ import callmart.report.FieldFormat;
 import callmart.report.Figure;
 import callmart.report.Formats;
 import callmart.report.MeasureRow;
+import callmart.report.ReportTable;
 import callmart.report.ReportTable.Align;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Writes a document's cells: words as words, measures as numbers, ratios and changes as formulas over the base data with
@@ -77,6 +79,12 @@ final class CellWriter {
     static BigDecimal number(Cell.Field field) {
         BigDecimal number = (BigDecimal) field.value();
         return field.format() == FieldFormat.DURATION ? number.divide(DAY, MathContext.DECIMAL64) : number;
+    }
+
+    /** Leads from a cell to the base data that the row's first figure is computed from, where there are any. Decision 335. */
+    void link(org.apache.poi.ss.usermodel.Cell from, ReportTable.Row row) {
+        row.cells().stream().flatMap(cell -> cell instanceof Cell.Value value ? value.row().stream()
+                : cell instanceof Cell.Toned toned ? toned.value().row().stream() : Stream.<MeasureRow>empty()).findFirst().ifPresent(measures -> base.link(from, measures));
     }
 
     void words(org.apache.poi.ss.usermodel.Cell target, String text, Styles.Role role, Align align, Tone tone) {

@@ -155,5 +155,9 @@ class XlsxRendererTest {
                     .isEqualTo(summary.getRow(link.getFirstRow()).getCell(link.getFirstColumn()).getStringCellValue());
         });
         assertThat(workbook.getSheet("按小时").getHyperlink(0, 0).getLocation()).isEqualTo("概览!A1");
+        String hour = workbook.getSheet("按小时").getHyperlink(3, 0).getLocation();
+        assertThat(new CellReference(hour)).satisfies(row -> assertThat(workbook.getSheet(row.getSheetName()).getRow(row.getRow()).getCell(0)
+                .getStringCellValue()).as("the measures of the hour").isEqualTo("00:00–00:59"));
+        assertThat(workbook.getSheet("基础数据").getHyperlink(0, 0).getLocation()).isEqualTo("概览!A1");
     }
 }
