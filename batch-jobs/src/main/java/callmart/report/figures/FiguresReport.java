@@ -35,7 +35,7 @@ import java.util.stream.Stream;
 public final class FiguresReport {
 
     /** The tables whose rows are not the dataset's. */
-    private static final Set<TableKind> OWN_ROWS = EnumSet.of(TableKind.PAST, TableKind.WAITS, TableKind.BEST, TableKind.HEAT,
+    private static final Set<TableKind> OWN_ROWS = EnumSet.of(TableKind.PAST, TableKind.INTERVALS, TableKind.WAITS, TableKind.BEST, TableKind.HEAT,
             TableKind.KPIS, TableKind.INCIDENTS, TableKind.EQUIPMENT, TableKind.ALERTS, TableKind.ROUTES, TableKind.OVERFLOW,
             TableKind.STAFFING, TableKind.OUTLOOK);
 
@@ -80,6 +80,9 @@ public final class FiguresReport {
                 .list(kpis.flatMap(KpiTable::finding), incidents.flatMap(IncidentTable::finding));
         List<Figure> reasons = reasons(layout, data);
         List<ReportTable> tables = figureTables(layout, reasons, period, data, earlier, empty.isEmpty());
+        Optional<IntervalTable> intervals = when(layout, TableKind.INTERVALS).filter(kind -> period.kind() == Period.Kind.DAY && empty.isEmpty())
+                .map(kind -> new IntervalTable(layout, slotFigures(layout), source, period, asOf.getZone(), data));
+        intervals.flatMap(found -> found.table(data.total().orElseThrow())).ifPresent(tables::add);
         past.flatMap(PastPeriods::table).ifPresent(table -> tables.add(1, table));
         Optional<ReportTable> heat = when(layout, TableKind.HEAT).filter(kind -> period.kind() != Period.Kind.DAY && empty.isEmpty())
                 .flatMap(kind -> new HeatTable(layout, data, slotFigures(layout)).table());
@@ -101,6 +104,7 @@ public final class FiguresReport {
         when(layout, TableKind.STAFFING).flatMap(kind -> StaffingTable.of(source, period)).ifPresent(tables::add);
         List<MeasureRow> base = base(layout, period, data, earlier);
         past.map(PastPeriods::base).ifPresent(base::addAll);
+        intervals.map(IntervalTable::base).ifPresent(base::addAll);
         heat.ifPresent(table -> base.addAll(data.rows(TableKind.HEAT)));
         kpis.map(KpiTable::base).ifPresent(base::addAll);
         best.map(BestAgents::base).ifPresent(base::addAll);
