@@ -22,7 +22,10 @@ public record ArchiveSettings(Optional<Path> folder, Optional<String> baseUrl) {
         return new ArchiveSettings(Optional.empty(), Optional.empty());
     }
 
-    /** Reads the mapping; what is wrong is recorded in its faults. The folder is never made: a share that is not mounted would go unnoticed. */
+    /**
+     * Reads the mapping; what is wrong is recorded in its faults. The folder is never made: a share that is not mounted would go
+     * unnoticed.
+     */
     public static ArchiveSettings read(YamlNode node, Folders folders) {
         YamlMap map = node.map("folder", "base-url");
         Optional<YamlNode> folder = map.find("folder");
@@ -36,8 +39,8 @@ public record ArchiveSettings(Optional<Path> folder, Optional<String> baseUrl) {
         if (isAddress(url)) {
             return Optional.of(url.endsWith("/") ? url : url + "/");
         }
-        node.fault("expected the address of the folder out/reports on your web server, such as https://reports.example.com/callmart/, found '"
-                + url + "'");
+        node.fault("expected the address of the folder out/reports on your web server, such as"
+                + " https://reports.example.com/callmart/, found '" + url + "'");
         return Optional.empty();
     }
 

@@ -14,6 +14,7 @@ import callmart.report.DatasetRow;
 import callmart.report.Format;
 import callmart.report.Goldens;
 import callmart.report.Pdfs;
+import callmart.report.PrintedSheets;
 import callmart.report.ReportTable;
 import callmart.report.StatementDocument;
 import callmart.report.TestReports;
@@ -219,6 +220,8 @@ class PerformanceReportTest {
         Goldens.assertMatches("monthly-performance.xlsx.txt", Workbooks.text(new XlsxRenderer().render(document)));
         Goldens.assertMatches("monthly-performance.pdf.txt", Pdfs.text(pdf()));
         assertThat(new XlsxRenderer().render(document)).isEqualTo(new XlsxRenderer().render(document));
+        PrintedSheets.assertReadable(new XlsxRenderer().render(document));
+        assertThat(Pdfs.smallestType(pdf())).isGreaterThanOrEqualTo(7);
     }
 
     @Test

@@ -38,6 +38,8 @@ class FiguresGoldensTest {
 
         byte[] workbook = XLSX.render(document);
         assertThat(WorkbookFile.faults(workbook)).isEmpty();
+        PrintedSheets.assertReadable(workbook);
+        assertThat(Pdfs.smallestType(PDF.render(document))).isGreaterThanOrEqualTo(7);
         Goldens.assertMatches(name + ".xlsx.txt", shownSheets(Workbooks.text(workbook)));
         Goldens.assertMatches(name + ".pdf.txt", Pdfs.text(PDF.render(document)));
         Goldens.assertMatches(name + ".mail.txt", MAIL.render(document).text());

@@ -22,7 +22,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Calls of a day by half hour, or what else an interval is, beside those that were expected, and the seats beside those required. Decision 338. */
+/**
+ * Calls of a day by half hour, or what else an interval is, beside those that were expected, and the seats beside those required.
+ * Decision 338.
+ */
 public final class IntervalTable {
 
     static final String TITLE = "按时段";
@@ -68,7 +71,8 @@ public final class IntervalTable {
 
     /** Empty where no interval is known. @param total of the day */
     Optional<ReportTable> table(MeasureRow total) {
-        List<String> planned = PLANNED.keySet().stream().filter(column -> rows.stream().anyMatch(row -> row.find(column).isPresent())).toList();
+        List<String> planned = PLANNED.keySet().stream()
+                .filter(column -> rows.stream().anyMatch(row -> row.find(column).isPresent())).toList();
         List<Column> columns = new ArrayList<>(List.of(new Column("时段", Align.LEFT, 13)));
         shown.forEach(figure -> columns.add(new Column(figure.headLabel(), Align.RIGHT, 13)));
         planned.forEach(column -> columns.add(new Column(PLANNED.get(column), Align.RIGHT, 13)));

@@ -38,8 +38,8 @@ public final class MailBodyRenderer {
 
     public MailBody render(ReportDocument document) {
         List<MailBody.Image> images = images(document);
-        return new MailBody(page(document, images, image -> "cid:" + image.cid()), PlainText.of(document, archive.apply(document.head().period())),
-                images);
+        return new MailBody(page(document, images, image -> "cid:" + image.cid()),
+                PlainText.of(document, archive.apply(document.head().period())), images);
     }
 
     List<MailBody.Image> images(ReportDocument document) {

@@ -107,7 +107,8 @@ final class ListAnalysis {
             part.line().ifPresent(drawn -> cells.add(new Cell.Field(FieldFormat.PERCENT, line.share().orElse(null))));
         } else {
             cells.add(new Cell.Field(FieldFormat.INT, line.before().orElse(null)));
-            cells.add(new Cell.Field(FieldFormat.CHANGE, line.before().map(before -> quotient(count.subtract(before), before)).orElse(null)));
+            cells.add(new Cell.Field(FieldFormat.CHANGE,
+                    line.before().map(before -> quotient(count.subtract(before), before)).orElse(null)));
         }
         counts.stream().skip(1).forEach(key -> cells.add(new Cell.Field(FieldFormat.INT, line.counts().get(key))));
         return new ReportTable.Row(isTotal, cells);

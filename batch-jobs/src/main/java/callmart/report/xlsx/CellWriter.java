@@ -67,8 +67,8 @@ final class CellWriter {
 
     /** A workbook would show the point of whole numbers. */
     private static String pattern(Cell.Field field) {
-        return field.format() == FieldFormat.DECIMAL && ((BigDecimal) field.value()).stripTrailingZeros().scale() <= 0 ? FieldFormat.INT.pattern()
-                : field.format().pattern();
+        return field.format() == FieldFormat.DECIMAL && ((BigDecimal) field.value()).stripTrailingZeros().scale() <= 0
+                ? FieldFormat.INT.pattern() : field.format().pattern();
     }
 
     private static void field(org.apache.poi.ss.usermodel.Cell target, Cell.Field field) {
@@ -90,7 +90,8 @@ final class CellWriter {
     /** Leads from a cell to the base data that the row's first figure is computed from, where there are any. Decision 335. */
     void link(org.apache.poi.ss.usermodel.Cell from, ReportTable.Row row) {
         row.cells().stream().flatMap(cell -> cell instanceof Cell.Value value ? value.row().stream()
-                : cell instanceof Cell.Toned toned ? toned.value().row().stream() : Stream.<MeasureRow>empty()).findFirst().ifPresent(measures -> base.link(from, measures));
+                : cell instanceof Cell.Toned toned ? toned.value().row().stream() : Stream.<MeasureRow>empty())
+                .findFirst().ifPresent(measures -> base.link(from, measures));
     }
 
     void words(org.apache.poi.ss.usermodel.Cell target, String text, Styles.Role role, Align align, Tone tone) {

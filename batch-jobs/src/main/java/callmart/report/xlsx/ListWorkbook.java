@@ -51,7 +51,7 @@ final class ListWorkbook {
         if (data != null) {
             XSSFSheet charts = workbook.getSheet("图表数据");
             Sheets.print(charts, document.head());
-            charts.getPrintSetup().setFitHeight((short) 1);
+            PrintPages.fit(charts, charts.getLastRowNum() + 1);
         }
     }
 

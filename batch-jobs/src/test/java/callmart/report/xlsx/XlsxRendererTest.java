@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import callmart.report.BusyDay;
 import callmart.report.FiguresDocument;
 import callmart.report.Goldens;
+import callmart.report.PrintedSheets;
 import callmart.report.SmallDay;
 import callmart.report.TestReports;
+import callmart.report.Unusual;
 import callmart.report.Workbooks;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.poi.ss.usermodel.Cell;
@@ -142,6 +146,18 @@ class XlsxRendererTest {
 
         assertThat(text).contains("本日无来电").contains("== 数据说明").doesNotContain("图表数据").doesNotContain("NaN")
                 .doesNotContain("#DIV");
+    }
+
+    @Test
+    void charts_go_to_a_second_page_where_the_sentences_leave_no_room() {
+        FiguresDocument busy = TestReports.document(BusyDay.days());
+        Unusual note = new Unusual("seizures", BigDecimal.ONE, BigDecimal.TEN, BigDecimal.ONE, "", List.of(), List.of(), false, "占用次数低".repeat(30));
+        FiguresDocument told = busy.withUnusual(List.of(note, note, note), List.of());
+
+        PrintedSheets.assertReadable(renderer.render(busy));
+        PrintedSheets.assertReadable(renderer.render(told));
+        assertThat(Workbooks.open(renderer.render(busy)).getSheetAt(0).getRowBreaks()).isEmpty();
+        assertThat(Workbooks.open(renderer.render(told)).getSheetAt(0).getRowBreaks()).hasSize(1);
     }
 
     @Test
