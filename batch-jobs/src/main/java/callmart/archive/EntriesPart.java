@@ -3,15 +3,18 @@ package callmart.archive;
 import callmart.calendar.Period;
 import callmart.report.Formats;
 import java.time.temporal.IsoFields;
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Reports as rows of a table. */
+/** Reports as rows of a table. Decision 337. */
 final class EntriesPart {
 
     private static final Comparator<Period> NEWEST_FIRST = Comparator.comparing(Period::to).reversed()
@@ -21,8 +24,14 @@ final class EntriesPart {
     public record Row(ArchiveEntry entry, String deadline, Optional<String> at) {
     }
 
-    /** The reports of a period. @param anchor its place on the page */
-    public record Listed(String anchor, String heading, List<Row> rows) {
+    /**
+     * The reports of a period.
+     *
+     * @param anchor its place on the page
+     * @param name of the period, as it is looked for
+     * @param month in which it ends, where it is the newest of that month
+     */
+    public record Listed(String anchor, String name, String heading, Optional<YearMonth> month, List<Row> rows) {
     }
 
     private EntriesPart() {
@@ -32,7 +41,9 @@ final class EntriesPart {
     static List<Listed> byPeriod(Collection<ArchiveEntry> entries) {
         Map<Period, List<ArchiveEntry>> byPeriod = entries.stream()
                 .collect(Collectors.groupingBy(ArchiveEntry::period, () -> new TreeMap<>(NEWEST_FIRST), Collectors.toList()));
-        return byPeriod.entrySet().stream().map(period -> new Listed(StateCounts.anchor(period.getKey()), heading(period.getKey()),
+        Set<YearMonth> begun = new HashSet<>();
+        return byPeriod.entrySet().stream().map(period -> new Listed(StateCounts.anchor(period.getKey()), period.getKey().name(),
+                heading(period.getKey()), Optional.of(YearMonth.from(period.getKey().to())).filter(begun::add),
                 rows(period.getValue(), false))).toList();
     }
 

@@ -119,7 +119,7 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
         Faults faults = new Faults();
         Secrets secrets = Secrets.read(places.config(), System.getenv());
         Settings settings = Settings.read(folder, places, secrets, faults);
-        Folders folders = settings.archiveFolder().map(places::withFiles).orElse(places);
+        Folders folders = settings.archive().folder().map(places::withFiles).orElse(places);
         MeasureCatalogue readMeasures = MeasureCatalogue.read(folder, Feeds.WITH_COLUMNS, faults);
         KpiCatalogue kpis = KpiCatalogue.read(folder, readMeasures.ids(), faults).withSeconds(settings.answerTargetSeconds());
         kpis.checkServiceLevel(folder, readMeasures.id(MeasureRole.ANSWERED_IN_TARGET),

@@ -1,5 +1,6 @@
 package callmart.wiring;
 
+import callmart.archive.ArchiveSettings;
 import callmart.config.ConfigFolder;
 import callmart.config.Faults;
 import callmart.config.FileRights;
@@ -16,8 +17,6 @@ import callmart.runlog.CheckResult;
 import callmart.runlog.StateDatabase;
 import callmart.warehouse.WarehouseSettings;
 import callmart.warehouse.embedded.AnalystAccess;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +36,7 @@ import java.util.stream.Stream;
  * @param signMinutes so long before a shift's start and after its end an agent is to be signed in
  * @param warehouse the ClickHouse to use
  * @param stateDatabase where the run lock, the Spring Batch metadata and the delivery ledger lie; empty for files under {@code var/}
- * @param archiveFolder where reports and messages lie; empty for the home
+ * @param archive where reports lie, and where readers find them
  * @param delivery how reports are sent
  * @param watch metrics file and dead-man's switch
  * @param retention how long things are kept
@@ -46,7 +45,7 @@ import java.util.stream.Stream;
  */
 public record Settings(ZoneId zone, List<String> restWords, int answerTargetSeconds, int shortAbandonSeconds, int signMinutes,
         WarehouseSettings warehouse,
-        Optional<StateDatabase.Server> stateDatabase, Optional<Path> archiveFolder, DeliverySettings delivery, WatchSettings watch,
+        Optional<StateDatabase.Server> stateDatabase, ArchiveSettings archive, DeliverySettings delivery, WatchSettings watch,
         RetentionSettings retention, int rights, Map<String, CheckResult.Severity> checks) {
 
     private static final List<String> REST_WORDS = List.of("休", "休息", "off");
@@ -61,7 +60,7 @@ public record Settings(ZoneId zone, List<String> restWords, int answerTargetSeco
                         "heartbeat", "retention", "reports", "checks"), folders, secrets))
                 .orElseGet(() -> new Settings(ZoneId.of("Asia/Shanghai"), REST_WORDS, 15, 5, 5,
                         warehouse(Optional.empty(), folders, secrets),
-                        Optional.empty(), Optional.empty(), DeliverySettings.defaults().restored(
+                        Optional.empty(), ArchiveSettings.defaults(), DeliverySettings.defaults().restored(
                         Restore.firstDay(folders.var())), WatchSettings.defaults(),
                         RetentionSettings.defaults(), FileRights.USUAL, Map.of()));
     }
@@ -71,7 +70,7 @@ public record Settings(ZoneId zone, List<String> restWords, int answerTargetSeco
                 Settings::lowerCase), seconds(map, "answer-target-seconds", 15),
                 seconds(map, "short-abandon-seconds", 5), signMinutes(map),
                 warehouse(map.find("warehouse"), folders, secrets), map.find("state").flatMap(node -> state(node, secrets)),
-                map.find("archive").flatMap(node -> archive(node, folders)),
+                map.find("archive").map(node -> ArchiveSettings.read(node, folders)).orElseGet(ArchiveSettings::defaults),
                 DeliverySettings.read(map.find("mail"), map.find("delivery"), secrets, folders.config())
                         .restored(Restore.firstDay(folders.var())),
                 WatchSettings.read(map.find("metrics"), map.find("heartbeat"), secrets), RetentionSettings.read(map.find("retention")),
@@ -112,14 +111,6 @@ public record Settings(ZoneId zone, List<String> restWords, int answerTargetSeco
         }
         return address.map(url -> new StateDatabase.Server(url,
                 map.find("username").map(secrets::fill).orElse(""), map.find("password").map(secrets::fill).orElse("")));
-    }
-
-    /** The folder is never made: a share that is not mounted would go unnoticed. */
-    private static Optional<Path> archive(YamlNode node, Folders folders) {
-        Optional<YamlNode> folder = node.map("folder").find("folder");
-        folder.filter(name -> !Files.isDirectory(folders.home().resolve(name.text()))).ifPresent(name -> name.fault("there is no folder "
-                + folders.home().resolve(name.text()) + "; mount the share that it lies on, or make it"));
-        return folder.map(YamlNode::text).map(Path::of);
     }
 
     private static Map<String, CheckResult.Severity> checks(YamlNode node, Folders folders) {

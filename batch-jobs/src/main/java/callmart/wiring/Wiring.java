@@ -125,7 +125,7 @@ public final class Wiring extends WarehouseWiring {
     }
 
     public MailBodyRenderer mailBodies() {
-        return new MailBodyRenderer(templates, new ChartDrawing(fonts.get()));
+        return new MailBodyRenderer(templates, new ChartDrawing(fonts.get()), configuration().settings().archive()::address);
     }
 
     /** A report desk for what is loaded now. */

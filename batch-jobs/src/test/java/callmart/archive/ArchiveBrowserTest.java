@@ -27,6 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(Lifecycle.PER_CLASS)
 class ArchiveBrowserTest {
 
+    private static final String ROWS = "Array.from(document.querySelectorAll('section.period tbody tr')).filter(r => r.offsetHeight > 0)";
+
     private Browser browser;
     private Path index;
 
@@ -95,7 +97,34 @@ class ArchiveBrowserTest {
             assertThat(text).contains(state.sign() + " " + state.word());
         }
         assertThat(text).contains(SampleArchive.HOSTILE, "Excel已过保留期");
-        assertThat(browser.evaluate("document.scripts.length").asInt()).isZero();
+        assertThat(browser.evaluate("document.scripts.length").asInt()).as("the page's own").isOne();
+    }
+
+    @Test
+    void what_is_looked_for_is_left_until_a_link_leads_elsewhere() {
+        browser.screen(1280, 800, false);
+        browser.open(index.resolveSibling("archive-2026.html").toUri());
+        int all = shown();
+        assertThat(browser.evaluate("document.getElementById('found').textContent").asInt()).isEqualTo(all);
+
+        look("report", "DAILY-2 11月");
+        look("period", "11-2");
+        assertThat(texts(ROWS + ".map(r => r.dataset.report)")).isNotEmpty().allMatch(report -> report.equals("daily-2"))
+                .hasSizeLessThan(all);
+        assertThat(texts("Array.from(document.querySelectorAll('section.period')).filter(s => s.offsetHeight > 0).map(s => s.dataset.name)"))
+                .isNotEmpty().allMatch(period -> period.contains("11-2"));
+
+        browser.evaluate("window.dispatchEvent(new HashChangeEvent('hashchange'))");
+        assertThat(shown()).isEqualTo(all);
+    }
+
+    private void look(String field, String words) {
+        browser.evaluate("(i => { i.value = '" + words + "'; i.dispatchEvent(new Event('input', {bubbles: true})); })(document.getElementById('find')"
+                + ".elements." + field + ")");
+    }
+
+    private int shown() {
+        return browser.evaluate(ROWS + ".length").asInt();
     }
 
     @Test

@@ -30,7 +30,7 @@ class ArchivePagesTest {
 
     @Test
     void a_page_asks_for_nothing_from_elsewhere() {
-        assertThat(pages.index(SampleArchive.index())).doesNotContain("http:", "https:", "src=", "@import", "url(", "<script");
+        assertThat(pages.index(SampleArchive.index())).doesNotContain("http:", "https:", "src=", "@import", "url(", "<script ").containsOnlyOnce("<script>");
     }
 
     @Test
@@ -57,7 +57,7 @@ class ArchivePagesTest {
         assertThat(List.of(pages.year(2026, List.of(entry)),
                 pages.index(new ArchiveIndex(SampleArchive.NOW, List.of(entry), List.of(), List.of(2026))))).allSatisfy(page ->
                 assertThat(page).contains("题" + escaped, "文" + escaped, "href=\"址" + escaped + "\"", "旧" + escaped, "因" + escaped)
-                        .doesNotContain("<script"));
+                        .containsOnlyOnce("<script>"));
     }
 
     @Test

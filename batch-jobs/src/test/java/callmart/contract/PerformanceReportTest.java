@@ -14,6 +14,7 @@ import callmart.report.DatasetRow;
 import callmart.report.Format;
 import callmart.report.Goldens;
 import callmart.report.Pdfs;
+import callmart.report.PrintedSheets;
 import callmart.report.ReportTable;
 import callmart.report.StatementDocument;
 import callmart.report.TestReports;
@@ -206,7 +207,7 @@ class PerformanceReportTest {
     @Test
     void workbook_pdf_and_mail_say_the_same_total() throws IOException {
         String total = StatementNumbers.money(statement.total());
-        MailBody mail = new MailBodyRenderer(TestReports.html(), new ChartDrawing(TestReports.fonts())).render(document);
+        MailBody mail = new MailBodyRenderer(TestReports.html(), new ChartDrawing(TestReports.fonts()), period -> Optional.empty()).render(document);
 
         assertThat(Workbooks.text(new XlsxRenderer().render(document))).contains(total);
         assertThat(Pdfs.text(pdf())).contains(total);
@@ -219,6 +220,8 @@ class PerformanceReportTest {
         Goldens.assertMatches("monthly-performance.xlsx.txt", Workbooks.text(new XlsxRenderer().render(document)));
         Goldens.assertMatches("monthly-performance.pdf.txt", Pdfs.text(pdf()));
         assertThat(new XlsxRenderer().render(document)).isEqualTo(new XlsxRenderer().render(document));
+        PrintedSheets.assertReadable(new XlsxRenderer().render(document));
+        assertThat(Pdfs.smallestType(pdf())).isGreaterThanOrEqualTo(7);
     }
 
     @Test

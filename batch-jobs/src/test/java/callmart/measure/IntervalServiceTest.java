@@ -2,10 +2,15 @@ package callmart.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import callmart.testing.ReferenceData;
 import callmart.testing.SampleWeek;
+import callmart.warehouse.QueryFolder;
 import callmart.warehouse.Warehouse;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,6 +44,25 @@ class IntervalServiceTest {
                 + " WHERE offered IS NOT NULL GROUP BY business_date ORDER BY business_date")).hasSize(7)
                 .isEqualTo(lines("SELECT toString((business_date, sum(seizures), sum(answered), sum(answered_in_target))) AS x FROM v_call_measures"
                         + " GROUP BY business_date ORDER BY business_date"));
+    }
+
+    @Test
+    void half_hours_of_the_daily_report_are_its_hours() {
+        LocalDate day = SampleWeek.FROM.plusDays(2);
+        Map<String, BigDecimal> hours = new TreeMap<>();
+        List<String> begins = warehouse.query(QueryFolder.read(ReferenceData.projectRoot().resolve("sql/reports/operations_intervals.sql")),
+                Map.of("from", day, "to", day, "zone", "Asia/Shanghai"), row -> {
+                    for (String measure : List.of("seizures", "answered", "answered_in_target")) {
+                        hours.merge(Integer.parseInt(row.string("begins").substring(0, 2)) + " " + measure, row.decimal(measure), BigDecimal::add);
+                    }
+                    return row.string("begins") + "–" + row.string("ends");
+                });
+
+        assertThat(begins).isSorted().doesNotHaveDuplicates().contains("09:00–09:29", "09:30–09:59");
+        assertThat(lines("SELECT concat(toString(hour), ' ', x) AS x FROM (SELECT hour, arrayJoin([('seizures', sum(seizures)), ('answered', sum(answered)),"
+                + " ('answered_in_target', sum(answered_in_target))]) AS pair, concat(pair.1, '=', toString(pair.2)) AS x FROM v_call_measures"
+                + " WHERE business_date = '" + day + "' GROUP BY hour HAVING sum(seizures) > 0)")).isNotEmpty().allSatisfy(line ->
+                assertThat(hours.get(line.split("=")[0])).as(line).isEqualByComparingTo(line.split("=")[1]));
     }
 
     @Test

@@ -8,6 +8,7 @@ import callmart.report.html.MailBodyRenderer;
 import callmart.report.pdf.PdfRenderer;
 import callmart.report.xlsx.XlsxRenderer;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ class FiguresGoldensTest {
 
     private static final XlsxRenderer XLSX = new XlsxRenderer();
     private static final PdfRenderer PDF = new PdfRenderer(TestReports.TEMPLATES, TestReports.fonts());
-    private static final MailBodyRenderer MAIL = new MailBodyRenderer(TestReports.html(), new ChartDrawing(TestReports.fonts()));
+    private static final MailBodyRenderer MAIL = new MailBodyRenderer(TestReports.html(), new ChartDrawing(TestReports.fonts()), period -> Optional.empty());
 
     static final String REPORTS = """
             weekly-operations,  2026-W47
@@ -37,6 +38,8 @@ class FiguresGoldensTest {
 
         byte[] workbook = XLSX.render(document);
         assertThat(WorkbookFile.faults(workbook)).isEmpty();
+        PrintedSheets.assertReadable(workbook);
+        assertThat(Pdfs.smallestType(PDF.render(document))).isGreaterThanOrEqualTo(7);
         Goldens.assertMatches(name + ".xlsx.txt", shownSheets(Workbooks.text(workbook)));
         Goldens.assertMatches(name + ".pdf.txt", Pdfs.text(PDF.render(document)));
         Goldens.assertMatches(name + ".mail.txt", MAIL.render(document).text());

@@ -6,6 +6,7 @@ import callmart.report.figures.AlertTable;
 import callmart.report.figures.EquipmentTable;
 import callmart.report.figures.IncidentTable;
 import callmart.report.figures.BestAgents;
+import callmart.report.figures.IntervalTable;
 import callmart.report.figures.StaffingTable;
 import callmart.report.figures.WaitTable;
 import callmart.report.figures.TrafficTables;
@@ -13,6 +14,7 @@ import callmart.report.figures.PeriodMeasures;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,8 @@ final class SmallCentre implements DatasetSource, PeriodMeasures {
     static final List<DatasetRow> WAITS = Stream.of("5 150 2", "10 176 4", "15 184 5", "20 187 6", "30 189 8", "60 190 10").map(line -> line.split(" "))
             .map(words -> new DatasetRow(Map.of("within_s", words[0], "answered", words[1], "lost", words[2], "all_answered", "190", "all_lost", "10")))
             .toList();
+    static final List<DatasetRow> INTERVALS = List.of(interval("09:00", "09:29", "24", "23", "20", "21.500", "4"), interval("09:30", "09:59", "8", "6", "6",
+            "12", null), interval("10:00", "10:29", null, null, null, null, "3.5"));
     static final LocalDate LAST = LocalDate.of(2026, 11, 22);
 
     private static final List<String> AGENTS = List.of("1018", "1019", "1020", "1021", "1023", "1099");
@@ -98,6 +102,9 @@ final class SmallCentre implements DatasetSource, PeriodMeasures {
         if (dataset.equals(WaitTable.DATASET)) {
             return from.isBefore(FIRST) ? List.of() : WAITS;
         }
+        if (dataset.equals(IntervalTable.DATASET)) {
+            return INTERVALS;
+        }
         if (dataset.equals(TrafficTables.ROUTES)) {
             return facts.isEmpty() ? List.of() : List.of(route("1-2", 28L, 100L), route(null, 2L, 30L));
         }
@@ -108,6 +115,18 @@ final class SmallCentre implements DatasetSource, PeriodMeasures {
             return List.of();
         }
         return rows(dataset, facts.stream().map(fact -> dataset.equals("agent_workload") ? fact : fact.without(OF_SHIFTS)).toList());
+    }
+
+    private static DatasetRow interval(String begins, String ends, String offered, String answered, String inTarget, String expected, String seats) {
+        Map<String, Object> row = new HashMap<>(Map.of("begins", begins, "ends", ends));
+        row.put("seizures", offered);
+        row.put("answered", answered);
+        row.put("answered_in_target", inTarget);
+        row.put("forecast_offered", expected);
+        row.put("forecast_required", null);
+        row.put("required", seats);
+        row.put("present", seats == null ? null : "2.94");
+        return new DatasetRow(row);
     }
 
     private static List<DatasetRow> rows(String dataset, List<Fact> facts) {

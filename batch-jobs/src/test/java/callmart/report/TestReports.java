@@ -15,6 +15,7 @@ import callmart.report.figures.AlertTable;
 import callmart.report.figures.BestAgents;
 import callmart.report.figures.WaitTable;
 import callmart.report.figures.FiguresReport;
+import callmart.report.figures.IntervalTable;
 import callmart.report.figures.PeriodMeasures;
 import callmart.template.HtmlTemplates;
 import java.math.BigDecimal;
@@ -125,6 +126,7 @@ public final class TestReports {
         };
         DatasetSource source = (dataset, parameters) -> dataset.equals(AlertTable.DATASET) ? alerts(days)
                 : dataset.equals(WaitTable.DATASET) ? SmallCentre.WAITS : dataset.equals(BestAgents.SLIPS) ? List.of()
+                : dataset.equals(IntervalTable.DATASET) ? SmallCentre.INTERVALS
                 : days.getOrDefault((LocalDate) parameters.get("from"), List.of());
         return new FiguresReport(source, measures, names()).assemble(dailyOperations(), figures("daily-operations"), Period.day(DAY), notes(), asOf);
     }

@@ -71,7 +71,8 @@ class ShortMessagesTest {
 
     @Test
     void the_nine_reports_say_what_the_log_says() throws IOException {
-        assertThat(workbook("sms-sending")).contains("单发", "直接发布", "MK:0012", "待回执", "H10 75.00%\n", "J10 20.00%\n", "C10 5  =SUBTOTAL");
+        assertThat(workbook("sms-sending")).contains("单发", "直接发布", "MK:0012", "待回执", "H10 75.00%\n", "J10 20.00%\n", "C10 5  =SUBTOTAL")
+                .as("a day beside itself says nothing").doesNotContain("按日");
         assertThat(workbook("sms-subscriptions")).contains("2 条，其中期初 1 条、新增 1 条、退订 1 条、期末 1 条", "已退订", "停水");
         assertThat(workbook("sms-queries")).contains("1 条，其中已回复 1 条", "查询 ****", "金卡", "2026-11-20 10:01");
         assertThat(workbook("sms-replies")).contains("收到****谢谢", "您的验证码****，五分钟内有效", "7001", "0:10:00");
@@ -89,7 +90,8 @@ class ShortMessagesTest {
 
         String sending = Workbooks.text(Files.readAllBytes(home.home().resolve("out/reports/2026-W47/sms-sending.xlsx")));
         String cases = Workbooks.text(Files.readAllBytes(home.home().resolve("out/reports/2026-W47/case-register.xlsx")));
-        assertThat(sending).contains("到达率", "失败原因（前10）", "到达 3（60.00%）");
+        assertThat(sending).contains("到达率", "失败原因（前10）", "到达 3（60.00%）")
+                .containsPattern("按日\\n(?s:.{0,40})日期\\n\\S+ 发送条数\\n\\S+ 占比\\n\\S+ 到达率\\n\\S+ 2026-11-20\\n\\S+ 5\\n\\S+ 100.00%\\n\\S+ 75.00%");
         assertThat(cases).contains("短信次数", "首次短信时间", "2026-11-20 09:00");
     }
 

@@ -159,7 +159,7 @@ class SettingsTest {
                 + " write it as jdbc:postgresql://host:5432/database", "application.yml:3: callmart.archive.folder: there is no folder"
                 + " share; mount the share that it lies on, or make it");
         Files.createDirectory(folder.resolve("share"));
-        assertThat(read("callmart: {archive: {folder: share}}\n", Map.of()).archiveFolder()).hasValue(Path.of("share"));
+        assertThat(read("callmart: {archive: {folder: share}}\n", Map.of()).archive().folder()).hasValue(Path.of("share"));
         assertThat(shown()).as("no further fault").hasSize(2);
     }
 

@@ -44,7 +44,6 @@ final class ChartForms {
     private static final float SLOT = 1.3f;
     private static final List<Color> BARS = List.of(Palette.PALE, Palette.MISSED);
     private static final List<Color> PAIRS = List.of(Palette.ACCENT, Palette.PALE);
-    private static final List<Color> PARTS = List.of(Palette.ACCENT, Palette.RULE, Palette.MISSED, Palette.PALE);
 
     private final ReportFonts fonts;
 
@@ -131,11 +130,12 @@ final class ChartForms {
         BigDecimal sum = values.stream().flatMap(Optional::stream).reduce(BigDecimal.ZERO, BigDecimal::add);
         DefaultPieDataset<String> parts = new DefaultPieDataset<>();
         RingPlot plot = new RingPlot(parts);
+        List<Color> colors = Palette.parts(values.size());
         for (int i = 0; i < values.size(); i++) {
             BigDecimal value = values.get(i).orElse(BigDecimal.ZERO);
             String key = chart.labels().get(i);
             parts.setValue(key, value);
-            plot.setSectionPaint(key, PARTS.get(i % PARTS.size()));
+            plot.setSectionPaint(key, colors.get(i));
         }
         plot.setSectionDepth(0.38);
         plot.setSeparatorsVisible(false);

@@ -72,6 +72,8 @@ public record FiguresLayout(List<Figure> figures, List<Figure> cards, List<Figur
         /** By day; left out in a report of one day. */
         DAYS,
         CATEGORIES, HOURS, QUEUES, AGENTS,
+        /** Calls and seats by half hour, or what else an interval is; in a report of one day. */
+        INTERVALS,
         /** Callers who were answered and lost within so many seconds. */
         WAITS,
         /** The best and the last agents by a figure. */

@@ -39,7 +39,8 @@ public sealed interface ListPart {
      * @param keyLabel heading of the values
      * @param words the word list for the values
      * @param absent what a row without value is called
-     * @param counts the dataset's column to its heading; the first one has share, earlier value ({@code <key>_before}) and change
+     * @param counts the dataset's column to its heading; the first one has share, earlier value ({@code <key>_before}) and change,
+     * the earlier value and change not where it goes along time
      * @param chart how the first count is drawn: beside the period before, by day with a line, or as parts of a whole; not at all without
      * @param line the dataset's column that the line of such a chart follows, a share, with its label
      */
@@ -70,10 +71,15 @@ public sealed interface ListPart {
             return counts.keySet().iterator().next() + "_before";
         }
 
+        /** Whether its values are days or hours of the period: none of them is one of the period before, and a single one says nothing. */
+        public boolean isAlongTime() {
+            return chart.filter(Chart.Kind.BARS_AND_LINE::equals).isPresent();
+        }
+
         @Override
         public List<String> needs() {
-            return Stream.of(List.of("section", "key", before()), counts.keySet(), line.map(Map.Entry::getKey).stream().toList())
-                    .flatMap(Collection::stream).toList();
+            return Stream.of(List.of("section", "key"), isAlongTime() ? List.<String>of() : List.of(before()), counts.keySet(),
+                    line.map(Map.Entry::getKey).stream().toList()).flatMap(Collection::stream).toList();
         }
     }
 

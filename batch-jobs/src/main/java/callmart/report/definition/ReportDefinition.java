@@ -34,9 +34,10 @@ public record ReportDefinition(String id, Map<Period.Kind, Edition> editions, Re
         List<String> recipients, List<String> cc, Privacy privacy, List<String> feeds, Map<String, List<String>> optionalFeeds,
         Readers readers) {
 
-    /** What an edition for one key leaves out: it tells of the whole centre. */
     private static final String OUTLOOK_TITLE = "（含扣款展望）";
-    private static final Set<String> OF_THE_WHOLE = Set.of("kpis", "incidents", "equipment", "alerts", "routes", "overflow");
+
+    /** What an edition for one key leaves out: it tells of the whole centre. */
+    private static final Set<String> OF_THE_WHOLE = Set.of("intervals", "kpis", "incidents", "equipment", "alerts", "routes", "overflow");
 
     /**
      * Whether everybody gets the same.

@@ -35,9 +35,9 @@ import java.util.stream.Stream;
 public final class FiguresReport {
 
     /** The tables whose rows are not the dataset's. */
-    private static final Set<TableKind> OWN_ROWS = EnumSet.of(TableKind.PAST, TableKind.WAITS, TableKind.BEST, TableKind.HEAT,
-            TableKind.KPIS, TableKind.INCIDENTS, TableKind.EQUIPMENT, TableKind.ALERTS, TableKind.ROUTES, TableKind.OVERFLOW,
-            TableKind.STAFFING, TableKind.OUTLOOK);
+    private static final Set<TableKind> OWN_ROWS = EnumSet.of(TableKind.PAST, TableKind.INTERVALS, TableKind.WAITS, TableKind.BEST,
+            TableKind.HEAT, TableKind.KPIS, TableKind.INCIDENTS, TableKind.EQUIPMENT, TableKind.ALERTS, TableKind.ROUTES,
+            TableKind.OVERFLOW, TableKind.STAFFING, TableKind.OUTLOOK);
 
     /** What figures are called, which measures have a value, and which KPIs there are. */
     public record Names(MeasureCatalogue measures, List<Kpi> kpis, Categories categories, Map<String, String> agents, String serviceLevel) {
@@ -80,9 +80,14 @@ public final class FiguresReport {
                 .list(kpis.flatMap(KpiTable::finding), incidents.flatMap(IncidentTable::finding));
         List<Figure> reasons = reasons(layout, data);
         List<ReportTable> tables = figureTables(layout, reasons, period, data, earlier, empty.isEmpty());
+        Optional<IntervalTable> intervals = when(layout, TableKind.INTERVALS)
+                .filter(kind -> period.kind() == Period.Kind.DAY && empty.isEmpty())
+                .map(kind -> new IntervalTable(layout, shown(layout, MeasureRole.OFFERED, MeasureRole.ANSWERED), source, period,
+                        asOf.getZone(), data));
+        intervals.flatMap(found -> found.table(data.total().orElseThrow())).ifPresent(tables::add);
         past.flatMap(PastPeriods::table).ifPresent(table -> tables.add(1, table));
         Optional<ReportTable> heat = when(layout, TableKind.HEAT).filter(kind -> period.kind() != Period.Kind.DAY && empty.isEmpty())
-                .flatMap(kind -> new HeatTable(layout, data, slotFigures(layout)).table());
+                .flatMap(kind -> new HeatTable(layout, data, shown(layout, MeasureRole.OFFERED)).table());
         when(layout, TableKind.WAITS).filter(kind -> empty.isEmpty() && data.total().orElseThrow().measures()
                 .containsKey(data.id(MeasureRole.ANSWERED_IN_TARGET))).flatMap(kind -> WaitTable.of(source, period, data))
                 .ifPresent(tables::add);
@@ -101,6 +106,7 @@ public final class FiguresReport {
         when(layout, TableKind.STAFFING).flatMap(kind -> StaffingTable.of(source, period)).ifPresent(tables::add);
         List<MeasureRow> base = base(layout, period, data, earlier);
         past.map(PastPeriods::base).ifPresent(base::addAll);
+        intervals.map(IntervalTable::base).ifPresent(base::addAll);
         heat.ifPresent(table -> base.addAll(data.rows(TableKind.HEAT)));
         kpis.map(KpiTable::base).ifPresent(base::addAll);
         best.map(BestAgents::base).ifPresent(base::addAll);
@@ -124,9 +130,9 @@ public final class FiguresReport {
         return layout.tables().contains(kind) ? Optional.of(kind) : Optional.empty();
     }
 
-    /** The number of calls and the service level, those that the report shows. */
-    private List<Figure> slotFigures(FiguresLayout layout) {
-        return Stream.of(names.measures().id(MeasureRole.OFFERED), names.serviceLevel())
+    /** Numbers of calls and the service level, those that the report shows. */
+    private List<Figure> shown(FiguresLayout layout, MeasureRole... counts) {
+        return Stream.concat(Stream.of(counts).map(names.measures()::id), Stream.of(names.serviceLevel()))
                 .flatMap(id -> layout.figures().stream().filter(figure -> figure.id().equals(id))).toList();
     }
 

@@ -85,7 +85,7 @@ final class FiguresTables {
             case HOURS -> List.of(new Column("时段", Align.LEFT, NARROW));
             case QUEUES -> List.of(new Column("技能组", Align.LEFT, NARROW));
             case AGENTS -> List.of(new Column("工号", Align.LEFT, 9), new Column("姓名", Align.LEFT, NARROW));
-            case PAST, WAITS, BEST, HEAT, KPIS, INCIDENTS, EQUIPMENT, ALERTS, ROUTES, OVERFLOW, STAFFING, OUTLOOK ->
+            case PAST, INTERVALS, WAITS, BEST, HEAT, KPIS, INCIDENTS, EQUIPMENT, ALERTS, ROUTES, OVERFLOW, STAFFING, OUTLOOK ->
                 throw new IllegalArgumentException(kind
                     + " is not a table of the report's own figures");
         };
@@ -99,6 +99,7 @@ final class FiguresTables {
             case QUEUES -> "按技能组";
             case AGENTS -> "按坐席";
             case PAST -> PastPeriods.TITLE;
+            case INTERVALS -> IntervalTable.TITLE;
             case WAITS -> WaitTable.TITLE;
             case BEST -> BestAgents.TITLE;
             case HEAT -> HeatTable.TITLE;

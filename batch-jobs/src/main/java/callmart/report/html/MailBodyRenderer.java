@@ -1,5 +1,6 @@
 package callmart.report.html;
 
+import callmart.calendar.Period;
 import callmart.report.Chart;
 import callmart.report.FiguresDocument;
 import callmart.report.ListDocument;
@@ -9,6 +10,7 @@ import callmart.template.HtmlTemplates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Makes the body of a document's mail from {@code report-templates/mail.ftlh}. Safe for use by several threads. */
@@ -25,15 +27,19 @@ public final class MailBodyRenderer {
 
     private final HtmlTemplates templates;
     private final ChartDrawing drawing;
+    private final Function<Period, Optional<String>> archive;
 
-    public MailBodyRenderer(HtmlTemplates templates, ChartDrawing drawing) {
+    /** @param archive where readers find the reports of a period; empty when nobody said. Decision 335 */
+    public MailBodyRenderer(HtmlTemplates templates, ChartDrawing drawing, Function<Period, Optional<String>> archive) {
         this.templates = templates;
         this.drawing = drawing;
+        this.archive = archive;
     }
 
     public MailBody render(ReportDocument document) {
         List<MailBody.Image> images = images(document);
-        return new MailBody(page(document, images, image -> "cid:" + image.cid()), PlainText.of(document), images);
+        return new MailBody(page(document, images, image -> "cid:" + image.cid()),
+                PlainText.of(document, archive.apply(document.head().period())), images);
     }
 
     /** The headline cards, or how many rows a list has: no row of a table, no finding, no picture. */
@@ -58,6 +64,7 @@ public final class MailBodyRenderer {
 
     private String page(ReportDocument document, List<MailBody.Image> images, boolean brief, Function<MailBody.Image, String> address) {
         return templates.render("mail.ftlh", Map.of("document", document, "brief", brief, "headline", document.headline(),
+                "archive", archive.apply(document.head().period()),
                 "tables", brief ? List.of() : document.byKind(FiguresMail::tables, ListMail::tables, statement ->
                 statement.tables().subList(0, 1)),
                 "images", images.stream().map(image -> Map.of("address", address.apply(image), "name", image.name().replace(".png", "")))

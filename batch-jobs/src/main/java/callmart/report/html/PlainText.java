@@ -8,6 +8,7 @@ import callmart.report.ReportTable;
 import callmart.report.StatementDocument;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A document for readers of plain text: the same figures as the page, one a line. */
 final class PlainText {
@@ -15,7 +16,7 @@ final class PlainText {
     private PlainText() {
     }
 
-    static String of(ReportDocument document) {
+    static String of(ReportDocument document, Optional<String> archive) {
         List<String> lines = new ArrayList<>();
         lines.add(document.head().title());
         lines.add(document.head().periodText() + "  " + document.head().asOfText());
@@ -30,6 +31,7 @@ final class PlainText {
             lines.add("");
         }
         lines.add(document.attachedText() + "运行编号 " + document.notes().runId());
+        archive.ifPresent(address -> lines.add("本期报表存档：" + address));
         return String.join("\n", lines) + "\n";
     }
 

@@ -52,23 +52,30 @@ final class ListAnalysis {
         this.isCompared = isCompared;
     }
 
-    /** One row a value, most frequent first, and the total; only the total when neither period has a row. */
+    /**
+     * One row a value, most frequent first or in the order of time, and the total; only the total when neither period has a row, or days
+     * would be one day alone.
+     */
     ReportTable table(ListPart.ByKey part, String id) {
         List<Column> columns = new ArrayList<>();
         columns.add(new Column(part.keyLabel(), Align.LEFT, KEY_WIDTH));
         List<String> counts = List.copyOf(part.counts().keySet());
         columns.add(number(part.counts().get(counts.get(0))));
         columns.add(number("占比"));
-        columns.add(number(ListReport.before(period)));
-        columns.add(number("较" + ListReport.before(period)));
+        if (part.isAlongTime()) {
+            part.line().ifPresent(line -> columns.add(number(line.getValue())));
+        } else {
+            columns.add(number(ListReport.before(period)));
+            columns.add(number("较" + ListReport.before(period)));
+        }
         counts.stream().skip(1).forEach(key -> columns.add(number(part.counts().get(key))));
         List<Line> lines = lines(part);
         Line total = new Line("", "合计", sum(lines, counts),
-                before(() -> lines.stream().map(line -> line.before().orElseThrow()).reduce(BigDecimal.ZERO, BigDecimal::add)),
+                before(part, () -> lines.stream().map(line -> line.before().orElseThrow()).reduce(BigDecimal.ZERO, BigDecimal::add)),
                 Optional.empty());
         List<ReportTable.Row> rows = new ArrayList<>();
-        lines.forEach(line -> rows.add(row(false, line, counts, total)));
-        rows.add(row(true, total, counts, total));
+        lines.forEach(line -> rows.add(row(part, false, line, counts, total)));
+        rows.add(row(part, true, total, counts, total));
         return new ReportTable(id, part.title(), columns, rows);
     }
 
@@ -90,14 +97,19 @@ final class ListAnalysis {
         });
     }
 
-    private static ReportTable.Row row(boolean isTotal, Line line, List<String> counts, Line total) {
+    private static ReportTable.Row row(ListPart.ByKey part, boolean isTotal, Line line, List<String> counts, Line total) {
         BigDecimal count = line.counts().get(counts.get(0));
         List<Cell> cells = new ArrayList<>();
         cells.add(new Cell.Text(line.label()));
         cells.add(new Cell.Field(FieldFormat.INT, count));
         cells.add(new Cell.Field(FieldFormat.PERCENT, quotient(count, total.counts().get(counts.get(0)))));
-        cells.add(new Cell.Field(FieldFormat.INT, line.before().orElse(null)));
-        cells.add(new Cell.Field(FieldFormat.CHANGE, line.before().map(before -> quotient(count.subtract(before), before)).orElse(null)));
+        if (part.isAlongTime()) {
+            part.line().ifPresent(drawn -> cells.add(new Cell.Field(FieldFormat.PERCENT, line.share().orElse(null))));
+        } else {
+            cells.add(new Cell.Field(FieldFormat.INT, line.before().orElse(null)));
+            cells.add(new Cell.Field(FieldFormat.CHANGE,
+                    line.before().map(before -> quotient(count.subtract(before), before)).orElse(null)));
+        }
         counts.stream().skip(1).forEach(key -> cells.add(new Cell.Field(FieldFormat.INT, line.counts().get(key))));
         return new ReportTable.Row(isTotal, cells);
     }
@@ -108,21 +120,24 @@ final class ListAnalysis {
     }
 
     private List<Line> lines(ListPart.ByKey part) {
+        if (part.isAlongTime() && period.kind() == Period.Kind.DAY) {
+            return List.of();
+        }
         String main = part.counts().keySet().iterator().next();
-        Comparator<Line> order = part.chart().filter(Chart.Kind.BARS_AND_LINE::equals).isPresent() ? Comparator.comparing(Line::key)
+        Comparator<Line> order = part.isAlongTime() ? Comparator.comparing(Line::key)
                 : Comparator.comparing((Line line) -> line.counts().get(main)).thenComparing(line -> line.before().orElse(BigDecimal.ZERO))
                         .reversed().thenComparing(Line::key);
         return rows(part.dataset()).stream().filter(row -> row.text("section").equals(part.section())).map(row -> {
             Map<String, BigDecimal> counts = new HashMap<>();
             part.counts().keySet().forEach(key -> counts.put(key, row.number(key)));
             String key = row.findText("key").orElse("");
-            return new Line(key, label(part, key), counts, before(() -> row.number(part.before())),
+            return new Line(key, label(part, key), counts, before(part, () -> row.number(part.before())),
                     part.line().map(Map.Entry::getKey).filter(column -> row.find(column).isPresent()).map(row::number));
         }).filter(line -> isCompared || line.counts().get(main).signum() != 0).sorted(order).toList();
     }
 
-    private Optional<BigDecimal> before(Supplier<BigDecimal> count) {
-        return isCompared ? Optional.of(count.get()) : Optional.empty();
+    private Optional<BigDecimal> before(ListPart.ByKey part, Supplier<BigDecimal> count) {
+        return isCompared && !part.isAlongTime() ? Optional.of(count.get()) : Optional.empty();
     }
 
     private String label(ListPart.ByKey part, String key) {
@@ -140,11 +155,11 @@ final class ListAnalysis {
         return sums;
     }
 
-    /** The most frequent values; empty when the part has no chart, or one day alone would stand on its axis. */
+    /** The most frequent values; empty when the part has no chart. */
     Optional<Chart> chart(ListPart.ByKey part, String id) {
         List<Line> lines = lines(part);
         String main = part.counts().keySet().iterator().next();
-        return part.chart().filter(kind -> kind != Chart.Kind.BARS_AND_LINE || period.kind() != Period.Kind.DAY).map(kind -> switch (kind) {
+        return part.chart().map(kind -> switch (kind) {
             case BARS_AND_LINE -> new Chart(id, part.title(), kind, labels(lines), List.of(counts(part.counts().get(main), main, lines)),
                     part.line().map(line -> new Chart.Series(line.getValue(), lines.stream().map(Line::share).toList())), Optional.empty());
             case RING -> ring(part, id, main, lines);

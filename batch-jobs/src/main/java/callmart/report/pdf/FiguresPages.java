@@ -42,6 +42,7 @@ final class FiguresPages {
 
     JasperPrint fill(FiguresDocument document) throws JRException {
         Map<String, Object> texts = new HashMap<>(Map.of("empty", document.emptyText().orElse("")));
+        texts.put("cards", document.tables().get(0).title());
         cards(document.cards(), texts);
         return fill(document, document.sentences(), texts, document.cards(), document.charts(), document.emptyText().isEmpty());
     }

@@ -8,12 +8,14 @@ import java.util.List;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
-/** The sheet 分析: the analysis tables one below the other, the charts beside them. */
+/** The sheet 分析: the analysis tables one below the other, the charts beside them, or below where there is no room. */
 final class AnalysisSheet {
 
     private static final int FIRST_WIDTH = 24;
     private static final int WIDTH = 12;
     private static final int CHART_COLUMNS = 7;
+    /** Of a column that nobody made wider. */
+    private static final int CHART_WIDTH = 9;
     private static final int CHART_ROWS = 14;
 
     private final XSSFSheet sheet;
@@ -33,14 +35,16 @@ final class AnalysisSheet {
         for (int i = 0; i < columns; i++) {
             sheet.setColumnWidth(i, Sheets.width(i == 0 ? FIRST_WIDTH : WIDTH));
         }
-        Sheets.heading(sheet, styles, document.head(), "分析");
+        Sheets.heading(sheet, styles, document.head(), ListWorkbook.ANALYSIS);
         int row = 3;
         for (ReportTable table : tables) {
             row = write(table, row) + 1;
         }
-        int top = 3;
+        boolean isBeside = PrintPages.isOneWide(FIRST_WIDTH, (columns - 1) * WIDTH, (CHART_COLUMNS + 1) * CHART_WIDTH);
+        int top = isBeside ? 3 : row;
+        int left = isBeside ? columns + 1 : 0;
         for (Chart chart : document.charts()) {
-            new NativeCharts(sheet, data).draw(chart, columns + 1, top, columns + 1 + CHART_COLUMNS, top + CHART_ROWS);
+            new NativeCharts(sheet, data).draw(chart, left, top, left + CHART_COLUMNS, top + CHART_ROWS);
             top += CHART_ROWS + 1;
         }
         Sheets.print(sheet, document.head());

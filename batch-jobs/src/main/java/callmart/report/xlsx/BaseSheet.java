@@ -10,6 +10,7 @@ import callmart.report.ReportTable.Align;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
@@ -71,6 +72,11 @@ final class BaseSheet {
             formula.append(term.negative() ? "-" : formula.length() > 0 ? "+" : "").append(reference(term.measure(), row));
         }
         return expression.terms().size() > 1 ? "(" + formula + ")" : formula.toString();
+    }
+
+    /** Leads from a cell to a row of the sheet. */
+    void link(Cell from, MeasureRow row) {
+        Sheets.link(from, sheet.getSheetName(), rowById.get(row.id()), sheet.getSheetName());
     }
 
     private String reference(String measure, MeasureRow row) {

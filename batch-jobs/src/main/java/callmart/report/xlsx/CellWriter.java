@@ -9,12 +9,14 @@ import callmart.report.FieldFormat;
 import callmart.report.Figure;
 import callmart.report.Formats;
 import callmart.report.MeasureRow;
+import callmart.report.ReportTable;
 import callmart.report.ReportTable.Align;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Writes a document's cells: words as words, measures as numbers, ratios and changes as formulas over the base data with
@@ -53,7 +55,7 @@ final class CellWriter {
         } else if (cell instanceof Cell.Gap gap) {
             gap(target, gap, role, align);
         } else if (cell instanceof Cell.Field field && !field.format().isWords() && field.value() != null) {
-            target.setCellStyle(styles.of(role, field.format().pattern(), align, Tone.NONE));
+            target.setCellStyle(styles.of(role, pattern(field), align, Tone.NONE));
             field(target, field);
         } else if (cell instanceof Cell.Count count && count.number() != null) {
             target.setCellValue(count.number());
@@ -61,6 +63,12 @@ final class CellWriter {
         } else {
             words(target, cell.text(), role, align, cell.tone());
         }
+    }
+
+    /** A workbook would show the point of whole numbers. */
+    private static String pattern(Cell.Field field) {
+        return field.format() == FieldFormat.DECIMAL && ((BigDecimal) field.value()).stripTrailingZeros().scale() <= 0
+                ? FieldFormat.INT.pattern() : field.format().pattern();
     }
 
     private static void field(org.apache.poi.ss.usermodel.Cell target, Cell.Field field) {
@@ -77,6 +85,13 @@ final class CellWriter {
     static BigDecimal number(Cell.Field field) {
         BigDecimal number = (BigDecimal) field.value();
         return field.format() == FieldFormat.DURATION ? number.divide(DAY, MathContext.DECIMAL64) : number;
+    }
+
+    /** Leads from a cell to the base data that the row's first figure is computed from, where there are any. Decision 335. */
+    void link(org.apache.poi.ss.usermodel.Cell from, ReportTable.Row row) {
+        row.cells().stream().flatMap(cell -> cell instanceof Cell.Value value ? value.row().stream()
+                : cell instanceof Cell.Toned toned ? toned.value().row().stream() : Stream.<MeasureRow>empty())
+                .findFirst().ifPresent(measures -> base.link(from, measures));
     }
 
     void words(org.apache.poi.ss.usermodel.Cell target, String text, Styles.Role role, Align align, Tone tone) {

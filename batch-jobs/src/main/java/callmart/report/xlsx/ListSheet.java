@@ -44,6 +44,9 @@ final class ListSheet {
         Row totals = sheet.createRow(TOTALS_ROW);
         totals.setHeightInPoints(20);
         Sheets.words(totals, 0, document.listing().totals(), styles.words(Styles.Role.SECTION, Align.LEFT));
+        if (!document.listing().analysis().isEmpty()) {
+            Sheets.link(totals.getCell(0), ListWorkbook.ANALYSIS, 0, ListWorkbook.ANALYSIS);
+        }
         SheetColumns columns = new SheetColumns(list, styles);
         columns.heads(sheet, sheet.createRow(HEAD_ROW), HEAD_HEIGHT);
         int lastPlain = rows(list, columns);

@@ -15,6 +15,9 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  */
 final class ListWorkbook {
 
+    /** The sheet of the analysis. */
+    static final String ANALYSIS = "分析";
+
     private static final int ROWS_IN_MEMORY = 100;
 
     private ListWorkbook() {
@@ -41,14 +44,14 @@ final class ListWorkbook {
     }
 
     private static void analysis(XSSFWorkbook workbook, Styles styles, CellWriter cells, ListDocument document) {
-        XSSFSheet sheet = XlsxRenderer.sheet(workbook, "分析");
+        XSSFSheet sheet = XlsxRenderer.sheet(workbook, ANALYSIS);
         ChartDataSheet data = document.charts().isEmpty() ? null
                 : new ChartDataSheet(XlsxRenderer.sheet(workbook, "图表数据"), styles);
         new AnalysisSheet(sheet, styles, cells).write(document, data);
         if (data != null) {
             XSSFSheet charts = workbook.getSheet("图表数据");
             Sheets.print(charts, document.head());
-            charts.getPrintSetup().setFitHeight((short) 1);
+            PrintPages.fit(charts, charts.getLastRowNum() + 1);
         }
     }
 

@@ -49,8 +49,7 @@ final class NativeCharts {
 
     private static final List<Color> BARS = List.of(Palette.PALE, Palette.MISSED);
     private static final List<Color> PAIRS = List.of(Palette.ACCENT, Palette.PALE);
-    private static final List<Color> PARTS = List.of(Palette.ACCENT, Palette.RULE, Palette.MISSED, Palette.PALE);
-    private static final int LEFT_ROWS = 15;
+    private static final int LEFT_ROWS = 13;
     /** A smaller chart cannot be read. */
     private static final int LEAST_ROWS = 10;
     private static final int LAST_ROW = SummarySheet.BODY_ROW + 2 * LEFT_ROWS - 1;
@@ -63,22 +62,34 @@ final class NativeCharts {
         this.data = data;
     }
 
-    /** @param below first row below the findings, for the chart that stands there */
+    /**
+     * Where the sheet is too long for one page, all charts but the first go to the second.
+     *
+     * @param below first row below the findings, for the chart that stands there
+     */
     void draw(List<Chart> charts, int below) {
         XSSFDrawing drawing = sheet.createDrawingPatriarch();
+        int last = Math.max(LAST_ROW, below + LEAST_ROWS);
+        boolean isSplit = !PrintPages.isOnePage(sheet, last);
+        int second = isSplit ? Math.max(SummarySheet.BODY_ROW + LEFT_ROWS, below) : SummarySheet.BODY_ROW + LEFT_ROWS;
         int row = SummarySheet.BODY_ROW;
         for (Chart chart : charts) {
             XSSFChart made;
             if (chart.kind() == Chart.Kind.RING) {
-                made = place(drawing, chart, SummarySheet.LEFT_COLUMNS, below, SummarySheet.COLUMNS,
-                        Math.max(LAST_ROW, below + LEAST_ROWS));
+                made = place(drawing, chart, SummarySheet.LEFT_COLUMNS, isSplit ? second : below, SummarySheet.COLUMNS,
+                        isSplit ? second + LEFT_ROWS - 1 : last);
                 ring(made, chart);
             } else {
                 made = place(drawing, chart, 0, row, SummarySheet.LEFT_COLUMNS, row + LEFT_ROWS - 1);
                 bars(made, chart);
-                row += LEFT_ROWS;
+                row = Math.max(row + LEFT_ROWS, second);
             }
             ChartXml.frame(made.getCTChartSpace());
+        }
+        if (isSplit) {
+            PrintPages.split(sheet, second);
+        } else {
+            PrintPages.fit(sheet, last);
         }
     }
 
@@ -189,8 +200,9 @@ final class NativeCharts {
         XDDFChartData.Series parts = ring.addSeries(block.labels(), block.series(values.label(), values.values(),
                 block.count()));
         parts.setTitle(values.label());
-        for (int i = 0; i < chart.labels().size(); i++) {
-            parts.getDataPoint(i).setFillProperties(fill(PARTS.get(i % PARTS.size())));
+        List<Color> colors = Palette.parts(chart.labels().size());
+        for (int i = 0; i < colors.size(); i++) {
+            parts.getDataPoint(i).setFillProperties(fill(colors.get(i)));
         }
         target.plot(ring);
     }

@@ -49,7 +49,7 @@ final class NotesSheet {
             row++;
         }
         Sheets.print(sheet, document.head());
-        sheet.getPrintSetup().setFitHeight((short) 1);
+        PrintPages.fit(sheet, row);
         sheet.createFreezePane(0, 2);
     }
 

@@ -3,10 +3,11 @@ package callmart.report.xlsx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.poi.ss.usermodel.Sheet;
 
 /**
  * How a sheet's columns come onto paper: on the width of one page where no type becomes too small to be read, else on pages side by side,
- * each of which begins with the first column. Widths are half-width characters. Decision 263.
+ * each of which begins with the first column. Widths are half-width characters. Decisions 263 and 339.
  */
 final class PrintPages {
 
@@ -16,7 +17,40 @@ final class PrintPages {
     /** What A4 landscape holds at that scale. */
     private static final int ROOM = 165;
 
+    /** Points between the margins of A4 landscape, from top to bottom. */
+    private static final float HEIGHT = 519;
+
     private PrintPages() {
+    }
+
+    /** Whether the sheet's first rows can be read on one page. */
+    static boolean isOnePage(Sheet sheet, int rows) {
+        return height(sheet, rows) * LEAST_SCALE <= HEIGHT * 100;
+    }
+
+    /** Prints a sheet of so many rows on one page where it can be read there, else on as many as it takes. */
+    static void fit(Sheet sheet, int rows) {
+        sheet.getPrintSetup().setFitHeight((short) (isOnePage(sheet, rows) ? 1 : 0));
+    }
+
+    /** Begins a new page above a row. Programs heed that on sheets with a scale of their own alone. */
+    static void split(Sheet sheet, int row) {
+        sheet.setFitToPage(false);
+        sheet.getPrintSetup().setScale((short) Math.max(LEAST_SCALE, Math.min(100, (int) (HEIGHT * 100 / height(sheet, row)))));
+        sheet.setRowBreak(row - 1);
+    }
+
+    private static float height(Sheet sheet, int rows) {
+        float height = 0;
+        for (int i = 0; i < rows; i++) {
+            height += sheet.getRow(i) == null ? sheet.getDefaultRowHeightInPoints() : sheet.getRow(i).getHeightInPoints();
+        }
+        return height;
+    }
+
+    /** Whether columns of these widths stand side by side on one page. */
+    static boolean isOneWide(int... widths) {
+        return IntStream.of(widths).sum() <= ROOM;
     }
 
     /** The first column of each page but the first. */

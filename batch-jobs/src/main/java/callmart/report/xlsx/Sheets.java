@@ -34,11 +34,13 @@ final class Sheets {
     private Sheets() {
     }
 
-    /** Two lines on top: report and sheet, period and time of the data. */
+    /** Two lines on top: report and sheet, which leads back to the first sheet, period and time of the data. */
     static void heading(Sheet sheet, Styles styles, DocumentHead document, String title) {
         Row first = sheet.createRow(0);
         first.setHeightInPoints(22);
         words(first, 0, document.title() + " · " + title, styles.words(Styles.Role.SECTION, Align.LEFT));
+        String start = sheet.getWorkbook().getSheetName(0);
+        link(first.getCell(0), start, 0, "返回" + start);
         words(sheet.createRow(1), 0, document.line(), styles.words(Styles.Role.NOTE, Align.LEFT));
     }
 

@@ -104,7 +104,7 @@ final class StatementWorkbook {
             }
         }
         Sheets.print(sheet, document.head());
-        sheet.getPrintSetup().setFitHeight((short) Math.max(1, tables.size() / 2));
+        PrintPages.fit(sheet, sheet.getLastRowNum() + 1);
         sheet.createFreezePane(0, 2);
     }
 

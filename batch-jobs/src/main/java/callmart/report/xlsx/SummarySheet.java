@@ -65,7 +65,7 @@ final class SummarySheet {
             findings(document);
         });
         Sheets.print(sheet, document.head());
-        sheet.getPrintSetup().setFitHeight((short) 1);
+        PrintPages.fit(sheet, BODY_ROW);
         sheet.createFreezePane(0, 2);
     }
 

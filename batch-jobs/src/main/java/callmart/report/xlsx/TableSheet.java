@@ -14,13 +14,13 @@ final class TableSheet {
     /** The first row below the head, from 0. */
     static final int FIRST_ROW = HEAD_ROW + 1;
 
-    private static final String BACK = "返回概览";
     private static final float HEAD_HEIGHT = 30;
 
     private final XSSFSheet sheet;
     private final Styles styles;
     private final CellWriter cells;
 
+    /** @param cells if they are computed from base data, each row leads to that of its first figure */
     TableSheet(XSSFSheet sheet, Styles styles, CellWriter cells) {
         this.sheet = sheet;
         this.styles = styles;
@@ -29,7 +29,6 @@ final class TableSheet {
 
     void write(DocumentHead document, ReportTable table) {
         Sheets.heading(sheet, styles, document, table.title());
-        Sheets.link(sheet.getRow(0).getCell(0), sheet.getWorkbook().getSheetName(0), 0, BACK);
         SheetColumns columns = new SheetColumns(table, styles);
         columns.heads(sheet, sheet.createRow(HEAD_ROW), HEAD_HEIGHT);
         int number = HEAD_ROW;
@@ -41,6 +40,7 @@ final class TableSheet {
                 cells.write(target.createCell(i), row.cells().get(i),
                         row.total() ? Styles.Role.TOTAL : Styles.Role.CELL, align);
             }
+            cells.link(target.getCell(0), row);
             columns.finish(target, row);
             lastPlain = row.total() ? lastPlain : number;
         }

@@ -68,7 +68,7 @@ public final class XlsxRenderer implements ReportRenderer {
             new NativeCharts(summary, new ChartDataSheet(data, styles)).draw(document.charts(),
                     SummarySheet.rowBelowFindings(document));
             Sheets.print(data, document.head());
-            data.getPrintSetup().setFitHeight((short) 1);
+            PrintPages.fit(data, data.getLastRowNum() + 1);
         }
         new NotesSheet(sheet(workbook, "数据说明"), styles, cells).write(document);
         CardLines.draw(summary, document);

@@ -18,13 +18,14 @@ import callmart.report.xlsx.XlsxRenderer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import javax.imageio.ImageIO;
+import java.util.Optional;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.junit.jupiter.api.Test;
 
 class MailBodyRendererTest {
 
     private final MailBodyRenderer renderer = new MailBodyRenderer(TestReports.html(),
-            new ChartDrawing(TestReports.fonts()));
+            new ChartDrawing(TestReports.fonts()), period -> Optional.empty());
 
     @Test
     void plainTextIsTheStoredOne() throws IOException {
@@ -58,6 +59,17 @@ class MailBodyRendererTest {
     void wordsFromOutsideAreNoMarkup() {
         assertThat(renderer.render(TestReports.document(SmallDay.withCategory("<script>x</script>"))).html())
                 .contains("&lt;script&gt;x&lt;/script&gt;的15秒接通率").doesNotContain("<script>");
+    }
+
+    @Test
+    void a_card_leads_to_its_table_and_the_last_line_to_the_archive() {
+        MailBody body = new MailBodyRenderer(TestReports.html(), new ChartDrawing(TestReports.fonts()),
+                period -> Optional.of("https://reports.example.com/?a=1&p=" + period)).render(TestReports.document(SmallDay.days()));
+
+        assertThat(body.html()).contains("<a href=\"#daily-operations.total\"", "<a name=\"daily-operations.total\"></a>指标总表",
+                "本期报表存档：<a href=\"https://reports.example.com/?a=1&amp;p=2026-11-21\"");
+        assertThat(body.text()).endsWith("本期报表存档：https://reports.example.com/?a=1&p=2026-11-21\n");
+        assertThat(renderer.render(TestReports.document(SmallDay.days())).html()).doesNotContain("存档");
     }
 
     @Test

@@ -88,7 +88,7 @@ class MailBrowserTest {
         Optional<Path> executable = Browser.find();
         assumeTrue(executable.isPresent(), "skipped: there is no Chromium for this platform in the cache or in /usr/bin");
         folder = empty;
-        HtmlRenderer renderer = new HtmlRenderer(new MailBodyRenderer(TestReports.html(), new ChartDrawing(TestReports.fonts())));
+        HtmlRenderer renderer = new HtmlRenderer(new MailBodyRenderer(TestReports.html(), new ChartDrawing(TestReports.fonts()), period -> Optional.empty()));
         ReportDocument list = new ListReport(new OneComplaint(), (definition, period) -> true, period -> Set.of(), day -> Map.of())
                 .assemble(TestReports.definition("daily-complaints"), TestReports.definition("daily-complaints").list().orElseThrow(),
                         Period.day(TestReports.DAY), TestReports.notes(), TestReports.AS_OF);

@@ -9,6 +9,11 @@ import callmart.report.FiguresDocument;
 import callmart.report.SmallDay;
 import callmart.report.TestReports;
 import callmart.report.Unusual;
+import com.lowagie.text.pdf.PdfDictionary;
+import com.lowagie.text.pdf.PdfIndirectReference;
+import com.lowagie.text.pdf.PdfName;
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
@@ -41,6 +46,17 @@ class PdfRendererTest {
 
         assertThat(Pdfs.pages(pdf)).isEqualTo(6);
         assertThat(Pdfs.text(pdf)).contains("第 1 / 6 页").contains("第 6 / 6 页");
+    }
+
+    @Test
+    void a_card_leads_to_the_table_of_all_figures() throws IOException {
+        PdfReader reader = new PdfReader(renderer.render(TestReports.document(BusyDay.days())));
+        List<PdfIndirectReference> pages = reader.getPageN(1).getAsArray(PdfName.ANNOTS).getElements().stream()
+                .map(link -> ((PdfDictionary) PdfReader.getPdfObject(link)).getAsDict(PdfName.A).getAsArray(PdfName.D).getAsIndirectObject(0))
+                .map(PdfIndirectReference.class::cast).toList();
+
+        assertThat(pages).hasSize(6).extracting(Object::toString).containsOnly(reader.getPageOrigRef(2).toString());
+        assertThat(new PdfTextExtractor(reader).getTextFromPage(2)).startsWith("指标总表");
     }
 
     @Test

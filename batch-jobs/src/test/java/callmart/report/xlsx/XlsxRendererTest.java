@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import callmart.report.BusyDay;
 import callmart.report.FiguresDocument;
 import callmart.report.Goldens;
+import callmart.report.PrintedSheets;
 import callmart.report.SmallDay;
 import callmart.report.TestReports;
+import callmart.report.Unusual;
 import callmart.report.Workbooks;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.poi.ss.usermodel.Cell;
@@ -145,6 +149,18 @@ class XlsxRendererTest {
     }
 
     @Test
+    void charts_go_to_a_second_page_where_the_sentences_leave_no_room() {
+        FiguresDocument busy = TestReports.document(BusyDay.days());
+        Unusual note = new Unusual("seizures", BigDecimal.ONE, BigDecimal.TEN, BigDecimal.ONE, "", List.of(), List.of(), false, "占用次数低".repeat(30));
+        FiguresDocument told = busy.withUnusual(List.of(note, note, note), List.of());
+
+        PrintedSheets.assertReadable(renderer.render(busy));
+        PrintedSheets.assertReadable(renderer.render(told));
+        assertThat(Workbooks.open(renderer.render(busy)).getSheetAt(0).getRowBreaks()).isEmpty();
+        assertThat(Workbooks.open(renderer.render(told)).getSheetAt(0).getRowBreaks()).hasSize(1);
+    }
+
+    @Test
     void a_card_leads_to_its_row_and_each_table_back() {
         XSSFWorkbook workbook = Workbooks.open(new XlsxRenderer().render(TestReports.document(BusyDay.days())));
         XSSFSheet summary = workbook.getSheetAt(0);
@@ -155,5 +171,9 @@ class XlsxRendererTest {
                     .isEqualTo(summary.getRow(link.getFirstRow()).getCell(link.getFirstColumn()).getStringCellValue());
         });
         assertThat(workbook.getSheet("按小时").getHyperlink(0, 0).getLocation()).isEqualTo("概览!A1");
+        String hour = workbook.getSheet("按小时").getHyperlink(3, 0).getLocation();
+        assertThat(new CellReference(hour)).satisfies(row -> assertThat(workbook.getSheet(row.getSheetName()).getRow(row.getRow()).getCell(0)
+                .getStringCellValue()).as("the measures of the hour").isEqualTo("00:00–00:59"));
+        assertThat(workbook.getSheet("基础数据").getHyperlink(0, 0).getLocation()).isEqualTo("概览!A1");
     }
 }
