@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,7 +127,7 @@ class PersonalDataTest {
     @Test
     void what_is_old_becomes_keys_and_no_figure_changes() throws IOException {
         Map<String, Object> before = measuredAgain();
-        assertThat(before.get("customer_days")).asList().hasSize(2);
+        assertThat(before.get("customer_days")).asInstanceOf(InstanceOfAssertFactories.LIST).hasSize(2);
         assertThat(holding(anyWriting(NUMBER))).containsKeys("calls", "tickets", "callbacks", "sms_messages", "sms_subscriptions", "campaign_contacts", "rejected_rows");
         assertThat(holding("请回电")).containsKeys("tickets");
 
