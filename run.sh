@@ -143,7 +143,7 @@ need_java() {
 }
 
 launch() {
-  exec env CALLMART_COMMAND=./run.sh CALLMART_ROOT="$here" CALLMART_PROGRAM="$target" CALLMART_CACHE="$cache" "$here/batch-jobs/src/main/launcher/callmart" "$@"
+  exec env CALLMART_COMMAND="${CALLMART_COMMAND:-./run.sh}" CALLMART_ROOT="$here" CALLMART_PROGRAM="$target" CALLMART_CACHE="$cache" "$here/batch-jobs/src/main/launcher/callmart" "$@"
 }
 
 build() {
@@ -185,6 +185,8 @@ package() {
   cp "$here/batch-jobs/src/main/launcher/callmart" "$here/LICENSE" "$here/README.md" "$here/README.zh.md" "$draft/$name/"
   cp -R "$here/config" "$here/sql" "$here/report-templates" "$here/docs" "$draft/$name/"
   rm -f "$draft/$name/config/secrets.properties"
+  (CALLMART_COMMAND=./callmart launch man) > "$draft/$name/callmart.1"
+  (CALLMART_COMMAND=./callmart launch completion) > "$draft/$name/callmart.bash"
   cp -R "$cache/noto-sans-sc-$font_version" "$draft/$name/parts/"
   if [ $# -eq 0 ] && [ -n "$(engine_platform)" ]; then
     name=$name-$(engine_platform)

@@ -1,5 +1,6 @@
 package callmart.cli;
 
+import callmart.config.RunSh;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
@@ -11,8 +12,6 @@ import picocli.CommandLine.Spec;
         + "source <(./run.sh completion)")
 final class CompletionCommand implements Callable<Integer> {
 
-    private static final String ENTRY = "run.sh";
-
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help")
     private boolean help;
 
@@ -21,7 +20,7 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        spec.commandLine().getOut().print(AutoComplete.bash(ENTRY, spec.root().commandLine()));
+        spec.commandLine().getOut().print(AutoComplete.bash(RunSh.file(), spec.root().commandLine()));
         return Exit.DONE;
     }
 }

@@ -1,5 +1,6 @@
 package callmart.cli;
 
+import callmart.config.RunSh;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -26,7 +27,7 @@ final class ManCommand implements Callable<Integer> {
         CommandLine root = spec.root().commandLine();
         out.println(".TH CALLMART 1");
         out.println(".SH NAME\ncallmart \\- " + roff(String.join(" ", spec.root().usageMessage().description())));
-        out.println(".SH SYNOPSIS\n.B ./run.sh\n[COMMAND]");
+        out.println(".SH SYNOPSIS\n.B ./" + RunSh.file() + "\n[COMMAND]");
         section(root, out);
         out.println(".SH EXIT STATUS\n.nf\n0   done\n1   failed\n2   bad usage or configuration\n3   done with warnings\n"
                 + "75  another run holds the lock\n.fi");

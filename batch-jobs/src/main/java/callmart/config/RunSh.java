@@ -41,6 +41,15 @@ public final class RunSh {
 
     /** A command as a line of its own. */
     public static String line(String command) {
-        return System.getProperty("callmart.command", "./run.sh") + " " + command + System.getProperty(OPTIONS, "");
+        return called() + " " + command + System.getProperty(OPTIONS, "");
+    }
+
+    /** The name of the file that starts the program: {@code run.sh}, or {@code callmart} where it was packed. */
+    public static String file() {
+        return Path.of(called()).getFileName().toString();
+    }
+
+    private static String called() {
+        return System.getProperty("callmart.command", "./run.sh");
     }
 }

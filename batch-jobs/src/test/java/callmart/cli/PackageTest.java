@@ -140,6 +140,8 @@ class PackageTest {
     void it_holds_no_secrets_and_runs_from_an_empty_folder() throws Exception {
         Path empty = Files.createDirectory(folder.resolve("empty"));
         assertThat(unpacked().resolve("config/secrets.properties")).doesNotExist();
+        assertThat(unpacked().resolve("callmart.1")).content().startsWith(".TH CALLMART 1\n").contains(".B ./callmart\n");
+        assertThat(unpacked().resolve("callmart.bash")).content().contains("complete -F _complete_callmart ");
         assertThat(unpacked().resolve("parts")).isDirectoryContaining("glob:**/noto-sans-sc-*");
         assertThat(unpacked().resolve("program/callmart-sbom.json")).isNotEmptyFile();
         assertThat(unpacked().resolve("docs/generated/licences.md")).isNotEmptyFile();
