@@ -39,8 +39,8 @@ public final class PhoneNumbers {
     }
 
     /**
-     * What is shown of a number in a column of its own: {@code 138****5678}; of a shorter one less, of an extension nothing, a key whole. Null
-     * stays null.
+     * What is shown of a number in a column of its own: {@code 138****5678}; of a shorter one less, of an extension nothing, a key
+     * whole. Null stays null.
      */
     public static String mask(String number) {
         if (number == null || number.startsWith(KEY)) {
