@@ -45,7 +45,7 @@ class ArchiveDeliveryTest {
     private List<String> rows(String title) throws IOException {
         String index = Files.readString(folder.resolve("out/reports/index.html"), StandardCharsets.UTF_8);
         String list = index.substring(index.indexOf("<section id=\"periods\">"));
-        return Pattern.compile("<tr><td class=\"title\">" + title + ".*?</tr>").matcher(list).results().map(row -> row.group()).toList();
+        return Pattern.compile("<tr[^>]*><td class=\"title\">" + title + ".*?</tr>").matcher(list).results().map(row -> row.group()).toList();
     }
 
     @Test

@@ -204,7 +204,7 @@ class RunEndTest {
     }
 
     private static String row(String page, String title) {
-        return Pattern.compile("<tr><td class=\"title\">" + title + ".*?</tr>").matcher(page).results().map(row -> row.group())
+        return Pattern.compile("<tr[^>]*><td class=\"title\">" + title + ".*?</tr>").matcher(page).results().map(row -> row.group())
                 .reduce((first, last) -> last).orElseThrow(() -> new AssertionError("no row " + title + " in " + page));
     }
 }

@@ -121,10 +121,10 @@ class SimulatedMonthTest {
     /** On the page of the year each report has one row, late where it was late and in time otherwise. */
     private void assertThePageShowsIt() throws IOException {
         String page = Files.readString(folder.resolve("out/reports/archive-2026.html"), StandardCharsets.UTF_8);
-        List<String> rows = Pattern.compile("<tr><td class=\"title\">.*?</tr>").matcher(page).results().map(MatchResult::group)
+        List<String> rows = Pattern.compile("<tr[^>]*><td class=\"title\">.*?</tr>").matcher(page).results().map(MatchResult::group)
                 .filter(row -> !row.contains("待交付")).toList();
         assertThat(rows).hasSize(LAST.getDayOfMonth() + 2 + 5 + 1);
-        assertThat(rows.stream().filter(row -> row.contains("◆ 迟到送达")).map(row -> row.replaceAll("<tr><td class=\"title\">(.*?)</td>.*", "$1")))
+        assertThat(rows.stream().filter(row -> row.contains("◆ 迟到送达")).map(row -> row.replaceAll("<tr[^>]*><td class=\"title\">(.*?)</td>.*", "$1")))
                 .containsExactlyInAnyOrder("2月5日日报", "2月6日日报", "2月10日日报", "2月11日日报", "2月16日日报");
         assertThat(rows).allMatch(row -> row.contains("◆ 迟到送达") || row.contains("√ 按时送达"));
     }

@@ -182,7 +182,7 @@ class TurnOfTheYearTest {
         List<String> rows = new ArrayList<>();
         for (String year : List.of("2026", "2027")) {
             String page = Files.readString(folder.resolve("out/reports/archive-" + year + ".html"), StandardCharsets.UTF_8);
-            Pattern.compile("<tr><td class=\"title\">.*?</tr>").matcher(page).results().map(MatchResult::group).filter(row -> !row.contains("待交付"))
+            Pattern.compile("<tr[^>]*><td class=\"title\">.*?</tr>").matcher(page).results().map(MatchResult::group).filter(row -> !row.contains("待交付"))
                     .forEach(rows::add);
         }
         assertThat(rows.stream().filter(row -> row.contains("更正版，待人工补发"))).hasSize(CORRECTIONS.size());
