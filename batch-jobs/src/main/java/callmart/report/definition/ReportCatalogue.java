@@ -75,7 +75,7 @@ public final class ReportCatalogue {
                     readReport(id, node, figures, few, lists, feeds, faults).ifPresent(report -> {
                         check(report, node);
                         reports.put(id, report);
-                        node.map(KEYS).find("protect").filter(YamlNode::bool).ifPresent(demand -> guarded.put(id, demand));
+                        node.peek("protect").filter(YamlNode::bool).ifPresent(demand -> guarded.put(id, demand));
                     }));
         });
         return new ReportCatalogue(reports, fields, reports.keySet(), guarded);
