@@ -10,16 +10,16 @@ reports=$(cd "${1:-$here/../..}" && pwd -P)/out/reports
 command -v pdftoppm > /dev/null || { echo "pdftoppm is needed: install poppler-utils" >&2; exit 1; }
 [ -d "$reports" ] || { echo "there are no reports in $reports: run ./run.sh demo first" >&2; exit 1; }
 
-newest() { # a pattern of folder names
-  find "$reports" -mindepth 1 -maxdepth 1 -type d -name "$1" -exec basename {} \; | sort | tail -n 1
+newest() { # a pattern of folder names, how many
+  find "$reports" -mindepth 1 -maxdepth 1 -type d -name "$1" -exec basename {} \; | sort -r | head -n "$2"
 }
 
 done=' '
-for period in "$(newest '????-??-??')" "$(newest '????-W??')" "$(newest '????-??')"; do
-  [ -n "$period" ] || continue
+# Two weeks: what is about the week to come lies in a folder of its own.
+for period in $(newest '????-??-??' 1) $(newest '????-W??' 2) $(newest '????-??' 1); do
   for pdf in "$reports/$period"/*.pdf; do
     report=$(basename "$pdf" .pdf)
-    case $report in *-v[0-9]*) continue ;; esac
+    case $report in *-v[0-9]* | *.*) continue ;; esac
     case $done in *" $report "*) continue ;; esac
     done="$done$report "
     pdftoppm -r 80 -png -f 1 -l 1 -singlefile "$pdf" "$here/$report"
