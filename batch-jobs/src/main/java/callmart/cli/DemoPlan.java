@@ -22,6 +22,7 @@ final class DemoPlan {
     private static final int HOUR_OF_REPORTS = 8;
     private static final int DAY_OF_MONTHLY_REPORTS = 3;
     private static final int DAYS_FROM_FRIDAY = 3;
+    private static final int DAYS_TO_REVIEW = 7;
 
     private DemoPlan() {
     }
@@ -36,7 +37,7 @@ final class DemoPlan {
 
     /**
      * The runs of the last complete month and the days since, in the order of time. Nights before the last ones load history; they
-     * compute measures where reports are made on the same day.
+     * compute measures where reports are made on the same day, and once before the last week, so that its forecasts can be reviewed.
      *
      * @param command what the record calls them
      * @param days how many of the last nights make reports, at least 1
@@ -49,7 +50,7 @@ final class DemoPlan {
             List<Period> after = reports.getOrDefault(morning, List.of());
             boolean reported = !day.isBefore(today.minusDays(days));
             runs.add(new Run(morning.atTime(HOUR_OF_NIGHTS, 0), Period.day(day),
-                    reported ? JobRequest.all(command) : JobRequest.history(command, !after.isEmpty())));
+                    reported ? JobRequest.all(command) : JobRequest.history(command, reports.containsKey(morning))));
             after.forEach(period -> runs.add(new Run(morning.atTime(HOUR_OF_REPORTS, 0), period, JobRequest.all(command))));
         }
         return runs;
@@ -63,6 +64,7 @@ final class DemoPlan {
     private static SortedMap<LocalDate, List<Period>> reports(LocalDate today) {
         SortedMap<LocalDate, List<Period>> reports = new TreeMap<>();
         Period week = Period.of(Period.Kind.WEEK, today).previous();
+        reports.put(week.from().minusDays(DAYS_TO_REVIEW), new ArrayList<>());
         add(reports, week.next().from(), week);
         Period month = Period.of(Period.Kind.MONTH, today).previous();
         LocalDate third = month.next().from().withDayOfMonth(DAY_OF_MONTHLY_REPORTS);
