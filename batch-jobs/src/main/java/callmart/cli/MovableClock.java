@@ -4,27 +4,33 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that can be set; it goes on from there. */
 final class MovableClock extends Clock {
 
     private final Clock real;
-    private Duration offset = Duration.ZERO;
+    private final AtomicReference<Duration> offset;
 
     /** @param real what it shows until it is set */
     MovableClock(Clock real) {
+        this(real, new AtomicReference<>(Duration.ZERO));
+    }
+
+    private MovableClock(Clock real, AtomicReference<Duration> offset) {
         this.real = real;
+        this.offset = offset;
     }
 
     /** Sets it, not later than the real one shows. */
-    synchronized void set(Instant time) {
+    void set(Instant time) {
         Duration wanted = Duration.between(real.instant(), time);
-        offset = wanted.isNegative() ? wanted : Duration.ZERO;
+        offset.set(wanted.isNegative() ? wanted : Duration.ZERO);
     }
 
     @Override
-    public synchronized Instant instant() {
-        return real.instant().plus(offset);
+    public Instant instant() {
+        return real.instant().plus(offset.get());
     }
 
     @Override
@@ -34,6 +40,6 @@ final class MovableClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("its zone is that of the real one");
+        return new MovableClock(real.withZone(zone), offset);
     }
 }

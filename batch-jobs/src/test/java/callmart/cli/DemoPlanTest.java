@@ -51,5 +51,8 @@ class DemoPlanTest {
         assertThat(clock.instant()).isEqualTo("2026-11-03T00:00:00Z");
         clock.set(now.plusSeconds(60));
         assertThat(clock.instant()).isEqualTo(now);
+        Clock local = clock.withZone(ZoneOffset.ofHours(8));
+        clock.set(Instant.parse("2026-11-03T00:00:00Z"));
+        assertThat(local.instant()).as("set in each zone").isEqualTo(clock.instant());
     }
 }
