@@ -2,8 +2,8 @@ package callmart.report.figures;
 
 import callmart.calendar.Period;
 import callmart.measure.kpi.MeasureRole;
-import callmart.report.Formats;
 import callmart.report.MeasureRow;
+import callmart.report.Text;
 import callmart.report.definition.FiguresLayout;
 import callmart.report.definition.FiguresLayout.TableKind;
 import java.math.BigDecimal;
@@ -29,15 +29,13 @@ final class TrafficFindings {
         List<String> sentences = new ArrayList<>();
         TableKind slots = period.kind() == Period.Kind.DAY ? TableKind.HOURS : TableKind.DAYS;
         data.rows(slots).stream().filter(row -> traffic(row).signum() > 0).max(Comparator.comparing(this::traffic))
-                .ifPresent(row -> sentences.add("话务高峰在 " + row.label() + "：占用 "
-                        + Formats.count(data.sum(row, MeasureRole.OFFERED))
-                        + " 次，呼出 " + Formats.count(data.sum(row, MeasureRole.OUTBOUND)) + " 次"));
+                .ifPresent(row -> sentences.add(data.texts().of(Text.FINDING_PEAK, row.label(), data.count(row, MeasureRole.OFFERED),
+                        data.count(row, MeasureRole.OUTBOUND))));
         if (layout.tables().contains(TableKind.QUEUES)) {
             data.rows(TableKind.QUEUES).stream().filter(row -> data.sum(row, MeasureRole.LOST).signum() > 0)
                     .max(Comparator.comparing(row -> data.sum(row, MeasureRole.LOST)))
-                    .ifPresent(row -> sentences.add("呼损最多的是" + row.label() + "技能组（"
-                            + Formats.count(data.sum(row, MeasureRole.LOST))
-                            + " 次，占用 " + Formats.count(data.sum(row, MeasureRole.OFFERED)) + " 次）"));
+                    .ifPresent(row -> sentences.add(data.texts().of(Text.FINDING_LOSING_QUEUE, row.label(),
+                            data.count(row, MeasureRole.OFFERED), data.count(row, MeasureRole.LOST))));
         }
         return sentences;
     }

@@ -3,6 +3,7 @@ package callmart.report.figures;
 import callmart.measure.kpi.MeasureRole;
 import callmart.report.Formats;
 import callmart.report.MeasureRow;
+import callmart.report.Text;
 import callmart.report.definition.FiguresLayout;
 import callmart.report.definition.FiguresLayout.TableKind;
 import java.math.BigDecimal;
@@ -22,21 +23,18 @@ final class WorkloadFindings {
     WorkloadFindings(FiguresLayout layout, FiguresData data) {
         this.layout = layout;
         this.data = data;
-        this.agents = data.rows(TableKind.AGENTS).stream().filter(row -> !row.id().equals("agent:")).toList();
+        this.agents = data.rows(TableKind.AGENTS).stream().filter(row -> !row.id().equals(FiguresData.NOBODY)).toList();
     }
 
     /** Without their full stops. */
     List<String> list() {
         List<String> sentences = new ArrayList<>();
         List<MeasureRow> talking = agents.stream().filter(row -> data.sum(row, MeasureRole.TALKS).signum() > 0).toList();
-        most(talking, MeasureRole.TALKS).ifPresent(row -> sentences.add(talking.size() + " 名坐席有通话，人均 " + mean(talking)
-                + " 次；最多的是 "
-                + row.label() + "（" + Formats.count(data.sum(row, MeasureRole.TALKS)) + " 次）"));
+        most(talking, MeasureRole.TALKS).ifPresent(row -> sentences.add(data.texts().of(Text.FINDING_TALKS, talking.size(), mean(talking),
+                row.label(), data.count(row, MeasureRole.TALKS))));
         if (layout.figures().stream().anyMatch(figure -> figure.id().equals(data.id(MeasureRole.BUSY)))) {
-            most(agents, MeasureRole.BUSY).ifPresent(row -> sentences.add("示忙最久的是 " + row.label() + "（示忙 "
-                    + Formats.duration(data.sum(row, MeasureRole.BUSY)) + "，工作时长 "
-                            + Formats.duration(data.sum(row, MeasureRole.LOGGED_IN))
-                    + "）"));
+            most(agents, MeasureRole.BUSY).ifPresent(row -> sentences.add(data.texts().of(Text.FINDING_BUSY, row.label(),
+                    Formats.duration(data.sum(row, MeasureRole.BUSY)), Formats.duration(data.sum(row, MeasureRole.LOGGED_IN)))));
         }
         return sentences;
     }
