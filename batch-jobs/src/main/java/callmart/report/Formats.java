@@ -129,8 +129,7 @@ public final class Formats {
         return value(figure, ratio) + word(figure.unit());
     }
 
-    /** How far a value is from its target, with its unit: {@code 2.69 个百分点}, {@code 3.1 秒}. @param hundredths of the value's
-    number */
+    /** How far a value is from its target: {@code 2.69 个百分点}, {@code 3.1 秒}. @param hundredths of the value's number */
     public static String distance(FigureUnit unit, BigDecimal hundredths) {
         return unit == FigureUnit.PERCENT ? points(hundredths) + " 个百分点" : seconds(hundredths.abs().movePointLeft(2)) + word(unit);
     }

@@ -43,8 +43,8 @@ public final class Texts {
     /** Reads {@code texts.yml}; what is wrong with it is recorded in {@code faults}. */
     public static Texts read(ConfigFolder folder, Faults faults) {
         Texts read = new Texts();
-        Map<String, List<Text>> sections = Stream.of(Text.values()).collect(Collectors.groupingBy(Text::section, TreeMap::new,
-        Collectors.toList()));
+        Map<String, List<Text>> sections = Stream.of(Text.values()).collect(Collectors.groupingBy(Text::section,
+                TreeMap::new, Collectors.toList()));
         folder.readOver("texts.yml", faults).map(top -> top.map(Stream.concat(sections.keySet().stream(), Stream.of(LIMITS, PERIODS))
                 .toArray(String[]::new))).ifPresent(root -> {
                     sections.forEach((section, texts) -> root.require(section, null, node -> read.put(node.map(texts.stream().map(Text::key)
@@ -55,8 +55,8 @@ public final class Texts {
         return read;
     }
 
-    private static <K extends Enum<K>, V> void put(YamlMap root, String section, Map<K, V> values, Class<K> keys, Function<YamlNode, V>
-    read) {
+    private static <K extends Enum<K>, V> void put(YamlMap root, String section, Map<K, V> values, Class<K> keys,
+            Function<YamlNode, V> read) {
         root.require(section, null, node -> {
             YamlMap map = node.map(Stream.of(keys.getEnumConstants()).map(EnumWord::dashed).toArray(String[]::new));
             Stream.of(keys.getEnumConstants()).forEach(key -> values.put(key, map.require(EnumWord.dashed(key), null, read)));
@@ -104,8 +104,18 @@ public final class Texts {
         return periods.get(period.kind());
     }
 
-    /** A column with the text above it. */
-    public Column column(Text heading, Align align, int weight) {
-        return new Column(of(heading), align, weight);
+    /** A column of words with the text above it. */
+    public Column left(Text heading, int weight) {
+        return new Column(of(heading), Align.LEFT, weight);
+    }
+
+    /** A column of figures. */
+    public Column right(Text heading, int weight) {
+        return new Column(of(heading), Align.RIGHT, weight);
+    }
+
+    /** A column of verdicts. */
+    public Column center(Text heading, int weight) {
+        return new Column(of(heading), Align.CENTER, weight);
     }
 }

@@ -45,8 +45,8 @@ final class AgentOutliers {
                 .filter(agent -> agent.distance().compareTo(deviation.multiply(texts.of(Limit.OUTLIER_DEVIATIONS))) > 0)
                 .sorted(Comparator.comparing(Agent::distance).reversed()).limit(texts.of(Limit.OUTLIERS).intValue()).toList();
         return far.isEmpty() ? Optional.empty() : Optional.of(texts.of(Text.FINDING_OUTLIERS, figure.label(), far.stream()
-                .map(agent -> texts.of(Text.FINDING_OUTLIER, agent.row().label(), Formats.valueWithUnit(figure,
-                Optional.of(agent.ratio()))))
+                .map(agent -> texts.of(Text.FINDING_OUTLIER, agent.row().label(),
+                        Formats.valueWithUnit(figure, Optional.of(agent.ratio()))))
                 .collect(Collectors.joining(texts.of(Text.WORD_AND))), Formats.seconds(mean)));
     }
 

@@ -4,7 +4,6 @@ import callmart.calendar.Period;
 import callmart.report.Cell;
 import callmart.report.DatasetSource;
 import callmart.report.ReportTable;
-import callmart.report.ReportTable.Align;
 import callmart.report.ReportTable.Column;
 import callmart.report.ReportTable.Row;
 import callmart.report.Text;
@@ -22,13 +21,12 @@ public final class AlertTable {
     }
 
     static ReportTable of(DatasetSource source, Period period, Texts texts) {
-        List<Column> columns = List.of(texts.column(Text.HEADING_DATE, Align.LEFT, 13), texts.column(Text.HEADING_LEVEL, Align.CENTER, 8),
-                texts.column(Text.HEADING_ALERT, Align.LEFT, 70), texts.column(Text.HEADING_NOTIFIED, Align.LEFT, 14));
+        List<Column> columns = List.of(texts.left(Text.HEADING_DATE, 13), texts.center(Text.HEADING_LEVEL, 8),
+                texts.left(Text.HEADING_ALERT, 70), texts.left(Text.HEADING_NOTIFIED, 14));
         List<Row> rows = source.read(DATASET, Map.of("from", period.from(), "to", period.to())).stream().map(alert -> new Row(false,
                 List.of(new Cell.Text(alert.text("day")), new Cell.Text(alert.text("level")), new Cell.Text(alert.text("message")),
                         new Cell.Text(alert.text("recipients"))))).toList();
-        return new ReportTable("alerts", rows.isEmpty() ? texts.of(Text.TITLE_NO_ALERTS, texts.of(period).now()) :
-        texts.of(Text.TITLE_ALERTS),
-                columns, rows);
+        return new ReportTable("alerts", rows.isEmpty() ? texts.of(Text.TITLE_NO_ALERTS, texts.of(period).now())
+                : texts.of(Text.TITLE_ALERTS), columns, rows);
     }
 }

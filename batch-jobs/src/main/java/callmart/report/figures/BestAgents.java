@@ -72,11 +72,11 @@ public final class BestAgents {
         }
         List<Figure> shown = best.figures().stream().filter(figure -> ranked.stream()
                 .anyMatch(row -> figure.isCountedIn(row.measures()))).toList();
-        List<Column> columns = new ArrayList<>(List.of(texts.column(Text.HEADING_RANK, Align.RIGHT, 8),
-                texts.column(Text.HEADING_AGENT_ID, Align.LEFT, 10), texts.column(Text.HEADING_NAME, Align.LEFT, 14)));
+        List<Column> columns = new ArrayList<>(List.of(texts.right(Text.HEADING_RANK, 8), texts.left(Text.HEADING_AGENT_ID, 10),
+                texts.left(Text.HEADING_NAME, 14)));
         shown.forEach(figure -> columns.add(new Column(figure.headLabel(), Align.RIGHT, 14)));
         if (!slips.isEmpty()) {
-            columns.add(texts.column(Text.HEADING_SLIPS, Align.RIGHT, 11));
+            columns.add(texts.right(Text.HEADING_SLIPS, 11));
         }
         int first = Math.min(best.agents(), (ranked.size() + 1) / 2);
         int last = Math.min(best.agents(), ranked.size() - first);

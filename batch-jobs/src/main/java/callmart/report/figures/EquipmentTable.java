@@ -6,7 +6,6 @@ import callmart.report.DatasetRow;
 import callmart.report.DatasetSource;
 import callmart.report.Formats;
 import callmart.report.ReportTable;
-import callmart.report.ReportTable.Align;
 import callmart.report.ReportTable.Column;
 import callmart.report.ReportTable.Row;
 import callmart.report.Text;
@@ -28,11 +27,10 @@ public final class EquipmentTable {
     }
 
     static ReportTable of(DatasetSource source, Period period, ZoneId zone, Texts texts) {
-        List<Column> columns = List.of(texts.column(Text.HEADING_DEVICE, Align.LEFT, 14), texts.column(Text.HEADING_KIND, Align.LEFT, 12),
-                texts.column(Text.HEADING_MODEL, Align.LEFT, 18), texts.column(Text.HEADING_INSTALLED_ON, Align.LEFT, 16),
-                texts.column(Text.HEADING_MAINTAINED_ON, Align.LEFT, 16), texts.column(Text.HEADING_STATUS, Align.LEFT, 11),
-                texts.column(Text.HEADING_FAULTS, Align.RIGHT, 10), texts.column(Text.HEADING_DOWNTIME_MINUTES, Align.RIGHT, 18),
-                texts.column(Text.HEADING_HOURS_BETWEEN_FAULTS, Align.RIGHT, 21));
+        List<Column> columns = List.of(texts.left(Text.HEADING_DEVICE, 14), texts.left(Text.HEADING_KIND, 12),
+                texts.left(Text.HEADING_MODEL, 18), texts.left(Text.HEADING_INSTALLED_ON, 16), texts.left(Text.HEADING_MAINTAINED_ON, 16),
+                texts.left(Text.HEADING_STATUS, 11), texts.right(Text.HEADING_FAULTS, 10), texts.right(Text.HEADING_DOWNTIME_MINUTES, 18),
+                texts.right(Text.HEADING_HOURS_BETWEEN_FAULTS, 21));
         List<DatasetRow> devices = source.read(DATASET, Map.of("from", period.from(), "to", period.to(), "zone", zone.getId()));
         if (devices.isEmpty()) {
             return new ReportTable("equipment", texts.of(Text.TITLE_NO_EQUIPMENT, texts.of(period).now()), columns, List.of());

@@ -55,12 +55,11 @@ final class FiguresCharts {
             case INBOUND -> inbound(data.total().orElseThrow());
             case TRAFFIC -> period.kind() == Period.Kind.DAY
                     ? bars(Chart.Kind.COMPARISON, EnumWord.of(kind), texts.of(Text.CHART_TRAFFIC_HOURS), data.lines(TableKind.HOURS),
-                    MeasureRole.OFFERED, MeasureRole.OUTBOUND) : new Chart(EnumWord.of(kind), texts.of(Text.CHART_TRAFFIC_DAYS),
-                    Chart.Kind.COMPARISON, dayLabels(),
-                            series(data.lines(TableKind.DAYS), MeasureRole.OFFERED, MeasureRole.OUTBOUND), Optional.empty(),
-                            Optional.empty());
-            case QUEUES -> bars(Chart.Kind.BARS, EnumWord.of(kind), texts.of(Text.CHART_QUEUES), queues(), MeasureRole.OFFERED,
-            MeasureRole.LOST);
+                            MeasureRole.OFFERED, MeasureRole.OUTBOUND)
+                    : new Chart(EnumWord.of(kind), texts.of(Text.CHART_TRAFFIC_DAYS), Chart.Kind.COMPARISON, dayLabels(), series(data
+                            .lines(TableKind.DAYS), MeasureRole.OFFERED, MeasureRole.OUTBOUND), Optional.empty(), Optional.empty());
+            case QUEUES -> bars(Chart.Kind.BARS, EnumWord.of(kind), texts.of(Text.CHART_QUEUES), queues(),
+                    MeasureRole.OFFERED, MeasureRole.LOST);
             case TALKS -> bars(Chart.Kind.COMPARISON, EnumWord.of(kind), texts.of(Text.CHART_TALKS, mostAgents()),
                     first(MeasureRole.TALKS), MeasureRole.TALKS, MeasureRole.OUTBOUND);
             case BUSY -> busy();

@@ -55,7 +55,7 @@ final class FiguresData {
         this.sections = rows.stream().collect(Collectors.groupingBy(row -> row.text("section"), Collectors.toMap(
                 row -> row.findText("key").orElse(""), row -> row, (first, second) -> first, TreeMap::new)));
         this.total = Optional.ofNullable(section(TOTAL).get("")).map(row -> row("total:" + period, texts().of(Text.WORD_SUM_OF, period),
-        row));
+                row));
         lines.put(TableKind.DAYS, days());
         lines.put(TableKind.CATEGORIES, categories());
         lines.put(TableKind.HOURS, hours());

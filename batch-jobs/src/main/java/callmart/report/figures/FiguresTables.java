@@ -48,10 +48,9 @@ final class FiguresTables {
 
     private ReportTable compared(String id, Text title, Text what, String now, Optional<MeasureRow> total, List<Comparison> earlier) {
         boolean judged = figures.stream().anyMatch(figure -> figure.target().isPresent());
-        List<Column> columns = new ArrayList<>(List.of(texts.column(what, Align.LEFT, 22), new Column(now, Align.RIGHT, 14)));
+        List<Column> columns = new ArrayList<>(List.of(texts.left(what, 22), new Column(now, Align.RIGHT, 14)));
         if (judged) {
-            columns.addAll(List.of(texts.column(Text.HEADING_TARGET, Align.RIGHT, 14), texts.column(Text.HEADING_VERDICT, Align.CENTER,
-            12)));
+            columns.addAll(List.of(texts.right(Text.HEADING_TARGET, 14), texts.center(Text.HEADING_VERDICT, 12)));
         }
         earlier.forEach(before -> columns.addAll(List.of(new Column(before.label(), Align.RIGHT, 14),
                 new Column(before.changeLabel(), Align.RIGHT, 17))));
@@ -86,11 +85,11 @@ final class FiguresTables {
 
     private List<Column> keys(TableKind kind) {
         return switch (kind) {
-            case DAYS -> List.of(texts.column(Text.HEADING_DATE, Align.LEFT, DATE));
-            case CATEGORIES -> List.of(texts.column(Text.HEADING_CATEGORY, Align.LEFT, NARROW));
-            case HOURS -> List.of(texts.column(Text.HEADING_INTERVAL, Align.LEFT, NARROW));
-            case QUEUES -> List.of(texts.column(Text.HEADING_QUEUE, Align.LEFT, NARROW));
-            case AGENTS -> List.of(texts.column(Text.HEADING_AGENT_ID, Align.LEFT, 9), texts.column(Text.HEADING_NAME, Align.LEFT, NARROW));
+            case DAYS -> List.of(texts.left(Text.HEADING_DATE, DATE));
+            case CATEGORIES -> List.of(texts.left(Text.HEADING_CATEGORY, NARROW));
+            case HOURS -> List.of(texts.left(Text.HEADING_INTERVAL, NARROW));
+            case QUEUES -> List.of(texts.left(Text.HEADING_QUEUE, NARROW));
+            case AGENTS -> List.of(texts.left(Text.HEADING_AGENT_ID, 9), texts.left(Text.HEADING_NAME, NARROW));
             case PAST, INTERVALS, WAITS, BEST, HEAT, KPIS, INCIDENTS, EQUIPMENT, ALERTS, ROUTES, OVERFLOW, STAFFING, OUTLOOK ->
                 throw new IllegalArgumentException(kind
                     + " is not a table of the report's own figures");

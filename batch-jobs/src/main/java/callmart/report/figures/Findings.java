@@ -18,6 +18,7 @@ import callmart.report.definition.FiguresLayout;
 import callmart.report.definition.FiguresLayout.ChartKind;
 import callmart.report.definition.FiguresLayout.TableKind;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -71,10 +72,10 @@ final class Findings {
                     data.count(row, MeasureRole.OFFERED), data.count(row, MeasureRole.LOST))));
         }
         if (layout.charts().contains(ChartKind.TRAFFIC)) {
-            new TrafficFindings(layout, data, period).list().forEach(sentences::add);
+            addTraffic(sentences);
         }
         if (shows(TableKind.AGENTS)) {
-            new WorkloadFindings(layout, data).list().forEach(sentences::add);
+            addWorkload(sentences);
         }
         AgentOutliers.sentence(figures, data).ifPresent(sentences::add);
         return sentences.stream().filter(sentence -> !sentence.isEmpty()).limit(texts.of(Limit.FINDINGS).intValue())
@@ -132,6 +133,42 @@ final class Findings {
 
     private static Cell.Change change(Card card, int comparison) {
         return card.since(card.earlier().get(comparison));
+    }
+
+    /** The peak, and the queue that lost most calls. */
+    private void addTraffic(List<String> sentences) {
+        data.rows(period.kind() == Period.Kind.DAY ? TableKind.HOURS : TableKind.DAYS).stream().filter(row -> inAndOut(row).signum() > 0)
+                .max(Comparator.comparing(this::inAndOut)).ifPresent(row -> sentences.add(texts.of(Text.FINDING_PEAK, row.label(),
+                        data.count(row, MeasureRole.OFFERED), data.count(row, MeasureRole.OUTBOUND))));
+        if (shows(TableKind.QUEUES)) {
+            most(data.rows(TableKind.QUEUES), MeasureRole.LOST).ifPresent(row -> sentences.add(texts.of(Text.FINDING_LOSING_QUEUE,
+                    row.label(), data.count(row, MeasureRole.OFFERED), data.count(row, MeasureRole.LOST))));
+        }
+    }
+
+    private BigDecimal inAndOut(MeasureRow row) {
+        return data.sum(row, MeasureRole.OFFERED).add(data.sum(row, MeasureRole.OUTBOUND));
+    }
+
+    /** How talks are spread over agents, and who was busy longest. */
+    private void addWorkload(List<String> sentences) {
+        List<MeasureRow> agents = data.rows(TableKind.AGENTS).stream().filter(row -> !row.id().equals(FiguresData.NOBODY)).toList();
+        List<MeasureRow> talking = agents.stream().filter(row -> data.sum(row, MeasureRole.TALKS).signum() > 0).toList();
+        most(talking, MeasureRole.TALKS).ifPresent(row -> sentences.add(texts.of(Text.FINDING_TALKS, talking.size(), meanTalks(talking),
+                row.label(), data.count(row, MeasureRole.TALKS))));
+        if (figures.stream().anyMatch(figure -> figure.id().equals(data.id(MeasureRole.BUSY)))) {
+            most(agents, MeasureRole.BUSY).ifPresent(row -> sentences.add(texts.of(Text.FINDING_BUSY, row.label(),
+                    Formats.duration(data.sum(row, MeasureRole.BUSY)), Formats.duration(data.sum(row, MeasureRole.LOGGED_IN)))));
+        }
+    }
+
+    private String meanTalks(List<MeasureRow> rows) {
+        return Formats.seconds(rows.stream().map(row -> data.sum(row, MeasureRole.TALKS)).reduce(BigDecimal.ZERO, BigDecimal::add)
+                .divide(BigDecimal.valueOf(rows.size()), 1, RoundingMode.HALF_UP));
+    }
+
+    private Optional<MeasureRow> most(List<MeasureRow> rows, MeasureRole role) {
+        return rows.stream().filter(row -> data.sum(row, role).signum() > 0).max(Comparator.comparing(row -> data.sum(row, role)));
     }
 
     /** The worst hour of a day, the worst day of a longer period. */

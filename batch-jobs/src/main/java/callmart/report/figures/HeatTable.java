@@ -52,7 +52,7 @@ final class HeatTable {
         if (shown.isEmpty() || slots.isEmpty()) {
             return Optional.empty();
         }
-        List<Column> columns = new ArrayList<>(List.of(texts.column(Text.HEADING_INTERVAL, Align.LEFT, 12)));
+        List<Column> columns = new ArrayList<>(List.of(texts.left(Text.HEADING_INTERVAL, 12)));
         shown.forEach(figure -> Stream.of(DayOfWeek.values()).forEach(day -> columns.add(new Column(Formats.weekday(day) + " "
                 + figure.headLabel(), Align.RIGHT, 9))));
         List<Row> rows = new ArrayList<>();

@@ -6,7 +6,6 @@ import callmart.report.DatasetRow;
 import callmart.report.DatasetSource;
 import callmart.report.Formats;
 import callmart.report.ReportTable;
-import callmart.report.ReportTable.Align;
 import callmart.report.ReportTable.Column;
 import callmart.report.ReportTable.Row;
 import callmart.report.Text;
@@ -46,20 +45,18 @@ public final class IncidentTable {
     }
 
     ReportTable table() {
-        List<Column> columns = List.of(texts.column(Text.HEADING_OCCURRED_AT, Align.LEFT, 17), texts.column(Text.HEADING_CONTENT,
-        Align.LEFT, 32),
-                texts.column(Text.HEADING_REPORTED, Align.CENTER, 9), texts.column(Text.HEADING_REPORTER, Align.LEFT, 11),
-                texts.column(Text.HEADING_RECOVERED_AT, Align.LEFT, 17), texts.column(Text.HEADING_DOWNTIME_MINUTES, Align.RIGHT, 18),
-                texts.column(Text.HEADING_AFFECTED_SEATS, Align.RIGHT, 15), texts.column(Text.HEADING_SOLUTION, Align.LEFT, 28));
+        List<Column> columns = List.of(texts.left(Text.HEADING_OCCURRED_AT, 17), texts.left(Text.HEADING_CONTENT, 32),
+                texts.center(Text.HEADING_REPORTED, 9), texts.left(Text.HEADING_REPORTER, 11), texts.left(Text.HEADING_RECOVERED_AT, 17),
+                texts.right(Text.HEADING_DOWNTIME_MINUTES, 18), texts.right(Text.HEADING_AFFECTED_SEATS, 15),
+                texts.left(Text.HEADING_SOLUTION, 28));
         List<Row> rows = new ArrayList<>();
         incidents.forEach(incident -> rows.add(row(incident)));
         if (rows.isEmpty()) {
             return new ReportTable("incidents", texts.of(Text.TITLE_NO_INCIDENTS, texts.of(period).now()), columns, List.of());
         }
         rows.add(new Row(true, List.of(new Cell.Text(texts.of(Text.WORD_SUM)), new Cell.Text(texts.of(Text.WORD_INCIDENTS,
-                incidents.size())), new Cell.Text(""), new Cell.Text(""), new Cell.Text(open() == 0 ? "" : texts.of(Text.WORD_OPEN,
-                open())),
-                new Cell.Count(sum("downtime_minutes")),
+                incidents.size())), new Cell.Text(""), new Cell.Text(""), new Cell.Text(open() == 0 ? ""
+                : texts.of(Text.WORD_OPEN, open())), new Cell.Count(sum("downtime_minutes")),
                 new Cell.Count(sum("affected_seats")), new Cell.Text(""))));
         return new ReportTable("incidents", texts.of(Text.TITLE_INCIDENTS), columns, rows);
     }
@@ -70,8 +67,8 @@ public final class IncidentTable {
                 new Cell.Text(incident.findText("reported").map(reported -> texts.of(reported.equals("0") ? Text.WORD_NO : Text.WORD_YES))
                         .orElse(Formats.NO_VALUE)),
                 new Cell.Text(incident.findText("reporter").orElse(Formats.NO_VALUE)),
-                new Cell.Text(minute(incident, "recovered_at").orElseGet(() -> texts.of(Text.WORD_NOT_RECOVERED))), count(incident,
-                "downtime_minutes"),
+                new Cell.Text(minute(incident, "recovered_at").orElseGet(() -> texts.of(Text.WORD_NOT_RECOVERED))),
+                count(incident, "downtime_minutes"),
                 count(incident, "affected_seats"), new Cell.Text(incident.findText("solution").orElse(Formats.NO_VALUE))));
     }
 

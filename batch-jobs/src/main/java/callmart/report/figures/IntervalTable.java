@@ -66,11 +66,11 @@ public final class IntervalTable {
 
     /** Empty where no interval is known. @param total of the day */
     Optional<ReportTable> table(MeasureRow total) {
-        List<Text> planned = PLANNED.stream().filter(column -> rows.stream().anyMatch(row ->
-        row.find(column.column()).isPresent())).toList();
-        List<Column> columns = new ArrayList<>(List.of(texts.column(Text.HEADING_INTERVAL, Align.LEFT, 13)));
+        List<Text> planned = PLANNED.stream().filter(column -> rows.stream().anyMatch(row -> row.find(column.column()).isPresent()))
+                .toList();
+        List<Column> columns = new ArrayList<>(List.of(texts.left(Text.HEADING_INTERVAL, 13)));
         shown.forEach(figure -> columns.add(new Column(figure.headLabel(), Align.RIGHT, 13)));
-        planned.forEach(column -> columns.add(texts.column(column, Align.RIGHT, 13)));
+        planned.forEach(column -> columns.add(texts.right(column, 13)));
         List<Row> lines = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             List<Cell> cells = new ArrayList<>(List.of(new Cell.Text(measures.get(i).label())));

@@ -70,15 +70,13 @@ final class KpiTable {
 
     ReportTable table() {
         String before = Formats.shortPeriod(periods.get(1));
-        List<Column> columns = List.of(texts.column(Text.HEADING_KPI, Align.LEFT, 20), texts.column(Text.HEADING_NUMERATOR, Align.RIGHT,
-        13),
-                texts.column(Text.HEADING_DENOMINATOR, Align.RIGHT, 13), new Column(Formats.shortPeriod(periods.get(2)), Align.RIGHT, 12),
-                texts.column(Text.HEADING_TARGET, Align.RIGHT, 12), texts.column(Text.HEADING_VERDICT, Align.CENTER, 11), Column.gap(),
+        List<Column> columns = List.of(texts.left(Text.HEADING_KPI, 20), texts.right(Text.HEADING_NUMERATOR, 13),
+                texts.right(Text.HEADING_DENOMINATOR, 13), new Column(Formats.shortPeriod(periods.get(2)), Align.RIGHT, 12),
+                texts.right(Text.HEADING_TARGET, 12), texts.center(Text.HEADING_VERDICT, 11), Column.gap(),
                 new Column(Formats.shortPeriod(periods.get(0)), Align.RIGHT, 11), new Column(before, Align.RIGHT, 11),
                 new Column(texts.of(Text.HEADING_CHANGE, before), Align.RIGHT, 16));
-        return new ReportTable("kpis", texts.of(Text.TITLE_KPIS), columns, figures.stream().flatMap(figure ->
-        Stream.concat(Stream.of(row(figure)),
-                apart(figure, columns.size()))).toList());
+        return new ReportTable("kpis", texts.of(Text.TITLE_KPIS), columns, figures.stream().flatMap(figure -> Stream.concat(
+                Stream.of(row(figure)), apart(figure, columns.size()))).toList());
     }
 
     /** What a numerator holds of a feed that a centre may do without. */

@@ -83,7 +83,7 @@ final class PastPeriods {
         if (base().isEmpty()) {
             return Optional.empty();
         }
-        List<Column> columns = new ArrayList<>(List.of(texts.column(Text.HEADING_KPI, Align.LEFT, 20)));
+        List<Column> columns = new ArrayList<>(List.of(texts.left(Text.HEADING_KPI, 20)));
         periods.forEach(period -> columns.add(new Column(Formats.shortPeriod(period), Align.RIGHT, 12)));
         return Optional.of(new ReportTable("past", texts.of(Text.TITLE_PAST), columns, layout.cards().stream().map(figure -> {
             List<Cell> cells = new ArrayList<>(List.of(new Cell.Text(figure.headLabel())));

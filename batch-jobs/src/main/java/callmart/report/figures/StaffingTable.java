@@ -6,7 +6,6 @@ import callmart.report.DatasetRow;
 import callmart.report.DatasetSource;
 import callmart.report.Formats;
 import callmart.report.ReportTable;
-import callmart.report.ReportTable.Align;
 import callmart.report.ReportTable.Column;
 import callmart.report.ReportTable.Row;
 import callmart.report.Text;
@@ -29,10 +28,9 @@ public final class StaffingTable {
     /** Empty where the week to come is not forecast. */
     static Optional<ReportTable> of(DatasetSource source, Period period, Texts texts) {
         Period next = period.next();
-        List<Column> columns = List.of(texts.column(Text.HEADING_DATE, Align.LEFT, 16),
-                texts.column(Text.HEADING_FORECAST_OFFERED, Align.RIGHT, 11), texts.column(Text.HEADING_ROSTER_HOURS, Align.RIGHT, 13),
-                texts.column(Text.HEADING_PLANNED_HOURS, Align.RIGHT, 13), texts.column(Text.HEADING_SHORT_HOURS, Align.RIGHT, 13),
-                texts.column(Text.HEADING_MOST_SHORT, Align.RIGHT, 15));
+        List<Column> columns = List.of(texts.left(Text.HEADING_DATE, 16), texts.right(Text.HEADING_FORECAST_OFFERED, 11),
+                texts.right(Text.HEADING_ROSTER_HOURS, 13), texts.right(Text.HEADING_PLANNED_HOURS, 13),
+                texts.right(Text.HEADING_SHORT_HOURS, 13), texts.right(Text.HEADING_MOST_SHORT, 15));
         List<Row> rows = source.read(DATASET, Map.of("from", next.from(), "to", next.to())).stream().map(day -> new Row(false,
                 List.of(new Cell.Text(Formats.date(LocalDate.parse(day.text("day")))), number(day, "calls_expected", "#,##0"),
                 number(day, "roster_h", "#,##0.0"), number(day, "planned_h", "#,##0.0"), number(day, "short_h", "#,##0.0"),

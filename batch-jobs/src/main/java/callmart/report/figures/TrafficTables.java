@@ -44,7 +44,7 @@ public final class TrafficTables {
         String askedId = data.id(MeasureRole.OFFERED);
         String share = layout.figures().stream().filter(figure -> Set.copyOf(figure.measures()).equals(Set.of(settledId, askedId)))
                 .map(Figure::label).findFirst().orElseGet(() -> texts.of(Text.HEADING_SHARE));
-        List<Column> columns = List.of(texts.column(Text.HEADING_ROUTE, Align.LEFT, 22), column(data, MeasureRole.SELF_SERVICE),
+        List<Column> columns = List.of(texts.left(Text.HEADING_ROUTE, 22), column(data, MeasureRole.SELF_SERVICE),
                 column(data, MeasureRole.OFFERED), new Column(share, Align.RIGHT, 12));
         List<Row> rows = new ArrayList<>();
         for (DatasetRow route : routes) {
@@ -53,17 +53,15 @@ public final class TrafficTables {
             String own = "[" + rows.size() + ",1]";
             rows.add(new Row(false, List.of(new Cell.Text(route.findText("route").orElseGet(() -> texts.of(Text.WORD_NO_ROUTE))),
                     count(route, settledId), count(route, askedId), new Cell.Computed(settled.divide(all, MathContext.DECIMAL64),
-                    Cell.Shape.PERCENT,
-                            own + "/(" + own + "+[" + rows.size() + ",2])"))));
+                            Cell.Shape.PERCENT, own + "/(" + own + "+[" + rows.size() + ",2])"))));
         }
         return Optional.of(new ReportTable("routes", texts.of(Text.TITLE_ROUTES), columns, rows));
     }
 
     static ReportTable overflow(DatasetSource source, Period period, FiguresData data) {
         Texts texts = data.texts();
-        List<Column> columns = List.of(texts.column(Text.HEADING_FROM_QUEUE, Align.LEFT, 22),
-                texts.column(Text.HEADING_TO_QUEUE, Align.LEFT, 22), texts.column(Text.HEADING_ENTRIES, Align.RIGHT, 12),
-                texts.column(Text.HEADING_ENTRIES_ANSWERED, Align.RIGHT, 12));
+        List<Column> columns = List.of(texts.left(Text.HEADING_FROM_QUEUE, 22), texts.left(Text.HEADING_TO_QUEUE, 22),
+                texts.right(Text.HEADING_ENTRIES, 12), texts.right(Text.HEADING_ENTRIES_ANSWERED, 12));
         List<Row> rows = read(source, OVERFLOW, period).stream().map(pair -> new Row(false, List.of(
                 queue(pair, "from_queue", texts), queue(pair, "to_queue", texts),
                 count(pair, "entries"), count(pair, data.id(MeasureRole.ANSWERED))))).toList();

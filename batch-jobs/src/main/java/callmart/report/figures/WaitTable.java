@@ -41,9 +41,9 @@ public final class WaitTable {
         limits.forEach(limit -> rows.add(row(limit, false, texts.of(Text.WORD_WITHIN, limit.text("within_s")), answered, lost)));
         rows.add(row(limits.get(0), true, texts.of(Text.WORD_SUM), "all_answered", "all_lost"));
         return Optional.of(new ReportTable("waits", texts.of(Text.TITLE_WAITS), List.of(
-                texts.column(Text.HEADING_WAIT, Align.LEFT, 16), new Column(data.label(MeasureRole.ANSWERED), Align.RIGHT, 12),
-                texts.column(Text.HEADING_SHARE_OF_ANSWERED, Align.RIGHT, 12), new Column(data.label(MeasureRole.LOST), Align.RIGHT, 12),
-                texts.column(Text.HEADING_SHARE_OF_LOST, Align.RIGHT, 12)), rows));
+                texts.left(Text.HEADING_WAIT, 16), new Column(data.label(MeasureRole.ANSWERED), Align.RIGHT, 12),
+                texts.right(Text.HEADING_SHARE_OF_ANSWERED, 12), new Column(data.label(MeasureRole.LOST), Align.RIGHT, 12),
+                texts.right(Text.HEADING_SHARE_OF_LOST, 12)), rows));
     }
 
     private static Row row(DatasetRow limit, boolean total, String label, String answered, String lost) {

@@ -98,7 +98,7 @@ final class ListAnalysis {
             String before = line.before().map(earlier -> texts.of(Text.FINDING_ROWS_BEFORE, texts.of(period).before(),
                     Formats.count(earlier), unit)).orElse("");
             return texts.of(Text.FINDING_ROWS_MOST, line.label(), Formats.count(count), unit, Formats.percent(quotient(count, all)),
-            before);
+                    before);
         });
     }
 
@@ -183,8 +183,8 @@ final class ListAnalysis {
 
     private Chart ring(ListPart.ByKey part, String id, String main, List<Line> lines) {
         BigDecimal all = sum(lines, List.of(main)).get(main);
-        return new Chart(id, part.title(), Chart.Kind.RING, lines.stream().map(line -> slice(line.label(), line.counts().get(main),
-        all)).toList(),
+        return new Chart(id, part.title(), Chart.Kind.RING,
+                lines.stream().map(line -> slice(line.label(), line.counts().get(main), all)).toList(),
                 List.of(counts(part.counts().get(main), main, lines)), Optional.empty(), Optional.empty());
     }
 

@@ -117,7 +117,7 @@ public final class ListReport {
         Optional<String> said = !hasValue ? Optional.of(texts.of(Text.WORD_NO_DATA)) : rows.isEmpty() ? Optional.of(part.empty())
                 : part.unit().map(unit -> texts.of(Text.WORD_ROWS, Formats.count(BigDecimal.valueOf(rows.size())), unit));
         return new ReportTable(id, said.map(told -> texts.of(Text.TITLE_PART, part.title(), told)).orElse(part.title()),
-        part.columns().stream().map(ListRows::column).toList(), rows);
+                part.columns().stream().map(ListRows::column).toList(), rows);
     }
 
     /**

@@ -164,7 +164,7 @@ final class ListRows {
         }
         shown.addAll(notable);
         ReportTable table = new ReportTable("notable", texts.of(Text.TITLE_ROWS), form.columns().stream().map(ListRows::column).toList(),
-        shown);
+                shown);
         return new Excerpt(form.print(), table, form.notable().map(ListForm.Notable::label).orElse(""), notables, size, form.unit());
     }
 
