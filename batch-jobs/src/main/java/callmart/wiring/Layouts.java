@@ -115,8 +115,8 @@ public final class Layouts implements Assembler {
         Set<String> contracts = configuration.contracts().list().stream().filter(contract -> definition.readers().slice()
                 .filter(slice -> !contract.vendor().id().equals(slice.key())).isEmpty()).map(Contract::id).collect(Collectors.toSet());
         return layout.tables().contains(FiguresLayout.TableKind.OUTLOOK) ? OutlookBlock.of(outlook.apply(YearMonth.from(last),
-                last.plusDays(1)).stream().filter(row -> contracts.contains(row.contract())).toList(), last).map(document::with)
-                .orElse(document) : document;
+                last.plusDays(1)).stream().filter(row -> contracts.contains(row.contract())).toList(), last, configuration.texts())
+                .map(document::with).orElse(document) : document;
     }
 
     private static PeriodMeasures periods(Figured figured, Readiness readiness) {
