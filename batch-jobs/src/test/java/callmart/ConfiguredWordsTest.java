@@ -17,7 +17,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,39 @@ class ConfiguredWordsTest {
 
     /** The rooms that make figures, documents and messages of figures; others have columns and states of the same name. */
     private static final List<String> ROOMS = List.of("alert", "contract", "measure", "publish", "report", "wiring");
+
+    private static final Pattern COMMENT = Pattern.compile("(?s:/\\*.*?\\*/)|(?m:^\\s*//.*$)");
+    private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
+
+    /** What the room of reports says in Java, each with the reason: numbers, units and the frame of a file, which no business chooses. */
+    private static final Map<String, String> FRAME = new TreeMap<>(Map.ofEntries(
+            Map.entry("Card.java", "whether a target is set"),
+            Map.entry("Chart.java", "that there is nothing to draw"),
+            Map.entry("DocumentHead.java", "when the data is from"),
+            Map.entry("Excerpt.java", "how many rows a PDF shows"),
+            Map.entry("Figure.java", "the unit of seconds"),
+            Map.entry("FiguresDocument.java", "where the rest stands"),
+            Map.entry("Formats.java", "numbers, units, dates and verdicts"),
+            Map.entry("FreeText.java", "where a long text was cut"),
+            Map.entry("ListDocument.java", "where the rest stands"),
+            Map.entry("NoteTables.java", "the frame of the data notes"),
+            Map.entry("ReportTable.java", "which rows a table shows, and the sign of a gap"),
+            Map.entry("StatementDocument.java", "where the rest stands, and that it is a draft"),
+            Map.entry("chart/ChartForms.java", "the line of a target"),
+            Map.entry("definition/ListForms.java", "the unit of rows that the definition does not name"),
+            Map.entry("definition/ReportDefinition.java", "which edition it is, and who gets it"),
+            Map.entry("html/ListMail.java", "where the rest stands"),
+            Map.entry("html/PlainText.java", "the frame of a mail"),
+            Map.entry("pdf/ListPages.java", "which rows a table shows"),
+            Map.entry("pdf/Pages.java", "numbers of pages"),
+            Map.entry("xlsx/BaseSheet.java", "the frame of a workbook"),
+            Map.entry("xlsx/ListWorkbook.java", "names of sheets"),
+            Map.entry("xlsx/NativeCharts.java", "the line of a target"),
+            Map.entry("xlsx/NotesSheet.java", "the name of a sheet"),
+            Map.entry("xlsx/Sheets.java", "numbers of pages, and the way back"),
+            Map.entry("xlsx/StatementWorkbook.java", "the name of a sheet"),
+            Map.entry("xlsx/SummarySheet.java", "the frame of a workbook"),
+            Map.entry("xlsx/XlsxRenderer.java", "names of sheets")));
 
     private static List<String> literals(List<String> rooms, Set<String> words) throws IOException {
         List<String> found = new ArrayList<>();
@@ -61,6 +97,21 @@ class ConfiguredWordsTest {
 
         assertThat(labels).contains("占用次数", "15秒接通率");
         assertThat(literals(ROOMS, labels)).isEmpty();
+    }
+
+    /** Sentences, titles, headings and names of periods of both kinds of reports stand in {@code texts.yml}. Decision 336. */
+    @Test
+    void what_reports_say_stands_in_configuration() throws IOException {
+        Set<String> said = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(MAIN.resolve("report"))) {
+            Path outlook = MAIN.resolve("contract/OutlookBlock.java");
+            for (Path file : Stream.concat(files, Stream.of(outlook)).filter(path -> path.toString().endsWith(".java")).toList()) {
+                if (CHINESE.matcher(COMMENT.matcher(Files.readString(file)).replaceAll("")).find()) {
+                    said.add(MAIN.resolve("report").relativize(file).toString());
+                }
+            }
+        }
+        assertThat(said).as("write the words in config/texts.yml and name them in Text").isEqualTo(FRAME.keySet());
     }
 
     @Test

@@ -23,6 +23,11 @@ public final class YamlMap {
         return find(name).isPresent();
     }
 
+    /** Whether the key stands there, be it with an explicit null. */
+    public boolean names(String name) {
+        return entries.containsKey(name);
+    }
+
     public Optional<YamlNode> find(String name) {
         return Optional.ofNullable(entries.get(name)).flatMap(YamlNode::present);
     }

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -128,9 +129,9 @@ public final class Formats {
         return value(figure, ratio) + word(figure.unit());
     }
 
-    /** An amount with one decimal and its unit, for running text. */
-    public static String withUnit(FigureUnit unit, BigDecimal amount) {
-        return seconds(amount) + word(unit);
+    /** How far a value is from its target: {@code 2.69 个百分点}, {@code 3.1 秒}. @param hundredths of the value's number */
+    public static String distance(FigureUnit unit, BigDecimal hundredths) {
+        return unit == FigureUnit.PERCENT ? points(hundredths) + " 个百分点" : seconds(hundredths.abs().movePointLeft(2)) + word(unit);
     }
 
     private static String word(FigureUnit unit) {
@@ -203,7 +204,12 @@ public final class Formats {
 
     /** {@code 2026-11-21 周六}. */
     public static String date(LocalDate date) {
-        return date + " " + WEEKDAYS.get(date.getDayOfWeek().getValue() - 1);
+        return date + " " + weekday(date.getDayOfWeek());
+    }
+
+    /** {@code 周六}. */
+    public static String weekday(DayOfWeek day) {
+        return WEEKDAYS.get(day.ordinal());
     }
 
     /**

@@ -33,6 +33,7 @@ import callmart.measure.kpi.KpiCatalogue;
 import callmart.measure.kpi.MeasureCatalogue;
 import callmart.measure.kpi.MeasureRole;
 import callmart.measure.kpi.Target;
+import callmart.report.Texts;
 import callmart.report.definition.ReportCatalogue;
 import callmart.report.definition.ReportDefinition;
 import callmart.run.RunLock;
@@ -74,11 +75,12 @@ import java.util.stream.Stream;
  * @param limits {@code limits.yml}
  * @param agentGroups {@code agent-groups.yml}
  * @param quality {@code quality.yml}
+ * @param texts {@code texts.yml}
  */
 public record Configuration(Folders folders, Settings settings, BusinessCalendar calendar, Map<String, List<SourceDefinition>> sources,
         FeedLabels feedLabels, Map<String, Categories> lists, MeasureCatalogue measures, KpiCatalogue kpis, ScoreRules scores,
         AlertRules alerts, ForecastSettings forecast, NoteSettings notes, ReportCatalogue reports, RecipientBook recipients,
-        Contracts contracts, WarningSteps warnings, Limits limits, AgentGroups agentGroups, QualityRules quality) {
+        Contracts contracts, WarningSteps warnings, Limits limits, AgentGroups agentGroups, QualityRules quality, Texts texts) {
 
     /**
      * A report is made when each feed that it needs has a source; a statement when something that a contract prices has one, and without
@@ -140,7 +142,8 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
                 NoteSettings.read(folder, new QueryFolder(folders.sql().resolve("notes")).names(), faults),
                 ReportCatalogue.read(folder, kpis, measures, Feeds.NAMES, faults), recipients,
                 Contracts.read(folder, kpis, faults), WarningSteps.read(folder, faults), limits,
-                AgentGroups.read(folder, faults), QualityRules.read(folder, faults));
+                AgentGroups.read(folder, faults), QualityRules.read(folder, faults),
+                Texts.read(folder, faults));
         configuration.reports().all().stream().flatMap(report -> report.datasets().stream()).distinct()
                 .filter(dataset -> folders.findQuery("reports", dataset).isEmpty())
                 .forEach(missing -> faults.add(new Fault(folder.resolve("reports.yml").toString(), 0, "dataset",

@@ -64,7 +64,7 @@ public final class Layouts implements Assembler {
         this.checkWords = checkWords;
         this.datasets = datasets;
         FiguresReport.Names names = new FiguresReport.Names(figured.counted(), configuration.kpis().list(), configuration.categories(),
-                agentNames(warehouse), configuration.kpis().serviceLevel().id());
+                agentNames(warehouse), configuration.kpis().serviceLevel().id(), configuration.texts());
         PeriodMeasures periods = periods(figured, readiness);
         this.figures = source -> new FiguresReport(source, periods, names);
         this.statements = new PerformanceReport(datasets, configuration.contracts(), configuration.kpis(),
@@ -72,7 +72,7 @@ public final class Layouts implements Assembler {
                 .getOrDefault(FieldCatalogue.ORIGIN_WORDS, Map.of()), month -> settlements.get().current(month), month ->
                 agents.get().scores(Period.month(month)));
         this.lists = source -> new ListReport(source, readiness::isWhole, period -> figured.delivered().absent(period.from(), period.to()),
-                this::words);
+                this::words, configuration.texts());
     }
 
     /**
@@ -115,8 +115,8 @@ public final class Layouts implements Assembler {
         Set<String> contracts = configuration.contracts().list().stream().filter(contract -> definition.readers().slice()
                 .filter(slice -> !contract.vendor().id().equals(slice.key())).isEmpty()).map(Contract::id).collect(Collectors.toSet());
         return layout.tables().contains(FiguresLayout.TableKind.OUTLOOK) ? OutlookBlock.of(outlook.apply(YearMonth.from(last),
-                last.plusDays(1)).stream().filter(row -> contracts.contains(row.contract())).toList(), last).map(document::with)
-                .orElse(document) : document;
+                last.plusDays(1)).stream().filter(row -> contracts.contains(row.contract())).toList(), last, configuration.texts())
+                .map(document::with).orElse(document) : document;
     }
 
     private static PeriodMeasures periods(Figured figured, Readiness readiness) {

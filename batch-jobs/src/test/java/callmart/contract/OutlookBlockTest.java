@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import callmart.report.Cell;
 import callmart.report.ReportTable;
+import callmart.report.TestReports;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -36,7 +37,7 @@ class OutlookBlockTest {
         LocalDate left = MONTH.atDay(today);
         Statement soFar = new StatementMaker(new MeasuresBefore(measures, left), ContractFiles.kpis().list()).make(contract, MONTH, List.of(),
                 List.of());
-        return OutlookBlock.of(new Outlook(measures, left, Map.of(), "seizures").of(contract, MONTH, soFar), left.minusDays(1)).orElseThrow();
+        return OutlookBlock.of(new Outlook(measures, left, Map.of(), "seizures").of(contract, MONTH, soFar), left.minusDays(1), TestReports.texts()).orElseThrow();
     }
 
     private static List<String> rows(ReportTable table) {

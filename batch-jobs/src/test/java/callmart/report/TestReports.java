@@ -97,6 +97,13 @@ public final class TestReports {
         return labels;
     }
 
+    public static Texts texts() {
+        Faults faults = new Faults();
+        Texts texts = Texts.read(productConfig(), faults);
+        faults.throwIfAny();
+        return texts;
+    }
+
     public static DataNotes notes() {
         return new DataNotes(List.of(new DataNotes.FeedRows("来电记录", Formats.date(DAY), "已入库", 3_412, 3_398, 6, 5, 2, 1, 3)),
                 List.of("坐席 1099 不在坐席名册中，按工号显示", "3 通来电缺少首段，仅计入段级指标"), "night-2026-11-21-1");
@@ -154,6 +161,6 @@ public final class TestReports {
                 measures().feeds(kpi.measures()), List.of("complaint_warnings", "sms_messages", "case_attempts", "knowledge")))
                 .filter(kpi -> measures().feeds(kpi.measures()).stream().noneMatch(feed -> feed.startsWith("campaign")))
                 .filter(kpi -> !List.of("inbound_conversion_rate", "misdispatch_rate", "ticket_check_rate").contains(kpi.id())).toList(), categories(), Map.of("1018", "陈晓燕", "1019", "李建国", "1020", "赵婷婷",
-                "1021", "周浩然", "1023", "王芳"), kpis().serviceLevel().id());
+                "1021", "周浩然", "1023", "王芳"), kpis().serviceLevel().id(), texts());
     }
 }

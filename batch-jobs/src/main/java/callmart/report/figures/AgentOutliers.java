@@ -5,6 +5,9 @@ import callmart.measure.kpi.Ratio;
 import callmart.report.Figure;
 import callmart.report.Formats;
 import callmart.report.MeasureRow;
+import callmart.report.Text;
+import callmart.report.Texts;
+import callmart.report.Texts.Limit;
 import callmart.report.definition.FiguresLayout.TableKind;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -13,20 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Finds agents whose average talk lies far from that of the others. The reasons for the limits are in {@code docs/decisions}. */
+/** Finds agents whose average talk lies far from that of the others. The limits are those of {@code texts.yml}. */
 final class AgentOutliers {
-
-    /** An agent with fewer talks is left out. */
-    static final BigDecimal LEAST_TALKS = BigDecimal.valueOf(20);
-
-    /** With fewer agents a mean says nothing. */
-    static final int LEAST_AGENTS = 6;
-
-    /** Far is more than so many standard deviations. */
-    static final BigDecimal FAR = BigDecimal.valueOf(2);
-
-    /** At most so many are named. */
-    static final int MOST = 3;
 
     private record Agent(MeasureRow row, Ratio ratio, BigDecimal distance) {
     }
@@ -36,11 +27,12 @@ final class AgentOutliers {
 
     /** The sentence without its full stop; absent when nobody is far. */
     static Optional<String> sentence(List<Figure> figures, FiguresData data) {
+        Texts texts = data.texts();
         List<String> meanTalk = List.of(data.id(MeasureRole.TALK_TIME), data.id(MeasureRole.TALKS));
         Optional<Figure> talk = figures.stream().filter(figure -> figure.measures().equals(meanTalk)).findFirst();
-        List<MeasureRow> enough = data.rows(TableKind.AGENTS).stream().filter(row -> !row.id().equals("agent:")
-                && data.sum(row, MeasureRole.TALKS).compareTo(LEAST_TALKS) >= 0).toList();
-        if (talk.isEmpty() || enough.size() < LEAST_AGENTS) {
+        List<MeasureRow> enough = data.rows(TableKind.AGENTS).stream().filter(row -> !row.id().equals(FiguresData.NOBODY)
+                && data.sum(row, MeasureRole.TALKS).compareTo(texts.of(Limit.OUTLIER_TALKS)) >= 0).toList();
+        if (talk.isEmpty() || enough.size() < texts.of(Limit.OUTLIER_AGENTS).intValue()) {
             return Optional.empty();
         }
         Figure figure = talk.get();
@@ -50,12 +42,12 @@ final class AgentOutliers {
                 .sqrt(MathContext.DECIMAL64);
         List<Agent> far = enough.stream().map(row -> new Agent(row, figure.ratio(row.measures()),
                         value(figure.ratio(row.measures())).subtract(mean).abs()))
-                .filter(agent -> agent.distance().compareTo(deviation.multiply(FAR)) > 0)
-                .sorted(Comparator.comparing(Agent::distance).reversed()).limit(MOST).toList();
-        return far.isEmpty() ? Optional.empty() : Optional.of(figure.label() + "明显偏离的坐席：" + far.stream()
-                .map(agent -> agent.row().label() + "（"
-                        + Formats.valueWithUnit(figure, Optional.of(agent.ratio())) + "）")
-                .collect(Collectors.joining("、")) + "；坐席平均 " + Formats.seconds(mean) + " 秒");
+                .filter(agent -> agent.distance().compareTo(deviation.multiply(texts.of(Limit.OUTLIER_DEVIATIONS))) > 0)
+                .sorted(Comparator.comparing(Agent::distance).reversed()).limit(texts.of(Limit.OUTLIERS).intValue()).toList();
+        return far.isEmpty() ? Optional.empty() : Optional.of(texts.of(Text.FINDING_OUTLIERS, figure.label(), far.stream()
+                .map(agent -> texts.of(Text.FINDING_OUTLIER, agent.row().label(),
+                        Formats.valueWithUnit(figure, Optional.of(agent.ratio()))))
+                .collect(Collectors.joining(texts.of(Text.WORD_AND))), Formats.seconds(mean)));
     }
 
     private static BigDecimal value(Ratio ratio) {

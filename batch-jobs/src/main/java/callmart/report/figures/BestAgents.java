@@ -13,6 +13,8 @@ import callmart.report.ReportTable;
 import callmart.report.ReportTable.Align;
 import callmart.report.ReportTable.Column;
 import callmart.report.ReportTable.Row;
+import callmart.report.Text;
+import callmart.report.Texts;
 import callmart.report.definition.FiguresLayout;
 import callmart.report.definition.FiguresLayout.TableKind;
 import java.math.BigDecimal;
@@ -30,8 +32,6 @@ import java.util.stream.IntStream;
  */
 public final class BestAgents {
 
-    static final String TITLE = "最高与最低的座席";
-
     /** The query that gives one row an agent, in its section {@code agent}. */
     public static final String DATASET = "agent_workload";
 
@@ -39,11 +39,13 @@ public final class BestAgents {
     public static final String SLIPS = "operations_slips";
 
     private final FiguresLayout.Best best;
+    private final Texts texts;
     private final List<MeasureRow> ranked;
     private final Map<String, Long> slips = new HashMap<>();
 
     BestAgents(FiguresLayout layout, DatasetSource source, Period period, FiguresReport.Names names, PeriodMeasures measures) {
         this.best = layout.best().orElseThrow();
+        this.texts = names.texts();
         Map<String, Object> days = Map.of("from", period.from(), "to", period.to());
         Map<String, Object> agents = new HashMap<>(days);
         agents.put("sections", List.of("agent"));
@@ -70,15 +72,15 @@ public final class BestAgents {
         }
         List<Figure> shown = best.figures().stream().filter(figure -> ranked.stream()
                 .anyMatch(row -> figure.isCountedIn(row.measures()))).toList();
-        List<Column> columns = new ArrayList<>(List.of(new Column("名次", Align.RIGHT, 8), new Column("工号", Align.LEFT, 10),
-                new Column("姓名", Align.LEFT, 14)));
+        List<Column> columns = new ArrayList<>(List.of(texts.right(Text.HEADING_RANK, 8), texts.left(Text.HEADING_AGENT_ID, 10),
+                texts.left(Text.HEADING_NAME, 14)));
         shown.forEach(figure -> columns.add(new Column(figure.headLabel(), Align.RIGHT, 14)));
         if (!slips.isEmpty()) {
-            columns.add(new Column("扣罚事项", Align.RIGHT, 11));
+            columns.add(texts.right(Text.HEADING_SLIPS, 11));
         }
         int first = Math.min(best.agents(), (ranked.size() + 1) / 2);
         int last = Math.min(best.agents(), ranked.size() - first);
-        String title = best.by().label() + TITLE + "（通话 ≥ " + best.talks() + " 次，共 " + ranked.size() + " 人）";
+        String title = texts.of(Text.TITLE_BEST, best.by().label(), best.talks(), ranked.size());
         return Optional.of(new ReportTable("best", title, columns, IntStream.range(0, ranked.size())
                 .filter(i -> i < first || i >= ranked.size() - last).mapToObj(i -> row(i, shown)).toList()));
     }

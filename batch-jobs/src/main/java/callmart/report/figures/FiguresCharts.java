@@ -10,6 +10,8 @@ import callmart.report.Chart;
 import callmart.report.Figure;
 import callmart.report.Formats;
 import callmart.report.MeasureRow;
+import callmart.report.Text;
+import callmart.report.Texts;
 import callmart.report.definition.FiguresLayout;
 import callmart.report.definition.FiguresLayout.ChartKind;
 import callmart.report.definition.FiguresLayout.TableKind;
@@ -26,49 +28,48 @@ import java.util.stream.Stream;
 /** The charts of a report of figures. */
 final class FiguresCharts {
 
-    /** A chart of agents shows so many. */
-    private static final int MOST_AGENTS = 15;
-
     private static final BigDecimal MINUTE = BigDecimal.valueOf(60);
 
     private final FiguresLayout layout;
     private final FiguresData data;
     private final Period period;
     private final Optional<Figure> serviceLevel;
+    private final Texts texts;
 
     FiguresCharts(FiguresLayout layout, FiguresData data, Period period, String serviceLevel) {
         this.layout = layout;
         this.data = data;
         this.period = period;
+        this.texts = data.texts();
         this.serviceLevel = find(serviceLevel);
     }
 
     /** In the order of the first page. */
     List<Chart> list() {
         return layout.charts().stream().map(kind -> switch (kind) {
-            case HOURS -> serviceLevel(EnumWord.of(kind), "分时来电", TableKind.HOURS);
-            case DAYS -> serviceLevel(EnumWord.of(kind), "每日来电", TableKind.DAYS);
-            case CATEGORIES -> bars(Chart.Kind.BARS, EnumWord.of(kind), "各业务类别来电量", data.lines(TableKind.CATEGORIES),
-                    MeasureRole.OFFERED,
-                    MeasureRole.LOST);
+            case HOURS -> serviceLevel(EnumWord.of(kind), Text.CHART_HOURS, TableKind.HOURS);
+            case DAYS -> serviceLevel(EnumWord.of(kind), Text.CHART_DAYS, TableKind.DAYS);
+            case CATEGORIES -> bars(Chart.Kind.BARS, EnumWord.of(kind), texts.of(Text.CHART_CATEGORIES), data.lines(TableKind.CATEGORIES),
+                    MeasureRole.OFFERED, MeasureRole.LOST);
             case RATINGS -> ratings(data.total().orElseThrow());
             case INBOUND -> inbound(data.total().orElseThrow());
             case TRAFFIC -> period.kind() == Period.Kind.DAY
-                    ? bars(Chart.Kind.COMPARISON, EnumWord.of(kind), "分时来去电", data.lines(TableKind.HOURS), MeasureRole.OFFERED,
-                    MeasureRole.OUTBOUND) : new Chart(EnumWord.of(kind), "每日来去电", Chart.Kind.COMPARISON, dayLabels(),
-                            series(data.lines(TableKind.DAYS), MeasureRole.OFFERED, MeasureRole.OUTBOUND), Optional.empty(),
-                            Optional.empty());
-            case QUEUES -> bars(Chart.Kind.BARS, EnumWord.of(kind), "各技能组来电量", queues(), MeasureRole.OFFERED,
-                    MeasureRole.LOST);
-            case TALKS -> bars(Chart.Kind.COMPARISON, EnumWord.of(kind), "通话次数前 " + MOST_AGENTS + " 名坐席",
+                    ? bars(Chart.Kind.COMPARISON, EnumWord.of(kind), texts.of(Text.CHART_TRAFFIC_HOURS), data.lines(TableKind.HOURS),
+                            MeasureRole.OFFERED, MeasureRole.OUTBOUND)
+                    : new Chart(EnumWord.of(kind), texts.of(Text.CHART_TRAFFIC_DAYS), Chart.Kind.COMPARISON, dayLabels(), series(data
+                            .lines(TableKind.DAYS), MeasureRole.OFFERED, MeasureRole.OUTBOUND), Optional.empty(), Optional.empty());
+            case QUEUES -> bars(Chart.Kind.BARS, EnumWord.of(kind), texts.of(Text.CHART_QUEUES), queues(),
+                    MeasureRole.OFFERED, MeasureRole.LOST);
+            case TALKS -> bars(Chart.Kind.COMPARISON, EnumWord.of(kind), texts.of(Text.CHART_TALKS, mostAgents()),
                     first(MeasureRole.TALKS), MeasureRole.TALKS, MeasureRole.OUTBOUND);
             case BUSY -> busy();
         }).toList();
     }
 
-    private Chart serviceLevel(String id, String title, TableKind by) {
+    private Chart serviceLevel(String id, Text title, TableKind by) {
         List<Line> lines = data.lines(by);
-        return new Chart(id, title + serviceLevel.map(figure -> "与" + figure.label()).orElse(""), Chart.Kind.BARS_AND_LINE,
+        return new Chart(id, texts.of(title, serviceLevel.map(figure -> texts.of(Text.CHART_KPI, figure.label())).orElse("")),
+                Chart.Kind.BARS_AND_LINE,
                 by == TableKind.DAYS ? dayLabels() : labels(lines), series(lines, MeasureRole.OFFERED, MeasureRole.LOST),
                 serviceLevel.map(figure -> line(figure, lines)), serviceLevel.flatMap(Figure::target).map(Target::limit));
     }
@@ -85,15 +86,18 @@ final class FiguresCharts {
 
     /** The agents with the largest value, largest first; the rows that no agent belongs to are no agent. */
     private List<Line> first(MeasureRole role) {
-        return data.lines(TableKind.AGENTS).stream().filter(line -> !line.labels().get(0).equals(FiguresData.NOBODY))
-                .sorted(Comparator.comparing((Line line) -> data.sum(line.row().orElseThrow(), role)).reversed()).limit(MOST_AGENTS)
+        return data.lines(TableKind.AGENTS).stream().filter(line -> !line.row().orElseThrow().id().equals(FiguresData.NOBODY))
+                .sorted(Comparator.comparing((Line line) -> data.sum(line.row().orElseThrow(), role)).reversed()).limit(mostAgents())
                 .toList();
+    }
+
+    private int mostAgents() {
+        return texts.of(Texts.Limit.CHART_AGENTS).intValue();
     }
 
     private Chart busy() {
         List<Line> lines = first(MeasureRole.BUSY);
-        return new Chart(EnumWord.of(ChartKind.BUSY), "示忙最久的 " + MOST_AGENTS + " 名坐席（分钟）", Chart.Kind.BARS,
-                labels(lines),
+        return new Chart(EnumWord.of(ChartKind.BUSY), texts.of(Text.CHART_BUSY, mostAgents()), Chart.Kind.BARS, labels(lines),
                 List.of(new Chart.Series(data.label(MeasureRole.BUSY), lines.stream().map(line -> line.row().map(row ->
                         data.sum(row, MeasureRole.BUSY).divide(MINUTE, 0, RoundingMode.HALF_UP))).toList())), Optional.empty(),
                                 Optional.empty());
@@ -103,31 +107,30 @@ final class FiguresCharts {
         BigDecimal satisfied = data.sum(total, MeasureRole.SATISFIED);
         BigDecimal dissatisfied = data.sum(total, MeasureRole.DISSATISFIED);
         BigDecimal rated = data.sum(total, MeasureRole.RATED);
-        String title = rated.signum() == 0 ? "满意度评定分布：" + PeriodWords.of(period).inText() + "无评定"
-                : "满意度评定分布";
-        return ring("ratings", title, "评定", rated, List.of("满意", "一般", "不满意"),
+        String title = rated.signum() == 0 ? texts.of(Text.CHART_NO_RATINGS, texts.of(period).now()) : texts.of(Text.CHART_RATINGS);
+        return ring("ratings", title, Text.CHART_RATED, rated, List.of(Text.CHART_SATISFIED, Text.CHART_NEUTRAL, Text.CHART_DISSATISFIED),
                 List.of(satisfied, rated.subtract(satisfied).subtract(dissatisfied), dissatisfied));
     }
 
     private Chart inbound(MeasureRow total) {
         BigDecimal selfService = data.sum(total, MeasureRole.SELF_SERVICE);
         BigDecimal turnedAway = data.sum(total, MeasureRole.TURNED_AWAY);
-        List<String> labels = new ArrayList<>(List.of("人工接通", "IVR自助", "呼损"));
+        List<Text> labels = new ArrayList<>(List.of(Text.CHART_ANSWERED, Text.CHART_SELF_SERVICE, Text.CHART_LOST));
         List<BigDecimal> parts = new ArrayList<>(List.of(data.sum(total, MeasureRole.ANSWERED), selfService,
                 data.sum(total, MeasureRole.LOST)));
         if (turnedAway.signum() > 0) {
-            labels.add("拒入");
+            labels.add(Text.CHART_TURNED_AWAY);
             parts.add(turnedAway);
         }
-        return ring("inbound", "来电构成", "来电", data.sum(total, MeasureRole.OFFERED).add(selfService).add(turnedAway), labels,
-                parts);
+        return ring("inbound", texts.of(Text.CHART_INBOUND), Text.CHART_CALLS, data.sum(total, MeasureRole.OFFERED).add(selfService)
+                .add(turnedAway), labels, parts);
     }
 
-    private static Chart ring(String id, String title, String what, BigDecimal whole, List<String> labels, List<BigDecimal> parts) {
-        return new Chart(id, title, Chart.Kind.RING, IntStream.range(0, parts.size()).mapToObj(i -> labels.get(i) + " "
-                + Formats.count(parts.get(i)) + "（" + Formats.value(FigureUnit.PERCENT,
-                        Optional.of(new Ratio(parts.get(i), whole)).filter(Ratio::hasValue)) + "）").toList(),
-                List.of(new Chart.Series(what, parts.stream().map(Optional::of).toList())), Optional.empty(), Optional.empty());
+    private Chart ring(String id, String title, Text what, BigDecimal whole, List<Text> labels, List<BigDecimal> parts) {
+        return new Chart(id, title, Chart.Kind.RING, IntStream.range(0, parts.size()).mapToObj(i ->
+                texts.of(Text.CHART_SLICE, texts.of(labels.get(i)), Formats.count(parts.get(i)), Formats.value(FigureUnit.PERCENT,
+                        Optional.of(new Ratio(parts.get(i), whole)).filter(Ratio::hasValue)))).toList(),
+                List.of(new Chart.Series(texts.of(what), parts.stream().map(Optional::of).toList())), Optional.empty(), Optional.empty());
     }
 
     /** The short name on an axis: the hour, the day, the agent's name. */

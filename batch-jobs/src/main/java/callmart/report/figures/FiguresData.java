@@ -7,6 +7,8 @@ import callmart.measure.kpi.MeasureRole;
 import callmart.report.DatasetRow;
 import callmart.report.Formats;
 import callmart.report.MeasureRow;
+import callmart.report.Text;
+import callmart.report.Texts;
 import callmart.report.definition.FiguresLayout.TableKind;
 import callmart.report.figures.FiguresTables.Line;
 import java.math.BigDecimal;
@@ -28,11 +30,8 @@ import java.util.stream.Collectors;
  */
 final class FiguresData {
 
-    /** Stands for rows that no agent belongs to, such as lost calls. */
-    static final String NOBODY = "未分配";
-
-    /** Stands for calls that entered no queue. */
-    static final String NO_QUEUE = "无技能组";
+    /** The row that no agent belongs to, such as lost calls. */
+    static final String NOBODY = "agent:";
 
     /** The section of the dataset that has the period's sums. */
     static final String TOTAL = "total";
@@ -55,7 +54,8 @@ final class FiguresData {
         this.names = names;
         this.sections = rows.stream().collect(Collectors.groupingBy(row -> row.text("section"), Collectors.toMap(
                 row -> row.findText("key").orElse(""), row -> row, (first, second) -> first, TreeMap::new)));
-        this.total = Optional.ofNullable(section(TOTAL).get("")).map(row -> row("total:" + period, "合计 " + period, row));
+        this.total = Optional.ofNullable(section(TOTAL).get("")).map(row -> row("total:" + period, texts().of(Text.WORD_SUM_OF, period),
+                row));
         lines.put(TableKind.DAYS, days());
         lines.put(TableKind.CATEGORIES, categories());
         lines.put(TableKind.HOURS, hours());
@@ -90,6 +90,15 @@ final class FiguresData {
     /** The row's sum of the measure that plays the role; 0 where the row leaves it out. */
     BigDecimal sum(MeasureRow row, MeasureRole role) {
         return row.measure(id(role));
+    }
+
+    /** The same as reports show it. */
+    String count(MeasureRow row, MeasureRole role) {
+        return Formats.count(sum(row, role));
+    }
+
+    Texts texts() {
+        return names.texts();
     }
 
     /** The lines that have measures. */
@@ -133,16 +142,16 @@ final class FiguresData {
 
     private List<Line> slots() {
         List<Line> slots = new ArrayList<>();
-        section("slot").forEach((key, found) -> slots.add(Line.of(row(HeatTable.ID + key, "星期-小时 " + key, found))));
+        section("slot").forEach((key, found) -> slots.add(Line.of(row(HeatTable.ID + key, texts().of(Text.WORD_SLOT, key), found))));
         return slots;
     }
 
     private List<Line> queues() {
-        return named("queue", key -> List.of(key.isEmpty() ? NO_QUEUE : key));
+        return named("queue", key -> List.of(key.isEmpty() ? texts().of(Text.WORD_NO_QUEUE) : key));
     }
 
     private List<Line> agents() {
-        return named("agent", key -> key.isEmpty() ? List.of(NOBODY, "") : List.of(key, agentName(key)));
+        return named("agent", key -> key.isEmpty() ? List.of(texts().of(Text.WORD_NOBODY), "") : List.of(key, agentName(key)));
     }
 
     /** The rows of a section that something was counted in; the one without a name is last. */

@@ -15,6 +15,8 @@ import callmart.report.FiguresDocument;
 import callmart.report.Formats;
 import callmart.report.MeasureRow;
 import callmart.report.ReportTable;
+import callmart.report.Text;
+import callmart.report.Texts;
 import callmart.report.definition.FiguresLayout;
 import callmart.report.definition.FiguresLayout.TableKind;
 import callmart.report.definition.ReportDefinition;
@@ -40,12 +42,14 @@ public final class FiguresReport {
             TableKind.OVERFLOW, TableKind.STAFFING, TableKind.OUTLOOK);
 
     /** What figures are called, which measures have a value, and which KPIs there are. */
-    public record Names(MeasureCatalogue measures, List<Kpi> kpis, Categories categories, Map<String, String> agents, String serviceLevel) {
+    public record Names(MeasureCatalogue measures, List<Kpi> kpis, Categories categories, Map<String, String> agents, String serviceLevel,
+            Texts texts) {
 
         /**
          * @param measures those that have a value; others are absent from all rows, whatever the dataset gives
          * @param agents name by agent id; an agent without a name shows the id
          * @param serviceLevel id of the KPI that charts and sentences are about
+         * @param texts all other words
          */
         public Names {
             kpis = List.copyOf(kpis);
@@ -65,19 +69,19 @@ public final class FiguresReport {
 
     /** @param layout the definition's */
     public FiguresDocument assemble(ReportDefinition definition, FiguresLayout layout, Period period, DataNotes notes, ZonedDateTime asOf) {
-        PeriodWords words = PeriodWords.of(period);
+        Texts texts = names.texts();
         FiguresData data = read(definition, layout, period, List.of());
-        List<Comparison> earlier = words.earlier().stream().flatMap(before -> earlier(definition, layout, before)).toList();
-        Optional<String> empty = emptyText(layout, words, data.total());
+        List<Comparison> earlier = Earlier.of(period, texts).flatMap(before -> earlier(definition, layout, before)).toList();
+        Optional<String> empty = emptyText(layout, texts.of(period).now(), data.total());
         Optional<PastPeriods> past = when(layout, TableKind.PAST).filter(kind -> empty.isEmpty())
-                .map(kind -> new PastPeriods(definition, layout, period, data.total(), source, measures));
+                .map(kind -> new PastPeriods(definition, layout, period, data.total(), source, measures, texts));
         List<Card> cards = layout.cards().stream().map(figure -> new Card(figure, data.total(), earlier,
                 past.map(periods -> periods.of(figure)).orElse(List.of()))).toList();
         Optional<KpiTable> kpis = when(layout, TableKind.KPIS).map(kind -> new KpiTable(definition, names, measures, period));
         Optional<IncidentTable> incidents = when(layout, TableKind.INCIDENTS)
-                .map(kind -> new IncidentTable(source, period, asOf.getZone()));
+                .map(kind -> new IncidentTable(source, period, asOf.getZone(), texts));
         List<String> findings = empty.isPresent() ? List.of() : new Findings(layout, cards, data, period, names.serviceLevel())
-                .list(kpis.flatMap(KpiTable::finding), incidents.flatMap(IncidentTable::finding));
+                .list(kpis.map(KpiTable::finding).orElse(""), incidents.map(IncidentTable::finding).orElse(""));
         List<Figure> reasons = reasons(layout, data);
         List<ReportTable> tables = figureTables(layout, reasons, period, data, earlier, empty.isEmpty());
         Optional<IntervalTable> intervals = when(layout, TableKind.INTERVALS)
@@ -97,13 +101,13 @@ public final class FiguresReport {
         heat.ifPresent(tables::add);
         kpis.map(KpiTable::table).ifPresent(tables::add);
         incidents.map(IncidentTable::table).ifPresent(tables::add);
-        when(layout, TableKind.EQUIPMENT).map(kind -> EquipmentTable.of(source, period, asOf.getZone())).ifPresent(tables::add);
+        when(layout, TableKind.EQUIPMENT).map(kind -> EquipmentTable.of(source, period, asOf.getZone(), texts)).ifPresent(tables::add);
         when(layout, TableKind.ROUTES).filter(kind -> empty.isEmpty()).flatMap(kind -> TrafficTables.routes(source, period, layout, data))
                 .ifPresent(tables::add);
         when(layout, TableKind.OVERFLOW).filter(kind -> empty.isEmpty()).map(kind -> TrafficTables.overflow(source, period, data))
                 .ifPresent(tables::add);
-        when(layout, TableKind.ALERTS).map(kind -> AlertTable.of(source, period)).ifPresent(tables::add);
-        when(layout, TableKind.STAFFING).flatMap(kind -> StaffingTable.of(source, period)).ifPresent(tables::add);
+        when(layout, TableKind.ALERTS).map(kind -> AlertTable.of(source, period, texts)).ifPresent(tables::add);
+        when(layout, TableKind.STAFFING).flatMap(kind -> StaffingTable.of(source, period, texts)).ifPresent(tables::add);
         List<MeasureRow> base = base(layout, period, data, earlier);
         past.map(PastPeriods::base).ifPresent(base::addAll);
         intervals.map(IntervalTable::base).ifPresent(base::addAll);
@@ -120,10 +124,11 @@ public final class FiguresReport {
     }
 
     /** Of a period that was not loaded as a whole there is no value. */
-    private Stream<Comparison> earlier(ReportDefinition definition, FiguresLayout layout, PeriodWords.Earlier before) {
+    private Stream<Comparison> earlier(ReportDefinition definition, FiguresLayout layout, Earlier before) {
         Optional<MeasureRow> total = measures.isWhole(definition, before.period())
                 ? read(definition, layout, before.period(), List.of(FiguresData.TOTAL)).total() : Optional.empty();
-        return before.ifHeld() && total.isEmpty() ? Stream.empty() : Stream.of(new Comparison(before.label(), total));
+        return before.ifHeld() && total.isEmpty() ? Stream.empty() : Stream.of(new Comparison(before.label(),
+                names.texts().of(Text.HEADING_CHANGE, before.label()), total));
     }
 
     private static Optional<TableKind> when(FiguresLayout layout, TableKind kind) {
@@ -145,12 +150,12 @@ public final class FiguresReport {
     /** The tables over the report's own figures, the total first. */
     private static List<ReportTable> figureTables(FiguresLayout layout, List<Figure> reasons, Period period, FiguresData data,
             List<Comparison> earlier, boolean shown) {
-        FiguresTables tables = new FiguresTables(layout.figures(), layout);
-        String now = PeriodWords.of(period).column();
+        FiguresTables tables = new FiguresTables(layout.figures(), layout, data.texts());
+        String now = data.texts().of(period).column();
         List<ReportTable> all = new ArrayList<>(List.of(tables.total(now, data.total(), earlier)));
         if (shown) {
             if (!reasons.isEmpty()) {
-                all.add(new FiguresTables(reasons, layout).reasons(now, data.total(), earlier));
+                all.add(new FiguresTables(reasons, layout, data.texts()).reasons(now, data.total(), earlier));
             }
             kinds(layout, period, data).forEach(kind -> all.add(tables.by(kind, data.lines(kind), data.total().orElseThrow())));
         }
@@ -196,9 +201,9 @@ public final class FiguresReport {
     }
 
     /** Words instead of figures when nothing was counted. */
-    private Optional<String> emptyText(FiguresLayout layout, PeriodWords words, Optional<MeasureRow> total) {
+    private Optional<String> emptyText(FiguresLayout layout, String now, Optional<MeasureRow> total) {
         boolean calls = layout.figures().stream().anyMatch(figure -> figure.id().equals(names.measures().id(MeasureRole.OFFERED)));
-        String nothing = words.inText() + (calls ? "无来电" : "无话务记录");
+        String nothing = names.texts().of(calls ? Text.WORD_NO_CALLS : Text.WORD_NO_TRAFFIC, now);
         if (total.isEmpty()) {
             return Optional.of(nothing);
         }
@@ -210,6 +215,6 @@ public final class FiguresReport {
         BigDecimal selfService = total.get().measure(names.measures().id(MeasureRole.SELF_SERVICE));
         return Optional.of(selfService.signum() == 0
                 ? nothing
-                : words.inText() + "无来电要求人工服务（语音导航内自助 " + Formats.count(selfService) + " 通）");
+                : names.texts().of(Text.WORD_SELF_SERVICE_ONLY, now, Formats.count(selfService)));
     }
 }

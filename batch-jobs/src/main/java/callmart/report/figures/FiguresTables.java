@@ -1,5 +1,6 @@
 package callmart.report.figures;
 
+import callmart.config.EnumWord;
 import callmart.report.Cell;
 import callmart.report.Comparison;
 import callmart.report.Figure;
@@ -9,6 +10,8 @@ import callmart.report.ReportTable;
 import callmart.report.ReportTable.Align;
 import callmart.report.ReportTable.Column;
 import callmart.report.ReportTable.Row;
+import callmart.report.Text;
+import callmart.report.Texts;
 import callmart.report.definition.FiguresLayout;
 import callmart.report.definition.FiguresLayout.TableKind;
 import java.util.ArrayList;
@@ -24,32 +27,34 @@ final class FiguresTables {
 
     private final List<Figure> figures;
     private final FiguresLayout layout;
+    private final Texts texts;
 
     /** @param figures what the tables show @param layout of the report, for when a ratio is over few */
-    FiguresTables(List<Figure> figures, FiguresLayout layout) {
+    FiguresTables(List<Figure> figures, FiguresLayout layout, Texts texts) {
         this.figures = figures;
+        this.texts = texts;
         this.layout = layout;
     }
 
     /** One row a figure: value, target, verdict, and earlier periods with the changes. */
     ReportTable total(String now, Optional<MeasureRow> total, List<Comparison> earlier) {
-        return compared("total", "指标总表", "指标", now, total, earlier);
+        return compared("total", Text.TITLE_TOTAL, Text.HEADING_KPI, now, total, earlier);
     }
 
     /** The same of why calls got no agent. */
     ReportTable reasons(String now, Optional<MeasureRow> total, List<Comparison> earlier) {
-        return compared("reasons", "呼损原因", "原因", now, total, earlier);
+        return compared("reasons", Text.TITLE_REASONS, Text.HEADING_REASON, now, total, earlier);
     }
 
-    private ReportTable compared(String id, String title, String what, String now, Optional<MeasureRow> total, List<Comparison> earlier) {
+    private ReportTable compared(String id, Text title, Text what, String now, Optional<MeasureRow> total, List<Comparison> earlier) {
         boolean judged = figures.stream().anyMatch(figure -> figure.target().isPresent());
-        List<Column> columns = new ArrayList<>(List.of(new Column(what, Align.LEFT, 22), new Column(now, Align.RIGHT, 14)));
+        List<Column> columns = new ArrayList<>(List.of(texts.left(what, 22), new Column(now, Align.RIGHT, 14)));
         if (judged) {
-            columns.addAll(List.of(new Column("目标", Align.RIGHT, 14), new Column("达标情况", Align.CENTER, 12)));
+            columns.addAll(List.of(texts.right(Text.HEADING_TARGET, 14), texts.center(Text.HEADING_VERDICT, 12)));
         }
         earlier.forEach(before -> columns.addAll(List.of(new Column(before.label(), Align.RIGHT, 14),
                 new Column(before.changeLabel(), Align.RIGHT, 17))));
-        return new ReportTable(id, title, columns, figures.stream().map(figure -> {
+        return new ReportTable(id, texts.of(title), columns, figures.stream().map(figure -> {
             List<Cell> cells = new ArrayList<>(List.of(new Cell.Text(figure.headLabel()), new Cell.Value(figure, total)));
             if (judged) {
                 cells.addAll(List.of(new Cell.Text(figure.target().isEmpty() ? "" : Formats.target(figure)),
@@ -72,45 +77,22 @@ final class FiguresTables {
         })));
         List<Row> all = new ArrayList<>();
         lines.forEach(line -> all.add(row(false, line)));
-        List<String> sum = new ArrayList<>(List.of("合计"));
+        List<String> sum = new ArrayList<>(List.of(texts.of(Text.WORD_SUM)));
         Stream.generate(() -> "").limit(keys - 1L).forEach(sum::add);
         all.add(row(true, new Line(sum, Optional.of(total))));
-        return new ReportTable(kind.name().toLowerCase(java.util.Locale.ROOT), title(kind), columns, all);
+        return new ReportTable(EnumWord.of(kind), texts.of(Text.valueOf("TITLE_" + kind)), columns, all);
     }
 
-    private static List<Column> keys(TableKind kind) {
+    private List<Column> keys(TableKind kind) {
         return switch (kind) {
-            case DAYS -> List.of(new Column("日期", Align.LEFT, DATE));
-            case CATEGORIES -> List.of(new Column("业务类别", Align.LEFT, NARROW));
-            case HOURS -> List.of(new Column("时段", Align.LEFT, NARROW));
-            case QUEUES -> List.of(new Column("技能组", Align.LEFT, NARROW));
-            case AGENTS -> List.of(new Column("工号", Align.LEFT, 9), new Column("姓名", Align.LEFT, NARROW));
+            case DAYS -> List.of(texts.left(Text.HEADING_DATE, DATE));
+            case CATEGORIES -> List.of(texts.left(Text.HEADING_CATEGORY, NARROW));
+            case HOURS -> List.of(texts.left(Text.HEADING_INTERVAL, NARROW));
+            case QUEUES -> List.of(texts.left(Text.HEADING_QUEUE, NARROW));
+            case AGENTS -> List.of(texts.left(Text.HEADING_AGENT_ID, 9), texts.left(Text.HEADING_NAME, NARROW));
             case PAST, INTERVALS, WAITS, BEST, HEAT, KPIS, INCIDENTS, EQUIPMENT, ALERTS, ROUTES, OVERFLOW, STAFFING, OUTLOOK ->
                 throw new IllegalArgumentException(kind
                     + " is not a table of the report's own figures");
-        };
-    }
-
-    private static String title(TableKind kind) {
-        return switch (kind) {
-            case DAYS -> "按日";
-            case CATEGORIES -> "按业务类别";
-            case HOURS -> "按小时";
-            case QUEUES -> "按技能组";
-            case AGENTS -> "按坐席";
-            case PAST -> PastPeriods.TITLE;
-            case INTERVALS -> IntervalTable.TITLE;
-            case WAITS -> WaitTable.TITLE;
-            case BEST -> BestAgents.TITLE;
-            case HEAT -> HeatTable.TITLE;
-            case KPIS -> KpiTable.TITLE;
-            case INCIDENTS -> IncidentTable.TITLE;
-            case EQUIPMENT -> EquipmentTable.TITLE;
-            case ALERTS -> AlertTable.TITLE;
-            case ROUTES -> TrafficTables.ROUTES_TITLE;
-            case OVERFLOW -> TrafficTables.OVERFLOW_TITLE;
-            case STAFFING -> StaffingTable.TITLE;
-            case OUTLOOK -> throw new IllegalArgumentException(kind + " has the title that its contracts give it");
         };
     }
 

@@ -11,10 +11,14 @@ import callmart.report.Changes;
 import callmart.report.Figure;
 import callmart.report.Formats;
 import callmart.report.MeasureRow;
+import callmart.report.Text;
+import callmart.report.Texts;
+import callmart.report.Texts.Limit;
 import callmart.report.definition.FiguresLayout;
 import callmart.report.definition.FiguresLayout.ChartKind;
 import callmart.report.definition.FiguresLayout.TableKind;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,21 +29,10 @@ import java.util.stream.Stream;
 
 /**
  * The sentences that open an operations report, made by rules: what misses its target, what changed most, the worst hour
- * or day and category, agents far from the mean. The reasons for the limits are in {@code docs/decisions}.
+ * or day and category, agents far from the mean. Words and limits are those of {@code texts.yml}; the reasons for the limits are in
+ * {@code docs/decisions}.
  */
 final class Findings {
-
-    /** At most so many sentences. */
-    static final int MOST = 5;
-
-    /** An hour with fewer calls is not called the worst. */
-    static final BigDecimal LEAST_CALLS_OF_AN_HOUR = BigDecimal.valueOf(20);
-
-    /** A day of a longer period with fewer calls is not called the worst. */
-    static final BigDecimal LEAST_CALLS_OF_A_DAY = BigDecimal.valueOf(50);
-
-    /** A category with fewer calls is not called the worst. */
-    static final BigDecimal LEAST_CALLS_OF_A_CATEGORY = BigDecimal.valueOf(30);
 
     private final FiguresLayout layout;
     private final List<Figure> figures;
@@ -47,6 +40,7 @@ final class Findings {
     private final FiguresData data;
     private final Period period;
     private final String serviceLevelId;
+    private final Texts texts;
 
     Findings(FiguresLayout layout, List<Card> cards, FiguresData data, Period period, String serviceLevel) {
         this.layout = layout;
@@ -55,37 +49,37 @@ final class Findings {
         this.data = data;
         this.period = period;
         this.serviceLevelId = serviceLevel;
+        this.texts = data.texts();
     }
 
     /**
      * @param kpis what the analysis of KPIs says; empty when the report has none
      * @param incidents what the problems of systems say; empty when there are none
      */
-    List<String> list(Optional<String> kpis, Optional<String> incidents) {
+    List<String> list(String kpis, String incidents) {
         List<String> sentences = new ArrayList<>(targets());
-        if (kpis.isPresent()) {
+        if (!kpis.isEmpty()) {
             sentences.subList(Math.min(1, sentences.size()), sentences.size()).clear();
-            sentences.add(kpis.get());
         }
-        incidents.ifPresent(sentences::add);
-        change().ifPresent(sentences::add);
+        sentences.addAll(List.of(kpis, incidents, change()));
         if (serviceLevel().isPresent() && !missed(serviceLevelId)) {
-            worstSlot().ifPresent(row -> sentences.add(slot(row) + serviceLevel().get().label() + "为" + PeriodWords.of(period).slot()
-                    + "最低（" + rate(row) + "），" + calls(row)));
+            worstSlot().ifPresent(row -> sentences.add(texts.of(Text.FINDING_WORST_SLOT, slot(row), serviceLevel().get().label(),
+                    texts.of(period).slots(), rate(row), data.count(row, MeasureRole.OFFERED), data.count(row, MeasureRole.LOST))));
         }
         if (shows(TableKind.CATEGORIES)) {
-            worst(data.rows(TableKind.CATEGORIES), LEAST_CALLS_OF_A_CATEGORY).ifPresent(row -> sentences.add(
-                    row.label() + "的" + serviceLevel().orElseThrow().label() + "在各业务类别中最低（" + rate(row) + "），"
-                            + calls(row)));
+            worst(data.rows(TableKind.CATEGORIES), Limit.CALLS_OF_A_CATEGORY).ifPresent(row -> sentences.add(texts.of(
+                    Text.FINDING_WORST_CATEGORY, row.label(), serviceLevel().orElseThrow().label(), rate(row),
+                    data.count(row, MeasureRole.OFFERED), data.count(row, MeasureRole.LOST))));
         }
         if (layout.charts().contains(ChartKind.TRAFFIC)) {
-            new TrafficFindings(layout, data, period).list().forEach(sentences::add);
+            addTraffic(sentences);
         }
         if (shows(TableKind.AGENTS)) {
-            new WorkloadFindings(layout, data).list().forEach(sentences::add);
+            addWorkload(sentences);
         }
         AgentOutliers.sentence(figures, data).ifPresent(sentences::add);
-        return sentences.stream().limit(MOST).map(sentence -> sentence + "。").toList();
+        return sentences.stream().filter(sentence -> !sentence.isEmpty()).limit(texts.of(Limit.FINDINGS).intValue())
+                .map(sentence -> texts.of(Text.WORD_SENTENCE, sentence)).toList();
     }
 
     private boolean shows(TableKind kind) {
@@ -96,14 +90,14 @@ final class Findings {
     private List<String> targets() {
         List<Figure> withTarget = figures.stream().filter(figure -> figure.target().isPresent()).sorted(
                 Comparator.comparing((Figure figure) -> !figure.id().equals(serviceLevelId))).toList();
-        List<String> missed = withTarget.stream().filter(figure -> missed(figure.id())).map(this::missedSentence).toList();
+        List<Figure> missed = withTarget.stream().filter(figure -> missed(figure.id())).toList();
         if (!missed.isEmpty()) {
-            return missed;
+            return missed.stream().map(this::missedSentence).filter(sentence -> !sentence.isEmpty()).toList();
         }
         String met = withTarget.stream().filter(figure -> total(figure).isPresent())
-                .map(figure -> figure.label() + " " + Formats.value(figure, total(figure)))
-                .collect(Collectors.joining("、"));
-        return met.isEmpty() ? List.of() : List.of(met + "，均达到目标");
+                .map(figure -> texts.of(Text.WORD_KPI, figure.label(), Formats.value(figure, total(figure))))
+                .collect(Collectors.joining(texts.of(Text.WORD_AND)));
+        return met.isEmpty() ? List.of() : List.of(texts.of(Text.FINDING_MET, met));
     }
 
     private String missedSentence(Figure figure) {
@@ -111,49 +105,83 @@ final class Findings {
         Ratio value = total(figure).orElseThrow();
         Ratio limit = new Ratio(target.limit(), BigDecimal.ONE);
         BigDecimal gap = Changes.amount(FigureUnit.PERCENT, Optional.of(value), Optional.of(limit)).orElseThrow();
-        String distance = figure.unit() == FigureUnit.PERCENT
-                ? Formats.points(gap) + " 个百分点"
-                : Formats.withUnit(figure.unit(), gap.abs().movePointLeft(2));
-        return figure.label() + " " + Formats.valueWithUnit(figure, total(figure))
-                + (target.direction() == Target.Direction.AT_LEAST ? "，低于目标 " : "，高于目标 ") + distance
-                + (figure.id().equals(serviceLevelId) ? worstSlot()
-                        .map(row -> "，" + slot(row) + "最低（" + rate(row) + "）").orElse("") : "");
+        return texts.of(target.direction() == Target.Direction.AT_LEAST ? Text.FINDING_MISSED_BELOW : Text.FINDING_MISSED_ABOVE,
+                figure.label(), Formats.valueWithUnit(figure, total(figure)), Formats.distance(figure.unit(), gap),
+                worstSlot().filter(row -> figure.id().equals(serviceLevelId))
+                        .map(row -> texts.of(Text.FINDING_MISSED_WORST, slot(row), rate(row))).orElse(""));
     }
 
     /** The volume, and the share that moved most, against the first earlier period that has data. */
-    private Optional<String> change() {
+    private String change() {
         int comparisons = cards.isEmpty() ? 0 : cards.get(0).earlier().size();
         return IntStream.range(0, comparisons)
                 .filter(i -> cards.stream().anyMatch(card -> card.since(card.earlier().get(i)).amount().isPresent()))
-                .boxed().findFirst().flatMap(this::change);
+                .boxed().findFirst().map(this::change).orElse("");
     }
 
-    private Optional<String> change(int comparison) {
+    private String change(int comparison) {
         Optional<String> volume = cards.stream().filter(card -> card.figure().unit() == FigureUnit.COUNT).findFirst()
                 .filter(card -> change(card, comparison).amount().isPresent())
-                .map(card -> card.figure().label() + " " + card.valueText() + "，" + card.changeTexts().get(comparison));
+                .map(card -> texts.of(Text.FINDING_VOLUME, card.figure().label(), card.valueText(), card.changeTexts().get(comparison)));
         Optional<String> share = cards.stream().filter(card -> card.figure().unit() == FigureUnit.PERCENT)
                 .filter(card -> change(card, comparison).amount().filter(amount -> amount.signum() != 0).isPresent())
                 .max(Comparator.comparing(card -> change(card, comparison).amount().orElseThrow().abs()))
-                .map(card -> "变化最大的是" + card.figure().label() + "（" + card.changeTexts().get(comparison) + "）");
-        String both = Stream.of(volume, share).flatMap(Optional::stream).collect(Collectors.joining("；"));
-        return both.isEmpty() ? Optional.empty() : Optional.of(both);
+                .map(card -> texts.of(Text.FINDING_MOVED, card.figure().label(), card.changeTexts().get(comparison)));
+        return Stream.of(volume, share).flatMap(Optional::stream).filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(texts.of(Text.WORD_SEMICOLON)));
     }
 
     private static Cell.Change change(Card card, int comparison) {
         return card.since(card.earlier().get(comparison));
     }
 
+    /** The peak, and the queue that lost most calls. */
+    private void addTraffic(List<String> sentences) {
+        data.rows(period.kind() == Period.Kind.DAY ? TableKind.HOURS : TableKind.DAYS).stream().filter(row -> inAndOut(row).signum() > 0)
+                .max(Comparator.comparing(this::inAndOut)).ifPresent(row -> sentences.add(texts.of(Text.FINDING_PEAK, row.label(),
+                        data.count(row, MeasureRole.OFFERED), data.count(row, MeasureRole.OUTBOUND))));
+        if (shows(TableKind.QUEUES)) {
+            most(data.rows(TableKind.QUEUES), MeasureRole.LOST).ifPresent(row -> sentences.add(texts.of(Text.FINDING_LOSING_QUEUE,
+                    row.label(), data.count(row, MeasureRole.OFFERED), data.count(row, MeasureRole.LOST))));
+        }
+    }
+
+    private BigDecimal inAndOut(MeasureRow row) {
+        return data.sum(row, MeasureRole.OFFERED).add(data.sum(row, MeasureRole.OUTBOUND));
+    }
+
+    /** How talks are spread over agents, and who was busy longest. */
+    private void addWorkload(List<String> sentences) {
+        List<MeasureRow> agents = data.rows(TableKind.AGENTS).stream().filter(row -> !row.id().equals(FiguresData.NOBODY)).toList();
+        List<MeasureRow> talking = agents.stream().filter(row -> data.sum(row, MeasureRole.TALKS).signum() > 0).toList();
+        most(talking, MeasureRole.TALKS).ifPresent(row -> sentences.add(texts.of(Text.FINDING_TALKS, talking.size(), meanTalks(talking),
+                row.label(), data.count(row, MeasureRole.TALKS))));
+        if (figures.stream().anyMatch(figure -> figure.id().equals(data.id(MeasureRole.BUSY)))) {
+            most(agents, MeasureRole.BUSY).ifPresent(row -> sentences.add(texts.of(Text.FINDING_BUSY, row.label(),
+                    Formats.duration(data.sum(row, MeasureRole.BUSY)), Formats.duration(data.sum(row, MeasureRole.LOGGED_IN)))));
+        }
+    }
+
+    private String meanTalks(List<MeasureRow> rows) {
+        return Formats.seconds(rows.stream().map(row -> data.sum(row, MeasureRole.TALKS)).reduce(BigDecimal.ZERO, BigDecimal::add)
+                .divide(BigDecimal.valueOf(rows.size()), 1, RoundingMode.HALF_UP));
+    }
+
+    private Optional<MeasureRow> most(List<MeasureRow> rows, MeasureRole role) {
+        return rows.stream().filter(row -> data.sum(row, role).signum() > 0).max(Comparator.comparing(row -> data.sum(row, role)));
+    }
+
     /** The worst hour of a day, the worst day of a longer period. */
     private Optional<MeasureRow> worstSlot() {
         return period.kind() == Period.Kind.DAY
-                ? worst(data.rows(TableKind.HOURS), LEAST_CALLS_OF_AN_HOUR)
-                : worst(data.rows(TableKind.DAYS), LEAST_CALLS_OF_A_DAY);
+                ? worst(data.rows(TableKind.HOURS), Limit.CALLS_OF_AN_HOUR)
+                : worst(data.rows(TableKind.DAYS), Limit.CALLS_OF_A_DAY);
     }
 
     /** The lowest service level among rows with enough calls; the first of equals; absent when there is nothing to compare. */
-    private Optional<MeasureRow> worst(List<MeasureRow> rows, BigDecimal leastCalls) {
-        List<MeasureRow> enough = rows.stream().filter(row -> data.sum(row, MeasureRole.OFFERED).compareTo(leastCalls) >= 0).toList();
+    private Optional<MeasureRow> worst(List<MeasureRow> rows, Limit leastCalls) {
+        List<MeasureRow> enough = rows.stream().filter(row -> data.sum(row, MeasureRole.OFFERED).compareTo(texts.of(leastCalls)) >= 0)
+                .toList();
         Optional<Figure> level = serviceLevel();
         if (enough.size() < 2 || level.isEmpty()) {
             return Optional.empty();
@@ -184,11 +212,6 @@ final class Findings {
     }
 
     private String slot(MeasureRow row) {
-        return period.kind() == Period.Kind.DAY ? row.id().substring(row.id().indexOf(':') + 1) + " 时" : row.label();
-    }
-
-    private String calls(MeasureRow row) {
-        return "占用 " + Formats.count(data.sum(row, MeasureRole.OFFERED)) + " 次，呼损 "
-                + Formats.count(data.sum(row, MeasureRole.LOST)) + " 次";
+        return period.kind() == Period.Kind.DAY ? texts.of(Text.WORD_HOUR, row.id().substring(row.id().indexOf(':') + 1)) : row.label();
     }
 }

@@ -2,11 +2,14 @@ package callmart.report.figures;
 
 import callmart.report.Cell;
 import callmart.report.Figure;
+import callmart.report.Formats;
 import callmart.report.MeasureRow;
 import callmart.report.ReportTable;
 import callmart.report.ReportTable.Align;
 import callmart.report.ReportTable.Column;
 import callmart.report.ReportTable.Row;
+import callmart.report.Text;
+import callmart.report.Texts;
 import callmart.report.definition.FiguresLayout;
 import callmart.report.definition.FiguresLayout.TableKind;
 import java.math.BigDecimal;
@@ -25,22 +28,21 @@ import java.util.stream.Stream;
  */
 final class HeatTable {
 
-    static final String TITLE = "按小时与星期";
-
     /** How a row of the dataset is keyed: the weekday from 1, Monday, and the hour. */
     static final String ID = "slot:";
 
-    private static final List<String> WEEKDAYS = List.of("周一", "周二", "周三", "周四", "周五", "周六", "周日");
     private static final int HOURS = 24;
     private static final BigDecimal THREE = BigDecimal.valueOf(3);
 
     private final FiguresLayout layout;
+    private final Texts texts;
     private final Map<String, MeasureRow> slots = new HashMap<>();
     private final List<Figure> shown;
 
     /** @param shown the number of calls, then the service level, as far as the report has them */
     HeatTable(FiguresLayout layout, FiguresData data, List<Figure> shown) {
         this.layout = layout;
+        this.texts = data.texts();
         this.shown = shown;
         data.rows(TableKind.HEAT).forEach(row -> slots.put(row.id(), row));
     }
@@ -50,8 +52,9 @@ final class HeatTable {
         if (shown.isEmpty() || slots.isEmpty()) {
             return Optional.empty();
         }
-        List<Column> columns = new ArrayList<>(List.of(new Column("时段", Align.LEFT, 12)));
-        shown.forEach(figure -> WEEKDAYS.forEach(day -> columns.add(new Column(day + " " + figure.headLabel(), Align.RIGHT, 9))));
+        List<Column> columns = new ArrayList<>(List.of(texts.left(Text.HEADING_INTERVAL, 12)));
+        shown.forEach(figure -> Stream.of(DayOfWeek.values()).forEach(day -> columns.add(new Column(Formats.weekday(day) + " "
+                + figure.headLabel(), Align.RIGHT, 9))));
         List<Row> rows = new ArrayList<>();
         for (int hour = 0; hour < HOURS; hour++) {
             int of = hour;
@@ -62,7 +65,7 @@ final class HeatTable {
                 rows.add(new Row(false, cells));
             }
         }
-        return Optional.of(new ReportTable("heat", TITLE, columns, rows));
+        return Optional.of(new ReportTable("heat", texts.of(Text.TITLE_HEAT), columns, rows));
     }
 
     private static String id(DayOfWeek day, int hour) {

@@ -6,9 +6,10 @@ import callmart.report.DatasetRow;
 import callmart.report.DatasetSource;
 import callmart.report.Formats;
 import callmart.report.ReportTable;
-import callmart.report.ReportTable.Align;
 import callmart.report.ReportTable.Column;
 import callmart.report.ReportTable.Row;
+import callmart.report.Text;
+import callmart.report.Texts;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -19,8 +20,6 @@ import java.util.Optional;
 /** Problems of systems in a period: how many, how long, how many seats, and each of them. Decision 61. */
 public final class IncidentTable {
 
-    static final String TITLE = "系统运行情况";
-
     /** The query that gives one row an incident. */
     public static final String DATASET = "operations_incidents";
 
@@ -28,8 +27,10 @@ public final class IncidentTable {
 
     private final Period period;
     private final List<DatasetRow> incidents;
+    private final Texts texts;
 
-    IncidentTable(DatasetSource source, Period period, ZoneId zone) {
+    IncidentTable(DatasetSource source, Period period, ZoneId zone, Texts texts) {
+        this.texts = texts;
         this.period = period;
         this.incidents = source.read(DATASET, Map.of("from", period.from(), "to", period.to(), "zone", zone.getId()));
     }
@@ -44,28 +45,30 @@ public final class IncidentTable {
     }
 
     ReportTable table() {
-        List<Column> columns = List.of(new Column("发生时间", Align.LEFT, 17), new Column("故障内容", Align.LEFT, 32),
-                new Column("是否上报", Align.CENTER, 9), new Column("上报人", Align.LEFT, 11), new Column("恢复时间", Align.LEFT,
-                        17),
-                new Column("停机时长（分钟）", Align.RIGHT, 18), new Column("影响坐席数量", Align.RIGHT, 15),
-                new Column("解决方案", Align.LEFT, 28));
+        List<Column> columns = List.of(texts.left(Text.HEADING_OCCURRED_AT, 17), texts.left(Text.HEADING_CONTENT, 32),
+                texts.center(Text.HEADING_REPORTED, 9), texts.left(Text.HEADING_REPORTER, 11), texts.left(Text.HEADING_RECOVERED_AT, 17),
+                texts.right(Text.HEADING_DOWNTIME_MINUTES, 18), texts.right(Text.HEADING_AFFECTED_SEATS, 15),
+                texts.left(Text.HEADING_SOLUTION, 28));
         List<Row> rows = new ArrayList<>();
         incidents.forEach(incident -> rows.add(row(incident)));
         if (rows.isEmpty()) {
-            return new ReportTable("incidents", TITLE + "：" + PeriodWords.of(period).inText() + "无系统问题", columns, List.of());
+            return new ReportTable("incidents", texts.of(Text.TITLE_NO_INCIDENTS, texts.of(period).now()), columns, List.of());
         }
-        rows.add(new Row(true, List.of(new Cell.Text("合计"), new Cell.Text(incidents.size() + " 起"), new Cell.Text(""),
-                new Cell.Text(""), new Cell.Text(open() == 0 ? "" : open() + " 起未恢复"), new Cell.Count(sum("downtime_minutes")),
+        rows.add(new Row(true, List.of(new Cell.Text(texts.of(Text.WORD_SUM)), new Cell.Text(texts.of(Text.WORD_INCIDENTS,
+                incidents.size())), new Cell.Text(""), new Cell.Text(""), new Cell.Text(open() == 0 ? ""
+                : texts.of(Text.WORD_OPEN, open())), new Cell.Count(sum("downtime_minutes")),
                 new Cell.Count(sum("affected_seats")), new Cell.Text(""))));
-        return new ReportTable("incidents", TITLE, columns, rows);
+        return new ReportTable("incidents", texts.of(Text.TITLE_INCIDENTS), columns, rows);
     }
 
-    private static Row row(DatasetRow incident) {
+    private Row row(DatasetRow incident) {
         return new Row(false, List.of(new Cell.Text(minute(incident, "occurred_at").orElse("")),
                 new Cell.Text(incident.findText("content").orElse("")),
-                new Cell.Text(incident.findText("reported").map(reported -> reported.equals("0") ? "否" : "是").orElse(Formats.NO_VALUE)),
+                new Cell.Text(incident.findText("reported").map(reported -> texts.of(reported.equals("0") ? Text.WORD_NO : Text.WORD_YES))
+                        .orElse(Formats.NO_VALUE)),
                 new Cell.Text(incident.findText("reporter").orElse(Formats.NO_VALUE)),
-                new Cell.Text(minute(incident, "recovered_at").orElse("未恢复")), count(incident, "downtime_minutes"),
+                new Cell.Text(minute(incident, "recovered_at").orElseGet(() -> texts.of(Text.WORD_NOT_RECOVERED))),
+                count(incident, "downtime_minutes"),
                 count(incident, "affected_seats"), new Cell.Text(incident.findText("solution").orElse(Formats.NO_VALUE))));
     }
 
@@ -78,10 +81,9 @@ public final class IncidentTable {
     }
 
     /** How many, how long, how many seats; empty when there was none. */
-    Optional<String> finding() {
-        return incidents.isEmpty() ? Optional.empty() : Optional.of("系统问题 " + incidents.size() + " 起，累计停机 "
-                + Formats.count(BigDecimal.valueOf(sum("downtime_minutes"))) + " 分钟，影响坐席 "
-                + Formats.count(BigDecimal.valueOf(sum("affected_seats"))) + " 席次" + (open() == 0 ? "" : "，" + open()
-                        + " 起未恢复"));
+    String finding() {
+        return incidents.isEmpty() ? "" : texts.of(Text.FINDING_INCIDENTS, incidents.size(),
+                Formats.count(BigDecimal.valueOf(sum("downtime_minutes"))), Formats.count(BigDecimal.valueOf(sum("affected_seats"))),
+                open() == 0 ? "" : texts.of(Text.FINDING_INCIDENTS_OPEN, open()));
     }
 }

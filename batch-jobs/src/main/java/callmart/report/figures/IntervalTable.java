@@ -11,12 +11,13 @@ import callmart.report.ReportTable;
 import callmart.report.ReportTable.Align;
 import callmart.report.ReportTable.Column;
 import callmart.report.ReportTable.Row;
+import callmart.report.Text;
+import callmart.report.Texts;
 import callmart.report.definition.FiguresLayout;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,30 +29,24 @@ import java.util.TreeMap;
  */
 public final class IntervalTable {
 
-    static final String TITLE = "按时段";
-
     /** The query that gives one row an interval. */
     public static final String DATASET = "operations_intervals";
 
-    /** Columns of the dataset with their headings; one without any value is left out. */
-    private static final Map<String, String> PLANNED = new LinkedHashMap<>();
-
-    static {
-        PLANNED.put("forecast_offered", "预测来电");
-        PLANNED.put("forecast_required", "预测席位");
-        PLANNED.put("required", "应在位席位");
-        PLANNED.put("present", "实际席位");
-    }
+    /** Columns of the dataset, by their headings; one without any value is left out. */
+    private static final List<Text> PLANNED = List.of(Text.HEADING_FORECAST_OFFERED, Text.HEADING_FORECAST_REQUIRED, Text.HEADING_REQUIRED,
+            Text.HEADING_PRESENT);
 
     private final FiguresLayout layout;
     private final List<Figure> shown;
     private final List<DatasetRow> rows;
     private final List<MeasureRow> measures = new ArrayList<>();
+    private final Texts texts;
 
     /** @param shown what calls are counted by; those that the report does not have are left out @param data of the same day */
     IntervalTable(FiguresLayout layout, List<Figure> shown, DatasetSource source, Period day, ZoneId zone, FiguresData data) {
         this.layout = layout;
         this.shown = shown;
+        this.texts = data.texts();
         this.rows = source.read(DATASET, Map.of("from", day.from(), "to", day.to(), "zone", zone.getId()));
         for (int i = 0; i < rows.size(); i++) {
             measures.add(measures(i, rows.get(i), data.total().orElseThrow()));
@@ -71,28 +66,28 @@ public final class IntervalTable {
 
     /** Empty where no interval is known. @param total of the day */
     Optional<ReportTable> table(MeasureRow total) {
-        List<String> planned = PLANNED.keySet().stream()
-                .filter(column -> rows.stream().anyMatch(row -> row.find(column).isPresent())).toList();
-        List<Column> columns = new ArrayList<>(List.of(new Column("时段", Align.LEFT, 13)));
+        List<Text> planned = PLANNED.stream().filter(column -> rows.stream().anyMatch(row -> row.find(column.column()).isPresent()))
+                .toList();
+        List<Column> columns = new ArrayList<>(List.of(texts.left(Text.HEADING_INTERVAL, 13)));
         shown.forEach(figure -> columns.add(new Column(figure.headLabel(), Align.RIGHT, 13)));
-        planned.forEach(column -> columns.add(new Column(PLANNED.get(column), Align.RIGHT, 13)));
+        planned.forEach(column -> columns.add(texts.right(column, 13)));
         List<Row> lines = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             List<Cell> cells = new ArrayList<>(List.of(new Cell.Text(measures.get(i).label())));
             for (Figure figure : shown) {
                 cells.add(value(figure, measures.get(i)));
             }
-            for (String column : planned) {
-                cells.add(new Cell.Field(FieldFormat.DECIMAL, rows.get(i).find(column).isEmpty() ? null
-                        : rows.get(i).number(column).setScale(1, RoundingMode.HALF_UP)));
-            }
+            DatasetRow row = rows.get(i);
+            planned.forEach(column -> cells.add(new Cell.Field(FieldFormat.DECIMAL, row.find(column.column()).isEmpty() ? null
+                    : row.number(column.column()).setScale(1, RoundingMode.HALF_UP))));
             lines.add(new Row(false, cells));
         }
-        List<Cell> sum = new ArrayList<>(List.of(new Cell.Text("合计")));
+        List<Cell> sum = new ArrayList<>(List.of(new Cell.Text(texts.of(Text.WORD_SUM))));
         shown.forEach(figure -> sum.add(new Cell.Value(figure, Optional.of(total))));
         planned.forEach(column -> sum.add(new Cell.Text("")));
         lines.add(new Row(true, sum));
-        return rows.isEmpty() ? Optional.empty() : Optional.of(new ReportTable("intervals", TITLE, columns, lines));
+        return rows.isEmpty() ? Optional.empty() : Optional.of(new ReportTable("intervals", texts.of(Text.TITLE_INTERVALS), columns,
+                lines));
     }
 
     private Cell value(Figure figure, MeasureRow row) {

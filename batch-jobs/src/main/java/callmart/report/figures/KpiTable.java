@@ -13,6 +13,9 @@ import callmart.report.ReportTable;
 import callmart.report.ReportTable.Align;
 import callmart.report.ReportTable.Column;
 import callmart.report.ReportTable.Row;
+import callmart.report.Text;
+import callmart.report.Texts;
+import callmart.report.Texts.Limit;
 import callmart.report.definition.ReportDefinition;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,12 +34,8 @@ import java.util.stream.Stream;
  */
 final class KpiTable {
 
-    static final String TITLE = "KPI考核指标分析";
-
-    /** So many misses are named in the finding. */
-    private static final int MOST_NAMED = 4;
-
     private final List<Figure> figures;
+    private final Texts texts;
     private final MeasureCatalogue measures;
     private final PeriodMeasures sums;
     private final List<Period> periods;
@@ -46,6 +46,7 @@ final class KpiTable {
         this.figures = names.kpis().stream().filter(kpi -> kpi.target().isPresent())
                 .filter(kpi -> kpi.hasValueOf(Period.wholeMonths(period.from(), period.to()))).map(Figure::of).toList();
         this.measures = names.measures();
+        this.texts = names.texts();
         this.sums = sums;
         this.periods = List.of(period.previous().previous(), period.previous(), period);
         this.rows = periods.stream().map(one -> one.equals(period) || sums.isWhole(report, one)
@@ -59,7 +60,7 @@ final class KpiTable {
         figures.stream().flatMap(figure -> figure.measures().stream())
                 .filter(measure -> measures.find(measure).isPresent() && !absent.contains(measure))
                 .forEach(measure -> all.putIfAbsent(measure, BigDecimal.ZERO));
-        return new MeasureRow("kpi:" + period, "KPI " + period, all);
+        return new MeasureRow("kpi:" + period, texts.of(Text.WORD_KPIS_OF, period), all);
     }
 
     /** What the cells are computed from. */
@@ -69,20 +70,20 @@ final class KpiTable {
 
     ReportTable table() {
         String before = Formats.shortPeriod(periods.get(1));
-        List<Column> columns = List.of(new Column("指标", Align.LEFT, 20), new Column("分子", Align.RIGHT, 13),
-                new Column("分母", Align.RIGHT, 13), new Column(Formats.shortPeriod(periods.get(2)), Align.RIGHT, 12),
-                new Column("目标", Align.RIGHT, 12), new Column("达标情况", Align.CENTER, 11), Column.gap(),
+        List<Column> columns = List.of(texts.left(Text.HEADING_KPI, 20), texts.right(Text.HEADING_NUMERATOR, 13),
+                texts.right(Text.HEADING_DENOMINATOR, 13), new Column(Formats.shortPeriod(periods.get(2)), Align.RIGHT, 12),
+                texts.right(Text.HEADING_TARGET, 12), texts.center(Text.HEADING_VERDICT, 11), Column.gap(),
                 new Column(Formats.shortPeriod(periods.get(0)), Align.RIGHT, 11), new Column(before, Align.RIGHT, 11),
-                new Column("较" + before, Align.RIGHT, 16));
-        return new ReportTable("kpis", TITLE, columns, figures.stream().flatMap(figure -> Stream.concat(Stream.of(row(figure)),
-                apart(figure, columns.size()))).toList());
+                new Column(texts.of(Text.HEADING_CHANGE, before), Align.RIGHT, 16));
+        return new ReportTable("kpis", texts.of(Text.TITLE_KPIS), columns, figures.stream().flatMap(figure -> Stream.concat(
+                Stream.of(row(figure)), apart(figure, columns.size()))).toList());
     }
 
     /** What a numerator holds of a feed that a centre may do without. */
     private Stream<Row> apart(Figure kpi, int columns) {
         return kpi.numerator().measures().stream().flatMap(id -> measures.find(id).stream()).filter(Measure::isOptional).map(measure -> {
             List<Cell> cells = new ArrayList<>(Collections.nCopies(columns, new Cell.Text("")));
-            cells.set(0, new Cell.Text("其中" + measure.label()));
+            cells.set(0, new Cell.Text(texts.of(Text.WORD_OF_WHICH, measure.label())));
             cells.set(1, new Cell.Value(Figure.of(measure), rows.get(2)));
             return new Row(false, cells);
         });
@@ -107,16 +108,17 @@ final class KpiTable {
     }
 
     /** What misses its target, in one sentence; empty when nothing was assessed. */
-    Optional<String> finding() {
+    String finding() {
         List<Figure> assessed = figures.stream().filter(figure -> met(figure).isPresent()).toList();
         List<String> missed = assessed.stream().filter(figure -> !met(figure).orElseThrow())
-                .map(figure -> figure.label() + " " + Formats.value(figure, new Cell.Value(figure, rows.get(2)).ratio())).toList();
-        if (assessed.isEmpty()) {
-            return Optional.empty();
+                .map(figure -> texts.of(Text.WORD_KPI, figure.label(), Formats.value(figure,
+                        new Cell.Value(figure, rows.get(2)).ratio()))).toList();
+        if (missed.isEmpty()) {
+            return assessed.isEmpty() ? "" : texts.of(Text.FINDING_KPIS_MET, assessed.size());
         }
-        return Optional.of("考核指标 " + assessed.size() + " 项，" + (missed.isEmpty() ? "全部达标" : missed.size()
-                + " 项未达标："
-                + String.join("、", missed.stream().limit(MOST_NAMED).toList()) + (missed.size() > MOST_NAMED ? " 等" : "")));
+        int named = texts.of(Limit.MISSED_KPIS).intValue();
+        return texts.of(Text.FINDING_KPIS_MISSED, assessed.size(), missed.size(), missed.stream().limit(named)
+                .collect(Collectors.joining(texts.of(Text.WORD_AND))), missed.size() > named ? texts.of(Text.FINDING_KPIS_MORE) : "");
     }
 
     private Optional<Boolean> met(Figure figure) {

@@ -11,6 +11,8 @@ import callmart.report.ReportTable;
 import callmart.report.ReportTable.Align;
 import callmart.report.ReportTable.Column;
 import callmart.report.ReportTable.Row;
+import callmart.report.Text;
+import callmart.report.Texts;
 import callmart.report.definition.FiguresLayout;
 import callmart.report.definition.ReportDefinition;
 import java.math.BigDecimal;
@@ -31,20 +33,20 @@ import java.util.stream.Stream;
  */
 final class PastPeriods {
 
-    static final String TITLE = "近八期走势";
-
     /** With the report's own. */
     private static final int COUNT = 8;
 
     private static final String DAY = "day";
 
     private final FiguresLayout layout;
+    private final Texts texts;
     private final List<Period> periods;
     private final List<Optional<MeasureRow>> rows;
 
     /** @param now the period's own sums */
     PastPeriods(ReportDefinition definition, FiguresLayout layout, Period period, Optional<MeasureRow> now, DatasetSource source,
-            PeriodMeasures measures) {
+            PeriodMeasures measures, Texts texts) {
+        this.texts = texts;
         this.layout = layout;
         this.periods = before(period);
         Map<LocalDate, DatasetRow> byDay = source.read(definition.dataset(), Map.of("from", periods.get(0).from(), "to",
@@ -68,7 +70,7 @@ final class PastPeriods {
         layout.cards().stream().flatMap(figure -> figure.measures().stream()).filter(measure -> !absent.contains(measure)).distinct()
                 .forEach(measure -> sums.put(measure, days.stream().map(row -> row.number(measure))
                         .reduce(BigDecimal.ZERO, BigDecimal::add)));
-        return days.isEmpty() ? Optional.empty() : Optional.of(new MeasureRow("past:" + period, "同期 " + period, sums));
+        return days.isEmpty() ? Optional.empty() : Optional.of(new MeasureRow("past:" + period, texts.of(Text.WORD_SAME_AS, period), sums));
     }
 
     /** What the line of a card is drawn through; a ratio over few cases is no point of it. */
@@ -81,9 +83,9 @@ final class PastPeriods {
         if (base().isEmpty()) {
             return Optional.empty();
         }
-        List<Column> columns = new ArrayList<>(List.of(new Column("指标", Align.LEFT, 20)));
+        List<Column> columns = new ArrayList<>(List.of(texts.left(Text.HEADING_KPI, 20)));
         periods.forEach(period -> columns.add(new Column(Formats.shortPeriod(period), Align.RIGHT, 12)));
-        return Optional.of(new ReportTable("past", TITLE, columns, layout.cards().stream().map(figure -> {
+        return Optional.of(new ReportTable("past", texts.of(Text.TITLE_PAST), columns, layout.cards().stream().map(figure -> {
             List<Cell> cells = new ArrayList<>(List.of(new Cell.Text(figure.headLabel())));
             rows.forEach(row -> cells.add(value(figure, row)));
             return new Row(false, cells);

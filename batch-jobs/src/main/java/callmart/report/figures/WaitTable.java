@@ -10,6 +10,8 @@ import callmart.report.ReportTable;
 import callmart.report.ReportTable.Align;
 import callmart.report.ReportTable.Column;
 import callmart.report.ReportTable.Row;
+import callmart.report.Text;
+import callmart.report.Texts;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -19,8 +21,6 @@ import java.util.Optional;
 
 /** How many callers were answered, and how many were lost, within so many seconds: each line has those of the lines above in it. */
 public final class WaitTable {
-
-    static final String TITLE = "等待时长分布（累计）";
 
     /** The query that gives one row a limit. */
     public static final String DATASET = "operations_waits";
@@ -34,14 +34,16 @@ public final class WaitTable {
         if (limits.isEmpty()) {
             return Optional.empty();
         }
+        Texts texts = data.texts();
         List<Row> rows = new ArrayList<>();
         String answered = data.id(MeasureRole.ANSWERED);
         String lost = data.id(MeasureRole.LOST);
-        limits.forEach(limit -> rows.add(row(limit, false, "≤ " + limit.text("within_s") + " 秒", answered, lost)));
-        rows.add(row(limits.get(0), true, "合计", "all_answered", "all_lost"));
-        return Optional.of(new ReportTable("waits", TITLE, List.of(new Column("等待时长", Align.LEFT, 16),
-                new Column(data.label(MeasureRole.ANSWERED), Align.RIGHT, 12), new Column("占接通", Align.RIGHT, 12),
-                new Column(data.label(MeasureRole.LOST), Align.RIGHT, 12), new Column("占呼损", Align.RIGHT, 12)), rows));
+        limits.forEach(limit -> rows.add(row(limit, false, texts.of(Text.WORD_WITHIN, limit.text("within_s")), answered, lost)));
+        rows.add(row(limits.get(0), true, texts.of(Text.WORD_SUM), "all_answered", "all_lost"));
+        return Optional.of(new ReportTable("waits", texts.of(Text.TITLE_WAITS), List.of(
+                texts.left(Text.HEADING_WAIT, 16), new Column(data.label(MeasureRole.ANSWERED), Align.RIGHT, 12),
+                texts.right(Text.HEADING_SHARE_OF_ANSWERED, 12), new Column(data.label(MeasureRole.LOST), Align.RIGHT, 12),
+                texts.right(Text.HEADING_SHARE_OF_LOST, 12)), rows));
     }
 
     private static Row row(DatasetRow limit, boolean total, String label, String answered, String lost) {

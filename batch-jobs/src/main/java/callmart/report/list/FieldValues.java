@@ -3,6 +3,8 @@ package callmart.report.list;
 import callmart.report.Cell;
 import callmart.report.DatasetRow;
 import callmart.report.FreeText;
+import callmart.report.Text;
+import callmart.report.Texts;
 import callmart.report.definition.ListColumn;
 import callmart.text.OneTimeCodes;
 import callmart.text.PhoneNumbers;
@@ -17,19 +19,19 @@ import java.util.Map;
 /** Turns the values of a dataset's row into a list's cells: words for codes, the business time zone, masked numbers. */
 public final class FieldValues {
 
-    private static final String YES = "是";
-    private static final String NO = "否";
-
     private final Map<String, Map<String, String>> words;
     private final ZoneId zone;
     private final boolean masked;
+    private final Texts texts;
 
     /**
      * @param words by the name of their list: code to word
      * @param zone business time zone
      * @param masked whether telephone numbers are masked
+     * @param texts yes and no
      */
-    FieldValues(Map<String, Map<String, String>> words, ZoneId zone, boolean masked) {
+    FieldValues(Map<String, Map<String, String>> words, ZoneId zone, boolean masked, Texts texts) {
+        this.texts = texts;
         this.words = words;
         this.zone = zone;
         this.masked = masked;
@@ -82,10 +84,8 @@ public final class FieldValues {
         return masked ? PhoneNumbers.maskWithin(OneTimeCodes.mask(clean)) : clean;
     }
 
-    private static String yesNo(Object raw) {
-        if (raw instanceof Boolean yes) {
-            return yes ? YES : NO;
-        }
-        return new BigDecimal(raw.toString()).signum() == 0 ? NO : YES;
+    private String yesNo(Object raw) {
+        boolean yes = raw instanceof Boolean is ? is : new BigDecimal(raw.toString()).signum() != 0;
+        return texts.of(yes ? Text.WORD_YES : Text.WORD_NO);
     }
 }

@@ -11,6 +11,8 @@ import callmart.report.FreeText;
 import callmart.report.ReportTable;
 import callmart.report.ReportTable.Align;
 import callmart.report.ReportTable.Column;
+import callmart.report.Text;
+import callmart.report.Texts;
 import callmart.report.definition.ListPart;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -41,10 +43,13 @@ final class ListAnalysis {
     private final FieldValues values;
     private final Period period;
     private final boolean isCompared;
+    private final Texts texts;
     private final Map<String, List<DatasetRow>> datasets = new HashMap<>();
 
     /** @param isCompared whether the period before can be compared with */
-    ListAnalysis(DatasetSource source, Map<String, Object> parameters, FieldValues values, Period period, boolean isCompared) {
+    ListAnalysis(DatasetSource source, Map<String, Object> parameters, FieldValues values, Period period, boolean isCompared,
+            Texts texts) {
+        this.texts = texts;
         this.source = source;
         this.parameters = parameters;
         this.values = values;
@@ -61,16 +66,16 @@ final class ListAnalysis {
         columns.add(new Column(part.keyLabel(), Align.LEFT, KEY_WIDTH));
         List<String> counts = List.copyOf(part.counts().keySet());
         columns.add(number(part.counts().get(counts.get(0))));
-        columns.add(number("占比"));
+        columns.add(number(texts.of(Text.HEADING_SHARE)));
         if (part.isAlongTime()) {
             part.line().ifPresent(line -> columns.add(number(line.getValue())));
         } else {
-            columns.add(number(ListReport.before(period)));
-            columns.add(number("较" + ListReport.before(period)));
+            columns.add(number(texts.of(period).before()));
+            columns.add(number(texts.of(Text.HEADING_CHANGE, texts.of(period).before())));
         }
         counts.stream().skip(1).forEach(key -> columns.add(number(part.counts().get(key))));
         List<Line> lines = lines(part);
-        Line total = new Line("", "合计", sum(lines, counts),
+        Line total = new Line("", texts.of(Text.WORD_SUM), sum(lines, counts),
                 before(part, () -> lines.stream().map(line -> line.before().orElseThrow()).reduce(BigDecimal.ZERO, BigDecimal::add)),
                 Optional.empty());
         List<ReportTable.Row> rows = new ArrayList<>();
@@ -90,10 +95,10 @@ final class ListAnalysis {
         BigDecimal all = sum(lines, List.of(main)).get(main);
         return lines.stream().findFirst().filter(line -> line.counts().get(main).intValue() >= least).map(line -> {
             BigDecimal count = line.counts().get(main);
-            String before = line.before().map(earlier -> "，" + ListReport.before(period) + " " + Formats.count(earlier) + " " + unit)
-                    .orElse("");
-            return line.label() + "最多，" + Formats.count(count) + " " + unit + "（" + Formats.percent(quotient(count, all)) + before
-                    + "）";
+            String before = line.before().map(earlier -> texts.of(Text.FINDING_ROWS_BEFORE, texts.of(period).before(),
+                    Formats.count(earlier), unit)).orElse("");
+            return texts.of(Text.FINDING_ROWS_MOST, line.label(), Formats.count(count), unit, Formats.percent(quotient(count, all)),
+                    before);
         });
     }
 
@@ -169,19 +174,23 @@ final class ListAnalysis {
 
     private Chart bars(ListPart.ByKey part, String id, String main, List<Line> lines) {
         List<Chart.Series> series = new ArrayList<>();
-        series.add(counts(ListReport.now(period), main, lines));
+        series.add(counts(texts.of(period).now(), main, lines));
         if (isCompared) {
-            series.add(new Chart.Series(ListReport.before(period), lines.stream().map(Line::before).toList()));
+            series.add(new Chart.Series(texts.of(period).before(), lines.stream().map(Line::before).toList()));
         }
         return new Chart(id, part.title(), Chart.Kind.COMPARISON, labels(lines), series, Optional.empty(), Optional.empty());
     }
 
-    private static Chart ring(ListPart.ByKey part, String id, String main, List<Line> lines) {
+    private Chart ring(ListPart.ByKey part, String id, String main, List<Line> lines) {
         BigDecimal all = sum(lines, List.of(main)).get(main);
-        return new Chart(id, part.title(), Chart.Kind.RING, lines.stream().map(line -> line.label() + " "
-                + Formats.count(line.counts().get(main)) + (all.signum() == 0 ? ""
-                : "（" + Formats.percent(quotient(line.counts().get(main), all)) + "）")).toList(),
+        return new Chart(id, part.title(), Chart.Kind.RING,
+                lines.stream().map(line -> slice(line.label(), line.counts().get(main), all)).toList(),
                 List.of(counts(part.counts().get(main), main, lines)), Optional.empty(), Optional.empty());
+    }
+
+    private String slice(String label, BigDecimal count, BigDecimal all) {
+        return all.signum() == 0 ? texts.of(Text.CHART_SLICE_OF_NOTHING, label, Formats.count(count))
+                : texts.of(Text.CHART_SLICE, label, Formats.count(count), Formats.percent(quotient(count, all)));
     }
 
     private static Chart.Series counts(String label, String main, List<Line> lines) {

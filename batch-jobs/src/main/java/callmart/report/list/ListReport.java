@@ -9,6 +9,8 @@ import callmart.report.Formats;
 import callmart.report.ListDocument;
 import callmart.report.Listing;
 import callmart.report.ReportTable;
+import callmart.report.Text;
+import callmart.report.Texts;
 import callmart.report.definition.ListForm;
 import callmart.report.definition.ListPart;
 import callmart.report.definition.ReportDefinition;
@@ -24,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Builds detail lists: the rows of a dataset with totals, then figures over them against the period before, then further tables.
@@ -35,39 +38,41 @@ public final class ListReport {
     private final BiPredicate<ReportDefinition, Period> isWhole;
     private final Function<Period, Set<String>> absent;
     private final Function<LocalDate, Map<String, Map<String, String>>> words;
+    private final Texts texts;
 
     /**
      * @param isWhole whether all that a report needs was loaded for a whole period; only such a period is compared with
      * @param absent the measures that have no value in a period
      * @param words as of a day: by the name of their list, code to word
+     * @param texts all other words
      */
     public ListReport(DatasetSource source, BiPredicate<ReportDefinition, Period> isWhole, Function<Period, Set<String>> absent,
-            Function<LocalDate, Map<String, Map<String, String>>> words) {
+            Function<LocalDate, Map<String, Map<String, String>>> words, Texts texts) {
         this.source = source;
         this.isWhole = isWhole;
         this.absent = absent;
         this.words = words;
+        this.texts = texts;
     }
 
     /** @param form the definition's layout */
     public ListDocument assemble(ReportDefinition definition, ListForm form, Period period, DataNotes notes, ZonedDateTime asOf) {
         FieldValues values = new FieldValues(words.apply(period.to()), asOf.getZone(),
-                definition.privacy() == ReportDefinition.Privacy.MASKED);
+                definition.privacy() == ReportDefinition.Privacy.MASKED, texts);
         Map<String, Object> parameters = parameters(form, period, asOf.getZone());
-        ListRows rows = new ListRows(form, values);
-        RowStory hours = new RowStory(form.story(), asOf.getZone());
+        ListRows rows = new ListRows(form, values, texts);
+        RowStory hours = new RowStory(form.story(), asOf.getZone(), texts);
         source.forEach(definition.dataset(), parameters, form.order(), row -> {
             rows.add(row);
             hours.add(row);
         });
         List<String> story = new ArrayList<>();
         hours.peak(form.unit()).ifPresent(story::add);
-        ReportTable list = rows.table("list", "明细");
+        ReportTable list = rows.table("list");
         List<ReportTable> tables = new ArrayList<>();
         List<ReportTable> analysis = new ArrayList<>();
         List<Chart> charts = new ArrayList<>();
-        ListAnalysis figures = new ListAnalysis(source, parameters, values, period,
-                isWhole.test(definition, period.previous()));
+        ListAnalysis figures = new ListAnalysis(source, parameters, values, period, isWhole.test(definition, period.previous()), texts);
         for (ListPart part : form.parts()) {
             if (part instanceof ListPart.ByKey byKey) {
                 ReportTable table = figures.table(byKey, "analysis-" + analysis.size());
@@ -87,7 +92,7 @@ public final class ListReport {
             }
         }
         Optional<String> empty = rows.size() > 0 ? Optional.empty()
-                : Optional.of(form.empty().replace("{period}", now(period)));
+                : Optional.of(form.empty().replace("{period}", texts.of(period).now()));
         return new ListDocument(new DocumentHead(definition.id(), definition.title(period), period, asOf), list, tables,
                 new Listing(empty.orElseGet(() -> opening(rows.totals(), story)), rows.mail(), rows.excerpt(), analysis), charts, notes,
                         empty);
@@ -97,8 +102,9 @@ public final class ListReport {
      * {@code 104 条，其中紧急 42 条。10–12 时最集中，27 条（25.96%）；营销类最多，27 条（25.96%，前日 15
      * 条）}.
      */
-    private static String opening(String totals, List<String> story) {
-        return totals + (story.isEmpty() ? "" : "。" + String.join("；", story));
+    private String opening(String totals, List<String> story) {
+        String told = story.stream().filter(one -> !one.isEmpty()).collect(Collectors.joining(texts.of(Text.WORD_SEMICOLON)));
+        return told.isEmpty() ? totals : texts.of(Text.WORD_ROWS_TOLD, totals, told);
     }
 
     private ReportTable further(ListPart.Table part, Period period, Map<String, Object> parameters, FieldValues values, String id) {
@@ -108,9 +114,10 @@ public final class ListReport {
             source.forEach(part.dataset(), parameters, List.of(), row -> rows.add(new ReportTable.Row(false,
                     part.columns().stream().<callmart.report.Cell>map(column -> values.cell(column, row)).toList())));
         }
-        String said = !hasValue ? "：无数据" : rows.isEmpty() ? "：" + part.empty()
-                : part.unit().map(unit -> "：" + Formats.count(BigDecimal.valueOf(rows.size())) + " " + unit).orElse("");
-        return new ReportTable(id, part.title() + said, part.columns().stream().map(ListRows::column).toList(), rows);
+        Optional<String> said = !hasValue ? Optional.of(texts.of(Text.WORD_NO_DATA)) : rows.isEmpty() ? Optional.of(part.empty())
+                : part.unit().map(unit -> texts.of(Text.WORD_ROWS, Formats.count(BigDecimal.valueOf(rows.size())), unit));
+        return new ReportTable(id, said.map(told -> texts.of(Text.TITLE_PART, part.title(), told)).orElse(part.title()),
+                part.columns().stream().map(ListRows::column).toList(), rows);
     }
 
     /**
@@ -125,25 +132,5 @@ public final class ListReport {
         parameters.put("before_to", period.previous().to());
         parameters.put("tz", zone.getId());
         return parameters;
-    }
-
-    static String now(Period period) {
-        return switch (period.kind()) {
-            case DAY -> "本日";
-            case WEEK -> "本周";
-            case MONTH -> "本月";
-            case QUARTER -> "本季";
-            case YEAR -> "本年";
-        };
-    }
-
-    static String before(Period period) {
-        return switch (period.kind()) {
-            case DAY -> "前日";
-            case WEEK -> "上周";
-            case MONTH -> "上月";
-            case QUARTER -> "上季";
-            case YEAR -> "上年";
-        };
     }
 }

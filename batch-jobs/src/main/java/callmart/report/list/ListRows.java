@@ -7,6 +7,8 @@ import callmart.report.FieldFormat;
 import callmart.report.Formats;
 import callmart.report.ReportTable;
 import callmart.report.StoredRows;
+import callmart.report.Text;
+import callmart.report.Texts;
 import callmart.report.definition.ListColumn;
 import callmart.report.definition.ListForm;
 import java.math.BigDecimal;
@@ -14,7 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /** Gathers a list's rows as they come: cells, subtotals, sums, counts, and the few that the mail shows. */
 final class ListRows {
@@ -30,6 +32,7 @@ final class ListRows {
 
     private final ListForm form;
     private final FieldValues values;
+    private final Texts texts;
     private final StoredRows.Writer rows = new StoredRows.Writer();
     private final Map<String, BigDecimal> sums = new HashMap<>();
     private final Map<String, BigDecimal> groupSums = new HashMap<>();
@@ -41,7 +44,8 @@ final class ListRows {
     private String groupKey;
     private int size;
 
-    ListRows(ListForm form, FieldValues values) {
+    ListRows(ListForm form, FieldValues values, Texts texts) {
+        this.texts = texts;
         this.form = form;
         this.values = values;
         this.counts = new ArrayList<>(java.util.Collections.nCopies(form.counts().size(), 0));
@@ -90,7 +94,7 @@ final class ListRows {
     }
 
     private void subtotal() {
-        List<Cell> cells = totalCells("小计", groupSums);
+        List<Cell> cells = totalCells(texts.of(Text.WORD_SUBTOTAL), groupSums);
         for (int i = 1; i < cells.size(); i++) {
             if (form.columns().get(i).total().isEmpty() && form.columns().get(i).format() == FieldFormat.TEXT) {
                 cells.set(i, group.get(i));
@@ -105,14 +109,14 @@ final class ListRows {
     }
 
     /** The rows so far as a table, with the total row below when anything is summed. Ends the gathering. */
-    ReportTable table(String id, String title) {
+    ReportTable table(String id) {
         if (size > 0 && form.group().isPresent()) {
             subtotal();
         }
         if (size > 0 && hasTotal()) {
-            rows.add(new ReportTable.Row(true, totalCells("合计", sums)));
+            rows.add(new ReportTable.Row(true, totalCells(texts.of(Text.WORD_SUM), sums)));
         }
-        return new ReportTable(id, title, form.columns().stream().map(ListRows::column).toList(), rows.finish());
+        return new ReportTable(id, texts.of(Text.TITLE_ROWS), form.columns().stream().map(ListRows::column).toList(), rows.finish());
     }
 
     private boolean hasTotal() {
@@ -143,23 +147,24 @@ final class ListRows {
 
     /** {@code 12 条，其中需回复 3 条、紧急 2 条}. */
     String totals() {
-        String unit = " " + form.unit();
-        String all = Formats.count(BigDecimal.valueOf(size)) + unit;
+        String all = texts.of(Text.WORD_ROWS, Formats.count(BigDecimal.valueOf(size)), form.unit());
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < counts.size(); i++) {
-            parts.add(form.counts().get(i).label() + " " + Formats.count(BigDecimal.valueOf(counts.get(i))) + unit);
+            parts.add(texts.of(Text.WORD_ROWS_OF, form.counts().get(i).label(), Formats.count(BigDecimal.valueOf(counts.get(i))),
+                    form.unit()));
         }
-        return parts.isEmpty() ? all : all + "，其中" + parts.stream().collect(Collectors.joining("、"));
+        return parts.isEmpty() ? all : texts.of(Text.WORD_ROWS_IN_ALL, all, String.join(texts.of(Text.WORD_AND), parts));
     }
 
     /** What the PDF shows when there are too many rows for it. */
     Excerpt excerpt() {
         List<ReportTable.Row> shown = new ArrayList<>();
         if (size > 0 && hasTotal()) {
-            shown.add(new ReportTable.Row(true, totalCells("合计", sums)));
+            shown.add(new ReportTable.Row(true, totalCells(texts.of(Text.WORD_SUM), sums)));
         }
         shown.addAll(notable);
-        ReportTable table = new ReportTable("notable", "明细", form.columns().stream().map(ListRows::column).toList(), shown);
+        ReportTable table = new ReportTable("notable", texts.of(Text.TITLE_ROWS), form.columns().stream().map(ListRows::column).toList(),
+                shown);
         return new Excerpt(form.print(), table, form.notable().map(ListForm.Notable::label).orElse(""), notables, size, form.unit());
     }
 
@@ -168,11 +173,10 @@ final class ListRows {
         List<ReportTable.Row> shown = new ArrayList<>(notable.subList(0, Math.min(MOST_MAIL_ROWS, notable.size())));
         first.stream().limit(MOST_MAIL_ROWS - shown.size()).forEach(shown::add);
         List<Integer> places = form.mail().stream().map(this::place).toList();
-        String first = form.notable().filter(any -> notables > 0 && size > notables)
-                .map(any -> "，" + any.label() + "在前").orElse("");
-        String title = size <= MOST_MAIL_ROWS ? "明细" + (first.isEmpty() ? "" : "（" + first.substring(1) + "）")
-                : "明细（共 " + Formats.count(BigDecimal.valueOf(size)) + " " + form.unit() + "，列出 " + shown.size() + " "
-                + form.unit() + first + "，其余见附件）";
+        Optional<String> ahead = form.notable().filter(any -> notables > 0 && size > notables).map(ListForm.Notable::label);
+        String title = size > MOST_MAIL_ROWS ? texts.of(Text.TITLE_SOME_ROWS, Formats.count(BigDecimal.valueOf(size)), shown.size(),
+                form.unit(), ahead.map(label -> texts.of(Text.WORD_AHEAD, label)).orElse(""))
+                : ahead.map(label -> texts.of(Text.TITLE_ROWS_AHEAD, label)).orElse(texts.of(Text.TITLE_ROWS));
         return new ReportTable("mail", title, places.stream().map(i -> column(form.columns().get(i))).toList(),
                 shown.stream().map(row -> new ReportTable.Row(false, places.stream().map(i -> shortened(row.cells().get(i))).toList()))
                         .toList());

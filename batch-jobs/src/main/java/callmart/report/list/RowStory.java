@@ -2,6 +2,8 @@ package callmart.report.list;
 
 import callmart.report.DatasetRow;
 import callmart.report.Formats;
+import callmart.report.Text;
+import callmart.report.Texts;
 import callmart.report.definition.ListStory;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -18,9 +20,11 @@ final class RowStory {
 
     private final ListStory story;
     private final ZoneId zone;
+    private final Texts texts;
     private final int[] hours = new int[HOURS];
 
-    RowStory(ListStory story, ZoneId zone) {
+    RowStory(ListStory story, ZoneId zone, Texts texts) {
+        this.texts = texts;
         this.story = story;
         this.zone = zone;
     }
@@ -38,8 +42,8 @@ final class RowStory {
             return Optional.empty();
         }
         BigDecimal share = BigDecimal.valueOf(rows(best)).divide(BigDecimal.valueOf(all), EXACT, RoundingMode.HALF_UP);
-        return share.compareTo(story.rule().share()) < 0 ? Optional.empty() : Optional.of(best + "–" + (best + story.rule().hours())
-                + " 时最集中，" + Formats.count(BigDecimal.valueOf(rows(best))) + " " + unit + "（" + Formats.percent(share) + "）");
+        return share.compareTo(story.rule().share()) < 0 ? Optional.empty() : Optional.of(texts.of(Text.FINDING_ROWS_PEAK, best,
+                best + story.rule().hours(), Formats.count(BigDecimal.valueOf(rows(best))), unit, Formats.percent(share)));
     }
 
     private int rows(int from) {

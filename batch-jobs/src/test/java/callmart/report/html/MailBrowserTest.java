@@ -89,7 +89,7 @@ class MailBrowserTest {
         assumeTrue(executable.isPresent(), "skipped: there is no Chromium for this platform in the cache or in /usr/bin");
         folder = empty;
         HtmlRenderer renderer = new HtmlRenderer(new MailBodyRenderer(TestReports.html(), new ChartDrawing(TestReports.fonts()), period -> Optional.empty()));
-        ReportDocument list = new ListReport(new OneComplaint(), (definition, period) -> true, period -> Set.of(), day -> Map.of())
+        ReportDocument list = new ListReport(new OneComplaint(), (definition, period) -> true, period -> Set.of(), day -> Map.of(), TestReports.texts())
                 .assemble(TestReports.definition("daily-complaints"), TestReports.definition("daily-complaints").list().orElseThrow(),
                         Period.day(TestReports.DAY), TestReports.notes(), TestReports.AS_OF);
         Files.write(folder.resolve("mail-operations.html"), renderer.render(TestReports.document(BusyDay.days())));
@@ -107,7 +107,7 @@ class MailBrowserTest {
             Map<String, BigDecimal> sums = new HashMap<>();
             card.figure().measures().forEach(measure -> sums.put(measure, seconds.movePointRight(cards.size() / 2)));
             MeasureRow row = new MeasureRow("total", "合计", sums);
-            cards.add(new Card(card.figure(), Optional.of(row), List.of(new Comparison("上年", Optional.of(new MeasureRow("before", "上年", Map.copyOf(
+            cards.add(new Card(card.figure(), Optional.of(row), List.of(new Comparison("上年", "较上年", Optional.of(new MeasureRow("before", "上年", Map.copyOf(
                     card.figure().measures().stream().collect(Collectors.toMap(measure -> measure, measure -> BigDecimal.ONE)))))))));
         }
         return new FiguresDocument(year.head(), cards, List.of(), year.findings(), List.of(), year.tables(), year.base(), year.baseFigures(),

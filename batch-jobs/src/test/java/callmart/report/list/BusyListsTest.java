@@ -142,7 +142,7 @@ class BusyListsTest {
         ReportDefinition report = TestReports.definition(id);
         ListForm form = report.list().orElseThrow();
         Period period = Period.of(report.kinds().stream().reduce((shorter, longer) -> longer).orElseThrow(), LocalDate.of(2026, 10, 15));
-        return new ListReport(new Rows(report, form, rows), (definition, before) -> true, of -> Set.of(), day -> Map.of())
+        return new ListReport(new Rows(report, form, rows), (definition, before) -> true, of -> Set.of(), day -> Map.of(), TestReports.texts())
                 .assemble(report, form, period, TestReports.notes(), TestReports.AS_OF);
     }
 

@@ -68,7 +68,7 @@ class LongListsTest {
 
     private static ListDocument complaints(int count) {
         ReportDefinition report = TestReports.definition("monthly-complaints");
-        return new ListReport(new Tickets(count), (definition, period) -> true, period -> Set.of(), day -> Map.of()).assemble(report, report.list().orElseThrow(), MONTH, TestReports.notes(), TestReports.AS_OF);
+        return new ListReport(new Tickets(count), (definition, period) -> true, period -> Set.of(), day -> Map.of(), TestReports.texts()).assemble(report, report.list().orElseThrow(), MONTH, TestReports.notes(), TestReports.AS_OF);
     }
 
     @Test

@@ -3,6 +3,7 @@ package callmart.report.list;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import callmart.report.DatasetRow;
+import callmart.report.TestReports;
 import callmart.report.definition.ListStory;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -20,7 +21,7 @@ class RowStoryTest {
 
     private static Optional<String> peak(int least, String share, int... rowsFromTenOn) {
         RowStory story = new RowStory(new ListStory(Optional.of("created_at"), List.of(),
-                new ListStory.Rule(least, 2, new BigDecimal(share))), ZoneId.of("Asia/Shanghai"));
+                new ListStory.Rule(least, 2, new BigDecimal(share))), ZoneId.of("Asia/Shanghai"), TestReports.texts());
         for (int hour = 0; hour < rowsFromTenOn.length; hour++) {
             for (int i = 0; i < rowsFromTenOn[hour]; i++) {
                 story.add(new DatasetRow(Map.of("created_at", TEN.plusSeconds((long) HOUR * hour))));
