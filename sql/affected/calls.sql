@@ -1,4 +1,5 @@
 -- Facts: calls, surveys, agent_states, shifts, excused
+-- Of the day: calls, surveys, agent_states, shifts, excused
 -- calls of the day before whose later legs or ratings lie in the day
 SELECT arrayJoin(['call_measures', 'call_intervals', 'call_waits', 'forecast_measures', 'presence_measures', 'qa_measures']) AS model, {day:Date} - 1 AS day
 FROM calls

@@ -1,15 +1,16 @@
 -- Facts: campaigns, campaigns_history, campaign_contacts, campaign_attempts
+-- Of the day: tickets, retired_records, campaigns_history, campaign_contacts, campaign_attempts
 -- of outbound campaigns: complaints of the day's tickets; contacts with a version of the day, or one that retires them, by the days that first said
 -- success, and by attempts after it or complaints where it brings a number; later attempts and complaints of who was attempted; days whose campaign changed
 SELECT 'campaign_measures' AS model, created_on AS day
 FROM ticket_versions
 WHERE ticket_id IN (SELECT ticket_id FROM ticket_versions WHERE business_date = {day:Date} AND kind = 'complaint'
-                    UNION ALL SELECT record_id FROM retirements WHERE feed = 'tickets' AND retired_on = {day:Date})
+                    UNION ALL SELECT record_id FROM retired_records WHERE feed = 'tickets' AND business_date = {day:Date})
 UNION ALL
 SELECT 'campaign_measures', business_date
 FROM campaign_contacts
 WHERE result = 'success' AND ((campaign_id, contact_id) IN (SELECT campaign_id, contact_id FROM campaign_contacts WHERE business_date = {day:Date})
-    OR concat(campaign_id, '/', contact_id) IN (SELECT record_id FROM retirements WHERE feed = 'campaign_contacts' AND retired_on = {day:Date}))
+    OR concat(campaign_id, '/', contact_id) IN (SELECT record_id FROM retired_records WHERE feed = 'campaign_contacts' AND business_date = {day:Date}))
 UNION ALL
 SELECT 'campaign_measures', business_date
 FROM campaign_attempts

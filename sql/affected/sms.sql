@@ -1,20 +1,20 @@
 -- Facts: sms_messages, sms_batches, sms_subscriptions
+-- Of the day: sms_messages, sms_batches, sms_subscriptions, retired_records
 WITH
-    (SELECT max(loaded_day) FROM loaded_days WHERE feed = 'sms_messages') AS last_sms_day,
     changed_sms AS
     (
         SELECT sms_id FROM sms_messages WHERE business_date = {day:Date}
         UNION ALL
-        SELECT record_id FROM retirements WHERE feed = 'sms_messages' AND retired_on = {day:Date}
+        SELECT record_id FROM retired_records WHERE feed = 'sms_messages' AND business_date = {day:Date}
     ),
     changed_batches AS
     (
         SELECT batch_id FROM sms_batches WHERE business_date = {day:Date}
         UNION ALL
-        SELECT record_id FROM retirements WHERE feed = 'sms_batches' AND retired_on = {day:Date}
+        SELECT record_id FROM retired_records WHERE feed = 'sms_batches' AND business_date = {day:Date}
     )
 -- of short messages with a version of the day, or one that retires them: all of their numbers up to three days before and after, as a reply belongs to
--- the latest one sent, and those that they name; of batches their messages; and those whose 72 hours end between the last loaded day and this one
+-- the latest one sent, and those that they name; of batches their messages
 SELECT 'sms_measures' AS model, assumeNotNull(arrayJoin(arrayFilter(on_day -> on_day IS NOT NULL, days))) AS day
 FROM
 (
@@ -28,7 +28,7 @@ FROM
     UNION ALL
     SELECT [submitted_on] FROM sms_versions
     WHERE sms_id IN (SELECT in_reply_to FROM sms_messages WHERE sms_id IN changed_sms AND in_reply_to IS NOT NULL)
-        OR batch_id IN changed_batches OR submitted_on BETWEEN least(last_sms_day, {day:Date}) - 3 AND {day:Date}
+        OR batch_id IN changed_batches
     UNION ALL
     SELECT [toNullable(created_on), reviewed_on] FROM sms_batch_versions WHERE batch_id IN changed_batches
     UNION ALL

@@ -1,17 +1,17 @@
 -- severity: fail
 -- uses: *
 -- label: 期限数与各版本重新计数相等
--- meaning: by agent, the replies of tickets, their steps (from its first day on of ticket_steps), the follow-up calls and the steps of complaint warnings whose deadline falls on the day, and those of them that were met, by a second
+-- meaning: by agent, the replies of tickets, their steps (from its first day on of ticket_steps), the follow-up calls and the steps of complaint warnings whose deadline falls on a day, and those of them that were met, by a second
 -- path: the versions of each record side by side, each held against the one that follows it. Reads: ticket_versions, step_versions, callbacks, warning_deadlines and
--- retired_records of all days, ticket_measures, callback_measures and warning_measures of {day}.
-SELECT feed, format('{0}, agent {1}: the versions state {2} due, {3} met; measured are {4}, {5}', kind, agent, toString(sum(f.1)), toString(sum(f.2)),
+-- retired_records of all days, ticket_measures, callback_measures and warning_measures of these days.
+SELECT feed, day, format('{0}, agent {1}: the versions state {2} due, {3} met; measured are {4}, {5}', kind, agent, toString(sum(f.1)), toString(sum(f.2)),
     toString(sum(m.1)), toString(sum(m.2))) AS detail
 FROM
 (
     -- a deadline counts where a version states it and shows it done by then, is the last, or is followed at or after it by one that states another;
     -- what that one says of done counts too
     SELECT
-        feed, kind, agent,
+        feed, toDate(deadline, {tz:String}) AS day, kind, agent,
         arrayExists(n -> (versions[n].2 = deadline) IS TRUE AND ((versions[n].3 <= deadline) IS TRUE OR n = length(versions) OR is_followed[n]),
             arrayEnumerate(versions)) AS is_due,
         arrayExists(n -> (versions[n].2 = deadline) IS TRUE AND ((versions[n].3 <= deadline) IS TRUE OR is_followed[n] AND (versions[n + 1].3 <= deadline) IS TRUE),
@@ -35,17 +35,18 @@ FROM
                             (toDate(step_due_at, {tz:String}) >= (SELECT minOrNull(business_date) FROM ticket_steps)) IS TRUE, NULL, step_due_at) AS due_at, if(kind = 'step', step_done_at, replied_at) AS done_at,
                         1 AS wanted, toNullable(toString(agent_id)) AS responsible, toUInt64(0) AS read_order
                     FROM ticket_versions
-                    WHERE ticket_id IN (SELECT ticket_id FROM ticket_versions WHERE toDate(reply_due_at, {tz:String}) = {day:Date} OR toDate(step_due_at, {tz:String}) = {day:Date})
+                    WHERE ticket_id IN (SELECT ticket_id FROM ticket_versions WHERE toDate(reply_due_at, {tz:String}) BETWEEN {from:Date} AND {to:Date}
+                        OR toDate(step_due_at, {tz:String}) BETWEEN {from:Date} AND {to:Date})
                     UNION ALL
                     SELECT 'ticket_steps', 'step', concat(ticket_id, '/', toString(step_no)), updated_at,
                         if((toDate(stated_due_at, {tz:String}) < (SELECT minOrNull(business_date) FROM ticket_steps)) IS TRUE, NULL, stated_due_at), done_at,
                         1, toNullable(toString(owner)), 0
                     FROM step_versions
-                    WHERE step_id IN (SELECT step_id FROM step_versions WHERE toDate(stated_due_at, {tz:String}) = {day:Date})
+                    WHERE step_id IN (SELECT step_id FROM step_versions WHERE toDate(stated_due_at, {tz:String}) BETWEEN {from:Date} AND {to:Date})
                     UNION ALL
                     SELECT 'callbacks', 'callback', callback_id, updated_at, due_at, done_at, 1, toNullable(toString(assigned_to)), 0
                     FROM callbacks
-                    WHERE callback_id IN (SELECT callback_id FROM callbacks WHERE toDate(due_at, {tz:String}) = {day:Date})
+                    WHERE callback_id IN (SELECT callback_id FROM callbacks WHERE toDate(due_at, {tz:String}) BETWEEN {from:Date} AND {to:Date})
                     UNION ALL
                     SELECT 'complaint_warnings', step.id, round_id, updated_at, step.due_at, step.ended_at, 1, toNullable(toString(agent_id)), 0
                     FROM warning_deadlines ARRAY JOIN steps AS step
@@ -61,24 +62,24 @@ FROM
             )
             GROUP BY feed, kind, record_id
         )
-        ARRAY JOIN arrayDistinct(arrayFilter(at -> (toDate(at, {tz:String}) = {day:Date}) IS TRUE, versions.2)) AS deadline
+        ARRAY JOIN arrayDistinct(arrayFilter(at -> (toDate(at, {tz:String}) BETWEEN {from:Date} AND {to:Date}) IS TRUE, versions.2)) AS deadline
     )
     UNION ALL
-    SELECT if(kind = 'step' AND {day:Date} >= (SELECT ifNull(minOrNull(business_date), toDate('2149-06-06')) FROM ticket_steps), 'ticket_steps', 'tickets'),
+    SELECT if(kind = 'step' AND business_date >= (SELECT ifNull(minOrNull(business_date), toDate('2149-06-06')) FROM ticket_steps), 'ticket_steps', 'tickets'), business_date,
         arrayJoin(['reply', 'step']) AS kind, ifNull(toString(agent_id), '-'), 0, 0, (toInt64(0), toInt64(0)),
         (toInt64(if(kind = 'reply', replies_due, steps_due)), if(kind = 'reply', toInt64(replies_on_time), steps_due - steps_overdue))
     FROM ticket_measures
-    WHERE business_date = {day:Date}
+    WHERE business_date BETWEEN {from:Date} AND {to:Date}
     UNION ALL
-    SELECT 'callbacks', 'callback', ifNull(toString(agent_id), '-'), 0, 0, (toInt64(0), toInt64(0)), (toInt64(callbacks_due), toInt64(callbacks_on_time))
+    SELECT 'callbacks', business_date, 'callback', ifNull(toString(agent_id), '-'), 0, 0, (toInt64(0), toInt64(0)), (toInt64(callbacks_due), toInt64(callbacks_on_time))
     FROM callback_measures
-    WHERE business_date = {day:Date}
+    WHERE business_date BETWEEN {from:Date} AND {to:Date}
     UNION ALL
-    SELECT 'complaint_warnings', ifNull(toString(step), '-'), ifNull(toString(agent_id), '-'), 0, 0, (toInt64(0), toInt64(0)),
+    SELECT 'complaint_warnings', business_date, ifNull(toString(step), '-'), ifNull(toString(agent_id), '-'), 0, 0, (toInt64(0), toInt64(0)),
         (toInt64(warning_steps_due), toInt64(warning_steps_on_time))
     FROM warning_measures
-    WHERE business_date = {day:Date} AND warning_steps_due > 0
+    WHERE business_date BETWEEN {from:Date} AND {to:Date} AND warning_steps_due > 0
 )
-GROUP BY feed, kind, agent
+GROUP BY feed, day, kind, agent
 HAVING (sum(f.1), sum(f.2)) != (sum(m.1), sum(m.2))
-ORDER BY kind, agent
+ORDER BY day, kind, agent

@@ -2,12 +2,13 @@
 -- uses: sms_messages
 -- label: 短信数与各版本重新计数相等
 -- meaning: by agent, the messages sent, received, delivered and failed of the day, by a second path: the versions of each message in groups.
--- Reads: sms_messages and retired_records of all days, sms_measures of {day}.
-SELECT format('agent {0}: the versions state {1}, measured are {2} (sent, received, delivered, failed)', agent, toString(sumForEach(stated)),
+-- Reads: sms_messages and retired_records of all days, sms_measures of these days.
+SELECT day, format('agent {0}: the versions state {1}, measured are {2} (sent, received, delivered, failed)', agent, toString(sumForEach(stated)),
     toString(sumForEach(counted))) AS detail
 FROM
 (
     SELECT
+        assumeNotNull(toDate(last.4, {tz:String})) AS day,
         ifNull(last.1, '-') AS agent,
         [toInt64(last.2 = 'sent'), toInt64(last.2 = 'received'), toInt64(last.2 = 'sent' AND last.3 = 'delivered'),
             toInt64(last.2 = 'sent' AND last.3 IN ('failed', 'blocked'))] AS stated,
@@ -23,13 +24,13 @@ FROM
         )
         GROUP BY sms_id
     )
-    WHERE last.5 = 1 AND last.3 != 'queued' AND ifNull(toDate(last.4, {tz:String}) = {day:Date}, 0)
+    WHERE last.5 = 1 AND last.3 != 'queued' AND ifNull(toDate(last.4, {tz:String}) BETWEEN {from:Date} AND {to:Date}, 0)
     UNION ALL
-    SELECT ifNull(toString(agent_id), '-'), [toInt64(0), 0, 0, 0],
+    SELECT business_date, ifNull(toString(agent_id), '-'), [toInt64(0), 0, 0, 0],
         [toInt64(sms_submitted), toInt64(sms_received), toInt64(sms_delivered), toInt64(sms_failed)]
     FROM sms_measures
-    WHERE business_date = {day:Date}
+    WHERE business_date BETWEEN {from:Date} AND {to:Date}
 )
-GROUP BY agent
+GROUP BY day, agent
 HAVING sumForEach(stated) != sumForEach(counted)
-ORDER BY agent
+ORDER BY day, agent

@@ -2,11 +2,11 @@
 -- uses: tickets
 -- label: 各渠道工单数之和等于工单总数
 -- meaning: by channel, the day's tickets by a second path: each ticket's newest version, created as its first one says; those without a channel stay in
--- the total. Reads: tickets and retired_records of all days, ticket_measures of {day}.
-SELECT format('channel {0}: the facts hold {1} tickets, measured are {2}', of_channel, toString(sum(held)), toString(sum(measured))) AS detail
+-- the total. Reads: tickets and retired_records of all days, ticket_measures of these days.
+SELECT day, format('channel {0}: the facts hold {1} tickets, measured are {2}', of_channel, toString(sum(held)), toString(sum(measured))) AS detail
 FROM
 (
-    SELECT ifNull(last.1, '-') AS of_channel, toInt64(1) AS held, toInt64(0) AS measured
+    SELECT toDate(begun, {tz:String}) AS day, ifNull(last.1, '-') AS of_channel, toInt64(1) AS held, toInt64(0) AS measured
     FROM
     (
         SELECT argMinIf(created_at, (updated_at, -read_order), is_wanted = 1) AS begun,
@@ -19,10 +19,10 @@ FROM
         )
         GROUP BY ticket_id
     )
-    WHERE last.2 = 1 AND toDate(begun, {tz:String}) = {day:Date}
+    WHERE last.2 = 1 AND day BETWEEN {from:Date} AND {to:Date}
     UNION ALL
-    SELECT ifNull(toString(channel), '-'), 0, toInt64(tickets) FROM ticket_measures WHERE business_date = {day:Date}
+    SELECT business_date, ifNull(toString(channel), '-'), 0, toInt64(tickets) FROM ticket_measures WHERE business_date BETWEEN {from:Date} AND {to:Date}
 )
-GROUP BY of_channel
+GROUP BY day, of_channel
 HAVING sum(held) != sum(measured)
-ORDER BY of_channel
+ORDER BY day, of_channel

@@ -1,8 +1,9 @@
 -- Rows: 完成的回访
--- Grain: one row per follow-up call that was done on the day {day}, as its latest version says.
+-- Grain: one row per follow-up call that was done on the days {from} to {to}, as its latest version says.
 -- Reads: latest_callbacks of all days.
 -- Absent: agent or kind that the follow-up call does not have; contributions are 0, never absent.
 SELECT
+    assumeNotNull(toDate(done_at, {tz:String}))   AS business_date,
     assigned_to                                   AS agent_id,
     kind,
     -- measures
@@ -11,4 +12,4 @@ SELECT
     -- evidence
     callback_id, done_at, reached, updated_at
 FROM latest_callbacks
-WHERE toDate(done_at, {tz:String}) = {day:Date}
+WHERE toDate(done_at, {tz:String}) BETWEEN {from:Date} AND {to:Date}

@@ -1,11 +1,12 @@
 -- Rows: 外呼拨打
--- Grain: one row per attempt to call a contact of a campaign that was dialled on the day {day}.
--- Reads: judged_attempts of {day}: attempts of its contacts and versions of theirs up to {day}, campaigns as held on {day}.
+-- Grain: one row per attempt to call a contact of a campaign that was dialled on the days {from} to {to}.
+-- Reads: judged_attempts of these days: attempts of its contacts and versions of theirs up to the attempt's, campaigns as held on it.
 -- Absent: an agent whom the attempt does not have; contributions are 0, never absent.
 --
 -- A contact counts as touched with its first attempt and as reached with its first connected one, so that the sums of days are those of their span.
 -- Decision: 310.
 SELECT
+    business_date,
     toNullable(toHour(dialled_at, {tz:String}))                                                           AS hour,
     campaign_id                                                                                           AS campaign,
     agent_id,
@@ -27,4 +28,4 @@ SELECT
     is_out_of_window OR is_over_max OR is_too_soon OR is_not_to_be_called                                 AS attempts_in_breach,
     -- evidence
     attempt_id, contact_id, outcome, number, dialled_at, previous_at, answered_at, agent_at, ended_at
-FROM judged_attempts(from = {day:Date}, to = {day:Date})
+FROM judged_attempts(from = {from:Date}, to = {to:Date})

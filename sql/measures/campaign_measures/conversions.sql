@@ -1,10 +1,11 @@
 -- Rows: 外呼成功客户
--- Grain: one row per contact of a campaign whose latest version says success, and the first that did was written on the day {day}.
--- Reads: latest_contacts and campaign_contacts of the contacts with such a version of {day}.
+-- Grain: one row per contact of a campaign whose latest version says success, and the first that did was written on the days {from} to {to}.
+-- Reads: latest_contacts and campaign_contacts of the contacts with such a version of these days.
 -- Absent: an agent whom the contact was not assigned to; contributions are 0, never absent.
 --
 -- The amount is the latest; a success that is taken back is taken off its day. Decision: 310.
 SELECT
+    toDate(converted_at, {tz:String})             AS business_date,
     toNullable(toHour(converted_at, {tz:String}))     AS hour,
     campaign_id                                       AS campaign,
     converted_by                                      AS agent_id,
@@ -21,4 +22,4 @@ INNER JOIN
     WHERE result = 'success'
     GROUP BY of_campaign, of_contact
 ) AS firsts ON firsts.of_campaign = latest.campaign_id AND firsts.of_contact = latest.contact_id
-WHERE latest.result = 'success' AND toDate(converted_at, {tz:String}) = {day:Date}
+WHERE latest.result = 'success' AND toDate(converted_at, {tz:String}) BETWEEN {from:Date} AND {to:Date}

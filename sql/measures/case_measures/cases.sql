@@ -1,6 +1,6 @@
 -- Rows: 投诉案件
--- Grain: one row per service-quality case that was received on the day {day} or has a deadline in it.
--- Reads: cases_received of {day} and the three days before, which its deadlines come from.
+-- Grain: one row per service-quality case that was received on the days {from} to {to} or has a deadline in them: one for each such day.
+-- Reads: cases_received of these days and the three days before, which its deadlines come from.
 -- Absent: nothing; a case without a verdict is pending.
 --
 -- A case belongs to the day it was received; a timeliness measure to the day in which its deadline falls, whether met or not. An
@@ -10,13 +10,16 @@ WITH parts AS
 (
     SELECT
         *,
-        received_on = {day:Date}                                                      AS is_received,
-        toDate(reply_due_at, {tz:String}) = {day:Date}                                AS reply_is_due,
-        toDate(review_due_at, {tz:String}) = {day:Date}                               AS review_is_due
-    FROM cases_received(from = {day:Date} - 3, to = {day:Date})
-    WHERE is_received OR reply_is_due OR review_is_due
+        counted_on,
+        received_on = counted_on                                                      AS is_received,
+        toDate(reply_due_at, {tz:String}) = counted_on                                AS reply_is_due,
+        toDate(review_due_at, {tz:String}) = counted_on                               AS review_is_due
+    FROM cases_received(from = {from:Date} - 3, to = {to:Date})
+    ARRAY JOIN arrayDistinct([received_on, toDate(reply_due_at, {tz:String}), toDate(review_due_at, {tz:String})]) AS counted_on
+    WHERE counted_on BETWEEN {from:Date} AND {to:Date}
 )
 SELECT
+    counted_on                                                            AS business_date,
     agent_id,
     -- measures
     is_received                                                           AS cases_received,

@@ -1,8 +1,9 @@
 -- Rows: 办结的节点
--- Grain: one row per step of a ticket that ended on the day {day} and was not cancelled, as its latest version says.
--- Reads: ended_steps of {day}.
+-- Grain: one row per step of a ticket that ended on the days {from} to {to} and was not cancelled, as its latest version says.
+-- Reads: ended_steps of these days.
 -- Absent: agent or group that the step does not have, category or channel that its ticket does not have; contributions are 0, never absent.
 SELECT
+    assumeNotNull(done_on)                        AS business_date,
     owner                                         AS agent_id,
     category,
     channel,
@@ -14,4 +15,4 @@ SELECT
     ifNull(outcome = 'misdispatched', 0)          AS steps_misdispatched,
     -- evidence
     step_id AS record_id, started_at, done_at, outcome, updated_at
-FROM ended_steps(from = {day:Date}, to = {day:Date})
+FROM ended_steps(from = {from:Date}, to = {to:Date})

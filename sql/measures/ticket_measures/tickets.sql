@@ -1,6 +1,6 @@
 -- Rows: 工单
--- Grain: one row per ticket that was created on the day {day} or whose first response is due on it.
--- Reads: tickets_created of {day} and the day before.
+-- Grain: one row per ticket that was created on the days {from} to {to} or whose first response is due on them: one for each such day.
+-- Reads: tickets_created of these days and the day before the first.
 -- Absent: agent, category or channel that a ticket does not have; step and group, which whole tickets have none of; contributions are 0, never absent. A yes/no that is not given counts as no, but for
 -- first_contact, whose absence means that it is not known.
 --
@@ -10,14 +10,17 @@ WITH parts AS
 (
     SELECT
         *,
-        created_on = {day:Date}                                                       AS is_created,
-        toDate(response_due_at, {tz:String}) = {day:Date}                             AS response_is_due,
+        counted_on,
+        created_on = counted_on                                                       AS is_created,
+        toDate(response_due_at, {tz:String}) = counted_on                             AS response_is_due,
         is_created AND ifNull(created.in_scope, 0) = 1                                AS lies_in_scope,
         ifNull(info_available, 0) = 1                                                 AS had_info
-    FROM tickets_created(from = {day:Date} - 1, to = {day:Date}) AS created
-    WHERE is_created OR response_is_due
+    FROM tickets_created(from = {from:Date} - 1, to = {to:Date}) AS created
+    ARRAY JOIN arrayDistinct([created_on, toDate(response_due_at, {tz:String})]) AS counted_on
+    WHERE counted_on BETWEEN {from:Date} AND {to:Date}
 )
 SELECT
+    counted_on                                                              AS business_date,
     agent_id,
     category,
     channel,

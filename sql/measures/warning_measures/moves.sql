@@ -1,10 +1,11 @@
 -- Rows: 预警起点变更
--- Grain: one row per version written on the day {day} that changes or empties a time that a step begins with, which an earlier version had given.
--- Reads: warning_versions of the rounds with a version of {day}.
+-- Grain: one row per version written on the days {from} to {to} that changes or empties a time that a step begins with, which an earlier version had given.
+-- Reads: warning_versions of the rounds with a version of these days.
 -- Absent: step and role; store that the round does not have; contributions are 0, never absent.
 --
 -- The first value stands; a later one moves nothing and is counted here, once for each change.
 SELECT
+    business_date,
     CAST(NULL AS Nullable(String))                AS step,
     CAST(NULL AS Nullable(String))                AS role,
     store,
@@ -14,4 +15,4 @@ SELECT
     -- evidence
     round_id, updated_at AS moved_at, arrayStringConcat(moved, ', ') AS moved_times
 FROM warning_versions
-WHERE business_date = {day:Date} AND notEmpty(moved)
+WHERE business_date BETWEEN {from:Date} AND {to:Date} AND notEmpty(moved)

@@ -1,13 +1,15 @@
 -- Rows: 预警轮次
--- Grain: one row per round of a complaint warning that was determined, reviewed, recontacted or closed on the day {day}, as its latest version says.
+-- Grain: one row per round of a complaint warning that was determined, reviewed, recontacted or closed on the days {from} to {to}, for each such day, as its latest version says.
 -- Reads: warning_rounds of all days.
 -- Absent: step and role, which whole rounds have none of; store that the round does not have; contributions are 0, never absent.
 WITH
-    ifNull(toDate(first['determined_at'], {tz:String}) = {day:Date}, 0)           AS is_determined,
-    ifNull(toDate(first['reviewed_at'], {tz:String}) = {day:Date}, 0)                 AS is_reviewed,
-    ifNull(toDate(first['recontacted_at'], {tz:String}) = {day:Date}, 0)              AS is_recontacted,
-    ifNull(toDate(closed_at, {tz:String}) = {day:Date}, 0)                         AS is_closed
+    arrayMap(at -> toDate(at, {tz:String}), [first['determined_at'], first['reviewed_at'], first['recontacted_at'], closed_at]) AS on_days,
+    ifNull(on_days[1] = counted_on, 0)                                      AS is_determined,
+    ifNull(on_days[2] = counted_on, 0)                                      AS is_reviewed,
+    ifNull(on_days[3] = counted_on, 0)                                      AS is_recontacted,
+    ifNull(on_days[4] = counted_on, 0)                                      AS is_closed
 SELECT
+    assumeNotNull(counted_on)                                               AS business_date,
     CAST(NULL AS Nullable(String))                                          AS step,
     CAST(NULL AS Nullable(String))                                          AS role,
     store,
@@ -24,4 +26,5 @@ SELECT
     round_id, first['determined_at'] AS determined_at, first['reviewed_at'] AS reviewed_at, review_result, first['recontacted_at'] AS recontacted_at,
     customer_satisfied, closed_at, updated_at
 FROM warning_rounds
-WHERE is_determined OR is_reviewed OR is_recontacted OR is_closed
+ARRAY JOIN arrayDistinct(on_days) AS counted_on
+WHERE counted_on BETWEEN {from:Date} AND {to:Date}

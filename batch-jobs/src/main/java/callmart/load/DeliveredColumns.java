@@ -22,11 +22,12 @@ final class DeliveredColumns {
     private final Map<String, ColumnLog.OfSource> sources = new LinkedHashMap<>();
     private Optional<String> missing = Optional.empty();
 
-    DeliveredColumns(ColumnLog log, Feed feed, LocalDate day) {
+    /** @param before source to column to the last day on which it delivered it */
+    DeliveredColumns(ColumnLog log, Feed feed, LocalDate day, Map<String, Map<String, LocalDate>> before) {
         this.log = log;
         this.feed = feed;
         this.day = day;
-        this.before = log.lastDays(feed.name(), day);
+        this.before = before;
     }
 
     /** Notes which columns a part delivers, and the first that the source delivered before and that is gone. */

@@ -27,6 +27,7 @@ public final class FeedLoader {
     private final DayReader reader;
     private final RunLog runLog;
     private final ColumnLog columnLog;
+    private final ColumnsBefore columnsBefore;
     private final SourceLog sourceLog;
     private final Clock clock;
     private final Set<String> checked = ConcurrentHashMap.newKeySet();
@@ -36,6 +37,7 @@ public final class FeedLoader {
         this.reader = reader;
         this.runLog = runLog;
         this.columnLog = new ColumnLog(warehouse, clock);
+        this.columnsBefore = new ColumnsBefore(columnLog);
         this.sourceLog = new SourceLog(warehouse, clock);
         this.clock = clock;
     }
@@ -55,7 +57,7 @@ public final class FeedLoader {
             TableCheck.check(warehouse, feed);
             checked.add(feed.name());
         }
-        DeliveredColumns columns = new DeliveredColumns(columnLog, feed, day);
+        DeliveredColumns columns = new DeliveredColumns(columnLog, feed, day, columnsBefore.of(feed.name(), day, run));
         LoadAttempt attempt = new LoadAttempt(warehouse, feed, day, run, clock.instant(), columns,
                 new QuietDay(runLog, feed, day));
         FeedRun result = attempt.run(reader, sources);

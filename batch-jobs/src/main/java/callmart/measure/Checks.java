@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +29,8 @@ import java.util.stream.Stream;
  * column {@code detail}, for each thing that does not agree. Its first line says {@code severity: fail} or {@code warn}, its second the
  * feeds whose reports depend on it, or {@code uses: *} when each row names its feed in the column {@code feed}, its third in Chinese what
  * should be so. A fourth line {@code once: month} says that the outcome is the same for all days of a month, {@code told: opening} that
- * reports begin with what was found.
+ * reports begin with what was found. One that takes the days {@code from} and {@code to} in the place of {@code day} says in the column
+ * {@code day} which day each row is of (decision 295).
  * Decisions 44, 125 and 253.
  */
 public final class Checks {
@@ -57,6 +59,13 @@ public final class Checks {
     }
 
     private record Wanted(Check check, LocalDate day) {
+    }
+
+    /** A statement: of several days in a row where the check takes them. */
+    private record Asked(Check check, List<LocalDate> days) {
+    }
+
+    private record Found(List<String> details, Set<String> feeds) {
     }
 
     private final Warehouse warehouse;
@@ -108,13 +117,15 @@ public final class Checks {
     public List<CheckResult> run(SortedMap<LocalDate, ? extends Set<String>> days) {
         List<Wanted> wanted = days.keySet().stream().flatMap(day -> checks.stream().filter(check -> isWanted(check, day, days))
                 .map(check -> new Wanted(check, day))).toList();
-        List<Wanted> distinct = wanted.stream().map(one -> new Wanted(one.check(), one.check().standsFor(one.day()))).distinct().toList();
+        Map<Check, TreeSet<LocalDate>> byCheck = new LinkedHashMap<>();
+        wanted.forEach(one -> byCheck.computeIfAbsent(one.check(), any -> new TreeSet<>()).add(one.check().standsFor(one.day())));
         HeldTables held = new HeldTables(warehouse);
-        List<CheckResult> results = SideBySide.map(distinct, one -> run(one.check(), one.day(), held));
+        SmallDays small = new SmallDays(warehouse, days.keySet());
+        List<Asked> asked = byCheck.entrySet().stream().flatMap(entry -> small.together(entry.getKey().sql(), List.copyOf(entry.getValue()))
+                .stream().map(together -> new Asked(entry.getKey(), together))).toList();
         Map<Wanted, CheckResult> outcomes = new HashMap<>();
-        for (int i = 0; i < distinct.size(); i++) {
-            outcomes.put(distinct.get(i), results.get(i));
-        }
+        SideBySide.map(asked, one -> Map.entry(one.check(), run(one.check(), one.days(), held)))
+                .forEach(ofCheck -> ofCheck.getValue().forEach(result -> outcomes.put(new Wanted(ofCheck.getKey(), result.day()), result)));
         return wanted.stream().map(one -> outcomes.get(new Wanted(one.check(), one.check().standsFor(one.day()))).on(one.day())).toList();
     }
 
@@ -143,23 +154,31 @@ public final class Checks {
                 file.text());
     }
 
-    private CheckResult run(Check check, LocalDate day, HeldTables held) {
-        List<String> details = new ArrayList<>();
-        TreeSet<String> feeds = new TreeSet<>();
+    private List<CheckResult> run(Check check, List<LocalDate> days, HeldTables held) {
+        Map<LocalDate, Found> found = new TreeMap<>();
+        days.forEach(day -> found.put(day, new Found(new ArrayList<>(), new TreeSet<>())));
+        LocalDate first = days.get(0);
+        boolean ofOneDay = MeasureModels.isOfOneDay(check.sql());
         if (held.mayYield(check.sql())) {
-            warehouse.forEach(check.sql(), Map.of("day", day, "tz", calendar.zone().getId(), "alike",
-                    calendar.alikeBefore(day, MOST_DAYS_BACK)), row -> {
-                if (check.uses().isEmpty()) {
-                    feeds.add(row.string("feed"));
-                }
-                if (details.size() <= DETAILS_SHOWN) {
-                    details.add(row.string("detail"));
-                }
-            });
+            warehouse.forEach(check.sql(), Map.of("day", first, "from", first, "to", days.get(days.size() - 1), "tz",
+            calendar.zone().getId(),
+                    "alike", calendar.alikeBefore(first, MOST_DAYS_BACK)), row -> {
+                        Found ofDay = found.get(ofOneDay ? first : row.date("day"));
+                        if (check.uses().isEmpty()) {
+                            ofDay.feeds().add(row.string("feed"));
+                        }
+                        if (ofDay.details().size() <= DETAILS_SHOWN) {
+                            ofDay.details().add(row.string("detail"));
+                        }
+                    });
         }
-        List<String> uses = Stream.concat(check.uses().stream(), feeds.stream()).toList();
+        return found.entrySet().stream().map(entry -> result(check, entry.getKey(), entry.getValue())).toList();
+    }
+
+    private static CheckResult result(Check check, LocalDate day, Found found) {
+        List<String> details = found.details();
         String shown = String.join("; ", details.subList(0, Math.min(DETAILS_SHOWN, details.size())));
-        return new CheckResult(check.name(), day, check.severity(), uses, details.isEmpty(),
-                details.size() > DETAILS_SHOWN ? shown + "; …" : shown);
+        return new CheckResult(check.name(), day, check.severity(), Stream.concat(check.uses().stream(), found.feeds().stream()).toList(),
+                details.isEmpty(), details.size() > DETAILS_SHOWN ? shown + "; …" : shown);
     }
 }

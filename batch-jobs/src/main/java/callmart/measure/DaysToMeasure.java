@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,6 +30,7 @@ public final class DaysToMeasure {
     private final Warehouse warehouse;
     private final List<SqlFile> affected;
     private final List<SqlFile> afterAGap;
+    private final List<SqlFile> beforeTheLast;
     private final ZoneId zone;
     private final Clock clock;
 
@@ -40,6 +42,7 @@ public final class DaysToMeasure {
         this.warehouse = warehouse;
         this.affected = SqlFiles.list(sql.resolve("affected"));
         this.afterAGap = SqlFiles.list(sql.resolve("affected/after_a_gap"));
+        this.beforeTheLast = SqlFiles.list(sql.resolve("affected/before_the_last"));
         this.zone = zone;
         this.clock = clock;
     }
@@ -48,16 +51,24 @@ public final class DaysToMeasure {
     public void note(LocalDate day, String run) {
         LocalDate last = warehouse.query("SELECT max(business_date) AS last FROM feed_runs", Map.of(), row -> row.date("last")).get(0);
         HeldTables held = new HeldTables(warehouse);
+        Set<String> empty = held.emptyOn(day);
         List<String> days = new ArrayList<>(List.of("SELECT '' AS model, {day:Date} AS day"));
-        affected.stream().filter(file -> held.mayYield(file.text())).forEach(file -> days.add("SELECT model, day FROM (" + file.text()
-                + ") WHERE day <= greatest({last_day:Date}, {day:Date})"));
+        affected.stream().filter(file -> HeldTables.ofTheDay(file.text()).isEmpty() || !empty.containsAll(HeldTables.ofTheDay(file.text())))
+                .forEach(file -> add(file, "day <= greatest({last_day:Date}, {day:Date})", held, days));
         if (last.plusDays(1).isBefore(day)) {
-            afterAGap.stream().filter(file -> held.mayYield(file.text())).forEach(file -> days.add("SELECT model, day FROM (" + file.text()
-                    + ") WHERE day > {last_day:Date} AND day < {day:Date}"));
+            afterAGap.forEach(file -> add(file, "day > {last_day:Date} AND day < {day:Date}", held, days));
+        } else if (last.isAfter(day)) {
+            beforeTheLast.forEach(file -> add(file, "day <= {last_day:Date}", held, days));
         }
         warehouse.execute("INSERT INTO days_to_measure SELECT DISTINCT day, model, {day:Date}, {run:String},"
                 + " fromUnixTimestamp64Milli({now:Int64}, 'UTC') FROM (" + String.join("\nUNION ALL\n", days) + ")",
                 Map.of("day", day, "last_day", last, "tz", zone.getId(), "run", run, "now", clock.instant().toEpochMilli()));
+    }
+
+    private static void add(SqlFile file, String which, HeldTables held, List<String> days) {
+        if (held.mayYield(file.text())) {
+            days.add("SELECT model, day FROM (" + file.text() + ") WHERE " + which);
+        }
     }
 
     /** Day to the measure tables that are to be computed for it, in order; the empty word stands for each table. */

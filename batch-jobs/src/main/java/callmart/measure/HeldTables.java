@@ -1,6 +1,7 @@
 package callmart.measure;
 
 import callmart.warehouse.Warehouse;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 public final class HeldTables {
 
     private static final Pattern FACTS = Pattern.compile("(?m)^-- Facts: (\\S.*)$");
+    private static final Pattern OF_THE_DAY = Pattern.compile("(?m)^-- Of the day: (\\S.*)$");
     private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*--.*$");
     private static final Pattern WORD = Pattern.compile("\\w+");
 
@@ -35,7 +37,10 @@ public final class HeldTables {
     /** View to its query, as the engine holds it. */
     private final Map<String, String> views = new HashMap<>();
 
+    private final Warehouse warehouse;
+
     public HeldTables(Warehouse warehouse) {
+        this.warehouse = warehouse;
         Map<String, String> ids = new HashMap<>();
         warehouse.forEach("SELECT name, " + ID + ", engine = 'View' AS is_view,"
                 + " NOT is_view AND ifNull(total_rows, 1) > 0 AND name != {salt:String} AS filled"
@@ -81,8 +86,25 @@ public final class HeldTables {
 
     /** The tables without whose rows a query says that it yields none; empty where it does not say. */
     public static List<String> facts(String query) {
-        Matcher line = FACTS.matcher(query);
+        return named(FACTS, query);
+    }
+
+    /** The tables without whose rows of a day a query says that it yields none for this day; empty where it does not say. */
+    static List<String> ofTheDay(String query) {
+        return named(OF_THE_DAY, query);
+    }
+
+    private static List<String> named(Pattern header, String query) {
+        Matcher line = header.matcher(query);
         return line.find() ? List.of(line.group(1).split(", ")) : List.of();
+    }
+
+    /** The tables of which the engine knows, by their partitions, that they hold no row of a day. Decision 294. */
+    Set<String> emptyOn(LocalDate day) {
+        return Set.copyOf(warehouse.query("SELECT name FROM system.tables WHERE database = currentDatabase() AND engine LIKE '%MergeTree'"
+                + " AND match(partition_key, '^[(]?(feed, )?business_date[)]?$') AND name NOT IN (SELECT table FROM system.parts"
+                + " WHERE database = currentDatabase() AND active AND rows > 0 AND position(partition, {day:String}) > 0)",
+                Map.of("day", day.toString()), row -> row.string("name")));
     }
 
     private void follow(String query, Set<String> read) {

@@ -41,12 +41,13 @@ public final class MeasureJob {
 
     /**
      * Computes what {@link DaysToMeasure#list} names. Table by table in their order, as some read others of the same day; the days of a
-     * table side by side, a month's worth at a time.
+     * table side by side, small ones together, a month's worth at a time.
      *
      * @param days day to the tables to be computed for it
      */
     public void compute(SortedMap<LocalDate, ? extends Set<String>> days) {
         HeldTables held = new HeldTables(warehouse);
+        SmallDays small = new SmallDays(warehouse, days.keySet());
         for (String table : models.tables()) {
             List<LocalDate> wanted = days.entrySet().stream()
                     .filter(day -> day.getValue().contains(DaysToMeasure.EVERY) || day.getValue().contains(table))
@@ -55,30 +56,30 @@ public final class MeasureJob {
                 if (wanted.size() > BATCH) {
                     LOG.info("{}: {} of {} days are measured", table, done, wanted.size());
                 }
-                compute(table, wanted.subList(done, Math.min(done + BATCH, wanted.size())), held);
+                compute(table, wanted.subList(done, Math.min(done + BATCH, wanted.size())), held, small);
             }
         }
     }
 
-    private void compute(String table, List<LocalDate> days, HeldTables held) {
+    private void compute(String table, List<LocalDate> days, HeldTables held, SmallDays small) {
         Optional<String> query = models.query(table, held);
         if (query.isPresent()) {
-            fill(table, query.get(), days);
+            fill(table, query.get(), days, small);
             held.fill(table);
         } else if (held.isFilled(table)) {
             warehouse.execute("ALTER TABLE " + table + " " + days.stream().map(MeasureJob::drop).collect(Collectors.joining(", ")));
         }
     }
 
-    private void fill(String table, String query, List<LocalDate> days) {
+    private void fill(String table, String query, List<LocalDate> days, SmallDays small) {
         String columns = String.join(", ", models.columns(table).keySet());
         String staging = table + "_staging";
         warehouse.execute("DROP TABLE IF EXISTS " + staging + " SYNC");
         warehouse.execute("CREATE TABLE " + staging + " AS " + table);
-        SideBySide.map(days, day -> {
+        SideBySide.map(small.together(query, days), together -> {
             warehouse.execute("INSERT INTO " + staging + " (" + columns + ") SELECT " + columns + " FROM (" + query + ")",
-                    settings.parameters(day));
-            return day;
+                    settings.parameters(together.get(0), together.get(together.size() - 1)));
+            return together;
         });
         Set<LocalDate> filled = new HashSet<>(warehouse.query("SELECT DISTINCT business_date FROM " + staging, Map.of(),
                 row -> row.date("business_date")));

@@ -27,6 +27,7 @@ public final class MeasureModels {
     /** Any day: columns do not depend on it. */
     private static final LocalDate SOME_DAY = LocalDate.EPOCH;
     private static final Pattern ROWS = Pattern.compile("\\A-- Rows: (\\S.*)\\R");
+    private static final String DAY = "business_date";
     private static final String MEASURE_TYPES = "UInt64|Decimal.*";
 
     private final Warehouse warehouse;
@@ -60,6 +61,11 @@ public final class MeasureModels {
         List<RowModel> rows = rowFiles(table).stream().filter(file -> held.mayYield(file.text())).map(file -> model(table, file)).toList();
         return rows.isEmpty() ? files().stream().filter(file -> file.name().equals(table)).map(SqlFile::text).filter(held::mayYield)
                 .findFirst() : Optional.of(sums(table, rows));
+    }
+
+    /** Whether a query yields the rows of one day, not of several at once. Decision 295. */
+    static boolean isOfOneDay(String query) {
+        return query.contains("{day:Date}");
     }
 
     /** Column to type of a table, in order. */
@@ -96,8 +102,9 @@ public final class MeasureModels {
         List<String> dimensions = new ArrayList<>();
         List<String> measures = new ArrayList<>();
         List<String> evidence = new ArrayList<>();
-        new NamedColumns(warehouse).of(file.text(), settings.parameters(SOME_DAY)).forEach(column ->
-                (!columns.containsKey(column) ? evidence : columns.get(column).matches(MEASURE_TYPES) ? measures : dimensions).add(column));
+        new NamedColumns(warehouse).of(file.text(), settings.parameters(SOME_DAY)).stream().filter(column -> !column.equals(DAY))
+                .forEach(column -> (!columns.containsKey(column) ? evidence : columns.get(column).matches(MEASURE_TYPES) ? measures :
+                dimensions).add(column));
         return new RowModel(table, file.name(), label(table, file), file.text(), dimensions, measures, evidence);
     }
 
@@ -113,15 +120,17 @@ public final class MeasureModels {
     /** Sums of the row models' rows by the table's dimensions. */
     private String sums(String table, List<RowModel> models) {
         Map<String, String> columns = columns(table);
-        List<String> dimensions = columns.keySet().stream().filter(column -> !column.equals("business_date")
+        List<String> dimensions = columns.keySet().stream().filter(column -> !column.equals(DAY)
                 && !columns.get(column).matches(MEASURE_TYPES)).toList();
         List<String> measures = columns.keySet().stream().filter(column -> columns.get(column).matches(MEASURE_TYPES)).toList();
-        String parts = models.stream().map(model -> "SELECT " + Stream.concat(dimensions.stream(), measures.stream()
+        String parts = models.stream().map(model -> "SELECT " + (isOfOneDay(model.sql()) ? "{day:Date}" : "model." + DAY) + " AS " + DAY
+                + ", " + Stream.concat(dimensions.stream(), measures.stream()
                 .map(measure -> "CAST(" + (model.measures().contains(measure) ? "model." + measure : "0") + " AS " + columns.get(measure)
                         + ") AS " + measure)).collect(Collectors.joining(", ")) + " FROM (" + model.sql() + ") AS model")
                 .collect(Collectors.joining(" UNION ALL "));
-        return "SELECT {day:Date} AS business_date, " + Stream.concat(dimensions.stream(), measures.stream()
+        return "SELECT part." + DAY + " AS " + DAY + ", " + Stream.concat(dimensions.stream(), measures.stream()
                 .map(measure -> "sum(part." + measure + ") AS " + measure)).collect(Collectors.joining(", "))
-                + " FROM (" + parts + ") AS part GROUP BY " + String.join(", ", dimensions);
+                + " FROM (" + parts + ") AS part GROUP BY " + DAY + ", "
+                + String.join(", ", dimensions);
     }
 }

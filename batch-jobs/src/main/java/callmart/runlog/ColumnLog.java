@@ -52,13 +52,13 @@ public final class ColumnLog {
                 });
     }
 
-    /** Source to column to the last day, up to the given one, on which the source delivered it in each of its files. */
-    public Map<String, Map<String, LocalDate>> lastDays(String feed, LocalDate to) {
-        Map<String, Map<String, LocalDate>> days = new HashMap<>();
-        warehouse.forEach("SELECT source, arrayJoin(everywhere) AS name, max(business_date) AS day FROM delivered_columns"
-                + " WHERE feed = {feed:String} AND business_date <= {to:Date} AND " + NEWEST
-                + " GROUP BY source, name ORDER BY source, name", Map.of("feed", feed, "to", to),
-                row -> days.computeIfAbsent(row.string("source"), none -> new TreeMap<>()).put(row.string("name"), row.date("day")));
+    /** Feed to source to column to the last day, up to the given one, on which the source delivered it in each of its files. */
+    public Map<String, Map<String, Map<String, LocalDate>>> lastDays(LocalDate to) {
+        Map<String, Map<String, Map<String, LocalDate>>> days = new HashMap<>();
+        warehouse.forEach("SELECT feed, source, arrayJoin(everywhere) AS name, max(business_date) AS day FROM delivered_columns"
+                + " WHERE business_date <= {to:Date} AND " + NEWEST + " GROUP BY feed, source, name ORDER BY feed, source, name",
+                Map.of("to", to), row -> days.computeIfAbsent(row.string("feed"), none -> new HashMap<>())
+                        .computeIfAbsent(row.string("source"), none -> new TreeMap<>()).put(row.string("name"), row.date("day")));
         return days;
     }
 

@@ -9,10 +9,12 @@ import callmart.testing.ReferenceData;
 import callmart.testing.SampleWeek;
 import callmart.warehouse.Warehouse;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +35,27 @@ class SampleReconciliationTest {
             assertThat(broken).filteredOn(result -> result.name().startsWith("reviews_")).extracting(CheckResult::day)
                     .as("reviewed again of the day before the first").containsOnly(SampleWeek.FROM);
         }
+    }
+
+    @Test
+    void several_days_at_once_give_the_rows_of_each() {
+        MeasureSettings settings = FactLoader.SETTINGS;
+        try (var warehouse = SampleWeek.home().warehouse()) {
+            MeasureModels models = new MeasureModels(warehouse, settings);
+            HeldTables held = new HeldTables(warehouse);
+            List<String> queries = models.tables().stream().flatMap(table -> models.query(table, held).stream())
+                    .filter(query -> !MeasureModels.isOfOneDay(query)).toList();
+
+            assertThat(queries).hasSizeGreaterThan(5).allSatisfy(query -> {
+                List<String> ofEach = SampleWeek.FROM.datesUntil(SampleWeek.TO.plusDays(1))
+                        .flatMap(day -> rows(warehouse, query, settings.parameters(day)).stream()).sorted().toList();
+                assertThat(ofEach).isNotEmpty().isEqualTo(rows(warehouse, query, settings.parameters(SampleWeek.FROM, SampleWeek.TO)));
+            });
+        }
+    }
+
+    private static List<String> rows(Warehouse warehouse, String query, Map<String, Object> parameters) {
+        return warehouse.query("SELECT toString(tuple(*)) AS line FROM (" + query + ")", parameters, row -> row.string("line")).stream().sorted().toList();
     }
 
     /** Each table that a query names as its facts is held empty while all others have their rows. */
@@ -56,6 +79,40 @@ class SampleReconciliationTest {
                 }
             });
         }
+    }
+
+    /** Of a day in the middle of the week, whose rows each table that a query names for it has not. */
+    @Test
+    void what_names_tables_of_the_day_yields_nothing_without_their_rows_of_it() {
+        LocalDate day = SampleWeek.TO.minusDays(2);
+        Map<String, Object> parameters = Map.of("day", day, "tz", FactLoader.SETTINGS.zone().getId(), "last_day", SampleWeek.TO);
+        try (var warehouse = SampleWeek.home().warehouse()) {
+            Set<String> empty = new HeldTables(warehouse).emptyOn(day);
+            List<String> queries = SqlFiles.list(ReferenceData.projectRoot().resolve("sql/affected")).stream().map(SqlFiles.SqlFile::text)
+                    .filter(query -> !HeldTables.ofTheDay(query).isEmpty()).toList();
+
+            assertThat(queries).hasSizeGreaterThan(5).allSatisfy(query -> {
+                List<String> tables = HeldTables.ofTheDay(query).stream().filter(table -> !empty.contains(table)).toList();
+                tables.forEach(table -> withoutDay(warehouse, table, day));
+                try {
+                    assertThat(new HeldTables(warehouse).emptyOn(day)).containsAll(HeldTables.ofTheDay(query));
+                    assertThat(warehouse.query("SELECT count() AS n FROM (" + query + ")", parameters, row -> row.longValue("n"))).containsExactly(0L);
+                } finally {
+                    tables.forEach(table -> {
+                        warehouse.execute("EXCHANGE TABLES " + table + " AND " + table + "_but_a_day");
+                        warehouse.execute("DROP TABLE " + table + "_but_a_day SYNC");
+                    });
+                }
+                assertThat(warehouse.query("SELECT count() AS n FROM (" + query + ")", parameters, row -> row.longValue("n"))).as(query)
+                        .allSatisfy(rows -> assertThat(rows).isPositive());
+            });
+        }
+    }
+
+    private static void withoutDay(Warehouse warehouse, String table, LocalDate day) {
+        warehouse.execute("CREATE TABLE " + table + "_but_a_day AS " + table);
+        warehouse.execute("INSERT INTO " + table + "_but_a_day SELECT * FROM " + table + " WHERE business_date != {day:Date}", Map.of("day", day));
+        warehouse.execute("EXCHANGE TABLES " + table + " AND " + table + "_but_a_day");
     }
 
     private static void exchange(Warehouse warehouse, String table) {
