@@ -47,9 +47,9 @@ public final class PrintedSheets {
         }
     }
 
-    /** Of the cells, and where there are charts, of their axes. */
+    /** Of the cells, the foot of the page, and where there are charts, of their axes. */
     private static double smallestType(XSSFSheet sheet) {
-        double smallest = anchors(sheet).isEmpty() ? Double.MAX_VALUE : 8;
+        double smallest = Math.min(anchors(sheet).isEmpty() ? Double.MAX_VALUE : 8, Character.digit(sheet.getFooter().getLeft().charAt(1), 10));
         for (Row row : sheet) {
             for (Cell cell : row) {
                 if (!Workbooks.shown(cell).isEmpty()) {

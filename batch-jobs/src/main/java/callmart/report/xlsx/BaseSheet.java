@@ -16,10 +16,13 @@ import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
-/** The additive measures that every figure of the workbook is computed from, one row a day, category or hour. */
+/** The additive measures that every figure of the workbook is computed from, one row a day, category or hour. Decision 344. */
 final class BaseSheet {
 
     private static final int HEAD_ROW = 2;
+
+    /** Of the two lines on top, all that is printed: a month's rows would fill more than a hundred pages. */
+    private static final int PRINTED_COLUMNS = 8;
     private static final String EXACT_SECONDS = "#,##0.000";
 
     private final XSSFSheet sheet;
@@ -33,7 +36,7 @@ final class BaseSheet {
     }
 
     void write(FiguresDocument document) {
-        Sheets.heading(sheet, styles, document.head(), "基础数据：各指标的分子与分母");
+        Sheets.heading(sheet, styles, document.head(), "基础数据：各指标的分子与分母（供核对公式，不打印）");
         List<Figure> measures = document.baseFigures();
         XSSFRow head = sheet.createRow(HEAD_ROW);
         Sheets.words(head, 0, "范围", styles.words(Styles.Role.HEAD, Align.LEFT));
@@ -51,6 +54,7 @@ final class BaseSheet {
             write(sheet.createRow(number), row, measures);
         }
         Sheets.furnish(sheet, document.head(), HEAD_ROW, 1, measures.size(), number);
+        sheet.getWorkbook().setPrintArea(sheet.getWorkbook().getSheetIndex(sheet), 0, PRINTED_COLUMNS - 1, 0, HEAD_ROW - 1);
     }
 
     private void write(XSSFRow cells, MeasureRow row, List<Figure> measures) {

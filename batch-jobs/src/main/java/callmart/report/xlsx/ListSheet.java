@@ -19,9 +19,6 @@ final class ListSheet {
     private static final int TOTALS_ROW = 2;
     private static final int HEAD_ROW = 3;
 
-    /** A head in a narrow column takes two lines. */
-    private static final float HEAD_HEIGHT = 30;
-
     private final SXSSFSheet sheet;
     private final XSSFSheet whole;
     private final Styles styles;
@@ -40,7 +37,7 @@ final class ListSheet {
         Row title = sheet.createRow(0);
         title.setHeightInPoints(28);
         Sheets.words(title, 0, document.head().title(), styles.words(Styles.Role.TITLE, Align.LEFT));
-        Sheets.words(sheet.createRow(1), 0, document.head().line(), styles.words(Styles.Role.NOTE, Align.LEFT));
+        Sheets.words(sheet.createRow(1), 0, document.head().line(), styles.words(Styles.Role.PERIOD, Align.LEFT));
         Row totals = sheet.createRow(TOTALS_ROW);
         totals.setHeightInPoints(20);
         Sheets.words(totals, 0, document.listing().totals(), styles.words(Styles.Role.SECTION, Align.LEFT));
@@ -48,7 +45,7 @@ final class ListSheet {
             Sheets.link(totals.getCell(0), ListWorkbook.ANALYSIS, 0, ListWorkbook.ANALYSIS);
         }
         SheetColumns columns = new SheetColumns(list, styles);
-        columns.heads(sheet, sheet.createRow(HEAD_ROW), HEAD_HEIGHT);
+        columns.heads(sheet, sheet.createRow(HEAD_ROW));
         int lastPlain = rows(list, columns);
         Sheets.furnish(sheet, document.head(), HEAD_ROW, 1, list.columns().size() - 1, lastPlain);
         if (lastPlain > HEAD_ROW) {

@@ -7,15 +7,19 @@ import org.apache.poi.ss.usermodel.Sheet;
 
 /**
  * How a sheet's columns come onto paper: on the width of one page where no type becomes too small to be read, else on pages side by side,
- * each of which begins with the first column. Widths are half-width characters. Decisions 263 and 339.
+ * each of which begins with the first column. Widths are half-width characters. Decisions 263, 339 and 344.
  */
 final class PrintPages {
 
-    /** Percent: type of 8 points, the smallest of a sheet, becomes 7 points. */
-    static final int LEAST_SCALE = 88;
+    /** Percent: type of 8 points, the smallest of a sheet with charts, becomes 7 points. */
+    private static final int LEAST_SCALE = 88;
 
-    /** What A4 landscape holds at that scale. */
+    /** Percent: type of 9 points, the smallest of a sheet of rows, becomes 7 points. */
+    static final int ROWS_SCALE = 78;
+
+    /** What A4 landscape holds at these scales. */
     private static final int ROOM = 165;
+    private static final int ROWS_ROOM = 190;
 
     /** Points between the margins of A4 landscape, from top to bottom. */
     private static final float HEIGHT = 519;
@@ -48,17 +52,17 @@ final class PrintPages {
         return height;
     }
 
-    /** Whether columns of these widths stand side by side on one page. */
+    /** Whether columns of these widths stand side by side on one page, charts among them. */
     static boolean isOneWide(int... widths) {
         return IntStream.of(widths).sum() <= ROOM;
     }
 
-    /** The first column of each page but the first. */
+    /** The first column of each page but the first of a sheet of rows. */
     static List<Integer> breaks(int[] widths) {
         List<Integer> breaks = new ArrayList<>();
         int used = widths[0];
         for (int i = 1; i < widths.length; i++) {
-            if (used + widths[i] > ROOM) {
+            if (used + widths[i] > ROWS_ROOM) {
                 breaks.add(i);
                 used = widths[0];
             }
@@ -73,7 +77,7 @@ final class PrintPages {
         for (int page = 0; page <= breaks.size(); page++) {
             int from = page == 0 ? 0 : breaks.get(page - 1);
             int to = page == breaks.size() ? widths.length : breaks.get(page);
-            int free = ROOM - (page == 0 ? 0 : widths[0]) - IntStream.range(from, to).map(i -> widths[i]).sum();
+            int free = ROWS_ROOM - (page == 0 ? 0 : widths[0]) - IntStream.range(from, to).map(i -> widths[i]).sum();
             for (int i = Math.max(1, from); i < to; i++) {
                 int more = Math.max(0, Math.min(free, wishes[i] - widths[i]));
                 widths[i] += more;

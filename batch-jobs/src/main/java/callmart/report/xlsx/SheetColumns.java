@@ -2,17 +2,21 @@ package callmart.report.xlsx;
 
 import callmart.report.ReportTable;
 import callmart.report.ReportTable.Column;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 
 /**
- * A table's columns on a sheet: as wide as their cells and the head in one line or two, sentences as wide as their column asks for, or as
- * the printed page has room; rows as high as their text; words that follow figures away from them.
+ * A table's columns on a sheet: as wide as their cells and the head in one line or two, narrower where that saves a printed page,
+ * sentences as wide as their column asks for, or as the page has room; rows as high as their text; words that follow figures away from
+ * them. Decisions 263 and 344.
  */
 final class SheetColumns {
 
     private static final int PADDING = 3;
+    private static final int LEAST_PADDING = 2;
 
     /** Words after figures begin a little further right. */
     private static final int GAP = 2;
@@ -27,32 +31,40 @@ final class SheetColumns {
     private final ReportTable table;
     private final Styles styles;
     private final int[] widths;
+    private final int headLines;
 
     /** Goes over all rows. */
     SheetColumns(ReportTable table, Styles styles) {
         this.table = table;
         this.styles = styles;
-        this.widths = new int[table.columns().size()];
+        int[] texts = new int[table.columns().size()];
         for (ReportTable.Row row : table.rows()) {
-            for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], Sheets.measure(row.cells().get(i).text()));
+            for (int i = 0; i < texts.length; i++) {
+                texts[i] = Math.max(texts[i], Sheets.measure(row.cells().get(i).text()));
             }
         }
-        int[] wishes = new int[widths.length];
-        for (int i = 0; i < widths.length; i++) {
+        int[] wide = widths(texts, PADDING, Sheets::headWidth);
+        int[] narrow = widths(texts, LEAST_PADDING, Sheets::narrowHeadWidth);
+        boolean isNarrow = PrintPages.breaks(narrow).size() < PrintPages.breaks(wide).size();
+        this.widths = isNarrow ? narrow : wide;
+        this.headLines = isNarrow ? 3 : 2;
+        PrintPages.widen(widths, IntStream.range(0, texts.length).map(i -> table.columns().get(i).holdsSentences()
+                ? Math.min(WIDEST_SENTENCES, texts[i] / READ_LINES) + PADDING : 0).toArray());
+    }
+
+    private int[] widths(int[] texts, int padding, ToIntFunction<String> headWidth) {
+        return IntStream.range(0, texts.length).map(i -> {
             Column column = table.columns().get(i);
             int most = !column.wraps() ? Integer.MAX_VALUE : column.holdsSentences() ? column.weight()
                     : Math.max(column.weight(), MOST_WORDS);
-            int gap = table.followsFigures(i) ? GAP : 0;
-            wishes[i] = column.holdsSentences() ? Math.min(WIDEST_SENTENCES, widths[i] / READ_LINES) + PADDING : 0;
-            widths[i] = gap + Math.max(Sheets.headWidth(column.label()), Math.min(widths[i], most) + PADDING);
-        }
-        PrintPages.widen(widths, wishes);
+            return (table.followsFigures(i) ? GAP : 0)
+                    + Math.max(headWidth.applyAsInt(column.label()), Math.min(texts[i], most) + padding);
+        }).toArray();
     }
 
     /** The row of heads, in columns of their widths. */
-    void heads(Sheet sheet, Row head, float height) {
-        head.setHeightInPoints(height);
+    void heads(Sheet sheet, Row head) {
+        head.setHeightInPoints(Sheets.height(headLines));
         for (int i = 0; i < widths.length; i++) {
             Column column = table.columns().get(i);
             sheet.setColumnWidth(i, Sheets.width(widths[i]));

@@ -31,6 +31,9 @@ final class Sheets {
     private static final float BESIDE = 3;
     private static final float HIGHEST = 400;
 
+    /** In points; it shrinks with its sheet. */
+    private static final String FOOTER = "&9 ";
+
     private Sheets() {
     }
 
@@ -41,7 +44,7 @@ final class Sheets {
         words(first, 0, document.title() + " · " + title, styles.words(Styles.Role.SECTION, Align.LEFT));
         String start = sheet.getWorkbook().getSheetName(0);
         link(first.getCell(0), start, 0, "返回" + start);
-        words(sheet.createRow(1), 0, document.line(), styles.words(Styles.Role.NOTE, Align.LEFT));
+        words(sheet.createRow(1), 0, document.line(), styles.words(Styles.Role.PERIOD, Align.LEFT));
     }
 
     /** Leads from a cell, whose words stay as they are, to the first cell of a row. @param row from 0 @param says what is there */
@@ -70,7 +73,7 @@ final class Sheets {
                 .map(column -> sheet.getColumnWidth(column) / CHARACTER).toArray());
         if (!breaks.isEmpty()) {
             sheet.setFitToPage(false);
-            sheet.getPrintSetup().setScale((short) PrintPages.LEAST_SCALE);
+            sheet.getPrintSetup().setScale((short) PrintPages.ROWS_SCALE);
             sheet.getPrintSetup().setLeftToRight(true);
             sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, 0));
             breaks.forEach(first -> sheet.setColumnBreak(first - 1));
@@ -91,8 +94,8 @@ final class Sheets {
         sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.TOP, 0.45);
         sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.BOTTOM, 0.6);
         sheet.setHorizontallyCenter(true);
-        sheet.getFooter().setLeft("&8" + " " + document.title().replace("&", "&&") + "  " + document.periodText());
-        sheet.getFooter().setRight("&8" + " 第 &P / &N 页");
+        sheet.getFooter().setLeft(FOOTER + document.title().replace("&", "&&") + "  " + document.periodText());
+        sheet.getFooter().setRight(FOOTER + "第 &P / &N 页");
     }
 
     /** The width of so many half-width characters. */
@@ -114,6 +117,12 @@ final class Sheets {
     static int headWidth(String label) {
         int head = measure(label);
         return (head <= ONE_LINE ? head : (head + 1) / 2) + ARROW;
+    }
+
+    /** What it needs where a long one takes three lines. */
+    static int narrowHeadWidth(String label) {
+        int head = measure(label);
+        return Math.min(headWidth(label), Math.max(ONE_LINE, (head + 2) / 3) + ARROW);
     }
 
     /** How many half-width characters a text takes: Chinese ones count two. */

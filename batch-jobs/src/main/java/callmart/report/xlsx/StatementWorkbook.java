@@ -32,7 +32,6 @@ final class StatementWorkbook {
     private static final int FACE_WIDTH = 130;
     private static final int HEAD_ROW = 2;
     private static final float HEAD_HEIGHT = 20;
-    private static final float TABLE_HEAD_HEIGHT = 30;
     private static final float FACE_HEIGHT = 17;
     private static final float SIGNATURE_HEIGHT = 26;
 
@@ -83,7 +82,7 @@ final class StatementWorkbook {
         XSSFRow title = sheet.createRow(0);
         title.setHeightInPoints(28);
         Sheets.words(title, 0, document.head().title(), styles.words(Styles.Role.TITLE, Align.LEFT));
-        Sheets.words(sheet.createRow(1), 0, document.head().line(), styles.words(Styles.Role.NOTE, Align.LEFT));
+        Sheets.words(sheet.createRow(1), 0, document.head().line(), styles.words(Styles.Role.PERIOD, Align.LEFT));
         int number = FIRST_FACE_ROW;
         for (String finding : document.findings()) {
             XSSFRow row = sheet.createRow(number);
@@ -120,7 +119,7 @@ final class StatementWorkbook {
         XSSFSheet sheet = workbook.getSheet(place.sheet());
         Sheets.heading(sheet, styles, document.head(), table.title());
         SheetColumns columns = new SheetColumns(table, styles);
-        columns.heads(sheet, sheet.createRow(HEAD_ROW), TABLE_HEAD_HEIGHT);
+        columns.heads(sheet, sheet.createRow(HEAD_ROW));
         rows(sheet, place);
         for (int i = 0; i < table.rows().size(); i++) {
             columns.finish(sheet.getRow(place.first() + i), table.rows().get(i));

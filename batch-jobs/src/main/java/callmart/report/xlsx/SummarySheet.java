@@ -59,7 +59,7 @@ final class SummarySheet {
         XSSFRow title = sheet.createRow(0);
         title.setHeightInPoints(28);
         Sheets.words(title, 0, document.head().title(), styles.words(Styles.Role.TITLE, Align.LEFT));
-        Sheets.words(sheet.createRow(1), 0, document.head().line(), styles.words(Styles.Role.NOTE, Align.LEFT));
+        Sheets.words(sheet.createRow(1), 0, document.head().line(), styles.words(Styles.Role.PERIOD, Align.LEFT));
         document.emptyText().ifPresentOrElse(this::empty, () -> {
             cards(document);
             findings(document);

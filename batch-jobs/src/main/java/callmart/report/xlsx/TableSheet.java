@@ -14,8 +14,6 @@ final class TableSheet {
     /** The first row below the head, from 0. */
     static final int FIRST_ROW = HEAD_ROW + 1;
 
-    private static final float HEAD_HEIGHT = 30;
-
     private final XSSFSheet sheet;
     private final Styles styles;
     private final CellWriter cells;
@@ -30,7 +28,7 @@ final class TableSheet {
     void write(DocumentHead document, ReportTable table) {
         Sheets.heading(sheet, styles, document, table.title());
         SheetColumns columns = new SheetColumns(table, styles);
-        columns.heads(sheet, sheet.createRow(HEAD_ROW), HEAD_HEIGHT);
+        columns.heads(sheet, sheet.createRow(HEAD_ROW));
         int number = HEAD_ROW;
         int lastPlain = HEAD_ROW;
         for (ReportTable.Row row : table.rows()) {

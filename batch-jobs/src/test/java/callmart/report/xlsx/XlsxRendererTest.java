@@ -161,6 +161,17 @@ class XlsxRendererTest {
     }
 
     @Test
+    void tables_of_twenty_figures_print_one_page_wide_and_what_formulas_read_does_not_print() {
+        XSSFWorkbook workbook = Workbooks.open(renderer.render(TestReports.document(BusyDay.days())));
+
+        assertThat(List.of("指标总表", "按业务类别", "按小时")).allSatisfy(name -> {
+            assertThat(workbook.getSheet(name).getColumnBreaks()).isEmpty();
+            assertThat(workbook.getSheet(name).getPrintSetup().getFitWidth()).isEqualTo((short) 1);
+        });
+        assertThat(workbook.getPrintArea(workbook.getSheetIndex("基础数据"))).isEqualTo("基础数据!$A$1:$H$2");
+    }
+
+    @Test
     void a_card_leads_to_its_row_and_each_table_back() {
         XSSFWorkbook workbook = Workbooks.open(new XlsxRenderer().render(TestReports.document(BusyDay.days())));
         XSSFSheet summary = workbook.getSheetAt(0);
