@@ -1,5 +1,7 @@
 package callmart.report;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,6 +9,7 @@ import java.util.Locale;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.FormulaEvaluator;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -48,5 +51,24 @@ public final class Workbooks {
             }
         }
         return text.toString();
+    }
+
+    /** How many formulas there are, after each was computed again and gave what is stored. */
+    public static int formulasGiveWhatIsStored(XSSFWorkbook workbook) {
+        FormulaEvaluator evaluator = workbook.getCreationHelper().createFormulaEvaluator();
+        int formulas = 0;
+        for (Sheet sheet : workbook) {
+            for (Row row : sheet) {
+                for (Cell cell : row) {
+                    if (cell.getCellType() == CellType.FORMULA) {
+                        String stored = shown(cell);
+                        evaluator.evaluateFormulaCell(cell);
+                        assertThat(shown(cell)).as(sheet.getSheetName() + " " + cell.getAddress()).isEqualTo(stored);
+                        formulas++;
+                    }
+                }
+            }
+        }
+        return formulas;
     }
 }
