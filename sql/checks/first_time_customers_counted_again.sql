@@ -20,7 +20,7 @@ FROM
                 SELECT customer, toNullable(business_date) AS seen_on, only_call
                 FROM customer_days
                 WHERE business_date < {day:Date} AND business_date + (SELECT span_days FROM first_time_span) >= {day:Date}
-                    AND customer IN (SELECT customer FROM ticket_customers(from = {day:Date}, to = {day:Date}))
+                    AND customer GLOBAL IN (SELECT customer FROM ticket_customers(from = {day:Date}, to = {day:Date}))
             ) AS known ON known.customer = asked.customer
         )
         GROUP BY ticket_id

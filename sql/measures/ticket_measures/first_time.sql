@@ -23,7 +23,7 @@ LEFT JOIN
     SELECT customer AS known_customer, groupUniqArray(2)(only_call) AS calls
     FROM customer_days
     WHERE business_date >= {day:Date} - (SELECT span_days FROM first_time_span) AND business_date < {day:Date}
-        AND customer IN (SELECT customer FROM ticket_customers(from = {day:Date}, to = {day:Date}))
+        AND customer GLOBAL IN (SELECT customer FROM ticket_customers(from = {day:Date}, to = {day:Date}))
     GROUP BY known_customer
 ) AS known ON known.known_customer = asked.customer
 WHERE NOT arrayExists(call -> call != sipHash64(ifNull(call_id, '')), calls)
