@@ -71,8 +71,8 @@ final class ClusterSchema {
         if (known != cluster.nodes().size()) {
             throw new WarehouseException("Cannot use warehouse.cluster", first.httpAddress(), "the server there knows " + known
                     + " nodes of the cluster '" + Cluster.NAME + "', and with the shards of warehouse.cluster there are "
-                    + cluster.nodes().size(), "write itself and the shards into remote_servers of its configuration; end an embedded server"
-                    + " that was started before the key was set, with the command 'clickhouse stop'");
+                    + cluster.nodes().size(), "write itself and the shards into remote_servers of its configuration; an embedded server"
+                    + " that was started before the key was set has to end first");
         }
     }
 

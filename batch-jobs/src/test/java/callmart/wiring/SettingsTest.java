@@ -14,7 +14,6 @@ import callmart.operate.RetentionSettings;
 import callmart.operate.WatchSettings;
 import callmart.runlog.StateDatabase;
 import callmart.testing.ReferenceData;
-import callmart.warehouse.Shard;
 import callmart.warehouse.embedded.AnalystAccess;
 import callmart.warehouse.embedded.AnalystAccess.Analyst;
 import java.io.IOException;
@@ -139,39 +138,12 @@ class SettingsTest {
             analysts: [{name: etl, password: 123456789012}]    | analysts[0]: the name 'etl' is taken; give each analyst one of his own
             analysts: [{name: 李娜, password: 123456789012}]   | analysts[0]: expected a name of lower-case letters, digits and _, found '李娜'
             analysts: [{name: li, password: 123456789012, views: [v_cals]}] | analysts[0].views[0]: there is no view 'v_cals'; did you mean 'v_calls'?
-            cluster: {}                             | cluster: names no shard; write 'shards' with a url each, or leave 'cluster' out
-            cluster: {shards: [{url: ch2}]}         | cluster.shards[0].url: is not an address of a ClickHouse server; write http://host:8123, https://host:8443 or jdbc:clickhouse://host:8123; user, password and database have keys of their own
-            cluster: {shards: [{username: etl}]}    | cluster.shards[0]: 'url' is required and missing
-            cluster: {shards: [{url: 'http://ch2:8123'}]} | cluster.shards[0].url: names a host; the embedded warehouse looks up no names, so write its address
-            url: 'http://ch1:8123', cluster: {shards: [{url: 'http://ch2:8123'}, {url: 'http://ch2:8123'}]} | cluster.shards[1]: stands twice; name each shard once
             url: 'http://ch:8123', analysts: [{name: li, password: 123456789012}] | analysts: is for the embedded warehouse; with 'url' make these users in the server that it names
             """)
     void nobody_is_let_in_by_mistake(String keys, String fault) throws IOException {
         read("callmart: {warehouse: {" + keys + "}}\n", Map.of());
 
         assertThat(shown()).containsExactly("application.yml:1: callmart.warehouse." + fault);
-    }
-
-    @Test
-    void a_cluster_has_shards_and_keeps_nothing_that_should_become_a_key() throws IOException {
-        Settings settings = read("""
-                callmart:
-                  warehouse:
-                    cluster:
-                      shards:
-                        - {url: 'http://10.0.0.2:8123', username: etl, password: '${SHARD}'}
-                        - {url: 'http://10.0.0.3:8123', native-port: 9001}
-                """, Map.of("SHARD", "a long password"));
-
-        assertThat(shown()).isEmpty();
-        assertThat(settings.warehouse().shards()).containsExactly(new Shard("http://10.0.0.2:8123", 9000, "etl", "a long password"),
-                new Shard("http://10.0.0.3:8123", 9001, "default", ""));
-        assertThat(settings.warehouse().shards().toString()).doesNotContain("a long password");
-        assertThat(read("", Map.of()).warehouse().shards()).isEmpty();
-
-        read("callmart: {warehouse: {url: 'http://c:8123', cluster: {shards: [{url: 'http://d:8123'}]}}, retention: {personal: 400d}}", Map.of());
-        assertThat(shown()).containsExactly("application.yml:1: callmart.retention.personal: cannot be kept with warehouse.cluster: shards"
-                + " would go on holding numbers and words of customers; leave it out, and limit 'facts'");
     }
 
     @Test
