@@ -4,7 +4,7 @@
 SELECT arrayJoin(['call_measures', 'call_intervals', 'call_waits', 'forecast_measures', 'presence_measures', 'qa_measures']) AS model, {day:Date} - 1 AS day
 FROM calls
 WHERE business_date = {day:Date} - 1
-  AND call_id IN (SELECT call_id FROM calls WHERE business_date = {day:Date} AND leg >= 2
+  AND call_id GLOBAL IN (SELECT call_id FROM calls WHERE business_date = {day:Date} AND leg >= 2
                   UNION ALL SELECT call_id FROM surveys WHERE business_date = {day:Date})
 UNION ALL
 -- states that end on a later day, and calls that do: an agent's last activity there

@@ -4,9 +4,9 @@
 SELECT 'ticket_measures' AS model, assumeNotNull(arrayJoin(arrayFilter(on_day -> on_day IS NOT NULL, [toNullable(business_date),
     toDate(stated_due_at, {tz:String}), done_on]))) AS day
 FROM step_versions
-WHERE step_id IN (SELECT step_id FROM step_versions WHERE business_date = {day:Date}
+WHERE step_id GLOBAL IN (SELECT step_id FROM step_versions WHERE business_date = {day:Date}
                   UNION ALL SELECT record_id FROM retired_records WHERE feed = 'ticket_steps' AND business_date = {day:Date})
-    OR ticket_id IN (SELECT ticket_id FROM tickets WHERE business_date = {day:Date}
+    OR ticket_id GLOBAL IN (SELECT ticket_id FROM tickets WHERE business_date = {day:Date}
                      UNION ALL SELECT record_id FROM retired_records WHERE feed = 'tickets' AND business_date = {day:Date})
 UNION ALL
 -- days that lie between the day and the first one of which steps were held so far

@@ -14,7 +14,7 @@ WITH
     (
         SELECT call_id, argMax(tuple(last_hangup_by, last_agent_id), last_end) AS ended, max(last_ended_at) AS ended_at
         FROM call_heads(from = '1970-01-01', to = '2149-06-05')
-        WHERE call_id IN (SELECT of_call FROM complaints)
+        WHERE call_id GLOBAL IN (SELECT arrayJoin((SELECT groupArray(of_call) FROM complaints)))
         GROUP BY call_id
     )
 SELECT

@@ -16,12 +16,12 @@ FROM
         * EXCEPT (received_at, received_on, review_due_at, reply_due_at),
         argMin(tuple(received_at, received_on, review_due_at, reply_due_at), (updated_at, -read_order)) OVER (PARTITION BY case_id) AS first
     FROM case_versions
-    WHERE case_id IN wanted
+    WHERE case_id GLOBAL IN wanted
     ORDER BY updated_at DESC, read_order DESC
     LIMIT 1 BY case_id
 ) AS latest
 LEFT JOIN
 (
-    SELECT record_id, max(updated_at) AS retired_at FROM retirements WHERE feed = 'complaint_cases' AND record_id IN wanted GROUP BY record_id
+    SELECT record_id, max(updated_at) AS retired_at FROM retirements WHERE feed = 'complaint_cases' AND record_id GLOBAL IN wanted GROUP BY record_id
 ) AS ended ON ended.record_id = latest.case_id
 WHERE received_on BETWEEN {from:Date} AND {to:Date} AND latest.updated_at >= ended.retired_at

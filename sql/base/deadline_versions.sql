@@ -41,10 +41,10 @@ FROM
         (
             SELECT ticket_id, argMax(tuple(category), updated_at).1 AS category, argMax(tuple(channel), updated_at).1 AS channel
             FROM tickets
-            WHERE has({of:Array(String)}, 'ticket_steps') AND ticket_id IN (SELECT ticket_id FROM due_steps)
+            WHERE has({of:Array(String)}, 'ticket_steps') AND ticket_id GLOBAL IN (SELECT ticket_id FROM due_steps)
             GROUP BY ticket_id
         ) AS about ON about.ticket_id = step_versions.ticket_id
-        WHERE has({of:Array(String)}, 'ticket_steps') AND step_versions.ticket_id IN (SELECT ticket_id FROM due_steps)
+        WHERE has({of:Array(String)}, 'ticket_steps') AND step_versions.ticket_id GLOBAL IN (SELECT ticket_id FROM due_steps)
         UNION ALL
         SELECT 'callbacks', callback_id, updated_at, 1, CAST(assigned_to AS Nullable(String)), NULL, NULL, CAST(callbacks.kind AS Nullable(String)), NULL, NULL,
             [('callback', due_at, done_at)]
@@ -56,7 +56,7 @@ FROM
         FROM retirements
         WHERE has({of:Array(String)}, feed) AND feed IN ('tickets', 'ticket_steps', 'callbacks')
     )
-    WHERE record_id IN
+    WHERE record_id GLOBAL IN
     (
         SELECT ticket_id FROM tickets
         WHERE has({of:Array(String)}, 'tickets') AND ({by:String} = 'version' AND business_date BETWEEN {from:Date} AND {to:Date}

@@ -14,7 +14,7 @@ FROM
 (
     SELECT *
     FROM step_versions
-    WHERE step_id IN (SELECT step_id FROM wanted) AND ticket_id IN (SELECT ticket_id FROM wanted)
+    WHERE step_id GLOBAL IN (SELECT step_id FROM wanted) AND ticket_id GLOBAL IN (SELECT ticket_id FROM wanted)
     ORDER BY updated_at DESC, read_order DESC
     LIMIT 1 BY step_id
 ) AS latest
@@ -22,14 +22,14 @@ LEFT JOIN
 (
     SELECT record_id, max(updated_at) AS retired_at
     FROM retirements
-    WHERE feed = 'ticket_steps' AND record_id IN (SELECT step_id FROM wanted)
+    WHERE feed = 'ticket_steps' AND record_id GLOBAL IN (SELECT step_id FROM wanted)
     GROUP BY record_id
 ) AS ended ON ended.record_id = latest.step_id
 LEFT JOIN
 (
     SELECT ticket_id, argMax(tuple(category), updated_at).1 AS category, argMax(tuple(channel), updated_at).1 AS channel
     FROM tickets
-    WHERE ticket_id IN (SELECT ticket_id FROM wanted)
+    WHERE ticket_id GLOBAL IN (SELECT ticket_id FROM wanted)
     GROUP BY ticket_id
 ) AS about ON about.ticket_id = latest.ticket_id
 WHERE latest.done_on BETWEEN {from:Date} AND {to:Date} AND latest.updated_at >= ended.retired_at

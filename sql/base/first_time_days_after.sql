@@ -35,10 +35,10 @@ WITH
         (
             SELECT ticket_id, groupUniqArray(customer) AS customers, groupUniqArray(created_on) AS created_days
             FROM versions
-            WHERE ticket_id IN (SELECT ticket_id FROM ticket_versions WHERE business_date = {day:Date}
+            WHERE ticket_id GLOBAL IN (SELECT ticket_id FROM ticket_versions WHERE business_date = {day:Date}
                                 UNION ALL SELECT record_id FROM retirements WHERE feed = 'tickets' AND retired_on = {day:Date})
             GROUP BY ticket_id
-            HAVING countIf(business_date != {day:Date}) = 0 OR length(customers) > 1 OR length(created_days) > 1 OR ticket_id IN retired
+            HAVING countIf(business_date != {day:Date}) = 0 OR length(customers) > 1 OR length(created_days) > 1 OR ticket_id GLOBAL IN retired
         )
     )
 SELECT DISTINCT day
@@ -52,5 +52,5 @@ FROM
     FROM versions
     INNER JOIN in_touch ON in_touch.customer = versions.customer
     WHERE business_date >= (SELECT minOrNull(touched_on) FROM in_touch) AND customer != 0 AND created_on > touched_on AND created_on <= touched_on + span
-        AND created_on IN (SELECT of_day FROM valued)
+        AND created_on GLOBAL IN (SELECT of_day FROM valued)
 )

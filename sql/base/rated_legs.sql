@@ -15,7 +15,7 @@ WITH
             SELECT call_id, max(leg) AS last_leg
             FROM call_legs
             WHERE is_talk AND business_date BETWEEN {from:Date} - least(1, toUInt16({from:Date})) AND {to:Date} + 1
-              AND call_id IN (SELECT call_id FROM surveys WHERE business_date BETWEEN {from:Date} AND {to:Date} + 1)
+              AND call_id GLOBAL IN (SELECT call_id FROM surveys WHERE business_date BETWEEN {from:Date} AND {to:Date} + 1)
             GROUP BY call_id
         ) AS answered ON answered.call_id = surveys.call_id
         WHERE surveys.business_date BETWEEN {from:Date} AND {to:Date} + 1

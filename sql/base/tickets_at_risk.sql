@@ -15,11 +15,11 @@ FROM
         argMin(created_at, (updated_at, -read_order))                       AS created_at,
         argMin(created_on, (updated_at, -read_order))                       AS created_on
     FROM ticket_versions
-    WHERE ticket_id IN told
+    WHERE ticket_id GLOBAL IN told
     GROUP BY ticket_id
 ) AS versions
 LEFT JOIN
 (
-    SELECT record_id, max(updated_at) AS retired_at FROM retirements WHERE feed = 'tickets' AND record_id IN told GROUP BY record_id
+    SELECT record_id, max(updated_at) AS retired_at FROM retirements WHERE feed = 'tickets' AND record_id GLOBAL IN told GROUP BY record_id
 ) AS ended ON ended.record_id = versions.ticket_id
 WHERE ifNull(latest.1 = 1, 0) AND latest_at >= ended.retired_at

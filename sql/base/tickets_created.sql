@@ -15,12 +15,12 @@ FROM
         * EXCEPT (created_at, created_on, response_due_at),
         argMin(tuple(created_at, created_on, response_due_at), (updated_at, -read_order)) OVER (PARTITION BY ticket_id) AS first
     FROM ticket_versions
-    WHERE ticket_id IN wanted
+    WHERE ticket_id GLOBAL IN wanted
     ORDER BY updated_at DESC, read_order DESC
     LIMIT 1 BY ticket_id
 ) AS latest
 LEFT JOIN
 (
-    SELECT record_id, max(updated_at) AS retired_at FROM retirements WHERE feed = 'tickets' AND record_id IN wanted GROUP BY record_id
+    SELECT record_id, max(updated_at) AS retired_at FROM retirements WHERE feed = 'tickets' AND record_id GLOBAL IN wanted GROUP BY record_id
 ) AS ended ON ended.record_id = latest.ticket_id
 WHERE created_on BETWEEN {from:Date} AND {to:Date} AND latest.updated_at >= ended.retired_at

@@ -39,6 +39,6 @@ FROM
     UNION ALL
     SELECT 'penalty_slips', toString(assumeNotNull(agent_id)) FROM penalty_slips WHERE business_date = {day:Date} AND agent_id IS NOT NULL
 )
-WHERE agent NOT IN (SELECT toString(agent_id) FROM agents) AND (SELECT count() FROM feed_runs WHERE feed = 'agents') > 0
+WHERE agent GLOBAL NOT IN (SELECT toString(agent_id) FROM agents) AND (SELECT count() FROM feed_runs WHERE feed = 'agents') > 0
 GROUP BY feed
 ORDER BY feed

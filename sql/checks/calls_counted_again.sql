@@ -8,7 +8,7 @@ WITH
         SELECT (uniqExactIf(call_id, queued_at IS NOT NULL OR answered_at IS NOT NULL), uniqExactIf(call_id, answered_at IS NOT NULL))
         FROM calls
         WHERE direction = 'inbound' AND (business_date = {day:Date} OR (business_date = {day:Date} + 1 AND leg >= 2))
-          AND call_id IN (SELECT call_id FROM calls WHERE business_date = {day:Date} AND direction = 'inbound' AND leg = 1)
+          AND call_id GLOBAL IN (SELECT call_id FROM calls WHERE business_date = {day:Date} AND direction = 'inbound' AND leg = 1)
     ) AS facts,
     (SELECT (sum(seizures), sum(answered)) FROM call_measures WHERE business_date = {day:Date}) AS measured
 SELECT format('the facts hold {0} agent calls, {1} of them answered; measured are {2} and {3}',

@@ -40,11 +40,11 @@ FROM
                 ARRAY JOIN arrayFilter(possible -> possible.3, [('', toUnixTimestamp(arrived_at), leg = 1),
                     (ifNull(toString(calls.queue), ''), toUnixTimestamp(ifNull(queued_at, arrived_at)), calls.queue IS NOT NULL)]) AS event
                 WHERE direction = 'inbound'
-                    AND (business_date = {day:Date} OR business_date IN (SELECT usual_day FROM usual_days(alike = {alike:Array(Date)}) WHERE feed = 'calls'))
+                    AND (business_date = {day:Date} OR business_date GLOBAL IN (SELECT arrayJoin((SELECT groupArray(usual_day) FROM usual_days(alike = {alike:Array(Date)}) WHERE feed = 'calls'))))
                 UNION ALL
                 SELECT 'agent_states', '', business_date, toUnixTimestamp(from_at)
                 FROM agent_states
-                WHERE business_date = {day:Date} OR business_date IN (SELECT usual_day FROM usual_days(alike = {alike:Array(Date)}) WHERE feed = 'agent_states')
+                WHERE business_date = {day:Date} OR business_date GLOBAL IN (SELECT arrayJoin((SELECT groupArray(usual_day) FROM usual_days(alike = {alike:Array(Date)}) WHERE feed = 'agent_states')))
             ) AS events
             INNER JOIN (SELECT feed, count() AS days FROM usual_days(alike = {alike:Array(Date)}) GROUP BY feed) AS usual ON usual.feed = events.feed
             GROUP BY feed, queue, is_today, slot

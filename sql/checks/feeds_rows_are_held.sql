@@ -12,7 +12,7 @@ FROM
        OR feed = 'agents' AND business_date >= (SELECT max(business_date) FROM feed_runs WHERE feed = 'agents' AND state = 'loaded')
        OR feed = 'campaigns' AND business_date >= (SELECT max(business_date) FROM feed_runs WHERE feed = 'campaigns' AND state = 'loaded')
        OR feed = 'training_sessions' AND business_date >= (SELECT max(business_date) FROM feed_runs WHERE feed = 'training_sessions' AND state = 'loaded')
-       OR feed IN ('qa_plans', 'trainings', 'equipment') AND (feed, finished_at) IN (SELECT feed, max(finished_at) FROM feed_runs GROUP BY feed)
+       OR feed IN ('qa_plans', 'trainings', 'equipment') AND (feed, finished_at) GLOBAL IN (SELECT feed, max(finished_at) FROM feed_runs GROUP BY feed)
 ) AS attempt
 INNER JOIN
 (

@@ -21,7 +21,7 @@ FROM
                 SELECT customer, toNullable(business_date) AS seen_on, only_call
                 FROM customer_days
                 WHERE business_date < {to:Date} AND business_date + span >= {from:Date}
-                    AND customer IN (SELECT customer FROM ticket_customers(from = {from:Date}, to = {to:Date}))
+                    AND customer GLOBAL IN (SELECT customer FROM ticket_customers(from = {from:Date}, to = {to:Date}))
             ) AS known ON known.customer = asked.customer
         )
         GROUP BY ticket_id

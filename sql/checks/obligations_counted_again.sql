@@ -35,18 +35,18 @@ FROM
                             (toDate(step_due_at, {tz:String}) >= (SELECT minOrNull(business_date) FROM ticket_steps)) IS TRUE, NULL, step_due_at) AS due_at, if(kind = 'step', step_done_at, replied_at) AS done_at,
                         1 AS wanted, toNullable(toString(agent_id)) AS responsible, toUInt64(0) AS read_order
                     FROM ticket_versions
-                    WHERE ticket_id IN (SELECT ticket_id FROM ticket_versions WHERE toDate(reply_due_at, {tz:String}) BETWEEN {from:Date} AND {to:Date}
+                    WHERE ticket_id GLOBAL IN (SELECT ticket_id FROM ticket_versions WHERE toDate(reply_due_at, {tz:String}) BETWEEN {from:Date} AND {to:Date}
                         OR toDate(step_due_at, {tz:String}) BETWEEN {from:Date} AND {to:Date})
                     UNION ALL
                     SELECT 'ticket_steps', 'step', concat(ticket_id, '/', toString(step_no)), updated_at,
                         if((toDate(stated_due_at, {tz:String}) < (SELECT minOrNull(business_date) FROM ticket_steps)) IS TRUE, NULL, stated_due_at), done_at,
                         1, toNullable(toString(owner)), 0
                     FROM step_versions
-                    WHERE step_id IN (SELECT step_id FROM step_versions WHERE toDate(stated_due_at, {tz:String}) BETWEEN {from:Date} AND {to:Date})
+                    WHERE step_id GLOBAL IN (SELECT step_id FROM step_versions WHERE toDate(stated_due_at, {tz:String}) BETWEEN {from:Date} AND {to:Date})
                     UNION ALL
                     SELECT 'callbacks', 'callback', callback_id, updated_at, due_at, done_at, 1, toNullable(toString(assigned_to)), 0
                     FROM callbacks
-                    WHERE callback_id IN (SELECT callback_id FROM callbacks WHERE toDate(due_at, {tz:String}) BETWEEN {from:Date} AND {to:Date})
+                    WHERE callback_id GLOBAL IN (SELECT callback_id FROM callbacks WHERE toDate(due_at, {tz:String}) BETWEEN {from:Date} AND {to:Date})
                     UNION ALL
                     SELECT 'complaint_warnings', step.id, round_id, updated_at, step.due_at, step.ended_at, 1, toNullable(toString(agent_id)), 0
                     FROM warning_deadlines ARRAY JOIN steps AS step

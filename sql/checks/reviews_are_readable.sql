@@ -8,8 +8,8 @@ SELECT format('{0} reviews name tickets that are not held or criteria that are n
 FROM qa_reviews
 WHERE business_date = {day:Date} AND
 (
-    ticket_id IS NOT NULL AND ticket_id NOT IN (SELECT ticket_id FROM tickets)
+    ticket_id IS NOT NULL AND ticket_id GLOBAL NOT IN (SELECT ticket_id FROM tickets)
     OR criteria IS NOT NULL AND (JSONType(ifNull(criteria, '')) != 'Object' OR JSONLength(ifNull(criteria, '')) > 0 AND (review_id, length(JSONExtractKeys(ifNull(criteria, ''))))
-        NOT IN (SELECT review_id, count() FROM review_criteria WHERE business_date = {day:Date} GROUP BY review_id))
+        GLOBAL NOT IN (SELECT review_id, count() FROM review_criteria WHERE business_date = {day:Date} GROUP BY review_id))
 )
 HAVING count() > 0

@@ -7,8 +7,8 @@
 SELECT format('{0} reviews name calls that are not held, such as review {1} of call {2}', toString(count()), min(review_id),
     argMin(assumeNotNull(call_id), review_id)) AS detail
 FROM qa_reviews
-WHERE business_date = {day:Date} AND call_id IS NOT NULL AND call_id NOT IN
+WHERE business_date = {day:Date} AND call_id IS NOT NULL AND call_id GLOBAL NOT IN
 (
-    SELECT call_id FROM calls WHERE call_id IN (SELECT assumeNotNull(call_id) FROM qa_reviews WHERE business_date = {day:Date} AND call_id IS NOT NULL)
+    SELECT call_id FROM calls WHERE call_id GLOBAL IN (SELECT assumeNotNull(call_id) FROM qa_reviews WHERE business_date = {day:Date} AND call_id IS NOT NULL)
 )
 HAVING count() > 0

@@ -14,15 +14,15 @@ WITH
     (
         SELECT call_id, argMin(tuple(queue), direction).1 AS queue
         FROM call_heads(from = {from:Date} - 62, to = {to:Date} + 1)
-        WHERE call_id IN (SELECT call_id FROM slips WHERE call_id IS NOT NULL)
+        WHERE call_id GLOBAL IN (SELECT arrayJoin((SELECT groupArray(call_id) FROM slips)))
         GROUP BY call_id
     )
 SELECT slips.kind AS kind, slips.id AS id, slips.day AS day, toInt64(slips.at_ms) AS at_ms, slips.agent_id AS agent_id,
     toString(coalesce(shift_teams.shift_team, held_teams.held_team)) AS team, toString(call_queues.queue) AS queue, slips.code AS code, slips.nature AS nature,
     slips.standing AS standing, slips.appealed AS appealed, slips.quantity AS quantity, slips.amount AS amount,
     slips.call_id AS call_id, slips.ticket_id AS ticket_id,
-    toUInt8(slips.call_id IS NULL OR slips.call_id IN
-        (SELECT call_id FROM calls WHERE call_id IN (SELECT assumeNotNull(call_id) FROM slips WHERE call_id IS NOT NULL)))
+    toUInt8(slips.call_id IS NULL OR slips.call_id GLOBAL IN
+        (SELECT call_id FROM calls WHERE call_id GLOBAL IN (SELECT arrayJoin((SELECT groupArray(call_id) FROM slips)))))
         AS call_held
 FROM slips
 LEFT JOIN call_queues ON call_queues.call_id = slips.call_id

@@ -34,7 +34,7 @@ FROM
     UNION ALL
     SELECT feed, record_id, updated_at, retired_on FROM retirements
 )
-WHERE (feed, business_date) IN (SELECT run_feed, run_day FROM loaded)
-    AND (feed, record_id) IN (SELECT spoken_feed, spoken_id FROM spoken_of)
+WHERE (feed, business_date) GLOBAL IN (SELECT run_feed, run_day FROM loaded)
+    AND (feed, record_id) GLOBAL IN (SELECT spoken_feed, spoken_id FROM spoken_of)
 ORDER BY written, feed, record_id
 LIMIT 21

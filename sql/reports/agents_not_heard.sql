@@ -13,7 +13,7 @@ WITH
     ),
     heard AS
     (
-        SELECT agent_id, call_id FROM qa_reviews WHERE call_id IN (SELECT call_id FROM talks)
+        SELECT agent_id, call_id FROM qa_reviews WHERE call_id GLOBAL IN (SELECT call_id FROM talks)
     )
 SELECT
     assumeNotNull(talks.agent_id)                                       AS agent_id,
@@ -27,6 +27,6 @@ LEFT JOIN
 (
     SELECT agent_id AS reviewed, count() AS reviews FROM qa_reviews WHERE business_date BETWEEN {from:Date} AND {to:Date} GROUP BY agent_id
 ) AS elsewhere ON elsewhere.reviewed = talks.agent_id
-WHERE talks.agent_id IS NOT NULL AND talks.agent_id NOT IN (SELECT agent_id FROM heard)
+WHERE talks.agent_id IS NOT NULL AND talks.agent_id GLOBAL NOT IN (SELECT agent_id FROM heard)
 GROUP BY talks.agent_id
 ORDER BY calls_answered DESC, agent_id

@@ -27,14 +27,14 @@ WITH
             toNullable(countIf(is_satisfied))                                             AS satisfied,
             toNullable(countIf(is_dissatisfied))                                          AS dissatisfied
         FROM rated_legs(from = '1970-01-01', to = '2149-06-05')
-        WHERE call_id IN (SELECT call_id FROM listed)
+        WHERE call_id GLOBAL IN (SELECT arrayJoin((SELECT groupArray(call_id) FROM listed)))
         GROUP BY call_id
     ),
     call_ends AS
     (
         SELECT call_id, argMax(tuple(last_hangup_by), last_end).1                         AS hangup_by
         FROM call_heads(from = '1970-01-01', to = '2149-06-05')
-        WHERE call_id IN (SELECT call_id FROM listed)
+        WHERE call_id GLOBAL IN (SELECT arrayJoin((SELECT groupArray(call_id) FROM listed)))
         GROUP BY call_id
     )
 SELECT

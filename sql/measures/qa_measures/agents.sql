@@ -12,7 +12,7 @@ SELECT
     CAST(NULL AS Nullable(String))                AS criterion,
     -- measures
     toUInt8(1)                                    AS agents_working,
-    toUInt8(countIf(call_id IN (SELECT assumeNotNull(call_id) FROM qa_reviews WHERE call_id IS NOT NULL)) > 0) AS agents_monitored,
+    toUInt8(countIf(call_id GLOBAL IN (SELECT assumeNotNull(call_id) FROM qa_reviews WHERE call_id IS NOT NULL)) > 0) AS agents_monitored,
     -- evidence
     count()                                       AS calls_answered
 FROM call_legs

@@ -15,4 +15,4 @@ SELECT
     -- evidence
     call_id, call_arrived_at AS arrived_at, first_answered_at AS answered_at
 FROM call_heads(from = {day:Date}, to = {day:Date})
-WHERE direction = 'inbound' AND has_first_leg AND is_answered AND call_id IN (SELECT assumeNotNull(call_id) FROM qa_reviews WHERE call_id IS NOT NULL)
+WHERE direction = 'inbound' AND has_first_leg AND is_answered AND call_id GLOBAL IN (SELECT assumeNotNull(call_id) FROM qa_reviews WHERE call_id IS NOT NULL)

@@ -14,4 +14,4 @@ SELECT
     -- evidence
     ticket_id, created_at, call_id, kind
 FROM tickets_created(from = {day:Date}, to = {day:Date})
-WHERE ticket_id IN (SELECT assumeNotNull(ticket_id) FROM qa_reviews WHERE ticket_id IS NOT NULL)
+WHERE ticket_id GLOBAL IN (SELECT assumeNotNull(ticket_id) FROM qa_reviews WHERE ticket_id IS NOT NULL)

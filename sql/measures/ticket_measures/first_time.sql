@@ -25,7 +25,7 @@ LEFT JOIN
     SELECT customer AS known_customer, groupArray((business_date, only_call)) AS in_touch
     FROM customer_days
     WHERE business_date >= {from:Date} - span AND business_date < {to:Date}
-        AND customer IN (SELECT customer FROM ticket_customers(from = {from:Date}, to = {to:Date}))
+        AND customer GLOBAL IN (SELECT customer FROM ticket_customers(from = {from:Date}, to = {to:Date}))
     GROUP BY known_customer
 ) AS known ON known.known_customer = asked.customer
 WHERE NOT arrayExists(entry -> entry.1 >= created_on - span AND entry.1 < created_on AND entry.2 != sipHash64(ifNull(call_id, '')), in_touch)

@@ -38,9 +38,14 @@ final class BackupCommand extends GlobalCommand {
             out().println("not in it: the warehouse, which is a server's. Back it up there: BACKUP DATABASE "
                     + configuration.settings().warehouse().database() + " TO Disk('backups', '…')");
         }
+        boolean spread = !configuration.settings().warehouse().shards().isEmpty();
+        if (spread) {
+            out().println("not in it: what the shards of warehouse.cluster hold. Back up the database "
+                    + configuration.settings().warehouse().database() + " on each of them, after this and before the next night");
+        }
         if (shared) {
             out().println("not in it: the state database, which is a server's. Back it up with pg_dump");
         }
-        return served || shared ? Exit.WARNINGS : Exit.DONE;
+        return served || spread || shared ? Exit.WARNINGS : Exit.DONE;
     }
 }

@@ -35,6 +35,7 @@ import picocli.CommandLine.TypeConversionException;
                 MeasuresCommand.class, MeasureCommand.class, ExplainCommand.class, NoteCommand.class, ScoresCommand.class,
                 PenaltiesCommand.class, DueCommand.class, ResendCommand.class,
                 StatusCommand.class, WhyCommand.class, RejectsCommand.class, AuditCommand.class, ForgetCommand.class, DoctorCommand.class,
+                RebalanceCommand.class,
                 ClickHouseCommand.class,
                 BackupCommand.class, RestoreCommand.class,
                 BenchCommand.class, CompletionCommand.class, ManCommand.class, HelpCommand.class})

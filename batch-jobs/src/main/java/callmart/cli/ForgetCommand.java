@@ -39,6 +39,10 @@ final class ForgetCommand extends GlobalCommand implements Audited {
         TelephoneNumber number = TelephoneNumber.of(phone.equals(STANDARD_INPUT) ? read() : phone);
         masked = PhoneNumbers.mask(number.digits());
         Configuration configuration = globals.configuration();
+        if (!configuration.settings().warehouse().shards().isEmpty()) {
+            throw new IllegalArgumentException("with warehouse.cluster numbers cannot be forgotten: shards would keep them. Nothing was"
+                    + " changed; take them out of the source and load the days again with backfill");
+        }
         try (RunLock lock = configuration.lock(spec.name(), globals.clock().instant());
                 Wiring mart = new Wiring(configuration, globals.clock())) {
             record(mart);

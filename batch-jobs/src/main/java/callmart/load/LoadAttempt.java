@@ -82,7 +82,7 @@ final class LoadAttempt {
     }
 
     private FeedRun swapIn() {
-        staging.swapIn(day, result("", 0).loaded());
+        staging.swapIn(day, result("", 0).loaded(), now);
         long held = staging.isPast(day) ? result("", 0).loaded() : staging.rowsHeld(day);
         FeedRun result = result("", held);
         return held == result.loaded() ? result : result(result.loaded() + " rows were swapped in, but the warehouse holds " + held

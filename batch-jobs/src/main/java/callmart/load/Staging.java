@@ -2,6 +2,7 @@ package callmart.load;
 
 import callmart.feed.Feed;
 import callmart.personal.ForgottenNumbers;
+import callmart.warehouse.Cluster;
 import callmart.warehouse.Warehouse;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,6 +29,7 @@ final class Staging {
     private final String table;
     private final String clean;
     private final String losers;
+    private final Optional<Cluster> spread;
     private final Optional<SnapshotHistory> history;
     private final RetiredRecords retired;
     private String holding;
@@ -39,6 +41,7 @@ final class Staging {
         this.clean = feed.name() + "_staging_clean";
         this.losers = feed.name() + "_staging_losers";
         this.holding = table;
+        this.spread = warehouse.cluster().filter(cluster -> cluster.isSpread(feed.name()));
         this.retired = new RetiredRecords(warehouse, feed, forgotten);
         this.history = feed.kind() == Feed.Kind.SNAPSHOT ? SnapshotHistory.of(warehouse, feed) : Optional.empty();
     }
@@ -57,8 +60,12 @@ final class Staging {
      */
     void create() {
         drop();
-        create(table, " AS " + feed.name());
+        create(table, " AS " + like());
         retired.create();
+    }
+
+    private String like() {
+        return spread.map(cluster -> cluster.likeOf(feed.name())).orElse(feed.name());
     }
 
     private void create(String name, String definition) {
@@ -91,7 +98,7 @@ final class Staging {
                 + " FROM " + table + " WHERE (" + key + ") IN (" + repeated + ")) WHERE read_order != k_loaded_order"
                 + " SETTINGS transform_null_in = 1");
         holding = clean;
-        create(holding, " AS " + feed.name());
+        create(holding, " AS " + like());
         warehouse.execute("INSERT INTO " + holding + " SELECT * FROM " + table
                 + " WHERE read_order NOT IN (SELECT read_order FROM " + losers + ")");
         Losers found = warehouse.query("SELECT countIf(conflict = 0) AS duplicates, countIf(conflict = 1) AS conflicts FROM " + losers,
@@ -126,7 +133,7 @@ final class Staging {
      *
      * @param rows how many there are
      */
-    void swapIn(LocalDate day, long rows) {
+    void swapIn(LocalDate day, long rows, Instant now) {
         retired.swapIn(day);
         if (feed.kind() == Feed.Kind.SNAPSHOT) {
             history.ifPresent(kept -> kept.keep(day, holding));
@@ -134,6 +141,10 @@ final class Staging {
                 return;
             }
             warehouse.execute("EXCHANGE TABLES " + feed.name() + " AND " + holding);
+            return;
+        }
+        if (spread.isPresent()) {
+            spread.get().replace(feed.name(), day, holding, now);
             return;
         }
         String partition = " PARTITION '" + day + "'";

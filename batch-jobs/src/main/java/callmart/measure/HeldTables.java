@@ -77,11 +77,20 @@ public final class HeldTables {
     public boolean mayYield(String query) {
         List<String> facts = facts(query);
         if (!facts.isEmpty()) {
-            return facts.stream().anyMatch(this::isFilled);
+            return facts.stream().anyMatch(this::mayBeFilled);
         }
+        return reads(query);
+    }
+
+    private boolean reads(String query) {
         Set<String> read = new HashSet<>();
         follow(query, read);
         return views.keySet().containsAll(read) || read.stream().anyMatch(filled::get);
+    }
+
+    /** Facts that are spread over the nodes of a cluster are a view. */
+    private boolean mayBeFilled(String facts) {
+        return views.containsKey(facts) ? reads(views.get(facts)) : isFilled(facts);
     }
 
     /** The tables without whose rows a query says that it yields none; empty where it does not say. */

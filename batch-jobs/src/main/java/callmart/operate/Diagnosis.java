@@ -25,6 +25,7 @@ import callmart.publish.DatasetCheck;
 import callmart.report.chart.ReportFonts;
 import callmart.report.definition.ReportCatalogue;
 import callmart.report.definition.ReportDefinition;
+import callmart.warehouse.Cluster;
 import callmart.warehouse.Warehouse;
 import callmart.warehouse.WarehouseException;
 import jakarta.mail.MessagingException;
@@ -48,6 +49,7 @@ public final class Diagnosis {
     private static final long LEAST_FREE_BYTES = 2L << 30;
     private static final int DAYS_LOOKED_BACK = 35;
     private static final int REFUSALS_SHOWN = 5;
+    private static final int LOSSES_SHOWN = 5;
     private static final int MOST_REFUSALS = 1000;
     private static final Instant PRODUCT_AGE = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -249,6 +251,7 @@ public final class Diagnosis {
             Warehouse warehouse = subjects.warehouse().get();
             add(Level.OK, "warehouse", "ClickHouse " + warehouse.serverVersion() + " at " + warehouse.httpAddress()
                     + ", database " + warehouse.database() + ", " + (warehouse.freeDiskBytes() >> 20) + " MB free");
+            warehouse.cluster().ifPresent(this::cluster);
             subjects.withoutValue().get().forEach(figures -> add(Level.WARNING, "figures", "no source delivers " + figures.need()
                     + ", so without value are " + String.join(", ", figures.measures())
                     + (figures.kpis().isEmpty() ? "" : " and the KPIs " + String.join(", ", figures.kpis()))
@@ -267,6 +270,25 @@ public final class Diagnosis {
             }
         } catch (WarehouseException e) {
             add(Level.FAULT, "warehouse", e.getMessage());
+        }
+    }
+
+    /** Each shard beside the first node; that they do not hold what was committed to them. */
+    private void cluster(Cluster cluster) {
+        List<Warehouse> nodes = cluster.nodes();
+        String version = nodes.get(0).serverVersion();
+        for (Warehouse shard : nodes.subList(1, nodes.size())) {
+            String other = shard.serverVersion();
+            long free = shard.freeDiskBytes();
+            String text = "ClickHouse " + other + " at " + shard.httpAddress() + ", " + (free >> 20) + " MB free";
+            add(!other.equals(version) ? Level.WARNING : free < LEAST_FREE_BYTES ? Level.FAULT : Level.OK, "shard", !other.equals(version)
+                    ? text + "; the first node has " + version + ": give all nodes one version" : text);
+        }
+        List<String> lost = cluster.lost();
+        if (!lost.isEmpty()) {
+            add(Level.FAULT, "shards", "the shards do not hold what was loaded: " + String.join(", ", lost.subList(0,
+                    Math.min(lost.size(), LOSSES_SHOWN))) + (lost.size() > LOSSES_SHOWN ? " and " + (lost.size() - LOSSES_SHOWN)
+                    + " more days" : "") + "; give a shard its data back, or load these days again with backfill");
         }
     }
 

@@ -1,11 +1,13 @@
 package callmart.operate;
 
+import callmart.warehouse.Cluster;
 import callmart.warehouse.Warehouse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Removes rows of the warehouse by age. Rows are gone from the disk when a method returns. */
 final class OldRows {
@@ -29,6 +31,10 @@ final class OldRows {
 
     /** Whole business days of a table of facts before a day, with all partitions that they have; how many days went. */
     long days(String table, LocalDate keptFrom) {
+        Optional<Cluster> spread = warehouse.cluster().filter(cluster -> cluster.isSpread(table));
+        if (spread.isPresent()) {
+            return spread.get().dropBefore(table, keptFrom);
+        }
         Map<String, LocalDate> partitions = new HashMap<>();
         warehouse.forEach("SELECT DISTINCT _partition_id AS id, business_date FROM " + table + " WHERE business_date < {from:Date}",
                 Map.of("from", keptFrom), row -> partitions.put(row.string("id"), row.date("business_date")));

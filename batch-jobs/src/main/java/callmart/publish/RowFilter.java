@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /**
  * Which rows a query of {@code sql/reports} reads. The query says where: {@code ${edition(business_date, agent_id, queue)}} among its
- * conditions names its columns for the day, the agent and, where it has one, the queue. Decision 330.
+ * conditions names its columns for the day, the agent and, where it has one, the queue. Decisions 292 and 330.
  *
  * @param rows by teams, groups and queues: the rows of any of them; empty for all rows
  * @param others whether the other rows are read, those that belong to none
@@ -68,8 +68,9 @@ record RowFilter(Map<BurstKey, Set<String>> rows, boolean others) {
         }
         String belongs = rows.keySet().stream().sorted().map(column -> column == BurstKey.QUEUE
                 ? "ifNull(" + queue + " IN {" + parameter(column) + ":Array(String)}, 0)"
-                : "ifNull((" + day + ", " + agent + ") IN (SELECT on_day, day_agent FROM agent_days(from = {agents_from:Date},"
-                        + " to = {agents_to:Date}) WHERE day_" + EnumWord.of(column) + " IN {" + parameter(column) + ":Array(String)}), 0)")
+                : "ifNull((" + day + ", " + agent + ") GLOBAL IN (SELECT k.1, k.2 FROM (SELECT arrayJoin((SELECT groupArray((on_day,"
+                        + " day_agent)) FROM agent_days(from = {agents_from:Date}, to = {agents_to:Date}) WHERE day_" + EnumWord.of(column)
+                        + " IN {" + parameter(column) + ":Array(String)})) AS k)), 0)")
                 .collect(Collectors.joining(" OR ", "(", ")"));
         return others ? "NOT " + belongs : belongs;
     }

@@ -25,15 +25,18 @@ import java.util.stream.Stream;
  */
 final class Migrations {
 
+    /** What records the files of {@code sql/schema}. */
+    static final String SCHEMA = "schema_migrations";
+
     private static final String TABLE = """
-            CREATE TABLE IF NOT EXISTS schema_migrations (
-                version UInt16 COMMENT 'Number of the file in sql/schema',
+            CREATE TABLE IF NOT EXISTS %1$s (
+                version UInt16 COMMENT 'Number of the file in sql/%2$s',
                 name String COMMENT 'Words of the file name',
                 checksum FixedString(64) COMMENT 'SHA-256 of the content, hexadecimal',
                 applied_at DateTime64(3, 'UTC') COMMENT 'End of the last statement',
                 duration_ms UInt32 COMMENT 'Time all statements took, milliseconds'
             ) ENGINE = MergeTree ORDER BY version
-            COMMENT 'One row per applied file of sql/schema'""";
+            COMMENT 'One row per applied file of sql/%2$s'""";
 
     private Migrations() {
     }
@@ -44,11 +47,16 @@ final class Migrations {
      * @return the file names that were applied now, in order
      */
     static List<String> apply(Warehouse warehouse, Path folder) {
+        return apply(warehouse, folder, SCHEMA);
+    }
+
+    /** As {@link #apply(Warehouse, Path)}, recorded in a table of its own. */
+    static List<String> apply(Warehouse warehouse, Path folder, String table) {
         List<Migration> migrations = Migration.list(folder);
         warehouse.createDatabase();
-        warehouse.execute(TABLE);
+        warehouse.execute(String.format(Locale.ROOT, TABLE, table, folder.getFileName()));
         Map<Integer, String> applied = new HashMap<>();
-        warehouse.forEach("SELECT version, checksum FROM schema_migrations", Map.of(),
+        warehouse.forEach("SELECT version, checksum FROM " + table, Map.of(),
                 row -> applied.put(row.intValue("version"), row.string("checksum")));
         Set<Integer> known = migrations.stream().map(Migration::version).collect(Collectors.toSet());
         Set<String> superseded = superseded(folder);
@@ -63,7 +71,7 @@ final class Migrations {
         for (Migration migration : migrations) {
             String checksum = applied.get(migration.version());
             if (checksum == null) {
-                run(warehouse, migration);
+                run(warehouse, migration, table);
                 done.add(migration.file());
             } else if (!checksum.equals(migration.checksum()) && !superseded.contains(entry(migration.version(), checksum))) {
                 throw new WarehouseException("Cannot migrate the warehouse", folder.resolve(migration.file()).toString(),
@@ -73,6 +81,13 @@ final class Migrations {
             }
         }
         return List.copyOf(done);
+    }
+
+    /** Whether a file has not been applied. */
+    static boolean lacks(Warehouse warehouse, Path folder) {
+        warehouse.execute(String.format(Locale.ROOT, TABLE, SCHEMA, folder.getFileName()));
+        List<Integer> applied = warehouse.query("SELECT version FROM " + SCHEMA, Map.of(), row -> row.intValue("version"));
+        return !applied.containsAll(Migration.list(folder).stream().map(Migration::version).toList());
     }
 
     /** Number and checksum of former files, as {@link #entry} writes them. */
@@ -92,7 +107,7 @@ final class Migrations {
         return String.format(Locale.ROOT, "%03d %s", version, checksum);
     }
 
-    private static void run(Warehouse warehouse, Migration migration) {
+    private static void run(Warehouse warehouse, Migration migration, String table) {
         long start = System.nanoTime();
         int number = 0;
         for (String statement : SqlScript.statements(migration.content())) {
@@ -104,7 +119,7 @@ final class Migrations {
                         "mend the cause and run again: the file is repeated from its beginning", e.engineCode(), e);
             }
         }
-        warehouse.execute("INSERT INTO schema_migrations VALUES "
+        warehouse.execute("INSERT INTO " + table + " VALUES "
                 + "({version:UInt16}, {name:String}, {checksum:String}, {applied:DateTime64(3, 'UTC')}, {millis:UInt32})",
                 Map.of("version", migration.version(), "name", migration.name(), "checksum", migration.checksum(),
                         "applied", Instant.now(), "millis", (System.nanoTime() - start) / 1_000_000));

@@ -18,7 +18,8 @@ public final class Schema {
      * @return the migrations that were applied now, then the views that were made, in order
      */
     public static List<String> bring(Warehouse warehouse, Path sql, Map<String, String> values) {
-        List<String> applied = Migrations.apply(warehouse, sql.resolve("schema"));
+        List<String> applied = warehouse.cluster().isPresent() ? ClusterSchema.bring(warehouse.cluster().get(), sql)
+                : Migrations.apply(warehouse, sql.resolve("schema"));
         return Stream.concat(applied.stream(), Views.make(warehouse, sql, values).stream()).toList();
     }
 

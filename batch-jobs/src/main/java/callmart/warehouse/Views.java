@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * Makes the views of {@code sql/base} and {@code sql/views}, each after those that it reads, when files or migrations differ from those
+ * Makes the views of {@code sql/base} and {@code sql/views}, in a cluster those of {@code sql/cluster} in the place of what they are named
+ * after, each after those that it reads, when files or migrations differ from those
  * they were made of. What they were made of is recorded in {@code schema_views} after the last one, so that a run that was killed begins
  * again.
  * Decision 180.
@@ -45,8 +46,11 @@ final class Views {
         Map<String, String> filled = new HashMap<>(values);
         filled.put(DATABASE, "${" + DATABASE + "}");
         filled.putAll(ViewFile.functions(sql.resolve("base/functions")));
+        List<ViewFile> ofCluster = warehouse.cluster().isPresent() ? ViewFile.list(sql.resolve("cluster"), filled) : List.of();
+        ofCluster.forEach(file -> files.put(file.name(), file));
         Stream.of("base", "views").flatMap(folder -> ViewFile.list(sql.resolve(folder), filled).stream()).forEach(file -> {
-            if (files.put(file.name(), file) != null) {
+            ViewFile former = files.putIfAbsent(file.name(), file);
+            if (former != null && !ofCluster.contains(former)) {
                 throw refused(file, "sql/base has a view of the same name", "give one of them another name");
             }
         });

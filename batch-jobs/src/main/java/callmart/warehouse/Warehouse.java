@@ -51,12 +51,17 @@ public final class Warehouse implements AutoCloseable {
     private static final Map<String, String> WANTED = Map.of("insert_deduplicate", "0", "async_insert", "0",
             "deduplicate_insert", "disable", "deduplicate_insert_select", "disable",
             "min_joined_block_size_rows", "0", "min_joined_block_size_bytes", "0");
+    /** In a cluster, too: an insert is answered when every shard has its rows, and a shard that does not answer fails the query. */
+    private static final Map<String, String> WANTED_IN_CLUSTER = Map.of("distributed_foreground_insert", "1",
+            "insert_distributed_sync", "1", "skip_unavailable_shards", "0", "parallel_distributed_insert_select", "0");
 
     private final Client client;
     private final EmbeddedServer embedded;
     private final String address;
     private final String database;
+    private final Map<String, String> wanted = new HashMap<>(WANTED);
     private volatile Map<String, String> known;
+    private Cluster cluster;
 
     private Warehouse(Client client, EmbeddedServer embedded, String address, String database) {
         this.client = client;
@@ -67,12 +72,23 @@ public final class Warehouse implements AutoCloseable {
 
     /** Opens the warehouse; starts the embedded server where no URL is set. Does not create the database. */
     public static Warehouse open(WarehouseSettings settings) {
+        Warehouse first = openFirst(settings);
+        if (!settings.shards().isEmpty()) {
+            first.wanted.putAll(WANTED_IN_CLUSTER);
+            first.cluster = new Cluster(first, settings.shards().stream().map(shard ->
+                    connect(shard.url(), shard.username(), shard.password(), settings.database(), null)).toList());
+        }
+        return first;
+    }
+
+    private static Warehouse openFirst(WarehouseSettings settings) {
         if (settings.url().isPresent()) {
             return connect(settings.url().get(), settings.username(), settings.password(), settings.database(), null);
         }
         try {
             EmbeddedServer server = EmbeddedServer.open(new EmbeddedSettings(settings.home(), settings.cache(),
-                    settings.database(), settings.httpPort(), settings.nativePort(), settings.access()));
+                    settings.database(), settings.httpPort(), settings.nativePort(), settings.access(),
+                    settings.shards().stream().map(Shard::remote).toList()));
             return connect("http://127.0.0.1:" + server.httpPort(), Credentials.ETL, server.credentials().etlPassword(),
                     settings.database(), server);
         } catch (EmbeddedServerException e) {
@@ -257,8 +273,8 @@ public final class Warehouse implements AutoCloseable {
     private Map<String, String> known() {
         if (known == null) {
             Map<String, String> found = new HashMap<>();
-            ask("SELECT name FROM system.settings WHERE name IN {names:Array(String)}", Map.of("names", WANTED.keySet()),
-                    new QuerySettings().setDatabase("system"), row -> found.put(row.string("name"), WANTED.get(row.string("name"))));
+            ask("SELECT name FROM system.settings WHERE name IN {names:Array(String)}", Map.of("names", wanted.keySet()),
+                    new QuerySettings().setDatabase("system"), row -> found.put(row.string("name"), wanted.get(row.string("name"))));
             known = Map.copyOf(found);
         }
         return known;
@@ -291,6 +307,11 @@ public final class Warehouse implements AutoCloseable {
         List<String> answers = new ArrayList<>();
         ask(sql, Map.of(), new QuerySettings().setDatabase("system"), row -> answers.add(row.string("answer")));
         return answers.get(0);
+    }
+
+    /** The nodes that rows of some tables are spread over; empty where there is one node. */
+    public Optional<Cluster> cluster() {
+        return Optional.ofNullable(cluster);
     }
 
     public String database() {
@@ -337,6 +358,9 @@ public final class Warehouse implements AutoCloseable {
 
     @Override
     public void close() {
+        if (cluster != null) {
+            cluster.close();
+        }
         client.close();
         if (embedded != null) {
             embedded.close();

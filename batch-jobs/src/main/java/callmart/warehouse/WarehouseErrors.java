@@ -14,6 +14,7 @@ final class WarehouseErrors {
     private static final int UNKNOWN_DATABASE = 81;
     private static final int NOT_ENOUGH_SPACE = 243;
     private static final int MEMORY_LIMIT = 241;
+    private static final int ALL_CONNECTIONS_FAILED = 279;
     private static final int ACCESS_DENIED = 497;
     private static final int AUTHENTICATION_FAILED = 516;
 
@@ -52,6 +53,7 @@ final class WarehouseErrors {
             case NOT_ENOUGH_SPACE -> "free space on the warehouse's disk and run the command again";
             case MEMORY_LIMIT -> "give the warehouse more memory or ask for fewer days at once";
             case ACCESS_DENIED -> "give the user of warehouse.username the right that is named";
+            case ALL_CONNECTIONS_FAILED -> "a shard of warehouse.cluster does not answer: start it and run the command again";
             case AUTHENTICATION_FAILED -> "check warehouse.username and its password";
             default -> "the command doctor checks the warehouse; the whole error is in the log";
         };

@@ -2,6 +2,7 @@ package callmart.warehouse;
 
 import callmart.warehouse.embedded.AnalystAccess;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,11 +19,12 @@ import java.util.regex.Pattern;
  * @param httpPort   loopback HTTP port of the embedded server; empty takes a free one
  * @param nativePort loopback native port of the embedded server; empty takes a free one
  * @param access     who may read the embedded server beside {@code analyst}, and from where
+ * @param shards     the further nodes of {@code warehouse.cluster}; none is a warehouse of one node
  * @param home       folder that has {@code var} and {@code sql}
  * @param cache      the user's folder of fetched parts
  */
 public record WarehouseSettings(Optional<String> url, String username, String password, String database,
-        OptionalInt httpPort, OptionalInt nativePort, AnalystAccess access, Path home, Path cache) {
+        OptionalInt httpPort, OptionalInt nativePort, AnalystAccess access, List<Shard> shards, Path home, Path cache) {
 
     /** Which URLs are taken, as the end of a message. */
     public static final String ADDRESS_FORMS = "write http://host:8123, https://host:8443 or jdbc:clickhouse://host:8123; "
@@ -42,12 +44,13 @@ public record WarehouseSettings(Optional<String> url, String username, String pa
                     "use letters, digits and _, not beginning with a digit");
         }
         url = url.map(WarehouseSettings::httpAddress);
+        shards = List.copyOf(shards);
     }
 
-    /** One whose embedded server is for this machine alone. */
+    /** One of one node, whose embedded server is for this machine alone. */
     public WarehouseSettings(Optional<String> url, String username, String password, String database, OptionalInt httpPort,
             OptionalInt nativePort, Path home, Path cache) {
-        this(url, username, password, database, httpPort, nativePort, AnalystAccess.LOCAL, home, cache);
+        this(url, username, password, database, httpPort, nativePort, AnalystAccess.LOCAL, List.of(), home, cache);
     }
 
     /** The embedded server with free ports and the database {@code callmart}. */
@@ -66,7 +69,7 @@ public record WarehouseSettings(Optional<String> url, String username, String pa
         return address.startsWith("//") ? "http:" + address : address;
     }
 
-    private static String httpAddress(String given) {
+    static String httpAddress(String given) {
         String address = withScheme(given);
         if (!isAddress(given)) {
             throw new WarehouseException("Cannot use the warehouse", "warehouse.url",

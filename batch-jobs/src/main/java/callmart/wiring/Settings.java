@@ -66,6 +66,7 @@ public record Settings(ZoneId zone, List<String> restWords, int answerTargetSeco
     }
 
     private static Settings read(YamlMap map, Folders folders, Secrets secrets) {
+        refuseWithCluster(map);
         return new Settings(map.get("time-zone", ZoneId.of("Asia/Shanghai"), YamlNode::zone), map.get("rest-words", REST_WORDS,
                 Settings::lowerCase), seconds(map, "answer-target-seconds", 15),
                 seconds(map, "short-abandon-seconds", 5), signMinutes(map),
@@ -79,16 +80,25 @@ public record Settings(ZoneId zone, List<String> restWords, int answerTargetSeco
                 map.find("checks").map(node -> checks(node, folders)).orElse(Map.of()));
     }
 
+    /** What shards would go on holding in clear words. Decision 293. */
+    private static void refuseWithCluster(YamlMap map) {
+        boolean spread = map.find("warehouse").map(YamlNode::entries).filter(keys -> keys.containsKey(ClusterSettings.CLUSTER)).isPresent();
+        map.find("retention").flatMap(node -> Optional.ofNullable(node.entries().get("personal"))).flatMap(YamlNode::present)
+                .filter(node -> spread).ifPresent(node -> node.fault("cannot be kept with warehouse.cluster: shards would go on holding"
+                + " numbers and words of customers; leave it out, and limit 'facts'"));
+    }
+
     private static WarehouseSettings warehouse(Optional<YamlNode> node, Folders folders, Secrets secrets) {
         Optional<YamlMap> map = node.map(n -> n.map("url", "username", "password", "database", "http-port", "native-port",
-                AnalystSettings.LISTEN, AnalystSettings.NETWORKS, AnalystSettings.ANALYSTS));
+                AnalystSettings.LISTEN, AnalystSettings.NETWORKS, AnalystSettings.ANALYSTS, ClusterSettings.CLUSTER));
         return new WarehouseSettings(map.flatMap(m -> m.find("url")).flatMap(url -> address(url, secrets)),
                 map.flatMap(m -> m.find("username")).map(secrets::fill).orElse("default"),
                 map.flatMap(m -> m.find("password")).map(secrets::fill).orElse(""),
                 map.flatMap(m -> m.find("database")).map(Settings::databaseName).orElse("callmart"),
                 map.map(m -> port(m, "http-port")).orElse(OptionalInt.empty()),
                 map.map(m -> port(m, "native-port")).orElse(OptionalInt.empty()),
-                map.map(m -> AnalystSettings.read(m, secrets, folders.sql())).orElse(AnalystAccess.LOCAL), folders.home(), folders.cache());
+                map.map(m -> AnalystSettings.read(m, secrets, folders.sql())).orElse(AnalystAccess.LOCAL),
+                map.map(m -> ClusterSettings.read(m, secrets)).orElse(List.of()), folders.home(), folders.cache());
     }
 
     /** The value is not shown, as it may have been filled with a secret. */
@@ -129,7 +139,7 @@ public record Settings(ZoneId zone, List<String> restWords, int answerTargetSeco
         return name;
     }
 
-    private static OptionalInt port(YamlMap map, String key) {
+    static OptionalInt port(YamlMap map, String key) {
         return map.find(key).map(node -> node.parsed(OptionalInt.empty(), text -> {
             int port = text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : 0;
             if (port < 1 || port > 65_535) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -48,7 +49,7 @@ public final class TestHome {
 
     private final Path home;
     private final Path config;
-    private final String database;
+    private final Supplier<WarehouseSettings> settings;
     private Clock clock = Clock.systemUTC();
 
     /**
@@ -60,15 +61,28 @@ public final class TestHome {
      * @param sources text of {@code sources.yml}; the feeds' sources
      */
     public TestHome(Path home, String database, String zone, String sources) {
+        this(home, zone, sources, () -> SharedWarehouse.settings(database), yaml(SharedWarehouse.settings(database)));
+        SharedWarehouse.migrated(database, VIEW_VALUES.computeIfAbsent(zone, any -> configuration().measureSettings().viewValues())).close();
+    }
+
+    /** As the other, in a database of a cluster, which the first command makes. */
+    public TestHome(Path home, ClusterNodes nodes, String database, String zone, String sources) {
+        this(home, zone, sources, () -> nodes.settings(database), nodes.yaml(database));
+    }
+
+    private TestHome(Path home, String zone, String sources, Supplier<WarehouseSettings> settings, String warehouse) {
         this.home = home;
         this.config = home.resolve("test-config");
-        this.database = database;
-        WarehouseSettings settings = SharedWarehouse.settings(database);
+        this.settings = settings;
         write("test-config/sources.yml", sources);
         write("test-config/recipients.yml", ReferenceData.text("config/recipients.yml").replaceAll("(?m)^  (外包负责人|财务):\\R.*\\R", ""));
-        write("test-config/application.yml", "callmart:\n  time-zone: " + zone + "\n  warehouse: {url: '" + settings.url().orElseThrow()
-                + "', username: '" + settings.username() + "', password: '" + settings.password() + "', database: " + database + "}\n  delivery: {messages: per-report}\n");
-        SharedWarehouse.migrated(database, VIEW_VALUES.computeIfAbsent(zone, any -> configuration().measureSettings().viewValues())).close();
+        write("test-config/application.yml", "callmart:\n  time-zone: " + zone + "\n  warehouse: " + warehouse
+                + "\n  delivery: {messages: per-report}\n");
+    }
+
+    private static String yaml(WarehouseSettings settings) {
+        return "{url: '" + settings.url().orElseThrow() + "', username: '" + settings.username() + "', password: '" + settings.password()
+                + "', database: " + settings.database() + "}";
     }
 
     /** Copies a file of the sample centre's configuration, which no other centre inherits. */
@@ -129,6 +143,6 @@ public final class TestHome {
 
     /** The database as the commands see it. */
     public Warehouse warehouse() {
-        return Warehouse.open(SharedWarehouse.settings(database));
+        return Warehouse.open(settings.get());
     }
 }

@@ -133,7 +133,7 @@ public final class KpiRows {
                 + sum(kpi.denominator(), model) + " AS denominator, multiIf(numerator != 0 AND denominator != 0, '" + RowRole.BOTH
                 + "', denominator != 0, '" + RowRole.DENOMINATOR + "', numerator != 0, '" + RowRole.NUMERATOR + "', '') AS part FROM ("
                 + model.sql() + ") AS model WHERE 1" + (agent.isPresent() ? " AND model.agent_id = {agent:String}" : "")
-                + (isToDate ? " AND model.campaign IN (" + campaigns(model.table()) + ")" : "");
+                + (isToDate ? " AND model.campaign GLOBAL IN (" + campaigns(model.table()) + ")" : "");
     }
 
     private static String sum(Expression formula, RowModel model) {

@@ -29,6 +29,7 @@ final class Confinement {
     private static final int LINKS = 2;
     private static final int TRUNCATION = 3;
     private static final int NETWORK = 4;
+    private static final int NET_PORT = 2;
     private static final int BYTES_OF_RULE = 12;
 
     private static final long EXECUTE = 1;
@@ -124,6 +125,19 @@ final class Confinement {
         if (outcome != 0) {
             throw new IOException("Cannot name " + place + " to Landlock: error " + error);
         }
+    }
+
+    /** A port of any host that may be called; where the kernel keeps from none, nothing. */
+    Confinement connect(int port) throws IOException {
+        if (keepsFromOtherHosts()) {
+            Memory rule = new Memory(2L * Long.BYTES);
+            rule.setLong(0, CONNECT_TCP);
+            rule.setLong(Long.BYTES, port);
+            if (call(calls, ADD_RULE, rules, NET_PORT, rule, 0) != 0) {
+                throw new IOException("Cannot name port " + port + " to Landlock: error " + Native.getLastError());
+            }
+        }
+        return this;
     }
 
     /** Holds from now on for the calling thread and the threads it starts. */

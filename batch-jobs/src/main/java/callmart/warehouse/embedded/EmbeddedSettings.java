@@ -1,6 +1,7 @@
 package callmart.warehouse.embedded;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
@@ -13,16 +14,23 @@ import java.util.regex.Pattern;
  * @param httpPort   loopback port of the HTTP protocol; empty takes a free one
  * @param nativePort loopback port of the native protocol; empty takes a free one
  * @param access     who may read beside {@code analyst}, and from where
+ * @param shards     further nodes whose rows it reads and writes as its own
  */
 public record EmbeddedSettings(Path home, Path cache, String database, OptionalInt httpPort, OptionalInt nativePort,
-        AnalystAccess access) {
+        AnalystAccess access, List<RemoteNode> shards) {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     public EmbeddedSettings {
+        shards = List.copyOf(shards);
         if (!NAME.matcher(database).matches()) {
             throw new EmbeddedServerException("Cannot use the database name '" + database + "'",
                     "a name is made of letters, digits and _ and does not start with a digit", "Choose another name.");
         }
+    }
+
+    /** One that asks no other node. */
+    public EmbeddedSettings(Path home, Path cache, String database, OptionalInt httpPort, OptionalInt nativePort, AnalystAccess access) {
+        this(home, cache, database, httpPort, nativePort, access, List.of());
     }
 }

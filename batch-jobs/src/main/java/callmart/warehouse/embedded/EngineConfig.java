@@ -30,9 +30,9 @@ final class EngineConfig {
     private EngineConfig() {
     }
 
-    static void write(ServerFiles files, Credentials credentials, EmbeddedSettings settings) throws IOException {
+    static void write(ServerFiles files, Credentials credentials, EmbeddedSettings settings, int nativePort) throws IOException {
         long serverMemory = Math.max(LEAST_SERVER_MEMORY, machineMemory() / 2);
-        ServerFiles.writePrivately(files.config(), config(files, settings.access(), serverMemory));
+        ServerFiles.writePrivately(files.config(), config(files, settings, shards(credentials, settings, nativePort), serverMemory));
         ServerFiles.writePrivately(files.users(), users(credentials, settings, serverMemory));
     }
 
@@ -44,7 +44,7 @@ final class EngineConfig {
      * Of the loggers that are silenced two miss what the confined engine cannot read: figures of the machine, which nothing needs; two
      * tell that they rest; three write failing statements as they came, telephone numbers included (decision 307).
      */
-    private static String config(ServerFiles files, AnalystAccess access, long serverMemory) {
+    private static String config(ServerFiles files, EmbeddedSettings settings, String shards, long serverMemory) {
         return String.format(Locale.ROOT, """
                 <clickhouse>
                   <logger>
@@ -74,9 +74,9 @@ final class EngineConfig {
                   <send_crash_reports><enabled>false</enabled></send_crash_reports>
                   <remote_url_allow_hosts/>
                   <user_directories><users_xml><path>%s</path></users_xml></user_directories>
-                %s</clickhouse>
-                """, escape(files.log().toString()), access.listen().map(EngineConfig::listenHost).orElse(""), serverMemory,
-                escape(files.users().toString()), EngineLogs.SECTIONS);
+                %s%s</clickhouse>
+                """, escape(files.log().toString()), settings.access().listen().map(EngineConfig::listenHost).orElse(""), serverMemory,
+                escape(files.users().toString()), EngineLogs.SECTIONS, shards);
     }
 
     /**
@@ -87,6 +87,7 @@ final class EngineConfig {
      * Why {@code etl} compiles nothing is said in decision 211, why blocks are not joined together in decision 299.
      */
     private static String users(Credentials credentials, EmbeddedSettings settings, long serverMemory) {
+        Map<String, Long> limits = analystLimits(serverMemory, settings);
         return String.format(Locale.ROOT, """
                 <clickhouse>
                   <profiles>
@@ -150,12 +151,24 @@ final class EngineConfig {
                   <quotas><default/></quotas>
                 </clickhouse>
                 """, serverMemory / 10 * 8, serverMemory / 10 * 4,
-                lines(analystLimits(serverMemory), (name, value) -> "      <" + name + ">" + value + "</" + name + ">"),
-                lines(analystLimits(serverMemory), (name, value) -> "        <" + name + "><const/></" + name + ">"),
+                lines(limits, (name, value) -> "      <" + name + ">" + value + "</" + name + ">"),
+                lines(limits, (name, value) -> "        <" + name + "><const/></" + name + ">"),
                 DigestUtils.sha256Hex(credentials.etlPassword()),
                 ENGINES.stream().map(engine -> "        <query>GRANT TABLE ENGINE ON " + engine + "</query>")
                         .collect(Collectors.joining("\n")),
                 analysts(credentials, settings), MOST_RESULT_BYTES);
+    }
+
+    /** This server as the first shard, then the others; empty where it is alone. Decision 291. */
+    private static String shards(Credentials credentials, EmbeddedSettings settings, int nativePort) {
+        if (settings.shards().isEmpty()) {
+            return "";
+        }
+        return Stream.concat(Stream.of(new RemoteNode("127.0.0.1", nativePort, Credentials.ETL, credentials.etlPassword())),
+                settings.shards().stream()).map(node -> String.format(Locale.ROOT, """
+                      <shard><replica><host>%s</host><port>%d</port><user>%s</user><password>%s</password></replica></shard>
+                """, escape(node.host()), node.port(), escape(node.username()), escape(node.password())))
+                .collect(Collectors.joining("", "  <remote_servers><callmart>\n", "  </callmart></remote_servers>\n"));
     }
 
     private static String listenHost(String address) {
@@ -185,7 +198,7 @@ final class EngineConfig {
     }
 
     /** What {@code analyst} cannot change: less memory, threads and urgency than the night, and an end with its client. */
-    private static Map<String, Long> analystLimits(long serverMemory) {
+    private static Map<String, Long> analystLimits(long serverMemory, EmbeddedSettings settings) {
         Map<String, Long> limits = new TreeMap<>();
         limits.put("max_memory_usage", serverMemory / 10 * 4);
         limits.put("max_memory_usage_for_user", serverMemory / 10 * 4);
@@ -199,6 +212,9 @@ final class EngineConfig {
         limits.put("log_queries", 1L);
         limits.put("allow_introspection_functions", 0L);
         limits.put("cancel_http_readonly_queries_on_client_close", 1L);
+        if (!settings.shards().isEmpty()) {
+            limits.put("skip_unavailable_shards", 0L);
+        }
         return limits;
     }
 

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The server's own process: loads the engine, serves, and ends itself once no process uses it any more. It lives apart from
@@ -39,6 +41,7 @@ final class EngineProcess {
         Path library = Path.of(arguments[1]);
         int httpPort = Integer.parseInt(arguments[2]);
         int nativePort = Integer.parseInt(arguments[3]);
+        List<Integer> shards = Stream.of(arguments).skip(4).map(Integer::valueOf).toList();
         PseudoTerminal terminal = PseudoTerminal.asStandardInput();
         Confinement confinement = Confinement.prepare();
         ServerRecord.ofThisProcess(httpPort, nativePort, confinement != null).write(files.serverRecord());
@@ -47,7 +50,7 @@ final class EngineProcess {
         process.inBackground("console", process::listen);
         process.inBackground("unused-watch", process::endWhenUnused);
         Runtime.getRuntime().addShutdownHook(new Thread(process.console::end, "end"));
-        Thread engine = new Thread(() -> process.run(confinement, library, httpPort, nativePort), "engine");
+        Thread engine = new Thread(() -> process.run(confinement, library, httpPort, nativePort, shards), "engine");
         engine.start();
         engine.join();
         Files.deleteIfExists(files.serverRecord());
@@ -55,11 +58,17 @@ final class EngineProcess {
     }
 
     /** The engine in a thread of its own: what confines it would keep the watchers from their files. */
-    private void run(Confinement confinement, Path library, int httpPort, int nativePort) {
+    private void run(Confinement confinement, Path library, int httpPort, int nativePort, List<Integer> shards) {
         try {
             if (confinement == null) {
                 System.err.println("The engine runs unconfined: this system has no Landlock of version 2 or newer");
             } else {
+                if (!shards.isEmpty()) {
+                    confinement.connect(nativePort);
+                }
+                for (int port : shards) {
+                    confinement.connect(port);
+                }
                 confine(confinement, files, library);
             }
         } catch (IOException e) {
@@ -74,7 +83,7 @@ final class EngineProcess {
                 .chdb_query_cmdline(engineArguments.length, new StringArray(engineArguments));
     }
 
-    /** From here on this thread, and all that the engine starts, open the engine's own files alone and call no other host. */
+    /** From here on this thread, and all that the engine starts, open the engine's own files alone and call no other host but shards. */
     private static void confine(Confinement confinement, ServerFiles files, Path library) throws IOException {
         for (String place : System.getProperty("java.class.path").split(File.pathSeparator)) {
             confinement.read(Path.of(place));

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -43,11 +44,11 @@ final class EngineStarter {
     ServerRecord start() throws IOException {
         Path library = EngineLibrary.locate(settings.cache());
         checkAddress();
-        EngineConfig.write(files, credentials, settings);
         String failure = "";
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             int httpPort = port("warehouse.http-port", settings.httpPort(), attempt == 1 ? HTTP : ANY);
             int nativePort = port("warehouse.native-port", settings.nativePort(), attempt == 1 ? NATIVE : ANY);
+            EngineConfig.write(files, credentials, settings, nativePort);
             Process process = launch(library, httpPort, nativePort);
             Waiting.until(() -> !process.isAlive() || EngineHttp.responds(httpPort, credentials), PATIENCE);
             if (process.isAlive() && EngineHttp.responds(httpPort, credentials)) {
@@ -70,10 +71,12 @@ final class EngineStarter {
 
     private Process launch(Path library, int httpPort, int nativePort) throws IOException {
         String executable = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command = List.of(executable, "-Xmx32m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData",
+        List<String> command = new ArrayList<>(List.of(executable, "-Xmx32m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+        "-XX:-UsePerfData",
                 "-Djna.tmpdir=" + files.folder(), "-cp", place(EngineProcess.class) + File.pathSeparator
                 + place(Native.class), EngineProcess.class.getName(),
-                files.home().toString(), library.toString(), String.valueOf(httpPort), String.valueOf(nativePort));
+                files.home().toString(), library.toString(), String.valueOf(httpPort), String.valueOf(nativePort)));
+        settings.shards().forEach(shard -> command.add(String.valueOf(shard.port())));
         ServerFiles.writePrivately(files.output(), "");
         ProcessBuilder builder = new ProcessBuilder(command).directory(files.folder().toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))

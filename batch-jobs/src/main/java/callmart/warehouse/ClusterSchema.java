@@ -1,0 +1,154 @@
+package callmart.warehouse;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Brings the nodes of a cluster to this version. On the first node the migrations of {@code sql/schema} see the tables of one node: those
+ * that are spread lie aside as {@code X_plain}, without rows, and have their own name only while migrations are applied. On every node
+ * {@code sql/shards} is applied, whose files make and change {@code X_shard} alone: a table of a reader's name on a node would answer
+ * for it.
+ * Decision 291.
+ */
+final class ClusterSchema {
+
+    private static final String SHARDS = "shard_migrations";
+    private static final String GENERATIONS = "CREATE TABLE IF NOT EXISTS " + Cluster.GENERATIONS + """
+             (
+                feed LowCardinality(String) COMMENT 'Feed',
+                business_date Date COMMENT 'Business day',
+                generation UInt64 COMMENT 'Which load of the day it is; the greatest of a day is read',
+                loaded UInt64 COMMENT 'Rows',
+                nodes UInt16 COMMENT 'Over how many nodes they were spread',
+                committed_at DateTime64(3, 'UTC') COMMENT 'From when it was read, UTC'
+            ) ENGINE = MergeTree ORDER BY (feed, business_date, generation)
+            COMMENT 'Grain: one row per load of a feed''s day that is spread over the nodes'""";
+
+    private static final String OWNER = "CREATE TABLE IF NOT EXISTS shard_owner (owner UUID COMMENT 'Drawn by the first node')"
+            + " ENGINE = MergeTree ORDER BY owner COMMENT 'Grain: one row: the warehouse whose rows the node holds'";
+
+    private final Cluster cluster;
+    private final Warehouse first;
+    private final Path sql;
+
+    private ClusterSchema(Cluster cluster, Path sql) {
+        this.cluster = cluster;
+        this.first = cluster.nodes().get(0);
+        this.sql = sql;
+    }
+
+    /** @return the migrations that were applied now, on any node */
+    static List<String> bring(Cluster cluster, Path sql) {
+        return new ClusterSchema(cluster, sql).bring();
+    }
+
+    private List<String> bring() {
+        first.createDatabase();
+        checkNodes();
+        List<String> applied = new ArrayList<>();
+        if (Migrations.lacks(first, sql.resolve("schema"))) {
+            layBack();
+        }
+        applied.addAll(Migrations.apply(first, sql.resolve("schema")));
+        for (Warehouse node : cluster.nodes()) {
+            applied.addAll(Migrations.apply(node, sql.resolve("shards"), SHARDS));
+        }
+        first.execute(GENERATIONS);
+        checkOwner();
+        checkFormerNodes();
+        cluster.tables().forEach(this::spread);
+        return applied;
+    }
+
+    /** The first node must reach as many nodes as are configured. */
+    private void checkNodes() {
+        long known = first.query("SELECT count() AS n FROM system.clusters WHERE cluster = {name:String}", Map.of("name", Cluster.NAME),
+                row -> row.longValue("n")).get(0);
+        if (known != cluster.nodes().size()) {
+            throw new WarehouseException("Cannot use warehouse.cluster", first.httpAddress(), "the server there knows " + known
+                    + " nodes of the cluster '" + Cluster.NAME + "', and with the shards of warehouse.cluster there are "
+                    + cluster.nodes().size(), "write itself and the shards into remote_servers of its configuration; an embedded server"
+                    + " that was started before the key was set has to end first");
+        }
+    }
+
+    /** Who draws generations for a shard removes those that it does not know: a shard follows one first node and no other. */
+    private void checkOwner() {
+        String owner = "";
+        for (Warehouse node : cluster.nodes()) {
+            node.execute(OWNER);
+            if (node == first) {
+                node.execute("INSERT INTO shard_owner SELECT generateUUIDv4() WHERE (SELECT count() FROM shard_owner) = 0");
+            } else {
+                node.execute("INSERT INTO shard_owner SELECT toUUID({owner:String}) WHERE (SELECT count() FROM shard_owner) = 0",
+                        Map.of("owner", owner));
+            }
+            String found = node.query("SELECT toString(any(owner)) AS owner FROM shard_owner", Map.of(), row -> row.string("owner")).get(0);
+            if (node != first && !found.equals(owner)) {
+                throw new WarehouseException("Cannot use warehouse.cluster", node.httpAddress() + ", database " + node.database(),
+                        "it is a shard of another warehouse, whose rows would be removed", "name another server, or another"
+                        + " warehouse.database; if the other warehouse is gone for good, drop the database there");
+            }
+            owner = found;
+        }
+    }
+
+    private void checkFormerNodes() {
+        long most = first.query("SELECT max(nodes) AS n FROM (SELECT argMax(nodes, generation) AS nodes FROM " + Cluster.GENERATIONS
+                + " GROUP BY feed, business_date)", Map.of(), row -> row.longValue("n")).get(0);
+        if (most > cluster.nodes().size()) {
+            throw new WarehouseException("Cannot use warehouse.cluster", first.httpAddress(), "days were spread over " + most
+                    + " nodes, and there are " + cluster.nodes().size() + ": rows would be missing", "write all shards into"
+                    + " warehouse.cluster again");
+        }
+    }
+
+    /** Gives the tables of one node their names for the migrations. Meanwhile readers find no table: they fail, and see no empty one. */
+    private void layBack() {
+        Map<String, String> engines = engines();
+        engines.keySet().stream().filter(name -> name.endsWith(Cluster.PLAIN)).forEach(plain -> {
+            String table = plain.substring(0, plain.length() - Cluster.PLAIN.length());
+            first.execute("DROP VIEW IF EXISTS " + table);
+            first.execute("RENAME TABLE " + plain + " TO " + table);
+        });
+    }
+
+    private void spread(String table) {
+        Map<String, String> engines = engines();
+        if (engines.getOrDefault(table, "").endsWith("MergeTree")) {
+            long rows = first.query("SELECT count() AS n FROM " + table, Map.of(), row -> row.longValue("n")).get(0);
+            if (rows > 0) {
+                throw new WarehouseException("Cannot use warehouse.cluster", first.httpAddress() + ", database " + first.database(),
+                        table + " has " + rows + " rows of a warehouse of one node", "write another warehouse.database and load the days"
+                        + " again with backfill, or leave warehouse.cluster out");
+            }
+            first.execute("RENAME TABLE " + table + " TO " + table + Cluster.PLAIN);
+        }
+        List<String> form = Cluster.form(first, table + Cluster.PLAIN);
+        for (Warehouse node : cluster.nodes()) {
+            if (!Cluster.form(node, table + Cluster.SHARD).equals(form)) {
+                Set<String> differing = Cluster.form(node, table + Cluster.SHARD).stream().filter(line -> !form.contains(line))
+                        .collect(Collectors.toSet());
+                throw new WarehouseException("Cannot use warehouse.cluster", node.httpAddress(), table + Cluster.SHARD
+                        + " has other columns than " + table + " of sql/schema: " + differing,
+                        "add a migration in sql/shards that brings them in line");
+            }
+        }
+        if (!Cluster.form(first, table + Cluster.ALL).equals(form)) {
+            String key = first.query("SELECT splitByString(', ', sorting_key)[1] AS k FROM system.tables WHERE database = currentDatabase()"
+                    + " AND name = {table:String}", Map.of("table", table + Cluster.SHARD), row -> row.string("k")).get(0);
+            first.execute("CREATE OR REPLACE TABLE " + table + Cluster.ALL + " AS " + table + Cluster.SHARD + " ENGINE = Distributed("
+                    + Cluster.NAME + ", currentDatabase(), " + table + Cluster.SHARD + ", cityHash64(" + key + "))");
+        }
+    }
+
+    private Map<String, String> engines() {
+        return first.query("SELECT name, engine FROM system.tables WHERE database = currentDatabase()", Map.of(),
+                row -> Map.entry(row.string("name"), row.string("engine"))).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}

@@ -1,0 +1,113 @@
+package callmart.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import callmart.testing.ClusterNodes;
+import callmart.testing.ReferenceData;
+import callmart.testing.TableRows;
+import callmart.testing.TestHome;
+import callmart.warehouse.Warehouse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A night of a whole centre whose facts are spread over three nodes gives what one node gives. */
+@TestInstance(Lifecycle.PER_CLASS)
+class ClusterNightTest {
+
+    private static final String DAY = "2026-11-09";
+    private static final String[] REPORTS = {"daily-operations", "agent-workload", "complaint-log"};
+
+    /** When and by which run something was written, and keys under a salt that each warehouse draws. */
+    private static final String OWN = "recorded_at|raised_at|finished_at|run_id|made_at|customer|caller_key|.*_at_ms";
+    private static final String COMPARED = "v_.*|.*_measures|.*_intervals|calls|surveys|tickets|complaint_cases|agent_states|customer_days"
+            + "|call_waits|checks|alerts|retired_records";
+
+    private ClusterNodes nodes;
+    private TestHome one;
+    private TestHome spread;
+
+    @BeforeAll
+    void load_both(@TempDir Path folder) throws IOException {
+        Path data = ReferenceData.folder();
+        String sources = Files.readString(data.resolve("centre/config/sources.yml"));
+        nodes = new ClusterNodes(folder.resolve("nodes"), 3);
+        one = new TestHome(linked(folder.resolve("one"), data), "cluster_one", "Asia/Shanghai", sources).makingOnly(REPORTS);
+        spread = new TestHome(linked(folder.resolve("spread"), data), nodes, "cluster_spread", "Asia/Shanghai", sources)
+                .makingOnly(REPORTS);
+        for (TestHome home : List.of(spread, one)) {
+            TestHome.Result night = home.run("nightly", "--date", DAY, "--no-mail");
+            assertThat(night.exit()).as(night.err() + night.out()).isIn(Exit.DONE, Exit.WARNINGS);
+        }
+    }
+
+    @AfterAll
+    void end() {
+        nodes.close();
+    }
+
+    private static Path linked(Path home, Path data) throws IOException {
+        Files.createDirectories(home);
+        return Files.createSymbolicLink(home.resolve("centre"), data.resolve("centre")).getParent();
+    }
+
+    /** Tables and views, each with the number of its rows and a hash of all of them. */
+    private static Map<String, String> content(Warehouse warehouse) {
+        Map<String, String> content = new TreeMap<>();
+        warehouse.query("SELECT table, arrayStringConcat(groupArray(concat('`', name, '`')), ', ') AS columns FROM system.columns WHERE"
+                + " database = currentDatabase() AND match(table, {compared:String}) AND NOT match(table, 'runs$') AND NOT match(name,"
+                + " {own:String}) GROUP BY table", Map.of("compared", "^(" + COMPARED + ")$", "own", "^(" + OWN + ")$"),
+                row -> Map.entry(row.string("table"), row.string("columns"))).forEach(table -> content.put(table.getKey(), warehouse.query(
+                "SELECT concat(toString(count()), ' ', toString(sum(cityHash64(toString(tuple(" + table.getValue() + ")))))) AS x FROM "
+                + table.getKey(), Map.of(), row -> row.string("x")).get(0)));
+        return content;
+    }
+
+    @Test
+    void every_table_and_every_view_has_the_same_rows() {
+        try (Warehouse ofOne = one.warehouse(); Warehouse ofThree = spread.warehouse()) {
+            assertThat(content(ofThree)).isEqualTo(content(ofOne)).hasSizeGreaterThan(80);
+            assertThat(ofThree.cluster().orElseThrow().nodes()).hasSize(3).allSatisfy(node -> assertThat(node.query(
+                    "SELECT count() AS n FROM calls_shard", Map.of(), row -> row.longValue("n")).get(0)).isPositive());
+        }
+    }
+
+    @Test
+    void reports_say_the_same() {
+        try (Warehouse ofOne = one.warehouse(); Warehouse ofThree = spread.warehouse()) {
+            assertThat(TableRows.checksumsOfReports(ofThree)).isEqualTo(TableRows.checksumsOfReports(ofOne)).hasSize(REPORTS.length);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"penalties --month 2026-11 --what-if CONTRACT --format csv", "measures --from DAY --to DAY --by agent --format csv",
+        "kpi --from DAY --to DAY --by queue --format csv", "explain answer_rate --from DAY --to DAY --format csv"})
+    void commands_print_the_same(String command) {
+        String[] words = command.replace("DAY", DAY).replace("CONTRACT", ReferenceData.folder().resolve(
+                "centre/config/contracts/sample.yml").toString()).split(" ");
+        TestHome.Result ofOne = one.run(words);
+
+        assertThat(ofOne.exit()).as(ofOne.err()).isEqualTo(Exit.DONE);
+        assertThat(spread.run(words).out()).isEqualTo(ofOne.out());
+        assertThat(ofOne.out().lines()).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void the_doctor_looks_at_every_node_and_numbers_are_not_forgotten_by_half() {
+        assertThat(spread.run("doctor").out()).containsPattern("(?s)shard.*shard").doesNotContain("do not hold");
+        assertThat(spread.run("forget", "--phone", "13800000000").err()).contains("shards would keep them");
+        assertThat(spread.run("rebalance").exit()).isEqualTo(Exit.DONE);
+        assertThat(one.run("rebalance").err()).contains("the warehouse has one node");
+    }
+}

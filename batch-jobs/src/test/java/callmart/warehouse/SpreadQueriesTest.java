@@ -1,0 +1,84 @@
+package callmart.warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import callmart.testing.ReferenceData;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Queries over facts that a cluster spreads. Decision 292. */
+class SpreadQueriesTest {
+
+    private static final Path SQL = ReferenceData.projectRoot().resolve("sql");
+    private static final Set<String> ELSEWHERE = Set.of("schema", "shards", "extract", "state");
+    private static final Pattern READ = Pattern.compile("\\b(?:FROM|JOIN)\\s+`?(\\w+)");
+    private static final Pattern NAMED = Pattern.compile("(?:\\bWITH|,)\\s+(\\w+) AS\\s*\\(\\s*SELECT");
+
+    private final Map<String, String> texts = new HashMap<>();
+
+    private static String plain(String text) {
+        return text.replaceAll("--[^\\n]*", "").replaceAll("'(?:[^'\\\\]|\\\\.)*'", "''");
+    }
+
+    private static Set<String> read(String text) {
+        return READ.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
+    }
+
+    /** Views that read a spread feed, themselves or through others, and the feeds. */
+    private Set<String> spread() throws IOException {
+        Set<String> spread = new HashSet<>();
+        try (Stream<Path> files = Files.list(SQL.resolve("cluster"))) {
+            files.map(file -> file.getFileName().toString().replace(".sql", "")).filter(name -> !name.equals("loaded_days"))
+                    .forEach(spread::add);
+        }
+        assertThat(spread).containsExactlyInAnyOrder("calls", "surveys", "tickets", "complaint_cases", "agent_states");
+        int before = 0;
+        while (before != spread.size()) {
+            before = spread.size();
+            texts.forEach((file, text) -> {
+                if (file.matches("(base|views)/\\w+\\.sql") && read(text).stream().anyMatch(spread::contains)) {
+                    spread.add(file.replaceAll(".*/|\\.sql", ""));
+                }
+            });
+        }
+        return spread;
+    }
+
+    /** A plain IN is asked of each shard, which has nothing but its share. */
+    @Test
+    void sets_of_queries_over_spread_feeds_are_made_on_the_first_node() throws IOException {
+        try (Stream<Path> files = Files.walk(SQL)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".sql")).toList()) {
+                if (!ELSEWHERE.contains(SQL.relativize(file).getName(0).toString())) {
+                    texts.put(SQL.relativize(file).toString(), plain(Files.readString(file)));
+                }
+            }
+        }
+        Set<String> spread = spread();
+        List<String> wrong = new ArrayList<>();
+        texts.forEach((file, text) -> {
+            if (read(text).stream().anyMatch(spread::contains)) {
+                String named = NAMED.matcher(text).results().map(found -> found.group(1) + "\\b").collect(Collectors.joining("|"));
+                Matcher plainIn = Pattern.compile("(?<!GLOBAL )(?<!GLOBAL NOT )\\b(?:NOT )?IN\\s*(?:\\(\\s*(?:SELECT|WITH)\\b[^\\n]*"
+                        + (named.isEmpty() ? "" : "|(?:" + named + ")(?!\\()") + ")").matcher(text);
+                plainIn.results().map(MatchResult::group)
+                        .forEach(in -> wrong.add(file + ": " + in));
+            }
+        });
+        assertThat(wrong).as("write GLOBAL IN").isEmpty();
+        assertThat(texts).hasSizeGreaterThan(200);
+    }
+}
