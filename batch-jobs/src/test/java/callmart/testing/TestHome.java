@@ -2,6 +2,7 @@ package callmart.testing;
 
 import callmart.cli.CallmartCommand;
 import callmart.config.Folders;
+import callmart.warehouse.Schema;
 import callmart.warehouse.Warehouse;
 import callmart.warehouse.WarehouseSettings;
 import callmart.wiring.Configuration;
@@ -50,6 +51,7 @@ public final class TestHome {
     private final Path config;
     private final String database;
     private Clock clock = Clock.systemUTC();
+    private WarehouseSettings own;
 
     /**
      * Nobody reads the outlook of penalties, whose edition is a report more each day.
@@ -93,6 +95,33 @@ public final class TestHome {
         return home;
     }
 
+    /**
+     * From now on the commands use an engine that lies in this home, at the product's schema.
+     *
+     * @param model a folder for the engine's files as they are then, which other homes of the test copy; made by the first
+     */
+    public TestHome useOwnEngine(Path model) {
+        try {
+            Path settings = config.resolve("application.yml");
+            Files.writeString(settings, Files.readString(settings).replaceFirst("(?m)^  warehouse: .*\\R", ""));
+            Configuration configuration = configuration();
+            own = configuration.settings().warehouse();
+            Path engine = home.resolve("var/clickhouse");
+            if (Files.exists(model)) {
+                TestFolders.copy(model, engine);
+            } else {
+                try (Warehouse warehouse = warehouse()) {
+                    warehouse.createDatabase();
+                    Schema.bring(warehouse, configuration.folders().sql(), configuration.measureSettings().viewValues());
+                }
+                TestFolders.copy(engine, model);
+            }
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** From now on the commands see this time. */
     public void setClock(Clock now) {
         clock = now;
@@ -129,6 +158,6 @@ public final class TestHome {
 
     /** The database as the commands see it. */
     public Warehouse warehouse() {
-        return Warehouse.open(SharedWarehouse.settings(database));
+        return Warehouse.open(own == null ? SharedWarehouse.settings(database) : own);
     }
 }
