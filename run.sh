@@ -232,12 +232,13 @@ offline() {
 }
 
 # Attacks centres that the tests make for it, never a home, and prints what came of it: docs/decisions/0313.
-chaos() { # kill or fuzz, -n N, --seed S
+chaos() { # kill, faults or fuzz, -n N, --seed S
   local kind=${1:-} class options=()
   case $kind in
     kill) class=KillCampaignTest ;;
+    faults) class=FaultCampaignTest ;;
     fuzz) class=FuzzCampaignTest,DamagedSourcesTest ;;
-    *) fail "which campaign is '$kind'?" "chaos knows kill and fuzz" "./run.sh chaos kill [-n ATTEMPTS] [--seed S], or ./run.sh chaos fuzz [-n ROWS] [--seed S]" ;;
+    *) fail "which campaign is '$kind'?" "chaos knows kill, faults and fuzz" "./run.sh chaos kill [-n ATTEMPTS] [--seed S], chaos faults [-n FAULTS] [--seed S], or chaos fuzz [-n ROWS] [--seed S]" ;;
   esac
   shift
   while [ $# -gt 0 ]; do

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Notices that the delivery ledger is older than its copy in the warehouse: it was lost, cut short or put back from a backup. What the
  * copy knows to be under way or sent is <em>unconfirmed</em> from then on and is not sent again by itself.
- * Decision 145.
+ * Decisions 145, 316.
  */
 public final class LedgerRecovery {
 
@@ -34,9 +34,24 @@ public final class LedgerRecovery {
         this.now = now;
     }
 
-    /** @param copy everything that the warehouse's copy knows */
-    public static void run(DeliveryLedger ledger, LostDeliveries lost, List<DeliveryRun> copy, Instant now) {
+    /**
+     * @param mark how far the ledger once came
+     * @param copy everything that the warehouse's copy knows
+     */
+    public static void run(DeliveryLedger ledger, LostDeliveries lost, LedgerMark mark, List<DeliveryRun> copy, Instant now) {
+        boolean older = mark.isAheadOf(ledger);
         new LedgerRecovery(ledger, now).run(lost, copy);
+        if (older && mark.isAheadOf(ledger)) {
+            doubt(lost, now);
+        }
+    }
+
+    /** The copy, too, is older than the ledger was: what waits in both may have gone out. */
+    private static void doubt(LostDeliveries lost, Instant now) {
+        int waiting = lost.doubtWaiting("the delivery ledger and its copy in the warehouse are both older than what was sent;"
+                + " ask a recipient, and send it again with " + RunSh.quoted("resend REPORT --period PERIOD") + " if it did not arrive", now);
+        LOG.warn("the delivery ledger and its copy in the warehouse are both older than what was sent: {} messages that wait in"
+                + " them are not sent by themselves. {} lists them as unconfirmed", waiting, RunSh.quoted("status"));
     }
 
     private void run(LostDeliveries lost, List<DeliveryRun> copy) {

@@ -118,6 +118,14 @@ public final class LostDeliveries {
                 .stream().findFirst();
     }
 
+    /** What waits to be sent is unconfirmed from now on. @return how many messages */
+    int doubtWaiting(String error, Instant now) {
+        return jdbc.sql("UPDATE delivery_messages SET state = :unconfirmed, handed_over = FALSE, next_attempt_at = NULL, error = :error,"
+                + " changed_at = :changed WHERE state IN (:waiting)").params(Map.of("unconfirmed", EnumWord.of(Delivery.State.UNCONFIRMED),
+                "error", error, "changed", at(now), "waiting", List.of(EnumWord.of(Delivery.State.QUEUED),
+                EnumWord.of(Delivery.State.SENDING)))).update();
+    }
+
     private static OffsetDateTime at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }

@@ -353,7 +353,8 @@ public final class Warehouse implements AutoCloseable {
     }
 
     private WarehouseException failed(String what, String sql, Exception failure) {
-        return WarehouseErrors.explain(what, address + ", database " + database, sql, failure);
+        return WarehouseErrors.explain(what, address + ", database " + database, sql, failure,
+                embedded == null ? Optional.empty() : embedded.ended());
     }
 
     @Override

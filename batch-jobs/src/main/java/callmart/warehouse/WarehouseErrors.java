@@ -3,6 +3,8 @@ package callmart.warehouse;
 import com.clickhouse.client.api.ServerException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
 /** Makes errors of the client and the engine readable. */
@@ -21,7 +23,8 @@ final class WarehouseErrors {
     private WarehouseErrors() {
     }
 
-    static WarehouseException explain(String what, String where, String sql, Exception failure) {
+    /** @param ended where an embedded server that runs no more has left its last words */
+    static WarehouseException explain(String what, String where, String sql, Exception failure, Optional<Path> ended) {
         Throwable cause = failure instanceof ExecutionException && failure.getCause() != null ? failure.getCause() : failure;
         int code = 0;
         boolean unreachable = false;
@@ -34,7 +37,9 @@ final class WarehouseErrors {
             unreachable |= link instanceof ConnectException || link instanceof UnknownHostException;
         }
         String why = String.valueOf((server == null ? root(cause) : server).getMessage());
-        String remedy = unreachable ? "check warehouse.url and that the server runs" : remedy(code);
+        String remedy = ended.map(log -> "the embedded ClickHouse has ended or was killed, as a system does for want of memory: run the command"
+                + " again, which starts it and goes on; its last words are in " + log)
+                .orElse(unreachable ? "check warehouse.url and that the server runs" : remedy(code));
         return new WarehouseException(what, where + ", " + excerpt(sql.strip().replaceAll("\\s+", " "), SQL_EXCERPT),
                 excerpt(why, WHY_EXCERPT), remedy, code, cause);
     }

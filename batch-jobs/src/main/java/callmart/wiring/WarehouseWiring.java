@@ -295,8 +295,9 @@ abstract class WarehouseWiring implements AutoCloseable {
     /** The ledger held against its copy in the warehouse. */
     private DeliveryLedger checkedLedger() {
         DeliveryLedger opened = uncheckedLedger.get();
-        LedgerRecovery.run(opened, new LostDeliveries(stateDatabase.get()), deliveryLog().all(), clock.now());
-        LedgerMark.of(folders()).write(opened);
+        LedgerMark mark = LedgerMark.of(folders());
+        LedgerRecovery.run(opened, new LostDeliveries(stateDatabase.get()), mark, deliveryLog().all(), clock.now());
+        mark.write(opened);
         return opened;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import callmart.mail.lock.LockedFiles;
 import callmart.testing.Calls;
 import callmart.testing.ScriptedSmtp;
+import callmart.testing.SharedPostgres;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeUtility;
 import java.io.IOException;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nights whose readers have passwords: who gets which message, what opens it, and what is left behind. */
 class LockedDeliveryTest {
@@ -104,8 +107,12 @@ class LockedDeliveryTest {
         return Files.readAllBytes(folder.resolve("out/reports/" + DAY + "/" + name));
     }
 
-    @Test
-    void each_class_gets_a_message_that_its_own_password_opens() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void each_class_gets_a_message_that_its_own_password_opens(boolean onPostgres) throws Exception {
+        if (onPostgres) {
+            post.keepStateIn(SharedPostgres.fresh("locked_delivery_state"), SharedPostgres.USER, SharedPostgres.PASSWORD);
+        }
         assertThat(post.due("2026-11-21T09:00")).isZero();
         assertThat(post.due("2026-11-21T09:15")).isZero();
 

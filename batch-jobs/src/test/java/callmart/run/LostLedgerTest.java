@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A ledger that is older than the warehouse's copy: nothing of the day is sent twice, and somebody is told. */
@@ -143,6 +144,52 @@ class LostLedgerTest {
 
         assertThat(sentToReaders()).hasSize(3);
         assertThat(states()).isEqualTo(all("sent"));
+    }
+
+    private enum Fate {
+        KEPT, OLDER, LOST
+    }
+
+    /**
+     * What is older is as it was at 09:00, when the messages waited. No reader gets a report twice; none is forgotten without a word.
+     * Where both are lost nothing is left to compare with.
+     */
+    @ParameterizedTest
+    @CsvSource({"KEPT, OLDER, true", "LOST, OLDER, true", "OLDER, OLDER, true", "OLDER, LOST, true", "LOST, KEPT, false", "KEPT, LOST, false"})
+    void in_whatever_order_ledger_and_copy_are_lost_nothing_is_sent_twice_or_forgotten(Fate ledger, Fate copy, boolean afterTheSending)
+            throws IOException {
+        post.server.answer("MAIL", "451 later");
+        assertThat(post.due("2026-11-21T09:00")).isEqualTo(3);
+        Path backup = Files.copy(file, folder.resolve("backup.mv.db"));
+        try (var warehouse = post.home.warehouse()) {
+            warehouse.execute("CREATE TABLE deliveries_then AS deliveries");
+            warehouse.execute("INSERT INTO deliveries_then SELECT * FROM deliveries");
+            post.server.behave();
+            if (afterTheSending) {
+                assertThat(post.due("2026-11-21T09:15")).isZero();
+                assertThat(sentToReaders()).hasSize(3);
+            }
+            if (ledger == Fate.OLDER) {
+                Files.copy(backup, file, StandardCopyOption.REPLACE_EXISTING);
+            } else if (ledger == Fate.LOST) {
+                Files.delete(file);
+            }
+            if (copy != Fate.KEPT) {
+                warehouse.execute("TRUNCATE TABLE deliveries");
+            }
+            if (copy == Fate.OLDER) {
+                warehouse.execute("INSERT INTO deliveries SELECT * FROM deliveries_then");
+            }
+            warehouse.execute("DROP TABLE deliveries_then SYNC");
+        }
+
+        int exit = post.due("2026-11-21T09:30");
+        post.home.run("nightly", "--date", DAY);
+
+        boolean known = ledger == Fate.KEPT;
+        assertThat(exit).isEqualTo(known ? 0 : 3);
+        assertThat(states()).isEqualTo(all(known ? "sent" : "unconfirmed"));
+        assertThat(sentToReaders()).hasSize(known || afterTheSending ? 3 : 0);
     }
 
     @Test

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import callmart.measure.CallerSalt;
 import callmart.testing.FactLoader;
+import callmart.testing.FaultyDoor;
 import callmart.testing.OneWholeDay;
+import callmart.testing.SharedWarehouse;
 import callmart.testing.TestHome;
 import callmart.warehouse.Warehouse;
+import callmart.warehouse.WarehouseException;
 import callmart.wiring.Wiring;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -196,6 +202,56 @@ class PersonalDataTest {
             assertThat(files.filter(Files::isRegularFile).filter(file -> !file.toString().endsWith(".csv") && !file.toString().endsWith(".lock")))
                     .noneMatch(PersonalDataTest::holdsNumber);
         }
+    }
+
+    /** The warehouse goes away after ever more of the work, which leaves in it what a killed command leaves. The number comes by standard input. */
+    @Test
+    void cut_off_anywhere_nothing_is_half_done_and_it_is_completed() throws Exception {
+        Map<String, Object> before = measuredAgain();
+        URI engine = URI.create(SharedWarehouse.settings("personal_data").url().orElseThrow());
+        Path settings = folder.resolve("test-config/application.yml");
+        try (FaultyDoor door = new FaultyDoor(engine.getPort())) {
+            Files.writeString(settings, Files.readString(settings).replace(engine.toString(), "http://127.0.0.1:" + door.port()));
+            InputStream usual = System.in;
+            try {
+                assertThat(cutOffUntilDone(door, NUMBER, () -> {
+                    System.setIn(new ByteArrayInputStream((WRITTEN.get(1) + "\n").getBytes(StandardCharsets.UTF_8)));
+                    TestHome.Result forgotten = home.run("forget", "--phone", "-");
+                    assertThat(forgotten.out() + forgotten.err()).doesNotContain(NUMBER, "0000-0001");
+                })).as("moments at which some tables are done and others not").isPositive();
+            } finally {
+                System.setIn(usual);
+            }
+            assertThat(measuredAgain()).isEqualTo(before);
+            assertThat(cutOffUntilDone(door, OTHER, () -> endOfRun(LATER))).isPositive();
+        }
+        assertThat(holding("请回电|王女士")).isEmpty();
+        assertThat(measuredAgain()).isEqualTo(before);
+    }
+
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    /** Each time a little more goes through the door before it shuts; how often some tables held no number any more, and others all of theirs. */
+    private int cutOffUntilDone(FaultyDoor door, String number, Work work) throws IOException {
+        Map<String, Long> all = holding(anyWriting(number));
+        assertThat(all).hasSizeGreaterThan(3);
+        int between = 0;
+        for (long bytes = 2_000; !holding(anyWriting(number)).isEmpty(); bytes += bytes / 3) {
+            door.after(bytes, door::shut);
+            try {
+                work.run();
+            } catch (WarehouseException e) {
+                assertThat(e).hasMessageContaining("127.0.0.1");
+            }
+            door.behave();
+            Map<String, Long> left = holding(anyWriting(number));
+            left.forEach((table, rows) -> assertThat(rows).as(table).isEqualTo(all.get(table)));
+            between += left.isEmpty() || left.size() == all.size() ? 0 : 1;
+            assertThat(bytes).isLessThan(100_000_000);
+        }
+        return between;
     }
 
     private static boolean holdsNumber(Path file) {

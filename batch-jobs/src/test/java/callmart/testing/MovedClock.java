@@ -11,14 +11,19 @@ import java.time.ZoneOffset;
 /** A clock that runs like any other from the moment it is set to. */
 public final class MovedClock extends Clock {
 
-    private Instant set = Instant.EPOCH;
-    private long since = System.nanoTime();
+    private volatile Instant set = Instant.EPOCH;
+    private volatile long since = System.nanoTime();
 
     /** From now on it is this time in a zone. */
     public MovedClock set(String moment, ZoneId zone) {
         set = LocalDateTime.parse(moment).atZone(zone).toInstant();
         since = System.nanoTime();
         return this;
+    }
+
+    /** From now on it shows so much more, or less. */
+    public void jump(Duration by) {
+        set = set.plus(by);
     }
 
     @Override

@@ -2,6 +2,7 @@ package callmart.testing;
 
 import callmart.cli.CallmartCommand;
 import callmart.config.Folders;
+import callmart.warehouse.Schema;
 import callmart.warehouse.Warehouse;
 import callmart.warehouse.WarehouseSettings;
 import callmart.wiring.Configuration;
@@ -49,7 +50,7 @@ public final class TestHome {
 
     private final Path home;
     private final Path config;
-    private final Supplier<WarehouseSettings> settings;
+    private Supplier<WarehouseSettings> settings;
     private Clock clock = Clock.systemUTC();
 
     /**
@@ -105,6 +106,34 @@ public final class TestHome {
 
     public Path home() {
         return home;
+    }
+
+    /**
+     * From now on the commands use an engine that lies in this home, at the product's schema.
+     *
+     * @param model a folder for the engine's files as they are then, which other homes of the test copy; made by the first
+     */
+    public TestHome useOwnEngine(Path model) {
+        try {
+            Path application = config.resolve("application.yml");
+            Files.writeString(application, Files.readString(application).replaceFirst("(?m)^  warehouse: .*\\R", ""));
+            Configuration configuration = configuration();
+            WarehouseSettings own = configuration.settings().warehouse();
+            settings = () -> own;
+            Path engine = home.resolve("var/clickhouse");
+            if (Files.exists(model)) {
+                TestFolders.copy(model, engine);
+            } else {
+                try (Warehouse warehouse = warehouse()) {
+                    warehouse.createDatabase();
+                    Schema.bring(warehouse, configuration.folders().sql(), configuration.measureSettings().viewValues());
+                }
+                TestFolders.copy(engine, model);
+            }
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** From now on the commands see this time. */

@@ -139,6 +139,11 @@ public final class EmbeddedServer implements AutoCloseable {
         return usage.server.nativePort();
     }
 
+    /** The file of its last words when the server that was opened runs no more; empty while it runs. */
+    public Optional<Path> ended() {
+        return usage.server.process().isPresent() ? Optional.empty() : Optional.of(files.output());
+    }
+
     /** Whether the system keeps the server from all files but its own. */
     public boolean confined() {
         return usage.server.confined();
