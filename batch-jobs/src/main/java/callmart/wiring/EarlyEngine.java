@@ -42,6 +42,7 @@ public final class EarlyEngine implements AutoCloseable {
     /** Gives up the hold; the engine ends when nobody else has one. */
     @Override
     public void close() {
-        starting.ifPresent(future -> future.handle((warehouse, failure) -> Optional.ofNullable(warehouse)).join().ifPresent(Warehouse::close));
+        starting.ifPresent(future -> future.handle((warehouse, failure) -> Optional.ofNullable(warehouse)).join()
+                .ifPresent(Warehouse::close));
     }
 }

@@ -45,7 +45,7 @@ record Commands(boolean launched) {
         }
         Path config = Files.createDirectories(home.resolve("test-config"));
         Files.writeString(config.resolve("sources.yml"), sources);
-        Files.writeString(config.resolve("application.yml"), "callmart:\n  time-zone: Asia/Shanghai\n");
+        Files.copy(ReferenceData.projectRoot().resolve("config/recipients.yml"), config.resolve("recipients.yml"));
         return new Centre(home, Optional.empty());
     }
 

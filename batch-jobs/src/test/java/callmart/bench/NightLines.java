@@ -31,20 +31,20 @@ final class NightLines {
     }
 
     void run() throws Exception {
-        String sources = export("small", 1);
-        bench.scores().turns(Line.NIGHT, bench.sizes().fewTurns(), calls("small") + " calls", () -> night(sources, Map.of(), new double[1]));
+        String sources = export("feeds-small", 1);
+        bench.scores().turns(Line.NIGHT, bench.sizes().fewTurns(), calls("feeds-small") + " calls", () -> night(sources, Map.of(), new double[1]));
         small = last;
         large();
     }
 
     private void large() throws Exception {
-        int copies = Math.max(1, Math.toIntExact(Math.round(bench.sizes().largeNight() / (double) calls("small"))));
-        String sources = export("large", copies);
-        long calls = calls("large");
+        int copies = Math.max(1, Math.toIntExact(Math.round(bench.sizes().largeNight() / (double) calls("feeds-small"))));
+        String sources = export("feeds-large", copies);
+        long calls = calls("feeds-large");
         Path log = bench.folder().resolve("gc.log");
         double[] memory = new double[1];
         try (Warehouse warehouse = SharedWarehouse.migrated("bench_native")) {
-            Path file = bench.folder().resolve("large/calls.csv");
+            Path file = bench.folder().resolve("feeds-large/calls.csv");
             bench.scores().turns(Line.NIGHT_LARGE, 1, calls + " calls", () -> night(sources, Map.of("CALLMART_JAVA_OPTS", "-Xlog:gc:file=" + log), memory),
                     () -> LoadLines.insert(warehouse, file, calls));
         }
@@ -75,7 +75,7 @@ final class NightLines {
     /** A home with a night. */
     Centre loaded() throws Exception {
         if (small == null) {
-            night(export("small", 1), Map.of(), new double[1]);
+            night(export("feeds-small", 1), Map.of(), new double[1]);
             small = last;
         }
         return small;
