@@ -258,15 +258,15 @@ chaos() { # kill or fuzz, -n N, --seed S
 
 # Measures what the product takes against references of the same run, on centres made for it: docs/decisions/0347.
 bench() { # groups
-  local classes
   need_java
   lock_build
+  # shellcheck disable=SC2046 # none or one
   (cd "$here" && mvn -q $(offline) -B test-compile org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath \
-    -Dmdep.outputFile="$target/bench.classpath" -Dmdep.includeScope=test) >&2
+    "-Dmdep.outputFile=$target/bench.classpath" -Dmdep.includeScope=test) >&2
   unlock_build
-  classes=$target/test-classes:$target/classes:$(cat "$target/bench.classpath")
   mkdir -p "$here/var/bench"
   exec java -Xmx512m -Dfile.encoding=UTF-8 "-Djava.io.tmpdir=$here/var/bench" "-Dcallmart.root=$here" "-Dcallmart.cache=$cache" \
+    -cp "$target/test-classes:$target/classes:$(cat "$target/bench.classpath")" callmart.bench.Bench "$@"
 }
 
 command=${1:-demo}
