@@ -257,6 +257,19 @@ chaos() { # kill, faults or fuzz, -n N, --seed S
   cat "$target"/chaos-*.txt
 }
 
+# Measures what the product takes against references of the same run, on centres made for it: docs/decisions/0347.
+bench() { # groups
+  need_java
+  lock_build
+  # shellcheck disable=SC2046 # none or one
+  (cd "$here" && mvn -q $(offline) -B test-compile org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath \
+    "-Dmdep.outputFile=$target/bench.classpath" -Dmdep.includeScope=test) >&2
+  unlock_build
+  mkdir -p "$here/var/bench"
+  exec java -Xmx512m -Dfile.encoding=UTF-8 "-Djava.io.tmpdir=$here/var/bench" "-Dcallmart.root=$here" "-Dcallmart.cache=$cache" \
+    -cp "$target/test-classes:$target/classes:$(cat "$target/bench.classpath")" callmart.bench.Bench "$@"
+}
+
 command=${1:-demo}
 case " $command ${*: -1} " in
   *" help "* | *" -h "* | *" --help "* | *" completion "* | *" man "*) ;;
@@ -296,6 +309,10 @@ if [ "$command" = chaos ]; then
   exit
 fi
 build
+if [ "$command" = bench ]; then
+  shift
+  bench "$@"
+fi
 if [ "$command" = package ]; then
   shift
   package "$@"

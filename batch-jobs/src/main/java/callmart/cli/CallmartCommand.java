@@ -26,20 +26,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** All commands, and how their failures become messages and exit codes. */
-@Command(name = "callmart", description = "reporting mart of a call centre",
-        subcommands = {DemoCommand.class, InitCommand.class, NightCommands.Nightly.class, NightCommands.Backfill.class,
-                PeriodCommands.Weekly.class, PeriodCommands.Monthly.class, PeriodCommands.Quarterly.class,
-                PeriodCommands.Yearly.class, RenderCommand.class,
-                ArchiveCommand.class,
-                KpiCommand.class, ForecastCommand.class,
-                MeasuresCommand.class, MeasureCommand.class, ExplainCommand.class, NoteCommand.class, ScoresCommand.class,
-                PenaltiesCommand.class, DueCommand.class, ResendCommand.class,
-                StatusCommand.class, WhyCommand.class, RejectsCommand.class, AuditCommand.class, ForgetCommand.class, DoctorCommand.class,
-                RebalanceCommand.class,
-                ClickHouseCommand.class,
-                BackupCommand.class, RestoreCommand.class,
-                BenchCommand.class, CompletionCommand.class, ManCommand.class, HelpCommand.class})
+@Command(name = "callmart", description = "reporting mart of a call centre")
 public final class CallmartCommand {
+
+    /** In the order in which {@code help} lists them. */
+    static final List<Class<?>> COMMANDS = List.of(DemoCommand.class, InitCommand.class, NightCommands.Nightly.class,
+            NightCommands.Backfill.class, PeriodCommands.Weekly.class, PeriodCommands.Monthly.class,
+            PeriodCommands.Quarterly.class, PeriodCommands.Yearly.class, RenderCommand.class, ArchiveCommand.class,
+            KpiCommand.class, ForecastCommand.class, MeasuresCommand.class, MeasureCommand.class, ExplainCommand.class,
+            NoteCommand.class, ScoresCommand.class, PenaltiesCommand.class, DueCommand.class, ResendCommand.class,
+            StatusCommand.class, WhyCommand.class, RejectsCommand.class, AuditCommand.class, ForgetCommand.class,
+            DoctorCommand.class, RebalanceCommand.class, ClickHouseCommand.class, BackupCommand.class, RestoreCommand.class, CompletionCommand.class,
+            ManCommand.class, HelpCommand.class);
 
     private static final String HELP = "help";
     private static final int FIRST_YEAR = 1971;
@@ -74,7 +72,8 @@ public final class CallmartCommand {
     public static int run(Clock clock, PrintWriter plainOut, PrintWriter plainErr, String... arguments) {
         PrintWriter out = new TerminalWriter(plainOut);
         PrintWriter err = new TerminalWriter(plainErr);
-        CommandLine line = new CommandLine(new CallmartCommand(clock))
+        String[] words = withHelp(arguments.length == 0 ? new String[] {DemoCommand.NAME} : arguments);
+        CommandLine line = line(clock, words[0])
                 .setOut(out)
                 .setErr(err)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
@@ -84,10 +83,19 @@ public final class CallmartCommand {
                 .registerConverter(Period.class, CallmartCommand::period)
                 .setExecutionStrategy(CallmartCommand::execute)
                 .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, err));
-        int exit = line.execute(withHelp(arguments.length == 0 ? new String[] {DemoCommand.NAME} : arguments));
+        int exit = line.execute(words);
         out.flush();
         err.flush();
         return exit;
+    }
+
+    /** With the named command alone; with all where the word names none, or one that speaks of all. Decision 349. */
+    private static CommandLine line(Clock clock, String word) {
+        CommandLine line = new CommandLine(new CallmartCommand(clock));
+        Optional<Class<?>> named = COMMANDS.stream().filter(command -> command.getAnnotation(Command.class).name().equals(word))
+                .filter(command -> !List.of(HelpCommand.class, CompletionCommand.class, ManCommand.class).contains(command)).findFirst();
+        named.map(List::<Class<?>>of).orElse(COMMANDS).forEach(line::addSubcommand);
+        return line;
     }
 
     /** Whether these arguments ask for the demo, which tells by a line of its own how far it is. */

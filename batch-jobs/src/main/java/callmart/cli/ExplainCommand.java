@@ -25,8 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,7 +35,6 @@ import picocli.CommandLine.Parameters;
         + " measure the rows that it counts")
 final class ExplainCommand extends MartCommand implements Audited {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ExplainCommand.class);
     private static final int MOST_IN_A_TABLE = 1000;
 
     @Parameters(paramLabel = "KPI", description = "id of the KPI, as in config/kpis.yml, or of a measure, as in config/measures.yml")
@@ -83,7 +80,7 @@ final class ExplainCommand extends MartCommand implements Audited {
         KpiRows rows = mart.kpiRows(kpi, first, last, Optional.ofNullable(agent));
         Map<String, BigDecimal> measures = measures(mart, kpi, first, last);
         Ratio ratio = ratio(mart, kpi, first, last);
-        LOG.info("explain {} from {} to {}: {} / {} with {}", kpi.id(), first, last, kpi.numerator(), kpi.denominator(), measures);
+        log().info("explain {} from {} to {}: {} / {} with {}", kpi.id(), first, last, kpi.numerator(), kpi.denominator(), measures);
         List<RoleTotal> totals = rows.totals();
         if (format == OutputFormat.CSV) {
             new ExplainCsv(out(), configuration.settings().zone()).print(rows, totals, limit);

@@ -6,8 +6,6 @@ import callmart.wiring.Wiring;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Locale;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -18,8 +16,6 @@ import picocli.CommandLine.Spec;
 @Command(name = "forecast", description = "calls that are expected, the seats that they need, and those that are planned or were filled; "
         + "of a day or queue in hours of one seat")
 final class ForecastCommand extends MartCommand {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ForecastCommand.class);
 
     /** What a line is about. */
     private enum By {
@@ -61,7 +57,7 @@ final class ForecastCommand extends MartCommand {
                 decimal(row, "seats_required"), decimal(row, "seats_to_roster"), decimal(row, "seats_planned"),
                 decimal(row, "seats_present"), decimal(row, "seats_gap"), decimal(row, "rate")));
         if (lines == 0) {
-            LOG.warn("no forecast of {} to {}{} is held; a night makes those of the next {} days, of days with at least"
+            log().warn("no forecast of {} to {}{} is held; a night makes those of the next {} days, of days with at least"
                     + " four comparable ones",
                     from, to, madeOn == null ? "" : " made on " + madeOn, configuration.forecast().days());
         }

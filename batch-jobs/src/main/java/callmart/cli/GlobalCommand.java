@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -36,6 +38,11 @@ abstract class GlobalCommand implements Callable<Integer> {
             }
         }
         return String.join(" ", words.subList(Math.min(1, words.size()), words.size()));
+    }
+
+    /** Asked for when something is logged: opening the log is a third of what a command such as {@code help} takes. */
+    final Logger log() {
+        return LoggerFactory.getLogger(getClass());
     }
 
     /** Where results go: standard output in UTF-8. */

@@ -6,6 +6,7 @@ import callmart.run.Jobs;
 import callmart.run.RunLock;
 import callmart.runlog.RunRecord;
 import callmart.wiring.Configuration;
+import callmart.wiring.EarlyEngine;
 import callmart.wiring.Wiring;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -13,15 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** A command that runs jobs: they change the warehouse or the files, so one at a time and under the home's lock. */
 abstract class JobCommand extends GlobalCommand {
-
-    private static final Logger LOG = LoggerFactory.getLogger(JobCommand.class);
 
     @Option(names = "--no-mail", description = "make no messages")
     private boolean noMail;
@@ -53,7 +50,12 @@ abstract class JobCommand extends GlobalCommand {
     @Override
     public Integer call() throws Exception {
         JobRequest request = request(spec.name(), !noMail);
-        Configuration configuration = globals.configuration().toRun(!noMail);
+        try (EarlyEngine engine = EarlyEngine.of(globals.folders())) {
+            return run(globals.configuration().toRun(!noMail), request);
+        }
+    }
+
+    private int run(Configuration configuration, JobRequest request) throws Exception {
         Clock clock = globals.clock();
         LocalDate today = LocalDate.now(clock.withZone(configuration.settings().zone()));
         List<Period> periods = periods(today);
@@ -80,20 +82,20 @@ abstract class JobCommand extends GlobalCommand {
         }
     }
 
-    private static int runAll(Jobs jobs, List<Period> periods, JobRequest request) {
+    private int runAll(Jobs jobs, List<Period> periods, JobRequest request) {
         int exit = Exit.DONE;
         for (Period period : periods) {
             RunRecord run = jobs.run(period, request);
             switch (run.state()) {
                 case FAILED -> {
-                    LOG.error("{} {} failed: {}", run.job(), period, run.message());
+                    log().error("{} {} failed: {}", run.job(), period, run.message());
                     return Exit.FAILED;
                 }
                 case WARNINGS -> {
-                    LOG.warn("{} {} ended with warnings: {}", run.job(), period, run.message());
+                    log().warn("{} {} ended with warnings: {}", run.job(), period, run.message());
                     exit = Exit.WARNINGS;
                 }
-                default -> LOG.info("{} {} done", run.job(), period);
+                default -> log().info("{} {} done", run.job(), period);
             }
         }
         return exit;

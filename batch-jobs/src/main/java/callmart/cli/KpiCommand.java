@@ -10,16 +10,12 @@ import callmart.wiring.Wiring;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "kpi", description = "KPI values of any period with numerator and denominator")
 final class KpiCommand extends MartCommand {
-
-    private static final Logger LOG = LoggerFactory.getLogger(KpiCommand.class);
 
     @Mixin
     private PeriodOptions period;
@@ -31,7 +27,7 @@ final class KpiCommand extends MartCommand {
     int run(Configuration configuration, Wiring mart) {
         KpiCatalogue catalogue = configuration.kpis();
         List<Kpi> kpis = only.isEmpty() ? catalogue.list() : only.stream().map(catalogue::get).toList();
-        kpis.stream().filter(kpi -> !only.isEmpty() && !mart.countedKpis().contains(kpi)).forEach(kpi -> LOG.warn(
+        kpis.stream().filter(kpi -> !only.isEmpty() && !mart.countedKpis().contains(kpi)).forEach(kpi -> log().warn(
                 "{} has no value: something that it is counted from is not delivered; {} names it", kpi.id(),
                 RunSh.quoted("explain " + kpi.id() + " --date DAY")));
         Rows rows = new Rows("from", "to", "key", "kpi", "numerator", "denominator", "value", "target", "met");

@@ -1,6 +1,7 @@
 package callmart.cli;
 
 import callmart.wiring.Configuration;
+import callmart.wiring.EarlyEngine;
 import callmart.wiring.Wiring;
 
 /** A command that reads or changes the mart: reads the configuration, opens the mart, and closes it whatever happens. */
@@ -8,10 +9,12 @@ abstract class MartCommand extends GlobalCommand {
 
     @Override
     public Integer call() throws Exception {
-        Configuration configuration = globals.configuration();
-        try (Wiring mart = new Wiring(configuration, globals.clock())) {
-            record(mart);
-            return run(configuration, mart);
+        try (EarlyEngine engine = EarlyEngine.of(globals.folders())) {
+            Configuration configuration = globals.configuration();
+            try (Wiring mart = new Wiring(configuration, globals.clock())) {
+                record(mart);
+                return run(configuration, mart);
+            }
         }
     }
 

@@ -25,8 +25,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,7 +33,6 @@ import picocli.CommandLine.Parameters;
 @Command(name = "penalties", description = "what contracts cost their vendors for a month")
 final class PenaltiesCommand extends MartCommand {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PenaltiesCommand.class);
     private static final int MONTHS = 12;
     private static final int MOST_MONTHS = 120;
 
@@ -124,7 +121,7 @@ final class PenaltiesCommand extends MartCommand {
         Configuration other = Configuration.read(new Folders(own.product(), own.home(), with, own.cache()));
         List<String> otherwise = configuration.countsOtherwise(other);
         if (!otherwise.isEmpty()) {
-            LOG.warn("measures are as this configuration counted them; the other would count otherwise by {}: load the months into a home"
+            log().warn("measures are as this configuration counted them; the other would count otherwise by {}: load the months into a home"
                     + " of its own to see that", String.join(", ", otherwise));
         }
         YearMonth last = month != null ? month : YearMonth.from(mart.clock().today()).minusMonths(1);
@@ -186,7 +183,7 @@ final class PenaltiesCommand extends MartCommand {
             try {
                 issue(configuration, mart, () -> desk.renew(month, Optional.ofNullable(contract), Optional.ofNullable(reason)));
             } catch (RunLock.HeldException e) {
-                LOG.warn("not computed again, {}", e.getMessage());
+                log().warn("not computed again, {}", e.getMessage());
             }
         }
         List<Settlement> settlements = desk.current(month).stream().filter(one -> isChosen(one.statement())).toList();
@@ -200,7 +197,7 @@ final class PenaltiesCommand extends MartCommand {
         LocalDate today = mart.clock().today();
         boolean over = today.isAfter(month.atEndOfMonth());
         if (!over) {
-            LOG.warn("{} is closed before its end; what the rest of the month brings makes further versions", month);
+            log().warn("{} is closed before its end; what the rest of the month brings makes further versions", month);
         }
         issue(configuration, mart, () -> desk.close(month, Optional.ofNullable(contract), Optional.ofNullable(reason)));
         List<IssuedStatement> latest = chosen(desk.latest(month));
@@ -214,9 +211,9 @@ final class PenaltiesCommand extends MartCommand {
     private void issue(Configuration configuration, Wiring mart, Supplier<List<IssuedStatement>> issuing) throws IOException {
         try (RunLock lock = configuration.lock("penalties", mart.clock().now())) {
             List<IssuedStatement> issued = issuing.get();
-            issued.forEach(one -> LOG.info("issued version {} of {} for {}", one.version(), one.statement().contract(), month));
+            issued.forEach(one -> log().info("issued version {} of {} for {}", one.version(), one.statement().contract(), month));
             if (issued.isEmpty()) {
-                LOG.info("{} gives what it gave; no version was issued", month);
+                log().info("{} gives what it gave; no version was issued", month);
             }
         }
     }

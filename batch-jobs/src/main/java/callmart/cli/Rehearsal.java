@@ -6,11 +6,12 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs commands that open no warehouse on an empty home, so that the virtual machine sees which classes a command begins with. Their
- * outcome does not matter.
+ * Runs commands on an empty home, so that the virtual machine sees which classes they load: those that begin every command, and those that
+ * speak with the warehouse. Their outcome does not matter.
  */
 final class Rehearsal {
 
@@ -22,8 +23,12 @@ final class Rehearsal {
         Path home = Files.createDirectories(Path.of(arguments[0]));
         Main.prepare(home);
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-        for (List<String> command : List.of(List.of("help"), List.of("due", "--list", "--home", home.toString()))) {
-            CallmartCommand.run(nowhere, nowhere, command.toArray(String[]::new));
+        for (String command : List.of("help", "due --list", "status", "kpi --from 2026-01-01 --to 2026-01-01")) {
+            List<String> words = new ArrayList<>(List.of(command.split(" ")));
+            if (!command.equals("help")) {
+                words.addAll(List.of("--home", home.toString()));
+            }
+            CallmartCommand.run(nowhere, nowhere, words.toArray(String[]::new));
         }
         System.exit(0);
     }

@@ -10,16 +10,12 @@ import callmart.wiring.Wiring;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "render", description = "one report from what the warehouse holds, no mail; prints the paths of its files")
 final class RenderCommand extends MartCommand implements Audited {
-
-    private static final Logger LOG = LoggerFactory.getLogger(RenderCommand.class);
 
     @Parameters(paramLabel = "REPORT", description = "id in reports.yml, such as daily-operations")
     private String report;
@@ -46,7 +42,7 @@ final class RenderCommand extends MartCommand implements Audited {
             out().println(reports.render(definition, of, wanted, Optional.ofNullable(file)));
         }
         Optional<String> withheld = reports.whyWithheld(definition, of);
-        withheld.ifPresent(why -> LOG.warn("{} {} was rendered as asked, but a run would withhold it: {}", report, of, why));
+        withheld.ifPresent(why -> log().warn("{} {} was rendered as asked, but a run would withhold it: {}", report, of, why));
         return withheld.isPresent() ? Exit.WARNINGS : Exit.DONE;
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,13 +16,13 @@ class HelpTest {
 
     /** The words before {@code --help}: of no command, of each command, and of each command below one. */
     static Stream<String> commands() {
-        return Stream.concat(Stream.of(""), below("", CallmartCommand.class));
+        return Stream.concat(Stream.of(""), below("", CallmartCommand.COMMANDS));
     }
 
-    private static Stream<String> below(String words, Class<?> command) {
-        return Arrays.stream(command.getAnnotation(Command.class).subcommands()).filter(type -> type != HelpCommand.class).flatMap(type -> {
+    private static Stream<String> below(String words, List<Class<?>> commands) {
+        return commands.stream().filter(type -> type != HelpCommand.class).flatMap(type -> {
             String own = words + type.getAnnotation(Command.class).name() + " ";
-            return Stream.concat(Stream.of(own), below(own, type));
+            return Stream.concat(Stream.of(own), below(own, List.of(type.getAnnotation(Command.class).subcommands())));
         });
     }
 

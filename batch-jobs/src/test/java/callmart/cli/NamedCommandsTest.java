@@ -20,7 +20,7 @@ class NamedCommandsTest {
 
     @Test
     void no_message_names_a_command_without_the_folders_in_use() throws IOException {
-        String names = String.join("|", Stream.of(CallmartCommand.class.getAnnotation(Command.class).subcommands())
+        String names = String.join("|", CallmartCommand.COMMANDS.stream()
                 .map(command -> command.getAnnotation(Command.class).name()).toList());
         Pattern bare = Pattern.compile("\"[^\"\n]*(?:'(?:" + names + ")(?: |')|\\./run\\.sh (?:" + names + "))[^\n]*");
         List<String> found = new ArrayList<>();
