@@ -232,12 +232,13 @@ offline() {
 }
 
 # Attacks centres that the tests make for it, never a home, and prints what came of it: docs/decisions/0313.
-chaos() { # kill or fuzz, -n N, --seed S
+chaos() { # kill, fuzz or nights, -n N, --seed S, --calls M
   local kind=${1:-} class options=()
   case $kind in
     kill) class=KillCampaignTest ;;
     fuzz) class=FuzzCampaignTest,DamagedSourcesTest ;;
-    *) fail "which campaign is '$kind'?" "chaos knows kill and fuzz" "./run.sh chaos kill [-n ATTEMPTS] [--seed S], or ./run.sh chaos fuzz [-n ROWS] [--seed S]" ;;
+    nights) class=NightsCampaignTest options=(-Dcallmart.chaos.n=10 -Dcallmart.chaos.calls=1000000) ;;
+    *) fail "which campaign is '$kind'?" "chaos knows kill, fuzz and nights" "./run.sh chaos kill [-n ATTEMPTS] [--seed S], ./run.sh chaos fuzz [-n ROWS] [--seed S], or ./run.sh chaos nights [-n NIGHTS] [--calls M]" ;;
   esac
   shift
   while [ $# -gt 0 ]; do
@@ -245,7 +246,8 @@ chaos() { # kill or fuzz, -n N, --seed S
     case $1 in
       -n) options+=("-Dcallmart.chaos.n=$2") ;;
       --seed) options+=("-Dcallmart.chaos.seed=$2") ;;
-      *) fail "what is '$1'?" "chaos knows -n and --seed" "./run.sh chaos $kind [-n N] [--seed S]" ;;
+      --calls) options+=("-Dcallmart.chaos.calls=$2") ;;
+      *) fail "what is '$1'?" "chaos knows -n, --seed and, of nights, --calls" "./run.sh chaos $kind [-n N]" ;;
     esac
     shift 2
   done

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 
 /** The benchmarks; each has a warehouse of its own under {@code var/bench}. */
 @Command(name = "bench", description = "benchmarks: ratios to a reference measured in the same run",
-        subcommands = {BenchCommand.Load.class, BenchCommand.Render.class})
+        subcommands = {BenchCommand.Load.class, BenchCommand.Render.class, BenchCommand.Scale.class})
 final class BenchCommand {
 
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help")
@@ -55,6 +55,27 @@ final class BenchCommand {
                     folders.product().resolve("config"), folders.cache()));
             try (Wiring mart = new Wiring(configuration, Clock.systemUTC())) {
                 new RenderBench(mart, out()).run();
+            }
+            return Exit.DONE;
+        }
+    }
+
+    @Command(name = "scale", description = "a month of calls made inside the engine: what they take in time, disk and memory, and what measures and KPIs over them take")
+    static final class Scale extends GlobalCommand {
+
+        @Option(names = "--rows", defaultValue = "1000000", description = "calls of the month (default: ${DEFAULT-VALUE}); 100,000,000 take about 10 GB of disk")
+        private long rows;
+
+        @Override
+        public Integer call() throws Exception {
+            if (rows < 1) {
+                throw new IllegalArgumentException("--rows is a number of calls, 1 or more, found " + rows);
+            }
+            Folders folders = globals.folders();
+            Configuration configuration = Configuration.read(new Folders(folders.product(), folders.var().resolve("bench-scale"),
+                    folders.product().resolve("config"), folders.cache()));
+            try (Wiring mart = new Wiring(configuration, Clock.systemUTC())) {
+                new ScaleBench(mart, out()).run(rows);
             }
             return Exit.DONE;
         }

@@ -9,6 +9,7 @@ import callmart.testing.ReferenceData;
 import callmart.testing.ScriptedSmtp;
 import callmart.testing.SharedWarehouse;
 import callmart.testing.TestFolders;
+import callmart.testing.TestHome;
 import callmart.warehouse.Warehouse;
 import callmart.warehouse.WarehouseSettings;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -33,8 +35,12 @@ import org.junit.jupiter.api.Test;
  */
 class NightsCampaignTest {
 
-    private static final Campaign CAMPAIGN = new Campaign("nights", 3);
+    private static final int NIGHTS_IN_THE_SUITE = 3;
+    private static final Campaign CAMPAIGN = new Campaign("nights", NIGHTS_IN_THE_SUITE);
     private static final int CALLS_IN_THE_SUITE = 2_000;
+    /** Of a partition: small inserts of the run's records are merged above that. */
+    private static final int MOST_PARTS = 12;
+    private static final int MOST_ENGINE_LINES = 20;
     private static final LocalDate FIRST = LocalDate.of(2026, 10, 5);
     private static final Pattern HEAP = Pattern.compile("(\\d+)M->(\\d+)M\\((\\d+)M\\)");
     private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
@@ -69,8 +75,38 @@ class NightsCampaignTest {
                 long made = days.write(home, day, CAMPAIGN.calls(CALLS_IN_THE_SUITE));
                 nights.add(night(day, made, server));
                 CAMPAIGN.report("night-" + day, nights.get(night).line());
+                assertBounded(nights.get(0), nights.get(night), night + 1);
             }
         }
+        CAMPAIGN.report("flat", "last third to first third of " + nights.size() + " nights: seconds " + ratio(nights, Night::seconds) + ", heap " + ratio(nights, Night::heap)
+                + ", engine " + ratio(nights, Night::engine) + ", parts of a partition " + ratio(nights, Night::partsOfPartition) + "; growth a night: parts "
+                + growth(nights, Night::parts) + ", warehouse " + growth(nights, Night::warehouse) + " MB, out " + growth(nights, Night::out) + " MB, archive pages "
+                + growth(nights, Night::archive) + " MB, state " + growth(nights, Night::state) + " MB, lines of the job's log " + growth(nights, Night::logLines)
+                + ", of the engine's " + growth(nights, Night::engineLines));
+    }
+
+    /** What must not grow, and what must: a partition and the mails of each night. */
+    private void assertBounded(Night first, Night last, int nights) throws IOException {
+        assertThat(last.tables()).as("left-over staging tables").isEqualTo(first.tables());
+        assertThat(last.partsOfPartition()).isLessThanOrEqualTo(MOST_PARTS);
+        assertThat(last.engineLines()).isLessThanOrEqualTo(MOST_ENGINE_LINES * nights);
+        assertThat(last.mails()).isGreaterThanOrEqualTo(nights);
+        assertThat(last.out()).isGreaterThanOrEqualTo(first.out());
+        for (String drafts : List.of("var/outbox", "var/locking")) {
+            assertThat(Files.exists(home.resolve(drafts)) ? megabytes(drafts) : 0).as(drafts).isZero();
+        }
+    }
+
+    private static String ratio(List<Night> nights, ToDoubleFunction<Night> value) {
+        int third = Math.max(1, nights.size() / 3);
+        double before = nights.stream().limit(third).mapToDouble(value).average().orElseThrow();
+        double after = nights.stream().skip(nights.size() - third).mapToDouble(value).average().orElseThrow();
+        return String.format(Locale.ROOT, "%.2f", after / before);
+    }
+
+    private static String growth(List<Night> nights, ToDoubleFunction<Night> value) {
+        double grown = value.applyAsDouble(nights.get(nights.size() - 1)) - value.applyAsDouble(nights.get(0));
+        return String.format(Locale.ROOT, "%.2f", grown / Math.max(1, nights.size() - 1));
     }
 
     private void configure(BigDays days, ScriptedSmtp server) throws IOException {
@@ -79,6 +115,9 @@ class NightsCampaignTest {
             Files.copy(ReferenceData.projectRoot().resolve("config").resolve(file), config.resolve(file));
         }
         Files.writeString(config.resolve("sources.yml"), days.sources());
+        if (CAMPAIGN.calls(CALLS_IN_THE_SUITE) == CALLS_IN_THE_SUITE) {
+            Files.writeString(config.resolve("reports.yml"), TestHome.only("daily-operations", "complaint-log") + "\ninstead: true\n");
+        }
         Files.writeString(config.resolve("application.yml"), "callmart:\n  mail: {host: 127.0.0.1, port: " + server.port() + ", security: none}\n");
     }
 
@@ -97,6 +136,7 @@ class NightsCampaignTest {
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
         assertThat(process.exitValue()).as(Files.readString(said)).isIn(0, 3);
+        assertThat(Files.readString(said)).doesNotContain("java.lang.OutOfMemoryError");
         double heap = HEAP.matcher(Files.readString(collections)).results().mapToDouble(found -> Double.parseDouble(found.group(1))).max().orElse(0);
         try (Warehouse warehouse = Warehouse.open(WarehouseSettings.embedded(home, SharedWarehouse.cache()))) {
             assertThat(warehouse.query("SELECT concat(feed, ': ', state, ' ', error) AS x FROM feed_runs WHERE business_date = {day:Date} AND state NOT IN ('loaded', 'empty')",
