@@ -60,10 +60,11 @@ final class BenchCommand {
         }
     }
 
-    @Command(name = "scale", description = "a month of calls made inside the engine: what they take in time, disk and memory, and what measures and KPIs over them take")
+    @Command(name = "scale", description = "a month of calls made inside the engine: what they take in time, disk and memory, and what "
+            + "measures and KPIs over them take")
     static final class Scale extends GlobalCommand {
 
-        @Option(names = "--rows", defaultValue = "1000000", description = "calls of the month (default: ${DEFAULT-VALUE}); 100,000,000 take about 10 GB of disk")
+        @Option(names = "--rows", defaultValue = "1000000", description = "calls of the month (default: ${DEFAULT-VALUE})")
         private long rows;
 
         @Override

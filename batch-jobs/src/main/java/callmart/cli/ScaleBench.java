@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,8 +20,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Fills a month with calls that the engine makes itself, and says what they take: time and the engine's processor time, disk, parts, memory; what a day's
- * measures take at the beginning of the month and at its end; and what a month's KPIs by agent take.
+ * Fills a month with calls that the engine makes itself, and says what they take: time and the engine's processor time, disk, parts,
+ * memory; what a day's measures take at the beginning of the month and at its end; and what a month's KPIs by agent take.
  */
 final class ScaleBench {
 
@@ -46,36 +47,44 @@ final class ScaleBench {
         for (String table : List.of("calls", "call_measures")) {
             warehouse.execute("TRUNCATE TABLE " + table);
         }
-        timed("insert of " + ofDay * days.size() + " calls in " + days.size() + " days", () -> days.forEach(day -> warehouse.execute(insert, Map.of("day", day, "rows", ofDay,
-                "agents", Math.max(1, ofDay / CALLS_OF_AN_AGENT), "tz", mart.configuration().settings().zone().getId()))));
+        Map<String, Object> size = Map.of("rows", ofDay, "agents", Math.max(1, ofDay / CALLS_OF_AN_AGENT), "tz",
+                mart.configuration().settings().zone().getId());
+        timed("insert of " + ofDay * days.size() + " calls in " + days.size() + " days", () -> days.forEach(day -> {
+            Map<String, Object> values = new HashMap<>(size);
+            values.put("day", day);
+            warehouse.execute(insert, values);
+        }));
         stored(warehouse, "calls");
         LocalDate first = days.get(0);
         LocalDate last = days.get(days.size() - 1);
         timed("measures of the first day", () -> mart.measureJob().compute(first));
         timed("measures of the last day", () -> mart.measureJob().compute(last));
-        days.subList(1, days.size() - 1).forEach(day -> warehouse.execute("INSERT INTO call_measures SELECT * REPLACE ({day:Date} AS business_date) FROM call_measures"
-                + " WHERE business_date = {first:Date}", Map.of("day", day, "first", first)));
+        days.subList(1, days.size() - 1).forEach(day -> warehouse.execute("INSERT INTO call_measures SELECT * REPLACE ({day:Date}"
+                + " AS business_date) FROM call_measures WHERE business_date = {first:Date}", Map.of("day", day, "first", first)));
         stored(warehouse, "call_measures");
-        timed("KPIs of the month by agent", () -> mart.figures().values(MONTH.from(), MONTH.to(), Optional.of(Dimension.AGENT), MeasureScope.ALL,
-                mart.configuration().kpis().list()));
+        timed("KPIs of the month by agent", () -> mart.figures().values(MONTH.from(), MONTH.to(), Optional.of(Dimension.AGENT),
+                MeasureScope.ALL, mart.configuration().kpis().list()));
         ProcessHandle.current().descendants().forEach(this::peak);
     }
 
     private void stored(Warehouse warehouse, String table) {
-        warehouse.forEach("SELECT sum(rows) AS n, count() AS parts, sum(bytes_on_disk) AS bytes FROM system.parts WHERE active AND database = currentDatabase() AND table = {table:String}",
-                Map.of("table", table), row -> say("%s: %,d rows, %d parts, %,d MB, %.1f bytes a row", table, row.longValue("n"), row.longValue("parts"), row.longValue("bytes") >> 20,
-                        (double) row.longValue("bytes") / row.longValue("n")));
+        warehouse.forEach("SELECT sum(rows) AS n, count() AS parts, sum(bytes_on_disk) AS bytes FROM system.parts WHERE active"
+                + " AND database = currentDatabase() AND table = {table:String}", Map.of("table", table), row -> say(
+                "%s: %,d rows, %d parts, %,d MB, %.1f bytes a row", table, row.longValue("n"), row.longValue("parts"),
+                row.longValue("bytes") >> 20, (double) row.longValue("bytes") / row.longValue("n")));
     }
 
     private void timed(String what, Runnable work) {
         long begin = System.nanoTime();
         Duration before = processorTime();
         work.run();
-        say("%s: %.1f s, processor time of the engine %.1f s", what, (System.nanoTime() - begin) / 1e9, processorTime().minus(before).toMillis() / 1e3);
+        say("%s: %.1f s, processor time of the engine %.1f s", what, (System.nanoTime() - begin) / 1e9,
+                processorTime().minus(before).toMillis() / 1e3);
     }
 
     private static Duration processorTime() {
-        return ProcessHandle.current().descendants().map(child -> child.info().totalCpuDuration().orElse(Duration.ZERO)).reduce(Duration.ZERO, Duration::plus);
+        return ProcessHandle.current().descendants().map(child -> child.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     /** Linux alone tells it. */
