@@ -232,13 +232,15 @@ offline() {
 }
 
 # Attacks centres that the tests make for it, never a home, and prints what came of it: docs/decisions/0313.
-chaos() { # kill, faults or fuzz, -n N, --seed S
+chaos() { # kill, faults, fuzz or nights, -n N, --seed S, --calls M
   local kind=${1:-} class options=()
   case $kind in
     kill) class=KillCampaignTest ;;
     faults) class=FaultCampaignTest ;;
     fuzz) class=FuzzCampaignTest,DamagedSourcesTest ;;
-    *) fail "which campaign is '$kind'?" "chaos knows kill, faults and fuzz" "./run.sh chaos kill [-n ATTEMPTS] [--seed S], chaos faults [-n FAULTS] [--seed S], or chaos fuzz [-n ROWS] [--seed S]" ;;
+    nights) class=NightsCampaignTest options=(-Dcallmart.chaos.n=10 -Dcallmart.chaos.calls=1000000) ;;
+    mutants) class=MutantsCampaignTest ;;
+    *) fail "which campaign is '$kind'?" "chaos knows kill, faults, fuzz, nights and mutants" "./run.sh chaos kill [-n ATTEMPTS] [--seed S], chaos faults [-n FAULTS] [--seed S], chaos fuzz [-n ROWS] [--seed S], chaos nights [-n NIGHTS] [--calls M], or chaos mutants [-n CHANGES] [--seed S]" ;;
   esac
   shift
   while [ $# -gt 0 ]; do
@@ -246,7 +248,8 @@ chaos() { # kill, faults or fuzz, -n N, --seed S
     case $1 in
       -n) options+=("-Dcallmart.chaos.n=$2") ;;
       --seed) options+=("-Dcallmart.chaos.seed=$2") ;;
-      *) fail "what is '$1'?" "chaos knows -n and --seed" "./run.sh chaos $kind [-n N] [--seed S]" ;;
+      --calls) options+=("-Dcallmart.chaos.calls=$2") ;;
+      *) fail "what is '$1'?" "chaos knows -n, --seed and, of nights, --calls" "./run.sh chaos $kind [-n N]" ;;
     esac
     shift 2
   done
@@ -258,7 +261,12 @@ chaos() { # kill, faults or fuzz, -n N, --seed S
 }
 
 # Measures what the product takes against references of the same run, on centres made for it: docs/decisions/0347.
-bench() { # groups
+bench() { # groups, or scale [--rows N]
+  local class=Bench
+  if [ "${1:-}" = scale ]; then
+    class=ScaleBench
+    shift
+  fi
   need_java
   lock_build
   # shellcheck disable=SC2046 # none or one
@@ -267,7 +275,7 @@ bench() { # groups
   unlock_build
   mkdir -p "$here/var/bench"
   exec java -Xmx512m -Dfile.encoding=UTF-8 "-Djava.io.tmpdir=$here/var/bench" "-Dcallmart.root=$here" "-Dcallmart.cache=$cache" \
-    -cp "$target/test-classes:$target/classes:$(cat "$target/bench.classpath")" callmart.bench.Bench "$@"
+    -cp "$target/test-classes:$target/classes:$(cat "$target/bench.classpath")" "callmart.bench.$class" "$@"
 }
 
 command=${1:-demo}

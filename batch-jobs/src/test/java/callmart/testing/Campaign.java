@@ -8,7 +8,7 @@ import java.util.Random;
 /**
  * A campaign of {@code ./run.sh chaos}: how large, from which seed, and where its figures go. The suite runs a short one.
  *
- * @param name kill or fuzz
+ * @param name kill, fuzz or nights
  * @param shortest size in the suite; {@code -Dcallmart.chaos.n} asks for another
  */
 public record Campaign(String name, int shortest) {
@@ -17,6 +17,11 @@ public record Campaign(String name, int shortest) {
 
     public int size() {
         return Integer.getInteger("callmart.chaos.n", shortest);
+    }
+
+    /** Calls of a night. @param shortest in the suite; {@code -Dcallmart.chaos.calls} asks for another */
+    public int calls(int shortest) {
+        return Integer.getInteger("callmart.chaos.calls", shortest);
     }
 
     public long seed() {

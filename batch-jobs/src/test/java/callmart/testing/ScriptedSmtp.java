@@ -47,6 +47,7 @@ public final class ScriptedSmtp implements AutoCloseable {
     private volatile String tooManyReaders = "";
     private volatile int mostBytes = Integer.MAX_VALUE;
     private volatile boolean saysSize;
+    private volatile int mostKept = Integer.MAX_VALUE;
 
     public ScriptedSmtp() {
         try {
@@ -86,6 +87,12 @@ public final class ScriptedSmtp implements AutoCloseable {
     public ScriptedSmtp takeBytes(int most, boolean said) {
         mostBytes = most;
         saysSize = said;
+        return this;
+    }
+
+    /** From now on it keeps so many characters of a message, for those who send it many large ones. */
+    public ScriptedSmtp keepCharacters(int most) {
+        mostKept = most;
         return this;
     }
 
@@ -227,7 +234,9 @@ public final class ScriptedSmtp implements AutoCloseable {
                     trapped("250 .");
                     return goesOn;
                 }
-                text.append(line).append('\n');
+                if (text.length() < mostKept) {
+                    text.append(line).append('\n');
+                }
                 trapped("DATA-LINE");
             }
             return false;

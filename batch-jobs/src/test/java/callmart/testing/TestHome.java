@@ -93,15 +93,20 @@ public final class TestHome {
 
     /** Of the product's reports only these are made, for tests that look at other things; rendering all takes most of a night. */
     public TestHome makingOnly(String... reports) {
+        write("test-config/reports.yml", only(reports));
+        return this;
+    }
+
+    /** The text of {@code reports.yml} with these of the product's reports. */
+    public static String only(String... reports) {
         String all = ReferenceData.text("config/reports.yml");
-        write("test-config/reports.yml", "reports:\n" + Stream.of(reports).map(report -> {
+        return "reports:\n" + Stream.of(reports).map(report -> {
             Matcher entry = Pattern.compile("(?ms)^  " + report + ":$.*?(?=^  \\S|\\z)").matcher(all);
             if (!entry.find()) {
                 throw new IllegalArgumentException("the product has no report " + report);
             }
             return entry.group();
-        }).collect(Collectors.joining()));
-        return this;
+        }).collect(Collectors.joining());
     }
 
     public Path home() {
