@@ -10,18 +10,11 @@ import callmart.testing.FactLoader;
 import callmart.testing.ReferenceData;
 import callmart.testing.SharedWarehouse;
 import callmart.warehouse.QueryFolder;
-import callmart.warehouse.Row;
 import callmart.warehouse.Warehouse;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -47,10 +40,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(Lifecycle.PER_CLASS)
 class MeasuresByHandTest {
 
-    private static final List<LocalDate> DAYS = List.of(LocalDate.of(2026, 11, 20), LocalDate.of(2026, 11, 21));
     /** The feeds whose records have deadlines that versions move. */
     private static final Set<String> OBLIGED = Set.of("tickets", "ticket_steps", "callbacks", "complaint_warnings");
-    private static final String INTERVALS = "agent_intervals";
 
     private Warehouse warehouse;
 
@@ -67,96 +58,23 @@ class MeasuresByHandTest {
         warehouse.close();
     }
 
-    static List<String> behaviours() throws IOException {
-        return all().stream().filter(behaviour -> behaviour.startsWith(System.getProperty("callmart.only", ""))).toList();
-    }
-
-    private static List<String> all() throws IOException {
-        try (Stream<Path> files = Files.walk(resources())) {
-            return files.filter(file -> file.endsWith("expected.csv")).map(file -> resources().relativize(file.getParent()).toString()).sorted().toList();
-        }
-    }
-
-    private static Path resources() {
-        try {
-            return Path.of(MeasuresByHandTest.class.getResource("call_measures").toURI()).getParent();
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
+    static List<HandWorkedExample> behaviours() throws IOException {
+        return HandWorkedExample.all().stream().filter(example -> example.name().startsWith(System.getProperty("callmart.only", ""))).toList();
     }
 
     @ParameterizedTest
     @MethodSource("behaviours")
-    void measures_are_as_worked_by_hand(String behaviour) throws IOException {
-        Path given = resources().resolve(behaviour);
-        List<String> feeds;
-        try (Stream<Path> files = Files.list(given)) {
-            feeds = files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".csv") && !name.equals("expected.csv"))
-                    .map(name -> name.substring(0, name.length() - ".csv".length())).sorted().toList();
-        }
-        for (String feed : feeds) {
-            Files.copy(given.resolve(feed + ".csv"), folder.resolve(feed + ".csv"));
-        }
-        String where = Files.exists(given.resolve("where.txt")) ? ", where: " + Files.readString(given.resolve("where.txt")).strip() : "";
-        Files.writeString(folder.resolve("sources.yml"), "feeds:\n" + feeds.stream()
-                .map(feed -> "  " + feed + ": [{type: csv, path: " + feed + ".csv, allow-empty: true" + where + "}]\n").collect(Collectors.joining()));
+    void measures_are_as_worked_by_hand(HandWorkedExample example) throws IOException {
         SharedWarehouse.migrated(warehouse.database()).close();
 
-        if (Files.exists(given.resolve("before.sql"))) {
-            Files.readAllLines(given.resolve("before.sql")).forEach(warehouse::execute);
-        }
-        String table = Path.of(behaviour).getName(0).toString();
-        new FactLoader(warehouse, folder).load(folder, days(given), new TreeSet<>(List.of(INTERVALS, "call_measures", "call_intervals", "customer_days", table)));
-
-        assertThat(String.join("\n", table.equals(INTERVALS) ? intervals() : measured(table)))
-                .isEqualTo(String.join("\n", expected(given)));
-    }
-
-    private static List<LocalDate> days(Path given) throws IOException {
-        Path days = given.resolve("days.txt");
-        return Files.exists(days) ? Files.readAllLines(days).stream().map(LocalDate::parse).toList() : DAYS;
-    }
-
-    private static List<String> expected(Path given) throws IOException {
-        return new ArrayList<>(new TreeSet<>(Files.readAllLines(given.resolve("expected.csv")).stream().skip(1)
-                .filter(line -> !line.isBlank()).toList()));
-    }
-
-    private List<String> measured(String table) {
-        TreeSet<String> lines = new TreeSet<>();
-        List<String> measures = new ArrayList<>();
-        List<String> dimensions = new ArrayList<>();
-        warehouse.forEach("SELECT name, type FROM system.columns WHERE database = currentDatabase() AND table = {table:String}"
-                + " ORDER BY position", Map.of("table", table), row ->
-                (row.string("type").matches("UInt64|Decimal.*") ? measures : dimensions).add(row.string("name")));
-        warehouse.forEach("SELECT * FROM " + table, Map.of(), row -> {
-            String key = dimensions.stream().map(dimension -> shown(row, dimension)).collect(Collectors.joining(","));
-            measures.stream().filter(measure -> row.decimal(measure).signum() != 0).forEach(measure ->
-                    lines.add(key + "," + measure + "," + row.decimal(measure).stripTrailingZeros().toPlainString()));
-        });
-        return new ArrayList<>(lines);
-    }
-
-    private static String shown(Row row, String column) {
-        Object value = row.value(column);
-        return value == null ? "-" : value instanceof Instant instant
-                ? DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).format(instant.atZone(FactLoader.SETTINGS.zone())) : value.toString();
-    }
-
-    private List<String> intervals() {
-        TreeSet<String> lines = new TreeSet<>();
-        warehouse.forEach("SELECT * FROM agent_intervals", Map.of(), row -> lines.add(String.join(",", row.date("business_date").toString(),
-                row.string("agent_id"), row.string("state"), shown(row, "from_at"), row.instant("to_at").equals(row.date("business_date")
-                        .plusDays(1).atStartOfDay(FactLoader.SETTINGS.zone()).toInstant()) ? "24:00:00" : shown(row, "to_at"),
-                row.string("was_open"))));
-        return new ArrayList<>(lines);
+        assertThat(String.join("\n", example.measured(warehouse, folder, FactLoader.SETTINGS))).isEqualTo(String.join("\n", example.expected()));
     }
 
     @Test
     void every_measure_has_an_example_worked_by_hand() throws IOException {
         TreeSet<String> asserted = new TreeSet<>();
-        for (String behaviour : all().stream().filter(name -> !name.startsWith(INTERVALS)).toList()) {
-            for (String line : expected(resources().resolve(behaviour))) {
+        for (HandWorkedExample example : HandWorkedExample.all().stream().filter(some -> !some.table().equals(HandWorkedExample.INTERVALS)).toList()) {
+            for (String line : example.expected()) {
                 String[] cells = line.split(",");
                 asserted.add(cells[cells.length - 2]);
             }
@@ -176,7 +94,7 @@ class MeasuresByHandTest {
 
         assertThat(catalogue.ids()).containsExactlyInAnyOrderElementsOf(new MeasureSums(warehouse).names());
         for (RowModel model : new MeasureModels(warehouse, FactLoader.SETTINGS).rows()) {
-            Set<String> read = sources(model.sql()).map(table -> Map.of(INTERVALS, "agent_states", "call_measures", "calls", "call_intervals", "calls", "customer_days", "calls", "campaigns_history", "campaigns", "training_sessions_history", "training_sessions").getOrDefault(table, table))
+            Set<String> read = sources(model.sql()).map(table -> Map.of(HandWorkedExample.INTERVALS, "agent_states", "call_measures", "calls", "call_intervals", "calls", "customer_days", "calls", "campaigns_history", "campaigns", "training_sessions_history", "training_sessions").getOrDefault(table, table))
                     .filter(table -> Feeds.NAMES.contains(table) && !table.equals("surveys")).filter(isOf(model.sql())).collect(Collectors.toSet());
             Set<String> named = model.measures().stream().flatMap(measure -> catalogue.find(measure).orElseThrow().needs().stream())
                     .flatMap(need -> need.choices().stream()).map(place -> place.feed()).filter(feed -> !feed.equals("surveys")).collect(Collectors.toSet());

@@ -51,31 +51,47 @@ public final class FactLoader {
 
     private final Warehouse warehouse;
     private final Path home;
+    private final MeasureSettings settings;
 
     /** @param warehouse at the product's schema @param home where the sources lie */
     public FactLoader(Warehouse warehouse, Path home) {
+        this(warehouse, home, SETTINGS);
+    }
+
+    /** As {@link #FactLoader(Warehouse, Path)}, measuring with settings of the test's own. */
+    public FactLoader(Warehouse warehouse, Path home, MeasureSettings settings) {
         CallerSalt.make(warehouse);
         this.warehouse = warehouse;
         this.home = home;
+        this.settings = settings;
     }
 
     /** These settings of a centre that wants no more days than these loaded before a day. */
     public static MeasureSettings withDaysBefore(int days) {
-        return new MeasureSettings(SETTINGS.sql(), SETTINGS.zone(), SETTINGS.restWords(), SETTINGS.answerTargetSeconds(), SETTINGS.shortAbandonSeconds(),
-                SETTINGS.signMinutes(), SETTINGS.answerRateTarget(), SETTINGS.intervals(), SETTINGS.measures().withDaysBefore(days), SETTINGS.warnings(),
-                SETTINGS.limits(), SETTINGS.agentGroups(), SETTINGS.quality());
+        return with(SETTINGS.sql(), SETTINGS.measures().withDaysBefore(days));
+    }
+
+    /** These settings with SQL of another folder. */
+    public static MeasureSettings withSql(Path sql) {
+        return with(sql, SETTINGS.measures());
+    }
+
+    private static MeasureSettings with(Path sql, MeasureCatalogue measures) {
+        return new MeasureSettings(sql, SETTINGS.zone(), SETTINGS.restWords(), SETTINGS.answerTargetSeconds(), SETTINGS.shortAbandonSeconds(),
+                SETTINGS.signMinutes(), SETTINGS.answerRateTarget(), SETTINGS.intervals(), measures, SETTINGS.warnings(), SETTINGS.limits(),
+                SETTINGS.agentGroups(), SETTINGS.quality());
     }
 
     /** @param config folder of {@code sources.yml}; every feed that it names is loaded for every day, then every day is measured */
     public void load(Path config, List<LocalDate> days) {
         facts(config, days);
-        days.forEach(new MeasureJob(warehouse, SETTINGS)::compute);
+        days.forEach(new MeasureJob(warehouse, settings)::compute);
     }
 
     /** As {@link #load(Path, List)}, for those who look at some tables of measures. @param tables with those that they read */
     public void load(Path config, List<LocalDate> days, Set<String> tables) {
         facts(config, days);
-        new MeasureJob(warehouse, SETTINGS).compute(new TreeMap<>(days.stream().collect(Collectors.toMap(day -> day, day -> tables))));
+        new MeasureJob(warehouse, settings).compute(new TreeMap<>(days.stream().collect(Collectors.toMap(day -> day, day -> tables))));
     }
 
     /** As {@link #load(Path, List)}, without measuring. */
