@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,8 +23,12 @@ class FormerSchemaTest {
     private static final String COLUMNS = "SELECT concat(table, '.', name, ' ', type, ' ', comment) AS line FROM system.columns"
             + " WHERE database = currentDatabase() ORDER BY line";
 
-    @TempDir
     private Path folder;
+
+    @BeforeEach
+    void make(@TempDir Path parent) throws IOException {
+        folder = Files.createDirectory(parent.resolve("schema"));
+    }
 
     @Test
     void it_opens_and_is_then_like_a_new_one() throws IOException {
