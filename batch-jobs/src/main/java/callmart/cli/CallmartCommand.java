@@ -36,8 +36,8 @@ public final class CallmartCommand {
             KpiCommand.class, ForecastCommand.class, MeasuresCommand.class, MeasureCommand.class, ExplainCommand.class,
             NoteCommand.class, ScoresCommand.class, PenaltiesCommand.class, DueCommand.class, ResendCommand.class,
             StatusCommand.class, WhyCommand.class, RejectsCommand.class, AuditCommand.class, ForgetCommand.class,
-            DoctorCommand.class, RebalanceCommand.class, ClickHouseCommand.class, BackupCommand.class, RestoreCommand.class, CompletionCommand.class,
-            ManCommand.class, HelpCommand.class);
+            DoctorCommand.class, RebalanceCommand.class, ClickHouseCommand.class, BackupCommand.class, RestoreCommand.class,
+            CompletionCommand.class, ManCommand.class, HelpCommand.class);
 
     private static final String HELP = "help";
     private static final int FIRST_YEAR = 1971;

@@ -121,7 +121,8 @@ final class ScaleBench {
             try {
                 Matcher found = PEAK.matcher(Files.readString(status));
                 if (found.find()) {
-                    say("most memory of the engine: %d MB", Long.parseLong(found.group(1)) / 1024);
+                    say("most memory of the engine: %d MB, in %d mappings", Long.parseLong(found.group(1)) / 1024,
+                            Files.readAllLines(status.resolveSibling("maps")).size());
                 }
             } catch (IOException e) {
                 say("the engine has ended: %s", e.getMessage());

@@ -92,7 +92,8 @@ final class EngineProcess {
                 Path.of("/lib"), Path.of("/lib64"), Path.of("/usr/lib"), Path.of("/etc/ld.so.cache"),
                 Path.of("/etc/localtime"), Path.of("/usr/share/zoneinfo"), Path.of("/sys/devices/system"),
                 Path.of("/sys/fs/cgroup"), Path.of("/dev/urandom"), Path.of("/dev/null"),
-                Path.of("/proc/self/statm"))
+                // Where the engine's allocator cannot read it, it splits its memory until the system allows no further mapping.
+                Path.of("/proc/self/statm"), Path.of("/proc/sys/vm/overcommit_memory"))
                 .write(Path.of("/dev/null")).write(files.log().getParent()).own(files.data()).enter();
     }
 
