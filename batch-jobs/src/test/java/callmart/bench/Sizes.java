@@ -17,9 +17,6 @@ record Sizes(int turns, int calls, int workbookRows, int monthCalls, int largeNi
 
     static final Sizes FULL = new Sizes(5, 1_000_000, 100_000, 1_000_000, 1_000_000, 4, Optional.empty());
 
-    /** A hundredth, in which every line is printed and every figure compared; what it takes says nothing. */
-    static final Sizes TINY = new Sizes(1, 10_000, 1_000, 10_000, 0, 1, Optional.of("daily-operations|abandoned-calls"));
-
     /** Turns of what takes long: fewer of it. */
     int fewTurns() {
         return Math.min(turns, 3);

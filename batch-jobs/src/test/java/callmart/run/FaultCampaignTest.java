@@ -118,7 +118,6 @@ class FaultCampaignTest {
             huge("csv", trial -> zeros(trial.folder.resolve("huge"))), huge("xls", trial -> zeros(trial.folder.resolve("huge"))),
             huge("asterisk-queue-log", trial -> zeros(trial.folder.resolve("huge"))), huge("xlsx", FaultCampaignTest::bomb));
 
-    @TempDir
     private Path folder;
     private Held undisturbed;
     private long bytes;
@@ -127,7 +126,8 @@ class FaultCampaignTest {
     private final List<String> left = new ArrayList<>();
 
     @BeforeAll
-    void undisturbed() throws IOException {
+    void undisturbed(@TempDir Path temporary) throws IOException {
+        folder = temporary;
         try (Trial trial = new Trial(folder.resolve("undisturbed"), "faults_undisturbed", CAMPAIGN.random(), 0)) {
             Files.writeString(trial.calls(), ROWS);
             assertThat(trial.due("2026-11-21T09:00").exit()).isZero();
