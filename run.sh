@@ -236,9 +236,9 @@ chaos() { # kill, faults, fuzz or nights, -n N, --seed S, --calls M
   local kind=${1:-} class options=()
   case $kind in
     kill) class=KillCampaignTest ;;
-    faults) class=FaultCampaignTest ;;
+    faults) class=FaultCampaign ;;
     fuzz) class=FuzzCampaignTest,DamagedSourcesTest ;;
-    nights) class=NightsCampaignTest options=(-Dcallmart.chaos.n=10 -Dcallmart.chaos.calls=1000000) ;;
+    nights) class=NightsCampaign options=(-Dcallmart.chaos.n=10 -Dcallmart.chaos.calls=1000000) ;;
     mutants) class=MutantsCampaignTest ;;
     *) fail "which campaign is '$kind'?" "chaos knows kill, faults, fuzz, nights and mutants" "./run.sh chaos kill [-n ATTEMPTS] [--seed S], chaos faults [-n FAULTS] [--seed S], chaos fuzz [-n ROWS] [--seed S], chaos nights [-n NIGHTS] [--calls M], or chaos mutants [-n CHANGES] [--seed S]" ;;
   esac

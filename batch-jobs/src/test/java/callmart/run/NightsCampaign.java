@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
  * Nights in a row on one home, each a process of its own with all feeds, reports and mails: what a night takes stays the same, and only what is kept of each
  * night grows. Decision 317.
  */
-class NightsCampaignTest {
+class NightsCampaign {
 
     private static final int NIGHTS_IN_THE_SUITE = 3;
     private static final Campaign CAMPAIGN = new Campaign("nights", NIGHTS_IN_THE_SUITE);
@@ -173,13 +173,13 @@ class NightsCampaignTest {
 
     private double pages() throws IOException {
         try (Stream<Path> files = Files.list(home.resolve("out/reports"))) {
-            return files.filter(file -> file.toString().endsWith(".html")).mapToLong(NightsCampaignTest::size).sum() / MEGABYTE;
+            return files.filter(file -> file.toString().endsWith(".html")).mapToLong(NightsCampaign::size).sum() / MEGABYTE;
         }
     }
 
     private double megabytes(String folder) throws IOException {
         try (Stream<Path> files = Files.walk(home.resolve(folder))) {
-            return files.filter(Files::isRegularFile).mapToLong(NightsCampaignTest::size).sum() / MEGABYTE;
+            return files.filter(Files::isRegularFile).mapToLong(NightsCampaign::size).sum() / MEGABYTE;
         }
     }
 

@@ -45,7 +45,7 @@ import org.opentest4j.TestAbortedException;
  * Decision 315.
  */
 @TestInstance(Lifecycle.PER_CLASS)
-class FaultCampaignTest {
+class FaultCampaign {
 
     private static final Campaign CAMPAIGN = new Campaign("faults", 12);
     private static final String DAY = "2026-11-20";
@@ -84,7 +84,7 @@ class FaultCampaignTest {
             new Fault("the warehouse stands still for three seconds", trial -> trial.atAnyMoment(() -> Thread.sleep(3000))),
             new Fault("the connections to the warehouse break", trial -> trial.atAnyMoment(trial.door::breakAll), "127.0.0.1"),
             new Fault("the warehouse goes away", trial -> trial.atAnyMoment(trial.door::shut), "127.0.0.1"),
-            new Fault("the source database goes away while it is read", FaultCampaignTest::sourceDatabase, "jdbc:postgresql"),
+            new Fault("the source database goes away while it is read", FaultCampaign::sourceDatabase, "jdbc:postgresql"),
             new Fault("a file grows", trial -> {
                 Files.writeString(trial.calls(), ROWS.substring(0, ROWS.length() / 2));
                 trial.inMidRead(trial.calls(), () -> Files.writeString(trial.calls(), ROWS.substring(ROWS.length() / 2),
@@ -112,11 +112,11 @@ class FaultCampaignTest {
             new Fault("a file vanishes", trial -> {
                 trial.inMidRead(trial.calls(), () -> Files.delete(trial.calls()));
                 trial.afterwards(() -> Files.writeString(trial.calls(), ROWS));
-            }, "was changed while it was read"),
+            }, "was changed while it was read", "cannot be read to its end"),
             jump(Duration.ofHours(1)), jump(Duration.ofHours(-1)), jump(Duration.ofDays(1)), jump(Duration.ofDays(-1)),
-            new Fault("two hosts at once", FaultCampaignTest::twoHosts, "another run holds the lock"),
+            new Fault("two hosts at once", FaultCampaign::twoHosts, "another run holds the lock"),
             huge("csv", trial -> zeros(trial.folder.resolve("huge"))), huge("xls", trial -> zeros(trial.folder.resolve("huge"))),
-            huge("asterisk-queue-log", trial -> zeros(trial.folder.resolve("huge"))), huge("xlsx", FaultCampaignTest::bomb));
+            huge("asterisk-queue-log", trial -> zeros(trial.folder.resolve("huge"))), huge("xlsx", FaultCampaign::bomb));
 
     private Path folder;
     private Held undisturbed;
