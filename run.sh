@@ -239,7 +239,7 @@ chaos() { # kill, faults, fuzz or nights, -n N, --seed S, --calls M
     faults) class=FaultCampaign ;;
     fuzz) class=FuzzCampaignTest,DamagedSourcesTest ;;
     nights) class=NightsCampaign options=(-Dcallmart.chaos.n=10 -Dcallmart.chaos.calls=1000000) ;;
-    mutants) class=MutantsCampaignTest ;;
+    mutants) class=MutantsCampaign ;;
     *) fail "which campaign is '$kind'?" "chaos knows kill, faults, fuzz, nights and mutants" "./run.sh chaos kill [-n ATTEMPTS] [--seed S], chaos faults [-n FAULTS] [--seed S], chaos fuzz [-n ROWS] [--seed S], chaos nights [-n NIGHTS] [--calls M], or chaos mutants [-n CHANGES] [--seed S]" ;;
   esac
   shift

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  * changed and the hand-worked examples of the tables that read the file are run until one differs; what none notices is run over the made centre.
  */
 @TestInstance(Lifecycle.PER_CLASS)
-class MutantsCampaignTest {
+class MutantsCampaign {
 
     private static final Campaign CAMPAIGN = new Campaign("mutants", 2);
     private static final List<LocalDate> DAYS = LocalDate.of(2026, 11, 10).datesUntil(LocalDate.of(2026, 11, 13)).toList();
