@@ -50,7 +50,7 @@ public final class LedgerRecovery {
     private static void doubt(LostDeliveries lost, Instant now) {
         int waiting = lost.doubtWaiting("the delivery ledger and its copy in the warehouse are both older than what was sent;"
                 + " ask a recipient, and send it again with " + RunSh.quoted("resend REPORT --period PERIOD")
-                    + " if it did not arrive", now);
+                + " if it did not arrive", now);
         LOG.warn("the delivery ledger and its copy in the warehouse are both older than what was sent: {} messages that wait in"
                 + " them are not sent by themselves. {} lists them as unconfirmed", waiting, RunSh.quoted("status"));
     }

@@ -38,8 +38,7 @@ final class WarehouseErrors {
         }
         String why = String.valueOf((server == null ? root(cause) : server).getMessage());
         String remedy = ended.map(log -> "the embedded ClickHouse has ended or was killed, as a system does for want of memory:"
-                + " run the command"
-                + " again, which starts it and goes on; its last words are in " + log)
+                + " run the command again, which starts it and goes on; its last words are in " + log)
                 .orElse(unreachable ? "check warehouse.url and that the server runs" : remedy(code));
         return new WarehouseException(what, where + ", " + excerpt(sql.strip().replaceAll("\\s+", " "), SQL_EXCERPT),
                 excerpt(why, WHY_EXCERPT), remedy, code, cause);
