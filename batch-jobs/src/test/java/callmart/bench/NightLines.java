@@ -1,16 +1,12 @@
 package callmart.bench;
 
 import callmart.bench.Commands.Centre;
-import callmart.feed.Feeds;
-import callmart.testing.SampleWeek;
+import callmart.testing.BigDays;
 import callmart.testing.SharedWarehouse;
 import callmart.warehouse.Warehouse;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -31,21 +27,23 @@ final class NightLines {
     }
 
     void run() throws Exception {
-        String sources = export("feeds-small", 1);
-        bench.scores().turns(Line.NIGHT, bench.sizes().fewTurns(), calls("feeds-small") + " calls", () -> night(sources, Map.of(), new double[1]));
-        small = last;
-        large();
+        try (BigDays days = new BigDays(bench.folder().resolve("sample"))) {
+            Path feeds = bench.folder().resolve("feeds-small");
+            long calls = days.write(feeds, DAY, 1);
+            bench.scores().turns(Line.NIGHT, bench.sizes().fewTurns(), calls + " calls", () -> night(days.sources(feeds), Map.of(), new double[1]));
+            small = last;
+            large(days);
+        }
     }
 
-    private void large() throws Exception {
-        int copies = Math.max(1, Math.toIntExact(Math.round(bench.sizes().largeNight() / (double) calls("feeds-small"))));
-        String sources = export("feeds-large", copies);
-        long calls = calls("feeds-large");
+    private void large(BigDays days) throws Exception {
+        Path feeds = bench.folder().resolve("feeds-large");
+        long calls = days.write(feeds, DAY, bench.sizes().largeNight());
         Path log = bench.folder().resolve("gc.log");
         double[] memory = new double[1];
         try (Warehouse warehouse = SharedWarehouse.migrated("bench_native")) {
-            Path file = bench.folder().resolve("feeds-large/calls.csv");
-            bench.scores().turns(Line.NIGHT_LARGE, 1, calls + " calls", () -> night(sources, Map.of("CALLMART_JAVA_OPTS", "-Xlog:gc:file=" + log), memory),
+            Path file = days.file(feeds, "calls", DAY);
+            bench.scores().turns(Line.NIGHT_LARGE, 1, calls + " calls", () -> night(days.sources(feeds), Map.of("CALLMART_JAVA_OPTS", "-Xlog:gc:file=" + log), memory),
                     () -> LoadLines.insert(warehouse, file, calls));
         }
         bench.scores().figure(Line.MEMORY, calls + " calls", memory[0], 1);
@@ -75,30 +73,13 @@ final class NightLines {
     /** A home with a night. */
     Centre loaded() throws Exception {
         if (small == null) {
-            night(export("feeds-small", 1), Map.of(), new double[1]);
-            small = last;
+            try (BigDays days = new BigDays(bench.folder().resolve("sample"))) {
+                Path feeds = bench.folder().resolve("feeds-small");
+                days.write(feeds, DAY, 1);
+                night(days.sources(feeds), Map.of(), new double[1]);
+                small = last;
+            }
         }
         return small;
-    }
-
-    private String export(String folder, int copies) throws IOException, InterruptedException {
-        try (Warehouse week = SampleWeek.home().warehouse()) {
-            Map<String, List<String>> feeds = new LinkedHashMap<>();
-            for (String feed : Feeds.NAMES) {
-                boolean dated = week.query("SELECT count() AS n FROM system.columns WHERE database = currentDatabase() AND table = {feed:String}"
-                        + " AND name = 'business_date'", Map.of("feed", feed), row -> row.longValue("n")).get(0) > 0;
-                if (week.query("SELECT count() AS n FROM " + feed + (dated ? " WHERE business_date = '" + DAY + "'" : ""), Map.of(), row -> row.longValue("n")).get(0) > 0) {
-                    feeds.put(feed, Feeds.get(feed).columnNames());
-                }
-            }
-            return new CopiedDays(week, week.database()).export(bench.folder().resolve(folder), DAY, feeds, copies);
-        }
-    }
-
-    /** Lines of the file but its head: no value of a call has a line break. */
-    private long calls(String folder) throws IOException {
-        try (var lines = Files.lines(bench.folder().resolve(folder).resolve("calls.csv"))) {
-            return lines.count() - 1;
-        }
     }
 }

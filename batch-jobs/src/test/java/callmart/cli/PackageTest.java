@@ -187,21 +187,24 @@ class PackageTest {
 
     @Test
     void its_class_data_are_used_where_they_were_made_and_do_no_harm_elsewhere() throws Exception {
-        Outcome plain = bash(folder, unpacked() + "/callmart help");
+        Outcome plain = bash(folder, unpacked() + "/callmart due --list --help");
         Outcome prepared = bash(folder, unpacked() + "/callmart prepare");
         assertThat(prepared.exit()).as(prepared.err()).isZero();
         assertThat(unpacked().resolve("program")).isDirectoryNotContaining("glob:**/draft.*");
-        assertThat(bash(folder, "CALLMART_JAVA_OPTS=-Xlog:class+load=info " + unpacked() + "/callmart help").out())
+        String withoutJava = "mv tools/java tools/hidden; %s; mv tools/hidden tools/java";
+        assertThat(bash(folder, withoutJava.formatted(unpacked() + "/callmart due --help"))).as("kept").isEqualTo(plain);
+        assertThat(bash(folder, withoutJava.formatted(unpacked() + "/callmart help")).out()).startsWith("Usage: callmart [-h] [COMMAND]");
+        assertThat(bash(folder, "CALLMART_JAVA_OPTS=-Xlog:class+load=info " + unpacked() + "/callmart due --list --help").out())
                 .contains("callmart.cli.CallmartCommand source: shared objects file (top)");
-        assertThat(bash(folder, unpacked() + "/callmart help")).isEqualTo(plain);
+        assertThat(bash(folder, unpacked() + "/callmart due --list --help")).isEqualTo(plain);
 
         run(folder, "cp", "-R", unpacked().toString(), folder.resolve("moved").toString());
-        assertThat(bash(folder, folder.resolve("moved") + "/callmart help")).as("moved").isEqualTo(plain);
+        assertThat(bash(folder, folder.resolve("moved") + "/callmart due --list --help")).as("moved").isEqualTo(plain);
         Path damaged = folder.resolve("moved/program/classes.jsa");
         Files.write(damaged, new byte[] {1, 2, 3});
-        assertThat(bash(folder, folder.resolve("moved") + "/callmart help")).as("damaged").isEqualTo(plain);
+        assertThat(bash(folder, folder.resolve("moved") + "/callmart due --list --help")).as("damaged").isEqualTo(plain);
         Files.setPosixFilePermissions(unpacked().resolve("program"), PosixFilePermissions.fromString("r-xr-xr-x"));
-        assertThat(bash(folder, unpacked() + "/callmart help")).as("read-only").isEqualTo(plain);
+        assertThat(bash(folder, unpacked() + "/callmart due --list --help")).as("read-only").isEqualTo(plain);
         Files.setPosixFilePermissions(unpacked().resolve("program"), PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 }

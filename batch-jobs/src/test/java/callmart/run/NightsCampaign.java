@@ -114,7 +114,7 @@ class NightsCampaign {
         for (String file : List.of("contracts/ZH-400-2026.yml", "recipients.yml")) {
             Files.copy(ReferenceData.projectRoot().resolve("config").resolve(file), config.resolve(file));
         }
-        Files.writeString(config.resolve("sources.yml"), days.sources());
+        Files.writeString(config.resolve("sources.yml"), days.sources(home));
         if (CAMPAIGN.calls(CALLS_IN_THE_SUITE) == CALLS_IN_THE_SUITE) {
             Files.writeString(config.resolve("reports.yml"), TestHome.only("daily-operations", "complaint-log") + "\ninstead: true\n");
         }

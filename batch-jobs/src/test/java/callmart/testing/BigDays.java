@@ -48,9 +48,9 @@ public final class BigDays implements AutoCloseable {
                 .map(feed -> Feeds.get(feed.substring(0, feed.length() - 1))).toList();
     }
 
-    /** {@code sources.yml} of a centre with these files below its home. */
-    public String sources() {
-        return "first-time-days: 14\nfeeds:\n" + feeds.stream().map(feed -> "  " + feed.name() + ": [{type: csv, path: '" + path(feed.name(), "{date}")
+    /** {@code sources.yml} of a centre with the files below a folder. */
+    public String sources(Path home) {
+        return "first-time-days: 14\nfeeds:\n" + feeds.stream().map(feed -> "  " + feed.name() + ": [{type: csv, path: '" + home.resolve(path(feed.name(), "{date}"))
                 + "', allow-empty: true}]\n").collect(Collectors.joining());
     }
 
@@ -66,11 +66,16 @@ public final class BigDays implements AutoCloseable {
         long sample = warehouse.query("SELECT count() AS n FROM calls WHERE business_date = {day:Date}", Map.of("day", day), row -> row.longValue("n")).get(0);
         long copies = Math.max(1, (calls + sample - 1) / sample);
         for (Feed feed : feeds) {
-            Path file = home.resolve(path(feed.name(), DateTimeFormatter.BASIC_ISO_DATE.format(day)));
+            Path file = file(home, feed.name(), day);
             Files.createDirectories(file.getParent());
             write(file, select(feed, day, copies));
         }
         return sample * copies;
+    }
+
+    /** Where a feed's day lies. */
+    public Path file(Path home, String feed, LocalDate day) {
+        return home.resolve(path(feed, DateTimeFormatter.BASIC_ISO_DATE.format(day)));
     }
 
     private static String path(String feed, String day) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import callmart.testing.ClusterNodes;
 import callmart.testing.FactLoader;
+import callmart.testing.SharedWarehouse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,6 +93,26 @@ class ClusterTest {
     private List<Long> held(LocalDate day) {
         return cluster().nodes().stream().map(node -> node.query("SELECT count() AS n FROM surveys_shard WHERE business_date = {day:Date}",
                 Map.of("day", day), row -> row.longValue("n")).get(0)).toList();
+    }
+
+    /** Shards have migrations and a view of loaded days of their own; who changes a spread feed changes both. */
+    @Test
+    @Order(0)
+    void a_spread_feed_has_the_columns_that_it_has_on_one_node() throws IOException {
+        try (Warehouse alone = SharedWarehouse.migrated("alone")) {
+            for (String feed : cluster().tables()) {
+                assertThat(columns(cluster().nodes().get(1), feed + "_shard")).as(feed).startsWith(columns(alone, feed));
+            }
+        }
+        String spread = Files.readString(PRODUCT.resolve("cluster/loaded_days.sql"));
+        assertThat(spread.replaceFirst("(?s)    UNION ALL\n    SELECT feed, business_date, \\[]\n    FROM feed_generations\n.*?(?=\\)\n)", "")
+                .replace(", feed_generations", "")).isEqualTo(Files.readString(PRODUCT.resolve("base/loaded_days.sql")));
+    }
+
+    private static String columns(Warehouse node, String table) {
+        return node.query("SELECT arrayStringConcat(groupArray(concat(name, ' ', type, ' ', comment)), '\n') AS x FROM"
+                + " (SELECT * FROM system.columns WHERE database = currentDatabase() AND table = {table:String} ORDER BY position)",
+                Map.of("table", table), row -> row.string("x")).get(0);
     }
 
     @Test
