@@ -30,8 +30,7 @@ record ManyAgents(SmallCentre centre, int count) implements DatasetSource {
     public void forEach(String dataset, Map<String, Object> parameters, List<Order> order, Consumer<DatasetRow> consumer) {
         List<DatasetRow> few = read(dataset, parameters);
         few.forEach(consumer);
-        few.stream().filter(row -> row.values().containsKey("section") && row.text("section").equals("agent") &&
-        row.findText("key").isPresent())
+        few.stream().filter(row -> row.values().containsKey("section") && row.text("section").equals("agent") && row.findText("key").isPresent())
                 .findFirst().ifPresent(first -> {
                     for (int i = 0; i < count; i++) {
                         Map<String, Object> values = new HashMap<>(first.values());
@@ -46,13 +45,11 @@ record ManyAgents(SmallCentre centre, int count) implements DatasetSource {
         SmallCentre centre = new SmallCentre();
         Path folder = Path.of(args[1]);
         for (String report : List.of("agent-workload", "daily-operations")) {
-            ReportDocument document = new ShownTexts(ReportDefinition.Privacy.MASKED).of(TestReports.document(report,
-            Period.day(TestReports.DAY),
+            ReportDocument document = new ShownTexts(ReportDefinition.Privacy.MASKED).of(TestReports.document(report, Period.day(TestReports.DAY),
                     new ManyAgents(centre, Integer.parseInt(args[0])), centre));
             Files.write(folder.resolve(report + ".xlsx"), new XlsxRenderer().render(document));
             Files.write(folder.resolve(report + ".pdf"), new PdfRenderer(TestReports.TEMPLATES, TestReports.fonts()).render(document));
-            Files.writeString(folder.resolve(report + ".html"), new MailBodyRenderer(TestReports.html(), new
-            ChartDrawing(TestReports.fonts()),
+            Files.writeString(folder.resolve(report + ".html"), new MailBodyRenderer(TestReports.html(), new ChartDrawing(TestReports.fonts()),
                     period -> Optional.empty()).render(document).html());
         }
     }

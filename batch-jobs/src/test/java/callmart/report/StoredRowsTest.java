@@ -60,8 +60,7 @@ class StoredRowsTest {
 
     @Test
     void measures_come_back_as_they_were() {
-        MeasureRow row = new MeasureRow("agent:1018", "1018 陈晓燕", Map.of("talks", new BigDecimal("30"), "talk_s", new
-        BigDecimal("-12.340")));
+        MeasureRow row = new MeasureRow("agent:1018", "1018 陈晓燕", Map.of("talks", new BigDecimal("30"), "talk_s", new BigDecimal("-12.340")));
         StoredRows.Writer<MeasureRow> writer = StoredRows.ofMeasures();
         writer.add(row);
 

@@ -78,8 +78,7 @@ public final class TestReports {
 
     public static KpiCatalogue kpis() {
         Faults faults = new Faults();
-        KpiCatalogue kpis = KpiCatalogue.read(productConfig(), MeasureCatalogue.read(productConfig(), Feeds.WITH_COLUMNS, faults).ids(),
-        faults);
+        KpiCatalogue kpis = KpiCatalogue.read(productConfig(), MeasureCatalogue.read(productConfig(), Feeds.WITH_COLUMNS, faults).ids(), faults);
         faults.throwIfAny();
         return kpis.withSeconds(15);
     }
@@ -107,8 +106,7 @@ public final class TestReports {
 
     public static DataNotes notes() {
         return new DataNotes(List.of(new DataNotes.FeedRows("来电记录", Formats.date(DAY), "已入库", 3_412, 3_398, 6, 5, 2, 1, 3)),
-                List.of("坐席 1099 不在坐席名册中，按工号显示", "3 通来电缺少首段，仅计入段级指标"),
-                "night-2026-11-21-1");
+                List.of("坐席 1099 不在坐席名册中，按工号显示", "3 通来电缺少首段，仅计入段级指标"), "night-2026-11-21-1");
     }
 
     /** The document of {@link #DAY} over the days given. */
@@ -137,15 +135,13 @@ public final class TestReports {
                 : dataset.equals(WaitTable.DATASET) ? SmallCentre.WAITS : dataset.equals(BestAgents.SLIPS) ? List.of()
                 : dataset.equals(IntervalTable.DATASET) ? SmallCentre.INTERVALS
                 : days.getOrDefault((LocalDate) parameters.get("from"), List.of());
-        return new FiguresReport(source, measures, names()).assemble(dailyOperations(), figures("daily-operations"), Period.day(DAY),
-        notes(), asOf);
+        return new FiguresReport(source, measures, names()).assemble(dailyOperations(), figures("daily-operations"), Period.day(DAY), notes(), asOf);
     }
 
     /** A day with calls has alerts. */
     private static List<DatasetRow> alerts(Map<LocalDate, List<DatasetRow>> days) {
         return days.getOrDefault(DAY, List.of()).isEmpty() ? List.of() : List.of(
-                new DatasetRow(Map.of("day", DAY.toString(), "level", "红色", "message", "一小时内投诉过多：10时 12，预警线
-                > 10", "recipients", "应急小组")),
+                new DatasetRow(Map.of("day", DAY.toString(), "level", "红色", "message", "一小时内投诉过多：10时 12，预警线 > 10", "recipients", "应急小组")),
                 new DatasetRow(Map.of("day", DAY.toString(), "level", "黄色", "message",
                         "响应及时率过低：响应及时率 85.00%（17/20），预警线 < 90.00%", "recipients", "值班主管")));
     }
@@ -168,8 +164,7 @@ public final class TestReports {
         return new FiguresReport.Names(measures(), kpis().list().stream().filter(kpi -> java.util.Collections.disjoint(
                 measures().feeds(kpi.measures()), List.of("complaint_warnings", "sms_messages", "case_attempts", "knowledge")))
                 .filter(kpi -> measures().feeds(kpi.measures()).stream().noneMatch(feed -> feed.startsWith("campaign")))
-                .filter(kpi -> !List.of("inbound_conversion_rate", "misdispatch_rate", "ticket_check_rate").contains(kpi.id())).toList(),
-                categories(), Map.of("1018", "陈晓燕", "1019", "李建国", "1020", "赵婷婷",
+                .filter(kpi -> !List.of("inbound_conversion_rate", "misdispatch_rate", "ticket_check_rate").contains(kpi.id())).toList(), categories(), Map.of("1018", "陈晓燕", "1019", "李建国", "1020", "赵婷婷",
                 "1021", "周浩然", "1023", "王芳"), kpis().serviceLevel().id(), texts());
     }
 }

@@ -87,8 +87,8 @@ final class FiguresCharts {
 
     /** The agents with the largest value, largest first; the rows that no agent belongs to are no agent. */
     private List<Line> first(MeasureRole role) {
-        return LongRows.first(data.lines(TableKind.AGENTS).stream().filter(line ->
-        !line.row().orElseThrow().id().equals(FiguresData.NOBODY)),
+        return LongRows.first(data.lines(TableKind.AGENTS).stream()
+                .filter(line -> !line.row().orElseThrow().id().equals(FiguresData.NOBODY)),
                 Comparator.comparing((Line line) -> data.sum(line.row().orElseThrow(), role)).reversed(), mostAgents());
     }
 

@@ -40,7 +40,7 @@ final class FiguresData {
 
     private static final String AGENT = "agent";
     private static final List<DatasetSource.Order> IN_ORDER = List.of(DatasetSource.Order.parse("section"),
-    DatasetSource.Order.parse("key"));
+            DatasetSource.Order.parse("key"));
 
     /** The section of the dataset that has the period's sums. */
     static final String TOTAL = "total";
@@ -82,8 +82,8 @@ final class FiguresData {
         lines.put(TableKind.HOURS, hours());
         lines.put(TableKind.QUEUES, queues());
         lines.put(TableKind.HEAT, slots());
-        lines.put(TableKind.AGENTS, LongRows.joined(List.of(agents.lines(), named(AGENT, key -> List.of(texts().of(Text.WORD_NOBODY),
-        "")))));
+        lines.put(TableKind.AGENTS, LongRows.joined(List.of(agents.lines(),
+                named(AGENT, key -> List.of(texts().of(Text.WORD_NOBODY), "")))));
     }
 
     /** Empty when the period has no rows at all. */
