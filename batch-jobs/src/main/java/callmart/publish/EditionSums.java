@@ -88,7 +88,7 @@ public final class EditionSums {
         if (list.isPresent()) {
             return Map.of(ROWS, from.count(report.dataset(), ListReport.parameters(list.get(), period, zone)));
         }
-        return from.read(report.dataset(), Map.of("from", period.from(), "to", period.to())).stream()
+        return from.read(report.dataset(), Map.of("from", period.from(), "to", period.to(), "sections", List.of("total"))).stream()
                 .filter(row -> row.text("section").equals("total")).findFirst().map(EditionSums::numbers).orElse(Map.of());
     }
 

@@ -88,7 +88,18 @@ public final class ReportDesk {
                 statement -> List.of(title, period, none, statement.findings(), none, none, Optional.empty(), Optional.empty()));
     }
 
+    /** Adds the text of the content; that of a list element by element, as it may be long. */
     private static void add(MessageDigest digest, Object content) {
-        digest.update(content.toString().getBytes(StandardCharsets.UTF_8));
+        if (content instanceof List<?> elements) {
+            String before = "[";
+            for (Object element : elements) {
+                digest.update(before.getBytes(StandardCharsets.UTF_8));
+                add(digest, element);
+                before = ", ";
+            }
+            digest.update((elements.isEmpty() ? "[]" : "]").getBytes(StandardCharsets.UTF_8));
+        } else {
+            digest.update(content.toString().getBytes(StandardCharsets.UTF_8));
+        }
     }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param findings Chinese sentences, most important first
  * @param charts in the order of the first page
  * @param tables the first one is the summary that the mail shows
- * @param base the measures that the figures are computed from
+ * @param base the measures that the figures are computed from; {@link LongRows} when they may be many
  * @param baseFigures the measures' labels, in the order of the base table
  * @param figures what the tables show, with their meanings
  * @param emptyText said in place of cards, charts and findings when the period has nothing to show
@@ -33,7 +33,7 @@ public record FiguresDocument(DocumentHead head, List<Card> cards, List<Unusual>
         findings = List.copyOf(findings);
         charts = List.copyOf(charts);
         tables = List.copyOf(tables);
-        base = List.copyOf(base);
+        base = LongRows.copyOf(base);
         baseFigures = List.copyOf(baseFigures);
         figures = List.copyOf(figures);
     }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * @param id unique in the document
  * @param title Chinese; also the workbook's sheet name
  * @param columns at least one
- * @param rows each with one cell a column; {@link StoredRows} when they may be many
+ * @param rows each with one cell a column; {@link LongRows} when they may be many
  */
 public record ReportTable(String id, String title, List<Column> columns, List<Row> rows) {
 
@@ -63,7 +63,7 @@ public record ReportTable(String id, String title, List<Column> columns, List<Ro
     /** The table of these columns. */
     public ReportTable only(List<Integer> places) {
         return new ReportTable(id, title, places.stream().map(columns::get).toList(),
-                rows.stream().map(row -> new Row(row.total(), places.stream().map(row.cells()::get).toList())).toList());
+                LongRows.map(rows, row -> new Row(row.total(), places.stream().map(row.cells()::get).toList())));
     }
 
     /** The first rows and the sums; the title says where the rest stands. @param place Chinese, such as 工作簿 */
@@ -83,9 +83,8 @@ public record ReportTable(String id, String title, List<Column> columns, List<Ro
 
     public ReportTable {
         columns = List.copyOf(columns);
-        boolean stored = rows instanceof StoredRows;
-        rows = stored ? rows : List.copyOf(rows);
-        for (Row row : stored ? List.<Row>of() : rows) {
+        rows = LongRows.copyOf(rows);
+        for (Row row : rows instanceof LongRows ? List.<Row>of() : rows) {
             if (row.cells().size() != columns.size()) {
                 throw new IllegalArgumentException("table " + id + " has " + columns.size() + " columns and a row of "
                         + row.cells().size() + " cells");

@@ -13,15 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The bytes of a row whose cells are words and fields. */
-final class StoredCells {
+final class StoredCells implements StoredRows.Form<ReportTable.Row> {
 
     private static final FieldFormat[] FORMATS = FieldFormat.values();
     private static final int WORDS = -1;
 
-    private StoredCells() {
-    }
-
-    static void write(ReportTable.Row row, DataOutputStream out) throws IOException {
+    @Override
+    public void write(ReportTable.Row row, DataOutputStream out) throws IOException {
         out.writeBoolean(row.total());
         out.writeShort(row.cells().size());
         for (Cell cell : row.cells()) {
@@ -44,10 +42,7 @@ final class StoredCells {
         if (value instanceof String text) {
             text(text, out);
         } else if (value instanceof BigDecimal number) {
-            byte[] digits = number.unscaledValue().toByteArray();
-            out.writeInt(number.scale());
-            out.writeShort(digits.length);
-            out.write(digits);
+            number(number, out);
         } else if (value instanceof LocalDate date) {
             out.writeLong(date.toEpochDay());
         } else {
@@ -57,13 +52,21 @@ final class StoredCells {
         }
     }
 
-    private static void text(String text, DataOutputStream out) throws IOException {
+    static void number(BigDecimal number, DataOutputStream out) throws IOException {
+        byte[] digits = number.unscaledValue().toByteArray();
+        out.writeInt(number.scale());
+        out.writeShort(digits.length);
+        out.write(digits);
+    }
+
+    static void text(String text, DataOutputStream out) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         out.writeInt(bytes.length);
         out.write(bytes);
     }
 
-    static ReportTable.Row read(DataInputStream in) throws IOException {
+    @Override
+    public ReportTable.Row read(DataInputStream in) throws IOException {
         boolean total = in.readBoolean();
         int count = in.readShort();
         List<Cell> cells = new ArrayList<>(count);
@@ -84,13 +87,13 @@ final class StoredCells {
         };
     }
 
-    private static BigDecimal number(DataInputStream in) throws IOException {
+    static BigDecimal number(DataInputStream in) throws IOException {
         int scale = in.readInt();
         byte[] digits = in.readNBytes(in.readShort());
         return new BigDecimal(new BigInteger(digits), scale);
     }
 
-    private static String text(DataInputStream in) throws IOException {
+    static String text(DataInputStream in) throws IOException {
         return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
     }
 }

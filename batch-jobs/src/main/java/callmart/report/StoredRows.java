@@ -11,7 +11,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -21,30 +20,51 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
 /**
- * The rows of a table that may be long: compressed in blocks, beyond some megabytes in a temporary file that goes when the rows
- * are no longer used. Every renderer goes over the same rows; only a block of them is in memory as rows at a time. To be read
- * in order; safe for several readers.
+ * Rows that may be many: compressed in blocks, beyond some megabytes in a temporary file that goes when the rows are no longer used.
+ * Every renderer goes over the same rows; only a block of them is in memory as rows at a time.
+ *
+ * @param <T> a row of a table, or of measures
  */
-public final class StoredRows extends AbstractList<ReportTable.Row> {
+public final class StoredRows<T> extends LongRows<T> {
 
     private static final int ROWS_A_BLOCK = 256;
     private static final int MOST_IN_MEMORY = 4 << 20;
 
+    /** How a row is written and read. */
+    interface Form<T> {
+
+        void write(T row, DataOutputStream out) throws IOException;
+
+        T read(DataInputStream in) throws IOException;
+    }
+
+    private final Form<T> form;
     private final List<byte[]> blocks;
     private final List<long[]> filed;
     private final FileChannel file;
     private final int size;
 
-    private StoredRows(List<byte[]> blocks, List<long[]> filed, FileChannel file, int size) {
+    private StoredRows(Form<T> form, List<byte[]> blocks, List<long[]> filed, FileChannel file, int size) {
+        this.form = form;
         this.blocks = blocks;
         this.filed = filed;
         this.file = file;
         this.size = size;
     }
 
-    /** Takes the rows one by one. */
-    public static final class Writer {
+    /** For a table's rows; their cells are words and fields. */
+    public static Writer<ReportTable.Row> ofCells() {
+        return new Writer<>(new StoredCells());
+    }
 
+    public static Writer<MeasureRow> ofMeasures() {
+        return new Writer<>(new StoredMeasures());
+    }
+
+    /** Takes the rows one by one. */
+    public static final class Writer<T> {
+
+        private final Form<T> form;
         private final List<byte[]> blocks = new ArrayList<>();
         private final List<long[]> filed = new ArrayList<>();
         private final ByteArrayOutputStream block = new ByteArrayOutputStream();
@@ -54,13 +74,17 @@ public final class StoredRows extends AbstractList<ReportTable.Row> {
         private long inFile;
         private int size;
 
+        private Writer(Form<T> form) {
+            this.form = form;
+        }
+
         /** @throws IllegalArgumentException when a cell is of a kind that only short tables have */
-        public void add(ReportTable.Row row) {
+        public void add(T row) {
             try {
                 if (out == null) {
                     out = new DataOutputStream(new DeflaterOutputStream(block, new Deflater(Deflater.BEST_SPEED)));
                 }
-                StoredCells.write(row, out);
+                form.write(row, out);
                 size++;
                 if (size % ROWS_A_BLOCK == 0) {
                     close();
@@ -71,7 +95,7 @@ public final class StoredRows extends AbstractList<ReportTable.Row> {
         }
 
         /** The rows; nothing can be added afterwards. */
-        public StoredRows finish() {
+        public StoredRows<T> finish() {
             try {
                 if (out != null) {
                     close();
@@ -79,7 +103,7 @@ public final class StoredRows extends AbstractList<ReportTable.Row> {
             } catch (IOException e) {
                 throw new UncheckedIOException("the rows of a report cannot be kept; is the disk of the temporary folder full?", e);
             }
-            return new StoredRows(List.copyOf(blocks), List.copyOf(filed), file, size);
+            return new StoredRows<>(form, List.copyOf(blocks), List.copyOf(filed), file, size);
         }
 
         private void close() throws IOException {
@@ -113,16 +137,16 @@ public final class StoredRows extends AbstractList<ReportTable.Row> {
 
     /** Reads a whole block; to go over all rows use the iterator. */
     @Override
-    public ReportTable.Row get(int index) {
+    public T get(int index) {
         java.util.Objects.checkIndex(index, size);
         return block(index / ROWS_A_BLOCK).get(index % ROWS_A_BLOCK);
     }
 
     @Override
-    public Iterator<ReportTable.Row> iterator() {
+    public Iterator<T> iterator() {
         return new Iterator<>() {
             private int next;
-            private List<ReportTable.Row> current = List.of();
+            private List<T> current = List.of();
 
             @Override
             public boolean hasNext() {
@@ -130,7 +154,7 @@ public final class StoredRows extends AbstractList<ReportTable.Row> {
             }
 
             @Override
-            public ReportTable.Row next() {
+            public T next() {
                 if (next >= size) {
                     throw new NoSuchElementException();
                 }
@@ -142,12 +166,12 @@ public final class StoredRows extends AbstractList<ReportTable.Row> {
         };
     }
 
-    private List<ReportTable.Row> block(int number) {
+    private List<T> block(int number) {
         int rows = Math.min(ROWS_A_BLOCK, size - number * ROWS_A_BLOCK);
-        List<ReportTable.Row> read = new ArrayList<>(rows);
+        List<T> read = new ArrayList<>(rows);
         try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes(number))))) {
             for (int i = 0; i < rows; i++) {
-                read.add(StoredCells.read(in));
+                read.add(form.read(in));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the kept rows of a report cannot be read again", e);

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -24,12 +25,12 @@ class StoredRowsTest {
     @Test
     void rows_come_back_as_they_were_in_their_order() {
         List<ReportTable.Row> rows = new ArrayList<>();
-        StoredRows.Writer writer = new StoredRows.Writer();
+        StoredRows.Writer<ReportTable.Row> writer = StoredRows.ofCells();
         for (int i = 0; i < 1_000; i++) {
             rows.add(row(i, "第 " + i + " 行\n吉\uD842\uDFB7家"));
             writer.add(rows.get(i));
         }
-        StoredRows stored = writer.finish();
+        StoredRows<ReportTable.Row> stored = writer.finish();
 
         assertThat(stored).isEqualTo(rows);
         assertThat(stored.get(777)).isEqualTo(rows.get(777));
@@ -39,7 +40,7 @@ class StoredRowsTest {
     @Test
     void many_rows_of_texts_that_cannot_be_compressed_wait_in_a_file() {
         Random random = new Random(5);
-        StoredRows.Writer writer = new StoredRows.Writer();
+        StoredRows.Writer<ReportTable.Row> writer = StoredRows.ofCells();
         StringBuilder first = new StringBuilder();
         for (int i = 0; i < 4_000; i++) {
             StringBuilder text = new StringBuilder();
@@ -47,7 +48,7 @@ class StoredRowsTest {
             first.append(i == 3_999 ? text : "");
             writer.add(row(i, text.toString()));
         }
-        StoredRows stored = writer.finish();
+        StoredRows<ReportTable.Row> stored = writer.finish();
 
         assertThat(stored).hasSize(4_000);
         assertThat(stored.get(3_999).cells().get(0).text()).isEqualTo(first.toString());
@@ -58,13 +59,22 @@ class StoredRowsTest {
     }
 
     @Test
+    void measures_come_back_as_they_were() {
+        MeasureRow row = new MeasureRow("agent:1018", "1018 陈晓燕", Map.of("talks", new BigDecimal("30"), "talk_s", new BigDecimal("-12.340")));
+        StoredRows.Writer<MeasureRow> writer = StoredRows.ofMeasures();
+        writer.add(row);
+
+        assertThat(writer.finish()).containsExactly(row);
+    }
+
+    @Test
     void no_rows_are_an_empty_list() {
-        assertThat(new StoredRows.Writer().finish()).isEmpty();
+        assertThat(StoredRows.ofCells().finish()).isEmpty();
     }
 
     @Test
     void figures_are_refused() {
-        assertThatThrownBy(() -> new StoredRows.Writer().add(new ReportTable.Row(false, List.of(new Cell.Count(1L)))))
+        assertThatThrownBy(() -> StoredRows.ofCells().add(new ReportTable.Row(false, List.of(new Cell.Count(1L)))))
                 .isInstanceOf(IllegalArgumentException.class).hasMessage("a long table has words and fields only, not Count");
     }
 }

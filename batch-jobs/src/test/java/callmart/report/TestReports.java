@@ -149,7 +149,11 @@ public final class TestReports {
     /** The document of a report of figures over the {@link SmallCentre}. */
     public static FiguresDocument document(String report, Period period) {
         SmallCentre centre = new SmallCentre();
-        return new FiguresReport(centre, centre, names()).assemble(definition(report), figures(report), period, notes(), AS_OF);
+        return document(report, period, centre, centre);
+    }
+
+    static FiguresDocument document(String report, Period period, DatasetSource source, PeriodMeasures measures) {
+        return new FiguresReport(source, measures, names()).assemble(definition(report), figures(report), period, notes(), AS_OF);
     }
 
     /**

@@ -7,6 +7,7 @@ import callmart.report.FiguresDocument;
 import callmart.report.FreeText;
 import callmart.report.ListDocument;
 import callmart.report.Listing;
+import callmart.report.LongRows;
 import callmart.report.MeasureRow;
 import callmart.report.ReportDocument;
 import callmart.report.ReportTable;
@@ -43,8 +44,8 @@ public final class ShownTexts {
         return new FiguresDocument(of.head(), of.cards(),
                 of.unusual().stream().map(one -> one.withText(shown(one.text(), FreeText.LONGEST))).toList(), findings(of.findings()),
                 charts(of.charts()), tables(of.tables()),
-                of.base().stream().map(row -> new MeasureRow(row.id(), shown(row.label(), FreeText.LONGEST_WORDS), row.measures()))
-                .toList(), of.baseFigures(), of.figures(), notes(of.notes()), of.emptyText());
+                LongRows.map(of.base(), row -> new MeasureRow(row.id(), shown(row.label(), FreeText.LONGEST_WORDS), row.measures())),
+                of.baseFigures(), of.figures(), notes(of.notes()), of.emptyText());
     }
 
     private ReportDocument list(ListDocument of) {
@@ -83,7 +84,7 @@ public final class ShownTexts {
     /** The stored rows of a list are made of fields, whose words were made fit one by one. */
     private ReportTable table(ReportTable table) {
         return table.rows() instanceof StoredRows ? table : new ReportTable(table.id(), table.title(), table.columns(),
-                table.rows().stream().map(row -> row(row, table.columns())).toList());
+                LongRows.map(table.rows(), row -> row(row, table.columns())));
     }
 
     private ReportTable.Row row(ReportTable.Row row, List<Column> columns) {

@@ -9,6 +9,7 @@ import callmart.measure.kpi.Target;
 import callmart.report.Chart;
 import callmart.report.Figure;
 import callmart.report.Formats;
+import callmart.report.LongRows;
 import callmart.report.MeasureRow;
 import callmart.report.Text;
 import callmart.report.Texts;
@@ -86,9 +87,9 @@ final class FiguresCharts {
 
     /** The agents with the largest value, largest first; the rows that no agent belongs to are no agent. */
     private List<Line> first(MeasureRole role) {
-        return data.lines(TableKind.AGENTS).stream().filter(line -> !line.row().orElseThrow().id().equals(FiguresData.NOBODY))
-                .sorted(Comparator.comparing((Line line) -> data.sum(line.row().orElseThrow(), role)).reversed()).limit(mostAgents())
-                .toList();
+        return LongRows.first(data.lines(TableKind.AGENTS).stream()
+                .filter(line -> !line.row().orElseThrow().id().equals(FiguresData.NOBODY)),
+                Comparator.comparing((Line line) -> data.sum(line.row().orElseThrow(), role)).reversed(), mostAgents());
     }
 
     private int mostAgents() {

@@ -5,8 +5,11 @@ import callmart.feed.Categories;
 import callmart.measure.kpi.Measure;
 import callmart.measure.kpi.MeasureRole;
 import callmart.report.DatasetRow;
+import callmart.report.DatasetSource;
 import callmart.report.Formats;
+import callmart.report.LongRows;
 import callmart.report.MeasureRow;
+import callmart.report.StoredRows;
 import callmart.report.Text;
 import callmart.report.Texts;
 import callmart.report.definition.FiguresLayout.TableKind;
@@ -15,6 +18,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +27,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The dataset of one period in the report's order: a total, and rows by day, category, hour, queue and agent as far as the
@@ -33,6 +38,10 @@ final class FiguresData {
     /** The row that no agent belongs to, such as lost calls. */
     static final String NOBODY = "agent:";
 
+    private static final String AGENT = "agent";
+    private static final List<DatasetSource.Order> IN_ORDER = List.of(DatasetSource.Order.parse("section"),
+            DatasetSource.Order.parse("key"));
+
     /** The section of the dataset that has the period's sums. */
     static final String TOTAL = "total";
 
@@ -42,18 +51,30 @@ final class FiguresData {
     private final FiguresReport.Names names;
     private final Function<Period, Set<String>> absent;
     private final Set<String> absentInAll;
-    private final Map<String, Map<String, DatasetRow>> sections;
+    private final Map<String, Map<String, DatasetRow>> sections = new HashMap<>();
     private final Optional<MeasureRow> total;
     private final Map<TableKind, List<Line>> lines = new EnumMap<>(TableKind.class);
 
-    /** @param absent the measures that have no value in a period, of days in their own one */
-    FiguresData(List<DatasetRow> rows, Period period, FiguresReport.Names names, Function<Period, Set<String>> absent) {
+    /**
+     * @param read sections of the dataset that are read; none: all
+     * @param absent the measures that have no value in a period, of days in their own one
+     */
+    FiguresData(DatasetSource source, String dataset, List<String> read, Period period, FiguresReport.Names names,
+            Function<Period, Set<String>> absent) {
         this.period = period;
         this.absent = absent;
         this.absentInAll = absent.apply(period);
         this.names = names;
-        this.sections = rows.stream().collect(Collectors.groupingBy(row -> row.text("section"), Collectors.toMap(
-                row -> row.findText("key").orElse(""), row -> row, (first, second) -> first, TreeMap::new)));
+        Agents agents = new Agents();
+        source.forEach(dataset, Map.of("from", period.from(), "to", period.to(), "sections", read), IN_ORDER, row -> {
+            String section = row.text("section");
+            String key = row.findText("key").orElse("");
+            if (section.equals(AGENT) && !key.isEmpty()) {
+                agents.add(key, row);
+            } else {
+                sections.computeIfAbsent(section, name -> new TreeMap<>()).putIfAbsent(key, row);
+            }
+        });
         this.total = Optional.ofNullable(section(TOTAL).get("")).map(row -> row("total:" + period, texts().of(Text.WORD_SUM_OF, period),
                 row));
         lines.put(TableKind.DAYS, days());
@@ -61,7 +82,8 @@ final class FiguresData {
         lines.put(TableKind.HOURS, hours());
         lines.put(TableKind.QUEUES, queues());
         lines.put(TableKind.HEAT, slots());
-        lines.put(TableKind.AGENTS, agents());
+        lines.put(TableKind.AGENTS, LongRows.joined(List.of(agents.lines(),
+                named(AGENT, key -> List.of(texts().of(Text.WORD_NOBODY), "")))));
     }
 
     /** Empty when the period has no rows at all. */
@@ -101,9 +123,15 @@ final class FiguresData {
         return names.texts();
     }
 
-    /** The lines that have measures. */
+    /** The lines that have measures; of agents, who may be many, all have them. */
     List<MeasureRow> rows(TableKind kind) {
-        return lines(kind).stream().flatMap(line -> line.row().stream()).toList();
+        return kind == TableKind.AGENTS ? LongRows.map(lines(kind), line -> line.row().orElseThrow())
+                : lines(kind).stream().flatMap(line -> line.row().stream()).toList();
+    }
+
+    /** The agents without the row that belongs to none. */
+    Stream<MeasureRow> agents() {
+        return rows(TableKind.AGENTS).stream().filter(row -> !row.id().equals(NOBODY));
     }
 
     /** The id's own name; the id when nobody gave one. */
@@ -150,22 +178,47 @@ final class FiguresData {
         return named("queue", key -> List.of(key.isEmpty() ? texts().of(Text.WORD_NO_QUEUE) : key));
     }
 
-    private List<Line> agents() {
-        return named("agent", key -> key.isEmpty() ? List.of(texts().of(Text.WORD_NOBODY), "") : List.of(key, agentName(key)));
+    /** Takes the agents as they come, each once. */
+    private final class Agents {
+
+        private final StoredRows.Writer<MeasureRow> rows = StoredRows.ofMeasures();
+        private String last = "";
+
+        private void add(String id, DatasetRow found) {
+            MeasureRow row = row(NOBODY + id, label(List.of(id, agentName(id))), found);
+            if (!id.equals(last) && isCounted(row)) {
+                rows.add(row);
+            }
+            last = id;
+        }
+
+        private List<Line> lines() {
+            return LongRows.map(rows.finish(), row -> {
+                String id = row.id().substring(NOBODY.length());
+                return new Line(List.of(id, agentName(id)), Optional.of(row));
+            });
+        }
     }
 
     /** The rows of a section that something was counted in; the one without a name is last. */
     private List<Line> named(String section, Function<String, List<String>> labels) {
         List<Line> named = new ArrayList<>();
         section(section).forEach((key, found) -> {
-            MeasureRow row = row(section + ":" + key, labels.apply(key).stream().filter(label -> !label.isEmpty()).distinct()
-                    .collect(Collectors.joining(" ")), found);
-            if (row.measures().values().stream().anyMatch(value -> value.signum() != 0)) {
+            MeasureRow row = row(section + ":" + key, label(labels.apply(key)), found);
+            if (isCounted(row)) {
                 named.add(new Line(labels.apply(key), Optional.of(row)));
             }
         });
         named.sort(Comparator.comparing(line -> line.row().orElseThrow().id().endsWith(":")));
         return named;
+    }
+
+    private static String label(List<String> labels) {
+        return labels.stream().filter(label -> !label.isEmpty()).distinct().collect(Collectors.joining(" "));
+    }
+
+    private static boolean isCounted(MeasureRow row) {
+        return row.measures().values().stream().anyMatch(value -> value.signum() != 0);
     }
 
     private Map<String, DatasetRow> section(String name) {

@@ -13,6 +13,7 @@ import callmart.report.DocumentHead;
 import callmart.report.Figure;
 import callmart.report.FiguresDocument;
 import callmart.report.Formats;
+import callmart.report.LongRows;
 import callmart.report.MeasureRow;
 import callmart.report.ReportTable;
 import callmart.report.Text;
@@ -24,6 +25,7 @@ import java.math.BigDecimal;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,12 +110,13 @@ public final class FiguresReport {
                 .ifPresent(tables::add);
         when(layout, TableKind.ALERTS).map(kind -> AlertTable.of(source, period, texts)).ifPresent(tables::add);
         when(layout, TableKind.STAFFING).flatMap(kind -> StaffingTable.of(source, period, texts)).ifPresent(tables::add);
-        List<MeasureRow> base = base(layout, period, data, earlier);
-        past.map(PastPeriods::base).ifPresent(base::addAll);
-        intervals.map(IntervalTable::base).ifPresent(base::addAll);
-        heat.ifPresent(table -> base.addAll(data.rows(TableKind.HEAT)));
-        kpis.map(KpiTable::base).ifPresent(base::addAll);
-        best.map(BestAgents::base).ifPresent(base::addAll);
+        List<List<MeasureRow>> parts = base(layout, period, data, earlier);
+        past.map(PastPeriods::base).ifPresent(parts::add);
+        intervals.map(IntervalTable::base).ifPresent(parts::add);
+        heat.ifPresent(table -> parts.add(data.rows(TableKind.HEAT)));
+        kpis.map(KpiTable::base).ifPresent(parts::add);
+        best.map(BestAgents::base).ifPresent(parts::add);
+        List<MeasureRow> base = LongRows.joined(parts);
         List<Figure> figures = Stream.of(layout.figures().stream(), reasons.stream(),
                 best.stream().flatMap(found -> layout.best().orElseThrow().figures().stream()),
                 kpis.stream().flatMap(table -> table.figures().stream())).flatMap(part -> part).distinct().toList();
@@ -169,26 +172,24 @@ public final class FiguresReport {
                 .filter(kind -> kind != TableKind.QUEUES || data.lines(kind).size() > 1).toList();
     }
 
-    private static List<MeasureRow> base(FiguresLayout layout, Period period, FiguresData data, List<Comparison> earlier) {
-        List<MeasureRow> base = new ArrayList<>();
-        data.total().ifPresent(base::add);
-        earlier.forEach(before -> before.row().ifPresent(base::add));
-        kinds(layout, period, data).forEach(kind -> base.addAll(data.rows(kind)));
+    private static List<List<MeasureRow>> base(FiguresLayout layout, Period period, FiguresData data, List<Comparison> earlier) {
+        List<List<MeasureRow>> base = new ArrayList<>();
+        base.add(Stream.concat(data.total().stream(), earlier.stream().flatMap(before -> before.row().stream())).toList());
+        kinds(layout, period, data).forEach(kind -> base.add(data.rows(kind)));
         return base;
     }
 
     /** The measures that the base rows give or a figure is computed from, in the catalogue's order. */
     private List<Figure> baseFigures(List<Figure> figures, List<MeasureRow> base) {
-        return names.measures().list().stream().filter(measure ->
-                base.stream().anyMatch(row -> row.measures().containsKey(measure.id()))
-                        || figures.stream().anyMatch(figure -> figure.measures().contains(measure.id())))
-                .map(Figure::of).toList();
+        Set<String> used = new HashSet<>();
+        base.forEach(row -> used.addAll(row.measures().keySet()));
+        figures.forEach(figure -> used.addAll(figure.measures()));
+        return names.measures().list().stream().filter(measure -> used.contains(measure.id())).map(Figure::of).toList();
     }
 
     /** @param sections of the dataset that are read; none: all */
     private FiguresData read(ReportDefinition definition, FiguresLayout layout, Period period, List<String> sections) {
-        FiguresData data = new FiguresData(source.read(definition.dataset(), Map.of("from", period.from(), "to", period.to(), "sections",
-                sections)), period, names, measures::absent);
+        FiguresData data = new FiguresData(source, definition.dataset(), sections, period, names, measures::absent);
         Set<String> absent = measures.absent(period);
         data.total().ifPresent(total -> layout.shown().forEach(figure -> figure.measures().stream()
                 .filter(measure -> names.measures().find(measure).isPresent() && !absent.contains(measure)

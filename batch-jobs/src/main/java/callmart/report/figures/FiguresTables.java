@@ -5,6 +5,7 @@ import callmart.report.Cell;
 import callmart.report.Comparison;
 import callmart.report.Figure;
 import callmart.report.Formats;
+import callmart.report.LongRows;
 import callmart.report.MeasureRow;
 import callmart.report.ReportTable;
 import callmart.report.ReportTable.Align;
@@ -75,12 +76,10 @@ final class FiguresTables {
             case DURATION -> 11;
             case COUNT, SECONDS, TIMES -> 7;
         })));
-        List<Row> all = new ArrayList<>();
-        lines.forEach(line -> all.add(row(false, line)));
         List<String> sum = new ArrayList<>(List.of(texts.of(Text.WORD_SUM)));
         Stream.generate(() -> "").limit(keys - 1L).forEach(sum::add);
-        all.add(row(true, new Line(sum, Optional.of(total))));
-        return new ReportTable(EnumWord.of(kind), texts.of(Text.valueOf("TITLE_" + kind)), columns, all);
+        return new ReportTable(EnumWord.of(kind), texts.of(Text.valueOf("TITLE_" + kind)), columns, LongRows.joined(List.of(
+                LongRows.map(lines, line -> row(false, line)), List.of(row(true, new Line(sum, Optional.of(total)))))));
     }
 
     private List<Column> keys(TableKind kind) {

@@ -141,7 +141,7 @@ final class Findings {
                 .max(Comparator.comparing(this::inAndOut)).ifPresent(row -> sentences.add(texts.of(Text.FINDING_PEAK, row.label(),
                         data.count(row, MeasureRole.OFFERED), data.count(row, MeasureRole.OUTBOUND))));
         if (shows(TableKind.QUEUES)) {
-            most(data.rows(TableKind.QUEUES), MeasureRole.LOST).ifPresent(row -> sentences.add(texts.of(Text.FINDING_LOSING_QUEUE,
+            most(data.rows(TableKind.QUEUES).stream(), MeasureRole.LOST).ifPresent(row -> sentences.add(texts.of(Text.FINDING_LOSING_QUEUE,
                     row.label(), data.count(row, MeasureRole.OFFERED), data.count(row, MeasureRole.LOST))));
         }
     }
@@ -152,23 +152,22 @@ final class Findings {
 
     /** How talks are spread over agents, and who was busy longest. */
     private void addWorkload(List<String> sentences) {
-        List<MeasureRow> agents = data.rows(TableKind.AGENTS).stream().filter(row -> !row.id().equals(FiguresData.NOBODY)).toList();
-        List<MeasureRow> talking = agents.stream().filter(row -> data.sum(row, MeasureRole.TALKS).signum() > 0).toList();
-        most(talking, MeasureRole.TALKS).ifPresent(row -> sentences.add(texts.of(Text.FINDING_TALKS, talking.size(), meanTalks(talking),
+        List<BigDecimal> talks = data.agents().map(row -> data.sum(row, MeasureRole.TALKS)).filter(sum -> sum.signum() > 0).toList();
+        most(data.agents(), MeasureRole.TALKS).ifPresent(row -> sentences.add(texts.of(Text.FINDING_TALKS, talks.size(), mean(talks),
                 row.label(), data.count(row, MeasureRole.TALKS))));
         if (figures.stream().anyMatch(figure -> figure.id().equals(data.id(MeasureRole.BUSY)))) {
-            most(agents, MeasureRole.BUSY).ifPresent(row -> sentences.add(texts.of(Text.FINDING_BUSY, row.label(),
+            most(data.agents(), MeasureRole.BUSY).ifPresent(row -> sentences.add(texts.of(Text.FINDING_BUSY, row.label(),
                     Formats.duration(data.sum(row, MeasureRole.BUSY)), Formats.duration(data.sum(row, MeasureRole.LOGGED_IN)))));
         }
     }
 
-    private String meanTalks(List<MeasureRow> rows) {
-        return Formats.seconds(rows.stream().map(row -> data.sum(row, MeasureRole.TALKS)).reduce(BigDecimal.ZERO, BigDecimal::add)
-                .divide(BigDecimal.valueOf(rows.size()), 1, RoundingMode.HALF_UP));
+    private static String mean(List<BigDecimal> values) {
+        return Formats.seconds(values.stream().reduce(BigDecimal.ZERO, BigDecimal::add)
+                .divide(BigDecimal.valueOf(values.size()), 1, RoundingMode.HALF_UP));
     }
 
-    private Optional<MeasureRow> most(List<MeasureRow> rows, MeasureRole role) {
-        return rows.stream().filter(row -> data.sum(row, role).signum() > 0).max(Comparator.comparing(row -> data.sum(row, role)));
+    private Optional<MeasureRow> most(Stream<MeasureRow> rows, MeasureRole role) {
+        return rows.filter(row -> data.sum(row, role).signum() > 0).max(Comparator.comparing(row -> data.sum(row, role)));
     }
 
     /** The worst hour of a day, the worst day of a longer period. */

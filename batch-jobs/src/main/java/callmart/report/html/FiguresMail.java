@@ -16,12 +16,15 @@ final class FiguresMail {
     private static final int VALUE = 1;
     private static final List<String> WHOLE = List.of("outlook", "alerts");
 
+    /** Of a longer one the mail shows the first rows. */
+    private static final int MOST_ROWS = 50;
+
     private FiguresMail() {
     }
 
     static List<ReportTable> tables(FiguresDocument document) {
         return Stream.concat(Stream.of(narrow(document.tables().get(0))), WHOLE.stream().flatMap(id -> document.tables().stream()
-                .filter(table -> table.id().equals(id)))).toList();
+                .filter(table -> table.id().equals(id)).map(table -> table.shortened(MOST_ROWS, "附件")))).toList();
     }
 
     private static ReportTable narrow(ReportTable summary) {

@@ -33,7 +33,7 @@ final class ListRows {
     private final ListForm form;
     private final FieldValues values;
     private final Texts texts;
-    private final StoredRows.Writer rows = new StoredRows.Writer();
+    private final StoredRows.Writer<ReportTable.Row> rows = StoredRows.ofCells();
     private final Map<String, BigDecimal> sums = new HashMap<>();
     private final Map<String, BigDecimal> groupSums = new HashMap<>();
     private final List<Integer> counts;

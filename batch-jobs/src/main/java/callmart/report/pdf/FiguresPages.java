@@ -26,6 +26,9 @@ import net.sf.jasperreports.engine.util.JRStyledTextParser;
 /** The pages of operations reports and statements: a first page whose layout stands in the template, then tables and notes. */
 final class FiguresPages {
 
+    /** A longer table is read in the workbook. Decision 249. */
+    private static final int MOST_ROWS = 300;
+
     private final JasperReportsContext context;
     private final TableDesign tables;
     private final PageTemplate opening;
@@ -74,7 +77,7 @@ final class FiguresPages {
         DocumentPages filling = new DocumentPages(context, fonts, parameters);
         filling.open(opening.report());
         for (ReportTable table : document.tables()) {
-            filling.table(tables, table);
+            filling.table(tables, table.shortened(MOST_ROWS, "工作簿"));
         }
         filling.notes(tables, document);
         return filling.pages();

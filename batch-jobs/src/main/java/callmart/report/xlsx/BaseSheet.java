@@ -11,10 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellReference;
-import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.apache.poi.xssf.usermodel.XSSFRow;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /** The additive measures that every figure of the workbook is computed from, one row a day, category or hour. Decision 344. */
 final class BaseSheet {
@@ -25,12 +24,12 @@ final class BaseSheet {
     private static final int PRINTED_COLUMNS = 8;
     private static final String EXACT_SECONDS = "#,##0.000";
 
-    private final XSSFSheet sheet;
+    private final Sheet sheet;
     private final Styles styles;
     private final Map<String, Integer> rowById = new HashMap<>();
     private final Map<String, Integer> columnByMeasure = new HashMap<>();
 
-    BaseSheet(XSSFSheet sheet, Styles styles) {
+    BaseSheet(Sheet sheet, Styles styles) {
         this.sheet = sheet;
         this.styles = styles;
     }
@@ -38,7 +37,7 @@ final class BaseSheet {
     void write(FiguresDocument document) {
         Sheets.heading(sheet, styles, document.head(), "基础数据：各指标的分子与分母（供核对公式，不打印）");
         List<Figure> measures = document.baseFigures();
-        XSSFRow head = sheet.createRow(HEAD_ROW);
+        Row head = sheet.createRow(HEAD_ROW);
         Sheets.words(head, 0, "范围", styles.words(Styles.Role.HEAD, Align.LEFT));
         sheet.setColumnWidth(0, Sheets.width(20));
         for (int i = 0; i < measures.size(); i++) {
@@ -57,10 +56,10 @@ final class BaseSheet {
         sheet.getWorkbook().setPrintArea(sheet.getWorkbook().getSheetIndex(sheet), 0, PRINTED_COLUMNS - 1, 0, HEAD_ROW - 1);
     }
 
-    private void write(XSSFRow cells, MeasureRow row, List<Figure> measures) {
+    private void write(Row cells, MeasureRow row, List<Figure> measures) {
         Sheets.words(cells, 0, row.label(), styles.outside(Styles.Role.CELL, Align.LEFT, Tone.NONE, row.label()));
         for (int i = 0; i < measures.size(); i++) {
-            XSSFCell cell = cells.createCell(i + 1);
+            Cell cell = cells.createCell(i + 1);
             if (row.measures().containsKey(measures.get(i).id())) {
                 cell.setCellValue(row.measure(measures.get(i).id()).doubleValue());
             }

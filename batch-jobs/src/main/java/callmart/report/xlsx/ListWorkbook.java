@@ -18,7 +18,7 @@ final class ListWorkbook {
     /** The sheet of the analysis. */
     static final String ANALYSIS = "分析";
 
-    private static final int ROWS_IN_MEMORY = 100;
+    static final int ROWS_IN_MEMORY = 100;
 
     private ListWorkbook() {
     }

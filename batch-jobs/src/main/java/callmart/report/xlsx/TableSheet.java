@@ -3,8 +3,8 @@ package callmart.report.xlsx;
 import callmart.report.DocumentHead;
 import callmart.report.ReportTable;
 import callmart.report.ReportTable.Align;
-import org.apache.poi.xssf.usermodel.XSSFRow;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
 
 /** A sheet of one table: frozen head, filter over the rows but not the total. */
 final class TableSheet {
@@ -14,12 +14,15 @@ final class TableSheet {
     /** The first row below the head, from 0. */
     static final int FIRST_ROW = HEAD_ROW + 1;
 
-    private final XSSFSheet sheet;
+    /** Links are kept in memory until the workbook is written, and programs open no more than some ten thousand of a sheet. */
+    private static final int MOST_LINKS = 1_000;
+
+    private final Sheet sheet;
     private final Styles styles;
     private final CellWriter cells;
 
-    /** @param cells if they are computed from base data, each row leads to that of its first figure */
-    TableSheet(XSSFSheet sheet, Styles styles, CellWriter cells) {
+    /** @param cells if they are computed from base data, each of the first rows leads to that of its first figure */
+    TableSheet(Sheet sheet, Styles styles, CellWriter cells) {
         this.sheet = sheet;
         this.styles = styles;
         this.cells = cells;
@@ -32,13 +35,15 @@ final class TableSheet {
         int number = HEAD_ROW;
         int lastPlain = HEAD_ROW;
         for (ReportTable.Row row : table.rows()) {
-            XSSFRow target = sheet.createRow(++number);
+            Row target = sheet.createRow(++number);
             for (int i = 0; i < row.cells().size(); i++) {
                 Align align = table.columns().get(i).align();
                 cells.write(target.createCell(i), row.cells().get(i),
                         row.total() ? Styles.Role.TOTAL : Styles.Role.CELL, align);
             }
-            cells.link(target.getCell(0), row);
+            if (number - HEAD_ROW <= MOST_LINKS) {
+                cells.link(target.getCell(0), row);
+            }
             columns.finish(target, row);
             lastPlain = row.total() ? lastPlain : number;
         }

@@ -1,12 +1,10 @@
 package callmart.report.xlsx;
 
 import callmart.report.DocumentHead;
-import callmart.report.FiguresDocument;
 import callmart.report.Format;
 import callmart.report.RenderingException;
 import callmart.report.ReportDocument;
 import callmart.report.ReportRenderer;
-import callmart.report.ReportTable;
 import callmart.report.StatementDocument;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -34,7 +32,7 @@ public final class XlsxRenderer implements ReportRenderer {
     public byte[] render(ReportDocument document) {
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
             describe(workbook, document.head());
-            return document.byKind(figures -> figures(workbook, figures), list -> ListWorkbook.render(workbook, list),
+            return document.byKind(figures -> FiguresWorkbook.render(workbook, figures), list -> ListWorkbook.render(workbook, list),
                     statement -> statement(workbook, statement));
         } catch (IOException | UncheckedIOException e) {
             throw new RenderingException("the workbook of " + document.head().id() + " " + document.head().period() + " failed: "
@@ -49,29 +47,6 @@ public final class XlsxRenderer implements ReportRenderer {
         statement.write(document);
         new NotesSheet(sheet(workbook, "数据说明"), styles, cells).write(document);
         statement.mark(document);
-        return bytes(workbook);
-    }
-
-    private static byte[] figures(XSSFWorkbook workbook, FiguresDocument document) {
-        Styles styles = new Styles(workbook);
-        XSSFSheet summary = sheet(workbook, "概览");
-        document.tables().forEach(table -> sheet(workbook, table.title()));
-        BaseSheet base = new BaseSheet(sheet(workbook, "基础数据"), styles);
-        CellWriter cells = new CellWriter(styles, base);
-        base.write(document);
-        for (ReportTable table : document.tables()) {
-            new TableSheet(workbook.getSheet(name(table.title())), styles, cells).write(document.head(), table);
-        }
-        new SummarySheet(summary, styles, cells).write(document);
-        if (!document.charts().isEmpty()) {
-            XSSFSheet data = sheet(workbook, "图表数据");
-            new NativeCharts(summary, new ChartDataSheet(data, styles)).draw(document.charts(),
-                    SummarySheet.rowBelowFindings(document));
-            Sheets.print(data, document.head());
-            PrintPages.fit(data, data.getLastRowNum() + 1);
-        }
-        new NotesSheet(sheet(workbook, "数据说明"), styles, cells).write(document);
-        CardLines.draw(summary, document);
         return bytes(workbook);
     }
 

@@ -1,0 +1,56 @@
+package callmart.report;
+
+import callmart.calendar.Period;
+import callmart.report.chart.ChartDrawing;
+import callmart.report.definition.ReportDefinition;
+import callmart.report.definition.ShownTexts;
+import callmart.report.html.MailBodyRenderer;
+import callmart.report.pdf.PdfRenderer;
+import callmart.report.xlsx.XlsxRenderer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The {@link SmallCentre} with any number of agents, each as its first one, handed over one by one. */
+record ManyAgents(SmallCentre centre, int count) implements DatasetSource {
+
+    private static final int FIRST_ID = 100_000;
+
+    @Override
+    public List<DatasetRow> read(String dataset, Map<String, Object> parameters) {
+        return centre.read(dataset, parameters);
+    }
+
+    @Override
+    public void forEach(String dataset, Map<String, Object> parameters, List<Order> order, Consumer<DatasetRow> consumer) {
+        List<DatasetRow> few = read(dataset, parameters);
+        few.forEach(consumer);
+        few.stream().filter(row -> row.values().containsKey("section") && row.text("section").equals("agent") && row.findText("key").isPresent())
+                .findFirst().ifPresent(first -> {
+                    for (int i = 0; i < count; i++) {
+                        Map<String, Object> values = new HashMap<>(first.values());
+                        values.put("key", String.valueOf(FIRST_ID + i));
+                        consumer.accept(new DatasetRow(values));
+                    }
+                });
+    }
+
+    /** Makes workbook, pages and mail of reports about so many agents, and writes the files into a folder. */
+    public static void main(String[] args) throws IOException {
+        SmallCentre centre = new SmallCentre();
+        Path folder = Path.of(args[1]);
+        for (String report : List.of("agent-workload", "daily-operations")) {
+            ReportDocument document = new ShownTexts(ReportDefinition.Privacy.MASKED).of(TestReports.document(report, Period.day(TestReports.DAY),
+                    new ManyAgents(centre, Integer.parseInt(args[0])), centre));
+            Files.write(folder.resolve(report + ".xlsx"), new XlsxRenderer().render(document));
+            Files.write(folder.resolve(report + ".pdf"), new PdfRenderer(TestReports.TEMPLATES, TestReports.fonts()).render(document));
+            Files.writeString(folder.resolve(report + ".html"), new MailBodyRenderer(TestReports.html(), new ChartDrawing(TestReports.fonts()),
+                    period -> Optional.empty()).render(document).html());
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package callmart.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import callmart.testing.TestFolders;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+
+/** Reports of figures over thousands of agents, made by a process whose heap could not hold the rows of all of them. */
+class ManyAgentsTest {
+
+    private static final int AGENTS = 3_000;
+
+    /** Those of the small centre, and the row that belongs to no agent. */
+    private static final int OTHERS = 7;
+
+    private static final int HEAD_ROWS = 3;
+
+    @Test
+    void workbook_pages_and_mail_of_3_000_agents_need_no_heap_for_each() throws IOException, InterruptedException {
+        Path folder = TestFolders.make("many-agents");
+        Path said = folder.resolve("said.log");
+        Process process = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m",
+                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dcallmart.root=" + TestReports.ROOT,
+                "-Dcallmart.cache=" + System.getProperty("callmart.cache"), "-cp", System.getProperty("java.class.path"),
+                ManyAgents.class.getName(), String.valueOf(AGENTS), folder.toString())).redirectErrorStream(true)
+                .redirectOutput(said.toFile()).start();
+
+        assertThat(process.waitFor()).as(Files.readString(said)).isZero();
+        int rows = HEAD_ROWS + 1 + AGENTS + OTHERS;
+        assertThat(sheet(folder, 3)).as("the agents, their sum, and the formulas of the last agent").contains("<row r=\"" + rows + "\"")
+                .doesNotContain("<row r=\"" + (rows + 1) + "\"").contains("基础数据!$C$" + (rows - 1));
+        assertThat(sheet(folder, 4)).as("the sum, the day before and the week before, the agents").contains("<row r=\"" + (rows + 2) + "\"")
+                .doesNotContain("<row r=\"" + (rows + 3) + "\"");
+        byte[] pages = Files.readAllBytes(folder.resolve("agent-workload.pdf"));
+        assertThat(Pdfs.pages(pages)).isLessThanOrEqualTo(10);
+        assertThat(Pdfs.text(pages)).contains("前 300 项，其余 " + (AGENTS + OTHERS - 300) + " 项见工作簿");
+        assertThat(Files.readString(folder.resolve("daily-operations.html"))).contains("运营日报");
+    }
+
+    private static String sheet(Path folder, int number) throws IOException {
+        try (ZipFile workbook = new ZipFile(folder.resolve("agent-workload.xlsx").toFile())) {
+            return new String(workbook.getInputStream(workbook.getEntry("xl/worksheets/sheet" + number + ".xml")).readAllBytes(),
+                    StandardCharsets.UTF_8);
+        }
+    }
+}
