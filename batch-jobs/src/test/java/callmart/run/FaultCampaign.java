@@ -53,6 +53,7 @@ class FaultCampaign {
     private static final String ROWS = "note," + Calls.HEADER + "\n" + String.join("", IntStream.range(0, 3000).mapToObj(i ->
             "x".repeat(3000) + "," + (i % 10 == 0 ? Calls.lost("L" + i, DAY + " 10:" + (10 + i % 40))
                     : Calls.answered("G" + i, DAY + " 09:" + (10 + i % 40))) + "\n").toList());
+    private static final String SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
     private static final long HUGE = 600_000_000L;
     /** Exit code where another run holds the lock. */
     private static final int BUSY = 75;
@@ -93,7 +94,7 @@ class FaultCampaign {
             }, "No space left", "space", "disk"),
             new Fault("reports are read-only", Ends.TOLD, trial -> trial.mount(trial.folder.resolve("out"), "ro"), "Read-only"),
             new Fault("the state database is read-only", Ends.TOLD, trial -> trial.mount(trial.folder.resolve("var/batch"), "ro"),
-                    "Read-only"),
+                    "var/batch cannot be"),
             new Fault("reports vanish", Ends.EITHER, trial -> trial.atAnyMoment(trial::loseReports), "out/"),
             new Fault("the warehouse is slow", Ends.RIGHT, trial -> trial.door.slow(8)),
             new Fault("the warehouse stands still for three seconds", Ends.RIGHT, trial -> trial.atAnyMoment(() -> Thread.sleep(3000))),
@@ -135,9 +136,9 @@ class FaultCampaign {
             }, "was changed while it was read", "cannot be read to its end"),
             jump(Duration.ofHours(1)), jump(Duration.ofHours(-1)), jump(Duration.ofDays(1)), jump(Duration.ofDays(-1)),
             new Fault("two hosts at once", Ends.RIGHT, FaultCampaign::twoHosts),
-            huge("csv", FaultCampaign::line), huge("xls", FaultCampaign::hollow), huge("xlsx", FaultCampaign::bomb),
-            huge("asterisk-queue-log", FaultCampaign::line), huge("asterisk-cdr", FaultCampaign::line),
-            huge("freeswitch-cdr", FaultCampaign::line),
+            huge("csv", endlessLineAfter(Calls.HEADER)), huge("xls", FaultCampaign::hollow), huge("xlsx", FaultCampaign::bomb),
+            huge("asterisk-queue-log", endlessLineAfter("1795222800|1.17|600|NONE|ENTERQUEUE||13912345678|1")),
+            huge("asterisk-cdr", endlessLineAfter(Calls.HEADER)), huge("freeswitch-cdr", endlessLineAfter(Calls.HEADER)),
             new Fault("calls from a huge cell of a database", Ends.TOLD, FaultCampaign::hugeCell, "huge.sql"),
             new Fault("a huge configuration", Ends.TOLD, trial -> {
                 Path recipients = trial.folder.resolve("test-config/recipients.yml");
@@ -199,19 +200,23 @@ class FaultCampaign {
         boolean rightAtOnce = first.exit() == 0;
         assertThat(fault.ends()).as(fault.name() + " " + first).isIn(Ends.EITHER, rightAtOnce ? Ends.RIGHT : Ends.TOLD);
         if (rightAtOnce) {
-            Held.of(trial.home(), trial.post.server).tellsAs(expected, fault.name());
+            held(trial).tellsAs(expected, fault.name());
         } else {
             String told = first.out() + first.err() + trial.home().run("status", "--from", DAY, "--to", DAY).out() + runs(trial);
             assertThat(fault.words()).as(fault.name() + ": " + told).anyMatch(told::contains);
         }
         TestHome.Result again = trial.due("2026-11-21T10:00");
         assertThat(again.exit()).as(again.out() + again.err()).isZero();
-        Held after = Held.of(trial.home(), trial.post.server);
+        Held after = held(trial);
         after.tellsAs(expected, fault.name() + " " + first);
         if (!trial.lostReports()) {
             assertThat(after.files()).as(fault.name()).isEqualTo(undisturbed.files());
         }
         (rightAtOnce ? right : inWords).add(fault.name());
+    }
+
+    private static Held held(Trial trial) throws IOException {
+        return Held.of(trial.home(), trial.post.server).withoutMark(trial.mark());
     }
 
     private static List<String> runs(Trial trial) {
@@ -226,8 +231,12 @@ class FaultCampaign {
                 + (CAMPAIGN.size() - right.size() - inWords.size() - left.size()));
     }
 
+    /** By a clock that is a day ahead the report is late. */
     private static Fault jump(Duration by) {
-        return new Fault("the clock jumps by " + by, Ends.RIGHT, trial -> trial.atAnyMoment(() -> trial.post.clock.jump(by)));
+        return new Fault("the clock jumps by " + by, Ends.RIGHT, trial -> {
+            trial.mayBeMarked(by.toDays() > 0 ? "【迟到】" : "");
+            trial.atAnyMoment(() -> trial.post.clock.jump(by));
+        });
     }
 
     /** The calls come from a file that is far larger than memory, in the place of the sound one. */
@@ -240,12 +249,14 @@ class FaultCampaign {
         }, "huge");
     }
 
-    /** A head, and a line without end. */
-    private static void line(Trial trial) throws IOException {
-        try (OutputStream out = Files.newOutputStream(trial.folder.resolve("huge"))) {
-            out.write((Calls.HEADER + "\n").getBytes(StandardCharsets.UTF_8));
-            endless(out);
-        }
+    /** A line, and one without end. */
+    private static Arrangement endlessLineAfter(String line) {
+        return trial -> {
+            try (OutputStream out = Files.newOutputStream(trial.folder.resolve("huge"))) {
+                out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+                endless(out);
+            }
+        };
     }
 
     private static void endless(OutputStream out) throws IOException {
@@ -271,24 +282,23 @@ class FaultCampaign {
     /** A workbook whose sheet is one cell without end. */
     private static void bomb(Trial trial) throws IOException {
         try (OutputStream out = Files.newOutputStream(trial.folder.resolve("huge")); ZipOutputStream zip = new ZipOutputStream(out)) {
-            part(zip, "[Content_Types].xml", "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'><Default Extension"
-                    + "='rels'"
-                    + " ContentType='application/vnd.openxmlformats-package.relationships+xml'/><Override PartName='/xl/workbook.xml' "
-                    + "ContentType='application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml'/><Override "
-                    + "PartName='/xl/worksheets/sheet1.xml' ContentType='application/vnd.openxmlformats-officedocument"
-                    + ".spreadsheetml.worksheet+xml'/></Types>");
-            String relations = "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'><Relationship Id="
-                    + "'r1' Type="
-                    + "'http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s' Target='%s'/></Relationships>";
+            part(zip, "[Content_Types].xml", "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'>"
+                    + "<Default Extension='rels' ContentType='application/vnd.openxmlformats-package.relationships+xml'/>"
+                    + ("<Override PartName='/xl/%s.xml' ContentType='" + SHEET_TYPE + "%s+xml'/>").formatted("workbook", "sheet.main")
+                    + ("<Override PartName='/xl/%s.xml' ContentType='" + SHEET_TYPE + "%s+xml'/>")
+                            .formatted("worksheets/sheet1", "worksheet")
+                    + "</Types>");
+            String relations = "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>"
+                    + "<Relationship Id='r1' Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s' Target='%s'/>"
+                    + "</Relationships>";
             part(zip, "_rels/.rels", relations.formatted("officeDocument", "xl/workbook.xml"));
             part(zip, "xl/_rels/workbook.xml.rels", relations.formatted("worksheet", "worksheets/sheet1.xml"));
-            part(zip, "xl/workbook.xml", "<workbook xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main' xmlns:r="
-                    + "'http://schemas.openxmlformats.org/officeDocument/2006/relationships'><sheets><sheet name='a' sheetId='1' "
-                    + "r:id='r1'/></sheets></workbook>");
+            part(zip, "xl/workbook.xml", "<workbook xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'"
+                    + " xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships'>"
+                    + "<sheets><sheet name='a' sheetId='1' r:id='r1'/></sheets></workbook>");
             zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
-            zip.write(("<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><sheetData><row r='1'><c r='A1' "
-                    + "t='inlineStr'>"
-                    + "<is><t>").getBytes(StandardCharsets.UTF_8));
+            zip.write(("<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'>"
+                    + "<sheetData><row r='1'><c r='A1' t='inlineStr'><is><t>").getBytes(StandardCharsets.UTF_8));
             endless(zip);
         }
     }

@@ -39,6 +39,7 @@ final class Trial implements AutoCloseable {
     private final AtomicInteger awaited = new AtomicInteger();
     private volatile boolean lostReports;
     private String source = SOURCE;
+    private String mark = "";
     private final List<Path> mounted = new ArrayList<>();
     private final List<Throwable> failures = new ArrayList<>();
 
@@ -77,6 +78,15 @@ final class Trial implements AutoCloseable {
     /** The name of what the calls are read from. */
     String source() {
         return source;
+    }
+
+    /** What subjects may begin with. */
+    String mark() {
+        return mark;
+    }
+
+    void mayBeMarked(String beginning) {
+        mark = beginning;
     }
 
     void readFrom(String other) {

@@ -114,9 +114,9 @@ public final class Extraction implements DayReader {
                     + " another name and renamed when it is whole, and run the day again; nothing of it was loaded");
         }
         if (part.isCutSince(lengths)) {
-            throw new ExtractionException(part.name() + " was emptied or cut while it was read: what rotates it copies it and cuts it short;"
-                    + " have it renamed instead (logrotate: no copytruncate), name the former file in the source's path, too, and run the day"
-                    + " again; nothing of it was loaded");
+            throw new ExtractionException(part.name() + " was emptied or cut while it was read: what rotates it copies it and cuts it"
+                    + " short; have it renamed instead (logrotate: no copytruncate), name the former file in the source's path, too, and"
+                    + " run the day again; nothing of it was loaded");
         }
     }
 
