@@ -94,7 +94,7 @@ class FaultCampaign {
             }, "No space left", "space", "disk"),
             new Fault("reports are read-only", Ends.TOLD, trial -> trial.mount(trial.folder.resolve("out"), "ro"), "Read-only"),
             new Fault("the state database is read-only", Ends.TOLD, trial -> trial.mount(trial.folder.resolve("var/batch"), "ro"),
-                    "var/batch cannot be"),
+                    "Read-only"),
             new Fault("reports vanish", Ends.EITHER, trial -> trial.atAnyMoment(trial::loseReports), "out/"),
             new Fault("the warehouse is slow", Ends.RIGHT, trial -> trial.door.slow(8)),
             new Fault("the warehouse stands still for three seconds", Ends.RIGHT, trial -> trial.atAnyMoment(() -> Thread.sleep(3000))),
