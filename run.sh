@@ -236,7 +236,7 @@ chaos() { # kill, faults, fuzz or nights, -n N, --seed S, --calls M
   local kind=${1:-} class options=()
   case $kind in
     kill) class=KillCampaignTest ;;
-    faults) class=FaultCampaign ;;
+    faults) class=FaultCampaign,LedgerCampaign ;;
     fuzz) class=FuzzCampaignTest,DamagedSourcesTest ;;
     nights) class=NightsCampaign options=(-Dcallmart.chaos.n=10 -Dcallmart.chaos.calls=1000000) ;;
     mutants) class=MutantsCampaign ;;

@@ -4,6 +4,7 @@ import callmart.calendar.Period;
 import callmart.config.ConfigurationException;
 import callmart.config.RunSh;
 import callmart.extract.ExtractionException;
+import callmart.run.DiskTrouble;
 import callmart.run.RunLock;
 import callmart.text.ControlCharacters;
 import callmart.warehouse.WarehouseException;
@@ -181,6 +182,12 @@ public final class CallmartCommand {
         } else if (failure instanceof WarehouseException || failure instanceof ExtractionException
                 || failure instanceof EmbeddedServerException || failure instanceof UncheckedIOException) {
             err.println(onOneLine(failure));
+            log().debug("failed", failure);
+            return Exit.FAILED;
+        }
+        Optional<String> disk = DiskTrouble.find(failure);
+        if (disk.isPresent()) {
+            err.println(ControlCharacters.onOneLine(disk.get()));
             log().debug("failed", failure);
             return Exit.FAILED;
         }

@@ -169,7 +169,7 @@ public final class ConfigFolder {
         String shown = path.toString();
         String text = "";
         try {
-            text = Files.readString(path, StandardCharsets.UTF_8);
+            text = SettingsFile.text(path);
             return compose(new StringReader(text), shown, faults, shape);
         } catch (NoSuchFileException e) {
             faults.add(new Fault(shown, 0, "", chosen.equals(product) ? "the file is missing; write it"
@@ -235,7 +235,7 @@ public final class ConfigFolder {
 
     private static Optional<YamlNode> compose(Reader reader, String shown, Faults faults, Shape shape) {
         LoaderOptions options = new LoaderOptions();
-        options.setCodePointLimit(16 * 1024 * 1024);
+        options.setCodePointLimit(SettingsFile.LARGEST);
         Node node = new Yaml(options).compose(reader);
         return node == null ? Optional.empty() : new YamlNode(node, shown, "", faults, shape).present();
     }

@@ -1,9 +1,8 @@
 package callmart.config;
 
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -36,12 +35,12 @@ public final class Secrets {
         Path file = configFolder.resolve("secrets.properties");
         if (Files.exists(file)) {
             Properties properties = new Properties();
-            try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-                properties.load(reader);
+            try {
+                properties.load(new StringReader(SettingsFile.text(file)));
             } catch (CharacterCodingException e) {
                 throw unreadable(file, "the file is not UTF-8; save it again as UTF-8");
             } catch (IOException e) {
-                throw unreadable(file, "cannot be read; correct its permissions");
+                throw unreadable(file, "cannot be read: " + e.getMessage() + "; correct its permissions");
             } catch (IllegalArgumentException e) {
                 throw unreadable(file, "has a \\u that is not followed by four hexadecimal digits; write a backslash as \\\\");
             }

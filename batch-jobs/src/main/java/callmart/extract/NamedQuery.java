@@ -1,8 +1,8 @@
 package callmart.extract;
 
+import callmart.config.SettingsFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -33,7 +33,7 @@ public record NamedQuery(String name, String sql, List<String> parameters) {
     public static NamedQuery read(Path file, String name, boolean backslashEscapes) {
         String text;
         try {
-            text = Files.readString(file);
+            text = SettingsFile.text(file);
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException("the query " + file + " is not UTF-8; save it again as UTF-8", e);
         } catch (IOException e) {

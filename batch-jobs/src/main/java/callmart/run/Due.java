@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Does everything that is due: sends what waits in the queue, and has {@link DueRun} make what is missing. When there is nothing to do
  * it does not open the warehouse. The run lock must be held.
- * Decisions 82 and 246.
+ * Decisions 82, 246 and 259.
  */
 public final class Due {
 
@@ -28,16 +28,19 @@ public final class Due {
     private final BusinessClock clock;
     private final DuePlan plan;
     private final Post post;
+    private final EndMark unended;
     private final Supplier<DueRun> work;
 
     /**
      * @param post over the ledger as it is, which nothing is compared with
+     * @param unended of a run that did not come to its end
      * @param work opens the warehouse, and holds the ledger against its copy there
      */
-    public Due(BusinessClock clock, DuePlan plan, Post post, Supplier<DueRun> work) {
+    public Due(BusinessClock clock, DuePlan plan, Post post, EndMark unended, Supplier<DueRun> work) {
         this.clock = clock;
         this.plan = plan;
         this.post = post;
+        this.unended = unended;
         this.work = work;
     }
 
@@ -54,7 +57,7 @@ public final class Due {
         if (queued && !older) {
             post.send();
         }
-        if (!queued && !older && plan.at(moment, ledger).isEmpty()) {
+        if (!queued && !older && !unended.isSet() && plan.at(moment, ledger).isEmpty()) {
             LOG.info("nothing is due by {}", moment);
             return RunRecord.State.DONE;
         }

@@ -117,17 +117,21 @@ public final class Jobs implements AutoCloseable {
         try {
             ended = outcome(run, period, operator.start(context.getBean(name, Job.class), parameters));
         } catch (Exception e) {
-            ended = run.ended(RunRecord.State.FAILED, clock.now(), String.valueOf(e.getMessage()));
+            ended = run.ended(RunRecord.State.FAILED, clock.now(), why(e));
         }
         runLog.run(ended);
         return ended;
+    }
+
+    private static String why(Throwable failure) {
+        return DiskTrouble.find(failure).orElseGet(() -> String.valueOf(failure.getMessage()));
     }
 
     private RunRecord outcome(RunRecord run, Period period, JobExecution execution) {
         Instant end = clock.now();
         if (execution.getStatus() != BatchStatus.COMPLETED) {
             return run.ended(RunRecord.State.FAILED, end, String.join("; ", execution.getAllFailureExceptions().stream()
-                    .map(failure -> String.valueOf(failure.getMessage())).distinct().toList()));
+                    .map(Jobs::why).distinct().toList()));
         }
         List<String> warnings = new ArrayList<>();
         if (period.kind() == Period.Kind.DAY) {

@@ -65,7 +65,8 @@ public final class StateDatabase {
         try {
             FileRights.privately(folders.var().resolve("batch"));
         } catch (IOException e) {
-            throw new UncheckedIOException("the folder var/batch cannot be made under the home; correct its permissions", e);
+            throw new UncheckedIOException("the folder var/batch cannot be made under the home for its owner alone: " + e.getMessage()
+                    + "; correct its permissions", e);
         }
         return "jdbc:h2:file:" + folders.var().resolve("batch/metadata") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
     }

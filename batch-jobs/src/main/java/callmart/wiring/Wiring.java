@@ -54,6 +54,7 @@ import callmart.run.ChangedFiles;
 import callmart.run.Due;
 import callmart.run.DuePlan;
 import callmart.run.DueRun;
+import callmart.run.EndMark;
 import callmart.run.Jobs;
 import callmart.run.NightSteps;
 import callmart.run.ReportSteps;
@@ -221,7 +222,7 @@ public final class Wiring extends WarehouseWiring {
                         Stream.of(RetiredRecords.TABLE)).toList(), personalAge());
         Path metrics = folders().home().resolve(configuration().settings().watch().metricsFile());
         return new RunEnd(clock(), retention, archiveDesk(), new RunMetrics(clock(), metrics, runLog(), this::archiveEntries,
-                deliveryLog()));
+                deliveryLog()), EndMark.of(folders()));
     }
 
     /** The facts that alert rules ask for of the days up to one, as they are now. */
@@ -247,6 +248,7 @@ public final class Wiring extends WarehouseWiring {
 
     /** Starts the jobs. The run lock must be held. */
     public Jobs jobs() {
+        EndMark.of(folders()).set();
         return Jobs.open(clock(), stateDatabase.get(), ledger(), runLog(), nightSteps(), reportSteps(),
                 Restore.firstDay(configuration().folders().var()));
     }
@@ -264,8 +266,8 @@ public final class Wiring extends WarehouseWiring {
     /** Opens the ledger, and the warehouse only when something is due. The run lock must be held. */
     public Due due() {
         DuePlan plan = new DuePlan(clock(), configuration().reports(), deadlines, configuration().settings().delivery());
-        return new Due(clock(), plan, post(uncheckedLedger.get()), () -> new DueRun(clock(), plan, post(ledger()), deliveryLog(), runLog(),
-                this::reportDesk, this::jobs, changedFiles(), dispatch(), runEnd()));
+        return new Due(clock(), plan, post(uncheckedLedger.get()), EndMark.of(folders()), () -> new DueRun(clock(), plan, post(ledger()),
+                deliveryLog(), runLog(), this::reportDesk, this::jobs, changedFiles(), dispatch(), runEnd()));
     }
 
     /** Looks at everything a night needs. */

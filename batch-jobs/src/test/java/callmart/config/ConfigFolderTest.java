@@ -3,7 +3,9 @@ package callmart.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import callmart.extract.NamedQuery;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +53,21 @@ class ConfigFolderTest {
     void a_file_that_is_in_neither_folder_is_a_fault() {
         assertThat(read("a.yml")).isEmpty();
         assertFaults("product/a.yml: the file is missing; restore it from the product's config/ folder");
+    }
+
+    @Test
+    void a_file_that_is_larger_than_memory_is_a_fault() throws IOException {
+        for (String name : List.of("a.yml", "secrets.properties")) {
+            try (RandomAccessFile file = new RandomAccessFile(chosen.resolve(name).toFile(), "rw")) {
+                file.setLength(9_000_000_000L);
+            }
+        }
+
+        assertThat(read("a.yml")).isEmpty();
+        assertFaults("chosen/a.yml: cannot be read: it has 9000000000 bytes, more than any file of settings or query; put the right one in its"
+                + " place");
+        assertThatThrownBy(() -> Secrets.read(chosen, Map.of())).hasMessageContaining("it has 9000000000 bytes");
+        assertThatThrownBy(() -> NamedQuery.read(chosen.resolve("a.yml"), "q", false)).hasMessageContaining("it has 9000000000 bytes");
     }
 
     @Test

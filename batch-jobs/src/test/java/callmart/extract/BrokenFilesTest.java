@@ -164,6 +164,21 @@ class BrokenFilesTest {
         assertThat(readAndThen(() -> Files.writeString(home.resolve("calls.csv"), log, StandardOpenOption.APPEND)).accepted()).isEqualTo(1);
     }
 
+    @Test
+    void a_log_that_is_renamed_while_it_is_read_was_whole_and_one_that_is_emptied_is_not_loaded() throws IOException {
+        String log = "1795222800|1.17|600|NONE|ENTERQUEUE||13912345678|1\n1795222810|1.17|600|NONE|ABANDON|1|1|10\n";
+        Path file = home.resolve("calls.csv");
+        centre.sources("calls: {type: asterisk-queue-log, path: calls.csv}").file("calls.csv", log);
+
+        assertThat(readAndThen(() -> {
+            Files.move(file, home.resolve("calls.csv.1"));
+            Files.writeString(file, "");
+        }).accepted()).isEqualTo(1);
+        Files.writeString(file, log);
+        assertThatThrownBy(() -> readAndThen(() -> Files.writeString(file, ""))).isInstanceOf(ExtractionException.class)
+                .hasMessageContaining("calls.csv was emptied or cut while it was read").hasMessageContaining("no copytruncate");
+    }
+
     private interface Deed {
 
         void happens() throws IOException;

@@ -27,7 +27,6 @@ import java.util.stream.Stream;
 record Held(Map<String, List<String>> rows, List<String> files, List<String> subjects, long unconfirmed) {
 
     private static final Pattern MESSAGE_ID = Pattern.compile("(?mi)^Message-ID:\\s*(\\S+)");
-    private static final Pattern SUBJECT = Pattern.compile("(?mi)^Subject: (.*(?:\\R[ \\t].*)*)");
     private static final String OF_A_RUN = "source_line, read_order, run_id, raised_at, issued_at";
 
     /** @throws AssertionError when a message was sent twice */
@@ -39,12 +38,25 @@ record Held(Map<String, List<String>> rows, List<String> files, List<String> sub
             List.of("v_statements", "v_statement_lines").forEach(view -> rows.put(view, TableRows.of(warehouse, view, OF_A_RUN)));
             rows.putAll(TableRows.checksumsOfReports(warehouse));
             rows.put("ledger", warehouse.query("SELECT toString(tuple(kind, report, period, version, recipient_group, copy_number,"
-                    + " if(state = 'unconfirmed', 'sent', state))) AS x FROM deliveries FINAL ORDER BY x", Map.of(), row -> row.string("x")));
+                    + " if(state = 'unconfirmed', 'sent', state))) AS x FROM deliveries FINAL ORDER BY x", Map.of(),
+                    row -> row.string("x")));
             long unconfirmed = warehouse.query("SELECT count() AS x FROM deliveries FINAL WHERE state = 'unconfirmed'", Map.of(),
                     row -> row.longValue("x")).get(0);
             return new Held(rows, files.filter(Files::isRegularFile).map(file -> home.home().relativize(file).toString()).sorted().toList(),
-                    server.taken().stream().map(mail -> mail.to() + first(SUBJECT, mail.text())).sorted().toList(), unconfirmed);
+                    server.taken().stream().map(mail -> mail.to() + MailingCentre.subject(mail)).sorted().toList(), unconfirmed);
         }
+    }
+
+    /** The same without a mark of its subjects, which a report bears whose clock says that it is late. */
+    Held withoutMark(String mark) {
+        return new Held(rows, files, subjects.stream().map(subject -> subject.replace(mark, "")).toList(), unconfirmed);
+    }
+
+    /** The same, but that the facts were read from elsewhere. */
+    Held readFrom(String former, String now) {
+        Map<String, List<String>> others = new TreeMap<>(rows);
+        others.replaceAll((table, all) -> all.stream().map(row -> row.replace("'" + former + "'", "'" + now + "'")).toList());
+        return new Held(others, files, subjects, unconfirmed);
     }
 
     /** Fails unless all is as undisturbed, no message came twice, and one that did not come is unconfirmed. */

@@ -128,6 +128,29 @@ class RunEndTest {
         }
     }
 
+    /** The page cannot be written, then a run is killed before its end. */
+    @Test
+    void what_the_end_of_a_run_did_not_write_is_written_by_the_next_due_although_nothing_is() throws IOException {
+        Path page = folder.resolve("out/reports/index.html");
+        Path inTheWay = Files.createDirectories(page.resolve("in-the-way"));
+        home.setClock(clock);
+        night("2026-11-17", "2026-11-18T01:00:00Z");
+        Files.delete(inTheWay);
+        Files.delete(page);
+
+        assertThat(home.run("due").exit()).isZero();
+        assertThat(page).content().contains("√ 按时送达");
+        Files.delete(page);
+        assertThat(home.run("due").exit()).isZero();
+        assertThat(page).as("nothing was left to be done").doesNotExist();
+
+        try (Wiring mart = new Wiring(home.configuration(), clock); Jobs jobs = mart.jobs()) {
+            jobs.run(Period.day(LocalDate.parse("2026-11-17")), JobRequest.all("nightly"));
+        }
+        assertThat(home.run("due").exit()).isZero();
+        assertThat(page).exists();
+    }
+
     @Test
     void files_that_were_removed_by_age_are_said_to_be_gone() throws IOException {
         night("2026-11-17", "2026-11-18T01:00:00Z");

@@ -1,5 +1,7 @@
 package callmart.run;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import callmart.testing.FaultyDoor;
 import callmart.testing.SharedWarehouse;
 import callmart.testing.TestHome;
@@ -14,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -24,13 +27,19 @@ final class Trial implements AutoCloseable {
         void happens() throws Exception;
     }
 
+    /** What the calls are read from where no fault says otherwise. */
+    static final String SOURCE = "calls-20261120.csv";
+
     final Path folder;
     final Random random;
     final MailingCentre post;
     final FaultyDoor door;
     private final long bytes;
     private final List<Deed> mends = new ArrayList<>();
+    private final AtomicInteger awaited = new AtomicInteger();
     private volatile boolean lostReports;
+    private String source = SOURCE;
+    private String mark = "";
     private final List<Path> mounted = new ArrayList<>();
     private final List<Throwable> failures = new ArrayList<>();
 
@@ -63,7 +72,25 @@ final class Trial implements AutoCloseable {
     }
 
     Path calls() {
-        return folder.resolve("calls-20261120.csv");
+        return folder.resolve(SOURCE);
+    }
+
+    /** The name of what the calls are read from. */
+    String source() {
+        return source;
+    }
+
+    /** What subjects may begin with. */
+    String mark() {
+        return mark;
+    }
+
+    void mayBeMarked(String beginning) {
+        mark = beginning;
+    }
+
+    void readFrom(String other) {
+        source = other;
     }
 
     /** 'due' on this home. @param moment local time of the centre */
@@ -74,16 +101,24 @@ final class Trial implements AutoCloseable {
 
     /** Something happens at a random moment of the run that follows. */
     void atAnyMoment(Deed deed) {
-        door.after((long) (random.nextDouble() * 0.95 * bytes), caught(deed));
+        within(0, 0.95, deed);
     }
 
-    Runnable caught(Deed deed) {
+    /** The same between two shares of the run, 0 to 1; the warehouse's answers wait until it has happened. */
+    void within(double from, double to, Deed deed) {
+        door.after((long) ((from + (to - from) * random.nextDouble()) * bytes), awaited(deed));
+    }
+
+    /** What has to happen before the trial is mended, or the trial has failed. */
+    Runnable awaited(Deed deed) {
+        awaited.incrementAndGet();
         return () -> {
             try {
                 deed.happens();
-            } catch (Exception e) {
+            } catch (Exception | AssertionError e) {
                 failures.add(e);
             }
+            awaited.decrementAndGet();
         };
     }
 
@@ -94,15 +129,15 @@ final class Trial implements AutoCloseable {
     /** Something happens when a share of the file has been read; only where the system shows how far a process has read. */
     void inMidRead(Path file, Deed deed) throws IOException {
         Assumptions.assumeTrue(Files.isDirectory(Path.of("/proc/self/fdinfo")), "this system does not show how far a file has been read");
+        Runnable harm = awaited(deed);
         long share = (long) (Files.size(file) * (0.1 + 0.7 * random.nextDouble()));
         Thread watch = new Thread(() -> {
             while (!Thread.currentThread().isInterrupted()) {
                 if (position(file) >= share) {
-                    caught(deed).run();
+                    harm.run();
                     return;
                 }
             }
-            failures.add(new AssertionError(file + " was not read so far"));
         }, "watch-of-a-file");
         watch.setDaemon(true);
         watch.start();
@@ -129,7 +164,8 @@ final class Trial implements AutoCloseable {
     /** A small disk in the place of a folder. @param options of mount */
     void mount(Path place, String options) throws Exception {
         Files.createDirectories(place);
-        Assumptions.assumeTrue(system("mount", "-t", "tmpfs", "-o", options, "tmpfs", place.toString()), "only root may mount a small file system");
+        Assumptions.assumeTrue(system("mount", "-t", "tmpfs", "-o", options, "tmpfs", place.toString()),
+                "only root may mount a small file system");
         mounted.add(place);
         mends.add(0, () -> system("mount", "-o", "remount,rw", place.toString()));
     }
@@ -177,11 +213,13 @@ final class Trial implements AutoCloseable {
 
     /** All is well again. */
     void mend() throws Exception {
+        int missed = awaited.get();
         door.behave();
         for (Deed mend : mends) {
             mend.happens();
         }
         mends.clear();
+        assertThat(missed).as("what had to happen in the run and did not").isZero();
         if (!failures.isEmpty()) {
             throw new AssertionError(failures.get(0));
         }

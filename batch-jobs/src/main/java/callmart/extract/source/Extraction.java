@@ -99,15 +99,24 @@ public final class Extraction implements DayReader {
         void of(RowCursor cursor) throws IOException;
     }
 
-    /** A file that is being written, or replaced, while it is read may lack rows; a telephone system never ends writing its log. */
+    /**
+     * A file that is being written, or replaced, while it is read may lack rows; a telephone system never ends writing its log, which is
+     * then read to its end, unless it is emptied. Decision 266.
+     */
     static void read(SourceDefinition source, Portion part, Drain drain) throws IOException {
         String before = part.state();
+        Map<Object, Long> lengths = part.lengths();
         try (RowCursor cursor = open(part)) {
             drain.of(cursor);
         }
         if (!source.type().isTelephoneSystem() && !part.isUnchangedSince(before)) {
             throw new ExtractionException(part.name() + " was changed while it was read: it may still be written; have it delivered under"
                     + " another name and renamed when it is whole, and run the day again; nothing of it was loaded");
+        }
+        if (part.isCutSince(lengths)) {
+            throw new ExtractionException(part.name() + " was emptied or cut while it was read: what rotates it copies it and cuts it"
+                    + " short; have it renamed instead (logrotate: no copytruncate), name the former file in the source's path, too, and"
+                    + " run the day again; nothing of it was loaded");
         }
     }
 

@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One thing that a source is read from on a day: a file, several that are read as one, or the answer to a query.
@@ -44,6 +47,27 @@ record Portion(String name, List<Path> files, LocalDate day, Opener opener) {
             states.add(file + ":" + Files.size(file) + ":" + Files.getLastModifiedTime(file).toMillis());
         }
         return states;
+    }
+
+    /** Bytes of each file, by the file itself and not by its name; none where the system has no name for files themselves. */
+    Map<Object, Long> lengths() throws IOException {
+        Map<Object, Long> lengths = new HashMap<>();
+        for (Path file : files) {
+            try {
+                BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+                if (attributes.fileKey() != null) {
+                    lengths.put(attributes.fileKey(), attributes.size());
+                }
+            } catch (NoSuchFileException e) {
+                // It was renamed or removed: its rows were read to their end.
+            }
+        }
+        return lengths;
+    }
+
+    /** Whether a file that is still in its place has become shorter. */
+    boolean isCutSince(Map<Object, Long> before) throws IOException {
+        return lengths().entrySet().stream().anyMatch(now -> now.getValue() < before.getOrDefault(now.getKey(), 0L));
     }
 
     /** Whether what was read since is whole; a file that was only removed was read to its end. */
