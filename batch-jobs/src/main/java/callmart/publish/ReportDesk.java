@@ -2,6 +2,7 @@ package callmart.publish;
 
 import callmart.calendar.BusinessClock;
 import callmart.calendar.Period;
+import callmart.report.Opening;
 import callmart.report.ReportDocument;
 import callmart.report.ReportTable;
 import callmart.report.definition.Assembler;
@@ -81,11 +82,15 @@ public final class ReportDesk {
         String period = document.head().periodText();
         List<Object> none = List.of();
         return document.byKind(
-                figures -> List.of(title, period, figures.cards(), figures.findings(), figures.charts(), figures.base(),
+                figures -> List.of(title, period, figures.cards(), findings(figures.opening()), figures.charts(), figures.base(),
                 figures.emptyText(),
                         Optional.empty()),
                 list -> List.of(title, period, none, none, list.charts(), none, list.emptyText(), Optional.of(list.listing())),
                 statement -> List.of(title, period, none, statement.findings(), none, none, Optional.empty(), Optional.empty()));
+    }
+
+    private static List<String> findings(Opening opening) {
+        return ReportDocument.joined(opening.first(), opening.findings());
     }
 
     /** Adds the text of the content; that of a list element by element, as it may be long. */

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
  *
  * @param cards headline figures
  * @param unusual figures that are different from usual, those of missing data first; not part of what makes another version
- * @param findings Chinese sentences, most important first
  * @param charts in the order of the first page
  * @param tables the first one is the summary that the mail shows
  * @param base the measures that the figures are computed from; {@link LongRows} when they may be many
@@ -19,18 +18,12 @@ import java.util.stream.Stream;
  * @param figures what the tables show, with their meanings
  * @param emptyText said in place of cards, charts and findings when the period has nothing to show
  */
-public record FiguresDocument(DocumentHead head, List<Card> cards, List<Unusual> unusual, List<String> findings, List<Chart> charts,
-        List<ReportTable> tables, List<MeasureRow> base, List<Figure> baseFigures, List<Figure> figures, DataNotes notes,
-        Optional<String> emptyText)
+public record FiguresDocument(DocumentHead head, List<Card> cards, Opening opening, List<Chart> charts, List<ReportTable> tables,
+        List<MeasureRow> base, List<Figure> baseFigures, List<Figure> figures, DataNotes notes, Optional<String> emptyText)
         implements ReportDocument {
 
-    /** There is room for so many sentences. */
-    private static final int MOST_SENTENCES = 5;
-
     public FiguresDocument {
-        unusual = List.copyOf(unusual);
         cards = List.copyOf(cards);
-        findings = List.copyOf(findings);
         charts = List.copyOf(charts);
         tables = List.copyOf(tables);
         base = LongRows.copyOf(base);
@@ -52,32 +45,35 @@ public record FiguresDocument(DocumentHead head, List<Card> cards, List<Unusual>
 
     @Override
     public FiguresDocument beginningWith(List<String> sentences) {
-        return new FiguresDocument(head, cards, unusual, ReportDocument.joined(sentences, findings), charts, tables, base, baseFigures,
-                figures, notes, emptyText.map(text -> ReportDocument.joined(sentences, text)));
+        return new FiguresDocument(head, cards, opening.beginningWith(sentences), charts, tables, base, baseFigures, figures, notes,
+                emptyText.map(text -> ReportDocument.joined(sentences, text)));
     }
 
     /** The same with what is different from usual, and what its data notes say about that. */
     public FiguresDocument withUnusual(List<Unusual> different, List<String> saidInNotes) {
-        return new FiguresDocument(head, cards, different, findings, charts, tables, base, baseFigures, figures,
+        return new FiguresDocument(head, cards, opening.with(different), charts, tables, base, baseFigures, figures,
                 new DataNotes(notes.feeds(), ReportDocument.joined(notes.warnings(), saidInNotes), notes.runId()), emptyText);
     }
 
     /** The same with a further table. */
     public FiguresDocument with(ReportTable table) {
-        return new FiguresDocument(head, cards, unusual, findings, charts, Stream.concat(tables.stream(), Stream.of(table)).toList(), base,
+        return new FiguresDocument(head, cards, opening, charts, Stream.concat(tables.stream(), Stream.of(table)).toList(), base,
                 baseFigures, figures, notes, emptyText);
     }
 
     @Override
     public int alarming() {
-        return (int) unusual.stream().filter(Unusual::isGap).count();
+        return (int) unusual().stream().filter(Unusual::isGap).count();
     }
 
-    /** What is different from usual, then the findings, of which the last yield to it. */
     @Override
     public List<String> sentences() {
-        int room = Math.max(MOST_SENTENCES, findings.size()) - unusual.size();
-        return ReportDocument.joined(unusual.stream().map(Unusual::text).toList(), findings.stream().limit(Math.max(0, room)).toList());
+        return opening.sentences();
+    }
+
+    /** What is different from usual. */
+    public List<Unusual> unusual() {
+        return opening.unusual();
     }
 
     @Override

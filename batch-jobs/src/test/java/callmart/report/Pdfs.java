@@ -1,5 +1,6 @@
 package callmart.report;
 
+import com.lowagie.text.Rectangle;
 import com.lowagie.text.pdf.PRIndirectReference;
 import com.lowagie.text.pdf.PdfDictionary;
 import com.lowagie.text.pdf.PdfName;
@@ -25,6 +26,12 @@ public final class Pdfs {
 
     public static int pages(byte[] pdf) throws IOException {
         return new PdfReader(pdf).getNumberOfPages();
+    }
+
+    /** Whether its pages are higher than wide; the first speaks for all. */
+    public static boolean isUpright(byte[] pdf) throws IOException {
+        Rectangle page = new PdfReader(pdf).getPageSizeWithRotation(1);
+        return page.getHeight() > page.getWidth();
     }
 
     public static String text(byte[] pdf) throws IOException {

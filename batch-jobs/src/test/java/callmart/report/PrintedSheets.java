@@ -29,9 +29,10 @@ public final class PrintedSheets {
     }
 
     private static void assertReadable(XSSFSheet sheet) {
-        double width = LONG - (sheet.getMargin(org.apache.poi.ss.usermodel.PageMargin.LEFT)
+        boolean isAcross = sheet.getPrintSetup().getLandscape();
+        double width = (isAcross ? LONG : SHORT) - (sheet.getMargin(org.apache.poi.ss.usermodel.PageMargin.LEFT)
                 + sheet.getMargin(org.apache.poi.ss.usermodel.PageMargin.RIGHT)) * INCH;
-        double height = SHORT - (sheet.getMargin(org.apache.poi.ss.usermodel.PageMargin.TOP)
+        double height = (isAcross ? SHORT : LONG) - (sheet.getMargin(org.apache.poi.ss.usermodel.PageMargin.TOP)
                 + sheet.getMargin(org.apache.poi.ss.usermodel.PageMargin.BOTTOM)) * INCH;
         List<Integer> ends = new ArrayList<>(IntStream.of(sheet.getColumnBreaks()).boxed().toList());
         ends.add(lastColumn(sheet));

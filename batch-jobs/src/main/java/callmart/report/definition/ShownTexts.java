@@ -41,8 +41,7 @@ public final class ShownTexts {
     }
 
     private ReportDocument figures(FiguresDocument of) {
-        return new FiguresDocument(of.head(), of.cards(),
-                of.unusual().stream().map(one -> one.withText(shown(one.text(), FreeText.LONGEST))).toList(), findings(of.findings()),
+        return new FiguresDocument(of.head(), of.cards(), of.opening().shown(text -> shown(text, FreeText.LONGEST)),
                 charts(of.charts()), tables(of.tables()),
                 LongRows.map(of.base(), row -> new MeasureRow(row.id(), shown(row.label(), FreeText.LONGEST_WORDS), row.measures())),
                 of.baseFigures(), of.figures(), notes(of.notes()), of.emptyText());

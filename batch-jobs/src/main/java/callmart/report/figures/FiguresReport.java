@@ -15,9 +15,11 @@ import callmart.report.FiguresDocument;
 import callmart.report.Formats;
 import callmart.report.LongRows;
 import callmart.report.MeasureRow;
+import callmart.report.Opening;
 import callmart.report.ReportTable;
 import callmart.report.Text;
 import callmart.report.Texts;
+import callmart.report.Texts.Limit;
 import callmart.report.definition.FiguresLayout;
 import callmart.report.definition.FiguresLayout.TableKind;
 import callmart.report.definition.ReportDefinition;
@@ -120,8 +122,8 @@ public final class FiguresReport {
         List<Figure> figures = Stream.of(layout.figures().stream(), reasons.stream(),
                 best.stream().flatMap(found -> layout.best().orElseThrow().figures().stream()),
                 kpis.stream().flatMap(table -> table.figures().stream())).flatMap(part -> part).distinct().toList();
-        return new FiguresDocument(new DocumentHead(definition.id(), definition.title(period), period, asOf), cards, List.of(),
-                findings,
+        return new FiguresDocument(new DocumentHead(definition.id(), definition.title(period), period, asOf), cards,
+                new Opening(findings, texts.of(Limit.FINDINGS).intValue()),
                 empty.isPresent() ? List.of() : new FiguresCharts(layout, data, period, names.serviceLevel()).list(), tables, base,
                 baseFigures(figures, base), figures, notes, empty);
     }

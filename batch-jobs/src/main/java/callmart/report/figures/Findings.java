@@ -78,8 +78,7 @@ final class Findings {
             addWorkload(sentences);
         }
         AgentOutliers.sentence(figures, data).ifPresent(sentences::add);
-        return sentences.stream().filter(sentence -> !sentence.isEmpty()).limit(texts.of(Limit.FINDINGS).intValue())
-                .map(sentence -> texts.of(Text.WORD_SENTENCE, sentence)).toList();
+        return sentences.stream().filter(sentence -> !sentence.isEmpty()).map(sentence -> texts.of(Text.WORD_SENTENCE, sentence)).toList();
     }
 
     private boolean shows(TableKind kind) {

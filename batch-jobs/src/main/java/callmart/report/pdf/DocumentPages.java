@@ -52,7 +52,8 @@ final class DocumentPages {
         table(design, table, size(table));
     }
 
-    private static float size(ReportTable table) {
+    /** Of the type of a table when there is room, points. */
+    static float size(ReportTable table) {
         return table.columns().size() > MANY_COLUMNS ? WIDE_TABLE : TABLE;
     }
 

@@ -38,7 +38,7 @@ final class FiguresPages {
     FiguresPages(JasperReportsContext context, Path template, TableDesign tables, ChartDrawing drawing, ReportFonts fonts) {
         this.context = context;
         this.tables = tables;
-        this.opening = new PageTemplate(context, template);
+        this.opening = new PageTemplate(context, template, Paper.ACROSS);
         this.drawing = drawing;
         this.fonts = fonts;
     }

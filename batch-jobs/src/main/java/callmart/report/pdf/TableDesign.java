@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JRLineBox;
 import net.sf.jasperreports.engine.JasperCompileManager;
 import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.JasperReportsContext;
@@ -25,7 +26,6 @@ import net.sf.jasperreports.engine.type.PositionTypeEnum;
 import net.sf.jasperreports.engine.type.SplitTypeEnum;
 import net.sf.jasperreports.engine.type.StretchTypeEnum;
 import net.sf.jasperreports.engine.type.TextAdjustEnum;
-import net.sf.jasperreports.engine.xml.JRXmlLoader;
 
 /**
  * Puts a table's columns into a template: heads that repeat on every page, rows that are as high as their longest text, go to the
@@ -36,7 +36,13 @@ import net.sf.jasperreports.engine.xml.JRXmlLoader;
 final class TableDesign {
 
     private static final int HEADING_HEIGHT = 20;
-    private static final float LINE = 1.35f;
+
+    /** A line of a head, and one of a row with what the font asks for, as multiples of the type's size. */
+    private static final float HEAD_LINE = 1.35f;
+    private static final float LINE = 1.45f;
+
+    /** Above and below the words of a dense row, points. */
+    private static final int DENSE_PADDING = 1;
 
     /** Sentences across the page begin so many points from its edge. */
     private static final int INDENT = 12;
@@ -47,18 +53,41 @@ final class TableDesign {
     private final JasperReportsContext context;
     private final Path template;
     private final TextWidths texts;
+    private final Paper paper;
+    private final boolean isDense;
 
     TableDesign(JasperReportsContext context, Path template, TextWidths texts) {
+        this(context, template, texts, Paper.ACROSS, false);
+    }
+
+    private TableDesign(JasperReportsContext context, Path template, TextWidths texts, Paper paper, boolean isDense) {
         this.context = context;
         this.template = template;
         this.texts = texts;
+        this.paper = paper;
+        this.isDense = isDense;
+    }
+
+    /** The same on pages that lie so. */
+    TableDesign on(Paper other) {
+        return new TableDesign(context, template, texts, other, isDense);
+    }
+
+    /** The same with rows as close as they can be told apart. */
+    TableDesign dense() {
+        return new TableDesign(context, template, texts, paper, true);
     }
 
     /** @param largest size of the type when there is room, points */
     Layout layout(ReportTable table, float largest) throws JRException {
-        JasperDesign design = JRXmlLoader.load(context, template.toFile());
+        JasperDesign design = paper.load(context, template);
         int width = design.getColumnWidth();
         List<Integer> all = IntStream.range(0, table.columns().size()).boxed().toList();
+        if (isDense) {
+            JRLineBox cell = design.getStylesMap().get("cell").getLineBox();
+            cell.setTopPadding(DENSE_PADDING);
+            cell.setBottomPadding(DENSE_PADDING);
+        }
         ColumnWidths widths = ColumnWidths.of(table, width, largest, texts);
         List<Integer> across = all.stream().filter(i -> widths.isCramped() && table.columns().get(i).holdsSentences()).toList();
         if (across.isEmpty() || table.columns().size() - across.size() < FEWEST_COLUMNS) {
@@ -88,8 +117,20 @@ final class TableDesign {
 
         /** Whether its rows take more than a page even when each is one line. */
         boolean isLongerThanPage() {
-            int page = design.getPageHeight() - design.getTopMargin() - design.getBottomMargin() - design.getPageFooter().getHeight();
-            return HEADING_HEIGHT + headHeight() + (long) table.rows().size() * rowHeight() > page;
+            return height() > page();
+        }
+
+        /** Whether its rows fit on the first page, each in a line, below what the template opens with. */
+        boolean fitsBelowTitle() {
+            return !widths.isCramped() && height() <= page() - design.getTitle().getHeight();
+        }
+
+        private long height() {
+            return HEADING_HEIGHT + headHeight() + (long) table.rows().size() * rowHeight();
+        }
+
+        private int page() {
+            return design.getPageHeight() - design.getTopMargin() - design.getBottomMargin() - design.getPageFooter().getHeight();
         }
 
         /** Below its own heading, on the first page after so many points that are taken. */
@@ -184,13 +225,13 @@ final class TableDesign {
         }
 
         private int headHeight() {
-            return Math.round(widths.headLines() * widths.size() * LINE) + 5;
+            return Math.round(widths.headLines() * widths.size() * HEAD_LINE) + 5;
         }
 
         private int rowHeight() {
             Integer top = design.getStylesMap().get("cell").getLineBox().getOwnTopPadding();
             Integer bottom = design.getStylesMap().get("cell").getLineBox().getOwnBottomPadding();
-            return Math.round(widths.size() * LINE) + 1 + (top == null ? 0 : top) + (bottom == null ? 0 : bottom);
+            return (int) Math.ceil(widths.size() * LINE) + (top == null ? 0 : top) + (bottom == null ? 0 : bottom);
         }
     }
 

@@ -3,11 +3,12 @@ package callmart.report.xlsx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.Sheet;
 
 /**
  * How a sheet's columns come onto paper: on the width of one page where no type becomes too small to be read, else on pages side by side,
- * each of which begins with the first column. Widths are half-width characters. Decisions 263, 339 and 344.
+ * each of which begins with the first column. Widths are half-width characters. Decisions 263, 267, 339 and 344.
  */
 final class PrintPages {
 
@@ -21,8 +22,15 @@ final class PrintPages {
     private static final int ROOM = 165;
     private static final int ROWS_ROOM = 190;
 
+    /** What A4 upright holds at the scale of rows between its narrow margins, of so many inches. */
+    private static final int UPRIGHT_ROOM = 138;
+    private static final double UPRIGHT_MARGIN = 0.2;
+
     /** Points between the margins of A4 landscape, from top to bottom. */
     private static final float HEIGHT = 519;
+
+    /** The same of A4 upright. */
+    private static final float UPRIGHT_HEIGHT = 766;
 
     private PrintPages() {
     }
@@ -42,6 +50,21 @@ final class PrintPages {
         sheet.setFitToPage(false);
         sheet.getPrintSetup().setScale((short) Math.max(LEAST_SCALE, Math.min(100, (int) (HEIGHT * 100 / height(sheet, row)))));
         sheet.setRowBreak(row - 1);
+    }
+
+    /** Prints a table of so many rows whole on one page where it can be read there, upright if need be. */
+    static void gather(Sheet sheet, int rows, int[] widths) {
+        float height = height(sheet, rows) * ROWS_SCALE / 100;
+        boolean isAcross = breaks(widths).isEmpty() && height <= HEIGHT;
+        boolean isUpright = !isAcross && IntStream.of(widths).sum() <= UPRIGHT_ROOM && height <= UPRIGHT_HEIGHT;
+        if (isAcross || isUpright) {
+            sheet.getPrintSetup().setLandscape(isAcross);
+            sheet.getPrintSetup().setFitHeight((short) 1);
+        }
+        if (isUpright) {
+            sheet.setMargin(PageMargin.LEFT, UPRIGHT_MARGIN);
+            sheet.setMargin(PageMargin.RIGHT, UPRIGHT_MARGIN);
+        }
     }
 
     private static float height(Sheet sheet, int rows) {

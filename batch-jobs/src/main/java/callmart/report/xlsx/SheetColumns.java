@@ -62,6 +62,11 @@ final class SheetColumns {
         }).toArray();
     }
 
+    /** Half-width characters. */
+    int[] widths() {
+        return widths.clone();
+    }
+
     /** The row of heads, in columns of their widths. */
     void heads(Sheet sheet, Row head) {
         head.setHeightInPoints(Sheets.height(headLines));

@@ -48,5 +48,6 @@ final class TableSheet {
             lastPlain = row.total() ? lastPlain : number;
         }
         Sheets.furnish(sheet, document, HEAD_ROW, 1, table.columns().size() - 1, lastPlain);
+        PrintPages.gather(sheet, number + 1, columns.widths());
     }
 }

@@ -81,7 +81,7 @@ class FiguresReportTest {
 
     @Test
     void findingsSayWhatMissedWhatChangedAndWhere() {
-        assertThat(document.findings()).containsExactly(
+        assertThat(document.sentences()).containsExactly(
                 "15秒接通率 92.00%，低于目标 3.00 个百分点，11 时最低（84.00%）。",
                 "满意度 97.50%，低于目标 0.50 个百分点。",
                 "占用次数 200，较前日 +5.26%；变化最大的是客户参与率（较前日 +7.68 个百分点）。",
@@ -94,7 +94,7 @@ class FiguresReportTest {
         FiguresDocument empty = TestReports.document(SmallDay.nobody());
 
         assertThat(empty.emptyText()).contains("本日无来电");
-        assertThat(empty.findings()).isEmpty();
+        assertThat(empty.sentences()).isEmpty();
         assertThat(empty.charts()).isEmpty();
         assertThat(empty.tables()).extracting(ReportTable::title).containsExactly("指标总表", "预警：本日无预警");
     }

@@ -110,8 +110,7 @@ class MailBrowserTest {
             cards.add(new Card(card.figure(), Optional.of(row), List.of(new Comparison("上年", "较上年", Optional.of(new MeasureRow("before", "上年", Map.copyOf(
                     card.figure().measures().stream().collect(Collectors.toMap(measure -> measure, measure -> BigDecimal.ONE)))))))));
         }
-        return new FiguresDocument(year.head(), cards, List.of(), year.findings(), List.of(), year.tables(), year.base(), year.baseFigures(),
-                year.figures(), year.notes(), Optional.empty());
+        return new FiguresDocument(year.head(), cards, year.opening(), List.of(), year.tables(), year.base(), year.baseFigures(), year.figures(), year.notes(), Optional.empty());
     }
 
     @AfterAll
