@@ -3,6 +3,7 @@ package callmart.cli;
 import callmart.calendar.Period;
 import callmart.config.Nearest;
 import callmart.measure.Dimension;
+import callmart.measure.Figures;
 import callmart.measure.MeasureScope;
 import callmart.measure.MeasureSums;
 import callmart.measure.explain.KpiRows;
@@ -78,8 +79,9 @@ final class ExplainCommand extends MartCommand implements Audited {
         LocalDate first = date == null ? from : date;
         LocalDate last = date == null ? to : date;
         KpiRows rows = mart.kpiRows(kpi, first, last, Optional.ofNullable(agent));
-        Map<String, BigDecimal> measures = measures(mart, kpi, first, last);
-        Ratio ratio = ratio(mart, kpi, first, last);
+        MeasureSums all = mart.measureSums();
+        Map<String, BigDecimal> measures = measures(all, kpi, first, last);
+        Ratio ratio = ratio(all, kpi, first, last);
         log().info("explain {} from {} to {}: {} / {} with {}", kpi.id(), first, last, kpi.numerator(), kpi.denominator(), measures);
         List<RoleTotal> totals = rows.totals();
         if (format == OutputFormat.CSV) {
@@ -136,12 +138,11 @@ final class ExplainCommand extends MartCommand implements Audited {
     }
 
     /** The sums of the KPI's measures; one that has no value in the period is left out. */
-    private Map<String, BigDecimal> measures(Wiring mart, Kpi kpi, LocalDate first, LocalDate last) {
-        MeasureSums all = mart.measureSums();
+    private Map<String, BigDecimal> measures(MeasureSums all, Kpi kpi, LocalDate first, LocalDate last) {
         Set<String> absent = all.absent("", first, last, Optional.empty());
         Optional<Dimension> ofAgent = Optional.ofNullable(agent).map(any -> Dimension.AGENT);
         Map<String, BigDecimal> sums = (isToDate(kpi) ? all.ofCampaignsToDate(first, last, ofAgent, MeasureScope.ALL)
-                : all.sum(first, last, ofAgent))
+                : all.sum(first, last, ofAgent, MeasureScope.ALL, kpi.measures()))
                 .getOrDefault(agent == null ? "" : agent, Map.of());
         Map<String, BigDecimal> measures = new LinkedHashMap<>();
         Stream.concat(kpi.numerator().measures().stream(), kpi.denominator().measures().stream())
@@ -154,8 +155,8 @@ final class ExplainCommand extends MartCommand implements Audited {
         return kpi.periods() == Kpi.Periods.CAMPAIGN_TO_DATE;
     }
 
-    private Ratio ratio(Wiring mart, Kpi kpi, LocalDate first, LocalDate last) {
-        return mart.figures().values(first, last, Optional.ofNullable(agent).map(any -> Dimension.AGENT), MeasureScope.ALL, List.of(kpi))
+    private Ratio ratio(MeasureSums all, Kpi kpi, LocalDate first, LocalDate last) {
+        return new Figures(all).values(first, last, Optional.ofNullable(agent).map(any -> Dimension.AGENT), MeasureScope.ALL, List.of(kpi))
                 .stream().filter(row -> row.key().equals(agent == null ? "" : agent)).findFirst().map(KpiRow::ratio)
                 .orElse(new Ratio(BigDecimal.ZERO, BigDecimal.ZERO));
     }

@@ -5,6 +5,7 @@ import callmart.config.EnumWord;
 import callmart.measure.SqlFiles.SqlFile;
 import callmart.runlog.CheckResult;
 import callmart.warehouse.SideBySide;
+import callmart.warehouse.Row;
 import callmart.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -164,15 +165,21 @@ public final class Checks {
             calendar.zone().getId(),
                     "alike", calendar.alikeBefore(first, MOST_DAYS_BACK)), row -> {
                         Found ofDay = found.get(ofOneDay ? first : row.date("day"));
-                        if (check.uses().isEmpty()) {
-                            ofDay.feeds().add(row.string("feed"));
-                        }
-                        if (ofDay.details().size() <= DETAILS_SHOWN) {
-                            ofDay.details().add(row.string("detail"));
+                        if (ofDay != null) {
+                            add(check, row, ofDay);
                         }
                     });
         }
         return found.entrySet().stream().map(entry -> result(check, entry.getKey(), entry.getValue())).toList();
+    }
+
+    private static void add(Check check, Row row, Found ofDay) {
+        if (check.uses().isEmpty()) {
+            ofDay.feeds().add(row.string("feed"));
+        }
+        if (ofDay.details().size() <= DETAILS_SHOWN) {
+            ofDay.details().add(row.string("detail"));
+        }
     }
 
     private static CheckResult result(Check check, LocalDate day, Found found) {

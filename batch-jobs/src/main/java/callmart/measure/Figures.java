@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,10 +34,14 @@ public final class Figures {
         Map<Boolean, List<Kpi>> toDate = kpis.stream()
                 .collect(Collectors.partitioningBy(kpi -> kpi.periods() == Kpi.Periods.CAMPAIGN_TO_DATE));
         Predicate<String> wholeMonths = wholeMonths(from, to, by);
-        List<KpiRow> rows = KpiValues.of(sums.sum(from, to, by, scope), sums.names(by, scope), toDate.get(false),
-                key -> sums.absent(key, from, to, by), (kpi, key) -> kpi.hasValueOf(wholeMonths.test(key)));
+        List<KpiRow> rows = KpiValues.of(sums.sum(from, to, by, scope, measures(toDate.get(false))), sums.names(by, scope),
+                toDate.get(false), key -> sums.absent(key, from, to, by), (kpi, key) -> kpi.hasValueOf(wholeMonths.test(key)));
         return toDate.get(true).isEmpty() ? rows : inOrder(rows, KpiValues.of(sums.ofCampaignsToDate(from, to, by, scope),
                 sums.names(by, scope), toDate.get(true), key -> sums.absent(key, from, to, by), (kpi, key) -> true), kpis);
+    }
+
+    private static Set<String> measures(List<Kpi> kpis) {
+        return kpis.stream().flatMap(kpi -> kpi.measures().stream()).collect(Collectors.toSet());
     }
 
     /** Rows of both kinds by the keys of the first, then of the second; within a key in the order of the KPIs. */

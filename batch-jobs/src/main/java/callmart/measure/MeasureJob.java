@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,9 +35,9 @@ public final class MeasureJob {
         this.models = new MeasureModels(warehouse, settings);
     }
 
-    /** Computes all measure tables of a day. */
-    public void compute(LocalDate day) {
-        compute(new TreeMap<>(Map.of(day, Set.of(DaysToMeasure.EVERY))));
+    /** Computes all measure tables of some days. */
+    public void compute(LocalDate... days) {
+        compute(new TreeMap<>(Stream.of(days).collect(Collectors.toMap(day -> day, day -> Set.of(DaysToMeasure.EVERY)))));
     }
 
     /**

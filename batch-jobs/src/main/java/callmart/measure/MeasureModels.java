@@ -70,14 +70,19 @@ public final class MeasureModels {
 
     /** Column to type of a table, in order. */
     Map<String, String> columns(String table) {
-        return columns.computeIfAbsent(table, this::readColumns);
+        if (columns.isEmpty()) {
+            readColumns();
+        }
+        return columns.get(table);
     }
 
-    private Map<String, String> readColumns(String table) {
-        Map<String, String> columns = new LinkedHashMap<>();
-        warehouse.forEach("SELECT name, type FROM system.columns WHERE database = currentDatabase() AND table = {table:String}"
-                + " ORDER BY position", Map.of("table", table), row -> columns.put(row.string("name"), row.string("type")));
-        return columns;
+    /** Of all tables at once: to ask for one takes the engine as long. */
+    private void readColumns() {
+        List<String> tables = tables();
+        tables.forEach(table -> columns.put(table, new LinkedHashMap<>()));
+        warehouse.forEach("SELECT table, name, type FROM system.columns WHERE database = currentDatabase()"
+                + " AND table IN {tables:Array(String)} ORDER BY table, position", Map.of("tables", tables),
+                row -> columns.get(row.string("table")).put(row.string("name"), row.string("type")));
     }
 
     private List<SqlFile> files() {

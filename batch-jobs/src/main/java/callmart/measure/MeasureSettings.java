@@ -87,7 +87,7 @@ public record MeasureSettings(Path sql, ZoneId zone, List<String> restWords, int
     }
 
     /** Those of models that take several days at once, from one to another, both included. */
-    Map<String, Object> parameters(LocalDate from, LocalDate to) {
+    public Map<String, Object> parameters(LocalDate from, LocalDate to) {
         return Map.of("day", from, "from", from, "to", to, "tz", zone.getId(), "answer_target_s", answerTargetSeconds, "short_abandon_s",
         shortAbandonSeconds,
                 "answer_rate_target", answerRateTarget.toPlainString(), "interval_minutes", intervals.minutes(), "talk_wrap_up_s",

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * Sums of measures over any period, in total or by a dimension. Which measures there are, and which dimensions each has, is
  * what the measure tables say: every column of a {@code …_measures} table that counts or sums and is not a dimension is a measure. Sums
  * leave out those that have no value in their period: their columns hold zeros that nobody counted.
+ * Decision 247.
  */
 public final class MeasureSums {
 
@@ -93,8 +94,18 @@ public final class MeasureSums {
      * @param to last business day, included
      */
     public Map<String, Map<String, BigDecimal>> sum(LocalDate from, LocalDate to, Optional<Dimension> by, MeasureScope scope) {
+        return sum(from, to, by, scope, names());
+    }
+
+    /**
+     * As {@link #sum(LocalDate, LocalDate, Optional, MeasureScope)}, for those who look at some measures: without a dimension only the
+     * tables that have them are asked. With one all are, as each may know a key.
+     */
+    public Map<String, Map<String, BigDecimal>> sum(LocalDate from, LocalDate to, Optional<Dimension> by, MeasureScope scope,
+            Collection<String> measures) {
         Map<String, Map<String, BigDecimal>> sums = new TreeMap<>(order(by));
-        filled(by, scope).forEach(table -> add(table, OF_THE_PERIOD, Map.of("from", from, "to", to), by, scope, sums));
+        filled(by, scope).filter(table -> by.isPresent() || !Collections.disjoint(table.measures(), measures))
+                .forEach(table -> add(table, OF_THE_PERIOD, Map.of("from", from, "to", to), by, scope, sums));
         sums.forEach((key, values) -> values.keySet().removeAll(absent(key, from, to, by)));
         return sums;
     }
@@ -168,8 +179,8 @@ public final class MeasureSums {
         if (by.isEmpty()) {
             return with(by, scope);
         }
-        HeldTables held = new HeldTables(warehouse);
-        return with(by, scope).filter(table -> held.isFilled(table.name()));
+        Set<String> filled = HeldTables.filled(warehouse, tables.stream().map(MeasureTable::name).toList());
+        return with(by, scope).filter(table -> filled.contains(table.name()));
     }
 
     private static Comparator<String> order(Optional<Dimension> by) {

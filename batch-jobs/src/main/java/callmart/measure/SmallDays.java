@@ -4,12 +4,14 @@ import callmart.warehouse.Warehouse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Which days one statement takes together: consecutive ones of few rows, whose measures take the engine longer to plan than to compute.
+ * Which days one statement takes together: those of few rows, whose measures take the engine longer to plan than to compute, with no other
+ * day between them that has any.
  * Decision 295.
  */
 final class SmallDays {
@@ -22,14 +24,16 @@ final class SmallDays {
 
     /** @param days those that will be asked for */
     SmallDays(Warehouse warehouse, Collection<LocalDate> days) {
-        warehouse.forEach("SELECT partition, sum(rows) AS held FROM system.parts WHERE database = currentDatabase() AND active"
-                + " AND partition IN {days:Array(String)} GROUP BY partition", Map.of("days",
-                days.stream().map(LocalDate::toString).toList()),
-                row -> rows.put(row.string("partition"), row.longValue("held")));
+        if (!days.isEmpty()) {
+            warehouse.forEach("SELECT partition, sum(rows) AS held FROM system.parts WHERE database = currentDatabase() AND active"
+                    + " AND partition BETWEEN {first:String} AND {last:String} GROUP BY partition",
+                    Map.of("first", Collections.min(days).toString(), "last", Collections.max(days).toString()),
+                    row -> rows.put(row.string("partition"), row.longValue("held")));
+        }
     }
 
     /**
-     * The days in their order, in lists of which each has one day at least, and no hole.
+     * The days in their order, in lists of which each has one day at least; days that are left out between two of them have no row.
      *
      * @param query that is to be asked of them; one of a single day gets one at a time
      * @param days in order
@@ -43,7 +47,7 @@ final class SmallDays {
         for (LocalDate day : days) {
             List<LocalDate> last = lists.isEmpty() ? List.of() : lists.get(lists.size() - 1);
             held += rows.getOrDefault(day.toString(), 0L);
-            if (last.isEmpty() || !last.get(last.size() - 1).plusDays(1).equals(day) || held > MOST_ROWS) {
+            if (last.isEmpty() || !isEmptyBetween(last.get(last.size() - 1), day) || held > MOST_ROWS) {
                 last = new ArrayList<>();
                 lists.add(last);
                 held = rows.getOrDefault(day.toString(), 0L);
@@ -51,5 +55,9 @@ final class SmallDays {
             last.add(day);
         }
         return lists;
+    }
+
+    private boolean isEmptyBetween(LocalDate first, LocalDate last) {
+        return first.plusDays(1).datesUntil(last).noneMatch(day -> rows.containsKey(day.toString()));
     }
 }

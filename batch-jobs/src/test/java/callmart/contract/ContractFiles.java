@@ -4,9 +4,8 @@ import callmart.config.ConfigFolder;
 import callmart.config.ConfigurationException;
 import callmart.config.Fault;
 import callmart.config.Faults;
-import callmart.feed.Feeds;
 import callmart.measure.kpi.KpiCatalogue;
-import callmart.measure.kpi.MeasureCatalogue;
+import callmart.report.TestReports;
 import callmart.testing.ReferenceData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,12 +33,7 @@ final class ContractFiles {
     }
 
     static KpiCatalogue kpis() {
-        Faults faults = new Faults();
-        Path config = ReferenceData.projectRoot().resolve("config");
-        ConfigFolder product = new ConfigFolder(config, config);
-        KpiCatalogue kpis = KpiCatalogue.read(product, MeasureCatalogue.read(product, Feeds.WITH_COLUMNS, faults).ids(), faults).withSeconds(15);
-        faults.throwIfAny();
-        return kpis;
+        return TestReports.kpis();
     }
 
     ContractFiles write(String name, String text) {

@@ -2,8 +2,10 @@ package callmart.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import callmart.testing.FactLoader;
 import callmart.testing.TestHome;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** How rows replace earlier ones: by day, by version, as a whole; and the rules of the feeds beside calls. */
 class FeedKindsTest {
 
+    private static final String AGENTS = "agent_id,name,team,group\n";
     private static final String TICKETS = "ticket_id,kind,status,content,created_at,updated_at\n";
 
     @TempDir
@@ -30,7 +33,9 @@ class FeedKindsTest {
     }
 
     private List<String> run(String day, String query) {
-        home.run("nightly", "--date", day, "--no-mail");
+        try (var warehouse = home.warehouse()) {
+            new FactLoader(warehouse, folder).attempt(folder.resolve("test-config"), LocalDate.parse(day));
+        }
         return query(query);
     }
 
@@ -115,9 +120,9 @@ class FeedKindsTest {
 
     @Test
     void a_snapshot_replaces_the_whole() {
-        home.write("agents.csv", "agent_id,name,team,group\n7001,赵伟,T0,front\n7002,钱芳,T1,back\n");
+        home.write("agents.csv", AGENTS + "7001,赵伟,T0,front\n7002,钱芳,T1,back\n");
         assertThat(run("2026-11-20", "SELECT concat(agent_id, name) AS x FROM agents ORDER BY x")).containsExactly("7001赵伟", "7002钱芳");
-        home.write("agents.csv", "agent_id,name,team,group\n7003,孙丽,T0,front\n");
+        home.write("agents.csv", AGENTS + "7003,孙丽,T0,front\n");
 
         assertThat(run("2026-11-21", "SELECT concat(agent_id, name) AS x FROM agents ORDER BY x")).containsExactly("7003孙丽");
         assertThat(accounting("agents")).isEqualTo("read 1 loaded 1 duplicates 0 rejected 0 other_day 0");
@@ -126,7 +131,7 @@ class FeedKindsTest {
     private static final String HISTORY = "SELECT concat(toString(business_date), ' ', agent_id, ' ', ifNull(team, '-')) AS x FROM agents_history ORDER BY x";
 
     private List<String> agents(String day, String... rows) {
-        home.write("agents.csv", "agent_id,name,team,group\n" + String.join("\n", rows) + "\n");
+        home.write("agents.csv", AGENTS + String.join("\n", rows) + "\n");
         return run(day, HISTORY);
     }
 
@@ -145,8 +150,10 @@ class FeedKindsTest {
     void a_snapshot_loaded_late_says_what_holds_from_its_day_to_the_next_one_only() {
         agents("2026-11-20", "7001,赵伟,T0,front");
         agents("2026-11-22", "7001,赵伟,T0,front", "7003,孙丽,T0,front");
+        home.write("agents.csv", AGENTS + "7001,赵伟,T1,front\n");
+        home.run("nightly", "--date", "2026-11-21", "--no-mail");
 
-        assertThat(agents("2026-11-21", "7001,赵伟,T1,front")).containsExactly("2026-11-20 7001 T0", "2026-11-21 7001 T1", "2026-11-22 7001 T0",
+        assertThat(query(HISTORY)).containsExactly("2026-11-20 7001 T0", "2026-11-21 7001 T1", "2026-11-22 7001 T0",
                 "2026-11-22 7003 T0");
         assertThat(query("SELECT agent_id || ifNull(team, '-') AS x FROM agents ORDER BY x")).containsExactly("7001T0", "7003T0");
         assertThat(accounting("agents")).isEqualTo("read 1 loaded 1 duplicates 0 rejected 0 other_day 0");

@@ -36,10 +36,27 @@ public final class TestReports {
     public static final LocalDate DAY = LocalDate.of(2026, 11, 21);
     public static final ZonedDateTime AS_OF = ZonedDateTime.of(2026, 11, 22, 8, 30, 0, 0, ZoneId.of("Asia/Shanghai"));
 
-    /** The roles that the product's own recipients.yml gives. */
-
     /** The feeds, as the room that describes them names them. */
     public static final List<String> FEEDS = Feeds.NAMES;
+
+    /** What the product's configuration and cache hold, read when the first test asks for it and never changed: reading it takes long. */
+    private static final class Product {
+        private static final Faults FAULTS = new Faults();
+        private static final MeasureCatalogue READ = MeasureCatalogue.read(productConfig(), Feeds.WITH_COLUMNS, FAULTS);
+        private static final KpiCatalogue KPIS = KpiCatalogue.read(productConfig(), READ.ids(), FAULTS).withSeconds(15);
+        private static final MeasureCatalogue MEASURES = READ.withWords(15, KPIS.serviceLevel().label());
+        private static final ReportCatalogue REPORTS = ReportCatalogue.read(productConfig(), KPIS, MEASURES, FEEDS, FAULTS);
+        private static final Categories CATEGORIES = Categories.read(productConfig(), Categories.LIST, FAULTS);
+        private static final Texts TEXTS = Texts.read(productConfig(), FAULTS);
+
+        static {
+            FAULTS.throwIfAny();
+        }
+    }
+
+    private static final class Fonts {
+        private static final ReportFonts FONTS = loadFonts();
+    }
 
     private TestReports() {
     }
@@ -49,6 +66,10 @@ public final class TestReports {
     }
 
     public static ReportFonts fonts() {
+        return Fonts.FONTS;
+    }
+
+    private static ReportFonts loadFonts() {
         String cache = System.getProperty("callmart.cache");
         String xdg = System.getenv("XDG_CACHE_HOME");
         Path users = xdg == null ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(xdg);
@@ -65,10 +86,7 @@ public final class TestReports {
 
     /** Of the product's own catalogue. */
     public static ReportDefinition definition(String report) {
-        Faults faults = new Faults();
-        ReportCatalogue catalogue = ReportCatalogue.read(productConfig(), kpis(), measures(), FEEDS, faults);
-        faults.throwIfAny();
-        return catalogue.get(report);
+        return Product.REPORTS.get(report);
     }
 
     /** The layout of a report of figures. */
@@ -77,31 +95,19 @@ public final class TestReports {
     }
 
     public static KpiCatalogue kpis() {
-        Faults faults = new Faults();
-        KpiCatalogue kpis = KpiCatalogue.read(productConfig(), MeasureCatalogue.read(productConfig(), Feeds.WITH_COLUMNS, faults).ids(), faults);
-        faults.throwIfAny();
-        return kpis.withSeconds(15);
+        return Product.KPIS;
     }
 
     public static MeasureCatalogue measures() {
-        Faults faults = new Faults();
-        MeasureCatalogue measures = MeasureCatalogue.read(productConfig(), Feeds.WITH_COLUMNS, faults);
-        faults.throwIfAny();
-        return measures.withWords(15, kpis().serviceLevel().label());
+        return Product.MEASURES;
     }
 
     public static Categories categories() {
-        Faults faults = new Faults();
-        Categories labels = Categories.read(productConfig(), Categories.LIST, faults);
-        faults.throwIfAny();
-        return labels;
+        return Product.CATEGORIES;
     }
 
     public static Texts texts() {
-        Faults faults = new Faults();
-        Texts texts = Texts.read(productConfig(), faults);
-        faults.throwIfAny();
-        return texts;
+        return Product.TEXTS;
     }
 
     public static DataNotes notes() {

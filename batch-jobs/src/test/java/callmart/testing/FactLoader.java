@@ -27,13 +27,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Loads days of source files into a warehouse and measures them, without the reports of a night. */
+/** Loads days of source files into a warehouse and measures them, without the reports of a night. Decision 248. */
 public final class FactLoader {
 
     /** The product's own configuration. */
@@ -82,10 +83,15 @@ public final class FactLoader {
                 SETTINGS.agentGroups(), SETTINGS.quality());
     }
 
-    /** @param config folder of {@code sources.yml}; every feed that it names is loaded for every day, then every day is measured */
+    /** @param config folder of {@code sources.yml}; every feed that it names is loaded for every day, then the days are measured */
     public void load(Path config, List<LocalDate> days) {
         facts(config, days);
-        days.forEach(new MeasureJob(warehouse, settings)::compute);
+        measure(days.toArray(LocalDate[]::new));
+    }
+
+    /** Measures days that are loaded. */
+    public void measure(LocalDate... days) {
+        new MeasureJob(warehouse, settings).compute(days);
     }
 
     /** As {@link #load(Path, List)}, for those who look at some tables of measures. @param tables with those that they read */
@@ -99,20 +105,26 @@ public final class FactLoader {
         facts(config, List.of(days));
     }
 
+    /** What becomes of each feed of a day, however it goes; without measuring. */
+    public List<FeedRun> attempt(Path config, LocalDate day) {
+        return attempt(config, List.of(day));
+    }
+
     private void facts(Path config, List<LocalDate> days) {
+        attempt(config, days).stream().filter(run -> run.state() == FeedRun.State.FAILED).findFirst().ifPresent(run -> {
+            throw new IllegalStateException(run.toString());
+        });
+    }
+
+    private List<FeedRun> attempt(Path config, List<LocalDate> days) {
         Faults faults = new Faults();
         Map<String, List<SourceDefinition>> sources = SourcesFile.read(new ConfigFolder(config, ReferenceData.projectRoot().resolve("config")),
-                List.of(home, ReferenceData.projectRoot()), SETTINGS.zone(), Secrets.read(config, Map.of()), LISTS, faults);
+                List.of(home, ReferenceData.projectRoot()), settings.zone(), Secrets.read(config, Map.of()), LISTS, faults);
         faults.throwIfAny();
-        FeedLoader loader = new FeedLoader(warehouse, new Extraction(home, SETTINGS.zone(), LISTS),
+        FeedLoader loader = new FeedLoader(warehouse, new Extraction(home, settings.zone(), LISTS),
                 new RunLog(warehouse, Clock.systemUTC()), Clock.systemUTC());
-        for (LocalDate day : days) {
-            sources.forEach((feed, definitions) -> {
-                FeedRun run = loader.load(Feeds.get(feed), day, definitions, "test");
-                if (run.state() == FeedRun.State.FAILED) {
-                    throw new IllegalStateException(run.toString());
-                }
-            });
-        }
+        List<FeedRun> runs = new ArrayList<>();
+        days.forEach(day -> sources.forEach((feed, definitions) -> runs.add(loader.load(Feeds.get(feed), day, definitions, "test"))));
+        return runs;
     }
 }

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Map;
 
 /**
  * The sample centre's first week of November 2026, loaded and measured once for each process of the test run; nothing may be changed in it. The
@@ -40,9 +39,7 @@ public final class SampleWeek {
         home().run("status");
         Warehouse copy = SharedWarehouse.migrated(SharedWarehouse.OF_ANALYSTS);
         try (Warehouse week = home().warehouse()) {
-            week.query("SELECT name FROM system.tables WHERE database = currentDatabase() AND total_rows > 0 AND name NOT LIKE 'schema%'", Map.of(),
-                    row -> row.string("name")).forEach(table -> copy.execute("INSERT INTO " + table + " SELECT * FROM " + week.database() + "." + table
-                            + " SETTINGS max_partitions_per_insert_block = 0"));
+            SharedWarehouse.copy(week, copy);
         }
         return copy;
     }

@@ -48,6 +48,13 @@ public final class SharedWarehouse {
         return MigratedDatabase.open(database, values);
     }
 
+    /** Puts the rows of one database into the tables of another, both at the product's schema and in the shared server. */
+    public static void copy(Warehouse from, Warehouse to) {
+        from.query("SELECT name FROM system.tables WHERE database = currentDatabase() AND total_rows > 0 AND name NOT LIKE 'schema%'", Map.of(),
+                row -> row.string("name")).forEach(table -> to.execute("INSERT INTO " + table + " SELECT * FROM " + from.database() + "." + table
+                        + " SETTINGS max_partitions_per_insert_block = 0"));
+    }
+
     /** Settings of a warehouse by URL in the shared server, for code that opens its own. The database is not created. */
     public static synchronized WarehouseSettings settings(String database) {
         start();
