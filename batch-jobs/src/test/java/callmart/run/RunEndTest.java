@@ -144,8 +144,8 @@ class RunEndTest {
         assertThat(home.run("due").exit()).isZero();
         assertThat(page).as("nothing was left to be done").doesNotExist();
 
-        try (Wiring mart = new Wiring(home.configuration(), clock); Jobs jobs = mart.jobs()) {
-            jobs.run(Period.day(LocalDate.parse("2026-11-17")), JobRequest.all("nightly"));
+        try (Wiring mart = new Wiring(home.configuration(), clock); Jobs begun = mart.jobs()) {
+            assertThat(begun).isNotNull();
         }
         assertThat(home.run("due").exit()).isZero();
         assertThat(page).exists();
