@@ -25,7 +25,7 @@ class ManyAgentsTest {
     void workbook_pages_and_mail_of_3_000_agents_need_no_heap_for_each() throws IOException, InterruptedException {
         Path folder = TestFolders.make("many-agents");
         Path said = folder.resolve("said.log");
-        Process process = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m",
+        Process process = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx96m",
                 "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dcallmart.root=" + TestReports.ROOT,
                 "-Dcallmart.cache=" + System.getProperty("callmart.cache"), "-cp", System.getProperty("java.class.path"),
                 ManyAgents.class.getName(), String.valueOf(AGENTS), folder.toString())).redirectErrorStream(true)
