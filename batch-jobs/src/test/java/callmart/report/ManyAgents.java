@@ -40,17 +40,20 @@ record ManyAgents(SmallCentre centre, int count) implements DatasetSource {
                 });
     }
 
-    /** Makes workbook, pages and mail of reports about so many agents, and writes the files into a folder. */
+    /** Writes workbook, pages and mail of one report about so many agents into a folder, and the workbook of another. */
     public static void main(String[] args) throws IOException {
-        SmallCentre centre = new SmallCentre();
         Path folder = Path.of(args[1]);
-        for (String report : List.of("agent-workload", "daily-operations")) {
-            ReportDocument document = new ShownTexts(ReportDefinition.Privacy.MASKED).of(TestReports.document(report, Period.day(TestReports.DAY),
-                    new ManyAgents(centre, Integer.parseInt(args[0])), centre));
-            Files.write(folder.resolve(report + ".xlsx"), new XlsxRenderer().render(document));
-            Files.write(folder.resolve(report + ".pdf"), new PdfRenderer(TestReports.TEMPLATES, TestReports.fonts()).render(document));
-            Files.writeString(folder.resolve(report + ".html"), new MailBodyRenderer(TestReports.html(), new ChartDrawing(TestReports.fonts()),
-                    period -> Optional.empty()).render(document).html());
-        }
+        ReportDocument workload = document("agent-workload", Integer.parseInt(args[0]));
+        Files.write(folder.resolve("workload.xlsx"), new XlsxRenderer().render(workload));
+        Files.write(folder.resolve("workload.pdf"), new PdfRenderer(TestReports.TEMPLATES, TestReports.fonts()).render(workload));
+        Files.writeString(folder.resolve("workload.html"), new MailBodyRenderer(TestReports.html(), new ChartDrawing(TestReports.fonts()),
+                period -> Optional.empty()).render(workload).html());
+        Files.write(folder.resolve("operations.xlsx"), new XlsxRenderer().render(document("daily-operations", Integer.parseInt(args[0]))));
+    }
+
+    private static ReportDocument document(String report, int agents) {
+        SmallCentre centre = new SmallCentre();
+        return new ShownTexts(ReportDefinition.Privacy.MASKED).of(TestReports.document(report, Period.day(TestReports.DAY),
+                new ManyAgents(centre, agents), centre));
     }
 }
