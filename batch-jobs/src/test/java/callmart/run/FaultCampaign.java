@@ -90,7 +90,7 @@ class FaultCampaign {
                 Path engine = trial.folder.resolve("var/clickhouse");
                 trial.mount(engine, "size=500m");
                 trial.home().useOwnEngine(trial.folder.resolve("schema"));
-                trial.fill(engine, trial.random.nextInt(4_000_000));
+                trial.fill(engine, trial.random.nextInt(300_000));
             }, "No space left", "space", "disk"),
             new Fault("reports are read-only", Ends.TOLD, trial -> trial.mount(trial.folder.resolve("out"), "ro"), "Read-only"),
             new Fault("the state database is read-only", Ends.TOLD, trial -> trial.mount(trial.folder.resolve("var/batch"), "ro"),
