@@ -79,7 +79,7 @@ public final class AlertEvaluation {
         boolean all = key.equals(Dimension.NO_VALUE);
         if (rule.limit().passedBy(value)) {
             raise(rule, all ? rule.kpi().id() : rule.kpi().label() + " " + key, value.value(DECIMALS), Optional.of(rule.limit().value()),
-                    rule.kpi().label() + (all ? " " : "（" + key + "）") + shown(rule.kpi(), value) + "，预警线 " + rule.limit()
+                    rule.kpi().label() + (all ? " " : "（" + key + "）") + shown(rule, value) + "，预警线 " + rule.limit()
                             .comparison()
                             + " " + rule.kpi().unit().shown(rule.limit().value()));
         }
@@ -127,7 +127,8 @@ public final class AlertEvaluation {
                 .filter(met -> !met).isPresent());
         if (all) {
             raise(rule, kpi.id(), daily.get(day).value(DECIMALS), Optional.of(target.limit()), kpi.label() + " "
-                    + days.stream().map(one -> one + " " + kpi.unit().shown(daily.get(one))).collect(Collectors.joining("、"))
+                    + days.stream().map(one -> one + " " + kpi.unit().shown(daily.get(one), value ->
+                    value.misses(target))).collect(Collectors.joining("、"))
                     + "，目标 " + (target.direction() == Target.Direction.AT_LEAST ? "≥ " : "≤ ") + kpi.unit()
                             .shown(target.limit()));
         }
@@ -152,8 +153,8 @@ public final class AlertEvaluation {
         }
     }
 
-    private static String shown(Kpi kpi, Ratio ratio) {
-        return kpi.unit().shown(ratio) + "（" + ratio.numerator().stripTrailingZeros().toPlainString() + "/"
+    private static String shown(KpiLimit rule, Ratio ratio) {
+        return rule.kpi().unit().shown(ratio, rule.limit()::passedBy) + "（" + ratio.numerator().stripTrailingZeros().toPlainString() + "/"
                 + ratio.denominator().stripTrailingZeros().toPlainString() + "）";
     }
 

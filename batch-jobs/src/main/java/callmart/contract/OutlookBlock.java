@@ -39,8 +39,8 @@ public final class OutlookBlock {
     }
 
     private static String soFar(Outlook.Row row) {
-        return row.soFar().meets(row.target()).filter(met -> !met).map(missed -> Formats.MISSED_MARK).orElse("")
-                + row.unit().shown(row.soFar());
+        return (row.soFar().misses(row.target()) ? Formats.MISSED_MARK : "")
+                + row.unit().shown(row.soFar(), value -> value.misses(row.target()));
     }
 
     private static boolean isAtLeast(Outlook.Row row) {

@@ -65,16 +65,17 @@ public sealed interface Cell {
      * and column 5 of the same table, both from 0, {@code [kpi!2,5]} that of the table {@code kpi}, and {@code [kpi!*,5]} the column over
      * all rows of it that are no total
      * @param tone missed when it misses a target
+     * @param further decimals beyond those of its shape, which tell that a target is missed
      */
-    record Computed(BigDecimal number, Shape shape, String formula, Tone tone) implements Cell {
+    record Computed(BigDecimal number, Shape shape, String formula, Tone tone, int further) implements Cell {
 
         public Computed(BigDecimal number, Shape shape, String formula) {
-            this(number, shape, formula, Tone.NONE);
+            this(number, shape, formula, Tone.NONE, 0);
         }
 
         @Override
         public String text() {
-            return number == null ? Formats.NO_VALUE : (tone == Tone.MISSED ? Formats.MISSED_MARK : "") + Formats.number(shape, number);
+            return number == null ? Formats.NO_VALUE : (tone == Tone.MISSED ? Formats.MISSED_MARK : "") + Formats.number(this);
         }
     }
 

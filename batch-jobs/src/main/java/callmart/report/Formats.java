@@ -65,24 +65,32 @@ public final class Formats {
         return String.format(Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
     }
 
-    /** A computed number as text; the workbook's {@link #pattern(Cell.Shape, BigDecimal)} gives the same picture. */
-    static String number(Cell.Shape shape, BigDecimal number) {
-        return switch (shape) {
-            case PERCENT -> percent(number);
-            case PERCENTAGE_POINTS -> decimal("#,##0.00", number) + " 个百分点";
-            case SECONDS -> seconds(number) + " 秒";
-            case COUNT, POINTS, MONEY -> decimal(pattern(shape, number), number);
+    /** A computed number as text; the workbook's {@link #pattern(Cell.Computed)} gives the same picture. */
+    static String number(Cell.Computed cell) {
+        String digits = decimal(digits(cell), cell.shape() == Cell.Shape.PERCENT ? cell.number().movePointRight(2) : cell.number());
+        return switch (cell.shape()) {
+            case PERCENT -> digits + "%";
+            case PERCENTAGE_POINTS -> digits + " 个百分点";
+            case SECONDS -> digits + " 秒";
+            case COUNT, POINTS, MONEY -> digits;
         };
     }
 
-    /** The workbook's pattern of a computed number. */
-    public static String pattern(Cell.Shape shape, BigDecimal number) {
-        return switch (shape) {
-            case COUNT -> number.stripTrailingZeros().scale() > 0 ? "#,##0.000" : "#,##0";
-            case PERCENT -> "#,##0.00%";
-            case POINTS, MONEY -> "#,##0.00";
-            case PERCENTAGE_POINTS -> "#,##0.00\" 个百分点\"";
-            case SECONDS -> "#,##0.0\" 秒\"";
+    /** The workbook's pattern of a computed number that there is. */
+    public static String pattern(Cell.Computed cell) {
+        return switch (cell.shape()) {
+            case PERCENT -> digits(cell) + "%";
+            case PERCENTAGE_POINTS -> digits(cell) + "\" 个百分点\"";
+            case SECONDS -> digits(cell) + "\" 秒\"";
+            case COUNT, POINTS, MONEY -> digits(cell);
+        };
+    }
+
+    private static String digits(Cell.Computed cell) {
+        return switch (cell.shape()) {
+            case COUNT -> cell.number().stripTrailingZeros().scale() > 0 ? "#,##0.000" : "#,##0";
+            case PERCENT, POINTS, MONEY, PERCENTAGE_POINTS -> "#,##0.00" + "0".repeat(cell.further());
+            case SECONDS -> "#,##0.0" + "0".repeat(cell.further());
         };
     }
 
@@ -110,18 +118,11 @@ public final class Formats {
 
     /** How many decimals more than usual tell that a value misses its target. */
     private static int further(Figure figure, Optional<Ratio> ratio) {
-        int further = 0;
-        if (ratio.flatMap(figure::meets).filter(met -> !met).isPresent() && figure.unit() != FigureUnit.COUNT
-                && figure.unit() != FigureUnit.DURATION) {
-            while (further < MOST_FURTHER && figure.meets(rounded(figure, ratio.get(), further)).orElseThrow()) {
-                further++;
-            }
+        if (figure.unit() == FigureUnit.COUNT || figure.unit() == FigureUnit.DURATION) {
+            return 0;
         }
-        return further;
-    }
-
-    private static Ratio rounded(Figure figure, Ratio ratio, int further) {
-        return new Ratio(ratio.value(decimals(figure.unit()) + further).orElseThrow(), BigDecimal.ONE);
+        int least = decimals(figure.unit());
+        return ratio.flatMap(value -> figure.target().map(target -> value.decimals(least, one -> one.misses(target)) - least)).orElse(0);
     }
 
     /** As {@link #value} with the unit behind seconds, for running text. */
@@ -149,12 +150,12 @@ public final class Formats {
 
     /** {@code +1.23 个百分点} for shares, {@code -4.50%} for everything else. */
     public static String change(FigureUnit unit, Optional<BigDecimal> amount) {
-        return amount.map(a -> signed(a) + (unit == FigureUnit.PERCENT ? " 个百分点" : "%")).orElse(NO_VALUE);
+        return amount.map(a -> signed(a, 0) + (unit == FigureUnit.PERCENT ? " 个百分点" : "%")).orElse(NO_VALUE);
     }
 
     /** How far a value falls short of its target: {@code +2.69 个百分点} for shares, {@code -3.1 秒} for seconds that are better. */
     public static String gap(FigureUnit unit, Optional<BigDecimal> amount) {
-        return amount.map(a -> unit == FigureUnit.PERCENT ? signed(a) + " 个百分点"
+        return amount.map(a -> unit == FigureUnit.PERCENT ? signed(a, missing(a)) + " 个百分点"
                 : (a.setScale(1, RoundingMode.HALF_UP).signum() > 0 ? "+" : "") + seconds(a) + word(unit)).orElse(NO_VALUE);
     }
 
@@ -172,9 +173,14 @@ public final class Formats {
         return further;
     }
 
-    private static String signed(BigDecimal amount) {
-        BigDecimal rounded = amount.setScale(2, RoundingMode.HALF_UP);
-        return (rounded.signum() > 0 ? "+" : "") + decimal("#,##0.00", rounded);
+    /** How many decimals more than two show that a value falls short. */
+    private static int missing(BigDecimal gap) {
+        return gap.signum() > 0 ? unseen(gap, 2) : 0;
+    }
+
+    private static String signed(BigDecimal amount, int further) {
+        BigDecimal rounded = amount.setScale(2 + further, RoundingMode.HALF_UP);
+        return (rounded.signum() > 0 ? "+" : "") + decimal("#,##0.00" + "0".repeat(further), rounded);
     }
 
     /** {@code ≥ 95.00%}; {@link #NO_VALUE} when nothing is asked. */
@@ -263,8 +269,8 @@ public final class Formats {
     }
 
     /** The workbook's pattern of a gap, whose number is points already multiplied by 100, or seconds. */
-    public static String gapPattern(FigureUnit unit) {
-        return unit == FigureUnit.PERCENT ? changePattern(unit, "")
+    public static String gapPattern(FigureUnit unit, Optional<BigDecimal> amount) {
+        return unit == FigureUnit.PERCENT ? changePattern(unit, "", amount.map(Formats::missing).orElse(0))
                 : "+#,##0.0\"%1$s\";-#,##0.0\"%1$s\";0.0\"%1$s\";@".formatted(word(unit));
     }
 
@@ -274,9 +280,14 @@ public final class Formats {
      * @param prefix words before the number and before {@link #NO_VALUE}; may be empty
      */
     public static String changePattern(FigureUnit unit, String prefix) {
+        return changePattern(unit, prefix, 0);
+    }
+
+    private static String changePattern(FigureUnit unit, String prefix, int further) {
         String before = prefix.isEmpty() ? "" : "\"" + prefix + "\"";
+        String digits = "#,##0.00" + "0".repeat(further);
         String after = unit == FigureUnit.PERCENT ? "\" 个百分点\"" : "\"%\"";
-        return before + "+#,##0.00" + after + ";" + before + "-#,##0.00" + after + ";" + before + "0.00" + after + ";" + before
+        return before + "+" + digits + after + ";" + before + "-" + digits + after + ";" + before + "0.00" + after + ";" + before
                 + "@";
     }
 

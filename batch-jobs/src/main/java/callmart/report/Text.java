@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What reports of figures and lists say beside the names of figures. The words stand in {@code texts.yml}: a constant's name up to its
+ * What reports of figures and lists say beside the names of figures, and what a statement begins with.
+ * The words stand in {@code texts.yml}: a constant's name up to its
  * first {@code _} is the section, the rest the key; the arguments are the places that the text may have, in the order in which values are
  * given. Decision 336.
  */
@@ -20,7 +21,7 @@ public enum Text {
     FINDING_KPIS_MET("kpis"), FINDING_KPIS_MISSED("kpis", "missed", "named", "more"), FINDING_KPIS_MORE,
     FINDING_INCIDENTS("incidents", "minutes", "seats", "open"), FINDING_INCIDENTS_OPEN("open"),
     FINDING_ROWS_PEAK("from", "to", "rows", "unit", "share"), FINDING_ROWS_MOST("key", "rows", "unit", "share", "before"),
-    FINDING_ROWS_BEFORE("period", "rows", "unit"),
+    FINDING_ROWS_BEFORE("period", "rows", "unit"), FINDING_ROWS_OLDEST("at"),
 
     TITLE_TOTAL, TITLE_REASONS, TITLE_DAYS, TITLE_CATEGORIES, TITLE_HOURS, TITLE_QUEUES, TITLE_AGENTS, TITLE_PAST, TITLE_INTERVALS,
     TITLE_WAITS, TITLE_BEST("kpi", "least", "agents"), TITLE_HEAT, TITLE_KPIS, TITLE_INCIDENTS, TITLE_NO_INCIDENTS("period"),
@@ -42,6 +43,12 @@ public enum Text {
     HEADING_ALERT, HEADING_NOTIFIED, HEADING_ROUTE, HEADING_FROM_QUEUE, HEADING_TO_QUEUE, HEADING_ENTRIES, HEADING_ENTRIES_ANSWERED,
     HEADING_ROSTER_HOURS, HEADING_PLANNED_HOURS, HEADING_SHORT_HOURS, HEADING_MOST_SHORT, HEADING_CONTRACT, HEADING_ASSESSED,
     HEADING_SO_FAR, HEADING_OWED, HEADING_REMAINDER,
+
+    STATEMENT_OWED("vendor", "contract", "covers", "amount", "capitals", "version"), STATEMENT_CAPITALS("words"), STATEMENT_DRAFT,
+    STATEMENT_VERSION("version", "difference", "reasons"), STATEMENT_DIFFERENCE("before", "difference"),
+    STATEMENT_COUNTS("missed", "kpis", "bonus", "listed", "slips", "caps"), STATEMENT_BONUS("amount"), STATEMENT_TERMS_CHANGED,
+    STATEMENT_INCOMPLETE("slips", "named", "more"), STATEMENT_INCOMPLETE_MORE, STATEMENT_NO_CONTRACT, STATEMENT_OF_ALL,
+    STATEMENT_OF_TEAMS("teams"), STATEMENT_OF_QUEUES("queues"),
 
     WORD_SENTENCE("sentence"), WORD_AND, WORD_SEMICOLON, WORD_KPI("kpi", "value"), WORD_SUM, WORD_SUBTOTAL, WORD_YES, WORD_NO,
     WORD_HOUR("hour"), WORD_WITHIN("seconds"), WORD_OF_WHICH("label"), WORD_NOBODY, WORD_NO_QUEUE, WORD_NO_ROUTE,

@@ -26,7 +26,7 @@ public final class Texts {
     /** From when on something is said, and of how many; what each means stands in the file. */
     public enum Limit {
         FINDINGS, CALLS_OF_AN_HOUR, CALLS_OF_A_DAY, CALLS_OF_A_CATEGORY, MISSED_KPIS, OUTLIER_TALKS, OUTLIER_AGENTS, OUTLIER_DEVIATIONS,
-        OUTLIERS, CHART_AGENTS
+        OUTLIERS, CHART_AGENTS, UNPRICED_SLIPS
     }
 
     private static final String LIMITS = "limits";

@@ -150,6 +150,15 @@ class AlertEvaluationTest {
         assertThat(hold(new BelowTarget(HEADING, 3, List.of(RATE)))).hasSize(told ? 1 : 0);
     }
 
+    @Test
+    void a_value_just_below_its_target_shows_the_digits_that_tell() {
+        put(DAY, "94999/100000");
+
+        assertThat(hold(new BelowTarget(HEADING, 1, List.of(RATE)))).singleElement().extracting(Alert::message).asString().contains("94.999%");
+        assertThat(hold(new KpiLimit(HEADING, RATE, Limit.parse("< 95%"), Optional.empty()))).singleElement().extracting(Alert::message)
+                .asString().contains("94.999%（94999/100000）");
+    }
+
     private void put(LocalDate day, String value) {
         if (value != null) {
             facts.values.put(day, ratio(value));

@@ -85,6 +85,14 @@ class OutlookBlockTest {
     }
 
     @Test
+    void a_value_just_below_its_target_shows_the_digits_that_tell() {
+        put(1, 19, "answered_in_target", 94_999);
+        put(1, 19, "seizures", 100_000);
+
+        assertThat(rows(table(20, "CNY", kpi("answer_rate_15s", "95%"))).get(0)).contains("▼94.999% | ≥ 95.00%");
+    }
+
+    @Test
     void money_is_named_by_its_currency() {
         put(1, 19, "answered_in_target", 94);
         put(1, 19, "seizures", 100);

@@ -107,7 +107,8 @@ class PerformanceReportTest {
     private StatementDocument assemble(List<Settlement> settlements) {
         ReportCatalogue reports = catalogue();
         return new PerformanceReport((dataset, parameters) -> List.of(new DatasetRow(Map.of("agent_id", "7001", "name", "王芳"))), contracts,
-                ContractFiles.kpis(), Map.of("qa_reviews", "录音监听"), reports.fields().words().get(FieldCatalogue.ORIGIN_WORDS), month -> settlements, month -> scores())
+                ContractFiles.kpis(), Map.of("qa_reviews", "录音监听"), reports.fields().words().get(FieldCatalogue.ORIGIN_WORDS), month -> settlements, month -> scores(),
+                TestReports.texts())
                 .assemble(reports.get("monthly-performance"), Period.month(MONTH), TestReports.notes(), TestReports.AS_OF);
     }
 
@@ -163,6 +164,18 @@ class PerformanceReportTest {
         assertThat(workbook.replaceAll("数据说明[\\s\\S]*", "")).doesNotContain("元", "大写");
         assertThat(pdf).contains("金额（USD）").doesNotContain("（元）", " 元", "大写");
         assertThat(half.monthlyFee()).isEqualByComparingTo("150000");
+    }
+
+    /** 94,999 of 100,000 calls are 94.999 %, against 95 %: neither the value nor the gap may look as if the target were met. */
+    @Test
+    void a_value_just_below_its_target_shows_the_digits_that_tell() throws IOException {
+        FakeMeasures measures = new FakeMeasures();
+        put(measures, 20, "satisfied", 942, "surveys_rated", 1000, "answered_in_target", 94_999, "seizures", 100_000);
+        Statement just = new StatementMaker(measures, ContractFiles.kpis().list()).make(contracts.list().get(0), MONTH, List.of(), List.of());
+        StatementDocument stated = assemble(List.of(Settlement.draft(just)));
+
+        assertThat(Workbooks.text(new XlsxRenderer().render(stated))).contains("▼94.999%", " 0.001 个百分点", "▼94.20%");
+        assertThat(Pdfs.text(new PdfRenderer(TestReports.TEMPLATES, TestReports.fonts()).render(stated))).contains("▼94.999%", "0.001 个百分点");
     }
 
     @Test

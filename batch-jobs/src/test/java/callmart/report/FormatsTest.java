@@ -92,5 +92,7 @@ class FormatsTest {
         assertThat(Formats.value(level, ratio("950004", "1000000"))).as("met").isEqualTo("95.00%");
         assertThat(Formats.points(new BigDecimal("0.001"))).isEqualTo("0.001");
         assertThat(Formats.points(new BigDecimal("2.694"))).isEqualTo("2.69");
+        assertThat(Formats.gap(FigureUnit.PERCENT, Optional.of(new BigDecimal("0.001")))).isEqualTo("+0.001 个百分点");
+        assertThat(Formats.gap(FigureUnit.PERCENT, Optional.of(new BigDecimal("-0.001")))).as("better").isEqualTo("0.00 个百分点");
     }
 }

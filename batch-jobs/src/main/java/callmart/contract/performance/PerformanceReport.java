@@ -15,6 +15,9 @@ import callmart.report.DocumentHead;
 import callmart.report.Figure;
 import callmart.report.ReportTable;
 import callmart.report.StatementDocument;
+import callmart.report.Text;
+import callmart.report.Texts;
+import callmart.report.Texts.Limit;
 import callmart.report.definition.ReportDefinition;
 import java.time.YearMonth;
 import java.time.ZonedDateTime;
@@ -38,6 +41,7 @@ public final class PerformanceReport {
     private final Map<String, String> origins;
     private final Function<YearMonth, List<Settlement>> statements;
     private final Function<YearMonth, AgentScores> scores;
+    private final Texts texts;
 
     /**
      * @param datasets has the report's dataset: agent_id and name of every agent
@@ -47,9 +51,11 @@ public final class PerformanceReport {
      * @param origins what they call the kinds of slips
      * @param statements what holds for a month
      * @param scores of a month
+     * @param texts what the report begins with
      */
     public PerformanceReport(DatasetSource datasets, Contracts contracts, KpiCatalogue kpis, Map<String, String> feeds,
-            Map<String, String> origins, Function<YearMonth, List<Settlement>> statements, Function<YearMonth, AgentScores> scores) {
+            Map<String, String> origins, Function<YearMonth, List<Settlement>> statements, Function<YearMonth, AgentScores> scores,
+            Texts texts) {
         this.datasets = datasets;
         this.contracts = contracts;
         this.kpis = kpis;
@@ -57,6 +63,7 @@ public final class PerformanceReport {
         this.origins = Map.copyOf(origins);
         this.statements = statements;
         this.scores = scores;
+        this.texts = texts;
     }
 
     public StatementDocument assemble(ReportDefinition definition, Period period, DataNotes notes, ZonedDateTime asOf) {
@@ -78,7 +85,7 @@ public final class PerformanceReport {
             face.addAll(section.face());
         }
         if (settlements.isEmpty()) {
-            findings.add("本月没有生效的合同，无考核结算");
+            findings.add(texts.of(Text.STATEMENT_NO_CONTRACT));
             face.add("scores");
         }
         tables.add(ScoreTable.of(scores.apply(month), settlements.stream().map(Settlement::statement).toList()));
@@ -99,35 +106,39 @@ public final class PerformanceReport {
         Statement statement = settlement.statement();
         MoneyWords money = new MoneyWords(statement.currency());
         List<String> findings = new ArrayList<>();
-        findings.add(statement.vendor().name() + "（合同 " + statement.contract() + "，考核范围：" + covers(statement)
-                + "）应扣 "
-                + money.amount(statement.total()) + money.capitals(statement.total()).map(words -> "（" + words + "）").orElse("")
-                + "。" + settlement.issued().map(this::version).orElse("本月尚未关账，本表为草稿，金额可能变动。"));
+        findings.add(texts.of(Text.STATEMENT_OWED, statement.vendor().name(), statement.contract(), covers(statement),
+                money.amount(statement.total()), money.capitals(statement.total()).map(words -> texts.of(Text.STATEMENT_CAPITALS, words))
+                .orElse(""), settlement.issued().map(this::version).orElse(texts.of(Text.STATEMENT_DRAFT))));
         long missed = statement.lines(Line.Kind.KPI).stream().filter(line -> line.outcome() == RuleOutcome.CHARGED).map(Line::ref)
                 .distinct().count();
-        findings.add("KPI 未达标 " + missed + " 项，扣 " + sum(statement, Line.Kind.KPI) + bonus(statement) + "；过失单列示 "
-                + statement.lines(Line.Kind.SLIP).size() + " 张，扣 " + sum(statement, Line.Kind.SLIP) + "；封顶减免 "
-                + money.amount(StatementTables.sum(statement.lines(Line.Kind.CAP)).abs()) + "。");
+        findings.add(texts.of(Text.STATEMENT_COUNTS, missed, sum(statement, Line.Kind.KPI), bonus(statement),
+                statement.lines(Line.Kind.SLIP).size(), sum(statement, Line.Kind.SLIP),
+                money.amount(StatementTables.sum(statement.lines(Line.Kind.CAP)).abs())));
         if (settlement.issued().filter(issued -> !contracts.stillHold(issued)).isPresent()) {
-            findings.add("合同文件在本版之后有改动：“合同标准”表为现行条款，"
-                    + "各项金额仍按出具本版时的条款；重新计算该月即生成下一版。");
+            findings.add(texts.of(Text.STATEMENT_TERMS_CHANGED));
         }
         if (!statement.unpriced().isEmpty()) {
-            findings.add("不完整：" + statement.unpriced().size() + " 张过失单没有对应的合同标准（" + statement.unpriced()
-                    .stream().limit(3).map(Line::ref)
-                    .collect(Collectors.joining("、")) + (statement.unpriced().size() > 3 ? " 等" : "") + "），暂按零列示。");
+            int most = texts.of(Limit.UNPRICED_SLIPS).intValue();
+            findings.add(texts.of(Text.STATEMENT_INCOMPLETE, statement.unpriced().size(), statement.unpriced().stream().limit(most)
+                    .map(Line::ref).collect(Collectors.joining(texts.of(Text.WORD_AND))),
+                    statement.unpriced().size() > most ? texts.of(Text.STATEMENT_INCOMPLETE_MORE) : ""));
         }
         return findings;
     }
 
-    private static String covers(Statement statement) {
-        return statement.covers().equals("all") ? "全部" : statement.covers().replace("teams ", "班组 ")
-                .replace("queues ", "技能组 ");
+    /** {@code all}, {@code teams …} or {@code queues …} in words. */
+    private String covers(Statement statement) {
+        String[] covers = statement.covers().split(" ", 2);
+        return switch (covers[0]) {
+            case "teams" -> texts.of(Text.STATEMENT_OF_TEAMS, covers[1]);
+            case "queues" -> texts.of(Text.STATEMENT_OF_QUEUES, covers[1]);
+            default -> texts.of(Text.STATEMENT_OF_ALL);
+        };
     }
 
-    private static String bonus(Statement statement) {
-        return statement.lines(Line.Kind.BONUS).isEmpty() ? "" : "，奖励 "
-                + new MoneyWords(statement.currency()).amount(StatementTables.sum(statement.lines(Line.Kind.BONUS)).abs());
+    private String bonus(Statement statement) {
+        return statement.lines(Line.Kind.BONUS).isEmpty() ? "" : texts.of(Text.STATEMENT_BONUS,
+                new MoneyWords(statement.currency()).amount(StatementTables.sum(statement.lines(Line.Kind.BONUS)).abs()));
     }
 
     private static String sum(Statement statement, Line.Kind kind) {
@@ -135,9 +146,8 @@ public final class PerformanceReport {
     }
 
     private String version(IssuedStatement issued) {
-        return "本表为第 " + issued.version() + " 版" + issued.difference().map(difference -> "，较第 " + (issued.version() - 1)
-                + " 版 "
-                + new MoneyWords(issued.statement().currency()).difference(difference)).orElse("") + "（"
-                + ChineseWords.reasons(issued.reasons(), feeds) + "）。";
+        return texts.of(Text.STATEMENT_VERSION, issued.version(), issued.difference().map(difference -> texts.of(
+                Text.STATEMENT_DIFFERENCE, issued.version() - 1, new MoneyWords(issued.statement().currency()).difference(difference)))
+                .orElse(""), ChineseWords.reasons(issued.reasons(), feeds));
     }
 }

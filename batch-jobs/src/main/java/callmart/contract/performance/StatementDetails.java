@@ -37,6 +37,10 @@ final class StatementDetails {
 
     private static final String ALL_MONTH = "全月";
 
+    /** Of a value that readers see; of a share before it is shown in percent. */
+    private static final int DECIMALS = 2;
+    private static final int SHARE_DECIMALS = 4;
+
     private final Statement statement;
     private final MoneyWords money;
     private final String number;
@@ -118,7 +122,8 @@ final class StatementDetails {
     }
 
     /**
-     * Numerator, denominator, value, target and gap, which is positive where the value falls short of the target.
+     * Numerator, denominator, value, target and gap, which is positive where the value falls short of the target. Both have
+     * as many decimals as tell that it does.
      *
      * @param first the numerator's column
      */
@@ -128,15 +133,18 @@ final class StatementDetails {
         Cell.Shape shape = percent ? Cell.Shape.PERCENT : Cell.Shape.POINTS;
         Cell.Shape distance = percent ? Cell.Shape.PERCENTAGE_POINTS : Cell.Shape.SECONDS;
         boolean valued = assessed.ratio().hasValue() && line.outcome() != RuleOutcome.NOT_TOLD_APART;
+        int least = percent ? SHARE_DECIMALS : DECIMALS;
+        int further = assessed.ratio().decimals(least, one -> one.misses(assessed.target())) - least;
         String value = "[" + row + "," + (first + 2) + "]";
         String target = "[" + row + "," + (first + 3) + "]";
         String below = assessed.target().direction() == Target.Direction.AT_LEAST ? target + "-" + value : value + "-" + target;
         return List.of(new Cell.Computed(assessed.ratio().numerator(), Cell.Shape.COUNT, ""),
                 new Cell.Computed(assessed.ratio().denominator(), Cell.Shape.COUNT, ""),
                 valued ? new Cell.Computed(quotient(assessed), shape, "[" + row + "," + first + "]/[" + row + "," + (first + 1) + "]",
-                        tone(assessed)) : none(shape),
+                        tone(assessed), further) : none(shape),
                 new Cell.Computed(assessed.target().limit(), shape, ""),
-                valued ? new Cell.Computed(gap(assessed), distance, "(" + below + ")" + (percent ? "*100" : "")) : none(distance));
+                valued ? new Cell.Computed(gap(assessed), distance, "(" + below + ")" + (percent ? "*100" : ""), Cell.Tone.NONE,
+                        further == 0 || percent ? further : further + 1) : none(distance));
     }
 
     /** Rounded to eight decimals before whole points are taken, as a workbook reckons in binary. */
@@ -159,7 +167,7 @@ final class StatementDetails {
     }
 
     private static Cell.Tone tone(Assessed assessed) {
-        return assessed.ratio().meets(assessed.target()).filter(met -> !met).isPresent() ? Cell.Tone.MISSED : Cell.Tone.NONE;
+        return assessed.ratio().misses(assessed.target()) ? Cell.Tone.MISSED : Cell.Tone.NONE;
     }
 
     private static BigDecimal quotient(Assessed assessed) {

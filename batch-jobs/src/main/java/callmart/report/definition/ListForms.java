@@ -57,7 +57,7 @@ public final class ListForms {
                 map.find("group").map(YamlNode::text), map.require("mail", columns.stream().limit(1).map(ListColumn::key).toList(),
                 YamlNode::texts), notable(map), parts(map),
                         map.get("pdf", print, node -> print(node, print)),
-                map.get("story", new ListStory(Optional.empty(), List.of(), telling), this::story));
+                map.get("story", noStory(), this::story));
     }
 
     private static ListStory.Rule rule(YamlNode node) {
@@ -68,8 +68,13 @@ public final class ListForms {
     }
 
     private ListStory story(YamlNode node) {
-        YamlMap map = node.map("at", "sections");
-        return new ListStory(map.find("at").map(YamlNode::text), map.get("sections", List.of(), YamlNode::texts), telling);
+        YamlMap map = node.map("at", "open", "sections");
+        return node.faults().attempt(node, () -> new ListStory(map.find("at").map(YamlNode::text), map.find("open").map(YamlNode::text),
+                map.get("sections", List.of(), YamlNode::texts), telling)).orElseGet(this::noStory);
+    }
+
+    private ListStory noStory() {
+        return new ListStory(Optional.empty(), Optional.empty(), List.of(), telling);
     }
 
     private static ListPrint print(YamlNode node, ListPrint usual) {

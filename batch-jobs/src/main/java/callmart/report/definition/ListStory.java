@@ -11,10 +11,11 @@ import java.util.stream.Stream;
  * What the opening of a list says beside its counts.
  *
  * @param at the instant by which the hours with the most rows are found; empty for none
+ * @param open the column that is 1 in rows that are not over, of which the oldest by {@code at} is told; empty for none
  * @param sections of the figures over the rows whose most frequent value is named
  * @param rule when something is worth a sentence
  */
-public record ListStory(Optional<String> at, List<String> sections, Rule rule) {
+public record ListStory(Optional<String> at, Optional<String> open, List<String> sections, Rule rule) {
 
     /**
      * When something is worth a sentence.
@@ -33,6 +34,9 @@ public record ListStory(Optional<String> at, List<String> sections, Rule rule) {
     }
 
     public ListStory {
+        if (open.isPresent() && at.isEmpty()) {
+            throw new IllegalArgumentException("a story of what is open needs at, the column of the instant by which the oldest is found");
+        }
         sections = List.copyOf(sections);
     }
 
@@ -46,7 +50,7 @@ public record ListStory(Optional<String> at, List<String> sections, Rule rule) {
 
     /** What it says of a list that has these parts only. */
     ListStory of(List<ListPart> parts) {
-        return new ListStory(at, sections.stream().filter(sections(parts)::contains).toList(), rule);
+        return new ListStory(at, open, sections.stream().filter(sections(parts)::contains).toList(), rule);
     }
 
     private static Set<String> sections(List<ListPart> parts) {

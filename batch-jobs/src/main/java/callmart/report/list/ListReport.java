@@ -91,6 +91,7 @@ public final class ListReport {
                 tables.add(further(table, period, parameters, values, "table-" + (tables.size() + 1)));
             }
         }
+        hours.oldest().ifPresent(story::add);
         Optional<String> empty = rows.size() > 0 ? Optional.empty()
                 : Optional.of(form.empty().replace("{period}", texts.of(period).now()));
         return new ListDocument(new DocumentHead(definition.id(), definition.title(period), period, asOf), list, tables,

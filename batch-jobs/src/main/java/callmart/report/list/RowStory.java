@@ -12,16 +12,19 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Finds the hours of the day in which most rows of a list came. */
+/** Finds the hours of the day in which most rows of a list came, and the oldest row that is not over. */
 final class RowStory {
 
     private static final int HOURS = 24;
+    private static final String OPEN = "1";
     private static final int EXACT = 6;
 
     private final ListStory story;
     private final ZoneId zone;
     private final Texts texts;
     private final int[] hours = new int[HOURS];
+    private Optional<Instant> oldest = Optional.empty();
+    private int rows;
 
     RowStory(ListStory story, ZoneId zone, Texts texts) {
         this.texts = texts;
@@ -30,7 +33,19 @@ final class RowStory {
     }
 
     void add(DatasetRow row) {
-        story.at().flatMap(row::find).ifPresent(at -> hours[((Instant) at).atZone(zone).getHour()]++);
+        rows++;
+        story.at().flatMap(row::find).map(Instant.class::cast).ifPresent(at -> {
+            hours[at.atZone(zone).getHour()]++;
+            if (story.open().flatMap(row::findText).filter(OPEN::equals).isPresent()) {
+                oldest = oldest.filter(earlier -> !at.isBefore(earlier)).or(() -> Optional.of(at));
+            }
+        });
+    }
+
+    /** Such as {@code 未关闭者中最早的始于 2026-11-21 09:12}; empty when none is open, or a few rows tell that themselves. */
+    Optional<String> oldest() {
+        return oldest.filter(at -> rows >= story.rule().least())
+                .map(at -> texts.of(Text.FINDING_ROWS_OLDEST, Formats.minute(at.atZone(zone))));
     }
 
     /** Such as {@code 10–12 时最集中，27 条（25.96%）}; empty when no hours stand out. The earliest of several that are alike. */

@@ -68,7 +68,8 @@ final class ListPages {
         Form form = form(document);
         filling.open(document.charts().isEmpty() ? form.plain.report() : charts.report());
         for (ReportTable table : document.further()) {
-            filling.table(form.grid, table, further(filling, form, document, true), false, shown -> shown == table.rows().size() ? table.title()
+            int further = further(filling, form, document, true);
+            filling.table(form.grid, table, further, false, shown -> shown == table.rows().size() ? table.title()
                     : table.title() + "（列出 " + shown + " 项，其余 " + (table.rows().size() - shown) + " 项见工作簿）");
         }
         analysis(filling, form, listing);
@@ -79,7 +80,10 @@ final class ListPages {
         return filling.pages();
     }
 
-    /** Upright where the grid that a list begins with fits on its first page so, and does not across: attendance of a week. Decision 267. */
+    /**
+     * Upright where the grid that a list begins with fits on its first page so, and does not across: attendance of a week.
+     * Decision 267.
+     */
     private Form form(ListDocument document) throws JRException {
         Optional<ReportTable> grid = document.further().stream().findFirst()
                 .filter(table -> table.columns().stream().noneMatch(Column::holdsSentences));

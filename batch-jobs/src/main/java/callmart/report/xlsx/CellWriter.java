@@ -122,7 +122,7 @@ final class CellWriter {
             words(target, Formats.NO_VALUE, role, align, Tone.NONE);
             return;
         }
-        target.setCellStyle(styles.of(role, Formats.gapPattern(figure.unit()), align, Tone.NONE));
+        target.setCellStyle(styles.of(role, Formats.gapPattern(figure.unit(), gap.amount()), align, Tone.NONE));
         String denominator = denominator(figure, gap.row().get());
         String value = numerator(figure, gap.row().get()) + "/" + denominator;
         String limit = figure.target().get().limit().toPlainString();

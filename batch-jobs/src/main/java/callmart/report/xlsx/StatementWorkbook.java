@@ -147,7 +147,7 @@ final class StatementWorkbook {
     private void write(XSSFCell target, Cell cell, Styles.Role role, Align align, Place place) {
         if (cell instanceof Cell.Computed computed && computed.number() != null) {
             String mark = computed.tone() == Cell.Tone.MISSED ? "\"" + Formats.MISSED_MARK + "\"" : "";
-            target.setCellStyle(styles.of(role, mark + Formats.pattern(computed.shape(), computed.number()), align, computed.tone()));
+            target.setCellStyle(styles.of(role, mark + Formats.pattern(computed), align, computed.tone()));
             if (!computed.formula().isEmpty()) {
                 target.setCellFormula(addressed(computed.formula(), place));
             }

@@ -79,6 +79,7 @@ class MailBrowserTest {
                     "urgency", "high", "dispatch_group", "物业服务部", "status", "open"));
             values.put("closed_at", null);
             values.put("needs_attention", null);
+            values.put("is_open", 1);
             consumer.accept(new DatasetRow(values));
         }
     }

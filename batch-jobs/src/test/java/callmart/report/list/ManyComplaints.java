@@ -45,6 +45,7 @@ public record ManyComplaints(int count) implements DatasetSource {
         values.put("agent_name", "坐席" + i % 50);
         values.put("caller", "138" + (10_000_000 + i));
         values.put("created_at", Instant.parse("2026-11-01T00:00:00Z").plusSeconds(i));
+        values.put("is_open", i % 7 == 6 ? 1 : 0);
         values.put("talk_s", BigDecimal.valueOf(i % 900));
         values.put("complaint_point", "第 " + i + " 件：客户反映楼上卫生间漏水，已报修三次，物业未处理，要求书面答复。");
         values.put("handling", i % 3 == 0 ? null : "已联系物业，承诺三日内处理，并回访客户。");
