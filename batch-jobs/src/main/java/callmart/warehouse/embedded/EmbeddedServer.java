@@ -120,7 +120,9 @@ public final class EmbeddedServer implements AutoCloseable {
             }
             end(process.get());
         }
-        Files.deleteIfExists(files.serverRecord());
+        if (found.isPresent()) {
+            Files.deleteIfExists(files.serverRecord());
+        }
         return null;
     }
 

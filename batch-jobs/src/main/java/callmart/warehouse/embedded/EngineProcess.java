@@ -21,7 +21,12 @@ import java.util.stream.Stream;
  */
 final class EngineProcess {
 
+    /** Says why it ends when another one of the home lives. */
+    static final String ANOTHER = "Another server of this home is there already";
+
     private static final Duration WATCH = Duration.ofMillis(200);
+    /** Kept until the process ends. */
+    private static FileGuard alive;
 
     private final ServerFiles files;
     private final EngineConsole console;
@@ -42,6 +47,11 @@ final class EngineProcess {
         int httpPort = Integer.parseInt(arguments[2]);
         int nativePort = Integer.parseInt(arguments[3]);
         List<Integer> shards = Stream.of(arguments).skip(4).map(Integer::valueOf).toList();
+        alive = FileGuard.acquire(files.alive(), false, Duration.ZERO).orElse(null);
+        if (alive == null) {
+            System.err.println(ANOTHER);
+            Runtime.getRuntime().halt(1);
+        }
         PseudoTerminal terminal = PseudoTerminal.asStandardInput();
         Confinement confinement = Confinement.prepare();
         ServerRecord.ofThisProcess(httpPort, nativePort, confinement != null).write(files.serverRecord());

@@ -3,6 +3,7 @@ package callmart.warehouse.embedded;
 import com.sun.jna.Native;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -46,6 +48,10 @@ final class EngineStarter {
         checkAddress();
         String failure = "";
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            Optional<ServerRecord> other = other();
+            if (other.isPresent()) {
+                return other.get();
+            }
             int httpPort = port("warehouse.http-port", settings.httpPort(), attempt == 1 ? HTTP : ANY);
             int nativePort = port("warehouse.native-port", settings.nativePort(), attempt == 1 ? NATIVE : ANY);
             EngineConfig.write(files, credentials, settings, nativePort);
@@ -57,16 +63,41 @@ final class EngineStarter {
             boolean hung = process.isAlive();
             process.destroyForcibly();
             Waiting.until(() -> !process.isAlive(), PATIENCE);
-            Files.deleteIfExists(files.serverRecord());
+            if (ServerRecord.find(files.serverRecord()).filter(server -> server.pid() == process.pid()).isPresent()) {
+                Files.delete(files.serverRecord());
+            }
             if (hung) {
                 throw failed("it did not answer within " + PATIENCE.toSeconds() + " s; " + tails());
             }
             failure = tails();
-            if (!failure.contains("Address already in use")) {
+            if (!failure.contains("Address already in use") && !failure.contains(EngineProcess.ANOTHER)) {
                 break;
             }
         }
         throw failed(failure);
+    }
+
+    /** The server that a killed command had begun to start, once it answers; empty when there is none, or none any more. */
+    private Optional<ServerRecord> other() throws IOException {
+        Waiting.until(() -> answering().isPresent() || isFree(files.alive()), PATIENCE);
+        return answering();
+    }
+
+    private Optional<ServerRecord> answering() {
+        try {
+            return ServerRecord.find(files.serverRecord()).filter(server -> server.process().isPresent()
+                    && EngineHttp.responds(server.httpPort(), credentials));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isFree(Path lock) {
+        try (FileGuard guard = FileGuard.acquire(lock, false, Duration.ZERO).orElse(null)) {
+            return guard != null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Process launch(Path library, int httpPort, int nativePort) throws IOException {

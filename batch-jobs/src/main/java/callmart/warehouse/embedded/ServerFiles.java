@@ -48,6 +48,11 @@ record ServerFiles(Path home) {
         return folder().resolve("start.lock");
     }
 
+    /** Held by the server's process for as long as it lives. Decision 273. */
+    Path alive() {
+        return folder().resolve("server.lock");
+    }
+
     /** Exists while the server is to outlive its users. */
     Path keep() {
         return folder().resolve("keep");

@@ -221,6 +221,25 @@ class EmbeddedServerTest {
         assertThat(files.serverRecord()).doesNotExist();
     }
 
+    /** As a command leaves it that is killed when it has just started a server, before the server has recorded itself. */
+    @Test
+    void aServerThatAKilledCommandHadBegunToStartIsUsedOrGivenUp() throws IOException {
+        String[] arguments;
+        String java;
+        try (EmbeddedServer server = open()) {
+            java = process().info().command().orElseThrow();
+            arguments = process().info().arguments().orElseThrow();
+        }
+        List<String> command = new ArrayList<>(List.of(arguments));
+        command.add(0, java);
+        Process begun = new ProcessBuilder(command).directory(files.folder().toFile()).redirectErrorStream(true)
+                .redirectOutput(new File("/dev/null")).start();
+        try (EmbeddedServer server = open()) {
+            assertThat(EngineHttp.responds(server.httpPort(), server.credentials())).isTrue();
+        }
+        assertThat(Waiting.until(() -> !begun.isAlive(), SECONDS)).isTrue();
+    }
+
     @Test
     void stopLeavesAServerThatIsUsed() throws IOException {
         try (EmbeddedServer server = open()) {
