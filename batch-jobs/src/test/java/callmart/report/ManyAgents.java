@@ -10,6 +10,7 @@ import callmart.report.xlsx.XlsxRenderer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,21 +24,24 @@ record ManyAgents(SmallCentre centre, int count) implements DatasetSource {
 
     @Override
     public List<DatasetRow> read(String dataset, Map<String, Object> parameters) {
-        return centre.read(dataset, parameters);
+        List<DatasetRow> all = new ArrayList<>();
+        forEach(dataset, parameters, List.of(), all::add);
+        return all;
     }
 
     @Override
     public void forEach(String dataset, Map<String, Object> parameters, List<Order> order, Consumer<DatasetRow> consumer) {
-        List<DatasetRow> few = read(dataset, parameters);
+        List<DatasetRow> few = centre.read(dataset, parameters);
         few.forEach(consumer);
-        few.stream().filter(row -> row.values().containsKey("section") && row.text("section").equals("agent") && row.findText("key").isPresent())
-                .findFirst().ifPresent(first -> {
-                    for (int i = 0; i < count; i++) {
-                        Map<String, Object> values = new HashMap<>(first.values());
-                        values.put("key", String.valueOf(FIRST_ID + i));
-                        consumer.accept(new DatasetRow(values));
-                    }
-                });
+        if (List.of(List.of(), List.of("agent")).contains(parameters.get("sections"))) {
+            few.stream().filter(row -> row.text("section").equals("agent") && row.findText("key").isPresent()).findFirst().ifPresent(first -> {
+                for (int i = 0; i < count; i++) {
+                    Map<String, Object> values = new HashMap<>(first.values());
+                    values.put("key", String.valueOf(FIRST_ID + i));
+                    consumer.accept(new DatasetRow(values));
+                }
+            });
+        }
     }
 
     /** Writes workbook, pages and mail of one report about so many agents into a folder, and the workbook of another. */
