@@ -193,7 +193,7 @@ class StaffingReportsTest {
 
     /** Eight of ten calls in time are 80 %, 21 of 23 are 91.3 %: each half hour missed 95 %. */
     @Test
-    void each_interval_that_missed_the_target_has_the_first_cause_that_holds() {
+    void each_interval_that_missed_the_target_has_the_first_cause_that_holds_in_files_that_people_can_read() throws IOException {
         night("2026-11-16");
 
         assertThat(columns(rows("staffing_review"), "slot", "calls_came", "calls_expected", "seats_present", "seats_required", "gap", "staffing_cause"))
@@ -201,11 +201,6 @@ class StaffingReportsTest {
                         "10:30–11:00 10 20 1 1 0 handling", "11:00–11:30 10 20 1 1 0 other");
         assertThat(columns(rows("staffing_causes"), "staffing_cause", "intervals", "missed_h", "calls_missed"))
                 .containsExactly("both 1 0.5 2", "calls 1 0.5 2", "handling 1 0.5 2", "other 1 0.5 2", "seats 1 0.5 2");
-    }
-
-    @Test
-    void both_are_files_that_people_can_read() throws IOException {
-        night("2026-11-16");
 
         TestHome.Result forecast = home.run("render", "staffing-forecast", "--period", "2026-W47");
         assertThat(forecast.err()).isEmpty();

@@ -36,11 +36,15 @@ import org.apache.poi.poifs.crypt.HashAlgorithm;
 import org.apache.poi.poifs.filesystem.FileMagic;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every kind of file opens with its password, as it was, and neither with another nor with none. */
+@TestInstance(Lifecycle.PER_CLASS)
 class LockedFileTest {
 
     private static final String RIGHT = "correct horse 2026";
@@ -50,16 +54,25 @@ class LockedFileTest {
     @TempDir
     private Path folder;
 
-    private final FiguresDocument document = TestReports.document(SmallDay.days());
+    private byte[] workbookBytes;
+    private byte[] pagesBytes;
+
     private LockFolder.Room room;
     private Path workbook;
     private Path pages;
 
+    @BeforeAll
+    void a_report_in_both_forms() {
+        FiguresDocument document = TestReports.document(SmallDay.days());
+        workbookBytes = new XlsxRenderer().render(document);
+        pagesBytes = new PdfRenderer(TestReports.TEMPLATES, TestReports.fonts()).render(document);
+    }
+
     @BeforeEach
-    void a_report_in_both_forms() throws IOException {
+    void files_of_both() throws IOException {
         room = new LockFolder(folder.resolve("var/locking")).open();
-        workbook = Files.write(folder.resolve("日报.xlsx"), new XlsxRenderer().render(document));
-        pages = Files.write(folder.resolve("日报.pdf"), new PdfRenderer(TestReports.TEMPLATES, TestReports.fonts()).render(document));
+        workbook = Files.write(folder.resolve("日报.xlsx"), workbookBytes);
+        pages = Files.write(folder.resolve("日报.pdf"), pagesBytes);
     }
 
     @AfterEach
