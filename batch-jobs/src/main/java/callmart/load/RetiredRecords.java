@@ -45,10 +45,9 @@ public final class RetiredRecords {
         return feed.kind() == Feed.Kind.VERSIONED;
     }
 
-    void create() {
-        if (versioned()) {
-            warehouse.execute("CREATE TABLE " + staging + " AS " + TABLE);
-        }
+    /** The table in which they are gathered; there is none before the first. */
+    String staging() {
+        return staging;
     }
 
     void add(LocalDate day, TypedRow row) {
@@ -67,6 +66,9 @@ public final class RetiredRecords {
     void flush() {
         if (waiting.isEmpty()) {
             return;
+        }
+        if (rows == 0) {
+            warehouse.execute("CREATE TABLE " + staging + " AS " + TABLE);
         }
         Map<String, String> columns = new LinkedHashMap<>();
         columns.put("feed", "String");
@@ -107,9 +109,5 @@ public final class RetiredRecords {
             String partition = " PARTITION ('" + feed.name() + "', '" + day + "')";
             warehouse.execute("ALTER TABLE " + TABLE + (rows == 0 ? " DROP" + partition : " REPLACE" + partition + " FROM " + staging));
         }
-    }
-
-    void drop() {
-        warehouse.execute("DROP TABLE IF EXISTS " + staging + " SYNC");
     }
 }

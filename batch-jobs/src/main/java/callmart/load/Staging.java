@@ -61,7 +61,6 @@ final class Staging {
     void create() {
         drop();
         create(table, " AS " + like());
-        retired.create();
     }
 
     private String like() {
@@ -167,8 +166,7 @@ final class Staging {
     }
 
     void drop() {
-        retired.drop();
-        warehouse.execute("DROP TABLE IF EXISTS " + table + ", " + clean + ", " + losers + " SYNC");
+        warehouse.execute("DROP TABLE IF EXISTS " + String.join(", ", table, clean, losers, retired.staging()) + " SYNC");
     }
 
     private long count(String sql) {

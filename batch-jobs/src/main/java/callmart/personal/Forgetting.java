@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -45,27 +46,28 @@ public final class Forgetting {
                 + " fromUnixTimestamp64Milli({now:Int64}, 'UTC'))", Map.of("lookup",
                 ForgottenNumbers.lookup(ForgottenNumbers.salt(warehouse), number), "key", key, "now", now.toEpochMilli()));
         Map<String, String> parameters = Map.of("pattern", number.pattern(), "key", "\\1" + key + "\\2");
+        Set<String> ofDays = Set.copyOf(warehouse.query("SELECT table FROM system.columns WHERE database = currentDatabase()"
+                + " AND name = 'business_date'", Map.of(), row -> row.string("table")));
         List<Trace> traces = new ArrayList<>();
-        texts().forEach((table, columns) -> trace(table, columns, parameters).ifPresent(traces::add));
+        texts().forEach((table, columns) -> trace(table, columns, ofDays.contains(table), parameters).ifPresent(traces::add));
         return traces;
     }
 
-    /** Columns of text of every table; the ledger's copy follows the ledger, and where a row came from is a file's name. */
+    /** Columns of text of every table that has rows; the ledger's copy follows the ledger, and where a row came from is a file's name. */
     private Map<String, List<String>> texts() {
         Map<String, List<String>> texts = new LinkedHashMap<>();
         warehouse.forEach("SELECT table, name FROM system.columns WHERE database = currentDatabase() AND type LIKE '%String%'"
                 + " AND type NOT LIKE 'Array%' AND name != 'source' AND table IN (SELECT name FROM system.tables"
-                + " WHERE database = currentDatabase() AND engine LIKE '%MergeTree') AND table NOT IN ('schema_migrations', 'schema_views',"
+                + " WHERE database = currentDatabase() AND engine LIKE '%MergeTree'"
+                + " AND total_rows > 0) AND table NOT IN ('schema_migrations', 'schema_views',"
                 + " 'caller_salt', 'forgotten_numbers', 'keyed_partitions', 'deliveries') ORDER BY table, position", Map.of(), row ->
                 texts.computeIfAbsent(row.string("table"), any -> new ArrayList<>()).add(row.string("name")));
         return texts;
     }
 
-    private Optional<Trace> trace(String table, List<String> columns, Map<String, String> parameters) {
+    private Optional<Trace> trace(String table, List<String> columns, boolean hasDays, Map<String, String> parameters) {
         String holds = columns.stream().map(column -> "ifNull(match(`" + column + "`, {pattern:String}), 0)")
                 .collect(Collectors.joining(" OR "));
-        boolean hasDays = !warehouse.query("SELECT 1 AS has FROM system.columns WHERE database = currentDatabase()"
-                + " AND table = {table:String} AND name = 'business_date'", Map.of("table", table), row -> row.intValue("has")).isEmpty();
         List<String> partitions = new ArrayList<>();
         List<Trace> found = new ArrayList<>();
         warehouse.forEach("SELECT _partition_id AS id, count() AS n" + (hasDays

@@ -2,7 +2,6 @@ package callmart.run;
 
 import callmart.calendar.Period;
 import callmart.feed.Feed;
-import callmart.feed.Feeds;
 import java.util.List;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.FlowBuilder;
@@ -24,8 +23,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
 /**
- * The jobs, from top to bottom. A night loads all feeds side by side, then come measures, checks, alerts, reports and mail. A week, a
- * month, a quarter and a year are what nights have loaded: only their reports and mail. Wires only; what a step does is in
+ * The jobs, from top to bottom. A night loads all feeds that have a source side by side, then come measures, checks, alerts, reports and
+ * mail. A week, a month, a quarter and a year are what nights have loaded: only their reports and mail. Wires only; what a step does is in
  * {@link NightSteps} and {@link ReportSteps}. Every step may be run again, so a job that was killed is simply started again.
  */
 @Configuration(proxyBeanMethods = false)
@@ -169,11 +168,11 @@ class JobConfiguration {
                 : NOT_ASKED);
     }
 
-    /** Loads side by side those feeds that were asked for. */
+    /** Loads side by side those feeds that were asked for. A step that does nothing costs commits of the state database as well. */
     private Flow loadAllFeeds() {
         SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("load-");
         executor.setConcurrencyLimit(Math.max(1, Runtime.getRuntime().availableProcessors()));
-        Flow[] loads = Feeds.list().stream().map(this::load).toArray(Flow[]::new);
+        Flow[] loads = night.feeds().stream().map(this::load).toArray(Flow[]::new);
         return flow("load").split(executor).add(loads).build();
     }
 

@@ -90,6 +90,12 @@ public final class NightSteps {
         this.retention = retention;
     }
 
+    /** The feeds that a night has a step for: those with a source. A flow cannot be empty, so all of them where none has one. */
+    List<Feed> feeds() {
+        List<Feed> feeds = Feeds.list().stream().filter(feed -> !sources.getOrDefault(feed.name(), List.of()).isEmpty()).toList();
+        return feeds.isEmpty() ? Feeds.list() : feeds;
+    }
+
     /**
      * Loads one feed's day, unless this night has done so before it was killed and the sources are still the same.
      *

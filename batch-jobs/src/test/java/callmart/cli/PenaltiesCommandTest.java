@@ -73,7 +73,7 @@ class PenaltiesCommandTest {
                   complaint_cases: [{type: csv, path: 'cases-{date}.csv'}]
                   attendance: [{type: csv, path: 'attendance-{date}.csv'}]
                   penalty_slips: [{type: csv, path: 'slips-{date}.csv'}]
-                """);
+                """).makingOnly("monthly-performance");
         home.write("test-config/contracts/red.yml", CONTRACT.replace("NAME", "red"));
         home.write("test-config/contracts/blue.yml", CONTRACT.replace("NAME", "blue"));
         home.write("agents.csv", "agent_id,name,team\n7001,赵一,red\n7002,钱二,blue\n7003,孙三,green\n");

@@ -3,7 +3,6 @@ package callmart.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import callmart.calendar.Period;
-import callmart.feed.Feeds;
 import callmart.runlog.RunRecord;
 import callmart.runlog.StateDatabase;
 import callmart.testing.Calls;
@@ -93,7 +92,7 @@ class JobsTest {
         }
     }
 
-    /** Loads run side by side, in any order. */
+    /** What has no source has no step. */
     @ParameterizedTest
     @CsvSource(textBlock = """
             true,  true,  true,  measure check alert forecast render alert-reports mail
@@ -101,15 +100,12 @@ class JobsTest {
             true,  false, false, measure check alert forecast alert-reports
             false, false, false, note-loaded
             """)
-    void a_night_loads_every_feed_and_then_does_what_is_asked_for(boolean measures, boolean reports, boolean mail, String then) throws Exception {
+    void a_night_loads_every_feed_with_a_source_and_then_does_what_is_asked_for(boolean measures, boolean reports, boolean mail, String then) throws Exception {
         JobExecution night = start("night", asked(DAY, measures, reports, mail));
 
         assertThat(night.getStatus()).isEqualTo(BatchStatus.COMPLETED);
         List<String> steps = steps(night);
-        int loads = Feeds.NAMES.size();
-        assertThat(steps.get(0)).isEqualTo("note");
-        assertThat(steps.subList(1, 1 + loads)).containsExactlyInAnyOrderElementsOf(Feeds.NAMES.stream().map(feed -> "load-" + feed).toList());
-        assertThat(String.join(" ", steps.subList(1 + loads, steps.size()))).isEqualTo(then);
+        assertThat(String.join(" ", steps)).isEqualTo("note load-calls " + then);
     }
 
     @ParameterizedTest
