@@ -33,7 +33,7 @@ record ManyAgents(SmallCentre centre, int count) implements DatasetSource {
     public void forEach(String dataset, Map<String, Object> parameters, List<Order> order, Consumer<DatasetRow> consumer) {
         List<DatasetRow> few = centre.read(dataset, parameters);
         few.forEach(consumer);
-        if (List.of(List.of(), List.of("agent")).contains(parameters.get("sections"))) {
+        if (parameters.containsKey("sections") && List.of(List.of(), List.of("agent")).contains(parameters.get("sections"))) {
             few.stream().filter(row -> row.text("section").equals("agent") && row.findText("key").isPresent()).findFirst().ifPresent(first -> {
                 for (int i = 0; i < count; i++) {
                     Map<String, Object> values = new HashMap<>(first.values());
