@@ -1,7 +1,8 @@
--- Grain: one row per section and key: the tickets of the given kinds by nature (of the case), level, category, agent, subtype, urgency.
+-- Grain: one row per section and key: the tickets of the given kinds by nature (of the case), level, category, region, agent,
+--     subtype, urgency.
 -- Reads: tickets_created; cases_of_tickets; agents.
 -- Parameters: from, to: first and last business date, both included; before_from, before_to: of the period before;
--- kinds: of tickets.
+-- week_before: of a day the same weekday of the week before; since: the earliest of all these days; kinds: of tickets.
 -- Absent: a null key stands for tickets that say nothing; a key that neither period has gives no row. The key of an agent is id and name.
 WITH
     listed AS
@@ -9,6 +10,7 @@ WITH
         SELECT
             created_on                                                  AS day,
             created.category                                           AS category,
+            created.region                                             AS region,
             created.subtype                                            AS subtype,
             created.urgency                                            AS urgency,
             if(agents.name = '', created.agent_id, concat(created.agent_id, ' ', agents.name)) AS agent,
@@ -17,16 +19,17 @@ WITH
             cases.final_verdict = 'upheld'                              AS is_upheld,
             ifNull(created.needs_reply = 1, 0)                         AS wants_reply,
             closed_at IS NOT NULL                                       AS is_closed
-        FROM tickets_created(from = {before_from:Date}, to = {to:Date}) AS created
+        FROM tickets_created(from = {since:Date}, to = {to:Date}) AS created
         LEFT JOIN agents ON agents.agent_id = created.agent_id
-        LEFT JOIN cases_of_tickets(from = {before_from:Date}) AS cases ON cases.of_ticket = created.ticket_id
+        LEFT JOIN cases_of_tickets(from = {since:Date}) AS cases ON cases.of_ticket = created.ticket_id
         WHERE has({kinds:Array(String)}, kind) AND ${edition(created.created_on, created.agent_id)}
     )
 SELECT
     section_and_key.1                                                   AS section,
     section_and_key.2                                                   AS key,
     countIf(day >= {from:Date})                                         AS tickets,
-    countIf(day <= {before_to:Date})                                    AS tickets_before,
+    countIf(day BETWEEN {before_from:Date} AND {before_to:Date})        AS tickets_before,
+    countIf(day = {week_before:Date})                                   AS tickets_week_before,
     countIf(day >= {from:Date} AND is_upheld)                           AS upheld,
     countIf(day >= {from:Date} AND wants_reply)                         AS wanting_reply,
     countIf(day >= {from:Date} AND is_closed)                           AS closed
@@ -38,12 +41,13 @@ FROM
             ('nature', CAST(nature AS Nullable(String))),
             ('level', CAST(level AS Nullable(String))),
             ('category', CAST(category AS Nullable(String))),
+            ('region', CAST(region AS Nullable(String))),
             ('subtype', CAST(subtype AS Nullable(String))),
             ('urgency', CAST(urgency AS Nullable(String))),
             ('agent', CAST(agent AS Nullable(String)))
         ]) AS section_and_key
     FROM listed
 )
-WHERE day >= {from:Date} OR day <= {before_to:Date}
 GROUP BY section, key
+HAVING countIf(day >= {from:Date} OR day BETWEEN {before_from:Date} AND {before_to:Date}) > 0
 ORDER BY section, key

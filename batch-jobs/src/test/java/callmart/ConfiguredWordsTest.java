@@ -55,18 +55,18 @@ class ConfiguredWordsTest {
             Map.entry("chart/ChartForms.java", "the line of a target"),
             Map.entry("definition/ListForms.java", "the unit of rows that the definition does not name"),
             Map.entry("definition/ReportDefinition.java", "which edition it is, and who gets it"),
-            Map.entry("html/ListMail.java", "where the rest stands"),
             Map.entry("html/PlainText.java", "the frame of a mail"),
             Map.entry("pdf/ListPages.java", "which rows a table shows"),
             Map.entry("pdf/Pages.java", "numbers of pages"),
             Map.entry("xlsx/BaseSheet.java", "the frame of a workbook"),
+            Map.entry("xlsx/FiguresWorkbook.java", "names of sheets"),
             Map.entry("xlsx/ListWorkbook.java", "names of sheets"),
             Map.entry("xlsx/NativeCharts.java", "the line of a target"),
             Map.entry("xlsx/NotesSheet.java", "the name of a sheet"),
             Map.entry("xlsx/Sheets.java", "numbers of pages, and the way back"),
             Map.entry("xlsx/StatementWorkbook.java", "the name of a sheet"),
             Map.entry("xlsx/SummarySheet.java", "the frame of a workbook"),
-            Map.entry("xlsx/XlsxRenderer.java", "names of sheets")));
+            Map.entry("xlsx/XlsxRenderer.java", "the name of a sheet")));
 
     private static List<String> literals(List<String> rooms, Set<String> words) throws IOException {
         List<String> found = new ArrayList<>();

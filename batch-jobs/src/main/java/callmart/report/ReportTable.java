@@ -42,6 +42,17 @@ public record ReportTable(String id, String title, List<Column> columns, List<Ro
         }
     }
 
+    /** Where the rows stand that a shortened table leaves out. */
+    public enum Rest {
+        WORKBOOK("工作簿"), ATTACHMENT("附件");
+
+        private final String said;
+
+        Rest(String said) {
+            this.said = said;
+        }
+    }
+
     /** Words stand left, figures right, verdicts in the middle. */
     public enum Align {
         LEFT, CENTER, RIGHT
@@ -66,14 +77,14 @@ public record ReportTable(String id, String title, List<Column> columns, List<Ro
                 LongRows.map(rows, row -> new Row(row.total(), places.stream().map(row.cells()::get).toList())));
     }
 
-    /** The first rows and the sums; the title says where the rest stands. @param place Chinese, such as 工作簿 */
-    public ReportTable shortened(int most, String place) {
+    /** The first rows and the sums; the title says where the rest stands. */
+    public ReportTable shortened(int most, Rest place) {
         long plain = rows.stream().filter(row -> !row.total()).count();
         if (plain <= most) {
             return this;
         }
         List<Row> kept = Stream.concat(rows.stream().filter(row -> !row.total()).limit(most), rows.stream().filter(Row::total)).toList();
-        return new ReportTable(id, title + "（前 " + most + " 项，其余 " + (plain - most) + " 项见" + place + "）", columns, kept);
+        return new ReportTable(id, title + "（前 " + most + " 项，其余 " + (plain - most) + " 项见" + place.said + "）", columns, kept);
     }
 
     /** Whether the column's words stand beside the figures of the column before, which end at its edge. */

@@ -1,5 +1,6 @@
 package callmart.run;
 
+import callmart.config.RunSh;
 import callmart.archive.ArchiveDesk;
 import callmart.calendar.BusinessClock;
 import callmart.operate.Retention;
@@ -39,7 +40,7 @@ public final class RunEnd {
         mark.set();
         attempt("what is too old was not removed", this::removeOld);
         if (attempt("the archive page was not written", archive::write) & attempt("the metrics file was not written", metrics::write)) {
-            attempt("the next call of 'due' writes them again", mark::clear);
+            attempt("the next call of " + RunSh.quoted("due") + " writes them again", mark::clear);
         }
     }
 

@@ -24,7 +24,7 @@ final class FiguresMail {
 
     static List<ReportTable> tables(FiguresDocument document) {
         return Stream.concat(Stream.of(narrow(document.tables().get(0))), WHOLE.stream().flatMap(id -> document.tables().stream()
-                .filter(table -> table.id().equals(id)).map(table -> table.shortened(MOST_ROWS, "附件")))).toList();
+                .filter(table -> table.id().equals(id)).map(table -> table.shortened(MOST_ROWS, ReportTable.Rest.ATTACHMENT)))).toList();
     }
 
     private static ReportTable narrow(ReportTable summary) {

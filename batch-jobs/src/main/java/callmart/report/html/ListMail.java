@@ -26,9 +26,9 @@ final class ListMail {
         if (!listing.mail().rows().isEmpty()) {
             tables.add(listing.mail());
         }
-        listing.analysis().forEach(table -> tables.add(table.shortened(MOST_ROWS, "附件")));
+        listing.analysis().forEach(table -> tables.add(table.shortened(MOST_ROWS, ReportTable.Rest.ATTACHMENT)));
         document.further().stream().filter(table -> table.columns().size() <= MOST_COLUMNS)
-                .forEach(table -> tables.add(table.shortened(MOST_ROWS, "附件")));
+                .forEach(table -> tables.add(table.shortened(MOST_ROWS, ReportTable.Rest.ATTACHMENT)));
         return tables;
     }
 

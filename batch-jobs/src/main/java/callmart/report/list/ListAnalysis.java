@@ -31,11 +31,14 @@ import java.util.function.Supplier;
 final class ListAnalysis {
 
     private static final int EXACT = 6;
+    /** Behind the name of a count: that of the same weekday of the week before, where a query has it. */
+    private static final String WEEK_BEFORE = "_week_before";
     private static final int MOST_BARS = 12;
     private static final int KEY_WIDTH = 22;
     private static final int NUMBER_WIDTH = 10;
 
-    private record Line(String key, String label, Map<String, BigDecimal> counts, Optional<BigDecimal> before, Optional<BigDecimal> share) {
+    private record Line(String key, String label, Map<String, BigDecimal> counts, Optional<BigDecimal> before,
+            Optional<BigDecimal> weekBefore, Optional<BigDecimal> share) {
     }
 
     private final DatasetSource source;
@@ -43,12 +46,17 @@ final class ListAnalysis {
     private final FieldValues values;
     private final Period period;
     private final boolean isCompared;
+    private final Optional<String> weekBefore;
     private final Texts texts;
     private final Map<String, List<DatasetRow>> datasets = new HashMap<>();
 
-    /** @param isCompared whether the period before can be compared with */
+    /**
+     * @param isCompared whether the period before can be compared with
+     * @param weekBefore what the same weekday of the week before is called; absent where it cannot be compared with
+     */
     ListAnalysis(DatasetSource source, Map<String, Object> parameters, FieldValues values, Period period, boolean isCompared,
-            Texts texts) {
+            Optional<String> weekBefore, Texts texts) {
+        this.weekBefore = weekBefore;
         this.texts = texts;
         this.source = source;
         this.parameters = parameters;
@@ -77,7 +85,7 @@ final class ListAnalysis {
         List<Line> lines = lines(part);
         Line total = new Line("", texts.of(Text.WORD_SUM), sum(lines, counts),
                 before(part, () -> lines.stream().map(line -> line.before().orElseThrow()).reduce(BigDecimal.ZERO, BigDecimal::add)),
-                Optional.empty());
+                Optional.empty(), Optional.empty());
         List<ReportTable.Row> rows = new ArrayList<>();
         lines.forEach(line -> rows.add(row(part, false, line, counts, total)));
         rows.add(row(part, true, total, counts, total));
@@ -88,18 +96,23 @@ final class ListAnalysis {
         return new Column(label, Align.RIGHT, NUMBER_WIDTH);
     }
 
-    /** Names the most frequent value and its change, when it has so many rows at least. @param unit what a row counts as */
+    /** Names the most frequent value, unless that is none, and its change, when it has so many rows at least. @param unit what a row counts
+    as */
     Optional<String> story(ListPart.ByKey part, int least, String unit) {
         String main = part.counts().keySet().iterator().next();
         List<Line> lines = lines(part);
         BigDecimal all = sum(lines, List.of(main)).get(main);
-        return lines.stream().findFirst().filter(line -> line.counts().get(main).intValue() >= least).map(line -> {
+        return lines.stream().findFirst().filter(line -> !line.key().isEmpty() && line.counts().get(main).intValue() >= least).map(line -> {
             BigDecimal count = line.counts().get(main);
-            String before = line.before().map(earlier -> texts.of(Text.FINDING_ROWS_BEFORE, texts.of(period).before(),
-                    Formats.count(earlier), unit)).orElse("");
+            String before = line.before().map(earlier -> earlier(texts.of(period).before(), earlier, unit)).orElse("")
+                    + line.weekBefore().map(earlier -> earlier(weekBefore.orElseThrow(), earlier, unit)).orElse("");
             return texts.of(Text.FINDING_ROWS_MOST, line.label(), Formats.count(count), unit, Formats.percent(quotient(count, all)),
                     before);
         });
+    }
+
+    private String earlier(String period, BigDecimal count, String unit) {
+        return texts.of(Text.FINDING_ROWS_BEFORE, period, Formats.count(count), unit);
     }
 
     private static ReportTable.Row row(ListPart.ByKey part, boolean isTotal, Line line, List<String> counts, Line total) {
@@ -137,6 +150,7 @@ final class ListAnalysis {
             part.counts().keySet().forEach(key -> counts.put(key, row.number(key)));
             String key = row.findText("key").orElse("");
             return new Line(key, label(part, key), counts, before(part, () -> row.number(part.before())),
+                    weekBefore.map(any -> main + WEEK_BEFORE).filter(row.values()::containsKey).map(row::number),
                     part.line().map(Map.Entry::getKey).filter(column -> row.find(column).isPresent()).map(row::number));
         }).filter(line -> isCompared || line.counts().get(main).signum() != 0).sorted(order).toList();
     }

@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Builds detail lists: the rows of a dataset with totals, then figures over them against the period before, then further tables.
@@ -72,7 +73,10 @@ public final class ListReport {
         List<ReportTable> tables = new ArrayList<>();
         List<ReportTable> analysis = new ArrayList<>();
         List<Chart> charts = new ArrayList<>();
-        ListAnalysis figures = new ListAnalysis(source, parameters, values, period, isWhole.test(definition, period.previous()), texts);
+        Optional<String> weekBefore = texts.of(period).further()
+                .filter(label -> period.kind() == Period.Kind.DAY && isWhole.test(definition, weekBefore(period)));
+        ListAnalysis figures = new ListAnalysis(source, parameters, values, period, isWhole.test(definition, period.previous()), weekBefore,
+                texts);
         for (ListPart part : form.parts()) {
             if (part instanceof ListPart.ByKey byKey) {
                 ReportTable table = figures.table(byKey, "analysis-" + analysis.size());
@@ -122,8 +126,8 @@ public final class ListReport {
     }
 
     /**
-     * What every query of a list gets: first and last day of the period and of the one before, the business time zone, and what the
-     * report adds.
+     * What every query of a list gets: first and last day of the period and of the one before, the same weekday of the week before a day,
+     * the earliest of these, the business time zone, and what the report adds.
      */
     public static Map<String, Object> parameters(ListForm form, Period period, ZoneId zone) {
         Map<String, Object> parameters = new LinkedHashMap<>(form.parameters());
@@ -131,7 +135,13 @@ public final class ListReport {
         parameters.put("to", period.to());
         parameters.put("before_from", period.previous().from());
         parameters.put("before_to", period.previous().to());
+        parameters.put("week_before", weekBefore(period).from());
+        parameters.put("since", Stream.of(period.previous(), weekBefore(period)).map(Period::from).min(LocalDate::compareTo).orElseThrow());
         parameters.put("tz", zone.getId());
         return parameters;
+    }
+
+    private static Period weekBefore(Period period) {
+        return period.kind() == Period.Kind.DAY ? Period.day(period.from().minusWeeks(1)) : period.previous();
     }
 }

@@ -77,7 +77,7 @@ final class FiguresPages {
         DocumentPages filling = new DocumentPages(context, fonts, parameters);
         filling.open(opening.report());
         for (ReportTable table : document.tables()) {
-            filling.table(tables, table.shortened(MOST_ROWS, "工作簿"));
+            filling.table(tables, table.shortened(MOST_ROWS, ReportTable.Rest.WORKBOOK));
         }
         filling.notes(tables, document);
         return filling.pages();

@@ -100,7 +100,7 @@ final class ListPages {
 
     private void analysis(DocumentPages filling, Form form, Listing listing) throws JRException {
         for (ReportTable table : listing.analysis()) {
-            filling.table(form.tables, table.shortened(listing.excerpt().rule().summaryRows(), "工作簿"));
+            filling.table(form.tables, table.shortened(listing.excerpt().rule().summaryRows(), ReportTable.Rest.WORKBOOK));
         }
     }
 
