@@ -84,7 +84,8 @@ public record ReportTable(String id, String title, List<Column> columns, List<Ro
             return this;
         }
         List<Row> kept = Stream.concat(rows.stream().filter(row -> !row.total()).limit(most), rows.stream().filter(Row::total)).toList();
-        return new ReportTable(id, title + "（前 " + most + " 项，其余 " + (plain - most) + " 项见" + place.said + "）", columns, kept);
+        String said = title + "（前 " + most + " 项，其余 " + (plain - most) + " 项见" + place.said + "）";
+        return new ReportTable(id, said, columns, kept);
     }
 
     /** Whether the column's words stand beside the figures of the column before, which end at its edge. */

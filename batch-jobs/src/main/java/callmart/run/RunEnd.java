@@ -1,8 +1,8 @@
 package callmart.run;
 
-import callmart.config.RunSh;
 import callmart.archive.ArchiveDesk;
 import callmart.calendar.BusinessClock;
+import callmart.config.RunSh;
 import callmart.operate.Retention;
 import callmart.operate.RunMetrics;
 import org.slf4j.Logger;
