@@ -1,4 +1,5 @@
 -- Rows: 回访期限
+-- Facts: callbacks
 -- Grain: one row per follow-up call whose deadline falls on the days {from} to {to}.
 -- Reads: obligations: versions of the follow-up calls that state a deadline of these days, of all days.
 -- Absent: agent or kind that the follow-up call does not have; contributions are 0, never absent.

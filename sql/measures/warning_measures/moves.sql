@@ -1,4 +1,5 @@
 -- Rows: 预警起点变更
+-- Facts: complaint_warnings
 -- Grain: one row per version written on the days {from} to {to} that changes or empties a time that a step begins with, which an earlier version had given.
 -- Reads: warning_versions of the rounds with a version of these days.
 -- Absent: step and role; store that the round does not have; contributions are 0, never absent.

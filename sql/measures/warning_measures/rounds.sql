@@ -1,4 +1,5 @@
 -- Rows: 预警轮次
+-- Facts: complaint_warnings
 -- Grain: one row per round of a complaint warning that was determined, reviewed, recontacted or closed on the days {from} to {to}, for each such day, as its latest version says.
 -- Reads: warning_rounds of all days.
 -- Absent: step and role, which whole rounds have none of; store that the round does not have; contributions are 0, never absent.

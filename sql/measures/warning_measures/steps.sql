@@ -1,4 +1,5 @@
 -- Rows: 预警环节期限
+-- Facts: complaint_warnings
 -- Grain: one row per step of a round of a complaint warning whose deadline falls on the days {from} to {to}.
 -- Reads: obligations: versions of the rounds that state a deadline of these days, of all days; warning_versions for the store.
 -- Absent: store that the round does not have; contributions are 0, never absent.

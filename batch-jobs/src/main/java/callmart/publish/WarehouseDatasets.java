@@ -55,16 +55,23 @@ public final class WarehouseDatasets implements DatasetSource {
     @Override
     public List<DatasetRow> read(String dataset, Map<String, Object> parameters) {
         String query = text(dataset);
-        return !HeldTables.facts(query).isEmpty() && !new HeldTables(warehouse).mayYield(query) ? List.of()
-                : warehouse.query(query, all(parameters), WarehouseDatasets::row);
+        return mayYield(query) ? warehouse.query(query, all(parameters), WarehouseDatasets::row) : List.of();
     }
 
     @Override
     public void forEach(String dataset, Map<String, Object> parameters, List<DatasetSource.Order> order, Consumer<DatasetRow> consumer) {
+        String query = text(dataset);
+        if (!mayYield(query)) {
+            return;
+        }
         String by = order.stream().map(column -> column.key() + (column.descending() ? " DESC NULLS LAST" : " ASC NULLS LAST"))
                 .collect(Collectors.joining(", "));
-        String sql = by.isEmpty() ? text(dataset) : "SELECT * FROM (\n" + text(dataset) + "\n) ORDER BY " + by;
+        String sql = by.isEmpty() ? query : "SELECT * FROM (\n" + query + "\n) ORDER BY " + by;
         warehouse.forEach(sql, all(parameters), row -> consumer.accept(row(row)));
+    }
+
+    private boolean mayYield(String query) {
+        return HeldTables.facts(query).isEmpty() || new HeldTables(warehouse).mayYield(query);
     }
 
     /** How many rows the query gives. */

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NightPropertiesTest {
 
     private static final long SEED = 20261120;
-    private static final int ORDERS = 4;
+    private static final int ORDERS = 2;
     /** Where facts stood in their file. */
     private static final String WHERE_READ = "source_line, read_order";
 
