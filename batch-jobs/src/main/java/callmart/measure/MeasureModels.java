@@ -79,10 +79,12 @@ public final class MeasureModels {
     /** Of all tables at once: to ask for one takes the engine as long. */
     private void readColumns() {
         List<String> tables = tables();
-        tables.forEach(table -> columns.put(table, new LinkedHashMap<>()));
+        Map<String, Map<String, String>> read = new HashMap<>();
+        tables.forEach(table -> read.put(table, new LinkedHashMap<>()));
         warehouse.forEach("SELECT table, name, type FROM system.columns WHERE database = currentDatabase()"
                 + " AND table IN {tables:Array(String)} ORDER BY table, position", Map.of("tables", tables),
-                row -> columns.get(row.string("table")).put(row.string("name"), row.string("type")));
+                row -> read.get(row.string("table")).put(row.string("name"), row.string("type")));
+        columns.putAll(read);
     }
 
     private List<SqlFile> files() {
