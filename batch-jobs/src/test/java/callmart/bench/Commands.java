@@ -1,5 +1,6 @@
 package callmart.bench;
 
+import callmart.testing.Launcher;
 import callmart.testing.ReferenceData;
 import callmart.testing.SharedWarehouse;
 import callmart.testing.TestHome;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Runs commands as users do, by the launcher, each in a process of its own with an engine of its own; or, for the suite, in this process
@@ -89,10 +91,8 @@ record Commands(boolean launched) {
 
     /** A Java process with the options that the launcher gives to a night, and the class path of this one. */
     ProcessBuilder java(String... words) {
-        List<String> line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
-                "-Dfile.encoding=UTF-8", "-Dcallmart.root=" + ReferenceData.projectRoot(), "-cp", System.getProperty("java.class.path")));
-        line.addAll(List.of(words));
-        return new ProcessBuilder(line);
+        return new ProcessBuilder(Stream.of(Launcher.night(), Stream.of("-Dfile.encoding=UTF-8",
+                "-Dcallmart.root=" + ReferenceData.projectRoot(), "-cp", System.getProperty("java.class.path")), Stream.of(words)).flatMap(part -> part).toList());
     }
 
     /** {@code java -version}. */

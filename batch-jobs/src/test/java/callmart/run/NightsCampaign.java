@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import callmart.Main;
 import callmart.testing.BigDays;
 import callmart.testing.Campaign;
+import callmart.testing.Launcher;
 import callmart.testing.ReferenceData;
 import callmart.testing.ScriptedSmtp;
 import callmart.testing.SharedWarehouse;
@@ -123,10 +124,10 @@ class NightsCampaign {
 
     private Night night(LocalDate day, long made, ScriptedSmtp server) throws Exception {
         Path collections = home.resolve("gc-" + day + ".log");
-        List<String> words = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+ExitOnOutOfMemoryError",
-                "-Xlog:gc:file=" + collections, "-Dcallmart.root=" + System.getProperty("callmart.root"), "-Dcallmart.cache=" + SharedWarehouse.cache(),
-                "-Dlogback.configurationFile=logback.xml", "-cp", System.getProperty("java.class.path"), Main.class.getName(), "nightly", "--date", day.toString(), "--home",
-                home.toString(), "--config", home.resolve("test-config").toString());
+        List<String> words = Stream.concat(Launcher.night(), Stream.of("-XX:+ExitOnOutOfMemoryError", "-Xlog:gc:file=" + collections,
+                "-Dcallmart.root=" + System.getProperty("callmart.root"), "-Dcallmart.cache=" + SharedWarehouse.cache(),
+                "-Dlogback.configurationFile=logback.xml", "-cp", System.getProperty("java.class.path"), Main.class.getName(), "nightly",
+                "--date", day.toString(), "--home", home.toString(), "--config", home.resolve("test-config").toString())).toList();
         Path said = home.resolve("night-" + day + ".log");
         long begin = System.nanoTime();
         Process process = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(said.toFile()).start();
