@@ -52,11 +52,22 @@ final class MergedScan {
         return wide ? StandardCharsets.UTF_16 : StandardCharsets.ISO_8859_1;
     }
 
+    /** Goes past the end tag of the rows, whatever its prefix. Each row and cell has an end tag, so none of them is made a text. */
     private boolean skipRows() throws IOException {
+        int before = 0;
+        int matched = -1;
         for (int c = read(); c >= 0; c = read()) {
-            if (c == '<' && read() == '/' && tag().endsWith(END_OF_ROWS)) {
-                return true;
+            if (c == '<' || c == '>') {
+                matched = -1;
+            } else if (c == '/' && before == '<') {
+                matched = 0;
+            } else if (matched >= 0) {
+                matched = c == END_OF_ROWS.charAt(matched) ? matched + 1 : 0;
+                if (matched == END_OF_ROWS.length()) {
+                    return true;
+                }
             }
+            before = c;
         }
         return false;
     }

@@ -1,6 +1,7 @@
 package callmart.extract.excel;
 
 import callmart.extract.RowCursor;
+import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.InputStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -19,7 +20,7 @@ final class WorkbookXml {
     }
 
     private static XMLInputFactory factory() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        XMLInputFactory factory = new WstxInputFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         return factory;
@@ -43,7 +44,12 @@ final class WorkbookXml {
 
     /** An attribute of the current element in any namespace; null when it has none. */
     static String attribute(XMLStreamReader xml, String name) {
-        return xml.getAttributeValue(null, name);
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            if (xml.getAttributeLocalName(i).equals(name)) {
+                return xml.getAttributeValue(i);
+            }
+        }
+        return null;
     }
 
     /** Whether an attribute of the current element says yes. */
