@@ -1,6 +1,8 @@
 package callmart.mail;
 
 import callmart.config.WholeFile;
+import callmart.report.Text;
+import callmart.report.Texts;
 import callmart.template.HtmlTemplates;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -40,12 +42,12 @@ record QueuedFile(Path file) {
      *
      * @param places of the files, for readers
      * @param templates of the sentence
+     * @param texts its words
      * @return whether it had any
      */
-    boolean leaveOutFiles(List<String> places, ZoneId zone, HtmlTemplates templates) throws IOException {
+    boolean leaveOutFiles(List<String> places, ZoneId zone, HtmlTemplates templates, Texts texts) throws IOException {
         MailMessage light = MailReader.read(file, zone).withoutLockSentence().with(List.of(),
-                List.of("邮件服务器不接收这样大的邮件，附件未随邮件发送，请到归档取用："
-                + String.join("、", places) + "。"), templates);
+                List.of(texts.of(Text.MAIL_NOT_TAKEN, String.join(texts.of(Text.WORD_AND), places))), templates);
         byte[] content = MailComposer.compose(light);
         if (places.isEmpty() || content.length >= Files.size(file)) {
             return false;
