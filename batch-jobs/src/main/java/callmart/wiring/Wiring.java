@@ -211,7 +211,7 @@ public final class Wiring extends WarehouseWiring {
     }
 
     public ArchiveDesk archiveDesk() {
-        return new ArchiveDesk(clock(), folders(), new ArchivePages(templates), this::archiveEntries,
+        return new ArchiveDesk(clock(), folders(), new ArchivePages(templates, configuration().texts()), this::archiveEntries,
                 new ArchiveTrends(figures(), configuration().kpis()));
     }
 
