@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Complaints that quality control takes up: received, reviewed by the lead, replied to, judged days later, now and then appealed. */
-final class CaseDesk {
+record CaseDesk(Dice dice) {
 
     private static final double OF_COMPLAINTS = 0.10;
     private static final double LEAD_IN_TIME = 0.985;
@@ -26,12 +26,6 @@ final class CaseDesk {
     private static final int PANEL_SIZE = 3;
     private static final int RETURNED_EVERY = 9;
     private static final List<String> DECIDERS = List.of("领班", PANEL, "值班经理");
-
-    private final Dice dice;
-
-    CaseDesk(Dice dice) {
-        this.dice = dice;
-    }
 
     /** The cases of the day's complaints, in the order of the tickets. */
     List<Life> cases(LocalDate date, List<Ticket> tickets) {

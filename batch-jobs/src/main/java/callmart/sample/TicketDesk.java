@@ -10,7 +10,7 @@ import java.util.List;
  * The tickets that agents write during their calls. Most are settled at once and have one version; the others are dispatched, handled by
  * the back office and closed, each a version of its own.
  */
-final class TicketDesk {
+record TicketDesk(Dice dice) {
 
     static final String COMPLAINT = "投诉";
     /** The state of a ticket that turned out to be spam. */
@@ -51,12 +51,6 @@ final class TicketDesk {
     private static final List<String> RESULTS = List.of("成交", "跟进", "未成交", "成交", "未成交", "成交", "跟进",
             "成交", "未成交");
     private static final List<String> YES_NO_UNKNOWN = List.of("是", "否", "");
-
-    private final Dice dice;
-
-    TicketDesk(Dice dice) {
-        this.dice = dice;
-    }
 
     /** The tickets of the day's calls, in the order of the calls; a call has one at most. */
     List<Ticket> tickets(LocalDate date, List<CallLeg> talks) {

@@ -15,21 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a version changes in the one before, line by line. */
-final class DifferenceTable {
-
-    private final Settlement settlement;
-    private final IssuedStatement before;
-    private final String number;
-    private final String suffix;
-    private final Texts texts;
-
-    DifferenceTable(Settlement settlement, IssuedStatement before, String number, String suffix, Texts texts) {
-        this.settlement = settlement;
-        this.before = before;
-        this.number = number;
-        this.suffix = suffix;
-        this.texts = texts;
-    }
+record DifferenceTable(Settlement settlement, IssuedStatement before, String number, String suffix, Texts texts) {
 
     ReportTable table() {
         MoneyWords money = new MoneyWords(settlement.statement().currency());
