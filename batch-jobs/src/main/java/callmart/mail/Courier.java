@@ -169,7 +169,7 @@ public final class Courier implements AutoCloseable {
             new QueuedFile(file).sendAs(from);
             Optional<String> mark = mark(message);
             if (mark.isPresent()) {
-                SubjectMarks.mark(file, mark.get());
+                new QueuedFile(file).mark(mark.get());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the message file " + message.file() + " cannot be readied: " + e.getMessage(), e);

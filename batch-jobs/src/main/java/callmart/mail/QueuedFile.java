@@ -22,16 +22,42 @@ record QueuedFile(Path file) {
 
     /** Whoever sends now is its sender: a refused one may have been corrected since it was made. */
     void sendAs(Recipient from) throws IOException {
+        change(message -> {
+            InternetAddress sender = MailComposer.address(from);
+            boolean another = !sender.toString().equals(message.getHeader("From", null));
+            if (another) {
+                message.setFrom(sender);
+            }
+            return another;
+        });
+    }
+
+    /** Puts a mark of lateness before its subject, unless one stands there. */
+    void mark(String mark) throws IOException {
+        change(message -> {
+            String subject = String.valueOf(message.getSubject());
+            boolean unmarked = !subject.startsWith(SubjectMarks.LATE) && !subject.startsWith(SubjectMarks.AFTER_NOTICE);
+            if (unmarked) {
+                message.setSubject(mark + subject, "UTF-8");
+            }
+            return unmarked;
+        });
+    }
+
+    private interface Change {
+        /** @return whether it is another now */
+        boolean to(MimeMessage message) throws MessagingException;
+    }
+
+    /** All else stays as it is, and so does the file where nothing changes. */
+    private void change(Change change) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             MimeMessage message = new MimeMessage(Session.getInstance(new Properties()), in);
-            InternetAddress sender = MailComposer.address(from);
-            if (sender.toString().equals(message.getHeader("From", null))) {
-                return;
+            if (change.to(message)) {
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                message.writeTo(bytes);
+                WholeFile.write(file, bytes.toByteArray());
             }
-            message.setFrom(sender);
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            message.writeTo(bytes);
-            WholeFile.write(file, bytes.toByteArray());
         } catch (MessagingException e) {
             throw new IOException("not a mail message: " + e.getMessage(), e);
         }

@@ -55,7 +55,7 @@ record CaseDesk(Dice dice) {
         life.set("lead_review_time", received.plusMinutes(leadMinutes)).save(received.plusMinutes(leadMinutes));
         LocalDateTime due = received.plusHours(48);
         LocalDateTime replied = dice.chance(REPLY_IN_TIME)
-                ? earlier(OfficeHours.next(received.plusMinutes(310 + (int) Math.min(dice.logNormal(500, 0.6), 2400)), dice),
+                ? OfficeHours.earlier(OfficeHours.next(received.plusMinutes(310 + (int) Math.min(dice.logNormal(500, 0.6), 2400)), dice),
                         due.minusMinutes(dice.between(3, 90)))
                 : due.plusMinutes(dice.between(20, 900));
         if (Math.floorMod(id.hashCode(), RETURNED_EVERY) == 0) {
@@ -63,7 +63,7 @@ record CaseDesk(Dice dice) {
         }
         life.set("reply_time", replied).set("reply_way", REPLY_MODES.get(dice.weighted(new double[] {80, 8, 8, 4})))
                 .set("contact_times", dice.between(1, 3)).set("handle_desc", Texts.handling(dice)).save(replied);
-        judge(life, later(replied, received.plusDays(1)));
+        judge(life, OfficeHours.later(replied, received.plusDays(1)));
         return life;
     }
 
@@ -83,13 +83,5 @@ record CaseDesk(Dice dice) {
             life.set("panel_yes", votes).set("panel_no", PANEL_SIZE - votes);
         }
         life.save(OfficeHours.next(appealed.plusMinutes(dice.between(120, 2880)), dice));
-    }
-
-    private static LocalDateTime earlier(LocalDateTime one, LocalDateTime other) {
-        return one.isBefore(other) ? one : other;
-    }
-
-    private static LocalDateTime later(LocalDateTime one, LocalDateTime other) {
-        return one.isAfter(other) ? one : other;
     }
 }

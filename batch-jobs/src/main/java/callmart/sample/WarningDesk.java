@@ -85,7 +85,7 @@ record WarningDesk(Dice dice) {
         } else {
             life.save(feedback);
         }
-        LocalDateTime known = life.get("opinion") == null ? feedback : later((LocalDateTime) life.get("opinion"), feedback);
+        LocalDateTime known = life.get("opinion") == null ? feedback : OfficeHours.later((LocalDateTime) life.get("opinion"), feedback);
         LocalDateTime recontacted = after(known, 6 * 60);
         boolean satisfied = round > 1 || dice.chance(SATISFIED);
         life.set("recontacted", recontacted).set("satisfied", satisfied).save(recontacted);
@@ -99,9 +99,5 @@ record WarningDesk(Dice dice) {
     private LocalDateTime after(LocalDateTime start, int limitMinutes) {
         return start.plusSeconds(dice.chance(IN_TIME) ? dice.between(60, limitMinutes * 57)
                 : dice.between(limitMinutes * 61, limitMinutes * 120));
-    }
-
-    private static LocalDateTime later(LocalDateTime one, LocalDateTime other) {
-        return one.isAfter(other) ? one : other;
     }
 }
