@@ -12,6 +12,8 @@ import callmart.measure.Dimension;
 import callmart.measure.kpi.Kpi;
 import callmart.measure.kpi.Ratio;
 import callmart.measure.kpi.Target;
+import callmart.report.Text;
+import callmart.report.Texts;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,19 +38,21 @@ public final class AlertEvaluation {
     private final LocalDate day;
     private final String run;
     private final Instant now;
+    private final Texts texts;
     private final List<Alert> alerts = new ArrayList<>();
 
-    private AlertEvaluation(AlertFacts facts, LocalDate day, String run, Instant now) {
+    private AlertEvaluation(AlertFacts facts, LocalDate day, String run, Instant now, Texts texts) {
         this.facts = facts;
         this.day = day;
         this.run = run;
         this.now = now;
+        this.texts = texts;
     }
 
     /** All alerts of the day by the rules of some kinds, in the order of the rules. */
     public static List<Alert> of(AlertRules rules, Predicate<AlertRule.Kind> kinds, AlertFacts facts, LocalDate day, String run,
-            Instant now) {
-        AlertEvaluation evaluation = new AlertEvaluation(facts, day, run, now);
+            Instant now, Texts texts) {
+        AlertEvaluation evaluation = new AlertEvaluation(facts, day, run, now, texts);
         rules.list().stream().filter(rule -> kinds.test(rule.kind())).forEach(evaluation::hold);
         return List.copyOf(evaluation.alerts);
     }
@@ -79,9 +83,8 @@ public final class AlertEvaluation {
         boolean all = key.equals(Dimension.NO_VALUE);
         if (rule.limit().passedBy(value)) {
             raise(rule, all ? rule.kpi().id() : rule.kpi().label() + " " + key, value.value(DECIMALS), Optional.of(rule.limit().value()),
-                    rule.kpi().label() + (all ? " " : "（" + key + "）") + shown(rule, value) + "，预警线 " + rule.limit()
-                            .comparison()
-                            + " " + rule.kpi().unit().shown(rule.limit().value()));
+                    texts.of(all ? Text.ALERT_KPI : Text.ALERT_KPI_OF, rule.kpi().label(), shown(rule, value), rule.limit().comparison()
+                            + " " + rule.kpi().unit().shown(rule.limit().value()), key));
         }
     }
 
@@ -91,9 +94,10 @@ public final class AlertEvaluation {
         bySubject.forEach((subject, rows) -> {
             BigDecimal peak = rows.stream().map(Counted::value).max(rule.limit().order()).orElseThrow();
             raise(rule, rows.get(0).role().orElse(rule.heading().recipients()), subject, Optional.of(peak),
-                    Optional.of(rule.limit().value()), subject + " " + peak.toPlainString() + "（" + spans(rows) + "），预警线 "
-                            + rule.limit().comparison() + " " + rule.limit().value().toPlainString() + rows.stream()
-                            .flatMap(row -> row.note().stream()).distinct().map(note -> "，" + note).collect(Collectors.joining()));
+                    Optional.of(rule.limit().value()), texts.of(Text.ALERT_COUNT, subject, peak.toPlainString(), spans(rows),
+                            rule.limit().comparison() + " " + rule.limit().value().toPlainString(), rows.stream()
+                            .flatMap(row -> row.note().stream()).distinct().map(note -> texts.of(Text.WORD_COMMA) + note)
+                            .collect(Collectors.joining())));
         });
     }
 
@@ -112,7 +116,7 @@ public final class AlertEvaluation {
             to = to == null || row.to().isAfter(to) ? row.to() : to;
         }
         shown.add(minute(from) + "–" + minute(to));
-        return String.join("、", shown);
+        return String.join(texts.of(Text.WORD_AND), shown);
     }
 
     private String minute(LocalDateTime at) {
@@ -126,11 +130,10 @@ public final class AlertEvaluation {
         boolean all = days.stream().allMatch(one -> Optional.ofNullable(daily.get(one)).flatMap(ratio -> ratio.meets(target))
                 .filter(met -> !met).isPresent());
         if (all) {
-            raise(rule, kpi.id(), daily.get(day).value(DECIMALS), Optional.of(target.limit()), kpi.label() + " "
-                    + days.stream().map(one -> one + " " + kpi.unit().shown(daily.get(one), value ->
-                    value.misses(target))).collect(Collectors.joining("、"))
-                    + "，目标 " + (target.direction() == Target.Direction.AT_LEAST ? "≥ " : "≤ ") + kpi.unit()
-                            .shown(target.limit()));
+            raise(rule, kpi.id(), daily.get(day).value(DECIMALS), Optional.of(target.limit()),
+                    texts.of(Text.ALERT_BELOW, kpi.label(), days.stream().map(one -> one + " " + kpi.unit().shown(daily.get(one),
+                    value -> value.misses(target))).collect(Collectors.joining(texts.of(Text.WORD_AND))),
+                    (target.direction() == Target.Direction.AT_LEAST ? "≥ " : "≤ ") + kpi.unit().shown(target.limit())));
         }
     }
 
@@ -138,17 +141,18 @@ public final class AlertEvaluation {
         Instant lastNews = report.deadline().plus(Duration.ofDays(rule.withinDays()));
         report.firstMade().filter(made -> made.isAfter(report.deadline()) && !made.isAfter(lastNews)).ifPresent(made ->
                 raise(rule, report.id() + " " + report.period(), Optional.empty(), Optional.empty(),
-                        report.title() + "，时限 " + report.deadlineText()));
+                        texts.of(Text.ALERT_LATE, report.title(), report.deadlineText())));
     }
 
     private void happened(Happened rule) {
         switch (rule.kind()) {
             case FEED_FAILED -> facts.failedFeeds(day).forEach((feed, label) -> raise(rule, feed, Optional.empty(), Optional.empty(),
-                    label + "（" + feed + "），仓库沿用原有数据"));
+                    texts.of(Text.ALERT_FEED, label, feed)));
             case CHECK_FAILED -> facts.failedChecks(day).forEach((check, words) -> raise(rule, check, Optional.empty(), Optional.empty(),
-                    words + "，差异见 status"));
+                    texts.of(Text.ALERT_CHECK, words)));
             case REPORT_WITHHELD -> facts.reports(day).stream().forEach(report -> report.withheld().ifPresent(why -> raise(rule,
-                    report.id() + " " + report.period(), Optional.empty(), Optional.empty(), report.title() + "，" + why)));
+                    report.id() + " " + report.period(), Optional.empty(), Optional.empty(),
+                    report.title() + texts.of(Text.WORD_COMMA) + why)));
             default -> throw new IllegalStateException("the rule " + rule.heading().id() + " is of kind " + rule.kind());
         }
     }

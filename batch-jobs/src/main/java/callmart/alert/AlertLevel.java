@@ -1,17 +1,19 @@
 package callmart.alert;
 
+import callmart.report.Text;
+
 /** How grave an alert is, from the mildest. */
 public enum AlertLevel {
-    YELLOW("黄色"), ORANGE("橙色"), RED("红色");
+    YELLOW(Text.ALERT_YELLOW), ORANGE(Text.ALERT_ORANGE), RED(Text.ALERT_RED);
 
-    private final String label;
+    private final Text text;
 
-    AlertLevel(String label) {
-        this.label = label;
+    AlertLevel(Text text) {
+        this.text = text;
     }
 
-    /** Chinese, as reports show it. */
-    public String label() {
-        return label;
+    /** As readers see it. */
+    public Text text() {
+        return text;
     }
 }

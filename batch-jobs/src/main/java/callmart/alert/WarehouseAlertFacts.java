@@ -12,6 +12,8 @@ import callmart.measure.kpi.Kpi;
 import callmart.measure.kpi.KpiCatalogue;
 import callmart.measure.kpi.Ratio;
 import callmart.report.Formats;
+import callmart.report.Text;
+import callmart.report.Texts;
 import callmart.report.definition.ReportCatalogue;
 import callmart.report.definition.ReportDefinition;
 import callmart.runlog.CheckResult;
@@ -52,12 +54,13 @@ public final class WarehouseAlertFacts implements AlertFacts {
     private final FeedLabels feedLabels;
     private final KpiCatalogue kpis;
     private final ReportCatalogue definitions;
+    private final Texts texts;
     /** Day to KPI to value, of the days that were asked for. */
     private final NavigableMap<LocalDate, Map<String, Ratio>> daily = new TreeMap<>();
 
     /** @param last no day after it will be asked for @param queries {@code sql/alerts} */
     public WarehouseAlertFacts(LocalDate last, BusinessClock clock, Warehouse warehouse, QueryFolder queries, RunLog runLog,
-            Figures figures, CheckWords checkWords, FeedLabels feedLabels, KpiCatalogue kpis, ReportCatalogue definitions) {
+            Figures figures, CheckWords checkWords, FeedLabels feedLabels, KpiCatalogue kpis, ReportCatalogue definitions, Texts texts) {
         this.last = last;
         this.clock = clock;
         this.warehouse = warehouse;
@@ -68,6 +71,7 @@ public final class WarehouseAlertFacts implements AlertFacts {
         this.checkWords = checkWords;
         this.feedLabels = feedLabels;
         this.kpis = kpis;
+        this.texts = texts;
         this.definitions = definitions;
     }
 
@@ -146,9 +150,9 @@ public final class WarehouseAlertFacts implements AlertFacts {
                 run.deadline(), Formats.minute(clock.local(run.deadline())), firstMade);
     }
 
-    private static Optional<String> whyWithheld(ReportRun run) {
-        return run.state() != ReportRun.State.WITHHELD ? Optional.empty() : Optional.of(run.isFaulty()
-                ? "生成时出错，其他报表不受影响，原因见 status" : "所需数据缺失或核对不成立");
+    private Optional<String> whyWithheld(ReportRun run) {
+        return run.state() != ReportRun.State.WITHHELD ? Optional.empty() : Optional.of(texts.of(run.isFaulty()
+                ? Text.ALERT_RENDERING : Text.ALERT_INCOMPLETE));
     }
 
     private static Stream<Period> periodsEnding(LocalDate day) {

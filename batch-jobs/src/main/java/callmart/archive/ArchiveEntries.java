@@ -130,7 +130,7 @@ public final class ArchiveEntries {
                 .filter(definition -> definition.isMadeFor(version.period().kind()));
         ArchiveState state = state(version, original);
         String note = state == ArchiveState.WITHHELD ? report.filter(definition -> explained)
-                .map(definition -> notes.whyWithheld(definition, version.period())).orElse("数据不全") : ArchiveNotes.delivery(version);
+                .map(definition -> notes.whyWithheld(definition, version.period())).orElseGet(notes::withheld) : notes.delivery(version);
         return new ArchiveEntry(version.report(), report.map(definition -> definition.title(version.period())).orElse(version.report()),
                 version.period(), version.version(), state, version.deadline().atZone(zone),
                 Optional.of(version.sentAt().orElse(version.endedAt()).atZone(zone)), version.files().stream().map(this::file).toList(),
@@ -158,8 +158,7 @@ public final class ArchiveEntries {
     /** An address is the path from the page to the file, percent-encoded; the file must still be there. */
     private ArchiveFile file(String relative) {
         Path file = folders.files().resolve(relative);
-        String label = relative.endsWith(".xlsx") ? "Excel" : relative.endsWith(".pdf") ? "PDF" : relative.endsWith(".eml") ? "邮件"
-                : "文件";
+        String label = notes.file(relative);
         if (Files.notExists(file)) {
             return new ArchiveFile(label, Optional.empty());
         }

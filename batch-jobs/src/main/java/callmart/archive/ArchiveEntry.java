@@ -30,9 +30,4 @@ public record ArchiveEntry(String report, String title, Period period, int versi
             throw new IllegalArgumentException("versions count from 1, found " + version + " of " + report + " " + period);
         }
     }
-
-    /** The year whose page shows it: that of the period's last day. */
-    public int year() {
-        return period.to().getYear();
-    }
 }

@@ -5,48 +5,63 @@ import callmart.feed.FeedLabels;
 import callmart.measure.CheckWords;
 import callmart.publish.Gap;
 import callmart.publish.Readiness;
+import callmart.report.Text;
+import callmart.report.Texts;
 import callmart.report.definition.ReportDefinition;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Says in Chinese what a withheld report waits for, and what is to be known of a delivery. */
+/** Says what a withheld report waits for, and what is to be known of a delivery. */
 public final class ArchiveNotes {
 
     private final Readiness readiness;
     private final CheckWords checkWords;
     private final FeedLabels feedLabels;
+    private final Texts texts;
 
-    public ArchiveNotes(Readiness readiness, CheckWords checkWords, FeedLabels feedLabels) {
+    public ArchiveNotes(Readiness readiness, CheckWords checkWords, FeedLabels feedLabels, Texts texts) {
         this.readiness = readiness;
         this.checkWords = checkWords;
         this.feedLabels = feedLabels;
+        this.texts = texts;
     }
 
     /** What is missing now, which may be less than when the report was withheld. */
     public String whyWithheld(ReportDefinition report, Period period) {
         List<Gap> gaps = readiness.gaps(report, period);
-        return gaps.isEmpty() ? "数据已齐，待重新生成" : gaps.stream().map(this::text).collect(Collectors.joining("；"));
+        return gaps.isEmpty() ? texts.of(Text.ARCHIVE_COMPLETE)
+                : gaps.stream().map(this::text).collect(Collectors.joining(texts.of(Text.WORD_SEMICOLON)));
     }
 
     /** Addresses that were refused, a correction that waits, attempts so far; empty when there is nothing to say. */
-    static String delivery(ArchiveRecords.Version version) {
+    String delivery(ArchiveRecords.Version version) {
         return switch (version.delivery()) {
-            case "sent" -> version.refused() == 0 ? "" : version.refused() + " 个收件地址被邮件服务器拒收";
-            case "offered" -> "更正版，待人工补发";
-            case "queued", "sending" -> version.attempts() == 0 ? "等待发送" : "已尝试发送 " + version.attempts()
-                    + " 次，仍在重试";
-            case "failed" -> "已尝试发送 " + version.attempts() + " 次，不再重试";
+            case "sent" -> version.refused() == 0 ? "" : texts.of(Text.ARCHIVE_REFUSED, version.refused());
+            case "offered" -> texts.of(Text.ARCHIVE_OFFERED);
+            case "queued", "sending" -> version.attempts() == 0 ? texts.of(Text.ARCHIVE_QUEUED)
+                    : texts.of(Text.ARCHIVE_RETRIED, version.attempts());
+            case "failed" -> texts.of(Text.ARCHIVE_GIVEN_UP, version.attempts());
             default -> "";
         };
     }
 
+    String withheld() {
+        return texts.of(Text.ARCHIVE_WITHHELD);
+    }
+
+    /** What a file is called. */
+    String file(String name) {
+        return name.endsWith(".xlsx") ? "Excel" : name.endsWith(".pdf") ? "PDF"
+                : texts.of(name.endsWith(".eml") ? Text.ARCHIVE_MAIL : Text.ARCHIVE_FILE);
+    }
+
     private String text(Gap gap) {
-        String days = gap.ranges(" 至 ", "、");
+        String days = gap.ranges(texts.of(Text.ARCHIVE_GAP_TO), texts.of(Text.WORD_AND));
         return switch (gap.kind()) {
-            case NEVER_LOADED -> feedLabels.of(gap.name()) + " " + days + " 未入库";
-            case FAILED -> feedLabels.of(gap.name()) + " " + days + " 入库失败";
-            case NO_FORECAST -> days + " 夜间未生成次日晨的预测";
-            case CHECK -> "核对未通过 " + days + "：" + checkWords.of(gap.name());
+            case NEVER_LOADED -> texts.of(Text.ARCHIVE_NEVER_LOADED, feedLabels.of(gap.name()), days);
+            case FAILED -> texts.of(Text.ARCHIVE_NOT_LOADED, feedLabels.of(gap.name()), days);
+            case NO_FORECAST -> texts.of(Text.ARCHIVE_NO_FORECAST, days);
+            case CHECK -> texts.of(Text.ARCHIVE_CHECK, days, checkWords.of(gap.name()));
         };
     }
 }

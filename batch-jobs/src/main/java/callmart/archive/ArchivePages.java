@@ -5,9 +5,12 @@ import callmart.measure.kpi.Kpi;
 import callmart.measure.kpi.Ratio;
 import callmart.report.Figure;
 import callmart.report.Formats;
+import callmart.report.Text;
+import callmart.report.Texts;
 import callmart.template.HtmlTemplates;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,8 +37,6 @@ public final class ArchivePages {
     /** The place of what is due next. */
     static final String NEXT = "next";
 
-    private static final String TITLE = "电话中心报表档案";
-
     /**
      * A KPI with its drawings.
      *
@@ -47,9 +49,11 @@ public final class ArchivePages {
     }
 
     private final HtmlTemplates templates;
+    private final Texts texts;
 
-    public ArchivePages(HtmlTemplates templates) {
+    public ArchivePages(HtmlTemplates templates, Texts texts) {
         this.templates = templates;
+        this.texts = texts;
     }
 
     /** The file of a year's page, beside the index. */
@@ -65,14 +69,14 @@ public final class ArchivePages {
     public String index(ArchiveIndex index) {
         LocalDate today = index.asOf().toLocalDate();
         LocalDate listed = today.minusDays(LISTED_DAYS);
-        Map<String, Object> page = page(TITLE, "截至 " + Formats.minute(index.asOf()) + "（" + index.asOf().getZone().getId() + "）",
+        Map<String, Object> page = page(texts.of(Text.ARCHIVE_TITLE), at(Text.ARCHIVE_AS_OF, index.asOf()),
                 calendars(index.entries(), months(firstDay(today), today), address(listed)),
                 index.entries().stream().filter(entry -> entry.state() != ArchiveState.DUE)
                         .filter(entry -> !entry.period().to().isBefore(listed)).toList());
         page.put("care", EntriesPart.rows(StateCounts.newest(index.entries()).stream()
                 .filter(entry -> entry.state().needsCare()).toList(), true));
         page.put("due", EntriesPart.rows(index.entries().stream().filter(entry -> entry.state() == ArchiveState.DUE).toList(), false));
-        page.put("trends", index.trends().stream().filter(Trend::hasValues).map(ArchivePages::trend).toList());
+        page.put("trends", index.trends().stream().filter(Trend::hasValues).map(this::trend).toList());
         page.put("listedDays", LISTED_DAYS);
         page.put("years", index.years().stream().sorted(Comparator.reverseOrder())
                 .map(year -> Map.of("year", year, "address", file(year))).toList());
@@ -82,14 +86,22 @@ public final class ArchivePages {
     /** @param entries those whose period ends in the year, without those that are still to come */
     public String year(int year, Collection<ArchiveEntry> entries) {
         String changed = entries.stream().flatMap(entry -> entry.at().stream()).max(Comparator.naturalOrder())
-                .map(at -> "最近变化 " + Formats.minute(at) + "（" + at.getZone().getId() + "）").orElse("");
-        return templates.render("archive-year.ftlh", page(TITLE + " " + year + "年", changed, calendars(entries,
+                .map(at -> at(Text.ARCHIVE_CHANGED, at)).orElse("");
+        return templates.render("archive-year.ftlh", page(texts.of(Text.ARCHIVE_YEAR, year), changed, calendars(entries,
                 months(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)), period -> "#" + StateCounts.anchor(period)), entries));
     }
 
-    private static Map<String, Object> page(String title, String asOf, List<CalendarPart.Month> months, Collection<ArchiveEntry> listed) {
+    private String at(Text text, ZonedDateTime at) {
+        return texts.of(text, Formats.minute(at), at.getZone().getId());
+    }
+
+    private Map<String, Object> page(String title, String asOf, List<CalendarPart.Month> months, Collection<ArchiveEntry> listed) {
         return new HashMap<>(Map.of("title", title, "asOf", asOf, "states", ArchiveState.values(), "months", months,
-                "periods", EntriesPart.byPeriod(listed)));
+                "periods", EntriesPart.byPeriod(listed), "words", words(ArchiveState::word), "shortWords", words(ArchiveState::shortWord)));
+    }
+
+    private Map<String, String> words(Function<ArchiveState, Text> word) {
+        return Stream.of(ArchiveState.values()).collect(Collectors.toMap(ArchiveState::name, state -> texts.of(word.apply(state))));
     }
 
     /** From the newest to the oldest. */
@@ -101,9 +113,9 @@ public final class ArchivePages {
         return months;
     }
 
-    private static List<CalendarPart.Month> calendars(Collection<ArchiveEntry> entries, List<YearMonth> months,
+    private List<CalendarPart.Month> calendars(Collection<ArchiveEntry> entries, List<YearMonth> months,
             Function<Period, String> address) {
-        CalendarPart calendar = new CalendarPart(entries, address);
+        CalendarPart calendar = new CalendarPart(entries, address, texts);
         return months.stream().filter(month -> entries.stream().anyMatch(entry -> shownIn(month, entry.period())))
                 .map(calendar::month).toList();
     }
@@ -116,23 +128,24 @@ public final class ArchivePages {
         return period -> (period.to().isBefore(listed) ? file(period.to().getYear()) : "") + "#" + StateCounts.anchor(period);
     }
 
-    private static Shown trend(Trend trend) {
+    private Shown trend(Trend trend) {
         Kpi kpi = trend.kpi();
         Figure figure = Figure.of(kpi);
         Optional<Map.Entry<String, Ratio>> last = last(trend.days());
         Optional<Boolean> met = last.flatMap(day -> figure.meets(day.getValue()));
-        return new Shown(kpi.label(), kpi.target().map(target -> "目标 " + Formats.target(figure)).orElse("未设目标"),
+        return new Shown(kpi.label(), TrendChart.target(figure, texts),
                 last.map(day -> day.getKey() + " " + Formats.valueWithUnit(figure, Optional.of(day.getValue()))),
                 met, Formats.verdict(met),
-                Stream.of(drawing(kpi, trend.days(), "按日"), drawing(kpi, trend.months(), "按月")).flatMap(Optional::stream).toList());
+                Stream.of(drawing(kpi, trend.days(), Text.ARCHIVE_BY_DAY), drawing(kpi, trend.months(), Text.ARCHIVE_BY_MONTH))
+                        .flatMap(Optional::stream).toList());
     }
 
     private static Optional<Map.Entry<String, Ratio>> last(Map<String, Ratio> values) {
         return values.entrySet().stream().filter(entry -> entry.getValue().hasValue()).reduce((earlier, later) -> later);
     }
 
-    private static Optional<TrendChart.Drawing> drawing(Kpi kpi, Map<String, Ratio> values, String span) {
-        return values.values().stream().anyMatch(Ratio::hasValue) ? Optional.of(new TrendChart(kpi, values).drawing(span))
-                : Optional.empty();
+    private Optional<TrendChart.Drawing> drawing(Kpi kpi, Map<String, Ratio> values, Text span) {
+        return values.values().stream().anyMatch(Ratio::hasValue)
+                ? Optional.of(new TrendChart(kpi, values, texts).drawing(texts.of(span))) : Optional.empty();
     }
 }

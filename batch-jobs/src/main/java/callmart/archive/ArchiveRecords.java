@@ -14,8 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the warehouse knows of reports, by the queries of {@code sql/archive}. */
-final class ArchiveRecords {
+/**
+ * What the warehouse knows of reports, by the queries of {@code sql/archive}.
+ *
+ * @param queries {@code sql/archive}
+ */
+record ArchiveRecords(Warehouse warehouse, QueryFolder queries) {
 
     /**
      * A version of a report.
@@ -34,15 +38,6 @@ final class ArchiveRecords {
         Version {
             files = List.copyOf(files);
         }
-    }
-
-    private final Warehouse warehouse;
-    private final QueryFolder queries;
-
-    /** @param queries {@code sql/archive} */
-    ArchiveRecords(Warehouse warehouse, QueryFolder queries) {
-        this.warehouse = warehouse;
-        this.queries = queries;
     }
 
     /** The versions of all periods that end in the year. */

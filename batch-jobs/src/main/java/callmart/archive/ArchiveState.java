@@ -1,27 +1,29 @@
 package callmart.archive;
 
+import callmart.report.Text;
+
 /** How a report of a period stands against its deadline, as the page says it: a word and a sign, the colour only goes with them. */
 public enum ArchiveState {
-    ON_TIME("按时送达", "按时", "√", Look.GOOD),
-    LATE("迟到送达", "迟到", "◆", Look.BAD),
-    RENDERED("已生成，未发送", "未发", "□", Look.PLAIN),
-    DUE("待交付", "待交", "○", Look.PLAIN),
-    UNCONFIRMED("是否送达待确认", "待核", "？", Look.BAD),
-    WITHHELD("暂缓，数据不全", "暂缓", "■", Look.BAD),
-    FAILED("发送失败", "失败", "×", Look.BAD),
-    OVERDUE("逾期未交付", "逾期", "▼", Look.BAD);
+    ON_TIME(Text.ARCHIVE_STATE_ON_TIME, Text.ARCHIVE_SHORT_ON_TIME, "√", Look.GOOD),
+    LATE(Text.ARCHIVE_STATE_LATE, Text.ARCHIVE_SHORT_LATE, "◆", Look.BAD),
+    RENDERED(Text.ARCHIVE_STATE_RENDERED, Text.ARCHIVE_SHORT_RENDERED, "□", Look.PLAIN),
+    DUE(Text.ARCHIVE_STATE_DUE, Text.ARCHIVE_SHORT_DUE, "○", Look.PLAIN),
+    UNCONFIRMED(Text.ARCHIVE_STATE_UNCONFIRMED, Text.ARCHIVE_SHORT_UNCONFIRMED, "？", Look.BAD),
+    WITHHELD(Text.ARCHIVE_STATE_WITHHELD, Text.ARCHIVE_SHORT_WITHHELD, "■", Look.BAD),
+    FAILED(Text.ARCHIVE_STATE_FAILED, Text.ARCHIVE_SHORT_FAILED, "×", Look.BAD),
+    OVERDUE(Text.ARCHIVE_STATE_OVERDUE, Text.ARCHIVE_SHORT_OVERDUE, "▼", Look.BAD);
 
     /** The colour that goes with the word. */
     public enum Look {
         GOOD, BAD, PLAIN
     }
 
-    private final String word;
-    private final String shortWord;
+    private final Text word;
+    private final Text shortWord;
     private final String sign;
     private final Look look;
 
-    ArchiveState(String word, String shortWord, String sign, Look look) {
+    ArchiveState(Text word, Text shortWord, String sign, Look look) {
         this.word = word;
         this.shortWord = shortWord;
         this.sign = sign;
@@ -29,12 +31,12 @@ public enum ArchiveState {
     }
 
     /** In full, such as 按时送达. */
-    public String word() {
+    public Text word() {
         return word;
     }
 
     /** Two characters, for the narrow cells of the calendar. */
-    public String shortWord() {
+    public Text shortWord() {
         return shortWord;
     }
 

@@ -1,6 +1,8 @@
 package callmart.archive;
 
 import callmart.calendar.Period;
+import callmart.report.Text;
+import callmart.report.Texts;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -35,11 +37,13 @@ final class CalendarPart {
 
     private final Map<Period, List<ArchiveEntry>> byPeriod;
     private final Function<Period, String> address;
+    private final Texts texts;
 
     /** @param address where the list of a period is */
-    CalendarPart(Collection<ArchiveEntry> entries, Function<Period, String> address) {
+    CalendarPart(Collection<ArchiveEntry> entries, Function<Period, String> address, Texts texts) {
         this.byPeriod = entries.stream().collect(Collectors.groupingBy(ArchiveEntry::period));
         this.address = address;
+        this.texts = texts;
     }
 
     Month month(YearMonth month) {
@@ -48,7 +52,7 @@ final class CalendarPart {
             weeks.add(new Week(place(week, week.name().substring("2026-".length())), week.days().stream()
                     .map(day -> Optional.of(day).filter(one -> YearMonth.from(one).equals(month)).map(this::day)).toList()));
         }
-        return new Month(month.getYear() + "年" + month.getMonthValue() + "月", place(Period.month(month), "月报"), weeks);
+        return new Month(EntriesPart.heading(Period.month(month)), place(Period.month(month), texts.of(Text.ARCHIVE_MONTH)), weeks);
     }
 
     private Place day(LocalDate day) {
@@ -60,6 +64,6 @@ final class CalendarPart {
         boolean listed = entries.stream().anyMatch(entry -> entry.state() != ArchiveState.DUE);
         return new Place(label, entries.isEmpty() ? Optional.empty()
                 : Optional.of(listed ? address.apply(period) : "#" + ArchivePages.NEXT),
-                period + "：" + StateCounts.spoken(entries), StateCounts.brief(entries));
+                period + "：" + StateCounts.spoken(entries, texts), StateCounts.brief(entries));
     }
 }

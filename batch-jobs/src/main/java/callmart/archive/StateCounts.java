@@ -1,6 +1,8 @@
 package callmart.archive;
 
 import callmart.calendar.Period;
+import callmart.report.Text;
+import callmart.report.Texts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -32,10 +34,10 @@ final class StateCounts {
     }
 
     /** For readers of the screen, such as {@code 按时送达 7，暂缓，数据不全 1}. */
-    static String spoken(Collection<ArchiveEntry> entries) {
+    static String spoken(Collection<ArchiveEntry> entries, Texts texts) {
         List<String> parts = new ArrayList<>();
-        count(entries).forEach((state, number) -> parts.add(state.word() + " " + number));
-        return String.join("；", parts);
+        count(entries).forEach((state, number) -> parts.add(texts.of(state.word()) + " " + number));
+        return String.join(texts.of(Text.WORD_SEMICOLON), parts);
     }
 
     /** The place of a period's list on a page. */

@@ -5,6 +5,8 @@ import callmart.measure.kpi.Ratio;
 import callmart.measure.kpi.Target;
 import callmart.report.Figure;
 import callmart.report.Formats;
+import callmart.report.Text;
+import callmart.report.Texts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +66,7 @@ final class TrendChart {
 
     private final Figure figure;
     private final Optional<Target> target;
+    private final Texts texts;
     private final List<String> keys;
     private final List<Ratio> ratios;
     private final List<Point> points = new ArrayList<>();
@@ -71,9 +74,10 @@ final class TrendChart {
     private final double highest;
 
     /** @param values at least one of them has a value */
-    TrendChart(Kpi kpi, Map<String, Ratio> values) {
+    TrendChart(Kpi kpi, Map<String, Ratio> values, Texts texts) {
         this.figure = Figure.of(kpi);
         this.target = kpi.target();
+        this.texts = texts;
         this.keys = List.copyOf(values.keySet());
         this.ratios = List.copyOf(values.values());
         for (int i = 0; i < ratios.size(); i++) {
@@ -115,9 +119,13 @@ final class TrendChart {
     }
 
     private String spoken(String span) {
-        return figure.label() + span + "：" + keys.get(0) + " 至 " + keys.get(keys.size() - 1) + "，最低 " + text(least())
-                + "，最高 "
-                + text(most()) + target.map(none -> "，目标 " + Formats.target(figure)).orElse("，未设目标");
+        return texts.of(Text.ARCHIVE_TREND, figure.label(), span, keys.get(0), keys.get(keys.size() - 1), text(least()), text(most()),
+                target(figure, texts));
+    }
+
+    /** Of a figure, in words. */
+    static String target(Figure figure, Texts texts) {
+        return figure.target().isEmpty() ? texts.of(Text.ARCHIVE_NO_TARGET) : texts.of(Text.ARCHIVE_TARGET, Formats.target(figure));
     }
 
     private static Line line(double y) {

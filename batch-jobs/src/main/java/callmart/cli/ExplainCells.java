@@ -13,16 +13,10 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** How the columns of a row that a KPI counts are written: times in the business time zone, with milliseconds where there are any. */
-final class ExplainCells {
+record ExplainCells(ZoneId zone) {
 
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter MILLISECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT);
-
-    private final ZoneId zone;
-
-    ExplainCells(ZoneId zone) {
-        this.zone = zone;
-    }
 
     /** Names of the columns: what the row adds, then what it is. */
     static List<String> header(RowModel model) {

@@ -12,18 +12,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Prints what a month's KPIs cost if it ended now, and what its rest must reach. */
-final class OutlookTable {
+record OutlookTable(PrintWriter out, OutputFormat format) {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutlookTable.class);
     private static final int PLACES = 6;
-
-    private final PrintWriter out;
-    private final OutputFormat format;
-
-    OutlookTable(PrintWriter out, OutputFormat format) {
-        this.out = out;
-        this.format = format;
-    }
 
     int print(List<Outlook.Row> outlook) {
         if (outlook.isEmpty()) {

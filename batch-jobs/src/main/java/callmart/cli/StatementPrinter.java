@@ -20,20 +20,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Prints statements. The CSV is an interface: lines and nothing else, of several contracts one after the other, each up to its total. */
-final class StatementPrinter {
+record StatementPrinter(PrintWriter out, OutputFormat format, ZoneId zone) {
 
     private static final Logger LOG = LoggerFactory.getLogger(StatementPrinter.class);
     private static final int DECIMALS = 6;
-
-    private final PrintWriter out;
-    private final OutputFormat format;
-    private final ZoneId zone;
-
-    StatementPrinter(PrintWriter out, OutputFormat format, ZoneId zone) {
-        this.out = out;
-        this.format = format;
-        this.zone = zone;
-    }
 
     /** A statement and how it stands, for the heading of its table. */
     private record Headed(Statement statement, String state) {

@@ -17,18 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Prints what months come to under two configurations. */
-final class WhatChangedTable {
+record WhatChangedTable(PrintWriter out, OutputFormat format) {
 
     private static final Logger LOG = LoggerFactory.getLogger(WhatChangedTable.class);
     private static final int PLACES = 6;
-
-    private final PrintWriter out;
-    private final OutputFormat format;
-
-    WhatChangedTable(PrintWriter out, OutputFormat format) {
-        this.out = out;
-        this.format = format;
-    }
 
     /** @param months in the order of time @param contract only this; null: all, and the KPIs of the whole centre */
     int print(WhatChanged changed, List<YearMonth> months, String contract) {

@@ -12,17 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Prints a difference taken apart, key by key, and that the parts add up to it. */
-final class WhyTable {
+record WhyTable(PrintWriter out, OutputFormat format) {
 
     private static final Logger LOG = LoggerFactory.getLogger(WhyTable.class);
-
-    private final PrintWriter out;
-    private final OutputFormat format;
-
-    WhyTable(PrintWriter out, OutputFormat format) {
-        this.out = out;
-        this.format = format;
-    }
 
     int print(Figure figure, LocalDate day, Optional<Why> found) {
         if (found.isEmpty()) {

@@ -11,21 +11,12 @@ import java.util.Optional;
 /**
  * What a KPI's value costs by its rule. Everything is decided on the exact fraction: the gap is kept as
  * {@code target × denominator − numerator}, and only the line's amount is rounded, once.
+ *
+ * @param day the day assessed; empty for the month
  */
-final class Assessment {
+record Assessment(KpiTerm term, Fee fee, Optional<LocalDate> day) {
 
     private static final int POINT_DECIMALS = 6;
-
-    private final KpiTerm term;
-    private final Fee fee;
-    private final Optional<LocalDate> day;
-
-    /** @param day the day assessed; empty for the month */
-    Assessment(KpiTerm term, Fee fee, Optional<LocalDate> day) {
-        this.term = term;
-        this.fee = fee;
-        this.day = day;
-    }
 
     /** The line of a ratio. */
     Line line(Ratio ratio) {

@@ -17,13 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads the {@code kpis} of a contract. Decision 100. */
-final class KpiTermReader {
-
-    private final KpiCatalogue catalogue;
-
-    KpiTermReader(KpiCatalogue catalogue) {
-        this.catalogue = catalogue;
-    }
+record KpiTermReader(KpiCatalogue catalogue) {
 
     private enum Kind {
         PER_POINT, TIERS, PER_DAY

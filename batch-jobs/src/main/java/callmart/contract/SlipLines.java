@@ -9,16 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Turns what happened into a contract's slips: priced by the terms of the day, and one a call. Decisions 72 and 130. */
-final class SlipLines {
+record SlipLines(Contract contract) {
 
     private static final Comparator<SlipFact> BY_TIME = Comparator.comparing(SlipFact::day).thenComparing(SlipFact::atMillis)
             .thenComparing(SlipFact::id).thenComparing(SlipFact::kind);
-
-    private final Contract contract;
-
-    SlipLines(Contract contract) {
-        this.contract = contract;
-    }
 
     private record Priced(SlipFact fact, Line line) {
     }

@@ -12,13 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The issued statements in the warehouse. Rows are only added; a version counts once its own row is there, after its lines. */
-final class StatementStore {
-
-    private final Warehouse warehouse;
-
-    StatementStore(Warehouse warehouse) {
-        this.warehouse = warehouse;
-    }
+record StatementStore(Warehouse warehouse) {
 
     /** All versions of all contracts of a month, by contract and version. */
     List<IssuedStatement> list(YearMonth month) {

@@ -26,10 +26,6 @@ public final class BusinessDay {
         return new BusinessDay(date, date.minusDays(1), date.plusDays(1), businessZone);
     }
 
-    LocalDate date() {
-        return date;
-    }
-
     /** @param number milliseconds since 1970 UTC of a time, days since 1970 of a date */
     public boolean contains(ColumnType type, long number) {
         return type == ColumnType.DATE ? number == date.toEpochDay() : number >= from && number < to;

@@ -23,9 +23,6 @@ public final class Categories {
     /** All lists. */
     public static final List<String> LISTS = List.of(LIST, CALLBACK_KINDS, CHANNELS);
 
-    /** Stands for calls that carry no category. */
-    public static final String UNCATEGORISED = "未分类";
-
     private final Map<String, String> labels;
 
     public Categories(Map<String, String> labels) {

@@ -21,22 +21,12 @@ import java.util.stream.Collectors;
  * Reckons the forecasts of a day from those that it is compared with. Knows no warehouse.
  * Decision 286.
  */
-final class Forecaster {
+record Forecaster(ForecastSettings settings, SeatRules seats, ZoneId zone) {
 
     private static final BigDecimal FADING = new BigDecimal("0.85");
     private static final BigDecimal LOWEST_LEVEL = new BigDecimal("0.800");
     private static final BigDecimal HIGHEST_LEVEL = new BigDecimal("1.250");
     private static final BigDecimal HIGHEST_SHRINKAGE = new BigDecimal("0.5");
-
-    private final ForecastSettings settings;
-    private final SeatRules seats;
-    private final ZoneId zone;
-
-    Forecaster(ForecastSettings settings, SeatRules seats, ZoneId zone) {
-        this.settings = settings;
-        this.seats = seats;
-        this.zone = zone;
-    }
 
     /**
      * What is known of a queue, or of the whole centre.

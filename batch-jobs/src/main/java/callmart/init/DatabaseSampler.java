@@ -18,22 +18,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads the first rows of the tables and views of a database. */
-final class DatabaseSampler {
+/**
+ * Reads the first rows of the tables and views of a database.
+ *
+ * @param lib folder of further drivers
+ */
+record DatabaseSampler(Path lib, ZoneId zone) {
 
     private static final int MOST_ROWS = 500;
     private static final int MOST_TABLES = 200;
     private static final Set<String> SYSTEM = Set.of("information_schema", "pg_catalog", "mysql", "performance_schema", "sys");
     private static final String TABLES = "SELECT table_schema, table_name FROM information_schema.tables ORDER BY table_schema, table_name";
-
-    private final Path lib;
-    private final ZoneId zone;
-
-    /** @param lib folder of further drivers */
-    DatabaseSampler(Path lib, ZoneId zone) {
-        this.lib = lib;
-        this.zone = zone;
-    }
 
     /**
      * The tables that can be read.

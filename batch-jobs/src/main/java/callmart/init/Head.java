@@ -18,7 +18,6 @@ final class Head {
     private final String name;
     private final List<String> values = new ArrayList<>();
     private final Map<String, Integer> words = new LinkedHashMap<>();
-    private int filled;
 
     Head(String name) {
         this.name = name;
@@ -33,7 +32,6 @@ final class Head {
         if (value.isEmpty()) {
             return;
         }
-        filled++;
         String kept = value.length() > LONGEST ? value.substring(0, LONGEST) : value;
         if (values.size() < MOST_VALUES) {
             values.add(kept);
@@ -45,7 +43,6 @@ final class Head {
 
     /** Takes what another file has below the same head. */
     void add(Head other) {
-        filled += other.filled;
         values.addAll(other.values.subList(0, Math.min(other.values.size(), MOST_VALUES)));
         other.words.forEach((word, times) -> {
             if (words.size() <= MOST_WORDS || words.containsKey(word)) {
@@ -62,10 +59,5 @@ final class Head {
     /** The different values with how often each stands there; of many only the first. */
     Map<String, Integer> words() {
         return words;
-    }
-
-    /** How many rows have a value. */
-    int filled() {
-        return filled;
     }
 }

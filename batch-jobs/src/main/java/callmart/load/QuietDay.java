@@ -16,17 +16,7 @@ import java.util.stream.Stream;
  * Says of a day for which a database has no rows whether that is unusual: a copy that lags behind answers like a day on which nothing
  * happened (decision 232).
  */
-final class QuietDay {
-
-    private final RunLog runLog;
-    private final Feed feed;
-    private final LocalDate day;
-
-    QuietDay(RunLog runLog, Feed feed, LocalDate day) {
-        this.runLog = runLog;
-        this.feed = feed;
-        this.day = day;
-    }
+record QuietDay(RunLog runLog, Feed feed, LocalDate day) {
 
     /** What is to be said of the day; empty when the feed comes from files, or most of those weekdays had no rows. */
     Optional<String> unusual(List<SourceDefinition> sources) {

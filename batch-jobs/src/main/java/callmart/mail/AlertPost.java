@@ -4,6 +4,8 @@ import callmart.alert.Alert;
 import callmart.alert.AlertLevel;
 import callmart.alert.AlertLog;
 import callmart.report.FreeText;
+import callmart.report.Text;
+import callmart.report.Texts;
 import callmart.runlog.Delivery;
 import callmart.runlog.Delivery.Key;
 import callmart.runlog.DeliveryLedger;
@@ -38,12 +40,14 @@ public final class AlertPost {
     private final AlertLog alerts;
     private final DeliveryLedger ledger;
     private final RecipientBook recipients;
+    private final Texts texts;
 
     public AlertPost(Post post, AlertLog alerts) {
         this.post = post;
         this.alerts = alerts;
         this.ledger = post.ledger();
         this.recipients = post.recipients();
+        this.texts = post.texts();
     }
 
     /**
@@ -80,9 +84,10 @@ public final class AlertPost {
         }
         boolean late = alert.kind().aboutData() && date(alert.raisedAt()).isAfter(alert.day().plusDays(1));
         String message = shown(alert.message());
-        return Optional.of(new News(key(alert, version), alert.day(), alert.level().label() + "：" + message.replaceFirst("：.*", ""),
-                alert.level().ordinal(), (late ? SubjectMarks.AFTER_NOTICE + alert.day() + " " : "") + alert.level().label() + "预警："
-                + message));
+        String level = texts.of(alert.level().text());
+        return Optional.of(new News(key(alert, version), alert.day(), level + "：" + message.replaceFirst("：.*", ""),
+                alert.level().ordinal(), (late ? SubjectMarks.AFTER_NOTICE + alert.day() + " " : "")
+                + texts.of(Text.MAIL_ALERT, level, message)));
     }
 
     private Optional<Delivery.Message> told(Alert alert, int version) {
@@ -137,24 +142,22 @@ public final class AlertPost {
         return PhoneNumbers.maskWithin(FreeText.fit(message, FreeText.LONGEST_WORDS));
     }
 
-    private static String title(Delivery delivery) {
-        return switch (delivery.state()) {
-            case FAILED -> "邮件未能送达";
-            case UNCONFIRMED -> "邮件是否送达待确认";
-            default -> "收件地址被拒收";
-        };
+    private String title(Delivery delivery) {
+        return texts.of(switch (delivery.state()) {
+            case FAILED -> Text.MAIL_FAILED;
+            case UNCONFIRMED -> Text.MAIL_UNCONFIRMED;
+            default -> Text.MAIL_REFUSED;
+        });
     }
 
-    private static String sentence(Delivery delivery) {
-        String what = delivery.key().report() + "（" + delivery.key().period() + "，第" + delivery.key().version() + "版）";
+    private String sentence(Delivery delivery) {
+        String what = texts.of(Text.MAIL_REPORT, delivery.key().report(), delivery.key().period(), delivery.key().version());
         String error = delivery.message().map(Delivery.Message::error).orElse("");
         return switch (delivery.state()) {
-            case FAILED -> what + "未能送达，已停止重试：" + error;
-            case UNCONFIRMED -> what
-                    + "可能已送达，未得到邮件服务器确认，不会自动重发；"
-                    + "请向收件人核实，必要时用 resend 重发：" + error;
-            default -> what + "被邮件服务器拒收的收件人：" + delivery.refused().stream().map(Delivery.Addressee::address)
-                    .collect(Collectors.joining("、"));
+            case FAILED -> texts.of(Text.MAIL_FAILED_SO, what, error);
+            case UNCONFIRMED -> texts.of(Text.MAIL_UNCONFIRMED_SO, what, error);
+            default -> texts.of(Text.MAIL_REFUSED_SO, what, delivery.refused().stream().map(Delivery.Addressee::address)
+                    .collect(Collectors.joining(texts.of(Text.WORD_AND))));
         };
     }
 
@@ -169,9 +172,9 @@ public final class AlertPost {
         String id = "alert." + now.toEpochMilli() + "." + recipients.roles().indexOf(role) + "."
                 + news.stream().map(one -> one.key().toString()).toList().hashCode();
         boolean late = news.stream().allMatch(one -> one.sentence().startsWith(SubjectMarks.AFTER_NOTICE));
-        String subject = (late ? SubjectMarks.AFTER_NOTICE : "") + SubjectMarks.ALERT + news.get(0).title()
-                + (news.size() > 1 ? "等 " + news.size() + " 项" : "") + "（" + news.get(0).day() + "）";
-        String opening = "电话中心报表系统需要您关注以下 " + news.size() + " 项：";
+        String subject = (late ? SubjectMarks.AFTER_NOTICE : "") + SubjectMarks.ALERT + texts.of(Text.MAIL_ALERTS_TITLE,
+                news.get(0).title(), news.size() > 1 ? texts.of(Text.MAIL_ALERTS_MORE, news.size()) : "", news.get(0).day());
+        String opening = texts.of(Text.MAIL_ALERTS, news.size());
         String text = opening + "\n\n" + news.stream().map(one -> "· " + one.sentence() + "\n").collect(Collectors.joining());
         String html = post.notice(opening, news.stream().map(News::sentence).toList(), Optional.empty());
         MailMessage message = new MailMessage(recipients.from(), recipients.resolve(List.of(role)), List.of(), subject, text, html,

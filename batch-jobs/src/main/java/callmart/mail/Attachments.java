@@ -6,6 +6,8 @@ import callmart.mail.lock.AttachmentLock;
 import callmart.mail.lock.LockFolder;
 import callmart.mail.lock.LockedFile;
 import callmart.mail.lock.Password;
+import callmart.report.Text;
+import callmart.report.Texts;
 import callmart.template.HtmlTemplates;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -29,8 +31,9 @@ import java.util.zip.ZipOutputStream;
  * @param form how files are locked
  * @param work where they are zipped and locked
  * @param templates of the sentences
+ * @param texts their words
  */
-record Attachments(long limitBytes, Encryption.Form form, LockFolder work, HtmlTemplates templates) {
+record Attachments(long limitBytes, Encryption.Form form, LockFolder work, HtmlTemplates templates, Texts texts) {
 
     private static final String ZIP = ".zip";
     private static final int MEGABYTE = 1 << 20;
@@ -73,17 +76,16 @@ record Attachments(long limitBytes, Encryption.Form form, LockFolder work, HtmlT
             if (bytes <= limitBytes) {
                 return message.with(attachments(sent), said, templates);
             }
-            String size = "邮件连附件共 " + (bytes + MEGABYTE - 1) / MEGABYTE + " MB，超过 " + limitBytes / MEGABYTE
-                    + " MB 的上限，";
+            long megabytes = (bytes + MEGABYTE - 1) / MEGABYTE;
+            long limit = limitBytes / MEGABYTE;
             Path zip = room.file(ZIP);
             zip(sent, zip);
             if (body + encoded(Files.size(zip)) <= limitBytes) {
-                return message.with(attachments(Map.of(zipName + ZIP, zip)), Stream.concat(Stream.of(size + "已压缩。"),
-                        said.stream()).toList(),
-                        templates);
+                return message.with(attachments(Map.of(zipName + ZIP, zip)), Stream.concat(Stream.of(
+                        texts.of(Text.MAIL_ZIPPED, megabytes, limit)), said.stream()).toList(), templates);
             }
-            return message.with(List.of(), List.of(size + "未随邮件发送，请到归档取用："
-                    + files.values().stream().map(Stored::shown).collect(Collectors.joining("、")) + "。"), templates);
+            return message.with(List.of(), List.of(texts.of(Text.MAIL_TOO_LARGE, megabytes, limit,
+                    files.values().stream().map(Stored::shown).collect(Collectors.joining(texts.of(Text.WORD_AND))))), templates);
         }
     }
 

@@ -1,6 +1,7 @@
 package callmart.mail;
 
 import callmart.config.RunSh;
+import callmart.report.Texts;
 import callmart.runlog.Delivery;
 import callmart.runlog.Delivery.Message;
 import callmart.runlog.Delivery.State;
@@ -37,14 +38,16 @@ public final class Courier implements AutoCloseable {
     private final Path home;
     private final Clock clock;
     private final HtmlTemplates templates;
+    private final Texts texts;
 
     /**
      * @param from who sends
      * @param home where the paths of message files begin
      * @param templates of sentences that are added to a message
+     * @param texts their words
      */
     public Courier(DeliveryLedger ledger, DeliverySettings settings, Recipient from, Path home, Clock clock,
-            HtmlTemplates templates) {
+            HtmlTemplates templates, Texts texts) {
         this.ledger = ledger;
         this.route = settings.smtp().<MailRoute>map(SmtpRoute::new).orElseGet(FileRoute::new);
         this.settings = settings;
@@ -52,6 +55,7 @@ public final class Courier implements AutoCloseable {
         this.home = home;
         this.clock = clock;
         this.templates = templates;
+        this.texts = texts;
     }
 
     /** Settles what a killed run left behind. The run lock must be held. */
@@ -99,7 +103,7 @@ public final class Courier implements AutoCloseable {
     private boolean leaveOutFiles(Message message, String error) {
         List<String> places = ledger.carriedBy(message).stream().flatMap(one -> one.files().stream()).distinct().toList();
         try {
-            boolean left = new QueuedFile(home.resolve(message.file())).leaveOutFiles(places, clock.getZone(), templates);
+            boolean left = new QueuedFile(home.resolve(message.file())).leaveOutFiles(places, clock.getZone(), templates, texts);
             if (left) {
                 LOG.warn("{} goes out without its files: {}", message.messageId(), error);
             }
@@ -165,7 +169,7 @@ public final class Courier implements AutoCloseable {
             new QueuedFile(file).sendAs(from);
             Optional<String> mark = mark(message);
             if (mark.isPresent()) {
-                SubjectMarks.mark(file, mark.get());
+                new QueuedFile(file).mark(mark.get());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the message file " + message.file() + " cannot be readied: " + e.getMessage(), e);

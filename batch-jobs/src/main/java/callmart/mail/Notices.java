@@ -7,6 +7,8 @@ import callmart.publish.Gap;
 import callmart.publish.ReportDeadlines;
 import callmart.publish.ReportDesk;
 import callmart.report.Formats;
+import callmart.report.Text;
+import callmart.report.Texts;
 import callmart.report.definition.ReportDefinition;
 import callmart.runlog.Delivery;
 import callmart.runlog.Delivery.Key;
@@ -24,6 +26,7 @@ public final class Notices {
     private final ReportDeadlines deadlines;
     private final CheckWords checkWords;
     private final FeedLabels feedLabels;
+    private final Texts texts;
 
     public Notices(Post post, ReportDesk desk, ReportDeadlines deadlines, CheckWords checkWords,
             FeedLabels feedLabels) {
@@ -32,6 +35,7 @@ public final class Notices {
         this.deadlines = deadlines;
         this.checkWords = checkWords;
         this.feedLabels = feedLabels;
+        this.texts = post.texts();
     }
 
     Instant due(ReportDefinition report, Period period) {
@@ -85,10 +89,9 @@ public final class Notices {
         ReportDefinition report = one.report();
         String title = report.uniqueTitle(period);
         List<String> missing = desk.gaps(report, period).stream().map(this::words).toList();
-        List<String> lines = missing.isEmpty() ? List.of("报表生成时出错，正在处理") : missing;
-        String opening = "《" + title + "》应于 " + Formats.minute(post.clock().local(due))
-                + " 送达，因下列原因暂缓发送：";
-        String closing = "数据齐备后将自动补发，邮件主题以“补发”标明。";
+        List<String> lines = missing.isEmpty() ? List.of(texts.of(Text.MAIL_RENDERING)) : missing;
+        String opening = texts.of(Text.MAIL_WITHHELD, title, Formats.minute(post.clock().local(due)));
+        String closing = texts.of(Text.MAIL_WITHHELD_UNTIL);
         return new MailMessage(post.recipients().from(), one.readers().to(), one.readers().cc(),
                 SubjectMarks.WITHHELD + title, opening + "\n\n" + lines.stream().map(line -> "· " + line + "\n")
                 .collect(Collectors.joining()) + "\n" + closing + "\n",
@@ -99,12 +102,12 @@ public final class Notices {
 
     /** What is missing, for people of the centre; the cause is in {@code status}, for the operator. */
     private String words(Gap gap) {
-        String days = gap.ranges("至", "、");
+        String days = gap.ranges(texts.of(Text.MAIL_GAP_TO), texts.of(Text.WORD_AND));
         return switch (gap.kind()) {
-            case NEVER_LOADED -> feedLabels.of(gap.name()) + "：" + days + " 的数据尚未装载";
-            case FAILED -> feedLabels.of(gap.name()) + "：" + days + " 的数据未能装载";
-            case NO_FORECAST -> days + " 夜间未生成次日晨的话务预测";
-            case CHECK -> "数据核对未通过：" + days + "，" + checkWords.of(gap.name());
+            case NEVER_LOADED -> texts.of(Text.MAIL_NEVER_LOADED, feedLabels.of(gap.name()), days);
+            case FAILED -> texts.of(Text.MAIL_NOT_LOADED, feedLabels.of(gap.name()), days);
+            case NO_FORECAST -> texts.of(Text.MAIL_NO_FORECAST, days);
+            case CHECK -> texts.of(Text.MAIL_CHECK, days, checkWords.of(gap.name()));
         };
     }
 }

@@ -8,6 +8,8 @@ import callmart.publish.MessageDrafts;
 import callmart.report.Format;
 import callmart.report.Formats;
 import callmart.report.ReportDocument;
+import callmart.report.Text;
+import callmart.report.Texts;
 import callmart.report.definition.ReportCatalogue;
 import callmart.report.definition.ReportDefinition;
 import callmart.report.html.MailBody;
@@ -55,6 +57,7 @@ public final class Outbox implements MessageDrafts {
     private final MailFolder folder;
     private final RecipientBook recipients;
     private final ZoneId zone;
+    private final Texts texts;
 
     /** One of the messages that become a digest. @param delivery of a report; empty for a notice @param readers whose it is */
     record Part(MailMessage message, Optional<Delivery> delivery, Key key, ReaderClass readers) {
@@ -69,6 +72,7 @@ public final class Outbox implements MessageDrafts {
         this.folder = post.folder();
         this.recipients = post.recipients();
         this.zone = post.clock().zone();
+        this.texts = post.texts();
     }
 
     @Override
@@ -82,14 +86,14 @@ public final class Outbox implements MessageDrafts {
         if (wanted.contains(BodyDetail.FULL)) {
             List<String> sentences = new ArrayList<>();
             if (version > 1) {
-                sentences.add("本邮件更正此前发送的版本，变化如下：");
+                sentences.add(texts.of(Text.MAIL_CORRECTED));
                 sentences.addAll(changes);
             }
             draft(report, document, version, BodyDetail.FULL, bodies.get().render(document), sentences);
         }
         if (wanted.contains(BodyDetail.SUMMARY)) {
             draft(report, document, version, BodyDetail.SUMMARY, bodies.get().brief(document), version == 1 ? List.of()
-                    : List.of("本邮件更正此前发送的版本，变化见附件。"));
+                    : List.of(texts.of(Text.MAIL_CORRECTED_IN_FILES)));
         }
     }
 
@@ -106,13 +110,13 @@ public final class Outbox implements MessageDrafts {
                 out -> out.write(MailComposer.compose(message.with(List.of(), sentences, post.templates()))));
     }
 
-    private static String title(ReportDefinition report, Period period, int version) {
+    private String title(ReportDefinition report, Period period, int version) {
         String title = report.uniqueTitle(period);
         return version > 1 ? SubjectMarks.CORRECTED + title + numbered(version) : title;
     }
 
-    private static String numbered(int version) {
-        return "（第" + version + "版）";
+    private String numbered(int version) {
+        return texts.of(Text.MAIL_VERSION, version);
     }
 
     /**
@@ -213,7 +217,7 @@ public final class Outbox implements MessageDrafts {
         Key first = sorted.get(0).key();
         ReaderClass readers = sorted.get(0).readers();
         ZonedDateTime deadline = due.atZone(zone);
-        String title = (carried.isEmpty() ? SubjectMarks.WITHHELD : "") + SHOWN.format(deadline) + " 报表（" + sorted.size() + "份）"
+        String title = (carried.isEmpty() ? SubjectMarks.WITHHELD : "") + texts.of(Text.MAIL_DIGEST, SHOWN.format(deadline), sorted.size())
                 + SubjectMarks.headline(SubjectMarks.asHeadline(sorted.get(0).message().subject()));
         String id = post.messageId("digest." + DEADLINE.format(deadline) + "." + first.report() + "." + first.period() + ".v"
                 + first.version() + readers.suffix());
@@ -264,7 +268,7 @@ public final class Outbox implements MessageDrafts {
     private MailMessage withoutFiles(Delivery delivery, Delivery.Message queued) {
         List<Recipient> people = queued.recipients().stream().map(one -> new Recipient("", one.address())).toList();
         return plain(delivery, new ReaderClass(delivery.key().group(), "", people, List.of(), Optional.empty(), BodyDetail.NONE))
-                .with(List.of(), List.of("附件未随邮件发送，请到归档取用：" + String.join("、", delivery.files()) + "。"),
+                .with(List.of(), List.of(texts.of(Text.MAIL_FILES_LEFT_OUT, String.join(texts.of(Text.WORD_AND), delivery.files()))),
                 post.templates());
     }
 
@@ -293,7 +297,7 @@ public final class Outbox implements MessageDrafts {
         Period period = Period.parse(key.period());
         String title = report.title(period) + (key.version() > 1 ? numbered(key.version()) : "");
         boolean none = readers.body() == BodyDetail.NONE;
-        String words = none ? "报表见附件。" : title + "见附件。";
+        String words = none ? texts.of(Text.MAIL_FILES) : texts.of(Text.MAIL_FILES_OF, title);
         return new MailMessage(recipients.from(), readers.to(), readers.cc(), none ? title(report, period, key.version()) : title,
                 words + "\n", post.notice(words, List.of(), Optional.empty()), List.of(), List.of(), messageId(key, readers), now());
     }
@@ -308,7 +312,7 @@ public final class Outbox implements MessageDrafts {
             }
         }
         DeliverySettings settings = post.settings();
-        return new Attachments(settings.attachmentLimitBytes(), settings.encryption().form(), post.work(), post.templates())
+        return new Attachments(settings.attachmentLimitBytes(), settings.encryption().form(), post.work(), post.templates(), texts)
                 .attach(message, attached, readers.lock(), SubjectMarks.withoutHeadline(message.subject())
                 .replaceAll("[\\\\/:*?\"<>|]", " "));
     }
@@ -319,6 +323,10 @@ public final class Outbox implements MessageDrafts {
         Format format = file.endsWith(Format.PDF.suffix()) ? Format.PDF : Format.XLSX;
         String name = report.fileName(Period.parse(key.period()), format);
         return key.version() == 1 ? name : name.replace(format.suffix(), numbered(key.version()) + format.suffix());
+    }
+
+    Texts texts() {
+        return texts;
     }
 
     ZonedDateTime now() {

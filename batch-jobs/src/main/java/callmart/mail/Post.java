@@ -3,6 +3,7 @@ package callmart.mail;
 import callmart.calendar.BusinessClock;
 import callmart.config.WholeFile;
 import callmart.mail.lock.LockFolder;
+import callmart.report.Texts;
 import callmart.runlog.Delivery.Key;
 import callmart.runlog.DeliveryLedger;
 import callmart.runlog.LedgerMark;
@@ -26,10 +27,10 @@ import java.util.Optional;
  * @param templates of their HTML
  * @param mark how far the ledger has come
  * @param clock what time it is
+ * @param texts what messages say
  */
 public record Post(DeliveryLedger ledger, RecipientBook recipients, DeliverySettings settings, MailFolder folder, LockFolder work,
-        HtmlTemplates templates,
-        LedgerMark mark, BusinessClock clock) {
+        HtmlTemplates templates, LedgerMark mark, BusinessClock clock, Texts texts) {
 
     /** @param words unique among all messages of this home, whose id makes them so among all homes of the domain */
     String messageId(String words) {
@@ -63,7 +64,7 @@ public record Post(DeliveryLedger ledger, RecipientBook recipients, DeliverySett
     /** Settles what a killed run left behind, and sends what is queued. */
     public void send() {
         hastenIfMended();
-        try (Courier courier = new Courier(ledger, settings, recipients.from(), folder.root(), clock.clock(), templates)) {
+        try (Courier courier = new Courier(ledger, settings, recipients.from(), folder.root(), clock.clock(), templates, texts)) {
             courier.settleInterrupted();
             courier.send();
         } finally {

@@ -1,6 +1,8 @@
 package callmart.mail;
 
 import callmart.config.WholeFile;
+import callmart.report.Text;
+import callmart.report.Texts;
 import callmart.template.HtmlTemplates;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -20,16 +22,42 @@ record QueuedFile(Path file) {
 
     /** Whoever sends now is its sender: a refused one may have been corrected since it was made. */
     void sendAs(Recipient from) throws IOException {
+        change(message -> {
+            InternetAddress sender = MailComposer.address(from);
+            boolean another = !sender.toString().equals(message.getHeader("From", null));
+            if (another) {
+                message.setFrom(sender);
+            }
+            return another;
+        });
+    }
+
+    /** Puts a mark of lateness before its subject, unless one stands there. */
+    void mark(String mark) throws IOException {
+        change(message -> {
+            String subject = String.valueOf(message.getSubject());
+            boolean unmarked = !subject.startsWith(SubjectMarks.LATE) && !subject.startsWith(SubjectMarks.AFTER_NOTICE);
+            if (unmarked) {
+                message.setSubject(mark + subject, "UTF-8");
+            }
+            return unmarked;
+        });
+    }
+
+    private interface Change {
+        /** @return whether it is another now */
+        boolean to(MimeMessage message) throws MessagingException;
+    }
+
+    /** All else stays as it is, and so does the file where nothing changes. */
+    private void change(Change change) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             MimeMessage message = new MimeMessage(Session.getInstance(new Properties()), in);
-            InternetAddress sender = MailComposer.address(from);
-            if (sender.toString().equals(message.getHeader("From", null))) {
-                return;
+            if (change.to(message)) {
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                message.writeTo(bytes);
+                WholeFile.write(file, bytes.toByteArray());
             }
-            message.setFrom(sender);
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            message.writeTo(bytes);
-            WholeFile.write(file, bytes.toByteArray());
         } catch (MessagingException e) {
             throw new IOException("not a mail message: " + e.getMessage(), e);
         }
@@ -40,12 +68,12 @@ record QueuedFile(Path file) {
      *
      * @param places of the files, for readers
      * @param templates of the sentence
+     * @param texts its words
      * @return whether it had any
      */
-    boolean leaveOutFiles(List<String> places, ZoneId zone, HtmlTemplates templates) throws IOException {
+    boolean leaveOutFiles(List<String> places, ZoneId zone, HtmlTemplates templates, Texts texts) throws IOException {
         MailMessage light = MailReader.read(file, zone).withoutLockSentence().with(List.of(),
-                List.of("邮件服务器不接收这样大的邮件，附件未随邮件发送，请到归档取用："
-                + String.join("、", places) + "。"), templates);
+                List.of(texts.of(Text.MAIL_NOT_TAKEN, String.join(texts.of(Text.WORD_AND), places))), templates);
         byte[] content = MailComposer.compose(light);
         if (places.isEmpty() || content.length >= Files.size(file)) {
             return false;

@@ -134,7 +134,7 @@ public final class Resend {
         Delivery first = offered.standing().get(0);
         requireFiles(first);
         List<String> changes = CellSnapshot.changes(files.cells(report.id(), period.name(), sentBefore(first)),
-                files.cells(report.id(), period.name(), offered.number()));
+                files.cells(report.id(), period.name(), offered.number()), outbox.texts());
         List<Key> keys = new ArrayList<>();
         if (address.isEmpty()) {
             for (ReaderClass one : readers) {

@@ -1,16 +1,5 @@
 package callmart.mail;
 
-import callmart.config.WholeFile;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Properties;
-
 /** What stands before a subject so that its reader knows why the mail comes now. */
 public final class SubjectMarks {
 
@@ -48,22 +37,5 @@ public final class SubjectMarks {
 
     static String withoutHeadline(String subject) {
         return subject.replaceFirst(BAR + ".*", "");
-    }
-
-    /** Puts a mark before the subject of a message file, unless one stands there; all else stays as it is. */
-    static void mark(Path file, String mark) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            MimeMessage message = new MimeMessage(Session.getInstance(new Properties()), in);
-            String subject = String.valueOf(message.getSubject());
-            if (subject.startsWith(LATE) || subject.startsWith(AFTER_NOTICE)) {
-                return;
-            }
-            message.setSubject(mark + subject, "UTF-8");
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            message.writeTo(bytes);
-            WholeFile.write(file, bytes.toByteArray());
-        } catch (MessagingException e) {
-            throw new IOException("not a mail message: " + e.getMessage(), e);
-        }
     }
 }

@@ -12,19 +12,13 @@ import java.util.regex.Pattern;
  * types as well.
  * Decision 298.
  */
-final class NamedColumns {
+record NamedColumns(Warehouse warehouse) {
 
     /** A query's list of columns begins; that of its WITH, which comes before, looks the same. */
     private static final Pattern LIST = Pattern.compile(" {3}ExpressionList \\(children \\d+\\)");
     private static final Pattern COLUMN = Pattern.compile(" {4}(?! )(.*)");
     private static final Pattern NAME = Pattern.compile("(?:.*\\(alias (\\w+)\\).*|Identifier (?:\\w+\\.)*(\\w+))");
     private static final String SOURCE = "   TablesInSelectQuery";
-
-    private final Warehouse warehouse;
-
-    NamedColumns(Warehouse warehouse) {
-        this.warehouse = warehouse;
-    }
 
     /**
      * @param query each column of which has a name; of a union the first query counts

@@ -10,13 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Removes rows of the warehouse by age. Rows are gone from the disk when a method returns. */
-final class OldRows {
-
-    private final Warehouse warehouse;
-
-    OldRows(Warehouse warehouse) {
-        this.warehouse = warehouse;
-    }
+record OldRows(Warehouse warehouse) {
 
     /** Rows whose time lies before an instant; how many went. */
     long before(String table, String column, Instant keptFrom) {

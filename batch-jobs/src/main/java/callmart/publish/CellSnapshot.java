@@ -6,6 +6,8 @@ import callmart.report.Cell;
 import callmart.report.FiguresDocument;
 import callmart.report.ReportDocument;
 import callmart.report.ReportTable;
+import callmart.report.Text;
+import callmart.report.Texts;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -47,10 +49,10 @@ public final class CellSnapshot {
     }
 
     /** Writes the file whole or not at all. */
-    static void write(Path file, ReportDocument document) throws IOException {
+    static void write(Path file, ReportDocument document, Texts texts) throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (Writer out = new OutputStreamWriter(new GZIPOutputStream(packed), StandardCharsets.UTF_8)) {
-            line(out, "T", List.of("指标", "指标", "数值"));
+            line(out, "T", List.of(texts.of(Text.HEADING_KPI), texts.of(Text.HEADING_KPI), texts.of(Text.HEADING_VALUE)));
             for (Card card : document.byKind(FiguresDocument::cards, list -> List.<Card>of(), statement -> List.<Card>of())) {
                 line(out, "R", List.of(card.figure().label(), card.valueText()));
             }
@@ -75,10 +77,10 @@ public final class CellSnapshot {
         out.write('\n');
     }
 
-    /** Chinese sentences, each a place with what it showed and what it shows; few words when there are many. */
-    public static List<String> changes(Path before, Path after) throws IOException {
+    /** Sentences, each a place with what it showed and what it shows; few words when there are many. */
+    public static List<String> changes(Path before, Path after, Texts texts) throws IOException {
         if (Files.notExists(before)) {
-            return List.of("原版的数值记录已不存在，无法逐项对比。");
+            return List.of(texts.of(Text.DIFFERENCE_UNKNOWN));
         }
         Map<String, Table> old = read(before);
         Map<String, Table> now = read(after);
@@ -86,57 +88,57 @@ public final class CellSnapshot {
         for (Map.Entry<String, Table> table : now.entrySet()) {
             Table was = old.getOrDefault(table.getKey(), new Table(table.getValue().columns(), List.of()));
             if (was.hasUniqueLabels() && table.getValue().hasUniqueLabels()) {
-                compareCells(table.getKey(), was, table.getValue(), changes);
+                compareCells(table.getKey(), was, table.getValue(), changes, texts);
             } else {
-                compareRows(table.getKey(), was, table.getValue(), changes);
+                compareRows(table.getKey(), was, table.getValue(), changes, texts);
             }
         }
-        old.keySet().stream().filter(title -> !now.containsKey(title)).forEach(title -> changes.add(title + "：已不再列出。"));
+        old.keySet().stream().filter(title -> !now.containsKey(title))
+                .forEach(title -> changes.add(texts.of(Text.DIFFERENCE_NO_TABLE, title)));
         if (changes.size() > MOST_CHANGES) {
             int more = changes.size() - MOST_CHANGES;
             changes.subList(MOST_CHANGES, changes.size()).clear();
-            changes.add("另有 " + more + " 处变化。");
+            changes.add(texts.of(Text.DIFFERENCE_MORE, more));
         }
-        return changes.isEmpty() ? List.of("图表或文字有变化，各项数值未变。") : changes;
+        return changes.isEmpty() ? List.of(texts.of(Text.DIFFERENCE_OF_WORDS)) : changes;
     }
 
-    private static void compareCells(String title, Table was, Table is, List<String> changes) {
+    private static void compareCells(String title, Table was, Table is, List<String> changes, Texts texts) {
         Map<String, List<String>> old = was.rows().stream().collect(Collectors.toMap(row -> row.get(0), row -> row));
         for (List<String> row : is.rows()) {
             List<String> before = old.remove(row.get(0));
             if (before == null) {
-                changes.add(title + "：新增“" + row.get(0) + "”。");
+                changes.add(texts.of(Text.DIFFERENCE_NEW_ROW, title, row.get(0)));
                 continue;
             }
             for (int i = 1; i < row.size(); i++) {
                 String earlier = i < before.size() && Objects.equals(column(was, i), column(is, i)) ? before.get(i) : "";
                 if (!earlier.equals(row.get(i))) {
-                    changes.add(title + "，" + row.get(0) + "，" + column(is, i) + "：" + shown(earlier) + " → " + shown(row.get(i)));
+                    changes.add(texts.of(Text.DIFFERENCE_CELL, title, row.get(0), column(is, i), shown(earlier, texts),
+                            shown(row.get(i), texts)));
                 }
             }
         }
-        old.keySet().forEach(label -> changes.add(title + "：不再有“" + label + "”。"));
+        old.keySet().forEach(label -> changes.add(texts.of(Text.DIFFERENCE_NO_ROW, title, label)));
     }
 
     private static String column(Table table, int index) {
         return index < table.columns().size() ? table.columns().get(index) : "";
     }
 
-    private static String shown(String text) {
-        return text.isBlank() ? "（空）" : text;
+    private static String shown(String text, Texts texts) {
+        return text.isBlank() ? texts.of(Text.DIFFERENCE_EMPTY) : text;
     }
 
     /** Rows without a label of their own are compared as wholes. */
-    private static void compareRows(String title, Table was, Table is, List<String> changes) {
+    private static void compareRows(String title, Table was, Table is, List<String> changes, Texts texts) {
         Map<List<String>, Integer> balance = new LinkedHashMap<>();
         was.rows().forEach(row -> balance.merge(row, -1, Integer::sum));
         is.rows().forEach(row -> balance.merge(row, 1, Integer::sum));
         int added = balance.values().stream().filter(n -> n > 0).mapToInt(n -> n).sum();
         int removed = -balance.values().stream().filter(n -> n < 0).mapToInt(n -> n).sum();
         if (added + removed > 0) {
-            changes.add(title + "：新增或改动 " + added + " 行，去除 " + removed + " 行（原 " + was.rows().size()
-                    + " 行，现 " + is.rows().size()
-                    + " 行）。");
+            changes.add(texts.of(Text.DIFFERENCE_ROWS, title, added, removed, was.rows().size(), is.rows().size()));
         }
     }
 

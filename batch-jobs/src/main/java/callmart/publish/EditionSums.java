@@ -3,6 +3,8 @@ package callmart.publish;
 import callmart.calendar.Period;
 import callmart.report.DatasetRow;
 import callmart.report.Formats;
+import callmart.report.Text;
+import callmart.report.Texts;
 import callmart.report.definition.ListForm;
 import callmart.report.definition.ReportCatalogue;
 import callmart.report.definition.ReportDefinition;
@@ -28,6 +30,7 @@ public final class EditionSums {
     private final ReportCatalogue reports;
     private final WarehouseDatasets datasets;
     private final ZoneId zone;
+    private final Texts texts;
     private final Map<String, Sums> known = new HashMap<>();
 
     /** What was counted, by what it counts. */
@@ -47,10 +50,11 @@ public final class EditionSums {
         }
     }
 
-    public EditionSums(ReportCatalogue reports, WarehouseDatasets datasets, ZoneId zone) {
+    public EditionSums(ReportCatalogue reports, WarehouseDatasets datasets, ZoneId zone, Texts texts) {
         this.reports = reports;
         this.datasets = datasets;
         this.zone = zone;
+        this.texts = texts;
     }
 
     /** Why an edition must not be made; empty for whole reports, and where all add up. */
@@ -58,7 +62,7 @@ public final class EditionSums {
         return report.readers().slice().flatMap(slice -> of(slice.report(), period).fault());
     }
 
-    /** What of a divided report goes to no edition's readers, in Chinese. */
+    /** What of a divided report goes to no edition's readers, in words. */
     Optional<String> others(ReportDefinition report, Period period) {
         if (report.readers().burst().isEmpty() || reports.editions(report.id()).isEmpty()) {
             return Optional.empty();
@@ -68,7 +72,7 @@ public final class EditionSums {
                         .map(figure -> figure.label() + " " + Formats.value(figure.unit(), Optional.of(figure.ratio(left)))),
                 list -> Optional.of(Formats.count(left.get(ROWS)) + " " + list.unit()), statement -> Optional.<String>empty())
                 .filter(words -> left.values().stream().anyMatch(sum -> sum.signum() != 0))
-                .map(words -> "不属于任何分发版：" + words);
+                .map(words -> texts.of(Text.NOTE_OTHERS, words));
     }
 
     private Sums of(String report, Period period) {

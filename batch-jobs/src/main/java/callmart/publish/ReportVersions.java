@@ -6,6 +6,7 @@ import callmart.config.RunSh;
 import callmart.report.Format;
 import callmart.report.ReportDocument;
 import callmart.report.ReportRenderers;
+import callmart.report.Texts;
 import callmart.report.definition.ReportDefinition;
 import callmart.runlog.Delivery;
 import callmart.runlog.Delivery.Key;
@@ -39,10 +40,12 @@ public final class ReportVersions {
     private final ReportFiles files;
     private final MessageDrafts messages;
     private final Supplier<ReportNotes> notes;
+    private final Texts texts;
 
     public ReportVersions(BusinessClock clock, DeliveryLedger ledger, ReportDeadlines deadlines, Supplier<ReportRenderers> renderers,
-            ReportFiles files, MessageDrafts messages, Supplier<ReportNotes> notes) {
+            ReportFiles files, MessageDrafts messages, Supplier<ReportNotes> notes, Texts texts) {
         this.notes = notes;
+        this.texts = texts;
         this.clock = clock;
         this.ledger = ledger;
         this.deadlines = deadlines;
@@ -124,7 +127,7 @@ public final class ReportVersions {
     }
 
     private List<String> changes(ReportDefinition report, Period period, int before, int now) throws IOException {
-        return CellSnapshot.changes(files.cells(report.id(), period.name(), before), files.cells(report.id(), period.name(), now));
+        return CellSnapshot.changes(files.cells(report.id(), period.name(), before), files.cells(report.id(), period.name(), now), texts);
     }
 
     /** @param keep whether files that are there stay as they are */
@@ -136,7 +139,7 @@ public final class ReportVersions {
         files.make(report, document, missing, renderers.get());
         Path cells = files.cells(report.id(), document.head().period().name(), version);
         if (!keep || Files.notExists(cells)) {
-            CellSnapshot.write(cells, document);
+            CellSnapshot.write(cells, document, texts);
         }
         return places.values().stream().map(files::shown).toList();
     }

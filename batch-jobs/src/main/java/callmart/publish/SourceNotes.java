@@ -9,6 +9,8 @@ import callmart.measure.kpi.Measure;
 import callmart.measure.kpi.Need;
 import callmart.report.DataNotes;
 import callmart.report.Formats;
+import callmart.report.Text;
+import callmart.report.Texts;
 import callmart.report.definition.ReportDefinition;
 import callmart.runlog.CheckResult;
 import callmart.runlog.FeedRun;
@@ -35,11 +37,16 @@ public final class SourceNotes {
     private final Delivered delivered;
     private final CheckWords checkWords;
     private final FeedLabels feedLabels;
+    private final Texts texts;
+    private final WarningWords words;
 
-    public SourceNotes(RunLog runLog, Readiness readiness, Delivered delivered, CheckWords checkWords, FeedLabels feedLabels) {
+    public SourceNotes(RunLog runLog, Readiness readiness, Delivered delivered, CheckWords checkWords, FeedLabels feedLabels,
+            Texts texts) {
         this.runLog = runLog;
         this.checkWords = checkWords;
         this.feedLabels = feedLabels;
+        this.texts = texts;
+        this.words = new WarningWords(feedLabels, texts);
         this.readiness = readiness;
         this.delivered = delivered;
     }
@@ -59,9 +66,9 @@ public final class SourceNotes {
         List<DataNotes.FeedRows> feeds = byFeed.entrySet().stream().map(entry -> rows(entry.getKey(), period, entry.getValue())).toList();
         List<String> warnings = new ArrayList<>(others.stream().toList());
         used.forEach(feed -> readiness.start(feed, period).ifPresent(first -> warnings.add(
-                feedLabels.of(feed) + "自 " + first + " 起入库，此前各日未计入本期")));
-        readiness.leftOut(report).forEach((feed, parts) -> warnings.add("未接入" + feedLabels.of(feed)
-                + (parts.isEmpty() ? "，本报表不含与其相关的内容" : "，本报表不含：" + String.join("、", parts))));
+                texts.of(Text.NOTE_STARTS, feedLabels.of(feed), first))));
+        readiness.leftOut(report).forEach((feed, parts) -> warnings.add(parts.isEmpty() ? texts.of(Text.NOTE_NO_FEED, feedLabels.of(feed))
+                : texts.of(Text.NOTE_NO_FEED_FOR, feedLabels.of(feed), String.join(texts.of(Text.WORD_AND), parts))));
         delivered.missing(used, period.from(), period.to()).forEach(missing -> warnings.add(words(missing, period)));
         if (whole) {
             addFound(used, period, warnings);
@@ -72,7 +79,7 @@ public final class SourceNotes {
 
     /** What loads warned of, and the checks that do not hold. */
     private void addFound(List<String> used, Period period, List<String> warnings) {
-        runLog.warningTexts(used, period.from(), period.to(), WARNINGS_SHOWN).forEach(warning -> warnings.add(WarningWords.of(warning)));
+        runLog.warningTexts(used, period.from(), period.to(), WARNINGS_SHOWN).forEach(warning -> warnings.add(words.of(warning)));
         runLog.checks(period.from(), period.to()).stream().filter(check -> !check.holds())
                 .collect(Collectors.groupingBy(CheckResult::name, LinkedHashMap::new, Collectors.toList()))
                 .forEach((name, broken) -> warnings.add(words(name, broken)));
@@ -82,16 +89,16 @@ public final class SourceNotes {
     private String words(Delivered.Missing missing, Period period) {
         List<LocalDate> days = delivered.daysWithout(missing.need(), period.from(), period.to());
         Need.Place place = missing.need().choices().get(0);
-        return feedLabels.of(place.feed()) + "未提供所需字段（" + place.column().orElseThrow()
-                + (period.kind() == Period.Kind.DAY ? "" : "，" + days(period, days)) + "），本期无值："
-                + missing.measures().stream().map(Measure::label).collect(Collectors.joining("、"));
+        return texts.of(Text.NOTE_NO_FIELD, feedLabels.of(place.feed()), place.column().orElseThrow(),
+                period.kind() == Period.Kind.DAY ? "" : texts.of(Text.WORD_COMMA) + days(period, days),
+                missing.measures().stream().map(Measure::label).collect(Collectors.joining(texts.of(Text.WORD_AND))));
     }
 
     /** Which check does not hold, on how many days, and where readers can mend it what was found on the first of them. */
     private String words(String check, List<CheckResult> broken) {
-        String found = found(broken.get(0)).collect(Collectors.joining("；"));
-        return "核对不成立：" + checkWords.of(check) + (broken.size() > 1 ? "，" + broken.size() + " 天" : "")
-                + (found.isEmpty() ? "" : "；" + found);
+        String found = found(broken.get(0)).collect(Collectors.joining(texts.of(Text.WORD_SEMICOLON)));
+        return texts.of(Text.NOTE_CHECK, checkWords.of(check), broken.size() > 1 ? texts.of(Text.NOTE_CHECK_DAYS, broken.size()) : "",
+                found.isEmpty() ? "" : texts.of(Text.WORD_SEMICOLON) + found);
     }
 
     /** What the checks found that a report of the period begins with, the newest day first. */
@@ -107,27 +114,27 @@ public final class SourceNotes {
                         : Formats.date(check.day()) + " " + words))
                 .toList();
         return found.size() <= OPENINGS_SHOWN ? found : Stream.concat(found.stream().limit(OPENINGS_SHOWN),
-                Stream.of("另有 " + (found.size() - OPENINGS_SHOWN) + " 处数据异常，见数据说明")).toList();
+                Stream.of(texts.of(Text.NOTE_MORE_FOUND, found.size() - OPENINGS_SHOWN))).toList();
     }
 
     private Stream<String> found(CheckResult broken) {
-        return Stream.of(broken.detail().split("; ")).map(detail -> WarningWords.ofCheck(detail, feedLabels))
-                .filter(words -> !words.isEmpty());
+        return Stream.of(broken.detail().split("; ")).map(words::ofCheck).filter(said -> !said.isEmpty());
     }
 
     private DataNotes.FeedRows rows(String feed, Period period, List<FeedRun> runs) {
         long failed = runs.stream().filter(run -> run.state() == FeedRun.State.FAILED).count();
         return new DataNotes.FeedRows(feedLabels.of(feed), days(period, runs.stream().map(FeedRun::day).sorted().toList()),
-                failed == 0 ? "已入库" : (period.kind() == Period.Kind.DAY ? "" : failed + " 天") + "失败，沿用原有数据",
+                failed == 0 ? texts.of(Text.NOTE_LOADED) : period.kind() == Period.Kind.DAY ? texts.of(Text.NOTE_FAILED)
+                        : texts.of(Text.NOTE_FAILED_DAYS, failed),
                 sum(runs, FeedRun::read), sum(runs, FeedRun::loaded), sum(runs, FeedRun::duplicates), sum(runs, FeedRun::rejected),
                 sum(runs, FeedRun::otherDay), sum(runs, FeedRun::filtered), sum(runs, FeedRun::warnings));
     }
 
-    private static String days(Period period, List<LocalDate> days) {
+    private String days(Period period, List<LocalDate> days) {
         if (period.kind() == Period.Kind.DAY) {
             return Formats.date(period.from());
         }
-        return days.get(0) + " 至 " + days.get(days.size() - 1) + "，" + days.size() + " 天";
+        return texts.of(Text.NOTE_DAYS, days.get(0), days.get(days.size() - 1), days.size());
     }
 
     private static long sum(List<FeedRun> runs, ToLongFunction<FeedRun> number) {

@@ -20,6 +20,7 @@ import callmart.measure.Checks;
 import callmart.measure.DaysToMeasure;
 import callmart.measure.MeasureJob;
 import callmart.operate.RetentionSettings;
+import callmart.report.Texts;
 import callmart.runlog.CheckResult;
 import callmart.runlog.FeedRun;
 import callmart.runlog.RunLog;
@@ -74,7 +75,7 @@ public final class NightSteps {
      *
      * @param facts of the days up to one, as they are at the moment they are asked for
      */
-    public record Alerting(AlertRules rules, Function<LocalDate, AlertFacts> facts, AlertLog log) {
+    public record Alerting(AlertRules rules, Function<LocalDate, AlertFacts> facts, AlertLog log, Texts texts) {
     }
 
     /** @param sources feed to its sources */
@@ -225,7 +226,7 @@ public final class NightSteps {
 
     /** Holds the alert rules of some kinds against the day; what they raised before for it is replaced. */
     private void alert(LocalDate day, Predicate<AlertRule.Kind> kinds, AlertFacts facts, String run) {
-        List<Alert> alerts = AlertEvaluation.of(alerting.rules(), kinds, facts, day, run, clock.now());
+        List<Alert> alerts = AlertEvaluation.of(alerting.rules(), kinds, facts, day, run, clock.now(), alerting.texts());
         AlertLog.Change change = alerting.log().replace(day, kinds, alerts);
         change.raised().forEach(alert -> LOG.warn("alert {} of {}: {}", alert.rule(), day, alert.message()));
         change.withdrawn().forEach(alert -> LOG.info("alert {} of {} no longer holds and is withdrawn: {}", alert.rule(), day,

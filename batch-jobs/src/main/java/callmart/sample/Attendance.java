@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Who should work, who came, what they did, and how many seats were needed. */
-final class Attendance {
+record Attendance(Days days) {
 
     private static final List<String> STATES_HEADER = List.of("工号", "状态", "开始时间", "结束时间");
     private static final List<String> ATTENDANCE_HEADER = List.of("日期", "工号", "姓名", "计划班次", "实际班次",
@@ -30,12 +30,6 @@ final class Attendance {
     private static final int FULL_DAY_HOURS = 8;
     private static final int INTERVAL_SECONDS = 1800;
     private static final double REQUIRED_OF_PLANNED = 0.92;
-
-    private final Days days;
-
-    Attendance(Days days) {
-        this.days = days;
-    }
 
     /** All states that begin on a day. */
     Table states(LocalDate date) {

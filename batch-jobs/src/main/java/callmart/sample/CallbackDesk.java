@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Follow-up calls that are given to agents in the morning and made within three days. */
-final class CallbackDesk {
+record CallbackDesk(Dice dice, Roster roster) {
 
     static final List<String> HEADER = List.of("回访编号", "回访类型", "客户", "电话", "回访坐席", "分配时间",
             "应完成时间", "完成时间", "是否接通", "回访结果", "渠道", "更新时间");
@@ -19,14 +19,6 @@ final class CallbackDesk {
     private static final String SURNAMES = "王李张刘陈杨赵黄周吴";
     private static final double IN_TIME = 0.96;
     private static final double REACHED = 0.86;
-
-    private final Dice dice;
-    private final Roster roster;
-
-    CallbackDesk(Dice dice, Roster roster) {
-        this.dice = dice;
-        this.roster = roster;
-    }
 
     /** Those that were assigned on a day; fewer at weekends. */
     List<Life> callbacks(LocalDate date) {

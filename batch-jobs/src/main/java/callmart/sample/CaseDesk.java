@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Complaints that quality control takes up: received, reviewed by the lead, replied to, judged days later, now and then appealed. */
-final class CaseDesk {
+record CaseDesk(Dice dice) {
 
     private static final double OF_COMPLAINTS = 0.10;
     private static final double LEAD_IN_TIME = 0.985;
@@ -26,12 +26,6 @@ final class CaseDesk {
     private static final int PANEL_SIZE = 3;
     private static final int RETURNED_EVERY = 9;
     private static final List<String> DECIDERS = List.of("领班", PANEL, "值班经理");
-
-    private final Dice dice;
-
-    CaseDesk(Dice dice) {
-        this.dice = dice;
-    }
 
     /** The cases of the day's complaints, in the order of the tickets. */
     List<Life> cases(LocalDate date, List<Ticket> tickets) {
@@ -61,7 +55,7 @@ final class CaseDesk {
         life.set("lead_review_time", received.plusMinutes(leadMinutes)).save(received.plusMinutes(leadMinutes));
         LocalDateTime due = received.plusHours(48);
         LocalDateTime replied = dice.chance(REPLY_IN_TIME)
-                ? earlier(OfficeHours.next(received.plusMinutes(310 + (int) Math.min(dice.logNormal(500, 0.6), 2400)), dice),
+                ? OfficeHours.earlier(OfficeHours.next(received.plusMinutes(310 + (int) Math.min(dice.logNormal(500, 0.6), 2400)), dice),
                         due.minusMinutes(dice.between(3, 90)))
                 : due.plusMinutes(dice.between(20, 900));
         if (Math.floorMod(id.hashCode(), RETURNED_EVERY) == 0) {
@@ -69,7 +63,7 @@ final class CaseDesk {
         }
         life.set("reply_time", replied).set("reply_way", REPLY_MODES.get(dice.weighted(new double[] {80, 8, 8, 4})))
                 .set("contact_times", dice.between(1, 3)).set("handle_desc", Texts.handling(dice)).save(replied);
-        judge(life, later(replied, received.plusDays(1)));
+        judge(life, OfficeHours.later(replied, received.plusDays(1)));
         return life;
     }
 
@@ -89,13 +83,5 @@ final class CaseDesk {
             life.set("panel_yes", votes).set("panel_no", PANEL_SIZE - votes);
         }
         life.save(OfficeHours.next(appealed.plusMinutes(dice.between(120, 2880)), dice));
-    }
-
-    private static LocalDateTime earlier(LocalDateTime one, LocalDateTime other) {
-        return one.isBefore(other) ? one : other;
-    }
-
-    private static LocalDateTime later(LocalDateTime one, LocalDateTime other) {
-        return one.isAfter(other) ? one : other;
     }
 }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Who calls on a day, and when: the arrivals of a {@link DayPlan}, with a peak before noon, another after it and a thin night. */
-final class Demand {
+record Demand(DayPlan plan, Dice dice) {
 
     /** Share of a day's calls by hour, in percent. */
     private static final double[] BY_HOUR = {0.4, 0.3, 0.25, 0.2, 0.2, 0.3, 0.6, 1.5, 4.6, 8.6, 10.8, 8.6, 5.0, 6.2, 9.6, 9.8, 8.2, 5.8,
@@ -16,14 +16,6 @@ final class Demand {
     private static final double IVR_ONLY = 0.11;
     private static final double CALLS_AGAIN = 0.08;
     private static final double PROMOTION_CALLS_PER_SECOND = 0.065;
-
-    private final DayPlan plan;
-    private final Dice dice;
-
-    Demand(DayPlan plan, Dice dice) {
-        this.plan = plan;
-        this.dice = dice;
-    }
 
     /** In the order of arrival. */
     List<Inbound> arrivals() {

@@ -7,7 +7,7 @@ import java.util.List;
  * Why callers who got no agent got none, as the centre's system writes it: they gave up, pressed a key or waited as long as they may. A
  * few of those whom the system ends in the menu asked for an agent of a queue that was full.
  */
-final class LossReasons {
+record LossReasons(Dice dice) {
 
     private static final String GAVE_UP = "用户放弃";
     private static final String KEY = "按键退出";
@@ -15,12 +15,6 @@ final class LossReasons {
     private static final String FULL = "队列已满";
     private static final double KEYS = 0.06;
     private static final double TURNED_AWAY = 0.08;
-
-    private final Dice dice;
-
-    LossReasons(Dice dice) {
-        this.dice = dice;
-    }
 
     List<CallLeg> addTo(List<CallLeg> legs) {
         return legs.stream().map(this::explained).toList();

@@ -24,4 +24,12 @@ final class OfficeHours {
         }
         return time.toLocalDate().plusDays(1).atTime(OPENS).plusMinutes(minutes).plusSeconds(seconds);
     }
+
+    static LocalDateTime earlier(LocalDateTime one, LocalDateTime other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    static LocalDateTime later(LocalDateTime one, LocalDateTime other) {
+        return one.isAfter(other) ? one : other;
+    }
 }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What is written down by hand: problems of systems and seats, slips, trainings, and the list of agents. */
-final class Operations {
+record Operations(Days days) {
 
     private static final List<String> INCIDENTS_HEADER = List.of("编号", "发生时间", "问题内容", "是否上报", "上报人",
             "恢复时间", "解决方式", "影响席位", "设备编号");
@@ -35,12 +35,6 @@ final class Operations {
     private static final List<String> TOPICS = List.of("服务用语规范", "投诉处理技巧", "报修流程更新",
             "房产基础知识", "情绪管理", "系统操作");
     private static final List<String> REASONS = List.of("A1", "B2", "C3", "新业务上线");
-
-    private final Days days;
-
-    Operations(Days days) {
-        this.days = days;
-    }
 
     /** Few days have one; an outage of the telephones always is one. */
     Table incidents(LocalDate date) {

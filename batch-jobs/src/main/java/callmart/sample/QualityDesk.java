@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The calls that quality control listened to, what it found, and how many it planned. */
-final class QualityDesk {
+record QualityDesk(Days days) {
 
     private static final List<String> REVIEWS_HEADER = List.of("监听编号", "监听日期", "监听范围", "流水号", "业务类别",
             "受理工号", "姓名", "是否有问题", "问题代码",
@@ -32,12 +32,6 @@ final class QualityDesk {
     private static final List<List<String>> DETAILS = List.of(List.of("语气不耐烦", "打断客户讲话"),
             List.of("业务答复有误", "漏填工单信息"),
             List.of("未报工号", "未使用结束语", "静音时间过长"));
-
-    private final Days days;
-
-    QualityDesk(Days days) {
-        this.days = days;
-    }
 
     /** The reviews of a day: of calls that were answered on it, no call twice, and now and then of one that was reviewed the day before. */
     Table reviews(LocalDate date) {

@@ -10,7 +10,7 @@ import java.util.List;
  * The tickets that agents write during their calls. Most are settled at once and have one version; the others are dispatched, handled by
  * the back office and closed, each a version of its own.
  */
-final class TicketDesk {
+record TicketDesk(Dice dice) {
 
     static final String COMPLAINT = "投诉";
     /** The state of a ticket that turned out to be spam. */
@@ -51,12 +51,6 @@ final class TicketDesk {
     private static final List<String> RESULTS = List.of("成交", "跟进", "未成交", "成交", "未成交", "成交", "跟进",
             "成交", "未成交");
     private static final List<String> YES_NO_UNKNOWN = List.of("是", "否", "");
-
-    private final Dice dice;
-
-    TicketDesk(Dice dice) {
-        this.dice = dice;
-    }
 
     /** The tickets of the day's calls, in the order of the calls; a call has one at most. */
     List<Ticket> tickets(LocalDate date, List<CallLeg> talks) {
@@ -131,7 +125,7 @@ final class TicketDesk {
         }
         LocalDateTime handled = OfficeHours.next(responded.plusMinutes((int) Math.min(30 + dice.logNormal(260, 0.7), 1300)), dice);
         LocalDateTime replied = dice.chance(REPLY_IN_TIME)
-                ? earlier(handled.plusMinutes(dice.between(0, 50)), replyDue.minusMinutes(dice.between(2, 40)))
+                ? OfficeHours.earlier(handled.plusMinutes(dice.between(0, 50)), replyDue.minusMinutes(dice.between(2, 40)))
                 : replyDue.plusMinutes(dice.between(5, 600));
         if (replies) {
             life.set("reply_time", replied);
@@ -140,14 +134,14 @@ final class TicketDesk {
         life.set("dept_state", "处理中").save(replied);
         boolean overdue = dice.chance(STEP_OVERDUE);
         if (overdue && dice.chance(DEADLINE_MOVED_LATE)) {
-            LocalDateTime moved = later(stepDue, life.lastSaved()).plusMinutes(dice.between(5, 90));
+            LocalDateTime moved = OfficeHours.later(stepDue, life.lastSaved()).plusMinutes(dice.between(5, 90));
             stepDue = stepDue.plusHours(MOVED_HOURS);
             life.set("node_limit", stepDue).save(moved);
             overdue = stepDue.isBefore(moved.plusHours(2));
         }
         LocalDateTime stepDone = overdue ? stepDue.plusMinutes(dice.between(10, 900))
-                : earlier(life.lastSaved().plusMinutes(dice.between(10, 180)), stepDue.minusMinutes(dice.between(1, 20)));
-        LocalDateTime finished = later(stepDone, life.lastSaved()).plusMinutes(dice.between(1, 60));
+                : OfficeHours.earlier(life.lastSaved().plusMinutes(dice.between(10, 180)), stepDue.minusMinutes(dice.between(1, 20)));
+        LocalDateTime finished = OfficeHours.later(stepDone, life.lastSaved()).plusMinutes(dice.between(1, 60));
         life.set("node_finish", stepDone).set("dept_state", "已完成").set("order_state", "已办结").set("finish_time", finished)
                 .save(finished);
     }
@@ -170,13 +164,5 @@ final class TicketDesk {
 
     private static String yes(boolean value) {
         return value ? "是" : "否";
-    }
-
-    private static LocalDateTime earlier(LocalDateTime one, LocalDateTime other) {
-        return one.isBefore(other) ? one : other;
-    }
-
-    private static LocalDateTime later(LocalDateTime one, LocalDateTime other) {
-        return one.isAfter(other) ? one : other;
     }
 }

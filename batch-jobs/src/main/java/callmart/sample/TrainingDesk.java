@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What became of planned trainings, and what agents write into the knowledge base. */
-final class TrainingDesk {
+record TrainingDesk(Days days) {
 
     private static final List<String> SESSIONS_HEADER = List.of("培训编号", "培训主题", "计划日期", "实施日期", "讲师",
             "应到人数", "实到人数", "合格人数", "评分日期", "小结日期", "总结日期", "归档日期");
@@ -21,12 +21,6 @@ final class TrainingDesk {
     private static final double IN_TIME = 0.9;
     private static final double WRITES = 0.18;
     private static final double APPROVED = 0.85;
-
-    private final Days days;
-
-    TrainingDesk(Days days) {
-        this.days = days;
-    }
 
     /** The sessions of a month and the two before it, as they stand at the end of a day. */
     Table sessions(LocalDate date) {

@@ -8,18 +8,10 @@ import java.util.List;
  * The flaws that real systems have: every day a row exported twice, on some days rows whose times cannot be, a row of the day before and
  * category names that nobody knows. Spoilt rows are calls of their own, so that the others stay as they were.
  */
-final class Traps {
+record Traps(Dice dice, LocalDate date) {
 
     private static final int FIRST_NUMBER = 90_001;
     private static final List<String> UNKNOWN_CATEGORIES = List.of("工程质量", "物管类", "售后类", "营销 类");
-
-    private final Dice dice;
-    private final LocalDate date;
-
-    Traps(Dice dice, LocalDate date) {
-        this.dice = dice;
-        this.date = date;
-    }
 
     List<CallLeg> addTo(List<CallLeg> sound) {
         List<CallLeg> legs = new ArrayList<>(sound);

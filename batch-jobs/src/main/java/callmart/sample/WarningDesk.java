@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Complaints that are hard to solve: warnings, whose steps go through supervisor, store and division, in one round or two. */
-final class WarningDesk {
+record WarningDesk(Dice dice) {
 
     static final List<String> HEADER = List.of("预警编号", "轮次", "工单号", "流水号", "受理工号", "店", "确定时间",
             "上报时间", "客户手机", "归属区县", "客户反映问题", "查证处理情况", "不满意点", "处理难度",
@@ -33,12 +33,6 @@ final class WarningDesk {
     private static final double SATISFIED = 0.75;
     private static final double CLOSED = 0.97;
     private static final int LATE_DAYS = 4;
-
-    private final Dice dice;
-
-    WarningDesk(Dice dice) {
-        this.dice = dice;
-    }
 
     /** The rounds of the warnings that came of a day's complaints. */
     List<Life> rounds(List<Ticket> tickets) {
@@ -91,7 +85,7 @@ final class WarningDesk {
         } else {
             life.save(feedback);
         }
-        LocalDateTime known = life.get("opinion") == null ? feedback : later((LocalDateTime) life.get("opinion"), feedback);
+        LocalDateTime known = life.get("opinion") == null ? feedback : OfficeHours.later((LocalDateTime) life.get("opinion"), feedback);
         LocalDateTime recontacted = after(known, 6 * 60);
         boolean satisfied = round > 1 || dice.chance(SATISFIED);
         life.set("recontacted", recontacted).set("satisfied", satisfied).save(recontacted);
@@ -105,9 +99,5 @@ final class WarningDesk {
     private LocalDateTime after(LocalDateTime start, int limitMinutes) {
         return start.plusSeconds(dice.chance(IN_TIME) ? dice.between(60, limitMinutes * 57)
                 : dice.between(limitMinutes * 61, limitMinutes * 120));
-    }
-
-    private static LocalDateTime later(LocalDateTime one, LocalDateTime other) {
-        return one.isAfter(other) ? one : other;
     }
 }

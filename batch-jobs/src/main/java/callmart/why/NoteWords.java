@@ -14,13 +14,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Puts a difference into the words of {@code notes.yml}. */
-final class NoteWords {
+record NoteWords(NoteSettings settings, Names names) {
 
     private static final String SIGNED = "+#,##0.00;−#,##0.00";
     private static final String SIGNED_COUNT = "+#,##0;−#,##0";
-
-    private final NoteSettings settings;
-    private final Names names;
 
     /**
      * What keys are called.
@@ -36,11 +33,6 @@ final class NoteWords {
 
     /** Keys of a dimension that are told. */
     record Told(Dimension dimension, List<Part> parts) {
-    }
-
-    NoteWords(NoteSettings settings, Names names) {
-        this.settings = settings;
-        this.names = names;
     }
 
     /** @param told those with details first, then those without; empty where no few keys give half of it */

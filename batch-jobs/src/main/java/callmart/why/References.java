@@ -12,17 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Which periods a period is compared with, and how they are called. Decision 320. */
-final class References {
-
-    private final BusinessCalendar calendar;
-    private final Function<LocalDate, List<LocalDate>> comparableDays;
-    private final NoteSettings settings;
-
-    References(BusinessCalendar calendar, Function<LocalDate, List<LocalDate>> comparableDays, NoteSettings settings) {
-        this.calendar = calendar;
-        this.comparableDays = comparableDays;
-        this.settings = settings;
-    }
+record References(BusinessCalendar calendar, Function<LocalDate, List<LocalDate>> comparableDays, NoteSettings settings) {
 
     /** The newest first; empty where there are too few. @param isWhole whether a period's data are all there */
     List<Period> of(Period period, Predicate<Period> isWhole) {

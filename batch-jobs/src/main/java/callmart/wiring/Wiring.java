@@ -133,8 +133,8 @@ public final class Wiring extends WarehouseWiring {
     public ReportDesk reportDesk() {
         Readiness readiness = readiness();
         return new ReportDesk(clock(), runLog(), readiness, layouts(readiness),
-                new SourceNotes(runLog(), readiness, delivered(), checkWords(), configuration().feedLabels()),
-                new EditionSums(configuration().reports(), datasets(), clock().zone()), reportNotes(readiness));
+                new SourceNotes(runLog(), readiness, delivered(), checkWords(), configuration().feedLabels(), configuration().texts()),
+                new EditionSums(configuration().reports(), datasets(), clock().zone(), configuration().texts()), reportNotes(readiness));
     }
 
     private ReportNotes reportNotes(Readiness readiness) {
@@ -173,8 +173,7 @@ public final class Wiring extends WarehouseWiring {
 
     private Post post(DeliveryLedger of) {
         return new Post(of, configuration().recipients(), configuration().settings().delivery(), new MailFolder(folders()),
-                LockFolder.of(folders()), templates,
-                LedgerMark.of(folders()), clock());
+                LockFolder.of(folders()), templates, LedgerMark.of(folders()), clock(), configuration().texts());
     }
 
     private Outbox outbox() {
@@ -203,7 +202,7 @@ public final class Wiring extends WarehouseWiring {
     }
 
     public ArchiveNotes archiveNotes() {
-        return new ArchiveNotes(readiness(), checkWords(), configuration().feedLabels());
+        return new ArchiveNotes(readiness(), checkWords(), configuration().feedLabels(), configuration().texts());
     }
 
     private ArchiveEntries archiveEntries() {
@@ -212,7 +211,7 @@ public final class Wiring extends WarehouseWiring {
     }
 
     public ArchiveDesk archiveDesk() {
-        return new ArchiveDesk(clock(), folders(), new ArchivePages(templates), this::archiveEntries,
+        return new ArchiveDesk(clock(), folders(), new ArchivePages(templates, configuration().texts()), this::archiveEntries,
                 new ArchiveTrends(figures(), configuration().kpis()));
     }
 
@@ -228,21 +227,22 @@ public final class Wiring extends WarehouseWiring {
     /** The facts that alert rules ask for of the days up to one, as they are now. */
     public AlertFacts alertFacts(LocalDate last) {
         return new WarehouseAlertFacts(last, clock(), warehouse(), queries("alerts"), runLog(), figures(), checkWords(),
-                configuration().feedLabels(), configuration().kpis(), configuration().reports());
+                configuration().feedLabels(), configuration().kpis(), configuration().reports(), configuration().texts());
     }
 
     public NightSteps nightSteps() {
         return new NightSteps(clock(), configuration().sources(), extraction(), feedLoader.get(),
                 new NightSteps.Measuring(daysToMeasure(), measureJob(), checks(), () -> publishCatalogue(warehouse()), this::forecastDesk,
                 rosters()), runLog(),
-                new NightSteps.Alerting(configuration().alerts(), this::alertFacts, alertLog()), configuration().settings().retention());
+                new NightSteps.Alerting(configuration().alerts(), this::alertFacts, alertLog(), configuration().texts()),
+                configuration().settings().retention());
     }
 
     public ReportSteps reportSteps() {
         Outbox outbox = outbox();
         return new ReportSteps(clock(), configuration().reports(), deadlines, runLog(), this::reportDesk,
                 new ReportVersions(clock(), ledger(), deadlines, this::renderers, reportFiles(), outbox,
-                () -> reportNotes(readiness())),
+                () -> reportNotes(readiness()), configuration().texts()),
                 new ReportSteps.Mailing(outbox, this::notices, alertPost(), dispatch()));
     }
 

@@ -15,6 +15,7 @@ import callmart.measure.kpi.Kpi;
 import callmart.measure.kpi.Ratio;
 import callmart.measure.kpi.Target;
 import callmart.measure.kpi.Unit;
+import callmart.report.TestReports;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -98,7 +99,7 @@ class AlertEvaluationTest {
     }
 
     private List<Alert> hold(AlertRule rule) {
-        return AlertEvaluation.of(new AlertRules(List.of(rule)), any -> true, facts, DAY, "run", NOW);
+        return AlertEvaluation.of(new AlertRules(List.of(rule)), any -> true, facts, DAY, "run", NOW, TestReports.texts());
     }
 
     @Test

@@ -3,6 +3,7 @@ package callmart.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import callmart.report.TestReports;
 import callmart.testing.Browser;
 import callmart.testing.ReferenceData;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -94,7 +95,7 @@ class ArchiveBrowserTest {
         browser.open(index.toUri());
         String text = browser.evaluate("document.body.innerText").asText();
         for (ArchiveState state : ArchiveState.values()) {
-            assertThat(text).contains(state.sign() + " " + state.word());
+            assertThat(text).contains(state.sign() + " " + TestReports.texts().of(state.word()));
         }
         assertThat(text).contains(SampleArchive.HOSTILE, "Excel已过保留期");
         assertThat(browser.evaluate("document.scripts.length").asInt()).as("the page's own").isOne();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class ArchivePagesTest {
 
-    private final ArchivePages pages = new ArchivePages(TestReports.html());
+    private final ArchivePages pages = new ArchivePages(TestReports.html(), TestReports.texts());
 
     @Test
     void the_same_records_give_the_same_text() {

@@ -124,7 +124,7 @@ final class SampleArchive {
     /** Writes the pages and every file that they link to. */
     static Path write(Path folder) {
         ArchiveIndex index = index();
-        ArchivePages pages = new ArchivePages(TestReports.html());
+        ArchivePages pages = new ArchivePages(TestReports.html(), TestReports.texts());
         try {
             for (ArchiveEntry entry : index.entries()) {
                 for (ArchiveFile file : entry.files()) {

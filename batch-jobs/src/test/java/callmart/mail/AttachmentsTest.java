@@ -37,7 +37,7 @@ class AttachmentsTest {
         Map<String, Attachments.Stored> files = new LinkedHashMap<>();
         files.put("11月21日日报.xlsx", stored("daily.xlsx", workbook));
         files.put("11月21日日报.pdf", stored("daily.pdf", pages));
-        return new Attachments(4L * MEGABYTE, Encryption.Form.XLSX_PDF, new LockFolder(folder.resolve("work")), TestReports.html())
+        return new Attachments(4L * MEGABYTE, Encryption.Form.XLSX_PDF, new LockFolder(folder.resolve("work")), TestReports.html(), TestReports.texts())
                 .attach(MESSAGE, files, Optional.empty(), "11月21日日报");
     }
 

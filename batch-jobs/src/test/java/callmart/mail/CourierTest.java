@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import callmart.config.WholeFile;
+import callmart.report.TestReports;
 import callmart.runlog.Delivery;
 import callmart.runlog.Delivery.Key;
 import callmart.runlog.Delivery.State;
@@ -79,7 +80,7 @@ class CourierTest {
     private void run(DeliveryLedger mine) {
         SmtpSettings smtp = new SmtpSettings("127.0.0.1", server.port(), SmtpSettings.Security.NONE, Optional.empty(), "", Optional.empty(),
                 Duration.ofSeconds(2), timeout, Optional.empty());
-        try (Courier courier = new Courier(mine, Ledgers.over(smtp), Ledgers.FROM, home, clock, Ledgers.TEMPLATES)) {
+        try (Courier courier = new Courier(mine, Ledgers.over(smtp), Ledgers.FROM, home, clock, Ledgers.TEMPLATES, TestReports.texts())) {
             courier.settleInterrupted();
             courier.send();
         }
@@ -374,7 +375,7 @@ class CourierTest {
 
     @Test
     void without_a_mail_server_the_file_is_the_delivery() {
-        try (Courier courier = new Courier(ledger, DeliverySettings.defaults(), Ledgers.FROM, home, clock, Ledgers.TEMPLATES)) {
+        try (Courier courier = new Courier(ledger, DeliverySettings.defaults(), Ledgers.FROM, home, clock, Ledgers.TEMPLATES, TestReports.texts())) {
             courier.send();
         }
         assertThat(delivery().state()).isEqualTo(State.SENT);

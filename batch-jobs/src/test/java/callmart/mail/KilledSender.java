@@ -1,5 +1,6 @@
 package callmart.mail;
 
+import callmart.report.TestReports;
 import callmart.runlog.DeliveryLedger;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,7 +23,7 @@ public final class KilledSender {
         SmtpSettings smtp = new SmtpSettings("127.0.0.1", port, SmtpSettings.Security.NONE, Optional.empty(), "",
                 Optional.empty(), Duration.ofSeconds(10), Duration.ofSeconds(60), Optional.empty());
         DeliveryLedger ledger = DeliveryLedger.open(LedgerDatabase.at(url), Ledgers.SQL, Clock.systemUTC());
-        try (Courier courier = new Courier(ledger, Ledgers.over(smtp), Ledgers.FROM, home, Clock.systemUTC(), Ledgers.TEMPLATES)) {
+        try (Courier courier = new Courier(ledger, Ledgers.over(smtp), Ledgers.FROM, home, Clock.systemUTC(), Ledgers.TEMPLATES, TestReports.texts())) {
             courier.settleInterrupted();
             courier.send();
         }

@@ -3,6 +3,7 @@ package callmart.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import callmart.config.WholeFile;
+import callmart.report.TestReports;
 import callmart.runlog.Delivery;
 import callmart.runlog.Delivery.Key;
 import callmart.runlog.Delivery.State;
@@ -54,7 +55,7 @@ class RefusalsTest {
                 Duration.ofSeconds(2), Duration.ofSeconds(30), helo);
         DeliverySettings settings = Ledgers.over(smtp);
         ledger.mailedBy(settings.fingerprint(from));
-        try (Courier courier = new Courier(ledger, settings, from, home, clock, Ledgers.TEMPLATES)) {
+        try (Courier courier = new Courier(ledger, settings, from, home, clock, Ledgers.TEMPLATES, TestReports.texts())) {
             courier.send();
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import callmart.mail.SmtpSettings.Security;
+import callmart.report.TestReports;
 import callmart.runlog.Delivery;
 import callmart.runlog.Delivery.Key;
 import callmart.runlog.Delivery.State;
@@ -76,7 +77,7 @@ class SmtpTest {
         if (ledger.find(report).isEmpty()) {
             Ledgers.queue(ledger, home, "daily-operations");
         }
-        try (Courier courier = new Courier(ledger, Ledgers.over(smtp), Ledgers.FROM, home, clock, Ledgers.TEMPLATES)) {
+        try (Courier courier = new Courier(ledger, Ledgers.over(smtp), Ledgers.FROM, home, clock, Ledgers.TEMPLATES, TestReports.texts())) {
             courier.send();
         }
         clock.forward(Duration.ofMinutes(5));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import callmart.mail.SmtpSettings.Security;
+import callmart.report.TestReports;
 import callmart.runlog.Delivery;
 import callmart.runlog.Delivery.Key;
 import callmart.runlog.Delivery.State;
@@ -72,7 +73,7 @@ class StartTlsTest {
     }
 
     private Delivery send(SmtpSettings settings) {
-        try (Courier courier = new Courier(ledger, Ledgers.over(settings), Ledgers.FROM, home, clock, Ledgers.TEMPLATES)) {
+        try (Courier courier = new Courier(ledger, Ledgers.over(settings), Ledgers.FROM, home, clock, Ledgers.TEMPLATES, TestReports.texts())) {
             courier.send();
         }
         return ledger.find(report).orElseThrow();

@@ -3,11 +3,14 @@ package callmart.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import callmart.feed.FeedLabels;
+import callmart.report.TestReports;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WarningWordsTest {
+
+    private static final WarningWords WORDS = new WarningWords(new FeedLabels(Map.of("calls", "通话记录")), TestReports.texts());
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -17,7 +20,7 @@ class WarningWordsTest {
             cdr.csv: a conversation outside of queues, of a call that the queue log tells of, was not loaded (4×) | 数据源 cdr.csv 中未经技能组的通话未入库（4 段）
             something else (1×)                                                                               | 其他装载提示 1 条，原文见运行记录""")
     void readers_of_reports_get_warnings_in_their_language(String warning, String words) {
-        assertThat(WarningWords.of(warning)).isEqualTo(words);
+        assertThat(WORDS.of(warning)).isEqualTo(words);
     }
 
     @ParameterizedTest
@@ -26,6 +29,6 @@ class WarningWordsTest {
             3 calls have later legs but no leg 1, such as C-1        | 3 通来电缺首段，如 C-1
             hour 9: seizures 3, answered 1 + lost 1                  | ''""")
     void readers_are_told_of_broken_checks_what_they_can_mend(String detail, String words) {
-        assertThat(WarningWords.ofCheck(detail, new FeedLabels(Map.of("calls", "通话记录")))).isEqualTo(words);
+        assertThat(WORDS.ofCheck(detail)).isEqualTo(words);
     }
 }

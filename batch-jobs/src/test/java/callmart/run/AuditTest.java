@@ -137,8 +137,7 @@ class AuditTest {
 
             LocalDate day = LocalDate.parse("2026-11-20");
             List<Alert> alerts = AlertEvaluation.of(home.configuration().alerts(), AlertRule.Kind::aboutData, mart.alertFacts(day), day,
-            "r",
-                    Instant.parse("2026-11-21T00:00:00Z"));
+                    "r", Instant.parse("2026-11-21T00:00:00Z"), home.configuration().texts());
 
             assertThat(alerts).extracting(alert -> alert.rule() + " " + alert.subject() + " " + alert.value().orElseThrow().toPlainString())
                     .containsExactlyInAnyOrder("many_rows_read li_na 200001", "read_at_night li_na 20000", "refused_logins li_na 21");

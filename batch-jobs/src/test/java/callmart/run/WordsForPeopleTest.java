@@ -76,7 +76,8 @@ class WordsForPeopleTest {
     @Test
     void alerts_name_feeds_checks_and_reports_in_words() {
         try (Wiring mart = broken()) {
-            List<String> messages = AlertEvaluation.of(mart.configuration().alerts(), any -> true, mart.alertFacts(DAY), DAY, "run", clock.instant())
+            List<String> messages = AlertEvaluation.of(mart.configuration().alerts(), any -> true, mart.alertFacts(DAY), DAY, "run", clock.instant(),
+                    mart.configuration().texts())
                     .stream().map(Alert::message).toList();
 
             assertThat(messages).contains("数据核对不成立：" + BROKEN + "，差异见 status", "数据装载失败：工单（tickets），仓库沿用原有数据")

@@ -6,28 +6,16 @@ import callmart.contract.Line;
 import callmart.contract.Settlement;
 import callmart.report.Cell;
 import callmart.report.ReportTable;
-import callmart.report.ReportTable.Align;
-import callmart.report.ReportTable.Column;
 import callmart.report.ReportTable.Row;
+import callmart.report.Text;
+import callmart.report.Texts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** What a version changes in the one before, line by line. */
-final class DifferenceTable {
-
-    private final Settlement settlement;
-    private final IssuedStatement before;
-    private final String number;
-    private final String suffix;
-
-    DifferenceTable(Settlement settlement, IssuedStatement before, String number, String suffix) {
-        this.settlement = settlement;
-        this.before = before;
-        this.number = number;
-        this.suffix = suffix;
-    }
+record DifferenceTable(Settlement settlement, IssuedStatement before, String number, String suffix, Texts texts) {
 
     ReportTable table() {
         MoneyWords money = new MoneyWords(settlement.statement().currency());
@@ -41,12 +29,11 @@ final class DifferenceTable {
                     new Cell.Computed(difference.amount(), Cell.Shape.MONEY, "SUM([" + row + ",4])-SUM([" + row + ",3])"),
                     new Cell.Text(words(line)))));
         }
-        return new ReportTable("diff" + number, "版本差异" + suffix, List.of(new Column("变化", Align.CENTER, 8),
-                new Column("项目", Align.LEFT, 20), new Column("编号", Align.LEFT, 30),
-                new Column(money.head("第" + before.version() + "版"), Align.RIGHT, 14),
-                new Column(money.head("第" + (before.version() + 1) + "版"), Align.RIGHT, 14), new Column(money.head("差额"),
-                        Align.RIGHT, 14),
-                new Column("说明", Align.LEFT, 60)), rows);
+        return new ReportTable("diff" + number, texts.of(Text.TITLE_DIFFERENCE) + suffix, List.of(texts.center(Text.HEADING_CHANGED, 8),
+                texts.left(Text.HEADING_ITEM, 20), texts.left(Text.HEADING_LINE, 30),
+                money.column(texts.of(Text.HEADING_VERSION, before.version()), 14),
+                money.column(texts.of(Text.HEADING_VERSION, before.version() + 1), 14),
+                money.column(texts.of(Text.HEADING_DIFFERENCE), 14), texts.left(Text.HEADING_EXPLANATION, 60)), rows);
     }
 
     private static Cell amount(Optional<Line> line) {
@@ -54,28 +41,28 @@ final class DifferenceTable {
         return new Cell.Computed(amount, Cell.Shape.MONEY, "");
     }
 
-    private static String change(Difference difference) {
-        return switch (difference.change()) {
-            case "added" -> "新增";
-            case "removed" -> "取消";
-            default -> "变更";
-        };
+    private String change(Difference difference) {
+        return texts.of(switch (difference.change()) {
+            case "added" -> Text.CHANGE_ADDED;
+            case "removed" -> Text.CHANGE_REMOVED;
+            default -> Text.CHANGE_CHANGED;
+        });
     }
 
-    private static String item(Line line) {
+    private String item(Line line) {
         return switch (line.kind()) {
             case KPI, MONTH, DAY, NOT_PRICED, BONUS -> line.title();
             case SLIP -> line.rule() + " " + line.title();
-            case CAP -> "封顶扣减";
-            case MOVED -> "逾期改期 " + line.ref();
-            case TOTAL -> "应扣合计";
+            case CAP -> texts.of(Text.CAP_DEDUCTION);
+            case MOVED -> texts.of(Text.CHANGE_MOVED, line.ref());
+            case TOTAL -> texts.of(Text.CHANGE_TOTAL);
         };
     }
 
     private String words(Line line) {
         return switch (line.kind()) {
-            case KPI, MONTH, DAY, NOT_PRICED, BONUS -> ChineseWords.arithmetic(line, settlement.statement());
-            case SLIP -> ChineseWords.outcome(line, true);
+            case KPI, MONTH, DAY, NOT_PRICED, BONUS -> new LineWords(texts).arithmetic(line, settlement.statement());
+            case SLIP -> new LineWords(texts).outcome(line, true);
             case CAP, TOTAL, MOVED -> "";
         };
     }

@@ -1,6 +1,8 @@
 package callmart.contract.performance;
 
 import callmart.contract.StatementNumbers;
+import callmart.report.ReportTable.Align;
+import callmart.report.ReportTable.Column;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -17,9 +19,14 @@ record MoneyWords(String currency) {
         return (money.signum() > 0 ? "+" : "") + amount(money);
     }
 
-    /** A column's head: {@code 金额（元）}, or {@code 金额（USD）}. */
-    String head(String title) {
+    /** {@code 金额（元）}, or {@code 金额（USD）}. */
+    private String head(String title) {
         return title + "（" + (yuan() ? "元" : currency) + "）";
+    }
+
+    /** A column of amounts. */
+    Column column(String title, int weight) {
+        return new Column(head(title), Align.RIGHT, weight);
     }
 
     /** The capitals that finance writes; empty of another currency, for which there are none. */

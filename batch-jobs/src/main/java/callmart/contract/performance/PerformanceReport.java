@@ -51,7 +51,7 @@ public final class PerformanceReport {
      * @param origins what they call the kinds of slips
      * @param statements what holds for a month
      * @param scores of a month
-     * @param texts what the report begins with
+     * @param texts what the report says
      */
     public PerformanceReport(DatasetSource datasets, Contracts contracts, KpiCatalogue kpis, Map<String, String> feeds,
             Map<String, String> origins, Function<YearMonth, List<Settlement>> statements, Function<YearMonth, AgentScores> scores,
@@ -79,7 +79,7 @@ public final class PerformanceReport {
             Statement statement = settlement.statement();
             StatementTables section = new StatementTables(settlement, i + 1, settlements.size() == 1 ? "" : " " + (i + 1) + " "
                     + statement.contract(), contracts.terms(statement.contract(), statement.month()), contracts.fee(statement), names,
-                    origins);
+                    origins, texts);
             findings.addAll(findings(settlement));
             tables.addAll(section.list(asOf.getZone()));
             face.addAll(section.face());
@@ -88,7 +88,7 @@ public final class PerformanceReport {
             findings.add(texts.of(Text.STATEMENT_NO_CONTRACT));
             face.add("scores");
         }
-        tables.add(ScoreTable.of(scores.apply(month), settlements.stream().map(Settlement::statement).toList()));
+        tables.add(ScoreTable.of(scores.apply(month), settlements.stream().map(Settlement::statement).toList(), texts));
         return new StatementDocument(new DocumentHead(definition.id(), definition.title(period), period, asOf), findings, tables,
                 figures(settlements), notes, face, settlements.stream().anyMatch(settlement -> settlement.issued().isEmpty()));
     }
@@ -148,6 +148,6 @@ public final class PerformanceReport {
     private String version(IssuedStatement issued) {
         return texts.of(Text.STATEMENT_VERSION, issued.version(), issued.difference().map(difference -> texts.of(
                 Text.STATEMENT_DIFFERENCE, issued.version() - 1, new MoneyWords(issued.statement().currency()).difference(difference)))
-                .orElse(""), ChineseWords.reasons(issued.reasons(), feeds));
+                .orElse(""), new LineWords(texts).reasons(issued.reasons(), feeds));
     }
 }

@@ -12,6 +12,8 @@ import callmart.report.ReportTable;
 import callmart.report.ReportTable.Align;
 import callmart.report.ReportTable.Column;
 import callmart.report.ReportTable.Row;
+import callmart.report.Text;
+import callmart.report.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,18 +28,16 @@ final class ScoreTable {
     }
 
     /** @param statements whose slips are shown beside the scores; their tables are numbered from 1 */
-    static ReportTable of(AgentScores scores, List<Statement> statements) {
-        List<Column> columns = new ArrayList<>(List.of(new Column("名次", Align.CENTER, 8), new Column("工号", Align.LEFT, 12),
-                new Column("姓名", Align.LEFT, 12), new Column("班组", Align.LEFT, 16), new Column("得分", Align.RIGHT, 10)));
-        scores.rules().components().forEach(part -> columns.add(new Column(part.label() + "（" + part.weight().stripTrailingZeros()
-                .toPlainString()
-                + "分）", Align.RIGHT, 14)));
-        columns.add(new Column("过失单", Align.RIGHT, 10));
-        columns.add(new Column(new MoneyWords(currencies(statements).findFirst().orElse(StatementNumbers.YUAN)).head("过失单金额"),
-                Align.RIGHT,
-                16));
-        columns.add(new Column("备注", Align.LEFT, 40));
-        return new ReportTable("scores", "坐席评分", columns, rows(scores, statements));
+    static ReportTable of(AgentScores scores, List<Statement> statements, Texts texts) {
+        List<Column> columns = new ArrayList<>(List.of(texts.center(Text.HEADING_RANK, 8), texts.left(Text.HEADING_AGENT_ID, 12),
+                texts.left(Text.HEADING_NAME, 12), texts.left(Text.HEADING_TEAM, 16), texts.right(Text.HEADING_SCORE, 10)));
+        scores.rules().components().forEach(part -> columns.add(new Column(texts.of(Text.SCORE_PART, part.label(), part.weight()
+                .stripTrailingZeros().toPlainString()), Align.RIGHT, 14)));
+        columns.add(texts.right(Text.HEADING_CHARGED_SLIPS, 10));
+        columns.add(new MoneyWords(currencies(statements).findFirst().orElse(StatementNumbers.YUAN))
+                .column(texts.of(Text.HEADING_AMOUNT_OF_SLIPS), 16));
+        columns.add(texts.left(Text.HEADING_REMARK, 40));
+        return new ReportTable("scores", texts.of(Text.TITLE_SCORES), columns, rows(scores, statements, texts));
     }
 
     /** Money of several currencies has no sum. */
@@ -45,14 +45,14 @@ final class ScoreTable {
         return statements.stream().map(Statement::currency).distinct();
     }
 
-    private static List<Row> rows(AgentScores scores, List<Statement> statements) {
-        String top = "★ 前 " + scores.rules().top().movePointRight(2).stripTrailingZeros().toPlainString() + "%";
+    private static List<Row> rows(AgentScores scores, List<Statement> statements, Texts texts) {
+        String top = texts.of(Text.SCORE_TOP, scores.rules().top().movePointRight(2).stripTrailingZeros().toPlainString() + "%");
         List<Row> rows = new ArrayList<>();
-        scores.agents().forEach(agent -> rows.add(row(agent, rows.size(), top, statements)));
+        scores.agents().forEach(agent -> rows.add(row(agent, rows.size(), top, statements, texts)));
         return rows;
     }
 
-    private static Row row(AgentScore agent, int row, String top, List<Statement> statements) {
+    private static Row row(AgentScore agent, int row, String top, List<Statement> statements, Texts texts) {
         int last = FIRST_COMPONENT + agent.components().size() - 1;
         List<Cell> cells = new ArrayList<>(List.of(new Cell.Text(agent.rank().isPresent() ? Integer.toString(agent.rank().getAsInt())
                 : "—"), new Cell.Text(agent.agentId()), new Cell.Text(agent.name()), new Cell.Text(agent.team().orElse("—")),
@@ -66,8 +66,8 @@ final class ScoreTable {
                 .filter(line -> line.agent().filter(agent.agentId()::equals).isPresent() && line.outcome() == RuleOutcome.CHARGED).toList();
         cells.add(new Cell.Count((long) slips.size()));
         cells.add(new Cell.Computed(currencies(statements).count() > 1 ? null : StatementTables.sum(slips), Cell.Shape.MONEY, ""));
-        cells.add(new Cell.Text(Stream.of(agent.top() ? top : "", agent.note()).filter(text -> !text.isEmpty())
-                .collect(Collectors.joining("；"))));
+        cells.add(new Cell.Text(Stream.of(agent.top() ? top : "", agent.note(texts)).filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(texts.of(Text.WORD_SEMICOLON)))));
         return new Row(false, cells);
     }
 }

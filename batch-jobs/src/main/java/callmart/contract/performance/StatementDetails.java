@@ -14,6 +14,8 @@ import callmart.report.ReportTable;
 import callmart.report.ReportTable.Align;
 import callmart.report.ReportTable.Column;
 import callmart.report.ReportTable.Row;
+import callmart.report.Text;
+import callmart.report.Texts;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
@@ -35,8 +37,6 @@ import java.util.stream.Stream;
 /** The lines of a statement: KPIs, slips and caps, each amount as a formula over its own row. */
 final class StatementDetails {
 
-    private static final String ALL_MONTH = "全月";
-
     /** Of a value that readers see; of a share before it is shown in percent. */
     private static final int DECIMALS = 2;
     private static final int SHARE_DECIMALS = 4;
@@ -48,10 +48,12 @@ final class StatementDetails {
     private final TermsTable terms;
     private final Map<String, String> names;
     private final Map<String, String> origins;
+    private final Texts texts;
+    private final LineWords words;
 
     /** @param terms the contract's, to whose table formulas refer */
     StatementDetails(Statement statement, String number, String suffix, TermsTable terms, Map<String, String> names,
-            Map<String, String> origins) {
+            Map<String, String> origins, Texts texts) {
         this.statement = statement;
         this.money = new MoneyWords(statement.currency());
         this.number = number;
@@ -59,6 +61,8 @@ final class StatementDetails {
         this.terms = terms;
         this.names = names;
         this.origins = origins;
+        this.texts = texts;
+        this.words = new LineWords(texts);
     }
 
     /** KPI id to its lines, in the contract's order and then the statement's; the month's first, then every assessed day. */
@@ -84,7 +88,7 @@ final class StatementDetails {
     String slipLabel(String code) {
         String title = terms.title(code).orElseGet(() -> statement.lines(Line.Kind.SLIP).stream()
                 .filter(line -> line.rule().equals(code)).map(Line::title).findFirst().orElse(""));
-        return code.isEmpty() ? "无代码" : (code + " " + title).strip();
+        return code.isEmpty() ? texts.of(Text.SLIP_NO_CODE) : (code + " " + title).strip();
     }
 
     ReportTable kpis() {
@@ -93,13 +97,11 @@ final class StatementDetails {
         rows.add(total(12, 10, StatementTables.sum(statement.lines(Line.Kind.KPI))
                 .add(StatementTables.sum(statement.lines(Line.Kind.BONUS))),
                 rows.isEmpty() ? "" : "SUM([*,10])"));
-        return new ReportTable("kpi" + number, "KPI考核" + suffix, List.of(new Column("指标", Align.LEFT, 22),
-                new Column("期间", Align.LEFT, 13),
-                new Column("规则", Align.LEFT, 16), new Column("分子", Align.RIGHT, 13), new Column("分母", Align.RIGHT, 13),
-                new Column("数值", Align.RIGHT, 11), new Column("目标", Align.RIGHT, 10), Column.gap(),
-                new Column("计罚点数", Align.RIGHT, 10), new Column("单价", Align.RIGHT, 11), new Column(money.head("金额"),
-                        Align.RIGHT, 13),
-                new Column("计算说明", Align.LEFT, 66)), rows);
+        return new ReportTable("kpi" + number, texts.of(Text.TITLE_KPI_LINES) + suffix, List.of(texts.left(Text.HEADING_KPI, 22),
+                texts.left(Text.HEADING_PERIOD, 13), texts.left(Text.HEADING_RULE, 16), texts.right(Text.HEADING_NUMERATOR, 13),
+                texts.right(Text.HEADING_DENOMINATOR, 13), texts.right(Text.HEADING_VALUE, 11), texts.right(Text.HEADING_TARGET, 10),
+                Column.gap(), texts.right(Text.HEADING_POINTS, 10), texts.right(Text.HEADING_PRICE, 11),
+                money.column(texts.of(Text.HEADING_AMOUNT), 13), texts.left(Text.HEADING_CALCULATION, 66)), rows);
     }
 
     /** 0 label, 1 period, 2 rule, 3 numerator, 4 denominator, 5 value, 6 target, 7 gap, 8 points, 9 price, 10 amount, 11 words. */
@@ -107,8 +109,7 @@ final class StatementDetails {
         Assessed assessed = line.assessed().orElseThrow();
         String at = row + ",";
         List<Cell> cells = new ArrayList<>(List.of(new Cell.Text(line.title()), new Cell.Text(line.day().map(Object::toString)
-                .orElse(ALL_MONTH)),
-                new Cell.Text(ChineseWords.rule(line))));
+                .orElseGet(() -> texts.of(Text.WORD_WHOLE_MONTH))), new Cell.Text(words.rule(line))));
         cells.addAll(ratio(line, row, 3));
         cells.add(assessed.points().map(points -> (Cell) new Cell.Computed(points, points.stripTrailingZeros().scale() > 0
                 ? Cell.Shape.POINTS
@@ -117,7 +118,7 @@ final class StatementDetails {
                 .orElse(new Cell.Text("")));
         cells.add(line.kind() == Line.Kind.MONTH ? new Cell.Text("—") : new Cell.Computed(line.amount(), Cell.Shape.MONEY,
                 amount(line, assessed, at)));
-        cells.add(new Cell.Text(ChineseWords.arithmetic(line, statement)));
+        cells.add(new Cell.Text(words.arithmetic(line, statement)));
         return cells;
     }
 
@@ -190,27 +191,23 @@ final class StatementDetails {
         statement.lines(Line.Kind.NOT_PRICED).forEach(line -> {
             List<Cell> cells = new ArrayList<>(List.of(new Cell.Text(line.title())));
             cells.addAll(ratio(line, rows.size(), 1));
-            cells.add(new Cell.Text(ChineseWords.arithmetic(line, statement)));
+            cells.add(new Cell.Text(words.arithmetic(line, statement)));
             rows.add(new Row(false, cells));
         });
-        return new ReportTable("other" + number, "未计价指标" + suffix, List.of(new Column("指标", Align.LEFT, 26),
-                new Column("分子", Align.RIGHT,
-                14),
-                new Column("分母", Align.RIGHT, 14), new Column("数值", Align.RIGHT, 12), new Column("目标", Align.RIGHT, 12),
-                        Column.gap(),
-                new Column("说明", Align.LEFT, 40)), rows);
+        return new ReportTable("other" + number, texts.of(Text.TITLE_NOT_PRICED) + suffix, List.of(texts.left(Text.HEADING_KPI, 26),
+                texts.right(Text.HEADING_NUMERATOR, 14), texts.right(Text.HEADING_DENOMINATOR, 14), texts.right(Text.HEADING_VALUE, 12),
+                texts.right(Text.HEADING_TARGET, 12), Column.gap(), texts.left(Text.HEADING_EXPLANATION, 40)), rows);
     }
 
     ReportTable slips() {
         List<Row> rows = new ArrayList<>();
         statement.lines(Line.Kind.SLIP).forEach(line -> rows.add(new Row(false, slip(line))));
         rows.add(total(12, 11, StatementTables.sum(statement.lines(Line.Kind.SLIP)), rows.isEmpty() ? "" : "SUM([*,11])"));
-        return new ReportTable("slips" + number, "过失单" + suffix, List.of(new Column("日期", Align.LEFT, 13),
-                new Column("来源", Align.LEFT, 12),
-                new Column("单号", Align.LEFT, 22), new Column("工号", Align.LEFT, 10), new Column("姓名", Align.LEFT, 11),
-                new Column("代码", Align.LEFT, 7), new Column("过失", Align.LEFT, 15), new Column("流水号", Align.LEFT, 22),
-                new Column("工单号", Align.LEFT, 18), new Column("数量", Align.RIGHT, 10),
-                new Column("处理", Align.LEFT, 30), new Column(money.head("金额"), Align.RIGHT, 12)), rows);
+        return new ReportTable("slips" + number, texts.of(Text.TITLE_SLIPS) + suffix, List.of(texts.left(Text.HEADING_DATE, 13),
+                texts.left(Text.HEADING_ORIGIN, 12), texts.left(Text.HEADING_SLIP_ID, 22), texts.left(Text.HEADING_AGENT_ID, 10),
+                texts.left(Text.HEADING_NAME, 11), texts.left(Text.HEADING_CODE, 7), texts.left(Text.HEADING_OFFENCE, 15),
+                texts.left(Text.HEADING_CALL, 22), texts.left(Text.HEADING_TICKET, 18), texts.right(Text.HEADING_QUANTITY, 10),
+                texts.left(Text.HEADING_OUTCOME, 30), money.column(texts.of(Text.HEADING_AMOUNT), 12)), rows);
     }
 
     /** The deadlines that were moved or dropped after they had passed, with their records; times are in the zone. */
@@ -220,14 +217,14 @@ final class StatementDetails {
             Line.Move move = line.moved().orElseThrow();
             String agent = line.agent().orElse("");
             return new Row(false, Stream.of(time.format(move.movedAt()), origins.getOrDefault(line.rule(), line.rule()), line.ref(), agent,
-                    names.getOrDefault(agent, agent), time.format(move.dueAt()), move.to().map(time::format).orElse("取消"))
+                    names.getOrDefault(agent, agent), time.format(move.dueAt()), move.to().map(time::format).orElseGet(() ->
+                    texts.of(Text.CHANGE_REMOVED)))
                     .map(text -> (Cell) new Cell.Text(text)).toList());
         }).toList();
-        return new ReportTable("moved" + number, "逾期改期" + suffix, List.of(new Column("改期时间", Align.LEFT, 18),
-                new Column("期限", Align.LEFT,
-                12),
-                new Column("单号", Align.LEFT, 22), new Column("工号", Align.LEFT, 10), new Column("姓名", Align.LEFT, 11),
-                new Column("原期限（已过未完成）", Align.LEFT, 20), new Column("改为", Align.LEFT, 18)), rows);
+        return new ReportTable("moved" + number, texts.of(Text.TITLE_MOVED) + suffix, List.of(texts.left(Text.HEADING_MOVED_AT, 18),
+                texts.left(Text.HEADING_DEADLINE, 12), texts.left(Text.HEADING_SLIP_ID, 22), texts.left(Text.HEADING_AGENT_ID, 10),
+                texts.left(Text.HEADING_NAME, 11), texts.left(Text.HEADING_MISSED_DEADLINE, 20), texts.left(Text.HEADING_MOVED_TO, 18)),
+                rows);
     }
 
     /** How many slips of each code an agent is charged for, and what they cost. */
@@ -236,10 +233,11 @@ final class StatementDetails {
         Map<String, List<Line>> byAgent = new TreeMap<>();
         statement.lines(Line.Kind.SLIP).forEach(line -> byAgent.computeIfAbsent(line.agent().orElse(""), none -> new ArrayList<>())
                 .add(line));
-        List<Column> columns = new ArrayList<>(List.of(new Column("工号", Align.LEFT, 12), new Column("姓名", Align.LEFT, 12)));
-        Stream.concat(codes.stream().map(code -> code.isEmpty() ? "无代码" : code), Stream.of("合计")).forEach(code -> {
-            columns.add(new Column(code + " 张数", Align.RIGHT, 11));
-            columns.add(new Column(money.head(code + " 金额"), Align.RIGHT, 14));
+        List<Column> columns = new ArrayList<>(List.of(texts.left(Text.HEADING_AGENT_ID, 12), texts.left(Text.HEADING_NAME, 12)));
+        Stream.concat(codes.stream().map(code -> code.isEmpty() ? texts.of(Text.SLIP_NO_CODE) : code), Stream.of(texts.of(Text.WORD_SUM)))
+                .forEach(code -> {
+            columns.add(new Column(texts.of(Text.HEADING_SLIPS_OF, code), Align.RIGHT, 11));
+            columns.add(money.column(texts.of(Text.HEADING_AMOUNT_OF, code), 14));
         });
         List<Row> rows = new ArrayList<>();
         byAgent.forEach((agent, lines) -> {
@@ -249,7 +247,7 @@ final class StatementDetails {
             add(cells, lines, of(agent, 3));
             rows.add(new Row(false, cells));
         });
-        return new ReportTable("agents" + number, "坐席过失单" + suffix, columns, rows);
+        return new ReportTable("agents" + number, texts.of(Text.TITLE_SLIPS_BY_AGENT) + suffix, columns, rows);
     }
 
     /** @param criteria of the rows of the slips, as SUMIFS takes them */
@@ -257,7 +255,7 @@ final class StatementDetails {
         String amounts = "[slips" + number + "!*,11]";
         cells.add(new Cell.Computed(BigDecimal.valueOf(lines.stream().filter(line -> line.outcome() == RuleOutcome.CHARGED).count()),
                 Cell.Shape.COUNT,
-                "COUNTIFS(" + criteria + ",[slips" + number + "!*,10],\"计罚*\")"));
+                "COUNTIFS(" + criteria + ",[slips" + number + "!*,10],\"" + literal(texts.of(Text.SLIP_CHARGED)) + "*\")"));
         cells.add(new Cell.Computed(StatementTables.sum(lines), Cell.Shape.MONEY, "SUMIFS(" + amounts + "," + criteria + ")"));
     }
 
@@ -273,8 +271,8 @@ final class StatementDetails {
         return List.of(new Cell.Text(line.day().map(Object::toString).orElse("")), new Cell.Text(origin(evidence.kind())),
                 new Cell.Text(line.ref()), new Cell.Text(agent), new Cell.Text(names.getOrDefault(agent, agent)),
                 new Cell.Text(line.rule()), new Cell.Text(slipLabel(line.rule())), new Cell.Text(evidence.call().orElse("")),
-                new Cell.Text(evidence.ticket().orElse("")), new Cell.Text(ChineseWords.quantity(evidence)),
-                new Cell.Text(ChineseWords.outcome(line, price.isPresent())),
+                new Cell.Text(evidence.ticket().orElse("")), new Cell.Text(words.quantity(evidence)),
+                new Cell.Text(words.outcome(line, price.isPresent())),
                 new Cell.Computed(line.amount(), Cell.Shape.MONEY, price.orElse("")));
     }
 
@@ -293,20 +291,20 @@ final class StatementDetails {
                             "-MAX(0,[" + row + ",1]-[" + row + ",2])"))));
         }
         if (rows.isEmpty()) {
-            rows.add(new Row(false, List.of(new Cell.Text("本月无封顶扣减"), none(Cell.Shape.MONEY), none(Cell.Shape.MONEY),
+            rows.add(new Row(false, List.of(new Cell.Text(texts.of(Text.CAP_NONE)), none(Cell.Shape.MONEY), none(Cell.Shape.MONEY),
                     new Cell.Computed(BigDecimal.ZERO, Cell.Shape.MONEY, ""))));
         }
         rows.add(total(4, 3, StatementTables.sum(statement.lines(Line.Kind.CAP)), "SUM([*,3])"));
-        return new ReportTable("caps" + number, "封顶" + suffix, List.of(new Column("封顶项", Align.LEFT, 40),
-                new Column(money.head("封顶前"), Align.RIGHT, 20), new Column(money.head("封顶额"), Align.RIGHT, 20),
-                new Column(money.head("扣减"), Align.RIGHT, 20)), rows);
+        return new ReportTable("caps" + number, texts.of(Text.TITLE_CAPS) + suffix, List.of(texts.left(Text.HEADING_CAP, 40),
+                money.column(texts.of(Text.HEADING_BEFORE_CAP), 20), money.column(texts.of(Text.HEADING_CAP_LIMIT), 20),
+                money.column(texts.of(Text.HEADING_CAP_AMOUNT), 20)), rows);
     }
 
     private String capLabel(Line line) {
         return switch (line.cap().orElseThrow().scope()) {
-            case KPI -> "指标 " + kpiLines().get(line.ref()).get(0).title();
-            case AGENT -> "坐席 " + line.ref() + " " + names.getOrDefault(line.ref(), "") + "（过失单）";
-            case MONTH -> ALL_MONTH + "（全部金额）";
+            case KPI -> texts.of(Text.CAP_KPI, kpiLines().get(line.ref()).get(0).title());
+            case AGENT -> texts.of(Text.CAP_AGENT, line.ref(), names.getOrDefault(line.ref(), ""));
+            case MONTH -> texts.of(Text.CAP_MONTH);
         };
     }
 
@@ -328,14 +326,17 @@ final class StatementDetails {
      * text and has its length, which workbooks compare as texts.
      */
     private static String exactly(String column, String text) {
-        String literal = text.replaceAll("[~*?]", "~$0").replace("\"", "\"\"");
-        return column + ",\"" + literal + "*\"," + column + ",\"" + "?".repeat(text.length()) + "\"";
+        return column + ",\"" + literal(text) + "*\"," + column + ",\"" + "?".repeat(text.length()) + "\"";
     }
 
-    private static Row total(int columns, int amountColumn, BigDecimal amount, String formula) {
+    private static String literal(String text) {
+        return text.replaceAll("[~*?]", "~$0").replace("\"", "\"\"");
+    }
+
+    private Row total(int columns, int amountColumn, BigDecimal amount, String formula) {
         Cell[] cells = new Cell[columns];
         Arrays.fill(cells, new Cell.Text(""));
-        cells[0] = new Cell.Text("合计");
+        cells[0] = new Cell.Text(texts.of(Text.WORD_SUM));
         cells[amountColumn] = new Cell.Computed(amount, Cell.Shape.MONEY, formula);
         return new Row(true, List.of(cells));
     }

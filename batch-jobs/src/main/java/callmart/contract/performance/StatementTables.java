@@ -7,17 +7,17 @@ import callmart.contract.Statement;
 import callmart.contract.Terms;
 import callmart.report.Cell;
 import callmart.report.ReportTable;
-import callmart.report.ReportTable.Align;
-import callmart.report.ReportTable.Column;
 import callmart.report.ReportTable.Row;
+import callmart.report.Text;
+import callmart.report.Texts;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The tables of one statement. Every amount is a formula over the cells that it follows from, down to numerators, denominators, targets
@@ -32,6 +32,7 @@ final class StatementTables {
     private final String suffix;
     private final TermsTable terms;
     private final StatementDetails details;
+    private final Texts texts;
 
     /**
      * @param number tells the tables of several statements apart
@@ -42,14 +43,15 @@ final class StatementTables {
      * @param origins what readers call the kinds of slips
      */
     StatementTables(Settlement settlement, int number, String suffix, List<Terms> terms, Optional<Fee> fee,
-            Map<String, String> names, Map<String, String> origins) {
+            Map<String, String> names, Map<String, String> origins, Texts texts) {
         this.settlement = settlement;
         this.statement = settlement.statement();
         this.money = new MoneyWords(statement.currency());
         this.number = Integer.toString(number);
         this.suffix = suffix;
-        this.terms = new TermsTable(this.number, suffix, statement, terms, fee);
-        this.details = new StatementDetails(statement, this.number, suffix, this.terms, names, origins);
+        this.terms = new TermsTable(this.number, suffix, statement, terms, fee, texts);
+        this.details = new StatementDetails(statement, this.number, suffix, this.terms, names, origins, texts);
+        this.texts = texts;
     }
 
     /** @param zone of the times that are shown */
@@ -60,7 +62,7 @@ final class StatementTables {
         if (!statement.lines(Line.Kind.MOVED).isEmpty()) {
             tables.add(details.moved(zone));
         }
-        settlement.before().ifPresent(before -> tables.add(new DifferenceTable(settlement, before, number, suffix).table()));
+        settlement.before().ifPresent(before -> tables.add(new DifferenceTable(settlement, before, number, suffix, texts).table()));
         return tables;
     }
 
@@ -76,25 +78,26 @@ final class StatementTables {
             String label = kpi.getValue().get(0).title();
             long charged = kpi.getValue().stream().filter(line -> line.amount().signum() != 0).count();
             boolean granted = kpi.getValue().stream().anyMatch(line -> line.kind() == Line.Kind.BONUS);
-            rows.add(row(false, label, granted ? "奖励" : charged == 0 ? "无扣款" : "计 " + charged + " 项", sum(kpi.getValue()),
+            rows.add(row(false, label, granted ? texts.of(Text.STATEMENT_GRANTED) : charged == 0 ? texts.of(Text.STATEMENT_NOTHING)
+                    : texts.of(Text.STATEMENT_LINES, charged), sum(kpi.getValue()),
                     "SUMIF([kpi" + number + "!*,0],[" + rows.size() + ",0],[kpi" + number + "!*,10])"));
         }
         int kpiTotal = rows.size();
-        rows.add(row(true, "KPI 小计", "", total(Line.Kind.KPI).add(total(Line.Kind.BONUS)), subtotal(first, kpiTotal)));
+        rows.add(row(true, texts.of(Text.STATEMENT_SUM_OF_KPIS), "", total(Line.Kind.KPI).add(total(Line.Kind.BONUS)),
+                subtotal(first, kpiTotal)));
         for (Map.Entry<String, List<Line>> code : details.slipLines().entrySet()) {
             long charged = code.getValue().stream().filter(line -> line.amount().signum() != 0).count();
-            rows.add(row(false, details.slipLabel(code.getKey()), "计罚 " + charged + " 张，列示 " + code.getValue().size()
-                    + " 张", sum(code.getValue()), "SUMIF([slips" + number + "!*,6],[" + rows.size() + ",0],[slips" + number + "!*,11])"));
+            rows.add(row(false, details.slipLabel(code.getKey()), texts.of(Text.STATEMENT_SLIPS, charged, code.getValue().size()),
+                    sum(code.getValue()), "SUMIF([slips" + number + "!*,6],[" + rows.size() + ",0],[slips" + number + "!*,11])"));
         }
         int slipTotal = rows.size();
-        rows.add(row(true, "过失单小计", "", total(Line.Kind.SLIP), subtotal(kpiTotal + 1, slipTotal)));
-        rows.add(row(false, "封顶扣减", statement.lines(Line.Kind.CAP).isEmpty() ? "无" : statement.lines(Line.Kind.CAP).size()
-                + " 项",
+        rows.add(row(true, texts.of(Text.STATEMENT_SUM_OF_SLIPS), "", total(Line.Kind.SLIP), subtotal(kpiTotal + 1, slipTotal)));
+        int caps = statement.lines(Line.Kind.CAP).size();
+        rows.add(row(false, texts.of(Text.CAP_DEDUCTION), caps == 0 ? texts.of(Text.CAP_NO_LINES) : texts.of(Text.CAP_LINES, caps),
                 total(Line.Kind.CAP), "SUM([caps" + number + "!*,3])"));
         payable(rows, "[" + kpiTotal + ",2]+[" + slipTotal + ",2]+[" + (slipTotal + 1) + ",2]");
-        return new ReportTable("sum" + number, "结算汇总" + suffix, List.of(new Column("项目", Align.LEFT, 36),
-                new Column("说明", Align.LEFT, 60),
-                new Column(money.head("金额"), Align.RIGHT, 22)), rows);
+        return new ReportTable("sum" + number, texts.of(Text.TITLE_STATEMENT) + suffix, List.of(texts.left(Text.HEADING_ITEM, 36),
+                texts.left(Text.HEADING_EXPLANATION, 60), money.column(texts.of(Text.HEADING_AMOUNT), 22)), rows);
     }
 
     /**
@@ -106,11 +109,13 @@ final class StatementTables {
         BigDecimal bonus = total(Line.Kind.BONUS).negate();
         int fee = rows.size();
         String bonusCell = "[" + (fee + 2) + ",2]";
-        rows.add(row(false, "月服务费", "见“合同标准”", statement.monthlyFee(), terms.feeCell()));
-        rows.add(row(false, "扣款合计", "不含奖励", statement.total().add(bonus), net + "+" + bonusCell));
-        rows.add(row(false, "奖励", "", bonus, "-SUMIF([kpi" + number + "!*,10],\"<0\")"));
+        rows.add(row(false, texts.of(Text.TERM_FEE), texts.of(Text.STATEMENT_SEE_TERMS), statement.monthlyFee(), terms.feeCell()));
+        rows.add(row(false, texts.of(Text.STATEMENT_DEDUCTED), texts.of(Text.STATEMENT_WITHOUT_BONUS), statement.total().add(bonus),
+                net + "+" + bonusCell));
+        rows.add(row(false, texts.of(Text.STATEMENT_GRANTED), "", bonus, "-SUMIF([kpi" + number + "!*,10],\"<0\")"));
         BigDecimal payable = statement.monthlyFee().subtract(statement.total());
-        rows.add(row(true, "本月应付", money.capitals(payable).map(words -> "大写：" + words).orElse(""), payable,
+        rows.add(row(true, texts.of(Text.STATEMENT_PAYABLE), money.capitals(payable)
+                .map(words -> texts.of(Text.STATEMENT_IN_CAPITALS, words)).orElse(""), payable,
                 "[" + fee + ",2]-[" + (fee + 1) + ",2]+" + bonusCell));
     }
 
@@ -131,14 +136,10 @@ final class StatementTables {
     }
 
     private ReportTable signatures() {
-        List<Row> rows = new ArrayList<>();
-        for (String role : new LinkedHashSet<>(List.of("编制", "审核", "甲方负责人", "外包方负责人（" + statement.vendor()
-                .name() + "）"))) {
-            rows.add(new Row(false, List.of(new Cell.Text(role), new Cell.Text(" \n "), new Cell.Text(""),
-                    new Cell.Text("        年    月    日"))));
-        }
-        return new ReportTable("sign" + number, "签字确认" + suffix, List.of(new Column("角色", Align.LEFT, 36),
-                new Column("签字（盖章）", Align.LEFT, 40), new Column("意见", Align.LEFT, 20), new Column("日期", Align.LEFT,
-                        22)), rows);
+        List<Row> rows = Stream.of(texts.of(Text.ROLE_PREPARED), texts.of(Text.ROLE_CHECKED), texts.of(Text.ROLE_CLIENT),
+                texts.of(Text.ROLE_VENDOR, statement.vendor().name())).map(role -> new Row(false, List.of(new Cell.Text(role),
+                new Cell.Text(" \n "), new Cell.Text(""), new Cell.Text(texts.of(Text.ROLE_DATE))))).toList();
+        return new ReportTable("sign" + number, texts.of(Text.TITLE_SIGNATURES) + suffix, List.of(texts.left(Text.HEADING_ROLE, 36),
+                texts.left(Text.HEADING_SIGNATURE, 40), texts.left(Text.HEADING_OPINION, 20), texts.left(Text.HEADING_DATE, 22)), rows);
     }
 }

@@ -13,9 +13,9 @@ import callmart.measure.kpi.Target;
 import callmart.measure.kpi.Unit;
 import callmart.report.Cell;
 import callmart.report.ReportTable;
-import callmart.report.ReportTable.Align;
-import callmart.report.ReportTable.Column;
 import callmart.report.ReportTable.Row;
+import callmart.report.Text;
+import callmart.report.Texts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -42,6 +43,7 @@ final class TermsTable {
     private final MoneyWords money;
     private final BigDecimal monthlyFee;
     private final Optional<Fee> fee;
+    private final Texts texts;
 
     /**
      * @param number tells the tables of several statements apart
@@ -49,24 +51,24 @@ final class TermsTable {
      * @param terms of the month in the order of time; empty when the contract is not configured any more
      * @param fee what the statement's fee is made of; empty when the files do not say it any more
      */
-    TermsTable(String number, String suffix, Statement statement, List<Terms> terms, Optional<Fee> fee) {
+    TermsTable(String number, String suffix, Statement statement, List<Terms> terms, Optional<Fee> fee, Texts texts) {
         this.id = "terms" + number;
         this.suffix = suffix;
         this.money = new MoneyWords(statement.currency());
         this.monthlyFee = statement.monthlyFee();
         this.fee = fee;
-        Optional<String> part = fee.filter(known -> !known.isWhole()).map(TermsTable::words);
+        this.texts = texts;
+        Optional<String> part = fee.filter(known -> !known.isWhole()).map(this::words);
         this.last = terms.isEmpty() ? Optional.empty() : Optional.of(terms.get(terms.size() - 1));
-        add("fee", part.isEmpty() ? "月服务费" : "本月服务费", "计算比例金额的基数" + part.map(of -> "：" + of)
-                .orElse(""), Optional.of(monthlyFee), "");
+        add("fee", texts.of(part.isEmpty() ? Text.TERM_FEE : Text.TERM_PART_OF_FEE), part.map(of -> texts.of(Text.TERM_PART_OF_FEE_IS, of))
+                .orElseGet(() -> texts.of(Text.TERM_FEE_IS)), Optional.of(monthlyFee), "");
         last.ifPresent(known -> {
             known.slips().tariff().forEach((code, entry) -> add("code:" + code, code, slip(entry), Optional.of(entry.amount()), ""));
             known.kpis().forEach(term -> kpi(term, ""));
-            known.agentMonthCap().ifPresent(cap -> add("agent", "坐席封顶", "每名坐席每月的过失单合计最多扣"
-                    + ofMonth(cap), Optional.of(limit(cap)), ""));
-            known.monthCapShare().ifPresent(share -> add("month", "全月封顶", "全部金额合计最多扣：月服务费 × "
-                    + percent(share),
-                    Optional.of(share(share)), shareOfFee(share, share(share))));
+            known.agentMonthCap().ifPresent(cap -> add("agent", texts.of(Text.TERM_AGENT_CAP),
+                    texts.of(Text.TERM_AGENT_CAP_IS, ofMonth(cap)), Optional.of(limit(cap)), ""));
+            known.monthCapShare().ifPresent(share -> add("month", texts.of(Text.TERM_MONTH_CAP),
+                    texts.of(Text.TERM_MONTH_CAP_IS, percent(share)), Optional.of(share(share)), shareOfFee(share, share(share))));
             origins(known.slips());
         });
         for (int i = 0; i < terms.size() - 1; i++) {
@@ -80,7 +82,7 @@ final class TermsTable {
 
     /** Of terms that held at first in the month what days and slips were priced with, where it changed. */
     private void earlier(Terms terms, LocalDate end) {
-        String until = "（" + end + " 前）";
+        String until = texts.of(Text.TERM_UNTIL, end);
         Terms now = last.orElseThrow();
         terms.slips().tariff().forEach((code, entry) -> {
             if (!entry.equals(now.slips().tariff().get(code))) {
@@ -91,8 +93,8 @@ final class TermsTable {
                 .forEach(term -> kpi(term, until));
     }
 
-    private static String slip(SlipTerms.Entry entry) {
-        return "过失单：" + entry.title();
+    private String slip(SlipTerms.Entry entry) {
+        return texts.of(Text.TERM_SLIP, entry.title());
     }
 
     /** Ids of the KPIs, in the contract's order. */
@@ -106,9 +108,8 @@ final class TermsTable {
     }
 
     ReportTable table() {
-        return new ReportTable(id, "合同标准" + suffix, List.of(new Column("项目或代码", Align.LEFT, 30),
-                new Column("名称或规则", Align.LEFT, 60),
-                new Column(money.head("金额"), Align.RIGHT, 22)), rows);
+        return new ReportTable(id, texts.of(Text.TITLE_TERMS) + suffix, List.of(texts.left(Text.HEADING_TERM, 30),
+                texts.left(Text.HEADING_TERM_RULE, 60), money.column(texts.of(Text.HEADING_AMOUNT), 22)), rows);
     }
 
     /** The cell of the fee. */
@@ -138,10 +139,9 @@ final class TermsTable {
     }
 
     /** {@code 300,000.00 × 15 ÷ 30 天 + …}, of a fee that is not a whole month's. */
-    private static String words(Fee fee) {
-        return fee.stretches().stream().map(stretch -> StatementNumbers.money(stretch.monthly()) + " × " + stretch.days() + " ÷ "
-                + stretch.month() + " 天")
-                .collect(Collectors.joining(" + "));
+    private String words(Fee fee) {
+        return fee.stretches().stream().map(stretch -> texts.of(Text.TERM_STRETCH, StatementNumbers.money(stretch.monthly()),
+                stretch.days(), stretch.month())).collect(Collectors.joining(" + "));
     }
 
     /** What of a whole month's cap holds. */
@@ -151,7 +151,7 @@ final class TermsTable {
 
     /** Says so where a cap is not the whole month's. */
     private String ofMonth(BigDecimal cap) {
-        return limit(cap).compareTo(cap) == 0 ? "" : "（全月 " + money.amount(cap) + "，按天数计）";
+        return limit(cap).compareTo(cap) == 0 ? "" : texts.of(Text.TERM_OF_MONTH, money.amount(cap));
     }
 
     /** The cell of what a KPI's point, day or tier costs; empty when no row has that amount. */
@@ -176,64 +176,63 @@ final class TermsTable {
         String label = term.kpi().label() + until;
         String ref = term.kpi().id();
         boolean atLeast = term.target().direction() == Target.Direction.AT_LEAST;
-        String target = "目标 " + (atLeast ? "≥ " : "≤ ") + value(term, term.target().limit()) + "；";
+        UnaryOperator<String> target = rule -> texts.of(Text.TERM_TARGET, atLeast ? "≥" : "≤", value(term, term.target().limit()),
+        rule);
         if (term.rule() instanceof PenaltyRule.PerPoint rule) {
-            add("kpi:" + ref, label, target + "每差 1 个百分点" + rounding(rule.rounding()), Optional.of(rule.amount()), "");
-            rule.bonus().ifPresent(bonus -> add("bonus:" + ref, label + " 奖励", "优于目标每 1 个百分点"
-                    + rounding(rule.rounding()),
-                    Optional.of(bonus), ""));
+            add("kpi:" + ref, label, target.apply(texts.of(Text.TERM_POINT, rounding(rule.rounding()))), Optional.of(rule.amount()), "");
+            rule.bonus().ifPresent(bonus -> add("bonus:" + ref, texts.of(Text.TERM_BONUS, label),
+                    texts.of(Text.TERM_BONUS_IS, rounding(rule.rounding())), Optional.of(bonus), ""));
         } else if (term.rule() instanceof PenaltyRule.PerDay rule) {
-            add("kpi:" + ref, label, target + rule.perPoint().map(points -> "每个未达标日每差 1 个百分点" + rounding(points))
-                    .orElse("每个未达标日"),
-                    Optional.of(rule.amount()), "");
+            add("kpi:" + ref, label, target.apply(rule.perPoint().map(points -> texts.of(Text.TERM_DAY_POINT, rounding(points)))
+                    .orElseGet(() -> texts.of(Text.TERM_DAY))), Optional.of(rule.amount()), "");
         } else {
             ((PenaltyRule.Tiers) term.rule()).tiers().forEach(tier -> {
                 Optional<BigDecimal> share = tier.shareOfFee();
-                add("kpi:" + ref, label, target + (atLeast ? "低于 " : "高于 ") + value(term, tier.limit())
-                        + share.map(part -> "：月服务费 × "
-                        + percent(part)).orElse(""),
+                add("kpi:" + ref, label, target.apply(texts.of(Text.TERM_TIER, texts.of(atLeast ? Text.TERM_BELOW : Text.TERM_ABOVE),
+                        value(term, tier.limit()), share.map(part -> texts.of(Text.TERM_TIER_SHARE, percent(part))).orElse(""))),
                         tier.amount().or(() -> share.map(this::share)), share.map(part -> shareOfFee(part, share(part))).orElse(""));
             });
         }
-        term.cap().filter(cap -> until.isEmpty()).ifPresent(cap -> add("cap:" + ref, label + " 封顶",
-                "该指标每月最多扣" + ofMonth(cap), Optional.of(limit(cap)), ""));
+        term.cap().filter(cap -> until.isEmpty()).ifPresent(cap -> add("cap:" + ref, texts.of(Text.TERM_KPI_CAP, label),
+                texts.of(Text.TERM_KPI_CAP_IS, ofMonth(cap)), Optional.of(limit(cap)), ""));
     }
 
-    private static String rounding(Rounding rounding) {
-        return switch (rounding) {
-            case WHOLE -> "，不足 1 点不计";
-            case STARTED -> "，不足 1 点按 1 点计";
-            case PRO_RATA -> "，按实际差距计";
-        };
+    private String rounding(Rounding rounding) {
+        return texts.of(switch (rounding) {
+            case WHOLE -> Text.TERM_WHOLE;
+            case STARTED -> Text.TERM_STARTED;
+            case PRO_RATA -> Text.TERM_PRO_RATA;
+        });
     }
 
     private void origins(SlipTerms slips) {
         List<String> words = new ArrayList<>();
         if (slips.reviews()) {
-            words.add("录音监听按问题代码");
+            words.add(texts.of(Text.TERM_REVIEWS));
         }
-        slips.cases().forEach((nature, code) -> words.add("投诉成立（" + nature(nature) + "）" + code));
-        slips.absent().ifPresent(code -> words.add("旷工 " + code));
-        slips.late().ifPresent(late -> words.add("迟到超过 " + late.overMinutes().stripTrailingZeros().toPlainString() + " 分钟 "
-                + late.code()));
+        slips.cases().forEach((nature, code) -> words.add(texts.of(Text.TERM_CASES, nature(nature), code)));
+        slips.absent().ifPresent(code -> words.add(texts.of(Text.TERM_ABSENT, code)));
+        slips.late().ifPresent(late -> words.add(texts.of(Text.TERM_LATE,
+                late.overMinutes().stripTrailingZeros().toPlainString(), late.code())));
         if (!slips.warnings().isEmpty()) {
-            words.add("投诉预警环节超时按环节 " + slips.warnings().values().stream().distinct()
-                    .collect(Collectors.joining("、")));
+            words.add(texts.of(Text.TERM_WARNINGS, slips.warnings().values().stream().distinct()
+                    .collect(Collectors.joining(texts.of(Text.WORD_AND)))));
         }
         if (slips.byHand()) {
-            words.add("手工过失单按单上代码，单上另有金额的从其金额");
+            words.add(texts.of(Text.TERM_BY_HAND));
         }
         if (!words.isEmpty()) {
-            add("", "过失单来源", String.join("；", words) + "。同一通话只计最高的一张", Optional.empty(), "");
+            add("", texts.of(Text.TERM_ORIGINS), texts.of(Text.TERM_ORIGINS_ARE, String.join(texts.of(Text.WORD_SEMICOLON), words)),
+                    Optional.empty(), "");
         }
     }
 
-    private static String nature(String nature) {
-        return switch (nature) {
-            case "business" -> "业务";
-            case "attitude" -> "态度";
-            default -> "其他";
-        };
+    private String nature(String nature) {
+        return texts.of(switch (nature) {
+            case "business" -> Text.TERM_BUSINESS;
+            case "attitude" -> Text.TERM_ATTITUDE;
+            default -> Text.TERM_OTHER;
+        });
     }
 
     private BigDecimal share(BigDecimal share) {

@@ -1,5 +1,7 @@
 package callmart.contract.score;
 
+import callmart.report.Text;
+import callmart.report.Texts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -51,15 +53,12 @@ public record AgentScore(String agentId, String name, Optional<String> team, Lis
         return components.stream().filter(part -> part.points().isEmpty()).map(ComponentScore::component).toList();
     }
 
-    /** Chinese: what was left out and how the rest was scaled up; empty when every component has a value. */
-    public String note() {
-        if (leftOut().isEmpty()) {
-            return "";
-        }
-        String names = leftOut().stream().map(ScoreComponent::label).collect(Collectors.joining("、"));
-        return score.isEmpty() ? "各项均无值，不评分" : names + "无值，不计入；其余" + assessedWeight()
-                .stripTrailingZeros().toPlainString()
-                + "分按100分折算";
+    /** What was left out and how the rest was scaled up; empty when every component has a value. */
+    public String note(Texts texts) {
+        List<ScoreComponent> leftOut = leftOut();
+        return leftOut.isEmpty() ? "" : score.isEmpty() ? texts.of(Text.SCORE_NONE) : texts.of(Text.SCORE_LEFT_OUT,
+                leftOut.stream().map(ScoreComponent::label).collect(Collectors.joining(texts.of(Text.WORD_AND))),
+                assessedWeight().stripTrailingZeros().toPlainString());
     }
 
     private static BigDecimal assessed(List<ComponentScore> components) {

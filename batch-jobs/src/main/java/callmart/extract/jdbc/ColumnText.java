@@ -13,6 +13,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.Calendar;
 import java.util.Locale;
 import java.util.Optional;
@@ -74,29 +75,22 @@ interface ColumnText {
     }
 
     private static String localTime(ResultSet answer, int column) throws SQLException {
-        LocalDateTime time = answer.getObject(column, LocalDateTime.class);
-        if (time == null) {
-            return "";
-        }
-        return time.equals(LocalDateTime.MAX) || time.equals(LocalDateTime.MIN) ? infinite(time.equals(LocalDateTime.MAX))
-                : DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time);
+        return finite(answer.getObject(column, LocalDateTime.class), LocalDateTime.MIN, LocalDateTime.MAX,
+                DateTimeFormatter.ISO_LOCAL_DATE_TIME);
     }
 
     private static String offsetTime(ResultSet answer, int column) throws SQLException {
-        OffsetDateTime time = answer.getObject(column, OffsetDateTime.class);
-        if (time == null) {
-            return "";
-        }
-        return time.equals(OffsetDateTime.MAX) || time.equals(OffsetDateTime.MIN) ? infinite(time.equals(OffsetDateTime.MAX))
-                : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
+        return finite(answer.getObject(column, OffsetDateTime.class), OffsetDateTime.MIN, OffsetDateTime.MAX,
+                DateTimeFormatter.ISO_OFFSET_DATE_TIME);
     }
 
     private static String date(ResultSet answer, int column) throws SQLException {
-        LocalDate date = answer.getObject(column, LocalDate.class);
-        if (date == null) {
-            return "";
-        }
-        return date.equals(LocalDate.MAX) || date.equals(LocalDate.MIN) ? infinite(date.equals(LocalDate.MAX)) : date.toString();
+        return finite(answer.getObject(column, LocalDate.class), LocalDate.MIN, LocalDate.MAX, DateTimeFormatter.ISO_LOCAL_DATE);
+    }
+
+    /** @param value null, or between the first and the last, which stand for what has no end */
+    private static String finite(TemporalAccessor value, TemporalAccessor first, TemporalAccessor last, DateTimeFormatter format) {
+        return value == null ? "" : value.equals(first) || value.equals(last) ? infinite(value.equals(last)) : format.format(value);
     }
 
     private static String clock(ResultSet answer, int column) throws SQLException {

@@ -12,15 +12,9 @@ import java.util.stream.Stream;
  * spaces may stand before the first quote, as in FreeSWITCH's compiled-in template. A caller as FreePBX's export writes it,
  * {@code "Name" <100>} without quotes around it or as PBXware's with them, {@code ""Name" <100>"}, is taken as it stands.
  */
-final class LineSplitter {
+record LineSplitter(char delimiter) {
 
     private static final Pattern CALLER = Pattern.compile("(\"?)(\"[^\"]*\" <[^<>\"]*>)\\1");
-
-    private final char delimiter;
-
-    LineSplitter(char delimiter) {
-        this.delimiter = delimiter;
-    }
 
     /** The splitter that suits a file's first line. */
     static LineSplitter of(String line) {

@@ -9,13 +9,7 @@ import java.util.Set;
  * Joins the records of a call at its Local channels, which stand for no party: who lies behind the one half is connected to who lies
  * behind the other.
  */
-final class LocalChannels {
-
-    private final Parties parties;
-
-    LocalChannels(Parties parties) {
-        this.parties = parties;
-    }
+record LocalChannels(Parties parties) {
 
     /** The rows of telephones and lines that called, each with the party behind the Local channel that it reached. */
     static List<CdrRow> joined(List<CdrRow> rows) {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads what {@code sources.yml} says of a database: where it is, who asks, and the query's file. */
-final class DatabaseReader {
+record DatabaseReader(List<Path> queryFolders, Secrets secrets) {
 
     /** The keys that only databases have. */
     static final List<String> KEYS = List.of("url", "username", "password", "query", "no-rows");
@@ -22,14 +22,6 @@ final class DatabaseReader {
     private static final List<String> KEYS_OF_FILES = List.of("path", "charset", "delimiter", "sheet", "header");
     private static final JdbcUrl NOWHERE = new JdbcUrl("jdbc:none:");
     private static final NamedQuery NONE = new NamedQuery("", "", List.of());
-
-    private final List<Path> queryFolders;
-    private final Secrets secrets;
-
-    DatabaseReader(List<Path> queryFolders, Secrets secrets) {
-        this.queryFolders = queryFolders;
-        this.secrets = secrets;
-    }
 
     Origin read(YamlMap map) {
         refuse(map, KEYS_OF_FILES, "is of files; a database has 'url' and 'query'");

@@ -20,20 +20,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Reads the files of several days for what the rows of each add up to; a file that holds many of the days is read once. */
-final class DayDigests {
+record DayDigests(Parts parts, ZoneId businessZone, WordLists lists) {
 
     /** A file as a day sees it. */
     private record View(LocalDate day, Portion part) {
-    }
-
-    private final Parts parts;
-    private final ZoneId businessZone;
-    private final WordLists lists;
-
-    DayDigests(Parts parts, ZoneId businessZone, WordLists lists) {
-        this.parts = parts;
-        this.businessZone = businessZone;
-        this.lists = lists;
     }
 
     Map<LocalDate, RowDigest> of(Feed feed, Collection<LocalDate> days, List<SourceDefinition> sources) throws IOException {

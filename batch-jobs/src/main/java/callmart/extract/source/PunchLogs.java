@@ -26,22 +26,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds the punch logs and shift plans of a day and the days beside it, and opens them as the day's attendance. Decision 256. */
-final class PunchLogs {
+record PunchLogs(Parts parts, ZoneId zone, DayReader reader) {
 
     private static final Feed SHIFTS = Feeds.get("shifts");
     private static final int AGENT = SHIFTS.indexOf("agent_id");
     private static final int STARTS_AT = SHIFTS.indexOf("starts_at");
     private static final int ENDS_AT = SHIFTS.indexOf("ends_at");
-
-    private final Parts parts;
-    private final ZoneId zone;
-    private final DayReader reader;
-
-    PunchLogs(Parts parts, ZoneId zone, DayReader reader) {
-        this.parts = parts;
-        this.zone = zone;
-        this.reader = reader;
-    }
 
     /** @throws ExtractionException when there is no punch log, or no shift plan, of the day itself */
     Portion of(LocalDate day, Origin.OfPunches origin) throws IOException {

@@ -34,7 +34,7 @@ import org.jfree.data.category.DefaultCategoryDataset;
 import org.jfree.data.general.DefaultPieDataset;
 
 /** The forms that charts take: flat, without shadows, tones that stay apart in black and white. Decision 154. */
-final class ChartForms {
+record ChartForms(ReportFonts fonts) {
 
     private static final float TITLE = 9.5f;
     private static final float SMALL = 7.5f;
@@ -44,12 +44,6 @@ final class ChartForms {
     private static final float SLOT = 1.3f;
     private static final List<Color> BARS = List.of(Palette.PALE, Palette.MISSED);
     private static final List<Color> PAIRS = List.of(Palette.ACCENT, Palette.PALE);
-
-    private final ReportFonts fonts;
-
-    ChartForms(ReportFonts fonts) {
-        this.fonts = fonts;
-    }
 
     /** Bars side by side, with the line and its target on a second axis where the chart has them. */
     JFreeChart bars(Chart chart) {

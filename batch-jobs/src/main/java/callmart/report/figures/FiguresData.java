@@ -1,7 +1,6 @@
 package callmart.report.figures;
 
 import callmart.calendar.Period;
-import callmart.feed.Categories;
 import callmart.measure.kpi.Measure;
 import callmart.measure.kpi.MeasureRole;
 import callmart.report.DatasetRow;
@@ -153,7 +152,7 @@ final class FiguresData {
         List<Line> all = new ArrayList<>();
         codes.forEach(code -> all.add(Line.of(rowOrZero("category:" + code, names.categories().label(code), byKey.get(code)))));
         if (byKey.containsKey("")) {
-            all.add(Line.of(row("category:", Categories.UNCATEGORISED, byKey.get(""))));
+            all.add(Line.of(row("category:", texts().of(Text.WORD_UNCATEGORISED), byKey.get(""))));
         }
         return all;
     }

@@ -20,22 +20,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The tables of a report of figures, all over the same figures in the same order. */
-final class FiguresTables {
+/**
+ * The tables of a report of figures, all over the same figures in the same order.
+ *
+ * @param figures what the tables show
+ * @param layout of the report, for when a ratio is over few
+ */
+record FiguresTables(List<Figure> figures, FiguresLayout layout, Texts texts) {
 
     private static final int NARROW = 13;
     private static final int DATE = 17;
-
-    private final List<Figure> figures;
-    private final FiguresLayout layout;
-    private final Texts texts;
-
-    /** @param figures what the tables show @param layout of the report, for when a ratio is over few */
-    FiguresTables(List<Figure> figures, FiguresLayout layout, Texts texts) {
-        this.figures = figures;
-        this.texts = texts;
-        this.layout = layout;
-    }
 
     /** One row a figure: value, target, verdict, and earlier periods with the changes. */
     ReportTable total(String now, Optional<MeasureRow> total, List<Comparison> earlier) {

@@ -9,7 +9,7 @@ import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /** The sheet 分析: the analysis tables one below the other, the charts beside them, or below where there is no room. */
-final class AnalysisSheet {
+record AnalysisSheet(XSSFSheet sheet, Styles styles, CellWriter cells) {
 
     private static final int FIRST_WIDTH = 24;
     private static final int WIDTH = 12;
@@ -17,16 +17,6 @@ final class AnalysisSheet {
     /** Of a column that nobody made wider. */
     private static final int CHART_WIDTH = 9;
     private static final int CHART_ROWS = 14;
-
-    private final XSSFSheet sheet;
-    private final Styles styles;
-    private final CellWriter cells;
-
-    AnalysisSheet(XSSFSheet sheet, Styles styles, CellWriter cells) {
-        this.sheet = sheet;
-        this.styles = styles;
-        this.cells = cells;
-    }
 
     /** @param data where the charts' numbers go; null without charts */
     void write(ListDocument document, ChartDataSheet data) {

@@ -13,24 +13,15 @@ import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
-/** The sheet of a detail list: title, totals, frozen head with filter, rows as high as their text needs, sums as formulas. */
-final class ListSheet {
+/**
+ * The sheet of a detail list: title, totals, frozen head with filter, rows as high as their text needs, sums as formulas.
+ *
+ * @param whole the same sheet, for what is not streamed
+ */
+record ListSheet(SXSSFSheet sheet, XSSFSheet whole, Styles styles, CellWriter cells) {
 
     private static final int TOTALS_ROW = 2;
     private static final int HEAD_ROW = 3;
-
-    private final SXSSFSheet sheet;
-    private final XSSFSheet whole;
-    private final Styles styles;
-    private final CellWriter cells;
-
-    /** @param whole the same sheet, for what is not streamed */
-    ListSheet(SXSSFSheet sheet, XSSFSheet whole, Styles styles, CellWriter cells) {
-        this.sheet = sheet;
-        this.whole = whole;
-        this.styles = styles;
-        this.cells = cells;
-    }
 
     void write(ListDocument document) {
         ReportTable list = document.list();

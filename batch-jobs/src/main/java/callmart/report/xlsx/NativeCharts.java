@@ -45,7 +45,7 @@ import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /** Excel's own charts, every colour given: what is left to defaults is invisible in some readers. */
-final class NativeCharts {
+record NativeCharts(XSSFSheet sheet, ChartDataSheet data) {
 
     private static final List<Color> BARS = List.of(Palette.PALE, Palette.MISSED);
     private static final List<Color> PAIRS = List.of(Palette.ACCENT, Palette.PALE);
@@ -53,14 +53,6 @@ final class NativeCharts {
     /** A smaller chart cannot be read. */
     private static final int LEAST_ROWS = 10;
     private static final int LAST_ROW = SummarySheet.BODY_ROW + 2 * LEFT_ROWS - 1;
-
-    private final XSSFSheet sheet;
-    private final ChartDataSheet data;
-
-    NativeCharts(XSSFSheet sheet, ChartDataSheet data) {
-        this.sheet = sheet;
-        this.data = data;
-    }
 
     /**
      * Where the sheet is too long for one page, all charts but the first go to the second.

@@ -10,23 +10,13 @@ import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /** The sheet 数据说明: the note tables one below the other, the last column of each as wide as the sheet. */
-final class NotesSheet {
+record NotesSheet(XSSFSheet sheet, Styles styles, CellWriter cells) {
 
     private static final int COLUMNS = 10;
     private static final int FIRST_WIDTH = 20;
     private static final int PERIOD_WIDTH = 34;
     private static final int WIDTH = 12;
     private static final int ROW_HEIGHT = 15;
-
-    private final XSSFSheet sheet;
-    private final Styles styles;
-    private final CellWriter cells;
-
-    NotesSheet(XSSFSheet sheet, Styles styles, CellWriter cells) {
-        this.sheet = sheet;
-        this.styles = styles;
-        this.cells = cells;
-    }
 
     void write(ReportDocument document) {
         for (int i = 0; i < COLUMNS; i++) {

@@ -13,7 +13,7 @@ import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /** The first sheet: title, cards, findings; the charts stand below and beside them. */
-final class SummarySheet {
+record SummarySheet(XSSFSheet sheet, Styles styles, CellWriter cells) {
 
     /** Columns of the sheet's grid; two make a card. */
     static final int COLUMNS = 12;
@@ -35,16 +35,6 @@ final class SummarySheet {
     private static final int ROWS_A_FINDING = 3;
     /** A note is longer than a finding. */
     private static final int ROWS_A_NOTE = 6;
-
-    private final XSSFSheet sheet;
-    private final Styles styles;
-    private final CellWriter cells;
-
-    SummarySheet(XSSFSheet sheet, Styles styles, CellWriter cells) {
-        this.sheet = sheet;
-        this.styles = styles;
-        this.cells = cells;
-    }
 
     /** First row below the findings. */
     static int rowBelowFindings(FiguresDocument document) {

@@ -6,8 +6,12 @@ import callmart.report.ReportTable.Align;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 
-/** A sheet of one table: frozen head, filter over the rows but not the total. */
-final class TableSheet {
+/**
+ * A sheet of one table: frozen head, filter over the rows but not the total.
+ *
+ * @param cells if they are computed from base data, each of the first rows leads to that of its first figure
+ */
+record TableSheet(Sheet sheet, Styles styles, CellWriter cells) {
 
     private static final int HEAD_ROW = 2;
 
@@ -16,17 +20,6 @@ final class TableSheet {
 
     /** Links are kept in memory until the workbook is written, and programs open no more than some ten thousand of a sheet. */
     private static final int MOST_LINKS = 1_000;
-
-    private final Sheet sheet;
-    private final Styles styles;
-    private final CellWriter cells;
-
-    /** @param cells if they are computed from base data, each of the first rows leads to that of its first figure */
-    TableSheet(Sheet sheet, Styles styles, CellWriter cells) {
-        this.sheet = sheet;
-        this.styles = styles;
-        this.cells = cells;
-    }
 
     void write(DocumentHead document, ReportTable table) {
         Sheets.heading(sheet, styles, document, table.title());

@@ -7,6 +7,7 @@ import callmart.config.Faults;
 import callmart.feed.Feeds;
 import callmart.measure.kpi.KpiCatalogue;
 import callmart.measure.kpi.Ratio;
+import callmart.report.TestReports;
 import callmart.testing.ReferenceData;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -78,7 +79,7 @@ class AgentScoresTest {
         assertThat(score.score()).hasValue(new BigDecimal("55.55"));
         assertThat(score.assessedWeight()).isEqualByComparingTo("60");
         assertThat(score.leftOut()).extracting(ScoreComponent::id).containsExactly("errors");
-        assertThat(score.note()).isEqualTo("差错无值，不计入；其余60分按100分折算");
+        assertThat(score.note(TestReports.texts())).isEqualTo("差错无值，不计入；其余60分按100分折算");
     }
 
     @Test
@@ -94,7 +95,7 @@ class AgentScoresTest {
         assertThat(score.components()).extracting(part -> part.points().map(BigDecimal::toPlainString).orElse("—"))
                 .containsExactly("11.11", "10.00", "—", "15.00", "0.00", "—");
         assertThat(score.score()).hasValue(new BigDecimal("51.59"));
-        assertThat(score.note()).isEqualTo("投诉处理、知识贡献无值，不计入；其余70分按100分折算");
+        assertThat(score.note(TestReports.texts())).isEqualTo("投诉处理、知识贡献无值，不计入；其余70分按100分折算");
     }
 
     @Test
@@ -113,7 +114,7 @@ class AgentScoresTest {
         assertThat(agents.get(0).team()).hasValue("T0");
         assertThat(agents.get(1).name()).isEqualTo("A1");
         assertThat(agents.get(8).score()).isEmpty();
-        assertThat(agents.get(8).note()).isEqualTo("各项均无值，不评分");
+        assertThat(agents.get(8).note(TestReports.texts())).isEqualTo("各项均无值，不评分");
     }
 
     @Test
