@@ -22,6 +22,7 @@ final class BackupCommand extends GlobalCommand {
 
     @Override
     public Integer call() throws IOException {
+        globals.refuseCentres("end it with " + RunSh.quoted("clickhouse stop") + ", and copy home and configuration while nothing runs");
         Configuration configuration = globals.configuration();
         boolean served = configuration.settings().warehouse().url().isPresent();
         boolean shared = configuration.settings().stateDatabase().isPresent();

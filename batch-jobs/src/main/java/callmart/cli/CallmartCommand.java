@@ -118,14 +118,38 @@ public final class CallmartCommand {
 
     private static int execute(CommandLine.ParseResult parsed) {
         List<CommandLine> commands = parsed.asCommandLineList();
-        if (commands.get(commands.size() - 1).getCommand() instanceof GlobalCommand command) {
-            command.globals.nameInMessages();
-        }
         try {
+            if (commands.get(commands.size() - 1).getCommand() instanceof GlobalCommand command) {
+                command.globals.nameInMessages();
+                List<String> centres = command instanceof EachCentre && commands.stream().noneMatch(CommandLine::isUsageHelpRequested)
+                        ? command.globals.unchosen() : List.of();
+                if (!centres.isEmpty()) {
+                    return each(command, centres);
+                }
+            }
             return new CommandLine.RunLast().execute(parsed);
         } finally {
             RunSh.calledWith(Optional.empty(), Optional.empty());
+            RunSh.of(Optional.empty());
         }
+    }
+
+    /** What keeps one centre from being done keeps no other from it. @return the worst exit code */
+    private static int each(GlobalCommand command, List<String> centres) {
+        PrintWriter err = command.spec.commandLine().getErr();
+        int worst = Exit.DONE;
+        for (String centre : centres) {
+            int exit;
+            err.println("centre " + centre + ":");
+            try {
+                command.globals.choose(centre);
+                exit = command.call();
+            } catch (Exception e) {
+                exit = report(e, err);
+            }
+            worst = Exit.worse(worst, exit);
+        }
+        return worst;
     }
 
     private static LocalDate date(String text) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 @Command(name = "due", description = "everything that is due and not yet done, missed days included; for cron every quarter of an hour")
-final class DueCommand extends GlobalCommand {
+final class DueCommand extends GlobalCommand implements EachCentre {
 
     @Option(names = "--at", paramLabel = "T", description = "due by when, as 2026-11-22T11:30 in the business time zone or with an "
             + "offset (default: now)")

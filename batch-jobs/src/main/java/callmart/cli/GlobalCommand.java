@@ -31,7 +31,7 @@ abstract class GlobalCommand implements Callable<Integer> {
     /** What was asked, without the command's name and the folders that all commands take. */
     String arguments() {
         List<String> words = new ArrayList<>(spec.commandLine().getParseResult().originalArgs());
-        for (String folder : List.of("--home", "--config")) {
+        for (String folder : List.of("--home", "--config", "--centre")) {
             int at = words.indexOf(folder);
             if (at >= 0) {
                 words.subList(at, Math.min(at + 2, words.size())).clear();

@@ -2,9 +2,11 @@ package callmart.cli;
 
 import callmart.config.Folders;
 import callmart.config.RunSh;
+import callmart.wiring.Centres;
 import callmart.wiring.Configuration;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,6 +23,10 @@ final class Globals {
             + "for sources, recipients and contracts (default: config/)")
     private Path config;
 
+    @Option(names = "--centre", paramLabel = "NAME", description = "the one of several centres in one home that is meant (default: 'due', "
+            + "'nightly' and 'status' take each in turn)")
+    private String centre;
+
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help")
     private boolean help;
 
@@ -30,6 +36,30 @@ final class Globals {
     /** From now on messages name commands with the folders that this one was called with. */
     void nameInMessages() {
         RunSh.calledWith(Optional.ofNullable(home), Optional.ofNullable(config));
+        RunSh.of(Optional.ofNullable(centre));
+    }
+
+    /** The centres of the home that this command was not told to choose from; none where it has one, or one was named. */
+    List<String> unchosen() {
+        return centre == null ? new Centres(ofHome()).names() : List.of();
+    }
+
+    /** From now on one centre is meant. */
+    void choose(String name) {
+        centre = name;
+        nameInMessages();
+    }
+
+    /** @throws IllegalArgumentException when the home has several centres: what is done is not done for one of them */
+    void refuseCentres(String instead) {
+        if (centre != null || !unchosen().isEmpty()) {
+            throw new IllegalArgumentException("this is not done in a home with several centres, which share a warehouse; " + instead);
+        }
+    }
+
+    /** The home, whatever centre is meant. */
+    Path home() {
+        return ofHome().home();
     }
 
     /** What time it is. */
@@ -37,7 +67,28 @@ final class Globals {
         return ((CallmartCommand) command.root().userObject()).clock();
     }
 
+    /** Those of the centre that is meant; what is logged from now on belongs to it. */
     Folders folders() {
+        if (centre != null) {
+            Folders folders = new Centres(ofHome()).configured(centre);
+            LogFile.lieIn(folders.home());
+            return folders;
+        }
+        return meant(ofHome());
+    }
+
+    private Folders meant(Folders ofHome) {
+        Centres centres = new Centres(ofHome);
+        if (centre != null) {
+            return centres.folders(centre);
+        } else if (!centres.names().isEmpty()) {
+            throw new IllegalArgumentException("this home has several centres: " + String.join(", ", centres.names()) + "; name one: "
+                    + RunSh.quoted(command.qualifiedName().replaceFirst("^\\S+ ", "") + " --centre " + centres.names().get(0)));
+        }
+        return ofHome;
+    }
+
+    private Folders ofHome() {
         Path product = Path.of(System.getProperty("callmart.root", "."));
         Path cache = Path.of(System.getProperty("callmart.cache", System.getProperty("user.home") + "/.cache/callmart"));
         return new Folders(product, home == null ? product : home, config == null ? product.resolve("config") : config, cache);
@@ -45,8 +96,8 @@ final class Globals {
 
     /** Where a configuration of one's own is made: beside what it speaks of, unless another folder is named. */
     Folders ownFolders() {
-        Folders named = folders();
-        return config != null ? named : new Folders(named.product(), named.home(), named.home().resolve("config"), named.cache());
+        Folders home = ofHome();
+        return meant(config != null ? home : home.configuredBy(home.home().resolve("config")));
     }
 
     Configuration configuration() {

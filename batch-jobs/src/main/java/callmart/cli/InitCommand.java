@@ -27,9 +27,10 @@ final class InitCommand extends GlobalCommand {
     public Integer call() throws IOException {
         Folders folders = globals.ownFolders();
         Init.requireNone(folders);
-        RunSh.calledWith(Optional.of(folders.home()), Optional.of(folders.config()));
+        RunSh.calledWith(Optional.of(folders.warehouseHome()), Optional.of(folders.namedConfig()));
         Configuration known = Configuration.read(Files.isDirectory(folders.config()) ? folders
-                : new Folders(folders.product(), folders.home(), folders.product().resolve("config"), folders.cache()));
+                : new Folders(folders.product(), folders.home(), folders.centre().map(Folders.Centre::config)
+                .orElse(folders.product().resolve("config")), folders.cache()));
         Init.Outcome outcome = new Init(folders, known.settings().zone(), known.lists(), known.roles(),
                 LocalDate.now(globals.clock())).run(given);
         PrintWriter out = out();

@@ -26,7 +26,7 @@ abstract class NightCommands extends JobCommand {
     }
 
     @Command(name = "nightly", description = "extract, load, compute, reconcile, render and deliver what belongs to a day")
-    static final class Nightly extends NightCommands {
+    static final class Nightly extends NightCommands implements EachCentre {
 
         @Option(names = "--date", paramLabel = "DATE", description = "business day (default: yesterday)")
         private LocalDate date;

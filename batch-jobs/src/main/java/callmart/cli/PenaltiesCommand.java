@@ -3,7 +3,6 @@ package callmart.cli;
 import callmart.config.ConfigFolder;
 import callmart.config.EnumWord;
 import callmart.config.Faults;
-import callmart.config.Folders;
 import callmart.config.Nearest;
 import callmart.config.RunSh;
 import callmart.contract.Contracts;
@@ -117,8 +116,7 @@ final class PenaltiesCommand extends MartCommand {
         if (!Files.isDirectory(with)) {
             throw new IllegalArgumentException("--with " + with + " is no folder; name the other configuration's");
         }
-        Folders own = configuration.folders();
-        Configuration other = Configuration.read(new Folders(own.product(), own.home(), with, own.cache()));
+        Configuration other = Configuration.read(configuration.folders().configuredBy(with));
         List<String> otherwise = configuration.countsOtherwise(other);
         if (!otherwise.isEmpty()) {
             log().warn("measures are as this configuration counted them; the other would count otherwise by {}: load the months into a home"
@@ -220,8 +218,8 @@ final class PenaltiesCommand extends MartCommand {
 
     private Contracts readWhatIf(Configuration configuration) {
         Faults faults = new Faults();
-        Contracts contracts = Contracts.readOne(new ConfigFolder(configuration.folders().config(),
-                configuration.folders().product().resolve("config")), whatIf.toAbsolutePath().toString(), configuration.kpis(), faults);
+        Contracts contracts = Contracts.readOne(ConfigFolder.of(configuration.folders()), whatIf.toAbsolutePath().toString(),
+                configuration.kpis(), faults);
         faults.throwIfAny();
         return contracts;
     }

@@ -24,6 +24,7 @@ final class RestoreCommand extends GlobalCommand {
 
     @Override
     public Integer call() throws IOException {
+        globals.refuseCentres("put back the copies of home and configuration");
         Folders folders = globals.ownFolders();
         RunSh.calledWith(Optional.of(folders.home()), Optional.of(folders.config()));
         try (RunLock lock = RunLock.take(folders, Optional.empty(), "restore", globals.clock().instant())) {

@@ -24,7 +24,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(name = "status", description = "last runs, row accounting of the feeds, what is withheld, late or failed, alerts, next deadlines")
-final class StatusCommand extends MartCommand {
+final class StatusCommand extends MartCommand implements EachCentre {
 
     private static final int RUNS_SHOWN = 10;
     private static final int DAYS_SHOWN = 7;

@@ -26,7 +26,8 @@ import org.yaml.snakeyaml.nodes.Node;
 
 /**
  * The configuration folder with the product's own behind it: a file that is missing in the chosen folder is the product's, unless it is
- * asked for through {@link #own}. Remembers what it was asked for, so that {@link #checkNames} finds files that nothing reads.
+ * asked for through {@link #own}. That of one of several centres has the home's behind it (decision 373). Remembers what it was asked for,
+ * so that {@link #checkNames} finds files that nothing reads.
  * Decision 170.
  */
 public final class ConfigFolder {
@@ -38,7 +39,9 @@ public final class ConfigFolder {
     private static final int SLIP = 2;
 
     private final Path chosen;
-    private final Path product;
+    /** Null: this one is the product's, or stands alone. */
+    private final ConfigFolder behind;
+    private final boolean ofCentre;
     private final Set<String> asked;
     /** File, or {@code folder/*.yml} for those of a folder, to what its readers asked. */
     private final Map<String, Shape> shapes;
@@ -48,19 +51,27 @@ public final class ConfigFolder {
      * @param product the product's own {@code config/}
      */
     public ConfigFolder(Path chosen, Path product) {
-        this(chosen, product, new TreeSet<>(), new TreeMap<>());
+        this(chosen, chosen.equals(product) ? null : new ConfigFolder(product, product), false, new TreeSet<>(), new TreeMap<>());
     }
 
-    private ConfigFolder(Path chosen, Path product, Set<String> asked, Map<String, Shape> shapes) {
+    private ConfigFolder(Path chosen, ConfigFolder behind, boolean ofCentre, Set<String> asked, Map<String, Shape> shapes) {
         this.shapes = shapes;
         this.chosen = chosen;
-        this.product = product;
+        this.behind = behind;
+        this.ofCentre = ofCentre;
         this.asked = asked;
+    }
+
+    /** What a command reads. */
+    public static ConfigFolder of(Folders folders) {
+        Path product = folders.product().resolve("config");
+        return folders.centre().map(centre -> new ConfigFolder(folders.config(), new ConfigFolder(centre.config(), product), true,
+                new TreeSet<>(), new TreeMap<>())).orElseGet(() -> new ConfigFolder(folders.config(), product));
     }
 
     /** The chosen folder without the product's behind it: for what speaks of one centre alone, of which the product has a sample. */
     public ConfigFolder own() {
-        return new ConfigFolder(chosen, chosen, asked, shapes);
+        return new ConfigFolder(chosen, null, false, asked, shapes);
     }
 
     /** What the readers of all files asked so far: name to shape. */
@@ -70,7 +81,8 @@ public final class ConfigFolder {
 
     /** Another folder, whose readers add to the same shapes. */
     public ConfigFolder beside(Path other) {
-        return new ConfigFolder(other, product, new TreeSet<>(), shapes);
+        Path product = behind == null ? chosen : behind.chosen;
+        return new ConfigFolder(other, other.equals(product) ? null : new ConfigFolder(product, product), false, new TreeSet<>(), shapes);
     }
 
     /** Whether there is a file or folder of this name. */
@@ -126,10 +138,13 @@ public final class ConfigFolder {
         return name.replaceFirst("(?i)\\.(ya?ml|properties)(\\.txt)?$", "");
     }
 
-    /** The file as it will be read: the chosen folder's when there is one, else the product's. */
+    /** The file as it will be read: the chosen folder's when there is one, else that behind it. */
     public Path resolve(String name) {
-        Path own = chosen.resolve(name);
-        return Files.exists(own) ? own : product.resolve(name);
+        return behind == null || owns(name) ? chosen.resolve(name) : behind.resolve(name);
+    }
+
+    private boolean owns(String name) {
+        return Files.exists(chosen.resolve(name));
     }
 
     /**
@@ -172,7 +187,7 @@ public final class ConfigFolder {
             text = SettingsFile.text(path);
             return compose(new StringReader(text), shown, faults, shape);
         } catch (NoSuchFileException e) {
-            faults.add(new Fault(shown, 0, "", chosen.equals(product) ? "the file is missing; write it"
+            faults.add(new Fault(shown, 0, "", behind == null ? "the file is missing; write it"
                     : "the file is missing; restore it from the product's config/ folder"));
         } catch (CharacterCodingException e) {
             faults.add(new Fault(shown, 0, "", NOT_UTF_8));
@@ -194,9 +209,20 @@ public final class ConfigFolder {
      * {@code off: true} is none. A file that says {@code instead: true} stands in the place of the product's. Decision 271.
      */
     public Optional<YamlNode> readOver(String name, Faults faults) {
-        boolean over = !chosen.equals(product) && Files.exists(chosen.resolve(name)) && Files.exists(product.resolve(name));
-        Optional<YamlNode> under = over ? new ConfigFolder(product, product).read(name, faults) : Optional.empty();
-        return read(name, faults).map(top -> top.over(under)).or(() -> under);
+        if (behind == null || !Files.exists(behind.resolve(name))) {
+            return read(name, faults);
+        }
+        return ofCentre || owns(name) ? over(name, behind.readOver(name, faults), faults) : read(name, faults);
+    }
+
+    /** The settings: whole, or of a centre over those that all of the home share, by section and key. */
+    public Optional<YamlNode> readSettings(String name, Faults faults) {
+        return ofCentre ? over(name, behind.read(name, faults), faults) : read(name, faults);
+    }
+
+    private Optional<YamlNode> over(String name, Optional<YamlNode> under, Faults faults) {
+        asked.add(name);
+        return owns(name) ? read(name, faults).map(top -> top.over(under)).or(() -> under) : under;
     }
 
     /**
@@ -204,8 +230,9 @@ public final class ConfigFolder {
      * {@code reports/daily-operations.yml} holds what stands below {@code daily-operations} in {@code reports.yml}. Decision 368.
      */
     public Optional<YamlNode> readEntriesOver(String list, Faults faults) {
-        Optional<YamlNode> top = readOver(list + ENDING, faults);
-        Set<String> inFile = Files.exists(chosen.resolve(list + ENDING)) ? top.map(node -> node.names(list)).orElse(Set.of()) : Set.of();
+        Optional<YamlNode> top = ofCentre ? over(list + ENDING, behind.readEntriesOver(list, faults), faults)
+                : readOver(list + ENDING, faults);
+        Set<String> inFile = owns(list + ENDING) ? top.map(node -> node.names(list)).orElse(Set.of()) : Set.of();
         Shape shape = shapes.computeIfAbsent(list + ENDING, any -> new Shape());
         for (String file : own().list(list, ENDING)) {
             String id = stem(file.substring(file.indexOf('/') + 1));

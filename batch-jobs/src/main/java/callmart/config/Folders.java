@@ -2,6 +2,7 @@ package callmart.config;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -13,8 +14,9 @@ import java.util.stream.Stream;
  * @param config what {@code --config} names
  * @param cache the user's cache with the embedded ClickHouse and the font
  * @param files where the paths of reports and messages begin: the home, or a folder that several homes share
+ * @param centre the one of several in one home that these are of; empty where the home has one
  */
-public record Folders(Path product, Path home, Path config, Path cache, Path files) {
+public record Folders(Path product, Path home, Path config, Path cache, Path files, Optional<Centre> centre) {
 
     public Folders {
         product = product.toAbsolutePath().normalize();
@@ -24,14 +26,50 @@ public record Folders(Path product, Path home, Path config, Path cache, Path fil
         files = files.toAbsolutePath().normalize();
     }
 
-    /** Reports and messages lie in the home. */
+    /**
+     * One of several centres in one home, whose own folders are homes of their own to all but the warehouse. Decision 373.
+     *
+     * @param home what all of them share, with the embedded warehouse
+     * @param config the configuration that that of each lies over
+     */
+    public record Centre(String name, Path home, Path config) {
+    }
+
+    /** Reports and messages lie in the home, which has one centre. */
     public Folders(Path product, Path home, Path config, Path cache) {
-        this(product, home, config, cache, home);
+        this(product, home, config, cache, home, Optional.empty());
+    }
+
+    /** Those of one of its centres. */
+    public Folders of(String name) {
+        Path below = Path.of("centres", name);
+        return new Folders(product, home.resolve(below), config.resolve(below), cache, home.resolve(below),
+                Optional.of(new Centre(name, home, config)));
+    }
+
+    /** These, with another configuration. */
+    public Folders configuredBy(Path other) {
+        return new Folders(product, home, other, cache, files, centre);
+    }
+
+    /** Where the embedded warehouse lies: the home, which centres share. */
+    public Path warehouseHome() {
+        return centre.map(Centre::home).orElse(home);
+    }
+
+    /** What {@code --config} names: of a centre that which its own lies over. */
+    public Path namedConfig() {
+        return centre.map(Centre::config).orElse(config);
+    }
+
+    /** Where own queries, and behind them the product's, are looked for. */
+    public List<Path> withQueries() {
+        return Stream.of(home, warehouseHome(), product).distinct().toList();
     }
 
     /** These, with reports and messages in another folder. @param shared a relative path begins at the home */
     public Folders withFiles(Path shared) {
-        return new Folders(product, home, config, cache, home.resolve(shared));
+        return new Folders(product, home, config, cache, home.resolve(shared), centre);
     }
 
     public Path var() {
@@ -58,7 +96,7 @@ public record Folders(Path product, Path home, Path config, Path cache, Path fil
      * @param name the file's name without ending
      */
     public Optional<Path> findQuery(String kind, String name) {
-        return Stream.of(home, product).map(folder -> folder.resolve("sql").resolve(kind).resolve(name + ".sql"))
+        return withQueries().stream().map(folder -> folder.resolve("sql").resolve(kind).resolve(name + ".sql"))
                 .filter(Files::isRegularFile).findFirst();
     }
 

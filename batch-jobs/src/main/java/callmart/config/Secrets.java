@@ -49,6 +49,12 @@ public final class Secrets {
         return new Secrets(values);
     }
 
+    /** Those of the configuration's folder over the environment; of one of several centres also over those of the home. */
+    public static Secrets of(Folders folders) {
+        return read(folders.config(), folders.centre().map(centre -> read(centre.config(), System.getenv()).values)
+                .orElseGet(System::getenv));
+    }
+
     private static ConfigurationException unreadable(Path file, String message) {
         return new ConfigurationException(List.of(new Fault(file.toString(), 0, "", message)));
     }

@@ -58,7 +58,7 @@ public final class Init {
      */
     public Init(Folders folders, ZoneId zone, Map<String, Categories> lists, Collection<String> roles, LocalDate today) {
         Faults faults = new Faults();
-        Words words = Words.read(new ConfigFolder(folders.config(), folders.product().resolve("config")), faults);
+        Words words = Words.read(ConfigFolder.of(folders), faults);
         faults.throwIfAny();
         this.folders = folders;
         this.zone = zone;
@@ -197,7 +197,9 @@ public final class Init {
         texts.keySet().forEach(name -> requireNew(folders.config().resolve(name)));
         texts.put("recipients.yml", resource("recipients.yml") + roles.stream().map(role -> "  " + Yaml.scalar(role) + ":\n    - {name: "
                 + Yaml.scalar(role) + ", address: somebody@example.com}\n").collect(Collectors.joining()));
-        texts.put("application.yml", resource("application.yml").replace("{zone}", zone.getId()));
+        if (folders.centre().isEmpty()) {
+            texts.put("application.yml", resource("application.yml").replace("{zone}", zone.getId()));
+        }
         texts.put("contracts/contract.yml.example", resource("contract.yml.example"));
         List<Path> written = new ArrayList<>();
         List<Path> kept = new ArrayList<>();

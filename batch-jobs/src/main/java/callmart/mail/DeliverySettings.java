@@ -4,7 +4,6 @@ import callmart.config.Durations;
 import callmart.config.Secrets;
 import callmart.config.YamlMap;
 import callmart.config.YamlNode;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -84,12 +83,10 @@ public record DeliverySettings(Optional<SmtpSettings> smtp, Messages messages, l
 
     /**
      * Reads the sections {@code mail} and {@code delivery}; either may be missing.
-     *
-     * @param folder where the path of the mail server's certificate begins
      */
-    public static DeliverySettings read(Optional<YamlNode> mail, Optional<YamlNode> delivery, Secrets secrets, Path folder) {
+    public static DeliverySettings read(Optional<YamlNode> mail, Optional<YamlNode> delivery, Secrets secrets) {
         DeliverySettings defaults = defaults();
-        Optional<SmtpSettings> smtp = mail.flatMap(node -> SmtpSettings.read(node, secrets, folder));
+        Optional<SmtpSettings> smtp = mail.flatMap(node -> SmtpSettings.read(node, secrets));
         return delivery.map(node -> read(node, smtp, defaults))
                 .orElseGet(() -> new DeliverySettings(smtp, defaults.messages, defaults.attachmentLimitBytes, defaults.lead,
                         defaults.lookBack, defaults.since, defaults.retries, defaults.giveUpAfter, defaults.problemsTo,

@@ -69,12 +69,8 @@ public record SmtpSettings(String host, int port, Security security, Optional<St
         return host.equals("localhost") || host.equals("127.0.0.1") || host.equals("::1");
     }
 
-    /**
-     * Reads the section {@code mail}; empty when it names no host, so that messages are files only.
-     *
-     * @param folder where the path of a certificate begins
-     */
-    static Optional<SmtpSettings> read(YamlNode node, Secrets secrets, Path folder) {
+    /** Reads the section {@code mail}; empty when it names no host, so that messages are files only. */
+    static Optional<SmtpSettings> read(YamlNode node, Secrets secrets) {
         YamlMap map = node.map("host", "port", "security", "username", "password", "certificate", "connect-timeout", "timeout", "helo");
         Faults faults = node.faults();
         Security security = map.get("security", Security.STARTTLS, n -> n.word(Security.class));
@@ -83,7 +79,8 @@ public record SmtpSettings(String host, int port, Security security, Optional<St
         int port = map.get("port", usualPort(security), n -> n.parsed(usualPort(security), SmtpSettings::port));
         Optional<String> username = map.find("username").flatMap(n -> filled(n, secrets));
         String password = map.find("password").map(secrets::fill).orElse("");
-        Optional<String> certificate = map.find("certificate").map(n -> n.parsed("", path -> certificate(folder, path)));
+        Optional<String> certificate = map.find("certificate").map(n -> n.parsed("",
+                path -> certificate(Path.of(n.file()).resolveSibling(path))));
         Duration connectTimeout = map.get("connect-timeout", Duration.ofSeconds(10), Durations::readPositive);
         Duration timeout = map.get("timeout", Duration.ofSeconds(60), Durations::readPositive);
         Optional<String> helo = map.find("helo").map(n -> n.parsed("", Helo::require)).filter(name -> !name.isEmpty());
@@ -112,8 +109,7 @@ public record SmtpSettings(String host, int port, Security security, Optional<St
         return requirePort(Integer.parseInt(text));
     }
 
-    private static String certificate(Path folder, String path) {
-        Path file = folder.resolve(path);
+    private static String certificate(Path file) {
         if (!Files.isReadable(file)) {
             throw new IllegalArgumentException("there is no readable file " + file
                     + "; give a PEM file with the certificate of the mail server"

@@ -259,7 +259,7 @@ public final class Diagnosis {
             if (warehouse.embeddedUnconfined()) {
                 add(Level.WARNING, "warehouse", "the embedded ClickHouse is not confined to its own files: this system has no "
                         + "Landlock of version 2 (Linux 5.19); who has a password of "
-                        + subjects.folders().var().resolve("clickhouse/credentials")
+                        + subjects.folders().warehouseHome().resolve("var/clickhouse/credentials")
                         + " is kept from other files by the engine alone");
             }
             List<String> faults = subjects.datasets().get().faults();

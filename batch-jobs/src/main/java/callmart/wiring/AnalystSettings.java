@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -26,6 +27,7 @@ final class AnalystSettings {
     static final String LISTEN = "listen";
     static final String NETWORKS = "networks";
     static final String ANALYSTS = "analysts";
+    private static final String CENTRE = "centre";
 
     private static final int SHORTEST_PASSWORD = 12;
     private static final Set<String> TAKEN = Set.of("default", Credentials.ETL, Credentials.ANALYST);
@@ -37,7 +39,8 @@ final class AnalystSettings {
     private AnalystSettings() {
     }
 
-    static AnalystAccess read(YamlMap map, Secrets secrets, Path sql) {
+    /** @param databases centre to its database; none where the home has one centre */
+    static AnalystAccess read(YamlMap map, Map<String, String> databases, Secrets secrets, Path sql) {
         Optional<String> listen = map.find(LISTEN).flatMap(AnalystSettings::listen);
         List<String> networks = map.get(NETWORKS, List.of(), AnalystSettings::networks);
         if (map.has(LISTEN) && !map.has(NETWORKS)) {
@@ -48,13 +51,14 @@ final class AnalystSettings {
         }
         List<Analyst> analysts = new ArrayList<>();
         Set<String> names = new HashSet<>(TAKEN);
+        databases.keySet().forEach(centre -> names.add(AnalystAccess.user(centre)));
         map.get(ANALYSTS, List.<YamlNode>of(), YamlNode::list)
-                .forEach(node -> analyst(node, names, secrets, sql).ifPresent(analysts::add));
+                .forEach(node -> analyst(node, names, databases.keySet(), secrets, sql).ifPresent(analysts::add));
         if (map.has(ANALYSTS) && map.has("url")) {
             map.find(ANALYSTS).orElseThrow()
                     .fault("is for the embedded warehouse; with 'url' make these users in the server that it names");
         }
-        return new AnalystAccess(listen, networks, analysts);
+        return new AnalystAccess(listen, networks, analysts, databases);
     }
 
     private static Optional<String> listen(YamlNode node) {
@@ -92,8 +96,8 @@ final class AnalystSettings {
     }
 
     /** The password is not shown. */
-    private static Optional<Analyst> analyst(YamlNode node, Set<String> names, Secrets secrets, Path sql) {
-        YamlMap map = node.map("name", "password", "views");
+    private static Optional<Analyst> analyst(YamlNode node, Set<String> names, Set<String> centres, Secrets secrets, Path sql) {
+        YamlMap map = node.map("name", "password", "views", CENTRE);
         String name = map.requireText("name");
         if (!name.isEmpty() && !NAME.matcher(name).matches()) {
             node.fault("expected a name of lower-case letters, digits and _, found '" + name + "'");
@@ -106,6 +110,11 @@ final class AnalystSettings {
                     + " characters; write '${NAME}' here and the password into secrets.properties");
         }
         List<String> views = map.get("views", List.of(), list -> views(list, Schema.analystViews(sql)));
-        return password.isBlank() ? Optional.empty() : Optional.of(new Analyst(name, password, views));
+        Optional<String> centre = map.find(CENTRE).map(YamlNode::text);
+        if (centre.isPresent() ? !centres.contains(centre.get()) : !centres.isEmpty()) {
+            map.find(CENTRE).orElse(node).fault(centres.isEmpty() ? "the home has one centre; leave this out"
+                    : "'" + CENTRE + "' says whose views an analyst reads, one of " + String.join(", ", centres));
+        }
+        return password.isBlank() ? Optional.empty() : Optional.of(new Analyst(name, password, views, centre));
     }
 }

@@ -113,13 +113,13 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
 
     /** @throws ConfigurationException with every fault of every file */
     public static Configuration read(Folders places) {
-        return read(places, new ConfigFolder(places.config(), places.product().resolve("config")));
+        return read(places, ConfigFolder.of(places));
     }
 
     /** As {@link #read(Folders)}, by way of a folder that remembers what was asked of its files. */
     public static Configuration read(Folders places, ConfigFolder folder) {
         Faults faults = new Faults();
-        Secrets secrets = Secrets.read(places.config(), System.getenv());
+        Secrets secrets = Secrets.of(places);
         Settings settings = Settings.read(folder, places, secrets, faults);
         Folders folders = settings.archive().folder().map(places::withFiles).orElse(places);
         MeasureCatalogue readMeasures = MeasureCatalogue.read(folder, Feeds.WITH_COLUMNS, faults);
@@ -130,7 +130,7 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
         Limits limits = Limits.read(folder, calendar, faults);
         RecipientBook recipients = RecipientBook.read(folder, secrets, faults);
         Map<String, Categories> lists = Categories.readAll(folder, faults);
-        Map<String, List<SourceDefinition>> sources = SourcesFile.read(folder, List.of(folders.home(), folders.product()),
+        Map<String, List<SourceDefinition>> sources = SourcesFile.read(folder, folders.withQueries(),
                 settings.zone(), secrets, WordLists.of(lists), faults);
         MeasureCatalogue measures = limits.in(readMeasures).withDaysBefore(SourcesFile.firstTimeDays(folder))
                 .withWords(settings.answerTargetSeconds(), kpis.serviceLevelLabel()).withSources(configured(sources));

@@ -31,8 +31,7 @@ public final class EarlyEngine implements AutoCloseable {
     private static Optional<WarehouseSettings> settings(Folders folders) {
         try {
             Faults faults = new Faults();
-            Settings settings = Settings.read(new ConfigFolder(folders.config(), folders.product().resolve("config")), folders,
-                    Secrets.read(folders.config(), System.getenv()), faults);
+            Settings settings = Settings.read(ConfigFolder.of(folders), folders, Secrets.of(folders), faults);
             return faults.isEmpty() ? Optional.of(settings.warehouse()) : Optional.empty();
         } catch (ConfigurationException e) {
             return Optional.empty();

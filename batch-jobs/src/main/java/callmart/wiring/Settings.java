@@ -52,14 +52,14 @@ public record Settings(ZoneId zone, List<String> restWords, int answerTargetSeco
 
     /** Reads {@code application.yml}; what is wrong with it is recorded in {@code faults}. */
     public static Settings read(ConfigFolder folder, Folders folders, Secrets secrets, Faults faults) {
-        return folder.read("application.yml", faults)
+        return folder.readSettings("application.yml", faults)
                 .flatMap(root -> root.map("callmart").find("callmart"))
                 .map(node -> read(node.map("time-zone", "rest-words", "answer-target-seconds", "short-abandon-seconds", "sign-minutes",
                         "warehouse",
                         "state", "archive", "mail", "delivery", "metrics",
-                        "heartbeat", "retention", "reports", "checks"), folders, secrets))
+                        "heartbeat", "retention", "reports", "checks", Centres.KEY), folders, secrets))
                 .orElseGet(() -> new Settings(ZoneId.of("Asia/Shanghai"), REST_WORDS, 15, 5, 5,
-                        warehouse(Optional.empty(), folders, secrets),
+                        warehouse(Optional.empty(), List.of(), folders, secrets),
                         Optional.empty(), ArchiveSettings.defaults(), DeliverySettings.defaults().restored(
                         Restore.firstDay(folders.var())), WatchSettings.defaults(),
                         RetentionSettings.defaults(), FileRights.USUAL, Map.of()));
@@ -67,12 +67,14 @@ public record Settings(ZoneId zone, List<String> restWords, int answerTargetSeco
 
     private static Settings read(YamlMap map, Folders folders, Secrets secrets) {
         refuseWithCluster(map);
+        List<String> centres = map.get(Centres.KEY, List.of(), Centres::names);
+        folders.centre().ifPresent(centre -> Centres.check(map, centre, folders.config()));
         return new Settings(map.get("time-zone", ZoneId.of("Asia/Shanghai"), YamlNode::zone), map.get("rest-words", REST_WORDS,
                 Settings::lowerCase), seconds(map, "answer-target-seconds", 15),
                 seconds(map, "short-abandon-seconds", 5), signMinutes(map),
-                warehouse(map.find("warehouse"), folders, secrets), map.find("state").flatMap(node -> state(node, secrets)),
+                warehouse(map.find("warehouse"), centres, folders, secrets), map.find("state").flatMap(node -> state(node, secrets)),
                 map.find("archive").map(node -> ArchiveSettings.read(node, folders)).orElseGet(ArchiveSettings::defaults),
-                DeliverySettings.read(map.find("mail"), map.find("delivery"), secrets, folders.config())
+                DeliverySettings.read(map.find("mail"), map.find("delivery"), secrets)
                         .restored(Restore.firstDay(folders.var())),
                 WatchSettings.read(map.find("metrics"), map.find("heartbeat"), secrets), RetentionSettings.read(map.find("retention")),
                 map.find("reports").flatMap(node -> node.map("mode").find("mode"))
@@ -88,17 +90,19 @@ public record Settings(ZoneId zone, List<String> restWords, int answerTargetSeco
                 + " numbers and words of customers; leave it out, and limit 'facts'"));
     }
 
-    private static WarehouseSettings warehouse(Optional<YamlNode> node, Folders folders, Secrets secrets) {
+    private static WarehouseSettings warehouse(Optional<YamlNode> node, List<String> centres, Folders folders, Secrets secrets) {
         Optional<YamlMap> map = node.map(n -> n.map("url", "username", "password", "database", "http-port", "native-port",
                 AnalystSettings.LISTEN, AnalystSettings.NETWORKS, AnalystSettings.ANALYSTS, ClusterSettings.CLUSTER));
+        String database = map.flatMap(m -> m.find("database")).map(Settings::databaseName).orElse("callmart");
+        Map<String, String> databases = Centres.databases(centres, database);
         return new WarehouseSettings(map.flatMap(m -> m.find("url")).flatMap(url -> address(url, secrets)),
                 map.flatMap(m -> m.find("username")).map(secrets::fill).orElse("default"),
                 map.flatMap(m -> m.find("password")).map(secrets::fill).orElse(""),
-                map.flatMap(m -> m.find("database")).map(Settings::databaseName).orElse("callmart"),
+                folders.centre().map(centre -> databases.getOrDefault(centre.name(), database)).orElse(database),
                 map.map(m -> port(m, "http-port")).orElse(OptionalInt.empty()),
                 map.map(m -> port(m, "native-port")).orElse(OptionalInt.empty()),
-                map.map(m -> AnalystSettings.read(m, secrets, folders.sql())).orElse(AnalystAccess.LOCAL),
-                map.map(m -> ClusterSettings.read(m, secrets)).orElse(List.of()), folders.home(), folders.cache());
+                map.map(m -> AnalystSettings.read(m, databases, secrets, folders.sql())).orElse(AnalystAccess.LOCAL.of(databases)),
+                map.map(m -> ClusterSettings.read(m, secrets)).orElse(List.of()), folders.warehouseHome(), folders.cache());
     }
 
     /** The value is not shown, as it may have been filled with a secret. */

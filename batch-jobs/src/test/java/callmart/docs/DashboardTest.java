@@ -39,7 +39,7 @@ class DashboardTest {
         browser.screen(1280, 900, false);
         browser.open(ReferenceData.projectRoot().resolve("docs/bi/dashboard.html").toUri());
         fill("address", SharedWarehouse.settings("callmart").url().orElseThrow());
-        fill("password", SharedWarehouse.credentials().analystPassword());
+        fill("password", SharedWarehouse.credentials().of("analyst"));
         fill("from", "2026-11-02");
         fill("to", "2026-11-06");
     }
@@ -124,7 +124,7 @@ class DashboardTest {
     /** A browser does not say whether nobody answers or the engine refuses the login, so the page names both. */
     @Test
     void a_wrong_password_and_a_wrong_address_are_told() throws Exception {
-        String password = SharedWarehouse.credentials().analystPassword();
+        String password = SharedWarehouse.credentials().of("analyst");
         fill("password", "wrong");
         ask();
         assertThat(said()).startsWith("连接不上").contains("密码");

@@ -51,7 +51,7 @@ class AnalystToolsTest {
     private Connection connect(String... settings) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", Credentials.ANALYST);
-        properties.setProperty("password", SharedWarehouse.credentials().analystPassword());
+        properties.setProperty("password", SharedWarehouse.credentials().of("analyst"));
         for (String setting : settings) {
             properties.setProperty("clickhouse_setting_" + setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
         }

@@ -93,7 +93,7 @@ class SupersetDriverTest {
     }
 
     private byte[] answer(String body, Map<String, String> parameters, String compression) throws IOException {
-        HttpResponse<byte[]> response = post(body, parameters, compression, SharedWarehouse.credentials().analystPassword());
+        HttpResponse<byte[]> response = post(body, parameters, compression, SharedWarehouse.credentials().of("analyst"));
         assertThat(response.statusCode()).as(body + "\n" + new String(response.body(), UTF_8)).isEqualTo(200);
         return switch (response.headers().firstValue("Content-Encoding").orElse("")) {
             case "lz4" -> new FramedLZ4CompressorInputStream(new ByteArrayInputStream(response.body())).readAllBytes();

@@ -54,7 +54,7 @@ class AuditTest {
     }
 
     private static String ask(String sql) throws IOException, InterruptedException {
-        return ask(sql, SharedWarehouse.credentials().analystPassword());
+        return ask(sql, SharedWarehouse.credentials().of("analyst"));
     }
 
     private List<Map<String, String>> audit(String kind) {

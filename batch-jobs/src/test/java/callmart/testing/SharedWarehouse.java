@@ -65,7 +65,7 @@ public final class SharedWarehouse {
     /** The database {@code callmart} as its analyst sees it. */
     public static Warehouse analyst() {
         WarehouseSettings settings = settings(OF_ANALYSTS);
-        return Warehouse.open(new WarehouseSettings(settings.url(), Credentials.ANALYST, credentials().analystPassword(), OF_ANALYSTS,
+        return Warehouse.open(new WarehouseSettings(settings.url(), Credentials.ANALYST, credentials().of("analyst"), OF_ANALYSTS,
                 settings.httpPort(), settings.nativePort(), settings.home(), settings.cache()));
     }
 

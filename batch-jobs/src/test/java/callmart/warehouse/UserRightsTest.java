@@ -36,7 +36,7 @@ class UserRightsTest {
         etl.execute("INSERT INTO rights_facts VALUES (1, '13800000000')");
         etl.execute("CREATE VIEW v_rights SQL SECURITY DEFINER AS SELECT a FROM rights_facts");
         etl.execute("CREATE VIEW hidden_rights SQL SECURITY DEFINER AS SELECT a FROM rights_facts");
-        analyst = as(Credentials.ANALYST, SharedWarehouse.credentials().analystPassword());
+        analyst = as(Credentials.ANALYST, SharedWarehouse.credentials().of("analyst"));
         session = as("default", "");
     }
 
@@ -70,7 +70,7 @@ class UserRightsTest {
     @Test
     void theAnalystReadsViewsThroughJdbc() throws SQLException {
         try (Connection connection = DriverManager.getConnection(analyst.jdbcUrl(), Credentials.ANALYST,
-                SharedWarehouse.credentials().analystPassword());
+                SharedWarehouse.credentials().of("analyst"));
                 Statement statement = limited(connection);
                 ResultSet rows = statement.executeQuery("SELECT a FROM v_rights")) {
             assertThat(rows.next()).isTrue();

@@ -96,7 +96,7 @@ class SettingsTest {
                 "application.yml:2: callmart.time-zone: unknown time zone 'Shanghai'; expected a name such as Asia/Shanghai",
                 "application.yml:3: callmart.answer-target-seconds: expected seconds from 0, found -1",
                 "application.yml:4: callmart.answer-target-second: unknown key 'answer-target-second'; did you mean"
-                        + " 'answer-target-seconds'? Valid: time-zone, rest-words, answer-target-seconds, short-abandon-seconds, sign-minutes, warehouse, state, archive, mail, delivery, metrics, heartbeat, retention, reports, checks",
+                        + " 'answer-target-seconds'? Valid: time-zone, rest-words, answer-target-seconds, short-abandon-seconds, sign-minutes, warehouse, state, archive, mail, delivery, metrics, heartbeat, retention, reports, checks, centres",
                 "application.yml:5: callmart.sign-minutes: expected minutes from 1 to 60, found 0",
                 "application.yml:6: callmart.warehouse.database: expected a name of lower-case letters, digits and _, found 'Bad-Name'",
                 "application.yml:6: callmart.warehouse.http-port: expected a port from 1 to 65535, found '70000'",
@@ -119,7 +119,8 @@ class SettingsTest {
 
         assertThat(shown()).isEmpty();
         assertThat(access).isEqualTo(new AnalystAccess(Optional.of("192.168.10.5"), List.of("192.168.10.0/24", "fd00::/8", "10.1.2.3"),
-                List.of(new Analyst("li_na", "a long password", List.of("v_kpi_daily", "v_calls")), new Analyst("superset", "another password", List.of()))));
+                List.of(new Analyst("li_na", "a long password", List.of("v_kpi_daily", "v_calls"), Optional.empty()),
+                        new Analyst("superset", "another password", List.of(), Optional.empty())), Map.of()));
         assertThat(access.toString()).doesNotContain("a long password");
         assertThat(read("", Map.of()).warehouse().access()).isEqualTo(AnalystAccess.LOCAL);
     }

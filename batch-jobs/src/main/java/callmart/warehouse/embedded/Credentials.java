@@ -7,39 +7,66 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The passwords of the embedded server's two users, made at the first start and kept in a file of their owner.
+ * The passwords of the embedded server's own users, made at the first start that has them and kept in a file of their owner.
  *
- * @param etlPassword     password of {@code etl}, who may do everything to our tables
- * @param analystPassword password of {@code analyst}, who may read our views
+ * @param passwords user to password: {@code etl}, who may do everything to our tables, and those who may read views of ours
  */
-public record Credentials(String etlPassword, String analystPassword) {
+public record Credentials(Map<String, String> passwords) {
 
     public static final String ETL = "etl";
     public static final String ANALYST = "analyst";
 
     private static final int SECRET_BYTES = 24;
 
-    static Credentials loadOrCreate(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            SecureRandom random = new SecureRandom();
-            String content = "# Users of the embedded ClickHouse. Delete this file while it is stopped to get new passwords.\n"
-                    + ETL + "=" + secret(random) + "\n" + ANALYST + "=" + secret(random) + "\n";
-            ServerFiles.writePrivately(file, content);
+    public Credentials {
+        passwords = Map.copyOf(passwords);
+    }
+
+    /** @param readers whoever may read and has no password yet is given one */
+    static Credentials loadOrCreate(Path file, Collection<String> readers) throws IOException {
+        boolean there = Files.exists(file);
+        Properties known = there ? properties(file) : new Properties();
+        String missing = Stream.concat(Stream.of(ETL).filter(user -> !there), readers.stream().filter(user -> !known.containsKey(user)))
+                .map(user -> user + "=" + secret() + "\n").collect(Collectors.joining());
+        if (!missing.isEmpty()) {
+            ServerFiles.writePrivately(file, (there ? Files.readString(file).stripTrailing()
+                    : "# Users of the embedded ClickHouse. Delete this file while it is stopped to get new passwords.") + "\n" + missing);
         }
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         return load(file);
     }
 
     static Credentials load(Path file) throws IOException {
+        Properties properties = properties(file);
+        return new Credentials(Stream.concat(Stream.of(ETL), properties.stringPropertyNames().stream()).distinct()
+                .collect(Collectors.toMap(user -> user, user -> required(properties, user, file))));
+    }
+
+    private static Properties properties(Path file) throws IOException {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             properties.load(reader);
         }
-        return new Credentials(required(properties, ETL, file), required(properties, ANALYST, file));
+        return properties;
+    }
+
+    /** The password of {@code etl}. */
+    public String etlPassword() {
+        return of(ETL);
+    }
+
+    /** The password of a user. */
+    public String of(String user) {
+        return passwords.get(user);
     }
 
     private static String required(Properties properties, String user, Path file) {
@@ -52,15 +79,15 @@ public record Credentials(String etlPassword, String analystPassword) {
         return password;
     }
 
-    private static String secret(SecureRandom random) {
+    private static String secret() {
         byte[] bytes = new byte[SECRET_BYTES];
-        random.nextBytes(bytes);
+        new SecureRandom().nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
     }
 
     /** Never the passwords. */
     @Override
     public String toString() {
-        return "Credentials[" + ETL + ", " + ANALYST + "]";
+        return "Credentials" + new TreeSet<>(passwords.keySet());
     }
 }

@@ -84,7 +84,7 @@ public final class EmbeddedServer implements AutoCloseable {
                                 "an earlier one has not ended within " + END_PATIENCE.toSeconds() + " s",
                                 "Wait a moment and run the command again."));
             }
-            usage.credentials = Credentials.loadOrCreate(files.credentials());
+            usage.credentials = Credentials.loadOrCreate(files.credentials(), settings.access().made().keySet());
             usage.server = running(files, usage.credentials);
             if (usage.server == null) {
                 Files.deleteIfExists(files.keep());

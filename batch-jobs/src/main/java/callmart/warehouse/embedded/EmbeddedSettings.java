@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  *
  * @param home       the folder that has {@code var}
  * @param cache      the user's folder of fetched parts, which has the engine's library
- * @param database   the database whose views {@code analyst} may read
+ * @param database   the database whose views analysts of no centre may read
  * @param httpPort   loopback port of the HTTP protocol; empty takes a free one
  * @param nativePort loopback port of the native protocol; empty takes a free one
  * @param access     who may read beside {@code analyst}, and from where

@@ -175,13 +175,14 @@ final class EngineConfig {
         return "<listen_host>" + address + "</listen_host>";
     }
 
-    /** {@code analyst} and the configured ones, from this machine and the trusted networks. */
+    /** {@code analyst}, or that of each centre, and the configured ones, from this machine and the trusted networks. */
     private static String analysts(Credentials credentials, EmbeddedSettings settings) {
         String networks = Stream.concat(Stream.of("127.0.0.1"), settings.access().networks().stream())
                 .map(network -> "<ip>" + network + "</ip>").collect(Collectors.joining());
-        return Stream.concat(Stream.of(new Analyst(Credentials.ANALYST, credentials.analystPassword(), List.of())),
-                settings.access().analysts().stream()).map(analyst -> analyst(analyst, networks, settings.database()))
-                .collect(Collectors.joining("\n"));
+        return Stream.concat(settings.access().made().entrySet().stream().map(user -> new Analyst(user.getKey(),
+                credentials.of(user.getKey()), List.of(), user.getValue())), settings.access().analysts().stream())
+                .map(analyst -> analyst(analyst, networks, analyst.centre().map(settings.access().databases()::get)
+                .orElse(settings.database()))).collect(Collectors.joining("\n"));
     }
 
     private static String analyst(Analyst analyst, String networks, String database) {

@@ -12,6 +12,7 @@ import callmart.warehouse.embedded.AnalystAccess.Analyst;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterAll;
@@ -37,7 +38,8 @@ class AnalystAccessTest {
         assumeTrue(NeighbourHosts.possible(), "only root can make a network");
         hosts = NeighbourHosts.make();
         AnalystAccess access = new AnalystAccess(Optional.of(NeighbourHosts.HERE), List.of(NeighbourHosts.TRUSTED + "/32"), List.of(
-                new Analyst("li_na", "a long password", List.of("v_facts")), new Analyst("superset", "another password", List.of())));
+                new Analyst("li_na", "a long password", List.of("v_facts"), Optional.empty()),
+                new Analyst("superset", "another password", List.of(), Optional.empty())), Map.of());
         server = EmbeddedServer.open(new EmbeddedSettings(home, SharedWarehouse.cache(), "callmart", OptionalInt.empty(),
                 OptionalInt.empty(), access));
         etl = Warehouse.open(new WarehouseSettings(Optional.of("http://127.0.0.1:" + server.httpPort()), Credentials.ETL,
@@ -62,7 +64,7 @@ class AnalystAccessTest {
 
     @Test
     void analysts_come_from_the_trusted_network_and_nobody_else_does() throws Exception {
-        String password = server.credentials().analystPassword();
+        String password = server.credentials().of("analyst");
 
         assertThat(ask(NeighbourHosts.TRUSTED, Credentials.ANALYST, password, "SELECT a FROM callmart.v_facts")).isEqualTo("fact\n");
         assertThat(ask(NeighbourHosts.STRANGER, Credentials.ANALYST, password, "SELECT 1")).contains("Code: " + AUTHENTICATION_FAILED);
@@ -85,7 +87,7 @@ class AnalystAccessTest {
 
     @Test
     void an_address_of_another_machine_is_told_before_the_engine_starts(@TempDir Path other) {
-        AnalystAccess access = new AnalystAccess(Optional.of("203.0.113.77"), List.of("203.0.113.0/24"), List.of());
+        AnalystAccess access = new AnalystAccess(Optional.of("203.0.113.77"), List.of("203.0.113.0/24"), List.of(), Map.of());
 
         assertThatThrownBy(() -> EmbeddedServer.open(new EmbeddedSettings(other, SharedWarehouse.cache(), "callmart", OptionalInt.empty(),
                 OptionalInt.empty(), access))).isInstanceOf(EmbeddedServerException.class)
@@ -94,7 +96,7 @@ class AnalystAccessTest {
 
     @Test
     void nobody_sees_the_password_in_what_is_printed_and_nobody_goes_without() {
-        assertThat(new Analyst("li_na", "a long password", List.of()).toString()).doesNotContain("long");
-        assertThatThrownBy(() -> new Analyst("li_na", " ", List.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThat(new Analyst("li_na", "a long password", List.of(), Optional.empty()).toString()).doesNotContain("long");
+        assertThatThrownBy(() -> new Analyst("li_na", " ", List.of(), Optional.empty())).isInstanceOf(IllegalArgumentException.class);
     }
 }

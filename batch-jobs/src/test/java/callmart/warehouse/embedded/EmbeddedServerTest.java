@@ -78,13 +78,13 @@ class EmbeddedServerTest {
             assertThat(server.credentials()).isEqualTo(first);
             assertThat(EngineHttp.responds(server.httpPort(), first)).isTrue();
         }
-        assertThat(first.etlPassword()).hasSize(48).isNotEqualTo(first.analystPassword());
-        assertThat(first.toString()).doesNotContain(first.etlPassword(), first.analystPassword());
+        assertThat(first.etlPassword()).hasSize(48).isNotEqualTo(first.of("analyst"));
+        assertThat(first.toString()).doesNotContain(first.etlPassword(), first.of("analyst"));
         for (Path file : List.of(files.credentials(), files.users(), files.config())) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
         }
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(files.folder()))).isEqualTo("rwx------");
-        assertThat(Files.readString(files.users())).doesNotContain(first.etlPassword(), first.analystPassword());
+        assertThat(Files.readString(files.users())).doesNotContain(first.etlPassword(), first.of("analyst"));
     }
 
     @Test

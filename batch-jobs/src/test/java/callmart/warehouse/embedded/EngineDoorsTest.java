@@ -184,7 +184,7 @@ class EngineDoorsTest {
     void anAbandonedQueryOfAnAnalystEnds() throws Exception {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.httpPort())) {
             socket.getOutputStream().write(("POST / HTTP/1.1\r\nHost: x\r\nX-ClickHouse-User: analyst\r\nX-ClickHouse-Key: "
-                    + server.credentials().analystPassword() + "\r\nContent-Length: " + LONG_QUERY.length() + "\r\n\r\n" + LONG_QUERY)
+                    + server.credentials().of("analyst") + "\r\nContent-Length: " + LONG_QUERY.length() + "\r\n\r\n" + LONG_QUERY)
                     .getBytes(StandardCharsets.US_ASCII));
             assertThat(Waiting.until(() -> queriesOfAnalyst() == 1, Duration.ofMinutes(2))).isTrue();
         }
@@ -220,7 +220,7 @@ class EngineDoorsTest {
         String address = "/?add_http_cors_header=1&default_format=JSONStringsEachRowWithProgress&enable_http_compression=1"
                 + "&use_query_cache=1&enable_reads_from_query_cache=0&enable_writes_to_query_cache=1&query_cache_ttl=600"
                 + "&query_cache_nondeterministic_function_handling=save&query_cache_system_table_handling=save"
-                + "&user=analyst&password=" + server.credentials().analystPassword();
+                + "&user=analyst&password=" + server.credentials().of("analyst");
         HttpResponse<String> answer = send(request(address)
                 .POST(BodyPublishers.ofString("SELECT count() FROM callmart.v_facts")).build());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
@@ -231,11 +231,11 @@ class EngineDoorsTest {
     @ValueSource(strings = {"default", "session", "etl"})
     void anAnalystTakesNoOtherProfileAndItsLimits(String profile) throws Exception {
         HttpResponse<String> first = send(request("/?session_id=" + profile + "&user=analyst&password="
-                + server.credentials().analystPassword())
+                + server.credentials().of("analyst"))
                 .POST(BodyPublishers.ofString("SET profile = '" + profile + "'")).build());
         assertThat(first.body()).contains("Code: 452");
         HttpResponse<String> second = send(request("/?profile=" + profile + "&max_memory_usage=0&user=analyst&password="
-                + server.credentials().analystPassword()).POST(BodyPublishers.ofString("SELECT 1")).build());
+                + server.credentials().of("analyst")).POST(BodyPublishers.ofString("SELECT 1")).build());
         assertThat(second.body()).contains("Code: 452");
     }
 
@@ -254,7 +254,7 @@ class EngineDoorsTest {
     private HttpResponse<String> ask(String user, String sql) throws Exception {
         String password = switch (user) {
             case Credentials.ETL -> server.credentials().etlPassword();
-            case Credentials.ANALYST -> server.credentials().analystPassword();
+            case Credentials.ANALYST -> server.credentials().of("analyst");
             default -> "";
         };
         return send(request("/").header("X-ClickHouse-User", user).header("X-ClickHouse-Key", password)
