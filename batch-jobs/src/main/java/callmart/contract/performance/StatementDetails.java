@@ -36,6 +36,7 @@ import java.util.stream.Stream;
 final class StatementDetails {
 
     private static final String ALL_MONTH = "全月";
+    private static final String NOBODY = "未分配";
 
     /** Of a value that readers see; of a share before it is shown in percent. */
     private static final int DECIMALS = 2;
@@ -230,10 +231,10 @@ final class StatementDetails {
                 new Column("原期限（已过未完成）", Align.LEFT, 20), new Column("改为", Align.LEFT, 18)), rows);
     }
 
-    /** How many slips of each code an agent is charged for, and what they cost. */
+    /** How many slips of each code an agent is charged for, and what they cost; those of no agent last. */
     ReportTable slipsByAgent() {
         List<String> codes = slipLines().keySet().stream().toList();
-        Map<String, List<Line>> byAgent = new TreeMap<>();
+        Map<String, List<Line>> byAgent = new TreeMap<>(Comparator.comparing(String::isEmpty).thenComparing(Comparator.naturalOrder()));
         statement.lines(Line.Kind.SLIP).forEach(line -> byAgent.computeIfAbsent(line.agent().orElse(""), none -> new ArrayList<>())
                 .add(line));
         List<Column> columns = new ArrayList<>(List.of(new Column("工号", Align.LEFT, 12), new Column("姓名", Align.LEFT, 12)));
@@ -243,7 +244,8 @@ final class StatementDetails {
         });
         List<Row> rows = new ArrayList<>();
         byAgent.forEach((agent, lines) -> {
-            List<Cell> cells = new ArrayList<>(List.of(new Cell.Text(agent), new Cell.Text(names.getOrDefault(agent, agent))));
+            List<Cell> cells = new ArrayList<>(List.of(new Cell.Text(agent.isEmpty() ? NOBODY : agent),
+                    new Cell.Text(names.getOrDefault(agent, agent))));
             codes.forEach(code -> add(cells, lines.stream().filter(line -> line.rule().equals(code)).toList(), of(agent, 3) + ","
                     + of(code, 5)));
             add(cells, lines, of(agent, 3));
