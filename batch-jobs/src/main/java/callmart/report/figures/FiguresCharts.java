@@ -144,8 +144,7 @@ final class FiguresCharts {
 
     /** Days as a week or a month names them. */
     private List<String> dayLabels() {
-        return period.days().stream().map(day -> period.kind() == Period.Kind.MONTH ? String.valueOf(day.getDayOfMonth())
-                : day.toString().substring("2026-".length())).toList();
+        return period.days().stream().map(day -> Formats.dayOf(period, day)).toList();
     }
 
     private List<Chart.Series> series(List<Line> lines, MeasureRole... roles) {

@@ -63,7 +63,8 @@ class BusyListsTest {
 
         private static Stream<DatasetRow> keys(ListPart.ByKey part) {
             return Stream.iterate(0, i -> i < KEYS, i -> i + 1).map(i -> {
-                Map<String, Object> values = new HashMap<>(Map.of("section", part.section(), "key", "键值" + i));
+                Map<String, Object> values = new HashMap<>(Map.of("section", part.section(), "key",
+                        part.isAlongTime() ? LocalDate.of(2026, 10, 1).plusDays(i).toString() : "键值" + i));
                 part.needs().stream().filter(key -> !values.containsKey(key)).forEach(key -> values.put(key, BigDecimal.valueOf(KEYS - i)));
                 return new DatasetRow(values);
             });
@@ -110,7 +111,7 @@ class BusyListsTest {
                 case YES_NO -> BigDecimal.valueOf(i % 2);
                 case DATE -> LocalDate.of(2026, 10, 1).plusDays(i % 31);
                 case DATE_TIME -> START.plusSeconds(600L * i);
-                case INT, DECIMAL, MONEY, PERCENT, CHANGE, GAP, DURATION -> BigDecimal.valueOf(i % 900);
+                case INT, DECIMAL, TENTHS, MONEY, PERCENT, CHANGE, GAP, DURATION -> BigDecimal.valueOf(i % 900);
             };
         }
     }
