@@ -14,6 +14,7 @@ public enum Text {
 
     FINDING_MET("kpis"), FINDING_MISSED_BELOW("kpi", "value", "gap", "worst"), FINDING_MISSED_ABOVE("kpi", "value", "gap", "worst"),
     FINDING_MISSED_WORST("slot", "value"), FINDING_VOLUME("kpi", "value", "change", "most"), FINDING_VOLUME_MOST("slot", "offered"),
+    FINDING_BUSIEST("kpi", "value", "slot", "offered"),
     FINDING_MOVED("kpi", "change"),
     FINDING_WORST_SLOT("slot", "kpi", "period", "value", "offered", "losses"),
     FINDING_WORST_CATEGORY("category", "kpi", "value", "offered", "losses"), FINDING_PEAK("slot", "offered", "outbound"),

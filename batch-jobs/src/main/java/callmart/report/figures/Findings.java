@@ -110,12 +110,21 @@ final class Findings {
                         .map(row -> texts.of(Text.FINDING_MISSED_WORST, slot(row), rate(row))).orElse(""));
     }
 
-    /** The volume, and the share that moved most, against the first earlier period that has data. */
+    /** The volume, and the share that moved most, against the first earlier period that has data; without one the busiest hour of a day. */
     private String change() {
         int comparisons = cards.isEmpty() ? 0 : cards.get(0).earlier().size();
         return IntStream.range(0, comparisons)
                 .filter(i -> cards.stream().anyMatch(card -> card.since(card.earlier().get(i)).amount().isPresent()))
-                .boxed().findFirst().map(this::change).orElse("");
+                .boxed().findFirst().map(this::change).orElseGet(this::busiestAlone);
+    }
+
+    private String busiestAlone() {
+        if (period.kind() != Period.Kind.DAY) {
+            return "";
+        }
+        return cards.stream().filter(card -> card.figure().unit() == FigureUnit.COUNT).findFirst().flatMap(card -> busiest()
+                .map(row -> texts.of(Text.FINDING_BUSIEST, card.figure().label(), card.valueText(), slot(row),
+                        data.count(row, MeasureRole.OFFERED)))).orElse("");
     }
 
     private String change(int comparison) {
