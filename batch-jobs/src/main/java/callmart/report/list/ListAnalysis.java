@@ -182,7 +182,7 @@ final class ListAnalysis {
         String main = part.counts().keySet().iterator().next();
         return part.chart().map(kind -> switch (kind) {
             case BARS_AND_LINE -> new Chart(id, part.title(), kind,
-                    lines.stream().map(line -> Formats.dayOf(period, LocalDate.parse(line.key()))).toList(),
+                    lines.stream().map(this::onAxis).toList(),
                     List.of(counts(part.counts().get(main), main, lines)),
                     part.line().map(line -> new Chart.Series(line.getValue(), lines.stream().map(Line::share).toList())), Optional.empty());
             case RING -> ring(part, id, main, lines);
@@ -213,6 +213,11 @@ final class ListAnalysis {
 
     private static Chart.Series counts(String label, String main, List<Line> lines) {
         return new Chart.Series(label, lines.stream().map(line -> Optional.of(line.counts().get(main))).toList());
+    }
+
+    /** A day as charts name it; another time as its table does. */
+    private String onAxis(Line line) {
+        return line.key().matches("\\d{4}-\\d{2}-\\d{2}") ? Formats.dayOf(period, LocalDate.parse(line.key())) : line.label();
     }
 
     private static List<String> labels(List<Line> lines) {
