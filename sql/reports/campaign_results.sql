@@ -1,7 +1,8 @@
 -- Grain: one row per outbound campaign that was dialled in the period.
 -- Reads: campaign_measures, latest_contacts, campaigns.
 -- Parameters: from, to: first and last business date, both included.
--- Absent: a ratio over nothing, a target that the campaign does not have. campaign_name is the id of a campaign that the list does not have.
+-- Absent: a ratio over nothing, a target that the campaign does not have. campaign_name is the id of a campaign that the list does not have;
+-- campaigns of one name show their ids behind it.
 --
 -- Attempts are those of the period; contacts, and ratios of them, are counted from the campaign's first day to the period's end (decision 310).
 WITH
@@ -24,7 +25,8 @@ WITH
         SELECT campaign_id AS of_campaign, countIf(result = 'pending') AS pending, countIf(result = 'failure') AS failed FROM latest_contacts GROUP BY of_campaign
     )
 SELECT
-    if(campaigns.name = '', assumeNotNull(sums.campaign), campaigns.name) AS campaign_name,
+    if(campaigns.name = '', assumeNotNull(sums.campaign), campaigns.name || if(uniqExact(sums.campaign) OVER (PARTITION BY campaigns.name) > 1,
+        format('（{0}）', assumeNotNull(sums.campaign)), ''))            AS campaign_name,
     nullIf(toString(campaigns.kind), '')                                AS campaign_kind,
     campaigns.target                                                    AS campaign_target,
     touched                                                             AS contacts_touched,

@@ -7,7 +7,7 @@
 -- review_in_time: the lead reviewed within 2 h of receipt; reply_in_time: the customer was replied to within 48 h. Both are absent while the
 -- time is not up at the end of the period and nothing was done. followed_up: absent where the customer was reached within 48 h or attempts of the three days
 -- were not loaded. sms_too_early: absent where no reply went out by short message; before the third day's phone attempt, without one before the
--- third day's end; where attempts were not loaded, before 72 h were up (decision 352).
+-- third day's end; where attempts were not loaded, before 72 h were up (decision 352). needs_attention: one of the three went wrong.
 WITH
     toDateTime64(toString({to:Date} + 1) || ' 00:00:00', 3, {tz:String})   AS period_end,
     if(latest.reply_mode = 'sms', latest.replied_at, NULL)                 AS case_reply_at,
@@ -42,6 +42,7 @@ SELECT
     if(followed.of_case = '' OR is_reached, NULL, is_followed_up)       AS followed_up,
     sms_replied_at < if(followed.of_case = '', latest.received_at + INTERVAL 72 HOUR,
         ifNull(third_attempt_at, toDateTime64(toString(latest.received_on + 3) || ' 00:00:00', 3, {tz:String}))) AS sms_too_early,
+    ifNull(reply_in_time = 0, 0) OR ifNull(review_in_time = 0, 0) OR ifNull(sms_too_early, 0) AS needs_attention,
     ifNull(verdict, 'pending')                                          AS first_verdict,
     judged_at,
     reason,

@@ -13,6 +13,7 @@ SELECT
     subscribed_on >= {from:Date}                                        AS is_new,
     ifNull(cancelled_on <= {to:Date}, 0)                                AS is_cancelled,
     NOT is_cancelled                                                    AS is_held,
+    is_new OR is_cancelled                                              AS is_changed,
     if(is_held, 'held', 'cancelled')                                    AS subscription_state
 FROM latest_sms_subscriptions
 WHERE subscribed_on <= {to:Date} AND ifNull(cancelled_on >= {from:Date}, 1)

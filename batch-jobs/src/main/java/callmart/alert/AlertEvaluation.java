@@ -108,15 +108,19 @@ public final class AlertEvaluation {
         LocalDateTime to = null;
         for (Counted row : rows.stream().sorted(Comparator.comparing(Counted::from)).toList()) {
             if (to != null && row.from().isAfter(to)) {
-                shown.add(minute(from) + "–" + minute(to));
+                shown.add(span(from, to));
                 from = null;
                 to = null;
             }
             from = from == null ? row.from() : from;
             to = to == null || row.to().isAfter(to) ? row.to() : to;
         }
-        shown.add(minute(from) + "–" + minute(to));
+        shown.add(span(from, to));
         return String.join(texts.of(Text.WORD_AND), shown);
+    }
+
+    private String span(LocalDateTime from, LocalDateTime to) {
+        return minute(from).equals(minute(to)) ? minute(from) : minute(from) + "–" + minute(to);
     }
 
     private String minute(LocalDateTime at) {

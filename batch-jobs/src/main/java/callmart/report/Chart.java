@@ -64,9 +64,14 @@ public record Chart(String id, String title, Kind kind, List<String> labels, Lis
     /** With more labels the numbers over the bars would run into each other. */
     private static final int MOST_NUMBERED = 16;
 
-    /** Whether each bar carries its number. */
+    /** Half the width of a page holds the numbers of so many digits beside each other. */
+    private static final int MOST_DIGITS = 76;
+
+    /** Whether each bar carries its number: there are few, and the numbers do not run into each other. */
     public boolean numbered() {
-        return kind != Kind.BARS_AND_LINE && labels.size() <= MOST_NUMBERED;
+        int digits = bars.stream().mapToInt(series -> series.values().stream().flatMap(Optional::stream)
+                .mapToInt(value -> Formats.count(value).length()).max().orElse(0)).sum();
+        return kind != Kind.BARS_AND_LINE && labels.size() <= MOST_NUMBERED && labels.size() * digits <= MOST_DIGITS;
     }
 
     /** Where the line's axis begins: below every value, and no lower than that needs, so that differences show. */

@@ -27,6 +27,8 @@ public enum FieldFormat {
     INT(Align.RIGHT, 6, "#,##0"),
     /** A number with up to two decimals. */
     DECIMAL(Align.RIGHT, 7, "#,##0.##"),
+    /** A number with one decimal, such as seconds on average. */
+    TENTHS(Align.RIGHT, 8, "#,##0.0"),
     /** An amount of money, two decimals. */
     MONEY(Align.RIGHT, 11, "#,##0.00"),
     /** A share of 1, as percent with two decimals. */
@@ -96,6 +98,7 @@ public enum FieldFormat {
             case TEXT, LONG_TEXT, MESSAGE, PHONE, YES_NO -> (String) value;
             case INT -> Formats.count((BigDecimal) value);
             case DECIMAL -> Formats.decimal("#,##0.##", (BigDecimal) value);
+            case TENTHS -> Formats.seconds((BigDecimal) value);
             case MONEY -> Formats.decimal("#,##0.00", (BigDecimal) value);
             case PERCENT -> Formats.percent((BigDecimal) value);
             case CHANGE -> (((BigDecimal) value).setScale(4, RoundingMode.HALF_UP).signum() > 0 ? "+" : "")

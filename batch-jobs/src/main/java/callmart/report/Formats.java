@@ -44,6 +44,11 @@ public final class Formats {
     private Formats() {
     }
 
+    /** On an axis of days: {@code 21} of a month, {@code 11-21} of another period. */
+    public static String dayOf(Period period, LocalDate day) {
+        return period.kind() == Period.Kind.MONTH ? String.valueOf(day.getDayOfMonth()) : day.toString().substring("2026-".length());
+    }
+
     /** {@code 12,345}. */
     public static String count(BigDecimal number) {
         return decimal("#,##0", number);

@@ -13,7 +13,9 @@ import java.util.Locale;
 public enum Text {
 
     FINDING_MET("kpis"), FINDING_MISSED_BELOW("kpi", "value", "gap", "worst"), FINDING_MISSED_ABOVE("kpi", "value", "gap", "worst"),
-    FINDING_MISSED_WORST("slot", "value"), FINDING_VOLUME("kpi", "value", "change"), FINDING_MOVED("kpi", "change"),
+    FINDING_MISSED_WORST("slot", "value"), FINDING_VOLUME("kpi", "value", "change", "most"), FINDING_VOLUME_MOST("slot", "offered"),
+    FINDING_BUSIEST("kpi", "value", "slot", "offered"),
+    FINDING_MOVED("kpi", "change"),
     FINDING_WORST_SLOT("slot", "kpi", "period", "value", "offered", "losses"),
     FINDING_WORST_CATEGORY("category", "kpi", "value", "offered", "losses"), FINDING_PEAK("slot", "offered", "outbound"),
     FINDING_LOSING_QUEUE("queue", "offered", "losses"), FINDING_TALKS("agents", "mean", "agent", "most"),
@@ -70,9 +72,9 @@ public enum Text {
     RULE_TIERS, RULE_MONTH_OF_DAYS, RULE_DAY, RULE_DAY_POINTS("rounding"), RULE_POINTS("rounded", "bonus"), RULE_ROUNDED("rounding"),
     RULE_BONUS, RULE_WHOLE, RULE_STARTED, RULE_PRO_RATA,
 
-    SLIP_NO_CODE, SLIP_MINUTES("quantity"), SLIP_HOURS("quantity"), SLIP_MERGED("slip"), SLIP_PENDING, SLIP_OVERTURNED, SLIP_REVOKED,
-    SLIP_WITHOUT_CODE, SLIP_UNKNOWN_CODE, SLIP_NEGATIVE, SLIP_CHARGED, SLIP_CHARGED_SO("notes"), SLIP_OWN_AMOUNT, SLIP_PRICE_OF_DAY,
-    SLIP_APPEALED, SLIP_NO_CALL,
+    SLIP_NO_CODE, SLIP_NO_AGENT, SLIP_MINUTES("quantity"), SLIP_HOURS("quantity"), SLIP_MERGED("slip"), SLIP_PENDING, SLIP_OVERTURNED,
+    SLIP_REVOKED, SLIP_WITHOUT_CODE, SLIP_UNKNOWN_CODE, SLIP_NEGATIVE, SLIP_CHARGED, SLIP_CHARGED_SO("notes"), SLIP_OWN_AMOUNT,
+    SLIP_PRICE_OF_DAY, SLIP_APPEALED, SLIP_NO_CALL,
 
     CAP_NONE, CAP_KPI("kpi"), CAP_AGENT("agent", "name"), CAP_MONTH, CAP_DEDUCTION, CAP_NO_LINES, CAP_LINES("caps"),
 

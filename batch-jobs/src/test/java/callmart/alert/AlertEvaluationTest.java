@@ -130,7 +130,7 @@ class AlertEvaluationTest {
         counted("乙", 12, DAY.atTime(15, 0), DAY.atTime(15, 0));
 
         assertThat(hold(new Count(HEADING, "q", Limit.parse("> 10")))).extracting(Alert::message)
-                .containsExactly("标签：甲 13（2026-11-19 23:50–00:05、09:50–10:40），预警线 > 10", "标签：乙 12（15:00–15:00），预警线 > 10");
+                .containsExactly("标签：甲 13（2026-11-19 23:50–00:05、09:50–10:40），预警线 > 10", "标签：乙 12（15:00），预警线 > 10");
         assertThat(hold(new Count(HEADING, "q", Limit.parse("< 11")))).extracting(Alert::message)
                 .containsExactly("标签：甲 10（07:00–08:00），预警线 < 11");
     }

@@ -71,7 +71,7 @@ class ShortMessagesTest {
 
     @Test
     void the_nine_reports_say_what_the_log_says() throws IOException {
-        assertThat(workbook("sms-sending")).contains("单发", "直接发布", "MK:0012", "待回执", "H10 75.00%\n", "J10 20.00%\n", "C10 5  =SUBTOTAL")
+        assertThat(workbook("sms-sending")).contains("发送条数 5、到达数 3、", "单发", "直接发布", "MK:0012", "待回执", "H10 75.00%\n", "J10 20.00%\n", "C10 5  =SUBTOTAL")
                 .as("a day beside itself says nothing").doesNotContain("按日");
         assertThat(workbook("sms-subscriptions")).contains("2 条，其中期初 1 条、新增 1 条、退订 1 条、期末 1 条", "已退订", "停水");
         assertThat(workbook("sms-queries")).contains("1 条，其中已回复 1 条", "查询 ****", "金卡", "2026-11-20 10:01");

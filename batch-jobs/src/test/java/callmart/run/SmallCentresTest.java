@@ -81,8 +81,8 @@ class SmallCentresTest {
 
         assertThat(rendered(home, "daily-complaints", DAY)).contains("漏水", "未接入通话记录，本报表不含：受理时长、挂机方、转出次数、评定总数、评定成功数、满意数、不满意数");
         String month = rendered(home, "monthly-complaints", "2026-11");
-        assertThat(month).contains("漏水", "按业务类别", "未接入投诉案件，本报表不含：受理过程阐述、判定原因、服务投诉判定情况、投诉类型、投诉级别、处理人员、按投诉类型、按投诉级别");
-        assertThat(month.replaceAll("未接入.*", "")).doesNotContain("按投诉类型", "成立", "未立案", "判定原因");
+        assertThat(month).contains("漏水", "按坐席", "未接入投诉案件，本报表不含：受理过程阐述、判定原因、服务投诉判定情况、投诉类型、投诉级别、处理人员、按投诉类型、按投诉级别");
+        assertThat(month.replaceAll("未接入.*", "")).doesNotContain("按投诉类型", "成立", "未立案", "判定原因", "按业务类别", "按归属地");
         assertThat(rendered(home, "monthly-monitoring", "2026-11")).contains("未接入培训", "本报表不含：下月培训计划").doesNotContain("下月尚无培训计划");
     }
 

@@ -227,10 +227,10 @@ final class StatementDetails {
                 rows);
     }
 
-    /** How many slips of each code an agent is charged for, and what they cost. */
+    /** How many slips of each code an agent is charged for, and what they cost; those of no agent last. */
     ReportTable slipsByAgent() {
         List<String> codes = slipLines().keySet().stream().toList();
-        Map<String, List<Line>> byAgent = new TreeMap<>();
+        Map<String, List<Line>> byAgent = new TreeMap<>(Comparator.comparing(String::isEmpty).thenComparing(Comparator.naturalOrder()));
         statement.lines(Line.Kind.SLIP).forEach(line -> byAgent.computeIfAbsent(line.agent().orElse(""), none -> new ArrayList<>())
                 .add(line));
         List<Column> columns = new ArrayList<>(List.of(texts.left(Text.HEADING_AGENT_ID, 12), texts.left(Text.HEADING_NAME, 12)));
@@ -241,7 +241,8 @@ final class StatementDetails {
         });
         List<Row> rows = new ArrayList<>();
         byAgent.forEach((agent, lines) -> {
-            List<Cell> cells = new ArrayList<>(List.of(new Cell.Text(agent), new Cell.Text(names.getOrDefault(agent, agent))));
+            List<Cell> cells = new ArrayList<>(List.of(new Cell.Text(agent.isEmpty() ? texts.of(Text.SLIP_NO_AGENT) : agent),
+                    new Cell.Text(names.getOrDefault(agent, agent))));
             codes.forEach(code -> add(cells, lines.stream().filter(line -> line.rule().equals(code)).toList(), of(agent, 3) + ","
                     + of(code, 5)));
             add(cells, lines, of(agent, 3));

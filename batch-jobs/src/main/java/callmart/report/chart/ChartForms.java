@@ -48,7 +48,7 @@ record ChartForms(ReportFonts fonts) {
     /** Bars side by side, with the line and its target on a second axis where the chart has them. */
     JFreeChart bars(Chart chart) {
         Font small = fonts.regular(SMALL);
-        CategoryAxis across = new CategoryAxis();
+        CategoryAxis across = NumberedAxis.suits(chart.labels()) ? new NumberedAxis(chart.labels()) : new CategoryAxis();
         across.setTickLabelFont(small);
         across.setTickLabelPaint(Palette.MUTED);
         across.setAxisLinePaint(Palette.RULE);

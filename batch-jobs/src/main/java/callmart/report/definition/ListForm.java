@@ -63,7 +63,11 @@ public record ListForm(List<ListColumn> columns, List<DatasetSource.Order> order
         if (mail.isEmpty() || mail.size() > MOST_MAIL_COLUMNS) {
             throw new IllegalArgumentException("mail names 1 to " + MOST_MAIL_COLUMNS + " columns");
         }
-        story.require(parts);
+        print.columns().stream().filter(key -> !keys.contains(key)).findFirst().ifPresent(key -> {
+            throw new IllegalArgumentException("pdf columns are columns of the list, '" + key + "' is none; valid: "
+                    + String.join(", ", keys));
+        });
+        story.require(parts, columns);
         if (print.rows() == ListPrint.Rows.NOTABLE && notable.isEmpty()) {
             throw new IllegalArgumentException("pdf rows are notable, and the list does not say which those are; add notable");
         }
@@ -93,7 +97,7 @@ public record ListForm(List<ListColumn> columns, List<DatasetSource.Order> order
                 order.stream().filter(by -> !out.contains(by.key())).toList(), parameters, empty, unit,
                 counts.stream().filter(count -> !out.contains(count.condition().key())).toList(), group.filter(key -> !out.contains(key)),
                 mail.stream().filter(key -> !out.contains(key)).toList(), stillNotable, kept,
-                stillNotable.isPresent() ? print : print.ofAllRows(), story.of(kept));
+                (stillNotable.isPresent() ? print : print.ofAllRows()).without(out), story.of(kept, out));
     }
 
     /** The columns that each query must have, by its file name. @param dataset the list's own */

@@ -24,7 +24,7 @@ public final class ListForms {
             "notable", "parts", "pdf", "story");
 
     /** What holds where the file says nothing. */
-    private static final ListPrint USUAL = new ListPrint(10, 12, ListPrint.Rows.ALL);
+    private static final ListPrint USUAL = new ListPrint(10, 12, ListPrint.Rows.ALL, List.of());
 
     private static final ListStory.Rule USUAL_STORY = new ListStory.Rule(10, 2, new BigDecimal("0.2"));
 
@@ -68,20 +68,22 @@ public final class ListForms {
     }
 
     private ListStory story(YamlNode node) {
-        YamlMap map = node.map("at", "open", "sections");
+        YamlMap map = node.map("at", "open", "sections", "sums");
         return node.faults().attempt(node, () -> new ListStory(map.find("at").map(YamlNode::text), map.find("open").map(YamlNode::text),
-                map.get("sections", List.of(), YamlNode::texts), telling)).orElseGet(this::noStory);
+                map.get("sections", List.of(), YamlNode::texts), map.get("sums", List.of(), YamlNode::texts),
+                telling)).orElseGet(this::noStory);
     }
 
     private ListStory noStory() {
-        return new ListStory(Optional.empty(), Optional.empty(), List.of(), telling);
+        return new ListStory(Optional.empty(), Optional.empty(), List.of(), List.of(), telling);
     }
 
     private static ListPrint print(YamlNode node, ListPrint usual) {
-        YamlMap map = node.map("pages", "summary-rows", "rows");
+        YamlMap map = node.map("pages", "summary-rows", "rows", "columns");
         return node.faults().attempt(node, () -> new ListPrint(map.get("pages", usual.pages(), YamlNode::integer),
                 map.get("summary-rows", usual.summaryRows(), YamlNode::integer),
-                map.get("rows", usual.rows(), rows -> rows.word(ListPrint.Rows.class)))).orElse(usual);
+                map.get("rows", usual.rows(), rows -> rows.word(ListPrint.Rows.class)),
+                map.get("columns", usual.columns(), YamlNode::texts))).orElse(usual);
     }
 
     private List<ListColumn> columns(YamlMap map) {

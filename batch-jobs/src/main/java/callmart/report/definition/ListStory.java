@@ -8,14 +8,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the opening of a list says beside its counts.
+ * What the opening of a list says beside its counts. Decision 345.
  *
  * @param at the instant by which the hours with the most rows are found; empty for none
  * @param open the column that is 1 in rows that are not over, of which the oldest by {@code at} is told; empty for none
  * @param sections of the figures over the rows whose most frequent value is named
+ * @param sums columns whose totals are told instead of how many rows there are; empty where rows are what is counted
  * @param rule when something is worth a sentence
  */
-public record ListStory(Optional<String> at, Optional<String> open, List<String> sections, Rule rule) {
+public record ListStory(Optional<String> at, Optional<String> open, List<String> sections, List<String> sums,
+        Rule rule) {
 
     /**
      * When something is worth a sentence.
@@ -38,19 +40,25 @@ public record ListStory(Optional<String> at, Optional<String> open, List<String>
             throw new IllegalArgumentException("a story of what is open needs at, the column of the instant by which the oldest is found");
         }
         sections = List.copyOf(sections);
+        sums = List.copyOf(sums);
     }
 
-    /** @throws IllegalArgumentException naming a section that no part has */
-    void require(List<ListPart> parts) {
+    /** @throws IllegalArgumentException naming a section that no part has, or a column without a total */
+    void require(List<ListPart> parts, List<ListColumn> columns) {
+        List<String> totals = columns.stream().filter(column -> column.total().isPresent()).map(ListColumn::key).toList();
+        sums.stream().filter(key -> !totals.contains(key)).findFirst().ifPresent(key -> {
+            throw new IllegalArgumentException("sums of a story are columns with a total, '" + key + "' is none; there are " + totals);
+        });
         Set<String> known = sections(parts);
         sections.stream().filter(section -> !known.contains(section)).findFirst().ifPresent(section -> {
             throw new IllegalArgumentException("story names sections of the list's parts, '" + section + "' is none; there are " + known);
         });
     }
 
-    /** What it says of a list that has these parts only. */
-    ListStory of(List<ListPart> parts) {
-        return new ListStory(at, open, sections.stream().filter(sections(parts)::contains).toList(), rule);
+    /** What it says of a list that has these parts only. @param out columns that it lacks */
+    ListStory of(List<ListPart> parts, Set<String> out) {
+        return new ListStory(at, open, sections.stream().filter(sections(parts)::contains).toList(),
+                sums.stream().filter(key -> !out.contains(key)).toList(), rule);
     }
 
     private static Set<String> sections(List<ListPart> parts) {

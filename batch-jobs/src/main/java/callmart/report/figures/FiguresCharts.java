@@ -67,12 +67,14 @@ final class FiguresCharts {
         }).toList();
     }
 
+    /** Without the line where it has no value, as every hour has few calls. */
     private Chart serviceLevel(String id, Text title, TableKind by) {
         List<Line> lines = data.lines(by);
-        return new Chart(id, texts.of(title, serviceLevel.map(figure -> texts.of(Text.CHART_KPI, figure.label())).orElse("")),
+        Optional<Figure> drawn = serviceLevel.filter(figure -> line(figure, lines).values().stream().anyMatch(Optional::isPresent));
+        return new Chart(id, texts.of(title, drawn.map(figure -> texts.of(Text.CHART_KPI, figure.label())).orElse("")),
                 Chart.Kind.BARS_AND_LINE,
                 by == TableKind.DAYS ? dayLabels() : labels(lines), series(lines, MeasureRole.OFFERED, MeasureRole.LOST),
-                serviceLevel.map(figure -> line(figure, lines)), serviceLevel.flatMap(Figure::target).map(Target::limit));
+                drawn.map(figure -> line(figure, lines)), drawn.flatMap(Figure::target).map(Target::limit));
     }
 
     private Chart bars(Chart.Kind kind, String id, String title, List<Line> lines, MeasureRole... figures) {
@@ -144,8 +146,7 @@ final class FiguresCharts {
 
     /** Days as a week or a month names them. */
     private List<String> dayLabels() {
-        return period.days().stream().map(day -> period.kind() == Period.Kind.MONTH ? String.valueOf(day.getDayOfMonth())
-                : day.toString().substring("2026-".length())).toList();
+        return period.days().stream().map(day -> Formats.dayOf(period, day)).toList();
     }
 
     private List<Chart.Series> series(List<Line> lines, MeasureRole... roles) {

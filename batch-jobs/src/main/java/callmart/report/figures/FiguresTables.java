@@ -73,7 +73,14 @@ record FiguresTables(List<Figure> figures, FiguresLayout layout, Texts texts) {
         List<String> sum = new ArrayList<>(List.of(texts.of(Text.WORD_SUM)));
         Stream.generate(() -> "").limit(keys - 1L).forEach(sum::add);
         return new ReportTable(EnumWord.of(kind), texts.of(Text.valueOf("TITLE_" + kind)), columns, LongRows.joined(List.of(
-                LongRows.map(lines, line -> row(false, line)), List.of(row(true, new Line(sum, Optional.of(total)))))));
+                LongRows.map(kind == TableKind.QUEUES ? told(lines) : lines, line -> row(false, line)), List.of(row(true, new Line(sum,
+                Optional.of(total)))))));
+    }
+
+    /** Without the queue of no name where nothing that the report shows was counted in it. */
+    private List<Line> told(List<Line> lines) {
+        return lines.stream().filter(line -> line.row().filter(row -> row.id().endsWith(":") && figures.stream()
+                .flatMap(figure -> figure.measures().stream()).allMatch(measure -> row.measure(measure).signum() == 0)).isEmpty()).toList();
     }
 
     private List<Column> keys(TableKind kind) {

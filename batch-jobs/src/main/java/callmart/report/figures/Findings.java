@@ -110,18 +110,29 @@ final class Findings {
                         .map(row -> texts.of(Text.FINDING_MISSED_WORST, slot(row), rate(row))).orElse(""));
     }
 
-    /** The volume, and the share that moved most, against the first earlier period that has data. */
+    /** The volume, and the share that moved most, against the first earlier period that has data; without one the busiest hour of a day. */
     private String change() {
         int comparisons = cards.isEmpty() ? 0 : cards.get(0).earlier().size();
         return IntStream.range(0, comparisons)
                 .filter(i -> cards.stream().anyMatch(card -> card.since(card.earlier().get(i)).amount().isPresent()))
-                .boxed().findFirst().map(this::change).orElse("");
+                .boxed().findFirst().map(this::change).orElseGet(this::busiestAlone);
+    }
+
+    private String busiestAlone() {
+        if (period.kind() != Period.Kind.DAY) {
+            return "";
+        }
+        return cards.stream().filter(card -> card.figure().unit() == FigureUnit.COUNT).findFirst().flatMap(card -> busiest()
+                .map(row -> texts.of(Text.FINDING_BUSIEST, card.figure().label(), card.valueText(), slot(row),
+                        data.count(row, MeasureRole.OFFERED)))).orElse("");
     }
 
     private String change(int comparison) {
         Optional<String> volume = cards.stream().filter(card -> card.figure().unit() == FigureUnit.COUNT).findFirst()
                 .filter(card -> change(card, comparison).amount().isPresent())
-                .map(card -> texts.of(Text.FINDING_VOLUME, card.figure().label(), card.valueText(), card.changeTexts().get(comparison)));
+                .map(card -> texts.of(Text.FINDING_VOLUME, card.figure().label(), card.valueText(), card.changeTexts().get(comparison),
+                        busiest().map(row -> texts.of(Text.FINDING_VOLUME_MOST, slot(row), data.count(row, MeasureRole.OFFERED)))
+                                .orElse("")));
         Optional<String> share = cards.stream().filter(card -> card.figure().unit() == FigureUnit.PERCENT)
                 .filter(card -> change(card, comparison).amount().filter(amount -> amount.signum() != 0).isPresent())
                 .max(Comparator.comparing(card -> change(card, comparison).amount().orElseThrow().abs()))
@@ -130,13 +141,23 @@ final class Findings {
                 .collect(Collectors.joining(texts.of(Text.WORD_SEMICOLON)));
     }
 
+    /** The hour of a day, the day of a longer period, with most calls; none where a sentence of its own tells the peak. */
+    private Optional<MeasureRow> busiest() {
+        return layout.charts().contains(ChartKind.TRAFFIC) ? Optional.empty()
+                : most(data.rows(slots()).stream(), MeasureRole.OFFERED).filter(row -> shows(slots()));
+    }
+
+    private TableKind slots() {
+        return period.kind() == Period.Kind.DAY ? TableKind.HOURS : TableKind.DAYS;
+    }
+
     private static Cell.Change change(Card card, int comparison) {
         return card.since(card.earlier().get(comparison));
     }
 
     /** The peak, and the queue that lost most calls. */
     private void addTraffic(List<String> sentences) {
-        data.rows(period.kind() == Period.Kind.DAY ? TableKind.HOURS : TableKind.DAYS).stream().filter(row -> inAndOut(row).signum() > 0)
+        data.rows(slots()).stream().filter(row -> inAndOut(row).signum() > 0)
                 .max(Comparator.comparing(this::inAndOut)).ifPresent(row -> sentences.add(texts.of(Text.FINDING_PEAK, row.label(),
                         data.count(row, MeasureRole.OFFERED), data.count(row, MeasureRole.OUTBOUND))));
         if (shows(TableKind.QUEUES)) {

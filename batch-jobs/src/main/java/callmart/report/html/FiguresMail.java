@@ -33,7 +33,13 @@ final class FiguresMail {
                 || cell instanceof Cell.Value)).boxed().toList();
         ReportTable narrow = summary.only(kept);
         return new ReportTable(narrow.id(), narrow.title(), narrow.columns(), narrow.rows().stream()
-                .map(row -> new ReportTable.Row(row.total(), row.cells().stream()
-                        .map(cell -> cell instanceof Cell.Value value ? new Cell.Judged(value) : cell).toList())).toList());
+                .map(row -> new ReportTable.Row(row.total(), row.cells().stream().map(FiguresMail::narrow).toList())).toList());
+    }
+
+    /** A value with its verdict, a target on one line. */
+    private static Cell narrow(Cell cell) {
+        return cell instanceof Cell.Value value ? new Cell.Judged(value)
+                : cell instanceof Cell.Text text ? new Cell.Text(text.text().replace("≥ ", "≥\u00a0").replace("≤ ", "≤\u00a0")) :
+                cell;
     }
 }

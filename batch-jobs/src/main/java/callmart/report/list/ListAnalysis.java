@@ -16,6 +16,7 @@ import callmart.report.Texts;
 import callmart.report.definition.ListPart;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -66,8 +67,8 @@ final class ListAnalysis {
     }
 
     /**
-     * One row a value, most frequent first or in the order of time, and the total; only the total when neither period has a row, or days
-     * would be one day alone.
+     * One row a value, most frequent first or in the order of time, and the total; only the total when neither period has a row with a
+     * value, or days would be one day alone.
      */
     ReportTable table(ListPart.ByKey part, String id) {
         List<Column> columns = new ArrayList<>();
@@ -145,7 +146,7 @@ final class ListAnalysis {
         Comparator<Line> order = part.isAlongTime() ? Comparator.comparing(Line::key)
                 : Comparator.comparing((Line line) -> line.counts().get(main)).thenComparing(line -> line.before().orElse(BigDecimal.ZERO))
                         .reversed().thenComparing(Line::key);
-        return rows(part.dataset()).stream().filter(row -> row.text("section").equals(part.section())).map(row -> {
+        List<Line> lines = rows(part.dataset()).stream().filter(row -> row.text("section").equals(part.section())).map(row -> {
             Map<String, BigDecimal> counts = new HashMap<>();
             part.counts().keySet().forEach(key -> counts.put(key, row.number(key)));
             String key = row.findText("key").orElse("");
@@ -153,6 +154,7 @@ final class ListAnalysis {
                     weekBefore.map(any -> main + WEEK_BEFORE).filter(row.values()::containsKey).map(row::number),
                     part.line().map(Map.Entry::getKey).filter(column -> row.find(column).isPresent()).map(row::number));
         }).filter(line -> isCompared || line.counts().get(main).signum() != 0).sorted(order).toList();
+        return lines.stream().allMatch(line -> line.key().isEmpty()) ? List.of() : lines;
     }
 
     private Optional<BigDecimal> before(ListPart.ByKey part, Supplier<BigDecimal> count) {
@@ -179,7 +181,9 @@ final class ListAnalysis {
         List<Line> lines = lines(part);
         String main = part.counts().keySet().iterator().next();
         return part.chart().map(kind -> switch (kind) {
-            case BARS_AND_LINE -> new Chart(id, part.title(), kind, labels(lines), List.of(counts(part.counts().get(main), main, lines)),
+            case BARS_AND_LINE -> new Chart(id, part.title(), kind,
+                    lines.stream().map(this::onAxis).toList(),
+                    List.of(counts(part.counts().get(main), main, lines)),
                     part.line().map(line -> new Chart.Series(line.getValue(), lines.stream().map(Line::share).toList())), Optional.empty());
             case RING -> ring(part, id, main, lines);
             default -> bars(part, id, main, lines.stream().limit(MOST_BARS).toList());
@@ -209,6 +213,11 @@ final class ListAnalysis {
 
     private static Chart.Series counts(String label, String main, List<Line> lines) {
         return new Chart.Series(label, lines.stream().map(line -> Optional.of(line.counts().get(main))).toList());
+    }
+
+    /** A day as charts name it; another time as its table does. */
+    private String onAxis(Line line) {
+        return line.key().matches("\\d{4}-\\d{2}-\\d{2}") ? Formats.dayOf(period, LocalDate.parse(line.key())) : line.label();
     }
 
     private static List<String> labels(List<Line> lines) {

@@ -28,6 +28,9 @@ final class DocumentPages {
     /** A table that is longer than a page begins on the last one when so many points are left there. */
     private static final int LEAST_START = 150;
 
+    /** One that would fit on a page of its own does not leave so many points of the last one blank. */
+    private static final int MOST_BLANK = 350;
+
     private final JasperReportsContext context;
     private final JasperFillManager filler;
     private final ReportFonts fonts;
@@ -99,7 +102,7 @@ final class DocumentPages {
     private void table(TableDesign design, ReportTable table, float size) throws JRException {
         parameters.put("heading", fonts.printable(table.title()));
         TableDesign.Layout layout = design.layout(table, size);
-        if (layout.isLongerThanPage() && pages.room() >= LEAST_START) {
+        if (pages.room() >= (layout.isLongerThanPage() ? LEAST_START : MOST_BLANK)) {
             pages.continueWith(fill(layout.headed(pages.taken()), table));
         } else {
             pages.add(fill(layout.headed(0), table));

@@ -106,8 +106,8 @@ final class ListPages {
 
     /** All rows when they fit, else those that need somebody. */
     private void list(DocumentPages filling, Form form, ReportTable list, Excerpt excerpt, int further) throws JRException {
-        if (!excerpt.mayShowAll() || !filling.table(form.lists, list, further, true, shown -> list.title())) {
-            filling.table(form.lists, excerpt.notable(), further, false, excerpt::heading);
+        if (!excerpt.mayShowAll() || !filling.table(form.lists, excerpt.printed(list), further, true, shown -> excerpt.heading(list))) {
+            filling.table(form.lists, excerpt.printed(excerpt.notable()), further, false, excerpt::heading);
         }
     }
 

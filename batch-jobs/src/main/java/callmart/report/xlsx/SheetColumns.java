@@ -73,7 +73,7 @@ final class SheetColumns {
         for (int i = 0; i < widths.length; i++) {
             Column column = table.columns().get(i);
             sheet.setColumnWidth(i, Sheets.width(widths[i]));
-            Sheets.words(head, i, column.label(), styles.words(Styles.Role.HEAD, column.align()));
+            Sheets.words(head, i, Sheets.head(column.label(), widths[i]), styles.words(Styles.Role.HEAD, column.align()));
             settle(head.getCell(i), i);
         }
     }

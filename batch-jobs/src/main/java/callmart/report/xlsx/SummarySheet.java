@@ -6,6 +6,7 @@ import callmart.report.Comparison;
 import callmart.report.FiguresDocument;
 import callmart.report.ReportTable.Align;
 import callmart.report.ReportTable;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
@@ -32,14 +33,20 @@ record SummarySheet(XSSFSheet sheet, Styles styles, CellWriter cells) {
 
     private static final int CARD_ROW = 3;
     static final int CARD_COLUMNS = 2;
-    private static final int ROWS_A_FINDING = 3;
-    /** A note is longer than a finding. */
-    private static final int ROWS_A_NOTE = 6;
+
+    /** Half-width characters of a line of findings. */
+    private static final int FINDING_WIDTH = 44;
 
     /** First row below the findings. */
     static int rowBelowFindings(FiguresDocument document) {
-        int notes = document.unusual().size();
-        return BODY_ROW + 1 + Math.max(FINDING_ROWS, notes * ROWS_A_NOTE + (document.sentences().size() - notes) * ROWS_A_FINDING);
+        return BODY_ROW + 1 + Math.max(FINDING_ROWS, rows(document).stream().mapToInt(Integer::intValue).sum());
+    }
+
+    /** The rows of each finding, with a blank one below it where all have room so. */
+    private static List<Integer> rows(FiguresDocument document) {
+        List<Integer> rows = document.sentences().stream().map(finding -> Sheets.lines(finding, FINDING_WIDTH)).toList();
+        boolean isRoomy = rows.stream().mapToInt(Integer::intValue).sum() + rows.size() <= FINDING_ROWS;
+        return rows.stream().map(lines -> isRoomy ? lines + 1 : lines).toList();
     }
 
     void write(FiguresDocument document) {
@@ -118,10 +125,11 @@ record SummarySheet(XSSFSheet sheet, Styles styles, CellWriter cells) {
         Sheets.words(sheet.createRow(BODY_ROW), LEFT_COLUMNS, "  要点", styles.words(Styles.Role.SECTION, Align.LEFT));
         int row = BODY_ROW + 1;
         int number = 1;
+        List<Integer> heights = rows(document);
         for (String finding : document.sentences()) {
             cells.words(sheet.createRow(row).createCell(LEFT_COLUMNS), number + ". " + finding, Styles.Role.FINDING,
                     Align.LEFT, number <= document.alarming() ? Tone.MISSED : Tone.NONE);
-            int rows = number++ <= document.unusual().size() ? ROWS_A_NOTE : ROWS_A_FINDING;
+            int rows = heights.get(number++ - 1);
             sheet.addMergedRegion(new CellRangeAddress(row, row + rows - 1, LEFT_COLUMNS, COLUMNS - 1));
             row += rows;
         }

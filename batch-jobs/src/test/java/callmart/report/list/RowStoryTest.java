@@ -20,7 +20,7 @@ class RowStoryTest {
     private static final int HOUR = 3_600;
 
     private static RowStory story(int least, String share) {
-        return new RowStory(new ListStory(Optional.of("created_at"), Optional.of("is_open"), List.of(),
+        return new RowStory(new ListStory(Optional.of("created_at"), Optional.of("is_open"), List.of(), List.of(),
                 new ListStory.Rule(least, 2, new BigDecimal(share))), ZoneId.of("Asia/Shanghai"), TestReports.texts());
     }
 
