@@ -39,6 +39,8 @@ public final class Delivered implements Coverage {
     private final Map<String, TreeMap<LocalDate, Set<String>>> loaded;
     private final ColumnLog log;
     private final Map<Need.Place, Boolean> words = new ConcurrentHashMap<>();
+    /** First and last day to {@link #absent}, which is asked for once for each agent of a period. */
+    private final Map<List<LocalDate>, Set<String>> absent = new ConcurrentHashMap<>();
 
     /** @param configured the feeds that have a source */
     public Delivered(MeasureCatalogue measures, Set<String> configured, ColumnLog log) {
@@ -50,6 +52,10 @@ public final class Delivered implements Coverage {
 
     @Override
     public Set<String> absent(LocalDate from, LocalDate to) {
+        return absent.computeIfAbsent(List.of(from, to), period -> Set.copyOf(without(from, to)));
+    }
+
+    private Set<String> without(LocalDate from, LocalDate to) {
         Set<String> absent = new HashSet<>(without(place -> {
             NavigableMap<LocalDate, Set<String>> days = days(place.feed(), from, to);
             return !days.isEmpty() && days.keySet().stream().allMatch(day -> has(place, day)) || addsNothing(place, to);
