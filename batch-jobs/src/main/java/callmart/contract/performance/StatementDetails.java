@@ -241,7 +241,7 @@ final class StatementDetails {
         });
         List<Row> rows = new ArrayList<>();
         byAgent.forEach((agent, lines) -> {
-            List<Cell> cells = new ArrayList<>(List.of(new Cell.Text(agent.isEmpty() ? texts.of(Text.SLIP_NO_AGENT) : agent),
+            List<Cell> cells = new ArrayList<>(List.of(new Cell.Text(agent.isEmpty() ? texts.of(Text.WORD_NOBODY) : agent),
                     new Cell.Text(names.getOrDefault(agent, agent))));
             codes.forEach(code -> add(cells, lines.stream().filter(line -> line.rule().equals(code)).toList(), of(agent, 3) + ","
                     + of(code, 5)));

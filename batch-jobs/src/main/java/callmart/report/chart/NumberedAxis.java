@@ -7,8 +7,10 @@ import org.jfree.chart.text.TextBlock;
 import org.jfree.chart.text.TextUtils;
 import org.jfree.chart.ui.RectangleEdge;
 
-/** An axis of hours or days: each label stands on one line, and where they have no room beside each other every second is left out.
-Decision 346. */
+/**
+ * An axis of hours or days: each label stands on one line, and where they have no room beside each other every second is left out.
+ * Decision 346.
+ */
 final class NumberedAxis extends CategoryAxis {
 
     private static final long serialVersionUID = 1;

@@ -39,7 +39,7 @@ final class FiguresMail {
     /** A value with its verdict, a target on one line. */
     private static Cell narrow(Cell cell) {
         return cell instanceof Cell.Value value ? new Cell.Judged(value)
-                : cell instanceof Cell.Text text ? new Cell.Text(text.text().replace("≥ ", "≥\u00a0").replace("≤ ", "≤\u00a0")) :
-                cell;
+                : cell instanceof Cell.Text text ? new Cell.Text(text.text().replace("≥ ", "≥\u00a0").replace("≤ ", "≤\u00a0"))
+                        : cell;
     }
 }
