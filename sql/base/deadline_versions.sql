@@ -1,5 +1,5 @@
 -- Grain: one row per kind of deadline, record of the feeds {of} (tickets, ticket_steps, callbacks, complaint_warnings) and version, of the records that on the days
---     {from} to {to} have a version (where {by} is 'version') or the deadline of one (where it is 'deadline'); of warnings, which are few, all rounds
+--     {from} to {to} have a version (where {by} is 'version') or the deadline of one (where it is 'deadline'); of warnings those that bear on these days
 -- Reads: tickets, ticket_versions, step_versions, steps_from, callbacks, warning_deadlines, retirements
 -- kind: reply and step of a ticket (its own or one of ticket_steps, from steps_from on of the latter alone: decision 351), callback, the step of a complaint warning. due_at: the deadline that the version states; none where it retires the record. done_at: when it says that it was done.
 -- At one moment a version that is wanted goes before one that retires. The records are looked for once, by the days of
@@ -79,7 +79,7 @@ FROM
     UNION ALL
     SELECT 'complaint_warnings', round_id, updated_at, 1, CAST(agent_id AS Nullable(String)), NULL, NULL, NULL, NULL, NULL,
         arrayMap(step -> (step.id, step.due_at, step.ended_at), steps)
-    FROM warning_deadlines
+    FROM warning_deadlines(from = {from:Date}, to = {to:Date})
     WHERE has({of:Array(String)}, 'complaint_warnings')
     UNION ALL
     SELECT feed, record_id, updated_at, 0, NULL, NULL, NULL, NULL, NULL, NULL,

@@ -1,5 +1,7 @@
--- Grain: one row per version of a round of a complaint warning
--- Reads: complaint_warnings
+-- Grain: one row per version of a round of a complaint warning, of all rounds of the warnings that bear on the days {from} to {to}
+-- Reads: complaint_warnings, retired_records
+-- A warning bears on a day on which a version of it was written or retired, one of its times lies, or a step of it may be due.
+-- Decision: 254.
 -- round_id: Warning's id and round, as steps, slips and retirements name it
 -- version: Number of the version, from 1
 -- is_complete: Whether it tells all that a first round must tell
@@ -7,24 +9,38 @@
 -- next: Of each time of the feed the first value that the round after was ever given
 -- moved: The times that a step begins with which this version changes or empties, of those that an earlier version had given
 WITH
-    (histories, name) -> arrayFirstOrNull(at -> at IS NOT NULL, arrayMap(times -> times[name], histories)) AS first_of,
-    ${warning_time_names} AS names
+    ${warning_time_names} AS names,
+    arrayFilter((name, former, last, now) -> former IS NOT NULL AND last IS DISTINCT FROM now, names, arrayResize(former_times, length(names)),
+        arrayResize(last_times, length(names)), times) AS changed
 SELECT
-    * EXCEPT (history, rounds, times),
-    mapFromArrays(names, arrayMap(name -> first_of(history, name), names)) AS first,
-    mapFromArrays(names, arrayMap(name -> first_of(arrayMap(entry -> entry.3, arrayFilter(entry -> entry.1 = round + 1, rounds)), name), names)) AS next,
-    arrayFilter(name -> first_of(arrayPopBack(history), name) IS NOT NULL AND history[-1][name] IS DISTINCT FROM history[-2][name],
-        ${warning_starts}) AS moved
+    * EXCEPT (times, first_times, former_times, last_times, next_times),
+    mapFromArrays(names, first_times) AS first,
+    mapFromArrays(names, arrayResize(next_times, length(names))) AS next,
+    arrayFilter(name -> has(changed, name), ${warning_starts}) AS moved
 FROM
 (
-    SELECT
-        *,
-        concat(warning_id, '/', toString(round)) AS round_id,
-        row_number() OVER so_far AS version,
-        ${warning_complete} AS is_complete,
-        ${warning_times} AS times,
-        groupArray(times) OVER so_far AS history,
-        arraySort(groupArray((round, updated_at, times)) OVER (PARTITION BY warning_id)) AS rounds
-    FROM complaint_warnings
-    WINDOW so_far AS (PARTITION BY warning_id, round ORDER BY updated_at, read_order ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
+    SELECT *, argMax(first_times, version) OVER (PARTITION BY warning_id ORDER BY round RANGE BETWEEN 1 FOLLOWING AND 1 FOLLOWING) AS next_times
+    FROM
+    (
+        SELECT
+            *,
+            concat(warning_id, '/', toString(round)) AS round_id,
+            row_number() OVER so_far AS version,
+            ${warning_complete} AS is_complete,
+            ${warning_times} AS times,
+            anyForEach(times) OVER so_far AS first_times,
+            anyForEach(times) OVER (PARTITION BY warning_id, round ORDER BY updated_at, read_order ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS former_times,
+            lagInFrame(times) OVER so_far AS last_times
+        FROM complaint_warnings
+        WHERE warning_id GLOBAL IN
+        (
+            SELECT warning_id
+            FROM complaint_warnings
+            WHERE business_date BETWEEN {from:Date} AND {to:Date}
+                OR arrayExists(at -> toDate(at, ${tz}) <= {to:Date} AND toDate(at, ${tz}) + ${warning_limit_days} >= {from:Date}, ${warning_times})
+                OR concat(warning_id, '/', toString(round)) GLOBAL IN
+                    (SELECT record_id FROM retired_records WHERE feed = 'complaint_warnings' AND business_date BETWEEN {from:Date} AND {to:Date})
+        )
+        WINDOW so_far AS (PARTITION BY warning_id, round ORDER BY updated_at, read_order ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
+    )
 )

@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,16 +53,17 @@ class NightsCampaign {
     /**
      * What a night took, and what the home holds after it.
      *
+     * @param processor seconds of both processes: what other work on the machine does not change much
      * @param heap most megabytes of the job's heap before a collection
      * @param engine most megabytes that the engine's process had resident, the mapped library among them
      * @param partsOfPartition of the partition with the most
      */
-    private record Night(LocalDate day, long calls, double seconds, double heap, double engine, long parts, long partsOfPartition, long tables, double warehouse,
-            double logs, long logLines, long engineLines, double state, double archive, double out, long mails) {
+    private record Night(LocalDate day, long calls, double seconds, double processor, double heap, double engine, long parts, long partsOfPartition, long tables,
+            double warehouse, double logs, long logLines, long engineLines, double state, double archive, double out, long mails) {
 
         String line() {
-            return String.format(Locale.ROOT, "%s: %,d calls, %.1f s, heap %.0f MB, engine %.0f MB, parts %d (at most %d of a partition), tables %d, warehouse %.0f MB,"
-                    + " logs %.2f MB in %d and %d lines, state %.2f MB, archive pages %.2f MB, out %.1f MB, mails %d", day, calls, seconds, heap, engine, parts, partsOfPartition,
+            return String.format(Locale.ROOT, "%s: %,d calls, %.1f s, of the processor %.1f s, heap %.0f MB, engine %.0f MB, parts %d (at most %d of a partition),"
+                    + " tables %d, warehouse %.0f MB, logs %.2f MB in %d and %d lines, state %.2f MB, archive pages %.2f MB, out %.1f MB, mails %d", day, calls, seconds, processor, heap, engine, parts, partsOfPartition,
                     tables, warehouse, logs, logLines, engineLines, state, archive, out, mails);
         }
     }
@@ -79,7 +81,8 @@ class NightsCampaign {
                 assertBounded(nights.get(0), nights.get(night), night + 1);
             }
         }
-        CAMPAIGN.report("flat", "last third to first third of " + nights.size() + " nights: seconds " + ratio(nights, Night::seconds) + ", heap " + ratio(nights, Night::heap)
+        CAMPAIGN.report("flat", "last third to first third of " + nights.size() + " nights: seconds " + ratio(nights, Night::seconds)
+                + ", of the processor " + ratio(nights, Night::processor) + ", heap " + ratio(nights, Night::heap)
                 + ", engine " + ratio(nights, Night::engine) + ", parts of a partition " + ratio(nights, Night::partsOfPartition) + "; growth a night: parts "
                 + growth(nights, Night::parts) + ", warehouse " + growth(nights, Night::warehouse) + " MB, out " + growth(nights, Night::out) + " MB, archive pages "
                 + growth(nights, Night::archive) + " MB, state " + growth(nights, Night::state) + " MB, lines of the job's log " + growth(nights, Night::logLines)
@@ -132,7 +135,9 @@ class NightsCampaign {
         long begin = System.nanoTime();
         Process process = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(said.toFile()).start();
         double engine = 0;
+        double processor = 0;
         while (!process.waitFor(200, TimeUnit.MILLISECONDS)) {
+            processor = Math.max(processor, Stream.concat(Stream.of(process.toHandle()), process.descendants()).mapToDouble(NightsCampaign::processorSeconds).sum());
             engine = Math.max(engine, process.descendants().mapToDouble(child -> peak(child.pid())).max().orElse(0));
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
@@ -143,7 +148,8 @@ class NightsCampaign {
             assertThat(warehouse.query("SELECT concat(feed, ': ', state, ' ', error) AS x FROM feed_runs WHERE business_date = {day:Date} AND state NOT IN ('loaded', 'empty')",
                     Map.of("day", day), row -> row.string("x"))).as(Files.readString(said)).isEmpty();
             assertThat(number(warehouse, "SELECT count() AS n FROM calls WHERE business_date = '" + day + "'")).as(Files.readString(said)).isEqualTo(made);
-            return new Night(day, made, seconds, heap, engine, number(warehouse, "SELECT count() AS n FROM system.parts WHERE active AND database = 'callmart'"),
+            return new Night(day, made, seconds, processor, heap, engine,
+                    number(warehouse, "SELECT count() AS n FROM system.parts WHERE active AND database = 'callmart'"),
                     number(warehouse, "SELECT max(parts) AS n FROM (SELECT count() AS parts FROM system.parts WHERE active AND database = 'callmart' GROUP BY table, partition)"),
                     number(warehouse, "SELECT count() AS n FROM system.tables WHERE database = 'callmart'"), megabytes("var/clickhouse/data"), megabytes("var/log"),
                     lines("var/log/callmart.log"), lines("var/log/clickhouse.log"), megabytes("var/batch"), pages(), megabytes("out"), server.taken().size());
@@ -152,6 +158,10 @@ class NightsCampaign {
 
     private static long number(Warehouse warehouse, String query) {
         return warehouse.query(query, Map.of(), row -> row.longValue("n")).get(0);
+    }
+
+    private static double processorSeconds(ProcessHandle process) {
+        return process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L) / 1e3;
     }
 
     private static double peak(long pid) {
