@@ -1,5 +1,7 @@
 package callmart.report;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -68,6 +70,7 @@ public final class StoredRows<T> extends LongRows<T> {
         private final List<byte[]> blocks = new ArrayList<>();
         private final List<long[]> filed = new ArrayList<>();
         private final ByteArrayOutputStream block = new ByteArrayOutputStream();
+        private final Deflater deflater = new Deflater(Deflater.BEST_SPEED);
         private DataOutputStream out;
         private FileChannel file;
         private long inMemory;
@@ -82,7 +85,8 @@ public final class StoredRows<T> extends LongRows<T> {
         public void add(T row) {
             try {
                 if (out == null) {
-                    out = new DataOutputStream(new DeflaterOutputStream(block, new Deflater(Deflater.BEST_SPEED)));
+                    deflater.reset();
+                    out = new DataOutputStream(new BufferedOutputStream(new DeflaterOutputStream(block, deflater)));
                 }
                 form.write(row, out);
                 size++;
@@ -103,6 +107,7 @@ public final class StoredRows<T> extends LongRows<T> {
             } catch (IOException e) {
                 throw new UncheckedIOException("the rows of a report cannot be kept; is the disk of the temporary folder full?", e);
             }
+            deflater.end();
             return new StoredRows<>(form, List.copyOf(blocks), List.copyOf(filed), file, size);
         }
 
@@ -169,7 +174,8 @@ public final class StoredRows<T> extends LongRows<T> {
     private List<T> block(int number) {
         int rows = Math.min(ROWS_A_BLOCK, size - number * ROWS_A_BLOCK);
         List<T> read = new ArrayList<>(rows);
-        try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes(number))))) {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(new InflaterInputStream(
+                new ByteArrayInputStream(bytes(number)))))) {
             for (int i = 0; i < rows; i++) {
                 read.add(form.read(in));
             }

@@ -1,14 +1,14 @@
 package callmart.report.xlsx;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDateTime;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
+import java.util.Collections;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
-/** Writes a zip again with one fixed time on every entry, so that the clock leaves no trace in the bytes. */
+/** Writes a zip again with one fixed time on every entry, so that the clock leaves no trace in the bytes. What is compressed stays so. */
 final class StableZip {
 
     /** Not the format's first instant: for that one the JVM's zone would be written as well. */
@@ -19,14 +19,11 @@ final class StableZip {
 
     static byte[] rewrite(byte[] zip) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(zip.length);
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip));
-                ZipOutputStream out = new ZipOutputStream(bytes)) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                ZipEntry copy = new ZipEntry(entry.getName());
+        try (ZipFile in = ZipFile.builder().setByteArray(zip).get(); ZipArchiveOutputStream out = new ZipArchiveOutputStream(bytes)) {
+            for (ZipArchiveEntry entry : Collections.list(in.getEntriesInPhysicalOrder())) {
+                ZipArchiveEntry copy = new ZipArchiveEntry(entry);
                 copy.setTimeLocal(FIXED);
-                out.putNextEntry(copy);
-                in.transferTo(out);
-                out.closeEntry();
+                out.addRawArchiveEntry(copy, in.getRawInputStream(entry));
             }
         }
         return bytes.toByteArray();
