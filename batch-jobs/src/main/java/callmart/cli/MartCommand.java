@@ -29,9 +29,9 @@ abstract class MartCommand extends GlobalCommand {
 
     /** Until an upgraded warehouse is measured, new measures are nothing there, which no figure tells from 0. Decision 274. */
     private void warnOfUnmeasured(Wiring mart) {
-        mart.daysToMeasure().upgrade().ifPresent(upgrade -> log().warn("{} days from {} to {} lack measures that came with an upgrade, of {}:"
-                + " figures that are counted from them are wrong until the next night, or {}", upgrade.days(), upgrade.first(), upgrade.last(),
-                upgrade.tables(), RunSh.quoted("measure --waiting")));
+        mart.daysToMeasure().upgrade().ifPresent(upgrade -> log().warn("{} days from {} to {} lack measures that came with an upgrade,"
+                + " of {}: figures that are counted from them are wrong until the next night, or {}", upgrade.days(), upgrade.first(),
+                upgrade.last(), upgrade.tables(), RunSh.quoted("measure --waiting")));
     }
 
     abstract int run(Configuration configuration, Wiring mart) throws Exception;

@@ -38,7 +38,7 @@ public final class ConfigFolder {
     /** So many edits are a slip; more are another word. */
     private static final int SLIP = 2;
     /** So many faults in one file are slips; more are those of another version. */
-    private static final int SLIPS = 4;
+    private static final int SLIPS = 9;
 
     private final Path chosen;
     /** Null: this one is the product's, or stands alone. */
