@@ -32,6 +32,11 @@ final class MeasureCommand extends MartCommand {
     }
 
     @Override
+    boolean showsFigures() {
+        return false;
+    }
+
+    @Override
     int run(Configuration configuration, Wiring mart) throws IOException {
         if (days.waiting) {
             try (RunLock lock = configuration.lock("measure", mart.clock().now())) {

@@ -206,7 +206,18 @@ final class PenaltiesCommand extends MartCommand {
         return exit == Exit.DONE && !over ? Exit.WARNINGS : exit;
     }
 
+    /** A version that is issued stays: none is where the month lacks measures, which makes other figures once it has them. */
     private void issue(Configuration configuration, Wiring mart, Supplier<List<IssuedStatement>> issuing) throws IOException {
+        if (mart.daysToMeasure().upgrade().filter(one -> !one.first().isAfter(month.atEndOfMonth()) && !one.last().isBefore(month.atDay(1)))
+                .isPresent()) {
+            String why = "no version is issued of " + month + ", whose days lack measures that came with an upgrade; run "
+                    + RunSh.quoted("measure --waiting") + " first";
+            if (action == Action.CLOSE) {
+                throw new IllegalArgumentException(why);
+            }
+            log().warn(why);
+            return;
+        }
         try (RunLock lock = configuration.lock("penalties", mart.clock().now())) {
             List<IssuedStatement> issued = issuing.get();
             issued.forEach(one -> log().info("issued version {} of {} for {}", one.version(), one.statement().contract(), month));

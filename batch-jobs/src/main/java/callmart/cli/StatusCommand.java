@@ -39,6 +39,11 @@ final class StatusCommand extends MartCommand implements EachCentre {
     private OutputFormat format;
 
     @Override
+    boolean showsFigures() {
+        return false;
+    }
+
+    @Override
     int run(Configuration configuration, Wiring mart) throws IOException {
         if (format == OutputFormat.CSV) {
             throw new IllegalArgumentException("status has several tables, which one CSV cannot hold; use --format json");

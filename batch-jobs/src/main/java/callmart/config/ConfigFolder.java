@@ -37,6 +37,8 @@ public final class ConfigFolder {
     private static final String ENDING = ".yml";
     /** So many edits are a slip; more are another word. */
     private static final int SLIP = 2;
+    /** So many faults in one file are slips; more are those of another version. */
+    private static final int SLIPS = 9;
 
     private final Path chosen;
     /** Null: this one is the product's, or stands alone. */
@@ -45,6 +47,8 @@ public final class ConfigFolder {
     private final Set<String> asked;
     /** File, or {@code folder/*.yml} for those of a folder, to what its readers asked. */
     private final Map<String, Shape> shapes;
+    /** Files that were read, as shown, to those of the product that they lie over. */
+    private final Map<String, Path> over = new TreeMap<>();
 
     /**
      * @param chosen what {@code --config} names
@@ -110,6 +114,20 @@ public final class ConfigFolder {
         } catch (IOException | UncheckedIOException e) {
             faults.add(new Fault(chosen.toString(), 0, "", "cannot be listed: " + e.getMessage() + "; correct its permissions"));
         }
+    }
+
+    /**
+     * Says of each file with many faults that it is of another version, which product's file it lies over, and what to do. Decision 269.
+     */
+    public void checkVersions(Faults faults) {
+        over.forEach((file, product) -> {
+            long count = faults.list().stream().filter(fault -> fault.file().equals(file)).count();
+            if (count > SLIPS) {
+                faults.add(new Fault(file, 0, "", "has " + count + " faults, as one of another version has; look what of it is yours"
+                        + " with 'diff " + RunSh.word(product.toString()) + " " + RunSh.word(file) + "' and put that into a copy of the"
+                        + " product's, or remove the file where nothing is; the changelog names keys that were renamed"));
+            }
+        });
     }
 
     /** The folder that is read and is called nearly like this one's, the name that begins nearly like its, or one of the folder. */
@@ -182,6 +200,9 @@ public final class ConfigFolder {
         Path path = resolve(name);
         asked.add(name);
         String shown = path.toString();
+        if (behind != null && owns(name) && Files.exists(behind.resolve(name))) {
+            over.put(shown, behind.resolve(name));
+        }
         String text = "";
         try {
             text = SettingsFile.text(path);

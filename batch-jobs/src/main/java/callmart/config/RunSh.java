@@ -32,7 +32,7 @@ public final class RunSh {
     }
 
     /** As a shell takes it for one word. */
-    private static String word(String text) {
+    static String word(String text) {
         return text.matches("[\\p{L}\\p{N}/._+@:,-]+") ? text : '"' + text.replaceAll("([\"\\\\$`])", "\\\\$1") + '"';
     }
 

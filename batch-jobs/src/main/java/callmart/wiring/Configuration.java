@@ -156,6 +156,7 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
         folder.has("secrets.properties");
         folder.has("heads.yml");
         folder.checkNames(Contracts.FOLDER, faults);
+        folder.checkVersions(faults);
         faults.throwIfAny();
         return configuration;
     }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -353,5 +354,31 @@ class PenaltiesCommandTest {
 
         home.run("penalties", "close", "--month", "2025-03");
         assertThat(home.run("penalties", "versions", "--month", "2025-03", "--format", "csv").out().lines().toList()).isEqualTo(before);
+    }
+
+    /** Another tariff would be another version, were there measures to compute it from. */
+    @Test
+    @Order(15)
+    void a_month_that_an_upgrade_left_without_measures_gets_no_version_until_it_is_measured() {
+        List<String> month = List.of("--month", "2025-03", "--format", "csv");
+        String before = home.run(command("versions", month)).out();
+        home.write("test-config/contracts/red.yml", CONTRACT.replace("NAME", "red").replace("amount: 20.00", "amount: 30.00"));
+        try (var warehouse = home.warehouse()) {
+            warehouse.execute("INSERT INTO days_to_measure VALUES ('2025-03-10', 'qa_measures', '2025-03-10', 'V023', now64())");
+        }
+
+        Result refused = home.run(command("close", month));
+        assertThat(refused.exit()).isEqualTo(Exit.BAD_USAGE);
+        assertThat(refused.err()).contains("no version is issued of 2025-03", "measure --waiting");
+        home.run(command("show", month));
+        assertThat(home.run(command("versions", month)).out()).isEqualTo(before);
+
+        assertThat(home.run("measure", "--waiting").out()).contains("measured: 1 days");
+        home.run(command("show", month));
+        assertThat(home.run(command("versions", month)).out()).isNotEqualTo(before);
+    }
+
+    private static String[] command(String action, List<String> options) {
+        return Stream.concat(Stream.of("penalties", action), options.stream()).toArray(String[]::new);
     }
 }

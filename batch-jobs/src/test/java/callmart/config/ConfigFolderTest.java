@@ -147,6 +147,25 @@ class ConfigFolderTest {
     }
 
     @Test
+    void a_file_with_more_faults_than_slips_is_told_to_be_of_another_version() throws IOException {
+        Files.writeString(product.resolve("a.yml"), "k: 1");
+        Files.writeString(chosen.resolve("own.yml"), "a: 1\nb: 1\nc: 1\nd: 1\ne: 1\nf: 1\ng: 1\nh: 1\ni: 1\nj: 1\n");
+        for (String text : List.of("a: 1\nb: 1\nc: 1\nd: 1\ne: 1\nf: 1\ng: 1\nh: 1\ni: 1\n",
+                "a: 1\nb: 1\nc: 1\nd: 1\ne: 1\nf: 1\ng: 1\nh: 1\ni: 1\nj: 1\n")) {
+            Files.writeString(chosen.resolve("a.yml"), text);
+            ConfigFolder config = new ConfigFolder(chosen, product);
+            Faults found = new Faults();
+            List.of("a.yml", "own.yml").forEach(name -> config.read(name, found).ifPresent(node -> node.map("k")));
+            int keys = found.list().size();
+            config.checkVersions(found);
+            assertThat(found.list().subList(keys, found.list().size())).map(Fault::toString).isEqualTo(keys < 20 ? List.of() : List.of(
+                    chosen.resolve("a.yml") + ": has 10 faults, as one of another version has; look what of it is yours with 'diff "
+                            + product.resolve("a.yml") + " " + chosen.resolve("a.yml") + "' and put that into a copy of the product's, or remove the"
+                            + " file where nothing is; the changelog names keys that were renamed"));
+        }
+    }
+
+    @Test
     void a_control_character_is_a_fault() throws IOException {
         Files.writeString(chosen.resolve("a.yml"), "k: a\u0001b\n");
 

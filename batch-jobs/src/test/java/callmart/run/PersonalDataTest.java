@@ -49,19 +49,19 @@ class PersonalDataTest {
     private TestHome home;
 
     @BeforeAll
-    static void load(@TempDir Path folder) throws IOException {
+    static void load(@TempDir Path folder) {
         night(files(folder, LOADED));
     }
 
     @BeforeEach
-    void take_what_was_loaded() throws IOException {
+    void take_what_was_loaded() {
         home = files(folder, "personal_data");
         try (Warehouse from = Warehouse.open(SharedWarehouse.settings(LOADED)); Warehouse to = home.warehouse()) {
             SharedWarehouse.copy(from, to);
         }
     }
 
-    private static TestHome files(Path folder, String database) throws IOException {
+    private static TestHome files(Path folder, String database) {
         TestHome home = OneWholeDay.home(folder, database);
         home.write("calls.csv", "call_id,leg,direction,caller,callee,arrived_at,queued_at,answered_at,ended_at,agent_id,queue\n"
                 + callOf("A", "09:10", OTHER) + callOf("B", "10:10", NUMBER) + callOf("C", "10:30", WRITTEN.get(1)) + callOf("D", "10:40", WRITTEN.get(2))
@@ -73,8 +73,6 @@ class PersonalDataTest {
                 + NUMBER + ",天气,2026-11-20 09:00:00,2026-11-20 12:00:00,2026-11-20 12:00:00\n" + OTHER + ",天气,2026-11-20 09:00:00,,2026-11-20 12:00:00\n");
         home.write("callbacks.csv", "callback_id,customer,phone,assigned_at,due_at,updated_at\n"
                 + "B1,王女士," + NUMBER + ",2026-11-20 09:00:00,2026-11-20 18:00:00,2026-11-20 09:00:00\n");
-        home.write("test-config/sources.yml", Files.readString(folder.resolve("test-config/sources.yml")).replaceFirst("feeds: \\{",
-                "feeds: {callbacks: [{type: csv, path: callbacks.csv}], "));
         home.setClock(Clock.fixed(Instant.parse("2026-11-21T01:00:00Z"), ZoneOffset.UTC));
         return home;
     }

@@ -70,10 +70,6 @@ class TurnOfTheYearTest {
     private static Map<String, String> rows() {
         Map<String, String> rows = new HashMap<>(OneWholeDay.ROWS);
         rows.put("incidents", "incident_id,occurred_at,content,recovered_at\nI1,2026-11-20 14:05:00,录音系统无法写盘,2026-11-20 14:50:30\n");
-        rows.put("agent_issues", "issue_id,occurred_at,content\nA1,2026-11-20 10:00:00,耳机无声\n");
-        rows.put("callbacks", "callback_id,kind,assigned_to,assigned_at,due_at,updated_at\nB1,before_use,7001,2026-11-20 09:00:00,"
-                + "2026-11-20 18:00:00,2026-11-20 09:00:00\n");
-        rows.put("trainings", "month,topic\n2026-12-01,服务用语\n");
         return rows;
     }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** One sound day of a centre with two agents, in every feed that is measured; a handful of rows. */
+/** One sound day of a centre with two agents, in every feed; a handful of rows. */
 public final class OneWholeDay {
 
     /** The day that the rows are about. */
@@ -56,6 +56,10 @@ public final class OneWholeDay {
             Map.entry("training_sessions", "session_id,topic,planned_on,held_on,invited,attended,passed,graded_on,summary_on\n"
                     + "S1,服务用语,2026-11-20,2026-11-20,12,11,,,\nS2,投诉处理,2026-11-16,2026-11-17,10,10,9,2026-11-19,\nS3,系统操作,2026-11-20,,8,,,,\n"),
             Map.entry("incidents", "incident_id,occurred_at,content,recovered_at,equipment_id\nI1,2026-11-20 10:00:00,断线,2026-11-20 11:00:00,E1\n"),
+            Map.entry("agent_issues", "issue_id,occurred_at,content\nA1,2026-11-20 10:00:00,耳机无声\n"),
+            Map.entry("callbacks", "callback_id,kind,assigned_to,assigned_at,due_at,updated_at\nB1,before_use,7001,2026-11-20 09:00:00,"
+                    + "2026-11-20 18:00:00,2026-11-20 09:00:00\n"),
+            Map.entry("trainings", "month,topic\n2026-12-01,服务用语\n"),
             Map.entry("equipment", "equipment_id,kind,installed_on\nE1,交换机,2026-11-16\n"),
             Map.entry("knowledge", "entry_id,agent_id,added_on,approved_on,kind,question_at,answered_at\n"
                     + "K1,7001,2026-11-20,2026-11-20,add,,\nK2,7001,2026-11-20,,answer,2026-11-19 10:00:00,2026-11-20 09:00:00\n"),
