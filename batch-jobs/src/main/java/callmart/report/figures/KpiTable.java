@@ -2,7 +2,6 @@ package callmart.report.figures;
 
 import callmart.calendar.Period;
 import callmart.measure.kpi.Expression;
-import callmart.measure.kpi.FigureUnit;
 import callmart.measure.kpi.Measure;
 import callmart.measure.kpi.MeasureCatalogue;
 import callmart.report.Cell;
@@ -99,12 +98,7 @@ final class KpiTable {
     }
 
     private Cell sum(Figure kpi, String part, Expression expression, Optional<MeasureRow> row) {
-        return new Cell.Value(new Figure(kpi.id() + "." + part, kpi.label(), unit(expression), expression, Optional.empty(),
-                Optional.empty(), ""), row);
-    }
-
-    private FigureUnit unit(Expression expression) {
-        return measures.find(expression.measures().get(0)).map(Figure::of).map(Figure::unit).orElse(FigureUnit.COUNT);
+        return new Cell.Value(Figure.of(kpi.id(), part, kpi.label(), expression, measures), row);
     }
 
     /** What misses its target, in one sentence; empty when nothing was assessed. */
