@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 
 /**
  * Tables and charts of a list's rows by something, each count beside that of the period before. Where that period was not loaded
- * as a whole there is nothing to compare with: its counts are absent, not 0.
+ * as a whole there is nothing to compare with: its counts are left out, not 0.
  */
 final class ListAnalysis {
 
@@ -83,7 +83,7 @@ final class ListAnalysis {
         columns.add(number(texts.of(Text.HEADING_SHARE)));
         if (part.isAlongTime()) {
             part.line().ifPresent(line -> columns.add(number(line.label())));
-        } else {
+        } else if (isCompared) {
             columns.add(number(texts.of(period).before()));
             columns.add(number(texts.of(Text.HEADING_CHANGE, texts.of(period).before())));
         }
@@ -132,10 +132,8 @@ final class ListAnalysis {
             part.line().ifPresent(drawn -> cells.add(new Cell.Field(FieldFormat.PERCENT, line.share().orElse(null),
             line.isShareOverFew())));
         } else {
-            cells.add(new Cell.Field(FieldFormat.INT, line.before().orElse(null)));
-            cells.add(new Cell.Field(FieldFormat.CHANGE,
-                    line.before().map(before -> quotient(count.subtract(before), before)).orElse(null),
-                    !isTotal && line.before().filter(part::areFew).isPresent()));
+            line.before().ifPresent(before -> cells.addAll(List.of(new Cell.Field(FieldFormat.INT, before),
+                    new Cell.Field(FieldFormat.CHANGE, quotient(count.subtract(before), before), !isTotal && part.areFew(before)))));
         }
         counts.stream().skip(1).forEach(key -> cells.add(new Cell.Field(FieldFormat.INT, line.counts().get(key))));
         return new ReportTable.Row(isTotal, cells);
