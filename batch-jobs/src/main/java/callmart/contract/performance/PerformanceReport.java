@@ -57,8 +57,8 @@ public final class PerformanceReport {
      * @param texts what the report says
      */
     public PerformanceReport(DatasetSource datasets, Contracts contracts, KpiCatalogue kpis, MeasureCatalogue measures,
-            Map<String, String> feeds, Map<String, String> origins, Function<YearMonth, List<Settlement>> statements, Function<YearMonth, AgentScores> scores,
-            Texts texts) {
+            Map<String, String> feeds, Map<String, String> origins, Function<YearMonth, List<Settlement>> statements,
+            Function<YearMonth, AgentScores> scores, Texts texts) {
         this.datasets = datasets;
         this.contracts = contracts;
         this.kpis = kpis;

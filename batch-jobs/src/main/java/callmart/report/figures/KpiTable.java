@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +33,9 @@ import java.util.stream.Stream;
  * value is not assessed.
  */
 final class KpiTable {
+
+    /** The first column of an earlier period: the one before the last, then the last and the change. */
+    private static final int BEFORE = 7;
 
     private final List<Figure> figures;
     private final Texts texts;
@@ -67,6 +71,7 @@ final class KpiTable {
         return rows.stream().flatMap(Optional::stream).toList();
     }
 
+    /** Without the earlier periods of which nothing is known. */
     ReportTable table() {
         String before = Formats.shortPeriod(periods.get(1));
         List<Column> columns = List.of(texts.left(Text.HEADING_KPI, 20), texts.right(Text.HEADING_NUMERATOR, 13),
@@ -75,7 +80,8 @@ final class KpiTable {
                 new Column(Formats.shortPeriod(periods.get(0)), Align.RIGHT, 11), new Column(before, Align.RIGHT, 11),
                 new Column(texts.of(Text.HEADING_CHANGE, before), Align.RIGHT, 16));
         return new ReportTable("kpis", texts.of(Text.TITLE_KPIS), columns, figures.stream().flatMap(figure -> Stream.concat(
-                Stream.of(row(figure)), apart(figure, columns.size()))).toList());
+                Stream.of(row(figure)), apart(figure, columns.size()))).toList()).only(IntStream.range(0, columns.size())
+                        .filter(i -> i < BEFORE || rows.get(i == BEFORE ? 0 : 1).isPresent()).boxed().toList());
     }
 
     /** What a numerator holds of a feed that a centre may do without. */

@@ -34,7 +34,11 @@ record ListSheet(SXSSFSheet sheet, XSSFSheet whole, Styles styles, CellWriter ce
         Row title = sheet.createRow(0);
         title.setHeightInPoints(28);
         Sheets.words(title, 0, document.head().title(), styles.words(Styles.Role.TITLE, Align.LEFT));
-        Sheets.words(sheet.createRow(1), 0, document.head().line(), styles.words(Styles.Role.PERIOD, Align.LEFT));
+        Row period = sheet.createRow(1);
+        Sheets.words(period, 0, document.head().line(), styles.words(Styles.Role.PERIOD, Align.LEFT));
+        if (!document.listing().analysis().isEmpty()) {
+            Sheets.link(period.getCell(0), ListWorkbook.ANALYSIS, 0, ListWorkbook.ANALYSIS);
+        }
         SheetColumns columns = new SheetColumns(list, styles);
         opening(document, columns.widths());
         columns.heads(sheet, sheet.createRow(HEAD_ROW));
@@ -46,7 +50,7 @@ record ListSheet(SXSSFSheet sheet, XSSFSheet whole, Styles styles, CellWriter ce
         }
     }
 
-    /** As wide as the first printed page, as high as its lines. */
+    /** As wide as the first printed page, as high as its lines; without a link, as LibreOffice breaks none. */
     private void opening(ListDocument document, int[] widths) {
         int last = PrintPages.breaks(widths).stream().findFirst().orElse(widths.length) - 1;
         Row totals = sheet.createRow(TOTALS_ROW);
@@ -56,9 +60,6 @@ record ListSheet(SXSSFSheet sheet, XSSFSheet whole, Styles styles, CellWriter ce
         Sheets.words(totals, 0, text, styles.words(Styles.Role.OPENING, Align.LEFT));
         if (last > 0) {
             sheet.addMergedRegion(new CellRangeAddress(TOTALS_ROW, TOTALS_ROW, 0, last));
-        }
-        if (!document.listing().analysis().isEmpty()) {
-            Sheets.link(totals.getCell(0), ListWorkbook.ANALYSIS, 0, ListWorkbook.ANALYSIS);
         }
     }
 
