@@ -45,7 +45,7 @@ final class SheetColumns {
         }
         int[] widest = widths(texts, PADDING, Sheets::wideHeadWidth);
         int[] less = widths(texts, PADDING, Sheets::headWidth);
-        int[] wide = PrintPages.breaks(less).size() < PrintPages.breaks(widest).size() ? less : widest;
+        int[] wide = PrintPages.takesMore(widest, less) ? less : widest;
         int[] narrow = widths(texts, LEAST_PADDING, Sheets::narrowHeadWidth);
         boolean isNarrow = PrintPages.breaks(narrow).size() < PrintPages.breaks(wide).size();
         this.widths = isNarrow ? narrow : wide;
