@@ -15,7 +15,8 @@ SELECT
         format('（{0}）', assumeNotNull(sums.campaign)), ''))            AS campaign_name,
     ['名单', '拨打', '触达', '成功'][stage]                                 AS funnel_stage,
     counts[stage]                                                       AS funnel_contacts,
-    if(stage = 1, NULL, toDecimal64(counts[stage], 6) / nullIf(counts[stage - 1], 0)) AS funnel_share
+    if(stage = 1, NULL, toDecimal64(counts[stage], 6) / nullIf(counts[stage - 1], 0)) AS funnel_share,
+    if(stage = 1, NULL, toNullable(counts[stage - 1]))                  AS funnel_share_per
 FROM (SELECT *, arrayJoin([1, 2, 3, 4]) AS stage FROM sums) AS sums
 LEFT JOIN campaigns ON campaigns.campaign_id = sums.campaign
 WHERE stage > 1 OR counts[1] > 0

@@ -41,6 +41,7 @@ SELECT
     toDecimal64(successes, 6) / nullIf(reached, 0)                      AS conversion_rate,
     toDecimal64(if(targets > 0, touched, 0), 6) / nullIf(targets, 0)    AS penetration,
     toDecimal64(given_up, 6) / nullIf(answered + given_up, 0)           AS abandon_rate,
+    answered + given_up                                                 AS abandon_rate_per,
     talk_s / nullIf(answered, 0)                                        AS avg_attempt_talk_s,
     amounts                                                             AS order_amount,
     breaches                                                            AS attempts_in_breach,

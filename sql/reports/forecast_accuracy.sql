@@ -26,7 +26,8 @@ SELECT
     toDecimal64(sum(error_by_interval), 6) / nullIf(sum(days.calls), 0) AS error_interval,
     toDecimal64(sum(abs(days.said - days.calls)), 6) / nullIf(sum(days.calls), 0) AS error_day,
     toDecimal64(sum(days.said - days.calls), 6) / nullIf(sum(days.calls), 0) AS forecast_bias_share,
-    toDecimal64(sum(close), 6) / nullIf(sum(with_calls), 0)             AS share_close
+    toDecimal64(sum(close), 6) / nullIf(sum(with_calls), 0)             AS share_close,
+    sum(with_calls)                                                     AS share_close_per
 FROM days
 GROUP BY GROUPING SETS ((for_day), ())
 HAVING count() > 0

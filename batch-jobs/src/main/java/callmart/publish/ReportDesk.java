@@ -2,6 +2,7 @@ package callmart.publish;
 
 import callmart.calendar.BusinessClock;
 import callmart.calendar.Period;
+import callmart.report.Finding;
 import callmart.report.Opening;
 import callmart.report.ReportDocument;
 import callmart.report.ReportTable;
@@ -90,7 +91,7 @@ public final class ReportDesk {
     }
 
     private static List<String> findings(Opening opening) {
-        return ReportDocument.joined(opening.first(), opening.findings());
+        return ReportDocument.joined(opening.first(), opening.findings().stream().limit(opening.most()).map(Finding::text).toList());
     }
 
     /** Adds the text of the content; that of a list element by element, as it may be long. */

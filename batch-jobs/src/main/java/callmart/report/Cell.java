@@ -54,7 +54,9 @@ public sealed interface Cell {
         /** A distance between shares, already multiplied by 100, with its unit. */
         PERCENTAGE_POINTS,
         /** A distance between durations, with its unit. */
-        SECONDS
+        SECONDS,
+        /** Seconds, shown as h:mm:ss; the workbook holds a share of a day. */
+        DURATION
     }
 
     /**
@@ -84,8 +86,19 @@ public sealed interface Cell {
      *
      * @param format how it is written
      * @param value a String, BigDecimal, LocalDate or LocalDateTime, as the format asks; null when there is none
+     * @param isOverFew whether it is a ratio over so few cases that it says little
      */
-    record Field(FieldFormat format, Object value) implements Cell {
+    record Field(FieldFormat format, Object value, boolean isOverFew) implements Cell {
+
+        public Field(FieldFormat format, Object value) {
+            this(format, value, false);
+        }
+
+        /** The ledger's checksum of a report is made of it: only what is over few shows otherwise than it always did. */
+        @Override
+        public String toString() {
+            return "Field[format=" + format + ", value=" + value + (isOverFew ? ", few" : "") + "]";
+        }
 
         @Override
         public String text() {
@@ -94,7 +107,7 @@ public sealed interface Cell {
 
         @Override
         public Tone tone() {
-            return format.tone(value);
+            return isOverFew ? Tone.FEW : format.tone(value);
         }
     }
 

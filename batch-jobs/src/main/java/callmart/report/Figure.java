@@ -4,6 +4,7 @@ import callmart.measure.kpi.Expression;
 import callmart.measure.kpi.FigureUnit;
 import callmart.measure.kpi.Kpi;
 import callmart.measure.kpi.Measure;
+import callmart.measure.kpi.MeasureCatalogue;
 import callmart.measure.kpi.Ratio;
 import callmart.measure.kpi.Target;
 import java.math.BigDecimal;
@@ -35,6 +36,16 @@ public record Figure(String id, String label, FigureUnit unit, Expression numera
     public static Figure of(Kpi kpi) {
         return new Figure(kpi.id(), kpi.label(), FigureUnit.valueOf(kpi.unit().name()),
                 kpi.numerator(), Optional.of(kpi.denominator()), kpi.target(), kpi.meaning());
+    }
+
+    /** One of a KPI's sums as a figure of its own, in the unit of its measures. @param part tells it apart from the other */
+    public static Figure of(String kpi, String part, String label, Expression sum, MeasureCatalogue measures) {
+        return new Figure(kpi + "." + part, label, unit(sum, measures), sum, Optional.empty(), Optional.empty(), "");
+    }
+
+    /** The unit of a sum of measures: durations where they are seconds; numbers where the catalogue does not have them. */
+    public static FigureUnit unit(Expression sum, MeasureCatalogue measures) {
+        return measures.find(sum.measures().get(0)).map(Figure::of).map(Figure::unit).orElse(FigureUnit.COUNT);
     }
 
     /** As a head beside numbers that do not say their unit: {@code 通话均长（秒）}. */

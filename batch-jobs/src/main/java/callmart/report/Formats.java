@@ -77,6 +77,7 @@ public final class Formats {
             case PERCENT -> digits + "%";
             case PERCENTAGE_POINTS -> digits + " 个百分点";
             case SECONDS -> digits + " 秒";
+            case DURATION -> duration(cell.number());
             case COUNT, POINTS, MONEY -> digits;
         };
     }
@@ -87,13 +88,14 @@ public final class Formats {
             case PERCENT -> digits(cell) + "%";
             case PERCENTAGE_POINTS -> digits(cell) + "\" 个百分点\"";
             case SECONDS -> digits(cell) + "\" 秒\"";
+            case DURATION -> FieldFormat.DURATION.pattern();
             case COUNT, POINTS, MONEY -> digits(cell);
         };
     }
 
     private static String digits(Cell.Computed cell) {
         return switch (cell.shape()) {
-            case COUNT -> cell.number().stripTrailingZeros().scale() > 0 ? "#,##0.000" : "#,##0";
+            case COUNT, DURATION -> cell.number().stripTrailingZeros().scale() > 0 ? "#,##0.000" : "#,##0";
             case PERCENT, POINTS, MONEY, PERCENTAGE_POINTS -> "#,##0.00" + "0".repeat(cell.further());
             case SECONDS -> "#,##0.0" + "0".repeat(cell.further());
         };

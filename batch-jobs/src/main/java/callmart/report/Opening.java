@@ -5,22 +5,24 @@ import java.util.function.UnaryOperator;
 
 /**
  * What a report of figures says first: what is different from usual, what persons and data have to say, what its rules found. All of the
- * first two is said; findings have the room that these leave, the last of them yield.
+ * first two is said; findings have the room that these leave, the last of them yield. A value of an hour or category that a note tells is
+ not
+ * told again. Decision 374.
  *
  * @param first sentences before the findings
- * @param findings Chinese sentences, most important first
+ * @param findings most important first
  * @param most so many sentences are said where findings are among them, as {@code texts.yml} says
  */
-public record Opening(List<Unusual> unusual, List<String> first, List<String> findings, int most) {
+public record Opening(List<Unusual> unusual, List<String> first, List<Finding> findings, int most) {
 
     public Opening {
         unusual = List.copyOf(unusual);
         first = List.copyOf(first);
-        findings = findings.stream().limit(most).toList();
+        findings = List.copyOf(findings);
     }
 
     /** Of findings alone. */
-    public Opening(List<String> findings, int most) {
+    public Opening(List<Finding> findings, int most) {
         this(List.of(), List.of(), findings, most);
     }
 
@@ -35,11 +37,13 @@ public record Opening(List<Unusual> unusual, List<String> first, List<String> fi
     /** The same with each of its texts made ready to be shown. */
     public Opening shown(UnaryOperator<String> show) {
         return new Opening(unusual.stream().map(one -> one.withText(show.apply(one.text()))).toList(), first.stream().map(show).toList(),
-                findings.stream().map(show).toList(), most);
+                findings.stream().map(one -> new Finding(show.apply(one.text()), one.figure(), one.place(), show.apply(one.otherwise())))
+                        .toList(), most);
     }
 
     List<String> sentences() {
         List<String> told = ReportDocument.joined(unusual.stream().map(Unusual::text).toList(), first);
-        return ReportDocument.joined(told, findings.stream().limit(Math.max(0, most - told.size())).toList());
+        return ReportDocument.joined(told, findings.stream().map(one -> one.beside(unusual)).filter(one -> !one.isEmpty())
+                .limit(Math.max(0, most - told.size())).toList());
     }
 }

@@ -28,6 +28,7 @@ final class StoredCells implements StoredRows.Form<ReportTable.Row> {
                 text(text.text(), out);
             } else if (cell instanceof Cell.Field field) {
                 out.writeByte(field.format().ordinal());
+                out.writeBoolean(field.isOverFew());
                 out.writeBoolean(field.value() != null);
                 if (field.value() != null) {
                     value(field.value(), out);
@@ -72,10 +73,14 @@ final class StoredCells implements StoredRows.Form<ReportTable.Row> {
         List<Cell> cells = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             int format = in.readByte();
-            cells.add(format == WORDS ? new Cell.Text(text(in))
-                    : new Cell.Field(FORMATS[format], in.readBoolean() ? value(FORMATS[format], in) : null));
+            cells.add(format == WORDS ? new Cell.Text(text(in)) : field(FORMATS[format], in));
         }
         return new ReportTable.Row(total, cells);
+    }
+
+    private static Cell field(FieldFormat format, DataInputStream in) throws IOException {
+        boolean isOverFew = in.readBoolean();
+        return new Cell.Field(format, in.readBoolean() ? value(format, in) : null, isOverFew);
     }
 
     private static Object value(FieldFormat format, DataInputStream in) throws IOException {

@@ -32,6 +32,11 @@ public record Unusual(String figure, BigDecimal value, BigDecimal reference, Big
         facts = List.copyOf(facts);
     }
 
+    /** Whether it says the figure's value of a key. @param place dimension and key, such as {@code hour:11} */
+    boolean tells(String figureId, String place) {
+        return figure.equals(figureId) && parts.stream().anyMatch(part -> place.equals(dimension + ":" + part.key()));
+    }
+
     /** The same with its words put otherwise. */
     public Unusual withText(String other) {
         return new Unusual(figure, value, reference, spread, dimension, parts, facts, isGap, other);

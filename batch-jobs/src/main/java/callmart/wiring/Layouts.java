@@ -68,7 +68,7 @@ public final class Layouts implements Assembler {
         PeriodMeasures periods = periods(figured, readiness);
         this.figures = source -> new FiguresReport(source, periods, names);
         this.statements = new PerformanceReport(datasets, configuration.contracts(), configuration.kpis(),
-                configuration.feedLabels().all(), configuration.reports().fields().words()
+                configuration.measures(), configuration.feedLabels().all(), configuration.reports().fields().words()
                 .getOrDefault(FieldCatalogue.ORIGIN_WORDS, Map.of()), month -> settlements.get().current(month), month ->
                 agents.get().scores(Period.month(month)), configuration.texts());
         this.lists = source -> new ListReport(source, readiness::isWhole, period -> figured.delivered().absent(period.from(), period.to()),

@@ -107,7 +107,7 @@ class PerformanceReportTest {
     private StatementDocument assemble(List<Settlement> settlements) {
         ReportCatalogue reports = catalogue();
         return new PerformanceReport((dataset, parameters) -> List.of(new DatasetRow(Map.of("agent_id", "7001", "name", "王芳"))), contracts,
-                ContractFiles.kpis(), Map.of("qa_reviews", "录音监听"), reports.fields().words().get(FieldCatalogue.ORIGIN_WORDS), month -> settlements, month -> scores(),
+                ContractFiles.kpis(), TestReports.measures(), Map.of("qa_reviews", "录音监听"), reports.fields().words().get(FieldCatalogue.ORIGIN_WORDS), month -> settlements, month -> scores(),
                 TestReports.texts())
                 .assemble(reports.get("monthly-performance"), Period.month(MONTH), TestReports.notes(), TestReports.AS_OF);
     }
@@ -176,6 +176,18 @@ class PerformanceReportTest {
 
         assertThat(Workbooks.text(new XlsxRenderer().render(stated))).contains("▼94.999%", " 0.001 个百分点", "▼94.20%");
         assertThat(Pdfs.text(new PdfRenderer(TestReports.TEMPLATES, TestReports.fonts()).render(stated))).contains("▼94.999%", "0.001 个百分点");
+    }
+
+    /** 1,038,006 s of 1,272,600 s are 288:20:06 of 353:30:00, 81.57 %; 942 of 1,000 ratings stay numbers. */
+    @Test
+    void seconds_are_shown_as_durations() throws IOException {
+        FakeMeasures measures = new FakeMeasures();
+        put(measures, 20, "satisfied", 942, "surveys_rated", 1000, "productive_s", 1_038_006, "scheduled_s", 1_272_600);
+        Statement half = new StatementMaker(measures, ContractFiles.kpis().list()).make(contracts.list().get(0), MONTH, List.of(), List.of());
+        document = assemble(List.of(Settlement.draft(half)));
+
+        assertThat(Workbooks.text(new XlsxRenderer().render(document))).contains("288:20:06", "353:30:00", "81.57%", "942").doesNotContain("1,038,006");
+        assertThat(Pdfs.text(pdf())).contains("288:20:06", "353:30:00").doesNotContain("1,038,006");
     }
 
     @Test

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class OpeningTest {
 
-    private static final List<String> FINDINGS = List.of("一", "二", "三", "四", "五", "六");
+    private static final List<Finding> FINDINGS = Stream.of("一", "二", "三", "四", "五", "六").map(Finding::new).toList();
 
     private static Unusual unusual(String text) {
         return new Unusual("seizures", BigDecimal.ONE, BigDecimal.TEN, BigDecimal.ONE, "", List.of(), List.of(), false, text);

@@ -9,6 +9,7 @@ import callmart.contract.Settlement;
 import callmart.contract.Statement;
 import callmart.contract.score.AgentScores;
 import callmart.measure.kpi.KpiCatalogue;
+import callmart.measure.kpi.MeasureCatalogue;
 import callmart.report.DataNotes;
 import callmart.report.DatasetSource;
 import callmart.report.DocumentHead;
@@ -37,6 +38,7 @@ public final class PerformanceReport {
     private final DatasetSource datasets;
     private final Contracts contracts;
     private final KpiCatalogue kpis;
+    private final MeasureCatalogue measures;
     private final Map<String, String> feeds;
     private final Map<String, String> origins;
     private final Function<YearMonth, List<Settlement>> statements;
@@ -47,18 +49,20 @@ public final class PerformanceReport {
      * @param datasets has the report's dataset: agent_id and name of every agent
      * @param contracts whose terms the sections show
      * @param kpis what the KPIs mean
+     * @param measures in whose units numerators and denominators are shown
      * @param feeds what readers call the feeds, by feed
      * @param origins what they call the kinds of slips
      * @param statements what holds for a month
      * @param scores of a month
      * @param texts what the report says
      */
-    public PerformanceReport(DatasetSource datasets, Contracts contracts, KpiCatalogue kpis, Map<String, String> feeds,
-            Map<String, String> origins, Function<YearMonth, List<Settlement>> statements, Function<YearMonth, AgentScores> scores,
-            Texts texts) {
+    public PerformanceReport(DatasetSource datasets, Contracts contracts, KpiCatalogue kpis, MeasureCatalogue measures,
+            Map<String, String> feeds, Map<String, String> origins, Function<YearMonth, List<Settlement>> statements,
+            Function<YearMonth, AgentScores> scores, Texts texts) {
         this.datasets = datasets;
         this.contracts = contracts;
         this.kpis = kpis;
+        this.measures = measures;
         this.feeds = Map.copyOf(feeds);
         this.origins = Map.copyOf(origins);
         this.statements = statements;
@@ -79,7 +83,7 @@ public final class PerformanceReport {
             Statement statement = settlement.statement();
             StatementTables section = new StatementTables(settlement, i + 1, settlements.size() == 1 ? "" : " " + (i + 1) + " "
                     + statement.contract(), contracts.terms(statement.contract(), statement.month()), contracts.fee(statement), names,
-                    origins, texts);
+                    origins, new KpiSums(kpis, measures), texts);
             findings.addAll(findings(settlement));
             tables.addAll(section.list(asOf.getZone()));
             face.addAll(section.face());

@@ -50,10 +50,12 @@ final class StatementDetails {
     private final Map<String, String> origins;
     private final Texts texts;
     private final LineWords words;
+    private final KpiSums sums;
 
-    /** @param terms the contract's, to whose table formulas refer */
+    /** @param terms the contract's, to whose table formulas refer @param sums how numerators and denominators are shown */
     StatementDetails(Statement statement, String number, String suffix, TermsTable terms, Map<String, String> names,
-            Map<String, String> origins, Texts texts) {
+            Map<String, String> origins, KpiSums sums, Texts texts) {
+        this.sums = sums;
         this.statement = statement;
         this.money = new MoneyWords(statement.currency());
         this.number = number;
@@ -128,7 +130,7 @@ final class StatementDetails {
      *
      * @param first the numerator's column
      */
-    private static List<Cell> ratio(Line line, int row, int first) {
+    private List<Cell> ratio(Line line, int row, int first) {
         Assessed assessed = line.assessed().orElseThrow();
         boolean percent = assessed.unit() == Unit.PERCENT;
         Cell.Shape shape = percent ? Cell.Shape.PERCENT : Cell.Shape.POINTS;
@@ -139,9 +141,10 @@ final class StatementDetails {
         String value = "[" + row + "," + (first + 2) + "]";
         String target = "[" + row + "," + (first + 3) + "]";
         String below = assessed.target().direction() == Target.Direction.AT_LEAST ? target + "-" + value : value + "-" + target;
-        return List.of(new Cell.Computed(assessed.ratio().numerator(), Cell.Shape.COUNT, ""),
-                new Cell.Computed(assessed.ratio().denominator(), Cell.Shape.COUNT, ""),
-                valued ? new Cell.Computed(quotient(assessed), shape, "[" + row + "," + first + "]/[" + row + "," + (first + 1) + "]",
+        return List.of(new Cell.Computed(assessed.ratio().numerator(), sums.numerator(line.ref()), ""),
+                new Cell.Computed(assessed.ratio().denominator(), sums.denominator(line.ref()), ""),
+                valued ? new Cell.Computed(quotient(assessed), shape, "[" + row + "," + first + "]/[" + row + "," + (first + 1) + "]"
+                        + sums.inSeconds(line.ref()),
                         tone(assessed), further) : none(shape),
                 new Cell.Computed(assessed.target().limit(), shape, ""),
                 valued ? new Cell.Computed(gap(assessed), distance, "(" + below + ")" + (percent ? "*100" : ""), Cell.Tone.NONE,

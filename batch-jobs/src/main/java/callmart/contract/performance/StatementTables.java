@@ -41,16 +41,17 @@ final class StatementTables {
      * @param fee what the statement's fee is made of; empty when the files do not say it any more
      * @param names agent to name
      * @param origins what readers call the kinds of slips
+     * @param sums how numerators and denominators are shown
      */
     StatementTables(Settlement settlement, int number, String suffix, List<Terms> terms, Optional<Fee> fee,
-            Map<String, String> names, Map<String, String> origins, Texts texts) {
+            Map<String, String> names, Map<String, String> origins, KpiSums sums, Texts texts) {
         this.settlement = settlement;
         this.statement = settlement.statement();
         this.money = new MoneyWords(statement.currency());
         this.number = Integer.toString(number);
         this.suffix = suffix;
         this.terms = new TermsTable(this.number, suffix, statement, terms, fee, texts);
-        this.details = new StatementDetails(statement, this.number, suffix, this.terms, names, origins, texts);
+        this.details = new StatementDetails(statement, this.number, suffix, this.terms, names, origins, sums, texts);
         this.texts = texts;
     }
 

@@ -46,10 +46,12 @@ public final class FieldCatalogue {
      *
      * @param align empty for that of the format
      * @param width 0 for that of the format
+     * @param cases of a ratio: the dataset's column with how many it is over
      */
-    record Field(FieldFormat format, Optional<String> words, Optional<Align> align, int width, String absent, String meaning) {
+    record Field(FieldFormat format, Optional<String> words, Optional<Align> align, int width, String absent, String meaning,
+            Optional<String> cases) {
 
-        static final Field PLAIN = new Field(FieldFormat.TEXT, Optional.empty(), Optional.empty(), 0, "", "");
+        static final Field PLAIN = new Field(FieldFormat.TEXT, Optional.empty(), Optional.empty(), 0, "", "", Optional.empty());
     }
 
     private final Map<String, Field> fields;
@@ -68,7 +70,7 @@ public final class FieldCatalogue {
             YamlMap top = root.map("fields", "words");
             top.get("words", Map.<String, YamlNode>of(), YamlNode::entries).forEach((name, node) -> words.put(name, texts(node)));
             top.get("fields", Map.<String, YamlNode>of(), YamlNode::entries).forEach((key, node) ->
-                    fields.put(key, field(node.map("format", "words", "align", "width", "absent", "meaning"), Field.PLAIN,
+                    fields.put(key, field(node.map("format", "words", "align", "width", "absent", "meaning", "cases"), Field.PLAIN,
                             names(words))));
         });
         return new FieldCatalogue(fields, words);
@@ -91,7 +93,7 @@ public final class FieldCatalogue {
                 map.has("words") ? map.find("words").flatMap(node -> ListForms.known(node, wordLists, "word list")) : standard.words(),
                 map.has("align") ? map.find("align").map(node -> node.word(Align.class)) : standard.align(),
                 map.get("width", standard.width(), YamlNode::integer), map.text("absent", standard.absent()),
-                map.text("meaning", standard.meaning()));
+                map.text("meaning", standard.meaning()), map.has("cases") ? map.find("cases").map(YamlNode::text) : standard.cases());
     }
 
     Field field(String key) {

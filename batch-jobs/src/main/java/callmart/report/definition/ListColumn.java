@@ -1,7 +1,9 @@
 package callmart.report.definition;
 
+import callmart.report.DatasetRow;
 import callmart.report.FieldFormat;
 import callmart.report.ReportTable.Align;
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
@@ -18,11 +20,27 @@ import java.util.Optional;
  * @param totalPer of a ratio: the dataset's column by whose sum that of {@code total} is divided in the total row
  * @param totalUnit behind the sum, such as 天; empty for none
  * @param meaning one Chinese sentence for 数据说明
+ * @param cases of a ratio: how many it is over; empty where that is not asked
  */
 public record ListColumn(String key, String label, FieldFormat format, Optional<String> words, Align align, int width,
-        String absent, Optional<String> total, Optional<String> totalPer, String totalUnit, String meaning) {
+        String absent, Optional<String> total, Optional<String> totalPer, String totalUnit, String meaning,
+        Optional<Cases> cases) {
 
     private static final int WIDEST = 120;
+
+    /**
+     * What a ratio is over.
+     *
+     * @param column of the dataset
+     * @param few a ratio over fewer says little
+     */
+    public record Cases(String column, int few) {
+
+        /** Whether the row's ratio says little; not where the row does not say over how many it is. */
+        public boolean areFew(DatasetRow row) {
+            return row.find(column).isPresent() && row.number(column).compareTo(BigDecimal.valueOf(few)) < 0;
+        }
+    }
 
     public ListColumn {
         if (width < 1 || width > WIDEST) {

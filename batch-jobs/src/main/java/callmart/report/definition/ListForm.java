@@ -115,7 +115,8 @@ public record ListForm(List<ListColumn> columns, List<DatasetSource.Order> order
     }
 
     static List<String> keys(ListColumn column) {
-        return Stream.of(Stream.of(column.key()), column.total().stream(), column.totalPer().stream()).flatMap(keys -> keys).toList();
+        return Stream.of(Stream.of(column.key()), column.total().stream(), column.totalPer().stream(),
+                column.cases().map(ListColumn.Cases::column).stream()).flatMap(keys -> keys).toList();
     }
 
     /** The file names of all queries beside the list's own. */

@@ -30,15 +30,18 @@ public final class ListForms {
 
     private final FieldCatalogue fields;
     private final Set<String> measures;
+    private final int few;
     private final ListPrint print;
     private final ListStory.Rule telling;
 
     /**
      * @param measures those that a further list may go with
+     * @param few a ratio over fewer cases says little
      * @param root {@code reports.yml}, whose {@code lists} hold for a list that does not say otherwise
      */
-    public ListForms(FieldCatalogue fields, Set<String> measures, YamlMap root) {
+    public ListForms(FieldCatalogue fields, Set<String> measures, int few, YamlMap root) {
         this.fields = fields;
+        this.few = few;
         this.measures = measures;
         Optional<YamlMap> lists = root.find("lists").map(node -> node.map("pdf", "story"));
         this.print = lists.flatMap(map -> map.find("pdf")).map(node -> print(node, USUAL)).orElse(USUAL);
@@ -102,7 +105,7 @@ public final class ListForms {
         if (node.isScalar()) {
             return column(key, node.requiredText(), standard, Optional.empty(), Optional.empty(), "");
         }
-        YamlMap map = node.map("label", "format", "words", "align", "width", "absent", "total", "per", "total-unit", "meaning");
+        YamlMap map = node.map("label", "format", "words", "align", "width", "absent", "total", "per", "total-unit", "meaning", "cases");
         Optional<String> total = map.find("total").map(YamlNode::text).map(name -> name.equals("sum") ? key : name);
         Optional<String> per = map.find("per").map(YamlNode::text);
         Stream.concat(total.stream(), per.stream()).filter(name -> !name.matches(DatasetSource.COLUMN)).forEach(name ->
@@ -114,10 +117,15 @@ public final class ListForms {
                 map.text("total-unit", ""));
     }
 
-    private static ListColumn column(String key, String label, FieldCatalogue.Field field, Optional<String> total,
+    private ListColumn column(String key, String label, FieldCatalogue.Field field, Optional<String> total,
             Optional<String> per, String unit) {
         return new ListColumn(key, label, field.format(), field.words(), field.align().orElse(field.format().align()),
-                field.width() == 0 ? field.format().width() : field.width(), field.absent(), total, per, unit, field.meaning());
+                field.width() == 0 ? field.format().width() : field.width(), field.absent(), total, per, unit, field.meaning(),
+                cases(field));
+    }
+
+    private Optional<ListColumn.Cases> cases(FieldCatalogue.Field field) {
+        return field.cases().map(column -> new ListColumn.Cases(column, few));
     }
 
     private static Map<String, List<String>> parameters(YamlMap map) {
@@ -186,7 +194,7 @@ public final class ListForms {
         Map<String, String> counts = texts(part, "counts");
         return new ListPart.ByKey(part.requireText("title"), part.requireText("dataset"), part.requireText("section"),
                 part.requireText("label"), part.find("words").flatMap(node -> known(node, fields.wordLists(), "word list")),
-                part.text("absent", ""), counts, part.find("chart").flatMap(ListForms::chart), share(part));
+                part.text("absent", ""), counts, part.find("chart").flatMap(ListForms::chart), share(part), few);
     }
 
     /** {@code true} are bars beside those of the period before. */
@@ -197,9 +205,10 @@ public final class ListForms {
     }
 
     /** Which column the line of a chart follows, with its label. */
-    private static Optional<Map.Entry<String, String>> share(YamlMap part) {
+    private Optional<ListPart.Share> share(YamlMap part) {
         boolean isWanted = part.find("chart").filter(node -> node.text().equals("line")).isPresent();
-        return isWanted ? texts(part, "line").entrySet().stream().findFirst() : Optional.empty();
+        return isWanted ? texts(part, "line").entrySet().stream().findFirst().map(line -> new ListPart.Share(line.getKey(),
+                line.getValue(), cases(fields.field(line.getKey())))) : Optional.empty();
     }
 
     /** The node's word when it is one of those known; else a fault that names the nearest. */

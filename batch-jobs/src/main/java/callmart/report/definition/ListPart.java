@@ -1,6 +1,7 @@
 package callmart.report.definition;
 
 import callmart.report.Chart;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -32,6 +33,10 @@ public sealed interface ListPart {
         return this;
     }
 
+    /** A share that the line of a chart follows. @param column of the dataset @param cases over how many it is, where that is asked */
+    record Share(String column, String label, Optional<ListColumn.Cases> cases) {
+    }
+
     /**
      * How many rows each value has, its share, and the change against the period before.
      *
@@ -42,10 +47,11 @@ public sealed interface ListPart {
      * @param counts the dataset's column to its heading; the first one has share, earlier value ({@code <key>_before}) and change,
      * the earlier value and change not where it goes along time
      * @param chart how the first count is drawn: beside the period before, by day with a line, or as parts of a whole; not at all without
-     * @param line the dataset's column that the line of such a chart follows, a share, with its label
+     * @param line what the line of such a chart follows
+     * @param few a share or change over fewer says little
      */
     record ByKey(String title, String dataset, String section, String keyLabel, Optional<String> words, String absent,
-            Map<String, String> counts, Optional<Chart.Kind> chart, Optional<Map.Entry<String, String>> line) implements ListPart {
+            Map<String, String> counts, Optional<Chart.Kind> chart, Optional<Share> line, int few) implements ListPart {
 
         public ByKey {
             counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
@@ -63,7 +69,12 @@ public sealed interface ListPart {
         public ListPart without(Set<String> out) {
             Map<String, String> left = new LinkedHashMap<>(counts);
             left.keySet().removeAll(out);
-            return new ByKey(title, dataset, section, keyLabel, words, absent, left, chart, line);
+            return new ByKey(title, dataset, section, keyLabel, words, absent, left, chart, line, few);
+        }
+
+        /** Whether a ratio over so many says little. */
+        public boolean areFew(BigDecimal cases) {
+            return cases.compareTo(BigDecimal.valueOf(few)) < 0;
         }
 
         /** The first count of the period before. */
@@ -79,7 +90,9 @@ public sealed interface ListPart {
         @Override
         public List<String> needs() {
             return Stream.of(List.of("section", "key"), isAlongTime() ? List.<String>of() : List.of(before()), counts.keySet(),
-                    line.map(Map.Entry::getKey).stream().toList()).flatMap(Collection::stream).toList();
+                    line.stream().flatMap(share -> Stream.concat(Stream.of(share.column()),
+                    share.cases().map(ListColumn.Cases::column).stream()))
+                            .toList()).flatMap(Collection::stream).toList();
         }
     }
 

@@ -70,7 +70,7 @@ public final class ReportCatalogue {
         Map<String, YamlNode> guarded = new LinkedHashMap<>();
         folder.readEntriesOver("reports", faults).map(root -> root.map("figures", "lists", "reports")).ifPresent(root -> {
             int few = root.get("figures", 0, node -> node.map("few").require("few", 0, YamlNode::integer));
-            ListForms lists = new ListForms(fields, Set.copyOf(measures.ids()), root);
+            ListForms lists = new ListForms(fields, Set.copyOf(measures.ids()), few, root);
             root.get("reports", Map.<String, YamlNode>of(), YamlNode::entries).forEach((id, node) ->
                     readReport(id, node, figures, few, lists, feeds, faults).ifPresent(report -> {
                         check(report, node);

@@ -12,6 +12,7 @@ import callmart.report.DatasetSource;
 import callmart.report.DocumentHead;
 import callmart.report.Figure;
 import callmart.report.FiguresDocument;
+import callmart.report.Finding;
 import callmart.report.Formats;
 import callmart.report.LongRows;
 import callmart.report.MeasureRow;
@@ -84,7 +85,7 @@ public final class FiguresReport {
         Optional<KpiTable> kpis = when(layout, TableKind.KPIS).map(kind -> new KpiTable(definition, names, measures, period));
         Optional<IncidentTable> incidents = when(layout, TableKind.INCIDENTS)
                 .map(kind -> new IncidentTable(source, period, asOf.getZone(), texts));
-        List<String> findings = empty.isPresent() ? List.of() : new Findings(layout, cards, data, period, names.serviceLevel())
+        List<Finding> findings = empty.isPresent() ? List.of() : new Findings(layout, cards, data, period, names.serviceLevel())
                 .list(kpis.map(KpiTable::finding).orElse(""), incidents.map(IncidentTable::finding).orElse(""));
         List<Figure> reasons = reasons(layout, data);
         List<ReportTable> tables = figureTables(layout, reasons, period, data, earlier, empty.isEmpty());
@@ -97,7 +98,7 @@ public final class FiguresReport {
         Optional<ReportTable> heat = when(layout, TableKind.HEAT).filter(kind -> period.kind() != Period.Kind.DAY && empty.isEmpty())
                 .flatMap(kind -> new HeatTable(layout, data, shown(layout, MeasureRole.OFFERED)).table());
         when(layout, TableKind.WAITS).filter(kind -> empty.isEmpty() && data.total().orElseThrow().measures()
-                .containsKey(data.id(MeasureRole.ANSWERED_IN_TARGET))).flatMap(kind -> WaitTable.of(source, period, data))
+                .containsKey(data.id(MeasureRole.ANSWERED_IN_TARGET))).flatMap(kind -> WaitTable.of(source, period, layout, data))
                 .ifPresent(tables::add);
         Optional<BestAgents> best = when(layout, TableKind.BEST).filter(kind -> empty.isEmpty())
                 .map(kind -> new BestAgents(layout, source, period, names, measures)).filter(found -> found.table().isPresent());

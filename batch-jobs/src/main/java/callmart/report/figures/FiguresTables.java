@@ -41,7 +41,9 @@ record FiguresTables(List<Figure> figures, FiguresLayout layout, Texts texts) {
         return compared("reasons", Text.TITLE_REASONS, Text.HEADING_REASON, now, total, earlier);
     }
 
-    private ReportTable compared(String id, Text title, Text what, String now, Optional<MeasureRow> total, List<Comparison> earlier) {
+    /** Without the periods of which nothing is known: a first month has no month before. */
+    private ReportTable compared(String id, Text title, Text what, String now, Optional<MeasureRow> total, List<Comparison> all) {
+        List<Comparison> earlier = all.stream().filter(before -> before.row().isPresent()).toList();
         boolean judged = figures.stream().anyMatch(figure -> figure.target().isPresent());
         List<Column> columns = new ArrayList<>(List.of(texts.left(what, 22), new Column(now, Align.RIGHT, 14)));
         if (judged) {

@@ -9,6 +9,7 @@ import callmart.report.Card;
 import callmart.report.Cell;
 import callmart.report.Changes;
 import callmart.report.Figure;
+import callmart.report.Finding;
 import callmart.report.Formats;
 import callmart.report.MeasureRow;
 import callmart.report.Text;
@@ -56,20 +57,22 @@ final class Findings {
      * @param kpis what the analysis of KPIs says; empty when the report has none
      * @param incidents what the problems of systems say; empty when there are none
      */
-    List<String> list(String kpis, String incidents) {
-        List<String> sentences = new ArrayList<>(targets());
+    List<Finding> list(String kpis, String incidents) {
+        List<Finding> sentences = new ArrayList<>(targets());
         if (!kpis.isEmpty()) {
             sentences.subList(Math.min(1, sentences.size()), sentences.size()).clear();
         }
-        sentences.addAll(List.of(kpis, incidents, change()));
+        sentences.addAll(List.of(new Finding(kpis), new Finding(incidents), change()));
         if (serviceLevel().isPresent() && !missed(serviceLevelId)) {
-            worstSlot().ifPresent(row -> sentences.add(texts.of(Text.FINDING_WORST_SLOT, slot(row), serviceLevel().get().label(),
-                    texts.of(period).slots(), rate(row), data.count(row, MeasureRole.OFFERED), data.count(row, MeasureRole.LOST))));
+            worstSlot().ifPresent(row -> sentences.add(new Finding(texts.of(Text.FINDING_WORST_SLOT, slot(row),
+            serviceLevel().get().label(),
+                    texts.of(period).slots(), rate(row), data.count(row, MeasureRole.OFFERED), data.count(row, MeasureRole.LOST)),
+                    serviceLevelId, row.id(), "")));
         }
         if (shows(TableKind.CATEGORIES)) {
-            worst(data.rows(TableKind.CATEGORIES), Limit.CALLS_OF_A_CATEGORY).ifPresent(row -> sentences.add(texts.of(
-                    Text.FINDING_WORST_CATEGORY, row.label(), serviceLevel().orElseThrow().label(), rate(row),
-                    data.count(row, MeasureRole.OFFERED), data.count(row, MeasureRole.LOST))));
+            worst(data.rows(TableKind.CATEGORIES), Limit.CALLS_OF_A_CATEGORY).ifPresent(row -> sentences.add(new Finding(
+                    texts.of(Text.FINDING_WORST_CATEGORY, row.label(), serviceLevel().orElseThrow().label(), rate(row),
+                    data.count(row, MeasureRole.OFFERED), data.count(row, MeasureRole.LOST)), serviceLevelId, row.id(), "")));
         }
         if (layout.charts().contains(ChartKind.TRAFFIC)) {
             addTraffic(sentences);
@@ -77,8 +80,13 @@ final class Findings {
         if (shows(TableKind.AGENTS)) {
             addWorkload(sentences);
         }
-        AgentOutliers.sentence(figures, data).ifPresent(sentences::add);
-        return sentences.stream().filter(sentence -> !sentence.isEmpty()).map(sentence -> texts.of(Text.WORD_SENTENCE, sentence)).toList();
+        AgentOutliers.sentence(figures, data).map(Finding::new).ifPresent(sentences::add);
+        return sentences.stream().filter(found -> !found.text().isEmpty()).map(found -> new Finding(sentence(found.text()), found.figure(),
+                found.place(), sentence(found.otherwise()))).toList();
+    }
+
+    private String sentence(String text) {
+        return text.isEmpty() ? "" : texts.of(Text.WORD_SENTENCE, text);
     }
 
     private boolean shows(TableKind kind) {
@@ -86,53 +94,67 @@ final class Findings {
     }
 
     /** One sentence a missed target, or one that all are met. */
-    private List<String> targets() {
+    private List<Finding> targets() {
         List<Figure> withTarget = figures.stream().filter(figure -> figure.target().isPresent()).sorted(
                 Comparator.comparing((Figure figure) -> !figure.id().equals(serviceLevelId))).toList();
         List<Figure> missed = withTarget.stream().filter(figure -> missed(figure.id())).toList();
         if (!missed.isEmpty()) {
-            return missed.stream().map(this::missedSentence).filter(sentence -> !sentence.isEmpty()).toList();
+            return missed.stream().map(this::missedSentence).filter(found -> !found.text().isEmpty()).toList();
         }
         String met = withTarget.stream().filter(figure -> total(figure).isPresent())
                 .map(figure -> texts.of(Text.WORD_KPI, figure.label(), Formats.value(figure, total(figure))))
                 .collect(Collectors.joining(texts.of(Text.WORD_AND)));
-        return met.isEmpty() ? List.of() : List.of(texts.of(Text.FINDING_MET, met));
+        return met.isEmpty() ? List.of() : List.of(new Finding(texts.of(Text.FINDING_MET, met)));
     }
 
-    private String missedSentence(Figure figure) {
+    private Finding missedSentence(Figure figure) {
+        Optional<MeasureRow> worst = worstSlot().filter(row -> figure.id().equals(serviceLevelId));
+        return new Finding(missedSentence(figure, worst.map(row -> texts.of(Text.FINDING_MISSED_WORST, slot(row), rate(row))).orElse("")),
+                figure.id(), worst.map(MeasureRow::id).orElse(""), missedSentence(figure, ""));
+    }
+
+    private String missedSentence(Figure figure, String worst) {
         Target target = figure.target().orElseThrow();
         Ratio value = total(figure).orElseThrow();
         Ratio limit = new Ratio(target.limit(), BigDecimal.ONE);
         BigDecimal gap = Changes.amount(FigureUnit.PERCENT, Optional.of(value), Optional.of(limit)).orElseThrow();
         return texts.of(target.direction() == Target.Direction.AT_LEAST ? Text.FINDING_MISSED_BELOW : Text.FINDING_MISSED_ABOVE,
-                figure.label(), Formats.valueWithUnit(figure, total(figure)), Formats.distance(figure.unit(), gap),
-                worstSlot().filter(row -> figure.id().equals(serviceLevelId))
-                        .map(row -> texts.of(Text.FINDING_MISSED_WORST, slot(row), rate(row))).orElse(""));
+                figure.label(), Formats.valueWithUnit(figure, total(figure)), Formats.distance(figure.unit(), gap), worst);
     }
 
     /** The volume, and the share that moved most, against the first earlier period that has data; without one the busiest hour of a day. */
-    private String change() {
+    private Finding change() {
         int comparisons = cards.isEmpty() ? 0 : cards.get(0).earlier().size();
         return IntStream.range(0, comparisons)
                 .filter(i -> cards.stream().anyMatch(card -> card.since(card.earlier().get(i)).amount().isPresent()))
                 .boxed().findFirst().map(this::change).orElseGet(this::busiestAlone);
     }
 
-    private String busiestAlone() {
+    private Finding busiestAlone() {
         if (period.kind() != Period.Kind.DAY) {
-            return "";
+            return new Finding("");
         }
-        return cards.stream().filter(card -> card.figure().unit() == FigureUnit.COUNT).findFirst().flatMap(card -> busiest()
-                .map(row -> texts.of(Text.FINDING_BUSIEST, card.figure().label(), card.valueText(), slot(row),
-                        data.count(row, MeasureRole.OFFERED)))).orElse("");
+        return volume().flatMap(card -> busiest().map(row -> new Finding(texts.of(Text.FINDING_BUSIEST, card.figure().label(),
+                card.valueText(), slot(row), data.count(row, MeasureRole.OFFERED)), card.figure().id(), row.id(), "")))
+                .orElseGet(() -> new Finding(""));
     }
 
-    private String change(int comparison) {
-        Optional<String> volume = cards.stream().filter(card -> card.figure().unit() == FigureUnit.COUNT).findFirst()
-                .filter(card -> change(card, comparison).amount().isPresent())
+    /** The first number of anything. */
+    private Optional<Card> volume() {
+        return cards.stream().filter(card -> card.figure().unit() == FigureUnit.COUNT).findFirst();
+    }
+
+    private Finding change(int comparison) {
+        Optional<MeasureRow> busiest = busiest();
+        return new Finding(change(comparison, busiest.map(row -> texts.of(Text.FINDING_VOLUME_MOST, slot(row),
+                data.count(row, MeasureRole.OFFERED))).orElse("")), volume().map(card -> card.figure().id()).orElse(""),
+                busiest.map(MeasureRow::id).orElse(""), change(comparison, ""));
+    }
+
+    private String change(int comparison, String most) {
+        Optional<String> volume = volume().filter(card -> change(card, comparison).amount().isPresent())
                 .map(card -> texts.of(Text.FINDING_VOLUME, card.figure().label(), card.valueText(), card.changeTexts().get(comparison),
-                        busiest().map(row -> texts.of(Text.FINDING_VOLUME_MOST, slot(row), data.count(row, MeasureRole.OFFERED)))
-                                .orElse("")));
+                        most));
         Optional<String> share = cards.stream().filter(card -> card.figure().unit() == FigureUnit.PERCENT)
                 .filter(card -> change(card, comparison).amount().filter(amount -> amount.signum() != 0).isPresent())
                 .max(Comparator.comparing(card -> change(card, comparison).amount().orElseThrow().abs()))
@@ -156,13 +178,14 @@ final class Findings {
     }
 
     /** The peak, and the queue that lost most calls. */
-    private void addTraffic(List<String> sentences) {
+    private void addTraffic(List<Finding> sentences) {
         data.rows(slots()).stream().filter(row -> inAndOut(row).signum() > 0)
-                .max(Comparator.comparing(this::inAndOut)).ifPresent(row -> sentences.add(texts.of(Text.FINDING_PEAK, row.label(),
-                        data.count(row, MeasureRole.OFFERED), data.count(row, MeasureRole.OUTBOUND))));
+                .max(Comparator.comparing(this::inAndOut)).ifPresent(row -> sentences.add(new Finding(texts.of(Text.FINDING_PEAK,
+                        row.label(), data.count(row, MeasureRole.OFFERED), data.count(row, MeasureRole.OUTBOUND)))));
         if (shows(TableKind.QUEUES)) {
-            most(data.rows(TableKind.QUEUES).stream(), MeasureRole.LOST).ifPresent(row -> sentences.add(texts.of(Text.FINDING_LOSING_QUEUE,
-                    row.label(), data.count(row, MeasureRole.OFFERED), data.count(row, MeasureRole.LOST))));
+            most(data.rows(TableKind.QUEUES).stream(), MeasureRole.LOST).ifPresent(row -> sentences.add(new Finding(
+                    texts.of(Text.FINDING_LOSING_QUEUE, row.label(), data.count(row, MeasureRole.OFFERED), data.count(row,
+                    MeasureRole.LOST)))));
         }
     }
 
@@ -171,13 +194,13 @@ final class Findings {
     }
 
     /** How talks are spread over agents, and who was busy longest. */
-    private void addWorkload(List<String> sentences) {
+    private void addWorkload(List<Finding> sentences) {
         List<BigDecimal> talks = data.agents().map(row -> data.sum(row, MeasureRole.TALKS)).filter(sum -> sum.signum() > 0).toList();
-        most(data.agents(), MeasureRole.TALKS).ifPresent(row -> sentences.add(texts.of(Text.FINDING_TALKS, talks.size(), mean(talks),
-                row.label(), data.count(row, MeasureRole.TALKS))));
+        most(data.agents(), MeasureRole.TALKS).ifPresent(row -> sentences.add(new Finding(texts.of(Text.FINDING_TALKS, talks.size(),
+                mean(talks), row.label(), data.count(row, MeasureRole.TALKS)))));
         if (figures.stream().anyMatch(figure -> figure.id().equals(data.id(MeasureRole.BUSY)))) {
-            most(data.agents(), MeasureRole.BUSY).ifPresent(row -> sentences.add(texts.of(Text.FINDING_BUSY, row.label(),
-                    Formats.duration(data.sum(row, MeasureRole.BUSY)), Formats.duration(data.sum(row, MeasureRole.LOGGED_IN)))));
+            most(data.agents(), MeasureRole.BUSY).ifPresent(row -> sentences.add(new Finding(texts.of(Text.FINDING_BUSY, row.label(),
+                    Formats.duration(data.sum(row, MeasureRole.BUSY)), Formats.duration(data.sum(row, MeasureRole.LOGGED_IN))))));
         }
     }
 

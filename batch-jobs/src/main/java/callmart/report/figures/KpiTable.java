@@ -2,7 +2,6 @@ package callmart.report.figures;
 
 import callmart.calendar.Period;
 import callmart.measure.kpi.Expression;
-import callmart.measure.kpi.FigureUnit;
 import callmart.measure.kpi.Measure;
 import callmart.measure.kpi.MeasureCatalogue;
 import callmart.report.Cell;
@@ -26,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +33,9 @@ import java.util.stream.Stream;
  * value is not assessed.
  */
 final class KpiTable {
+
+    /** The first column of an earlier period: the one before the last, then the last and the change. */
+    private static final int BEFORE = 7;
 
     private final List<Figure> figures;
     private final Texts texts;
@@ -68,6 +71,7 @@ final class KpiTable {
         return rows.stream().flatMap(Optional::stream).toList();
     }
 
+    /** Without the earlier periods of which nothing is known. */
     ReportTable table() {
         String before = Formats.shortPeriod(periods.get(1));
         List<Column> columns = List.of(texts.left(Text.HEADING_KPI, 20), texts.right(Text.HEADING_NUMERATOR, 13),
@@ -76,7 +80,8 @@ final class KpiTable {
                 new Column(Formats.shortPeriod(periods.get(0)), Align.RIGHT, 11), new Column(before, Align.RIGHT, 11),
                 new Column(texts.of(Text.HEADING_CHANGE, before), Align.RIGHT, 16));
         return new ReportTable("kpis", texts.of(Text.TITLE_KPIS), columns, figures.stream().flatMap(figure -> Stream.concat(
-                Stream.of(row(figure)), apart(figure, columns.size()))).toList());
+                Stream.of(row(figure)), apart(figure, columns.size()))).toList()).only(IntStream.range(0, columns.size())
+                        .filter(i -> i < BEFORE || rows.get(i == BEFORE ? 0 : 1).isPresent()).boxed().toList());
     }
 
     /** What a numerator holds of a feed that a centre may do without. */
@@ -99,12 +104,7 @@ final class KpiTable {
     }
 
     private Cell sum(Figure kpi, String part, Expression expression, Optional<MeasureRow> row) {
-        return new Cell.Value(new Figure(kpi.id() + "." + part, kpi.label(), unit(expression), expression, Optional.empty(),
-                Optional.empty(), ""), row);
-    }
-
-    private FigureUnit unit(Expression expression) {
-        return measures.find(expression.measures().get(0)).map(Figure::of).map(Figure::unit).orElse(FigureUnit.COUNT);
+        return new Cell.Value(Figure.of(kpi.id(), part, kpi.label(), expression, measures), row);
     }
 
     /** What misses its target, in one sentence; empty when nothing was assessed. */

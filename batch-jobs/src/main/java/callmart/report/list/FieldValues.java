@@ -43,7 +43,7 @@ public final class FieldValues {
         if (value == null || value.equals("")) {
             return new Cell.Field(column.format(), column.format().isWords() && !column.absent().isEmpty() ? column.absent() : null);
         }
-        return new Cell.Field(column.format(), value);
+        return new Cell.Field(column.format(), value, column.cases().filter(cases -> cases.areFew(row)).isPresent());
     }
 
     private Object value(ListColumn column, DatasetRow row) {

@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 
 /**
  * Tables and charts of a list's rows by something, each count beside that of the period before. Where that period was not loaded
- * as a whole there is nothing to compare with: its counts are absent, not 0.
+ * as a whole there is nothing to compare with: its counts are left out, not 0.
  */
 final class ListAnalysis {
 
@@ -39,7 +39,12 @@ final class ListAnalysis {
     private static final int NUMBER_WIDTH = 10;
 
     private record Line(String key, String label, Map<String, BigDecimal> counts, Optional<BigDecimal> before,
-            Optional<BigDecimal> weekBefore, Optional<BigDecimal> share) {
+            Optional<BigDecimal> weekBefore, Optional<BigDecimal> share, boolean isShareOverFew) {
+
+        /** A share over few is no point of a line. */
+        private Optional<BigDecimal> drawn() {
+            return share.filter(any -> !isShareOverFew);
+        }
     }
 
     private final DatasetSource source;
@@ -77,8 +82,8 @@ final class ListAnalysis {
         columns.add(number(part.counts().get(counts.get(0))));
         columns.add(number(texts.of(Text.HEADING_SHARE)));
         if (part.isAlongTime()) {
-            part.line().ifPresent(line -> columns.add(number(line.getValue())));
-        } else {
+            part.line().ifPresent(line -> columns.add(number(line.label())));
+        } else if (isCompared) {
             columns.add(number(texts.of(period).before()));
             columns.add(number(texts.of(Text.HEADING_CHANGE, texts.of(period).before())));
         }
@@ -86,7 +91,7 @@ final class ListAnalysis {
         List<Line> lines = lines(part);
         Line total = new Line("", texts.of(Text.WORD_SUM), sum(lines, counts),
                 before(part, () -> lines.stream().map(line -> line.before().orElseThrow()).reduce(BigDecimal.ZERO, BigDecimal::add)),
-                Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.empty(), false);
         List<ReportTable.Row> rows = new ArrayList<>();
         lines.forEach(line -> rows.add(row(part, false, line, counts, total)));
         rows.add(row(part, true, total, counts, total));
@@ -121,13 +126,14 @@ final class ListAnalysis {
         List<Cell> cells = new ArrayList<>();
         cells.add(new Cell.Text(line.label()));
         cells.add(new Cell.Field(FieldFormat.INT, count));
-        cells.add(new Cell.Field(FieldFormat.PERCENT, quotient(count, total.counts().get(counts.get(0)))));
+        BigDecimal all = total.counts().get(counts.get(0));
+        cells.add(new Cell.Field(FieldFormat.PERCENT, quotient(count, all), !isTotal && part.areFew(all)));
         if (part.isAlongTime()) {
-            part.line().ifPresent(drawn -> cells.add(new Cell.Field(FieldFormat.PERCENT, line.share().orElse(null))));
+            part.line().ifPresent(drawn -> cells.add(new Cell.Field(FieldFormat.PERCENT, line.share().orElse(null),
+            line.isShareOverFew())));
         } else {
-            cells.add(new Cell.Field(FieldFormat.INT, line.before().orElse(null)));
-            cells.add(new Cell.Field(FieldFormat.CHANGE,
-                    line.before().map(before -> quotient(count.subtract(before), before)).orElse(null)));
+            line.before().ifPresent(before -> cells.addAll(List.of(new Cell.Field(FieldFormat.INT, before),
+                    new Cell.Field(FieldFormat.CHANGE, quotient(count.subtract(before), before), !isTotal && part.areFew(before)))));
         }
         counts.stream().skip(1).forEach(key -> cells.add(new Cell.Field(FieldFormat.INT, line.counts().get(key))));
         return new ReportTable.Row(isTotal, cells);
@@ -152,7 +158,8 @@ final class ListAnalysis {
             String key = row.findText("key").orElse("");
             return new Line(key, label(part, key), counts, before(part, () -> row.number(part.before())),
                     weekBefore.map(any -> main + WEEK_BEFORE).filter(row.values()::containsKey).map(row::number),
-                    part.line().map(Map.Entry::getKey).filter(column -> row.find(column).isPresent()).map(row::number));
+                    part.line().map(ListPart.Share::column).filter(column -> row.find(column).isPresent()).map(row::number),
+                    part.line().flatMap(ListPart.Share::cases).filter(cases -> cases.areFew(row)).isPresent());
         }).filter(line -> isCompared || line.counts().get(main).signum() != 0).sorted(order).toList();
         return lines.stream().allMatch(line -> line.key().isEmpty()) ? List.of() : lines;
     }
@@ -184,7 +191,7 @@ final class ListAnalysis {
             case BARS_AND_LINE -> new Chart(id, part.title(), kind,
                     lines.stream().map(this::onAxis).toList(),
                     List.of(counts(part.counts().get(main), main, lines)),
-                    part.line().map(line -> new Chart.Series(line.getValue(), lines.stream().map(Line::share).toList())), Optional.empty());
+                    part.line().map(line -> new Chart.Series(line.label(), lines.stream().map(Line::drawn).toList())), Optional.empty());
             case RING -> ring(part, id, main, lines);
             default -> bars(part, id, main, lines.stream().limit(MOST_BARS).toList());
         });

@@ -52,7 +52,7 @@ final class DocumentPages {
     }
 
     void table(TableDesign design, ReportTable table) throws JRException {
-        table(design, table, size(table));
+        table(design, table, size(table), MOST_BLANK);
     }
 
     /** Of the type of a table when there is room, points. */
@@ -92,17 +92,18 @@ final class DocumentPages {
         return pages.count();
     }
 
-    /** What the document ends with. */
+    /** What the document ends with; it does not stand alone on a last page for want of a page of its own. */
     void notes(TableDesign design, ReportDocument document) throws JRException {
         for (ReportTable table : NoteTables.of(document)) {
-            table(design, table, NOTE);
+            table(design, table, NOTE, LEAST_START);
         }
     }
 
-    private void table(TableDesign design, ReportTable table, float size) throws JRException {
+    /** @param room a table that is shorter than a page begins on the last one when so many points are left there */
+    private void table(TableDesign design, ReportTable table, float size, int room) throws JRException {
         parameters.put("heading", fonts.printable(table.title()));
         TableDesign.Layout layout = design.layout(table, size);
-        if (pages.room() >= (layout.isLongerThanPage() ? LEAST_START : MOST_BLANK)) {
+        if (pages.room() >= (layout.isLongerThanPage() ? LEAST_START : room)) {
             pages.continueWith(fill(layout.headed(pages.taken()), table));
         } else {
             pages.add(fill(layout.headed(0), table));

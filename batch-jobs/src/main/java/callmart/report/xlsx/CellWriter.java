@@ -55,7 +55,7 @@ final class CellWriter {
         } else if (cell instanceof Cell.Gap gap) {
             gap(target, gap, role, align);
         } else if (cell instanceof Cell.Field field && !field.format().isWords() && field.value() != null) {
-            target.setCellStyle(styles.of(role, pattern(field), align, Tone.NONE));
+            target.setCellStyle(styles.of(role, pattern(field), align, field.isOverFew() ? Tone.FEW : Tone.NONE));
             field(target, field);
         } else if (cell instanceof Cell.Count count && count.number() != null) {
             target.setCellValue(count.number());
@@ -84,7 +84,12 @@ final class CellWriter {
     /** As the workbook holds it: a duration is a share of a day. */
     static BigDecimal number(Cell.Field field) {
         BigDecimal number = (BigDecimal) field.value();
-        return field.format() == FieldFormat.DURATION ? number.divide(DAY, MathContext.DECIMAL64) : number;
+        return field.format() == FieldFormat.DURATION ? ofDay(number) : number;
+    }
+
+    /** Seconds as a workbook holds a duration. */
+    static BigDecimal ofDay(BigDecimal seconds) {
+        return seconds.divide(DAY, MathContext.DECIMAL64);
     }
 
     /** Leads from a cell to the base data that the row's first figure is computed from, where there are any. Decision 335. */
@@ -113,7 +118,7 @@ final class CellWriter {
                     + numerator(figure, value.row().get()) + "/" + denominator + ")");
         }
         store(target, value.ratio().map(CellWriter::quotient).map(quotient -> figure.unit() == FigureUnit.DURATION
-                ? quotient.divide(DAY, MathContext.DECIMAL64) : quotient));
+                ? ofDay(quotient) : quotient));
     }
 
     private void gap(org.apache.poi.ss.usermodel.Cell target, Cell.Gap gap, Styles.Role role, Align align) {

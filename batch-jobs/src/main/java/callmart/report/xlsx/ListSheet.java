@@ -6,6 +6,7 @@ import callmart.report.ReportTable;
 import callmart.report.ReportTable.Align;
 import callmart.report.ReportTable.Column;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.IgnoredErrorType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -23,25 +24,42 @@ record ListSheet(SXSSFSheet sheet, XSSFSheet whole, Styles styles, CellWriter ce
     private static final int TOTALS_ROW = 2;
     private static final int HEAD_ROW = 3;
 
+    /** Percent of the type of cells that the opening takes, bold as it is; points of its lines. */
+    private static final int LARGER = 130;
+    private static final float LINE = 16;
+    private static final float BESIDE = 4;
+
     void write(ListDocument document) {
         ReportTable list = document.list();
         Row title = sheet.createRow(0);
         title.setHeightInPoints(28);
         Sheets.words(title, 0, document.head().title(), styles.words(Styles.Role.TITLE, Align.LEFT));
-        Sheets.words(sheet.createRow(1), 0, document.head().line(), styles.words(Styles.Role.PERIOD, Align.LEFT));
-        Row totals = sheet.createRow(TOTALS_ROW);
-        totals.setHeightInPoints(20);
-        Sheets.words(totals, 0, document.listing().totals(), styles.words(Styles.Role.SECTION, Align.LEFT));
+        Row period = sheet.createRow(1);
+        Sheets.words(period, 0, document.head().line(), styles.words(Styles.Role.PERIOD, Align.LEFT));
         if (!document.listing().analysis().isEmpty()) {
-            Sheets.link(totals.getCell(0), ListWorkbook.ANALYSIS, 0, ListWorkbook.ANALYSIS);
+            Sheets.link(period.getCell(0), ListWorkbook.ANALYSIS, 0, ListWorkbook.ANALYSIS);
         }
         SheetColumns columns = new SheetColumns(list, styles);
+        opening(document, columns.widths());
         columns.heads(sheet, sheet.createRow(HEAD_ROW));
         int lastPlain = rows(list, columns);
         Sheets.furnish(sheet, document.head(), HEAD_ROW, 1, list.columns().size() - 1, lastPlain);
         if (lastPlain > HEAD_ROW) {
             whole.addIgnoredErrors(new CellRangeAddress(HEAD_ROW + 1, lastPlain, 0, list.columns().size() - 1),
                     IgnoredErrorType.NUMBER_STORED_AS_TEXT);
+        }
+    }
+
+    /** As wide as the first printed page, as high as its lines; without a link, as LibreOffice breaks none. */
+    private void opening(ListDocument document, int[] widths) {
+        int last = PrintPages.breaks(widths).stream().findFirst().orElse(widths.length) - 1;
+        Row totals = sheet.createRow(TOTALS_ROW);
+        String text = document.listing().totals();
+        int lines = Sheets.lines(text, IntStream.rangeClosed(0, last).map(i -> widths[i]).sum() * 100 / LARGER);
+        totals.setHeightInPoints(BESIDE + lines * LINE);
+        Sheets.words(totals, 0, text, styles.words(Styles.Role.OPENING, Align.LEFT));
+        if (last > 0) {
+            sheet.addMergedRegion(new CellRangeAddress(TOTALS_ROW, TOTALS_ROW, 0, last));
         }
     }
 

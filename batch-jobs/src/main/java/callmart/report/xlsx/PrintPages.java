@@ -80,6 +80,12 @@ final class PrintPages {
         return IntStream.of(widths).sum() <= ROOM;
     }
 
+    /** Whether columns take more pages side by side than narrower ones, or have no room upright as those have. */
+    static boolean takesMore(int[] widths, int[] narrower) {
+        return breaks(narrower).size() < breaks(widths).size()
+                || IntStream.of(narrower).sum() <= UPRIGHT_ROOM && IntStream.of(widths).sum() > UPRIGHT_ROOM;
+    }
+
     /** The first column of each page but the first of a sheet of rows. */
     static List<Integer> breaks(int[] widths) {
         List<Integer> breaks = new ArrayList<>();

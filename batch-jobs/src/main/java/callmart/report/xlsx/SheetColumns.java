@@ -9,9 +9,9 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 
 /**
- * A table's columns on a sheet: as wide as their cells and the head in one line or two, narrower where that saves a printed page,
- * sentences as wide as their column asks for, or as the page has room; rows as high as their text; words that follow figures away from
- * them. Decisions 263 and 344.
+ * A table's columns on a sheet: as wide as their cells and the head in one line or two, two words of it in one line, narrower where that
+ * saves a printed page, sentences as wide as their column asks for, or as the page has room; rows as high as their text; words that
+ * follow figures away from them. Decisions 263 and 344.
  */
 final class SheetColumns {
 
@@ -43,7 +43,9 @@ final class SheetColumns {
                 texts[i] = Math.max(texts[i], Sheets.measure(row.cells().get(i).text()));
             }
         }
-        int[] wide = widths(texts, PADDING, Sheets::headWidth);
+        int[] widest = widths(texts, PADDING, Sheets::wideHeadWidth);
+        int[] less = widths(texts, PADDING, Sheets::headWidth);
+        int[] wide = PrintPages.takesMore(widest, less) ? less : widest;
         int[] narrow = widths(texts, LEAST_PADDING, Sheets::narrowHeadWidth);
         boolean isNarrow = PrintPages.breaks(narrow).size() < PrintPages.breaks(wide).size();
         this.widths = isNarrow ? narrow : wide;

@@ -26,6 +26,9 @@ final class Sheets {
     private static final int ONE_LINE = 6;
     private static final int ARROW = 3;
 
+    /** So long are two Chinese words, mostly; with room they stand on one line. */
+    private static final int TWO_WORDS = 8;
+
     /** Points of a line of text, and what a row has beside its lines. */
     private static final float LINE = 13;
     private static final float BESIDE = 3;
@@ -118,11 +121,22 @@ final class Sheets {
      * have room, as programs break Chinese anywhere. Decision 346.
      */
     static String head(String label, int width) {
-        int at = Math.max(label.indexOf(' '), label.indexOf('（'));
+        int at = Math.max(Math.max(label.indexOf(' '), label.indexOf('（')), pairs(label));
         if (at <= 0 || measure(label) < width || Math.max(measure(label.substring(0, at)), measure(label.substring(at).strip())) >= width) {
             return label;
         }
         return label.substring(0, at) + "\n" + label.substring(at).strip();
+    }
+
+    /** The middle of four or eight Chinese characters, whose words are mostly pairs; −1 of other heads. */
+    private static int pairs(String label) {
+        return (label.length() == 4 || label.length() == 8) && measure(label) == 2 * label.length() ? label.length() / 2 : -1;
+    }
+
+    /** What a head needs that does not break, if it is one word or two. */
+    static int wideHeadWidth(String label) {
+        int head = measure(label);
+        return head <= TWO_WORDS ? head + ARROW : headWidth(label);
     }
 
     /** What a head of one line or two needs, with the arrow of the filter. */

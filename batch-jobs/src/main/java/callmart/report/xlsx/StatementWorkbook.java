@@ -151,7 +151,8 @@ final class StatementWorkbook {
             if (!computed.formula().isEmpty()) {
                 target.setCellFormula(addressed(computed.formula(), place));
             }
-            target.setCellValue(computed.number().doubleValue());
+            target.setCellValue((computed.shape() == Cell.Shape.DURATION ? CellWriter.ofDay(computed.number()) : computed.number())
+                    .doubleValue());
         } else {
             cells.words(target, cell.text(), role, align, cell.tone());
         }

@@ -25,7 +25,7 @@ final class Styles {
 
     /** What a place is for; it decides size, weight, colour and lines. */
     enum Role {
-        TITLE(16, true, Palette.INK), SECTION(11, true, Palette.INK), PERIOD(9, false, Palette.MUTED),
+        TITLE(16, true, Palette.INK), SECTION(11, true, Palette.INK), OPENING(11, true, Palette.INK), PERIOD(9, false, Palette.MUTED),
         CARD_LABEL(9, false, Palette.MUTED), CARD_VALUE(18, true, Palette.INK), CARD_NOTE(8, false, Palette.MUTED),
         CARD_LAST(8, false, Palette.MUTED), FINDING(9, false, Palette.INK), HEAD(9, true, Palette.INK),
         CELL(9, false, Palette.INK), LIST(9, false, Palette.INK), TOTAL(9, true, Palette.INK), EMPTY(16, false, Palette.MUTED);
@@ -94,7 +94,7 @@ final class Styles {
         });
         style.setVerticalAlignment(key.role() == Role.FINDING || key.role() == Role.LIST ? VerticalAlignment.TOP
                 : VerticalAlignment.CENTER);
-        style.setWrapText(key.role() == Role.FINDING || key.role() == Role.HEAD
+        style.setWrapText(key.role() == Role.OPENING || key.role() == Role.FINDING || key.role() == Role.HEAD
                 || key.role() == Role.CELL && key.pattern().equals(WORDS) || key.role() == Role.LIST);
         style.setQuotePrefixed(key.quoted());
         if (key.role() == Role.FINDING) {

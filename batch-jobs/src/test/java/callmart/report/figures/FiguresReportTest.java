@@ -10,6 +10,8 @@ import callmart.report.FiguresDocument;
 import callmart.report.ReportTable;
 import callmart.report.SmallDay;
 import callmart.report.TestReports;
+import callmart.report.Unusual;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,9 +46,25 @@ class FiguresReportTest {
 
     @Test
     void theTotalTableComparesWithTheDayBefore() {
-        assertThat(row(0, 5)).containsExactly("满意度", "▼97.50%", "≥ 98.00%", "▼未达标", "99.00%", "-1.50 个百分点", "—", "—");
-        assertThat(row(0, 7)).containsExactly("占用次数", "200", "", "", "190", "+5.26%", "—", "—");
-        assertThat(row(0, 16)).containsExactly("呼损排队等待均长（秒）", "30.6", "", "", "28.0", "+9.11%", "—", "—");
+        assertThat(row(0, 5)).containsExactly("满意度", "▼97.50%", "≥ 98.00%", "▼未达标", "99.00%", "-1.50 个百分点");
+        assertThat(row(0, 7)).containsExactly("占用次数", "200", "", "", "190", "+5.26%");
+        assertThat(row(0, 16)).containsExactly("呼损排队等待均长（秒）", "30.6", "", "", "28.0", "+9.11%");
+    }
+
+    /** The note tells 11 时 and its service level; 销售管理类, which it does not tell, keeps its sentence, and all that yields has room. */
+    @Test
+    void an_hour_that_a_note_tells_is_not_told_again() {
+        String note = "15秒接通率 92.00%，常态 96.00%，低 4.00 个百分点。11 时贡献 −3.10（占用次数 +20%，15秒接通率 84.00%）。";
+
+        assertThat(beside("answer_rate_15s", "11", note)).containsExactly(note, "15秒接通率 92.00%，低于目标 3.00 个百分点。",
+                document.sentences().get(1), document.sentences().get(2), document.sentences().get(3));
+        assertThat(beside("seizures", "11", note).get(1)).as("another figure of that hour").contains("，11 时最低（84.00%）");
+        assertThat(beside("seizures", "9", note).get(3)).isEqualTo("占用次数 200，较前日 +5.26%；变化最大的是客户参与率（较前日 +7.68 个百分点）。");
+    }
+
+    private List<String> beside(String figure, String hour, String note) {
+        return document.withUnusual(List.of(new Unusual(figure, BigDecimal.TEN, BigDecimal.TEN, BigDecimal.ONE, "hour",
+                List.of(new Unusual.Part(hour, BigDecimal.ONE, BigDecimal.ZERO)), List.of(), false, note)), List.of()).sentences();
     }
 
     @Test
@@ -61,9 +79,9 @@ class FiguresReportTest {
     @Test
     void whyCallsWereLostAddsUpToThem() {
         assertThat(document.tables().get(1).title()).isEqualTo("呼损原因");
-        assertThat(row(1, 0)).containsExactly("呼损数", "10", "10", "0.00%", "—", "—");
-        assertThat(row(1, 1)).containsExactly("呼损-用户放弃", "8", "9", "-11.11%", "—", "—");
-        assertThat(row(1, 3)).containsExactly("呼损-排队超时", "2", "1", "+100.00%", "—", "—");
+        assertThat(row(1, 0)).containsExactly("呼损数", "10", "10", "0.00%");
+        assertThat(row(1, 1)).containsExactly("呼损-用户放弃", "8", "9", "-11.11%");
+        assertThat(row(1, 3)).containsExactly("呼损-排队超时", "2", "1", "+100.00%");
         assertThat(row(1, 9)).startsWith("拒入量", "1");
     }
 

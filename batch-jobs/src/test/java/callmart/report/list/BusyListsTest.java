@@ -65,6 +65,7 @@ class BusyListsTest {
             return Stream.iterate(0, i -> i < KEYS, i -> i + 1).map(i -> {
                 Map<String, Object> values = new HashMap<>(Map.of("section", part.section(), "key", "键值" + i));
                 part.needs().stream().filter(key -> !values.containsKey(key)).forEach(key -> values.put(key, BigDecimal.valueOf(KEYS - i)));
+                part.line().ifPresent(share -> values.put(share.column(), new BigDecimal("0.9")));
                 return new DatasetRow(values);
             });
         }
@@ -83,6 +84,7 @@ class BusyListsTest {
             for (ListColumn column : columns) {
                 values.put(column.key(), value(column, i));
                 column.total().ifPresent(total -> values.putIfAbsent(total, BigDecimal.ONE));
+                column.cases().ifPresent(cases -> values.putIfAbsent(cases.column(), BigDecimal.TEN));
             }
             form.story().at().ifPresent(at -> values.putIfAbsent(at, START.plusSeconds(600L * i)));
             form.needs(report.dataset()).get(report.dataset()).forEach(key -> values.putIfAbsent(key, BigDecimal.ZERO));
