@@ -1,6 +1,5 @@
 package callmart.measure;
 
-import callmart.warehouse.SideBySide;
 import callmart.warehouse.Warehouse;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -77,7 +77,7 @@ public final class MeasureJob {
         String staging = table + "_staging";
         warehouse.execute("DROP TABLE IF EXISTS " + staging + " SYNC");
         warehouse.execute("CREATE TABLE " + staging + " AS " + table);
-        SideBySide.map(small.together(query, days), together -> {
+        small.map(small.together(query, days), Function.identity(), 1, together -> {
             warehouse.execute("INSERT INTO " + staging + " (" + columns + ") SELECT " + columns + " FROM (" + query + ")",
                     settings.parameters(together.get(0), together.get(together.size() - 1)));
             return together;

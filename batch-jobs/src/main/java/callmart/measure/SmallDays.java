@@ -1,5 +1,6 @@
 package callmart.measure;
 
+import callmart.warehouse.SideBySide;
 import callmart.warehouse.Warehouse;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,11 +9,13 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Which days one statement takes together: those of few rows, whose measures take the engine longer to plan than to compute, with no other
- * day between them that has any.
- * Decision 295.
+ * day between them that has any. And how many statements run at one time.
+ * Decisions 254 and 295.
  */
 final class SmallDays {
 
@@ -55,6 +58,21 @@ final class SmallDays {
             last.add(day);
         }
         return lists;
+    }
+
+    /**
+     * Does the work for each item: side by side where its days have few rows together, for all others so many at a time, as their statements
+     * take the engine's memory. Decision 254.
+     *
+     * @param mostOfMany at least 1
+     * @return the results, in no order
+     */
+    <T, R> List<R> map(List<T> items, Function<T, List<LocalDate>> days, int mostOfMany, Function<T, R> work) {
+        Map<Boolean, List<T>> byHowMany = items.stream().collect(Collectors.partitioningBy(item ->
+                days.apply(item).stream().mapToLong(day -> rows.getOrDefault(day.toString(), 0L)).sum() > MOST_ROWS));
+        List<R> results = new ArrayList<>(SideBySide.map(byHowMany.get(false), work));
+        results.addAll(SideBySide.map(byHowMany.get(true), mostOfMany, work));
+        return results;
     }
 
     private boolean isEmptyBetween(LocalDate first, LocalDate last) {
