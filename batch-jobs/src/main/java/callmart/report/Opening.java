@@ -5,8 +5,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * What a report of figures says first: what is different from usual, what persons and data have to say, what its rules found. All of the
- * first two is said; findings have the room that these leave, the last of them yield. A value of an hour or category that a note tells is
- not
+ * first two is said; findings have the room that these leave, the last of them yield. What a note tells of an hour or a category is not
  * told again. Decision 374.
  *
  * @param first sentences before the findings
