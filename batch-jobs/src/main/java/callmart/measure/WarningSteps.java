@@ -169,14 +169,16 @@ public record WarningSteps(List<Step> list, List<String> complete) {
                 + literal(step.role()) + ", " + literal(step.label()) + ")"), "Array(Tuple(String, String, String))"),
                 "warning_starts", array(list.stream().flatMap(step -> step.from().columns().stream()).distinct().map(
                         MeasureSettings::literal), "Array(String)"),
-                "warning_limit_days", String.valueOf(longestDays()), "warning_times", array(times(), "Array(Nullable(DateTime64(3, 'UTC')))"),
+                "warning_limit_days", String.valueOf(longestDays()),
+                "warning_times", array(times(), "Array(Nullable(DateTime64(3, 'UTC')))"),
                 "warning_complete", complete.stream().map(column -> "match(ifNull(" + column + ", ''), '[^\\\\s\\\\x{3000}]')")
                         .reduce((one, other) -> one + " AND " + other).orElse("1"));
     }
 
     /** So many days after a step's begin its deadline lies at the most; a day more, as days are of 23 to 25 hours. */
     private long longestDays() {
-        return list.stream().mapToLong(step -> step.limitMillis() < 0 ? 1 : Duration.ofMillis(step.limitMillis()).toDays() + 1).max().orElse(0) + 1;
+        return 1 + list.stream().mapToLong(step -> step.limitMillis() < 0 ? 1 : Duration.ofMillis(step.limitMillis()).toDays() + 1)
+                .max().orElse(0);
     }
 
     /** An array of id, begin, end, limit and whether the step is wanted, over a version with its {@code first} and {@code next} times. */
