@@ -61,8 +61,8 @@ final class SmallDays {
     }
 
     /**
-     * Does the work for each item: side by side where its days have few rows together, for all others so many at a time, as their statements
-     * take the engine's memory. Decision 254.
+     * Does the work for each item: side by side where its days have few rows together, for all others so many at a time, as their
+     * statements take the engine's memory. Decision 254.
      *
      * @param mostOfMany at least 1
      * @return the results, in no order
