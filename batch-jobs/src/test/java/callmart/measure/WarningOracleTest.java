@@ -56,6 +56,7 @@ class WarningOracleTest {
         assertThat(log).hasSizeGreaterThan(800).anyMatch(version -> "returned".equals(version.result())).anyMatch(version -> version.round() > 2);
 
         assertThat(measured(log)).isEqualTo(counted(log));
+        assertThat(dayByDay()).isEqualTo(counted(log));
     }
 
     /** Each step a round of its own, whose deadline is 20 November 12:00 and whose end is given. */
@@ -289,6 +290,24 @@ class WarningOracleTest {
                             + row.string("step"), row.intValue("due") + " due, " + row.intValue("met") + " on time"));
             return shown;
         }
+    }
+
+    /** Of what was loaded: days by themselves, each with the warnings that bear on it, none with all. */
+    private static Map<String, String> dayByDay() {
+        Map<String, String> shown = new TreeMap<>();
+        try (Warehouse warehouse = Warehouse.open(SharedWarehouse.settings("warning_oracle"))) {
+            FIRST.minusDays(30).datesUntil(LAST.plusDays(30)).forEach(day -> {
+                if (day.isBefore(FIRST.minusDays(3)) || day.isAfter(LAST.plusDays(10))) {
+                    assertThat(warehouse.query("SELECT count() AS n FROM warning_versions(from = {day:Date}, to = {day:Date})", Map.of("day", day),
+                            row -> row.intValue("n"))).as("versions that bear on " + day).containsExactly(0);
+                } else {
+                    warehouse.forEach("SELECT kind, count() AS due, sum(is_met) AS met FROM obligations(of = ['complaint_warnings'], from = {day:Date}, to = {day:Date})"
+                            + " GROUP BY kind", Map.of("day", day), row -> shown.put(day + " " + row.string("kind"), row.intValue("due") + " due, "
+                                    + row.intValue("met") + " on time"));
+                }
+            });
+        }
+        return shown;
     }
 
     private static String line(Version version) {
