@@ -2,7 +2,7 @@
 -- uses: tickets
 -- label: 各渠道工单数之和等于工单总数
 -- meaning: by channel, the day's tickets by a second path: each ticket's newest version, created as its first one says; those without a channel stay in
--- the total. Reads: tickets and retired_records of all days, ticket_measures of these days.
+-- the total. Reads: all versions of the tickets that a version has created on these days, retired_records, ticket_measures of these days.
 SELECT day, format('channel {0}: the facts hold {1} tickets, measured are {2}', of_channel, toString(sum(held)), toString(sum(measured))) AS detail
 FROM
 (
@@ -17,6 +17,7 @@ FROM
             UNION ALL
             SELECT record_id, toDateTime64(0, 3, 'UTC'), NULL, updated_at, toInt64(read_order), 0 FROM retired_records WHERE feed = 'tickets'
         )
+        WHERE ticket_id GLOBAL IN (SELECT ticket_id FROM tickets WHERE toDate(created_at, {tz:String}) BETWEEN {from:Date} AND {to:Date})
         GROUP BY ticket_id
     )
     WHERE last.2 = 1 AND day BETWEEN {from:Date} AND {to:Date}

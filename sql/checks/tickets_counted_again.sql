@@ -3,7 +3,7 @@
 -- label: 工单数与工单记录重新计数相等
 -- meaning: the day's tickets by agent, of each kind, by a second path: each ticket's newest version, created
 -- as its first one says, gathered by grouping; not those that are retired.
--- Reads: tickets and retired_records of all days, ticket_measures of these days.
+-- Reads: all versions of the tickets that a version has created on these days, retired_records, ticket_measures of these days.
 SELECT day, format('agent {0}: the facts hold {1} tickets (inquiries, suggestions, complaints: {2}), measured are {3} ({4})', agent,
     toString(sum(f.1)), toString((sum(f.2), sum(f.3), sum(f.4))), toString(sum(m.1)), toString((sum(m.2), sum(m.3), sum(m.4)))) AS detail
 FROM
@@ -19,6 +19,7 @@ FROM
             UNION ALL
             SELECT record_id, toDateTime64(0, 3, 'UTC'), NULL, '', updated_at, 0 FROM retired_records WHERE feed = 'tickets'
         )
+        WHERE ticket_id GLOBAL IN (SELECT ticket_id FROM tickets WHERE toDate(created_at, {tz:String}) BETWEEN {from:Date} AND {to:Date})
         GROUP BY ticket_id
         HAVING argMax(state, (updated_at, state)) = 1
     )
