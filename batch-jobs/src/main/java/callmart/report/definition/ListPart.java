@@ -90,9 +90,8 @@ public sealed interface ListPart {
         @Override
         public List<String> needs() {
             return Stream.of(List.of("section", "key"), isAlongTime() ? List.<String>of() : List.of(before()), counts.keySet(),
-                    line.stream().flatMap(share -> Stream.concat(Stream.of(share.column()),
-                    share.cases().map(ListColumn.Cases::column).stream()))
-                            .toList()).flatMap(Collection::stream).toList();
+                    line.stream().flatMap(share -> Stream.concat(Stream.of(share.column()), share.cases().map(ListColumn.Cases::column)
+                            .stream())).toList()).flatMap(Collection::stream).toList();
         }
     }
 

@@ -65,9 +65,8 @@ final class Findings {
         sentences.addAll(List.of(new Finding(kpis), new Finding(incidents), change()));
         if (serviceLevel().isPresent() && !missed(serviceLevelId)) {
             worstSlot().ifPresent(row -> sentences.add(new Finding(texts.of(Text.FINDING_WORST_SLOT, slot(row),
-            serviceLevel().get().label(),
-                    texts.of(period).slots(), rate(row), data.count(row, MeasureRole.OFFERED), data.count(row, MeasureRole.LOST)),
-                    serviceLevelId, row.id(), "")));
+                    serviceLevel().get().label(), texts.of(period).slots(), rate(row), data.count(row, MeasureRole.OFFERED),
+                    data.count(row, MeasureRole.LOST)), serviceLevelId, row.id(), "")));
         }
         if (shows(TableKind.CATEGORIES)) {
             worst(data.rows(TableKind.CATEGORIES), Limit.CALLS_OF_A_CATEGORY).ifPresent(row -> sentences.add(new Finding(

@@ -130,7 +130,7 @@ final class ListAnalysis {
         cells.add(new Cell.Field(FieldFormat.PERCENT, quotient(count, all), !isTotal && part.areFew(all)));
         if (part.isAlongTime()) {
             part.line().ifPresent(drawn -> cells.add(new Cell.Field(FieldFormat.PERCENT, line.share().orElse(null),
-            line.isShareOverFew())));
+                    line.isShareOverFew())));
         } else {
             line.before().ifPresent(before -> cells.addAll(List.of(new Cell.Field(FieldFormat.INT, before),
                     new Cell.Field(FieldFormat.CHANGE, quotient(count.subtract(before), before), !isTotal && part.areFew(before)))));
