@@ -193,9 +193,10 @@ final class EngineConfig {
                       <networks>%3$s</networks>
                       <profile>analyst</profile>
                       <quota>default</quota>
+                      <default_database>%5$s</default_database>
                       <grants>%4$s</grants>
                     </%1$s>""", analyst.name(), DigestUtils.sha256Hex(analyst.password()), networks, views.map(view ->
-                "<query>GRANT SELECT ON `" + database + "`." + view + "</query>").collect(Collectors.joining()));
+                "<query>GRANT SELECT ON `" + database + "`." + view + "</query>").collect(Collectors.joining()), escape(database));
     }
 
     /** What {@code analyst} cannot change: less memory, threads and urgency than the night, and an end with its client. */

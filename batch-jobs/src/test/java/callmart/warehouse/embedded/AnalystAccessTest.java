@@ -46,6 +46,8 @@ class AnalystAccessTest {
                 server.credentials().etlPassword(), "callmart", OptionalInt.empty(), OptionalInt.empty(), home, SharedWarehouse.cache()));
         etl.createDatabase();
         etl.execute("CREATE VIEW callmart.v_facts SQL SECURITY DEFINER AS SELECT 'fact' AS a");
+        etl.execute("CREATE VIEW callmart.parts AS SELECT {of:String} AS a");
+        etl.execute("CREATE VIEW callmart.v_parts SQL SECURITY DEFINER AS SELECT a FROM parts(of = 'part')");
         etl.execute("CREATE VIEW callmart.v_more SQL SECURITY DEFINER AS SELECT 'more' AS a");
     }
 
@@ -60,6 +62,15 @@ class AnalystAccessTest {
 
     private String ask(String from, String user, String password, String sql) throws IOException, InterruptedException {
         return hosts.ask(from, server.httpPort(), user, password, sql);
+    }
+
+    /** A view finds views with parameters in the session's database alone. */
+    @Test
+    void a_session_that_names_no_database_is_in_that_of_the_views() throws Exception {
+        String password = server.credentials().of("analyst");
+
+        assertThat(ask(NeighbourHosts.TRUSTED, Credentials.ANALYST, password, "SELECT a FROM v_parts")).isEqualTo("part\n");
+        assertThat(ask(NeighbourHosts.TRUSTED, Credentials.ANALYST, password, "SELECT a FROM callmart.v_parts")).isEqualTo("part\n");
     }
 
     @Test
