@@ -261,12 +261,12 @@ chaos() { # kill, faults, fuzz or nights, -n N, --seed S, --calls M
 }
 
 # Measures what the product takes against references of the same run, on centres made for it: docs/decisions/0347.
-bench() { # groups, or scale [--rows N]
+bench() { # groups, or scale [--rows N], or parsers
   local class=Bench
-  if [ "${1:-}" = scale ]; then
-    class=ScaleBench
-    shift
-  fi
+  case "${1:-}" in
+    scale) class=ScaleBench && shift ;;
+    parsers) class=ParserBench && shift ;;
+  esac
   need_java
   lock_build
   # shellcheck disable=SC2046 # none or one

@@ -2,13 +2,17 @@ package callmart.cli;
 
 import callmart.config.RunSh;
 import callmart.operate.Backup;
-import callmart.operate.BackupFile;
 import callmart.run.RunLock;
+import callmart.warehouse.ServerBackups;
 import callmart.warehouse.embedded.EmbeddedServer;
 import callmart.wiring.Configuration;
+import callmart.wiring.Settings;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -22,31 +26,52 @@ final class BackupCommand extends GlobalCommand {
 
     @Override
     public Integer call() throws IOException {
-        globals.refuseCentres("end it with " + RunSh.quoted("clickhouse stop") + ", and copy home and configuration while nothing runs");
-        Configuration configuration = globals.configuration();
-        boolean served = configuration.settings().warehouse().url().isPresent();
-        boolean shared = configuration.settings().stateDatabase().isPresent();
-        try (RunLock lock = configuration.lock("backup", globals.clock().instant());
-                Closeable rest = served ? () -> { } : EmbeddedServer.rest(configuration.folders().home()).orElseThrow(
-                        () -> new IllegalArgumentException("the embedded warehouse is in use; end it with "
-                                + RunSh.quoted("clickhouse stop") + ", wait for whoever works in it, and run this again"))) {
-            BackupFile.Size size = new Backup(configuration.folders(), configuration.settings().zone()).write(file,
-                    globals.clock().instant());
-            out().printf(Locale.ROOT, "%s holds %,d files, %,d bytes before packing; read again, every sum is right%n", file, size.files(),
-                    size.bytes());
+        List<Configuration> centres = globals.configurations();
+        Settings settings = centres.get(0).settings();
+        Instant now = globals.clock().instant();
+        boolean shared = centres.stream().anyMatch(centre -> centre.settings().stateDatabase().isPresent());
+        try (Closeable locks = locks(centres, now); Closeable rest = rest(centres.get(0)); ServerBackups servers = new ServerBackups(
+                settings.warehouse(), centres.stream().map(centre -> centre.settings().warehouse().database()).toList())) {
+            Backup.Result result = new Backup(centres.stream().map(centre -> new Backup.Member(centre.folders(), centre.settings().zone()))
+                    .toList(), servers).write(file, now);
+            out().printf(Locale.ROOT, "%s holds %,d files, %,d bytes before packing; read again, every sum is right%n", file,
+                    result.size().files(), result.size().bytes());
+            result.atServers().ifPresent(made -> out().printf(Locale.ROOT, "to it belongs %s, %,d rows, on the servers' disk %s; keep"
+                    + " both%n", made.name(), made.rows(), settings.warehouse().backupDisk().orElseThrow()));
+            boolean incomplete = servers.needed() && !servers.possible();
+            if (incomplete) {
+                out().println("not in it: the warehouse, which servers hold. Name a disk of theirs in warehouse.backup-disk, and run this"
+                        + " again; docs/cluster.md says more");
+            }
+            if (shared) {
+                out().println("not in it: the state database, which is a server's. Back it up with pg_dump");
+            }
+            return incomplete || shared ? Exit.WARNINGS : Exit.DONE;
         }
-        if (served) {
-            out().println("not in it: the warehouse, which is a server's. Back it up there: BACKUP DATABASE "
-                    + configuration.settings().warehouse().database() + " TO Disk('backups', '…')");
+    }
+
+    private static Closeable locks(List<Configuration> centres, Instant now) throws IOException {
+        List<RunLock> held = new ArrayList<>();
+        Closeable all = () -> {
+            for (RunLock lock : held) {
+                lock.close();
+            }
+        };
+        try {
+            for (Configuration centre : centres) {
+                held.add(centre.lock("backup", now));
+            }
+            return all;
+        } catch (IOException | RuntimeException e) {
+            all.close();
+            throw e;
         }
-        boolean spread = !configuration.settings().warehouse().shards().isEmpty();
-        if (spread) {
-            out().println("not in it: what the shards of warehouse.cluster hold. Back up the database "
-                    + configuration.settings().warehouse().database() + " on each of them, after this and before the next night");
-        }
-        if (shared) {
-            out().println("not in it: the state database, which is a server's. Back it up with pg_dump");
-        }
-        return served || spread || shared ? Exit.WARNINGS : Exit.DONE;
+    }
+
+    private static Closeable rest(Configuration configuration) {
+        return configuration.settings().warehouse().url().isPresent() ? () -> { }
+                : EmbeddedServer.rest(configuration.folders().warehouseHome()).orElseThrow(() -> new IllegalArgumentException(
+                "the embedded warehouse is in use; end it with " + RunSh.quoted("clickhouse stop")
+                + ", wait for whoever works in it, and run this again"));
     }
 }

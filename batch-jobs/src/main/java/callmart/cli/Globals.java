@@ -50,11 +50,18 @@ final class Globals {
         nameInMessages();
     }
 
-    /** @throws IllegalArgumentException when the home has several centres: what is done is not done for one of them */
-    void refuseCentres(String instead) {
-        if (centre != null || !unchosen().isEmpty()) {
-            throw new IllegalArgumentException("this is not done in a home with several centres, which share a warehouse; " + instead);
+    private void refuseCentre() {
+        if (centre != null) {
+            throw new IllegalArgumentException("this is done for the whole home, whose centres share a warehouse; leave out --centre");
         }
+    }
+
+    /** Those of the home's centres, or of its one; what is done is done for all. */
+    List<Configuration> configurations() {
+        refuseCentre();
+        Centres centres = new Centres(ofHome());
+        return centres.names().isEmpty() ? List.of(configuration())
+                : centres.names().stream().map(centres::configured).map(Configuration::read).toList();
     }
 
     /** The home, whatever centre is meant. */
@@ -96,8 +103,18 @@ final class Globals {
 
     /** Where a configuration of one's own is made: beside what it speaks of, unless another folder is named. */
     Folders ownFolders() {
+        return meant(own());
+    }
+
+    /** As {@link #ownFolders}, of the home as a whole. */
+    Folders ownFoldersOfHome() {
+        refuseCentre();
+        return own();
+    }
+
+    private Folders own() {
         Folders home = ofHome();
-        return meant(config != null ? home : home.configuredBy(home.home().resolve("config")));
+        return config != null ? home : home.configuredBy(home.home().resolve("config"));
     }
 
     Configuration configuration() {

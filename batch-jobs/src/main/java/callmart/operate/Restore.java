@@ -5,6 +5,8 @@ import callmart.config.Folders;
 import callmart.config.RunSh;
 import callmart.runlog.DeliveryLedger;
 import callmart.runlog.StateDatabase;
+import callmart.warehouse.ServerBackups;
+import callmart.warehouse.WarehouseSettings;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,12 +18,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.springframework.util.FileSystemUtils;
@@ -29,12 +34,14 @@ import org.springframework.util.FileSystemUtils;
 /**
  * Puts a backup into an empty home. Until all of it lies there it lies beside, so that a restore that was killed begins again. What may
  * have been sent since the backup was made is not sent again by itself.
- * Decision 350.
+ * Decisions 350 and 385.
  */
 public final class Restore {
 
     private static final String RESTORED = "restored";
     private static final String STAGING = ".restoring";
+    /** Names the servers' backup for as long as they may hold a part of it alone. */
+    private static final String SERVERS = ".restoring-warehouse";
 
     private final Folders folders;
     private final Clock clock;
@@ -49,18 +56,22 @@ public final class Restore {
      * Where what the configuration names lies; asked for once it is there.
      *
      * @param files where reports and messages belong
+     * @param warehouse of which servers take their part back themselves
      * @param state the database of the state; empty for files
      */
-    public record Place(Path files, Optional<StateDatabase.Server> state) {
+    public record Place(Path files, WarehouseSettings warehouse, Optional<StateDatabase.Server> state) {
     }
 
     /**
      * What was put where.
      *
-     * @param from the first business day whose reports go out by themselves
+     * @param from the first business day whose reports go out by themselves, the earliest of several centres
      * @param configured whether the configuration is that of the backup; an own one is kept
+     * @param centres that the home has; none where it has one
+     * @param atServers what servers took back
      */
-    public record Result(BackupFile.Size size, LocalDate from, boolean configured) {
+    public record Result(BackupFile.Size size, LocalDate from, boolean configured, List<String> centres, Optional<ServerBackups.Made>
+    atServers) {
     }
 
     /**
@@ -81,10 +92,12 @@ public final class Restore {
     /**
      * Puts it there.
      *
-     * @throws IllegalArgumentException when the home is not empty, or the backup is of a newer version
+     * @param place of a centre, or of the home where it has one
+     * @param keepWarehouse whether servers are left as they are
+     * @throws IllegalArgumentException when the home or a server's database is not empty, or the backup is of a newer version
      * @throws IOException when the file is no whole backup, or the disk is full
      */
-    public Result from(Path file, Supplier<Place> place) throws IOException {
+    public Result from(Path file, Function<Optional<String>, Place> place, boolean keepWarehouse) throws IOException {
         requireEmpty(folders.var().resolve("clickhouse"), folders.var().resolve("batch"), folders.out());
         Properties facts = facts(file);
         String schema = facts.getProperty(Backup.SCHEMA, "");
@@ -92,7 +105,7 @@ public final class Restore {
             throw new IllegalArgumentException(file + " was made by a newer version, whose tables this one does not know (" + schema
                     + "); restore it with that version");
         }
-        ZoneId zone = ZoneId.of(facts.getProperty(Backup.ZONE));
+        Map<Optional<String>, ZoneId> zones = zones(facts);
         Path home = Files.createDirectories(folders.home()).resolve(STAGING);
         FileSystemUtils.deleteRecursively(home);
         Files.createDirectory(home);
@@ -101,22 +114,79 @@ public final class Restore {
         if (configured && Files.exists(home.resolve(Backup.CONFIG))) {
             Files.move(home.resolve(Backup.CONFIG), folders.config());
         }
-        Place there = place.get();
-        requireEmpty(there.files().resolve("out"));
-        Path files = Files.createDirectories(there.files()).resolve(STAGING + "-" + Backup.FILES);
-        FileSystemUtils.deleteRecursively(files);
-        Files.createDirectory(files);
+        Map<Optional<String>, Place> places = new LinkedHashMap<>();
+        zones.keySet().forEach(centre -> places.put(centre, place.apply(centre)));
+        Map<String, Path> staged = new LinkedHashMap<>(Map.of(Backup.HOME, home));
+        for (Map.Entry<Optional<String>, Place> centre : places.entrySet()) {
+            requireEmpty(centre.getValue().files().resolve("out"), folders.home().resolve("." +
+            below(centre.getKey())).resolve("var/batch"));
+            Path files = Files.createDirectories(centre.getValue().files()).resolve(STAGING + "-" + Backup.FILES);
+            FileSystemUtils.deleteRecursively(files);
+            Files.createDirectory(files);
+            staged.put(Backup.FILES + below(centre.getKey()), files);
+        }
         BackupFile.Size size = BackupFile.read(file, (entry, content) -> {
-            put(entry, content, Backup.HOME, home);
-            put(entry, content, Backup.FILES, files);
+            for (Map.Entry<String, Path> part : staged.entrySet()) {
+                put(entry, content, part.getKey(), part.getValue());
+            }
         });
-        LocalDate first = new BusinessClock(clock, zone).date(clock.instant());
-        settle(there.state(), home.resolve(Backup.HOME), first);
-        moveAll(files.resolve(Backup.FILES), there.files());
+        Optional<ServerBackups.Made> atServers = atServers(facts).filter(made -> !keepWarehouse);
+        if (atServers.isPresent()) {
+            restore(atServers.get(), List.copyOf(places.values()));
+        }
+        List<LocalDate> days = new ArrayList<>();
+        for (Map.Entry<Optional<String>, ZoneId> centre : zones.entrySet()) {
+            days.add(new BusinessClock(clock, centre.getValue()).date(clock.instant()));
+            settle(places.get(centre.getKey()).state(), home.resolve(Backup.HOME + below(centre.getKey())), days.get(days.size() - 1));
+        }
+        for (Map.Entry<Optional<String>, Place> centre : places.entrySet()) {
+            String part = Backup.FILES + below(centre.getKey());
+            moveAll(staged.get(part).resolve(part), centre.getValue().files());
+            FileSystemUtils.deleteRecursively(staged.get(part));
+        }
         moveAll(home.resolve(Backup.HOME), folders.home());
-        FileSystemUtils.deleteRecursively(files);
         FileSystemUtils.deleteRecursively(home);
-        return new Result(size, first, configured);
+        Files.deleteIfExists(folders.home().resolve(SERVERS));
+        return new Result(size, Collections.min(days), configured, zones.keySet().stream().flatMap(Optional::stream).toList(), atServers);
+    }
+
+    private static Optional<ServerBackups.Made> atServers(Properties facts) {
+        return Optional.ofNullable(facts.getProperty(Backup.WAREHOUSE)).map(name -> new ServerBackups.Made(name,
+                List.of(facts.getProperty(Backup.DATABASES).split(" ")), Long.parseLong(facts.getProperty(Backup.ROWS))));
+    }
+
+    /** Begins again where it was interrupted before. */
+    private void restore(ServerBackups.Made made, List<Place> places) throws IOException {
+        try (ServerBackups servers = new ServerBackups(places.get(0).warehouse(), places.stream().map(one -> one.warehouse().database())
+                .toList())) {
+            if (!servers.possible()) {
+                throw new IllegalArgumentException("the warehouse is in the backup " + made.name() + " of its servers, and"
+                        + " warehouse.backup-disk does not say on which disk; set it, or leave the servers as they are with"
+                        + " --keep-warehouse");
+            }
+            Path begun = folders.home().resolve(SERVERS);
+            if (Files.exists(begun) && Files.readString(begun, StandardCharsets.UTF_8).equals(made.name())) {
+                servers.clear();
+            } else {
+                servers.requireEmpty();
+            }
+            Files.writeString(begun, made.name(), StandardCharsets.UTF_8);
+            servers.restore(made);
+        }
+    }
+
+    private static String below(Optional<String> centre) {
+        return centre.map(name -> "/" + Backup.CENTRES + "/" + name).orElse("");
+    }
+
+    /** Of each centre, or of none. */
+    private static Map<Optional<String>, ZoneId> zones(Properties facts) {
+        String ofCentre = Backup.ZONE + "." + Backup.CENTRES + ".";
+        Map<Optional<String>, ZoneId> zones = new LinkedHashMap<>();
+        facts.stringPropertyNames().stream().sorted().filter(key -> key.startsWith(Backup.ZONE)).forEach(key ->
+                zones.put(Optional.of(key).filter(name -> name.startsWith(ofCentre)).map(name -> name.substring(ofCentre.length())),
+                ZoneId.of(facts.getProperty(key))));
+        return zones;
     }
 
     private static void requireEmpty(Path... places) {
@@ -148,6 +218,7 @@ public final class Restore {
 
     /** Before anything lies where a run looks for it. */
     private void settle(Optional<StateDatabase.Server> state, Path home, LocalDate first) throws IOException {
+        Files.createDirectories(home.resolve("var"));
         Folders staged = new Folders(folders.product(), home, folders.config(), folders.cache());
         try (HikariDataSource database = StateDatabase.open(state, staged)) {
             DeliveryLedger.open(database, folders.sql(), clock)

@@ -96,7 +96,7 @@ public final class Warehouse implements AutoCloseable {
         }
     }
 
-    private static Warehouse connect(String address, String username, String password, String database,
+    static Warehouse connect(String address, String username, String password, String database,
             EmbeddedServer embedded) {
         Client client = new Client.Builder()
                 .addEndpoint(address)
@@ -282,9 +282,14 @@ public final class Warehouse implements AutoCloseable {
 
     /** Creates our database when it is missing. */
     public void createDatabase() {
+        executeOutside("CREATE DATABASE IF NOT EXISTS `" + database + "`");
+    }
+
+    /** As {@link #execute(String)}, whether or not our database exists. */
+    void executeOutside(String sql) {
         CommandSettings settings = new CommandSettings();
         settings.setDatabase("system");
-        execute("CREATE DATABASE IF NOT EXISTS `" + database + "`", Map.of(), settings);
+        execute(sql, Map.of(), settings);
     }
 
     /** Throws unless the server answers and accepts us. */
@@ -302,8 +307,8 @@ public final class Warehouse implements AutoCloseable {
         return Long.parseLong(answer("SELECT toString(min(unreserved_space)) AS answer FROM system.disks WHERE name = 'default'"));
     }
 
-    /** Asked outside our database, which need not exist yet. */
-    private String answer(String sql) {
+    /** The column {@code answer} of the first row. Asked outside our database, which need not exist yet. */
+    String answer(String sql) {
         List<String> answers = new ArrayList<>();
         ask(sql, Map.of(), new QuerySettings().setDatabase("system"), row -> answers.add(row.string("answer")));
         return answers.get(0);

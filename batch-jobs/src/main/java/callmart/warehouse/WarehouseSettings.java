@@ -20,11 +20,13 @@ import java.util.regex.Pattern;
  * @param nativePort loopback native port of the embedded server; empty takes a free one
  * @param access     who may read the embedded server beside {@code analyst}, and from where
  * @param shards     the further nodes of {@code warehouse.cluster}; none is a warehouse of one node
+ * @param backupDisk the disk of its own on which each server keeps backups of our databases; empty where it makes none
  * @param home       folder that has {@code var} and {@code sql}
  * @param cache      the user's folder of fetched parts
  */
 public record WarehouseSettings(Optional<String> url, String username, String password, String database,
-        OptionalInt httpPort, OptionalInt nativePort, AnalystAccess access, List<Shard> shards, Path home, Path cache) {
+        OptionalInt httpPort, OptionalInt nativePort, AnalystAccess access, List<Shard> shards, Optional<String> backupDisk,
+        Path home, Path cache) {
 
     /** Which URLs are taken, as the end of a message. */
     public static final String ADDRESS_FORMS = "write http://host:8123, https://host:8443 or jdbc:clickhouse://host:8123; "
@@ -36,6 +38,7 @@ public record WarehouseSettings(Optional<String> url, String username, String pa
         Objects.requireNonNull(url);
         Objects.requireNonNull(username);
         Objects.requireNonNull(password);
+        Objects.requireNonNull(backupDisk);
         Objects.requireNonNull(home);
         Objects.requireNonNull(cache);
         if (!NAME.matcher(database).matches()) {
@@ -50,7 +53,8 @@ public record WarehouseSettings(Optional<String> url, String username, String pa
     /** One of one node, whose embedded server is for this machine alone. */
     public WarehouseSettings(Optional<String> url, String username, String password, String database, OptionalInt httpPort,
             OptionalInt nativePort, Path home, Path cache) {
-        this(url, username, password, database, httpPort, nativePort, AnalystAccess.LOCAL, List.of(), home, cache);
+        this(url, username, password, database, httpPort, nativePort, AnalystAccess.LOCAL, List.of(), Optional.empty(), home,
+                cache);
     }
 
     /** The embedded server with free ports and the database {@code callmart}. */

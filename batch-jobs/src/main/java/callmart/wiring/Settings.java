@@ -48,6 +48,7 @@ public record Settings(ZoneId zone, List<String> restWords, int answerTargetSeco
         Optional<StateDatabase.Server> stateDatabase, ArchiveSettings archive, DeliverySettings delivery, WatchSettings watch,
         RetentionSettings retention, int rights, Map<String, CheckResult.Severity> checks) {
 
+    private static final String BACKUP_DISK = "backup-disk";
     private static final List<String> REST_WORDS = List.of("休", "休息", "off");
 
     /** Reads {@code application.yml}; what is wrong with it is recorded in {@code faults}. */
@@ -92,7 +93,7 @@ public record Settings(ZoneId zone, List<String> restWords, int answerTargetSeco
 
     private static WarehouseSettings warehouse(Optional<YamlNode> node, List<String> centres, Folders folders, Secrets secrets) {
         Optional<YamlMap> map = node.map(n -> n.map("url", "username", "password", "database", "http-port", "native-port",
-                AnalystSettings.LISTEN, AnalystSettings.NETWORKS, AnalystSettings.ANALYSTS, ClusterSettings.CLUSTER));
+                AnalystSettings.LISTEN, AnalystSettings.NETWORKS, AnalystSettings.ANALYSTS, ClusterSettings.CLUSTER, BACKUP_DISK));
         String database = map.flatMap(m -> m.find("database")).map(Settings::databaseName).orElse("callmart");
         Map<String, String> databases = Centres.databases(centres, database);
         return new WarehouseSettings(map.flatMap(m -> m.find("url")).flatMap(url -> address(url, secrets)),
@@ -102,7 +103,8 @@ public record Settings(ZoneId zone, List<String> restWords, int answerTargetSeco
                 map.map(m -> port(m, "http-port")).orElse(OptionalInt.empty()),
                 map.map(m -> port(m, "native-port")).orElse(OptionalInt.empty()),
                 map.map(m -> AnalystSettings.read(m, databases, secrets, folders.sql())).orElse(AnalystAccess.LOCAL.of(databases)),
-                map.map(m -> ClusterSettings.read(m, secrets)).orElse(List.of()), folders.warehouseHome(), folders.cache());
+                map.map(m -> ClusterSettings.read(m, secrets)).orElse(List.of()), map.flatMap(m -> m.find(BACKUP_DISK))
+                .flatMap(Settings::disk), folders.warehouseHome(), folders.cache());
     }
 
     /** The value is not shown, as it may have been filled with a secret. */
@@ -132,6 +134,15 @@ public record Settings(ZoneId zone, List<String> restWords, int answerTargetSeco
         YamlMap map = node.map(names);
         return Stream.of(names).filter(map::has).collect(Collectors.toMap(name -> name, name -> map.require(name,
                 CheckResult.Severity.WARN, word -> word.word(CheckResult.Severity.class))));
+    }
+
+    private static Optional<String> disk(YamlNode node) {
+        String name = node.text();
+        if (!name.matches("[A-Za-z0-9_-]{1,63}")) {
+            node.fault("expected the name of a disk of the server, of letters, digits, _ and -, found '" + name + "'");
+            return Optional.empty();
+        }
+        return Optional.of(name);
     }
 
     private static String databaseName(YamlNode node) {

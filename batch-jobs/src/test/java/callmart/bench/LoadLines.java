@@ -43,7 +43,7 @@ final class LoadLines {
 
     static final LocalDate DAY = LocalDate.of(2026, 1, 15);
     static final String DATABASE = "bench_load";
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final Bench bench;
     private final Warehouse warehouse;
@@ -100,17 +100,20 @@ final class LoadLines {
     /** @return seconds */
     static double load(Warehouse warehouse, Path file, SourceDefinition.Type type, int rows) {
         long start = System.nanoTime();
-        SourceDefinition source = new SourceDefinition("bench", type, new Origin.InFiles(new PathPattern(file.getFileName().toString()),
-                Optional.empty(), Optional.empty(), Optional.empty(), true), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(),
-                new SumWords(List.of("合计", "Total")), ZONE, BigDecimal.ZERO, false, Telephony.UNTOLD, Map.of());
         Extraction extraction = new Extraction(file.getParent(), ZONE,
                 WordLists.ofCategories("construction", "design", "sales", "property", "service", "marketing", "other"));
         FeedRun run = new FeedLoader(warehouse, extraction, new RunLog(warehouse, Clock.systemUTC()), Clock.systemUTC())
-                .load(Feeds.get("calls"), DAY, List.of(source), "bench");
+                .load(Feeds.get("calls"), DAY, List.of(source(file, type)), "bench");
         if (run.state() != FeedRun.State.LOADED || run.loaded() != rows) {
             throw new IllegalStateException("the load went wrong: " + run);
         }
         return (System.nanoTime() - start) / 1e9;
+    }
+
+    static SourceDefinition source(Path file, SourceDefinition.Type type) {
+        return new SourceDefinition("bench", type, new Origin.InFiles(new PathPattern(file.getFileName().toString()),
+                Optional.empty(), Optional.empty(), Optional.empty(), true), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(),
+                new SumWords(List.of("合计", "Total")), ZONE, BigDecimal.ZERO, false, Telephony.UNTOLD, Map.of());
     }
 
     /** @return seconds of the engine's own reader, table and all */
@@ -125,7 +128,7 @@ final class LoadLines {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    private static void workbook(Path text, Path file) throws IOException {
+    static void workbook(Path text, Path file) throws IOException {
         try (BufferedReader lines = Files.newBufferedReader(text); OutputStream out = Files.newOutputStream(file);
                 Workbook book = new Workbook(out, "bench", "1.0")) {
             Worksheet sheet = book.newWorksheet("calls");
@@ -144,7 +147,7 @@ final class LoadLines {
         }
     }
 
-    private static long read(Path file, int rows) throws IOException {
+    static long read(Path file, int rows) throws IOException {
         try (InputStream in = Files.newInputStream(file); ReadableWorkbook book = new ReadableWorkbook(in);
                 var stream = book.getFirstSheet().openStream()) {
             long characters = 0;

@@ -6,13 +6,20 @@ import callmart.testing.ClusterNodes;
 import callmart.testing.ReferenceData;
 import callmart.testing.TableRows;
 import callmart.testing.TestHome;
+import callmart.warehouse.ServerBackups;
 import callmart.warehouse.Warehouse;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,11 +42,13 @@ class ClusterNightTest {
             + "|call_waits|checks|alerts|retired_records";
 
     private ClusterNodes nodes;
+    private Path folder;
     private TestHome one;
     private TestHome spread;
 
     @BeforeAll
-    void load_both(@TempDir Path folder) throws IOException {
+    void load_both(@TempDir Path temporary) throws IOException {
+        folder = temporary;
         Path data = ReferenceData.folder();
         String sources = Files.readString(data.resolve("centre/config/sources.yml"));
         nodes = new ClusterNodes(folder.resolve("nodes"), 3);
@@ -101,6 +110,59 @@ class ClusterNightTest {
         assertThat(ofOne.exit()).as(ofOne.err()).isEqualTo(Exit.DONE);
         assertThat(spread.run(words).out()).isEqualTo(ofOne.out());
         assertThat(ofOne.out().lines()).hasSizeGreaterThan(1);
+    }
+
+    private TestHome.Result at(String home, String... words) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        String path = folder.resolve(home).toString();
+        int exit = CallmartCommand.run(Clock.systemUTC(), new PrintWriter(out), new PrintWriter(err), Stream.concat(Stream.of(words),
+                Stream.of("--home", path, "--config", path + "/config")).toArray(String[]::new));
+        return new TestHome.Result(exit, out.toString(), err.toString());
+    }
+
+    @Test
+    void what_a_server_was_given_no_disk_for_is_said() {
+        TestHome.Result backup = one.run("backup", folder.resolve("one.tar.gz").toString());
+
+        assertThat(backup.exit()).isEqualTo(Exit.WARNINGS);
+        assertThat(backup.out()).contains("not in it: the warehouse, which servers hold. Name a disk of theirs in warehouse.backup-disk");
+    }
+
+    /** Afterwards the nodes hold what they held before, and the copy of the ledger what the night without mails left out. */
+    @Test
+    void each_server_keeps_its_part_of_a_backup_and_takes_it_back() throws IOException {
+        String file = folder.resolve("spread.tar.gz").toString();
+        Map<String, String> before;
+        try (Warehouse ofThree = spread.warehouse()) {
+            before = content(ofThree);
+        }
+        TestHome.Result backup = spread.run("backup", file);
+        assertThat(backup.err()).isEmpty();
+        assertThat(backup.exit()).isEqualTo(Exit.DONE);
+        Matcher name = Pattern.compile("to it belongs (callmart-\\S+Z), [0-9,]+ rows, on the servers' disk backups").matcher(backup.out());
+        assertThat(name.find()).as(backup.out()).isTrue();
+
+        assertThat(at("found", "restore", file).err()).contains("tables in cluster_spread already; have them dropped");
+        try (ServerBackups servers = new ServerBackups(nodes.settings("cluster_spread"), List.of("cluster_spread"));
+                Warehouse first = nodes.open("cluster_spread")) {
+            servers.clear();
+            first.execute("CREATE TABLE calls_shard (of_an_interrupted_restore UInt8) ENGINE = MergeTree ORDER BY tuple()");
+        }
+        Files.writeString(folder.resolve("found/.restoring-warehouse"), name.group(1));
+        TestHome.Result restored = at("found", "restore", file);
+
+        assertThat(restored.err()).isEmpty();
+        assertThat(restored.out()).contains("rows of their backup " + name.group(1) + " again");
+        try (Warehouse ofThree = nodes.open("cluster_spread")) {
+            Map<String, String> after = content(ofThree);
+            assertThat(after.put("v_deliveries", before.get("v_deliveries"))).startsWith(REPORTS.length + " ");
+            assertThat(after).isEqualTo(before);
+        }
+        String[] figures = {"kpi", "--from", DAY, "--to", DAY, "--by", "queue", "--format", "csv"};
+        assertThat(at("found", figures).out()).isEqualTo(one.run(figures).out());
+        assertThat(folder.resolve("found/.restoring-warehouse")).doesNotExist();
+        assertThat(at("kept", "restore", file, "--keep-warehouse").exit()).isEqualTo(Exit.DONE);
     }
 
     @Test

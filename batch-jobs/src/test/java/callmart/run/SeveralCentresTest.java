@@ -96,9 +96,13 @@ class SeveralCentresTest {
     }
 
     private Result run(String... words) {
+        return at(home, words);
+    }
+
+    private Result at(Path place, String... words) {
         System.setProperty("callmart.cache", SharedWarehouse.cache().toString());
         List<String> all = new ArrayList<>(List.of(words));
-        all.addAll(List.of("--home", home.toString(), "--config", home.resolve("config").toString()));
+        all.addAll(List.of("--home", place.toString(), "--config", place.resolve("config").toString()));
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int exit = CallmartCommand.run(clock, new PrintWriter(out), new PrintWriter(err), all.toArray(String[]::new));
@@ -204,17 +208,44 @@ class SeveralCentresTest {
     }
 
     @Test
+    void all_of_them_are_backed_up_and_come_back(@TempDir Path folder) throws IOException {
+        String[] figures = {"kpi", "--centre", "south-2", "--from", "2026-11-21", "--to", "2026-11-21", "--format", "csv"};
+        Result before = run(figures);
+        String settings = Files.readString(home.resolve("config/application.yml"));
+        write("config/application.yml", settings.replace(" broken,", ""));
+        etl.close();
+        Result backup = run("backup", folder.resolve("centres.tar.gz").toString());
+        write("config/application.yml", settings);
+        etl = Warehouse.open(settings("north"));
+        assertThat(backup.err()).isEmpty();
+        assertThat(backup.exit()).isZero();
+
+        Path found = folder.resolve("found");
+        Files.createDirectories(found.resolve("centres/north/.restoring-files/left by one that was killed"));
+        Result restored = at(found, "restore", folder.resolve("centres.tar.gz").toString());
+        assertThat(restored.err()).isEmpty();
+        assertThat(restored.out()).contains("reports of days before 2026-11-22 are not sent by themselves");
+
+        assertThat(at(found, figures).out()).isEqualTo(before.out()).contains(",answer_rate,2.000000,2.000000,");
+        for (String centre : List.of("centres/north", "centres/south-2")) {
+            assertThat(found.resolve(centre + "/var/restored")).hasContent("2026-11-22");
+            assertThat(Files.mismatch(home.resolve(centre + "/out/reports/index.html"), found.resolve(centre + "/out/reports/index.html")))
+                    .isEqualTo(-1);
+            assertThat(found.resolve(centre + "/.restoring-files")).doesNotExist();
+        }
+        assertThat(at(found, "due").exit()).isZero();
+        assertThat(at(found, "restore", folder.resolve("centres.tar.gz").toString()).err()).contains("restore into an empty home");
+    }
+
+    @Test
     void a_command_for_one_centre_says_which_there_are() {
         Result none = run("kpi", "--from", "2026-11-21", "--to", "2026-11-21");
         assertThat(none.exit()).isEqualTo(2);
         assertThat(none.err()).contains("this home has several centres: north, broken, south-2; name one: "
                 + "'./run.sh kpi --centre north --home ");
 
-        for (List<String> command : List.of(List.of("backup", "x.tar.gz"), List.of("backup", "x.tar.gz", "--centre", "north"))) {
-            Result refused = run(command.toArray(String[]::new));
-            assertThat(refused.exit()).isEqualTo(2);
-            assertThat(refused.err()).contains("not done in a home with several centres").contains("'./run.sh clickhouse stop ");
-        }
+        assertThat(run("backup", "x.tar.gz", "--centre", "north").err()).contains("leave out --centre");
+        assertThat(run("backup", "x.tar.gz").err()).contains("centres/broken/application.yml:1: callmart.time-zone");
         Result unknown = run("nightly", "--centre", "nroth");
         assertThat(unknown.exit()).isEqualTo(2);
         assertThat(unknown.err()).contains("application.yml:2: callmart.centres: there is no centre 'nroth'; did you mean 'north'?");

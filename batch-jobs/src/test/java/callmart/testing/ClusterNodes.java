@@ -76,7 +76,7 @@ public final class ClusterNodes implements AutoCloseable {
     public WarehouseSettings settings(String database) {
         return new WarehouseSettings(Optional.of("http://127.0.0.1:" + first.httpPort()), Credentials.ETL,
                 first.credentials().etlPassword(), database, OptionalInt.empty(), OptionalInt.empty(), AnalystAccess.LOCAL, shards(),
-                folder, SharedWarehouse.cache());
+                Optional.of("backups"), folder, SharedWarehouse.cache());
     }
 
     /** The cluster in a database of this name, at no schema yet. */
@@ -87,7 +87,7 @@ public final class ClusterNodes implements AutoCloseable {
     /** {@code warehouse:} of application.yml. */
     String yaml(String database) {
         return "{url: 'http://127.0.0.1:" + first.httpPort() + "', username: etl, password: '" + first.credentials().etlPassword()
-                + "', database: " + database + ", cluster: {shards: [" + shards().stream().map(shard -> "{url: '" + shard.url()
+                + "', database: " + database + ", backup-disk: backups, cluster: {shards: [" + shards().stream().map(shard -> "{url: '" + shard.url()
                 + "', native-port: " + shard.nativePort() + ", username: etl, password: '" + shard.password() + "'}")
                 .collect(Collectors.joining(", ")) + "]}}";
     }

@@ -39,6 +39,7 @@ class ClusterSettingsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             cluster: {}                                   | cluster: names no shard; write 'shards' with a url each, or leave 'cluster' out
+            backup-disk: "a'b"                            | backup-disk: expected the name of a disk of the server, of letters, digits, _ and -, found 'a'b'
             cluster: {shards: [{username: etl}]}          | cluster.shards[0]: 'url' is required and missing
             cluster: {shards: [{url: 'http://ch2:8123'}]} | cluster.shards[0].url: names a host; the embedded warehouse looks up no names, so write its address
             cluster: {shards: [{url: ch2}]}               | cluster.shards[0].url: is not an address of a ClickHouse server; write http://host:8123, https://host:8443 or jdbc:clickhouse://host:8123; user, password and database have keys of their own

@@ -102,7 +102,7 @@ class SettingsTest {
                 "application.yml:6: callmart.warehouse.http-port: expected a port from 1 to 65535, found '70000'",
                 "application.yml:6: callmart.warehouse.native-port: expected a port from 1 to 65535, found 'none'",
                 "application.yml:6: callmart.warehouse.urll: unknown key 'urll'; did you mean 'url'? Valid: url, username, password,"
-                        + " database, http-port, native-port, listen, networks, analysts, cluster");
+                        + " database, http-port, native-port, listen, networks, analysts, cluster, backup-disk");
     }
 
     @Test

@@ -73,10 +73,12 @@ final class EngineConfig {
                   <max_concurrent_queries>100</max_concurrent_queries>
                   <send_crash_reports><enabled>false</enabled></send_crash_reports>
                   <remote_url_allow_hosts/>
+                  <storage_configuration><disks><backups><type>local</type><path>%s/</path></backups></disks></storage_configuration>
+                  <backups><allowed_disk>backups</allowed_disk></backups>
                   <user_directories><users_xml><path>%s</path></users_xml></user_directories>
                 %s%s</clickhouse>
                 """, escape(files.log().toString()), settings.access().listen().map(EngineConfig::listenHost).orElse(""), serverMemory,
-                escape(files.users().toString()), EngineLogs.SECTIONS, shards);
+                escape(files.backups().toString()), escape(files.users().toString()), EngineLogs.SECTIONS, shards);
     }
 
     /**
@@ -142,7 +144,7 @@ final class EngineConfig {
                       <quota>default</quota>
                       <grants>
                         <query>GRANT SHOW, SELECT, INSERT, ALTER, CREATE, DROP, UNDROP TABLE, TRUNCATE, OPTIMIZE ON *.*</query>
-                        <query>GRANT KILL QUERY, SYSTEM, dictGet ON *.*</query>
+                        <query>GRANT KILL QUERY, SYSTEM, BACKUP, dictGet ON *.*</query>
                 %6$s
                       </grants>
                     </etl>

@@ -26,6 +26,11 @@ record ServerFiles(Path home) {
         return folder().resolve("data");
     }
 
+    /** Where the engine keeps backups that whoever has it for a server asks of it; within what it is confined to. */
+    Path backups() {
+        return data().resolve("backups");
+    }
+
     Path config() {
         return folder().resolve("config.xml");
     }
