@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The legs of calls from a queue log: one for each queue entered, from ENTERQUEUE to the event that ends it, answered by CONNECT.
@@ -54,12 +56,15 @@ final class QueueCalls implements Preset {
         private final List<Leg> legs = new ArrayList<>();
         private Leg open;
         private long last;
-        private boolean restarted;
+        private long restartsBefore;
     }
 
     private final QueueLog log;
     private final boolean turnedAwayCountAsLost;
-    private final Map<String, Call> calls = new LinkedHashMap<>();
+    /** Calls that wait or talk, and those that may yet enter another queue; each in the order in which they were heard of last. */
+    private final Map<String, Call> open = new LinkedHashMap<>();
+    private final Map<String, Call> ended = new LinkedHashMap<>();
+    private long restarts;
 
     /** @param turnedAwayCountAsLost whether callers who were not let in count as having waited for no time */
     QueueCalls(QueueLog log, boolean turnedAwayCountAsLost) {
@@ -89,17 +94,16 @@ final class QueueCalls implements Preset {
 
     @Override
     public void end(FoundRecords out) {
-        calls.forEach((id, call) -> close(id, call, "when the log ends", out));
-        calls.clear();
+        Stream.of(ended, open).forEach(calls -> closeEldest(calls, call -> true, "when the log ends", out));
     }
 
     private void take(QueueEvent event, FoundRecords out) {
         String name = event.name();
         if (name.equals("QUEUESTART")) {
-            calls.values().stream().filter(call -> call.open != null).forEach(call -> call.restarted = true);
+            restarts++;
             out.fold();
         } else if (name.equals("ENTERQUEUE")) {
-            enter(event);
+            enter(event, touched(event));
         } else if (AT_THE_DOOR.containsKey(name)) {
             turnAway(event, out);
         } else if (name.equals("CONNECT") || ENDS.containsKey(name)) {
@@ -109,35 +113,35 @@ final class QueueCalls implements Preset {
         }
     }
 
-    private void enter(QueueEvent event) {
-        Call call = touched(event);
+    private void enter(QueueEvent event, Call call) {
         if (call.open != null) {
             call.open.refusal = noEnd("before the call entered queue " + event.queue() + " in line " + event.row().line());
         }
         call.open = new Leg(event);
+        call.restartsBefore = restarts;
         call.legs.add(call.open);
     }
 
     /** What a dialplan writes of a call that is in the queue says nothing of the door. */
     private void turnAway(QueueEvent event, FoundRecords out) {
-        Call call = calls.get(event.callId());
+        Call before = open.get(event.callId());
         if (event.callId().equalsIgnoreCase("NONE")) {
             out.refuse(event.row(), Map.of("arrived_at", FoundRecords.time(event.millis())), event.name() + " names no call, so callers"
                     + " cannot be told apart; have the dialplan write ${UNIQUEID} as the call's id");
-        } else if (call != null && call.open != null && call.open.entry.queue().equals(event.queue())) {
+        } else if (before != null && before.open.entry.queue().equals(event.queue())) {
             out.fold();
         } else {
-            enter(event);
-            Call turnedAway = calls.get(event.callId());
-            turnedAway.open.end = event;
-            turnedAway.open = null;
+            Call call = touched(event);
+            enter(event, call);
+            end(event, call);
         }
     }
 
     private void proceed(QueueEvent event, FoundRecords out) {
-        boolean known = calls.containsKey(event.callId());
+        boolean known = open.containsKey(event.callId()) || ended.containsKey(event.callId());
         Call call = touched(event);
         if (!known) {
+            end(event, call);
             out.refuse(event.row(), Map.of("arrived_at", FoundRecords.time(event.millis())), event.name()
                     + " of a call that has no ENTERQUEUE" + " before it: the log before is missing; let 'path' match the file before as "
                     + "well");
@@ -146,12 +150,12 @@ final class QueueCalls implements Preset {
         out.fold();
         Leg leg = call.open;
         if (leg == null) {
+            end(event, call);
             return;
         }
-        call.restarted = false;
+        call.restartsBefore = restarts;
         if (ENDS.containsKey(event.name())) {
-            leg.end = event;
-            call.open = null;
+            end(event, call);
             if (TALK.containsKey(event.name())) {
                 complete(leg);
             }
@@ -185,33 +189,48 @@ final class QueueCalls implements Preset {
         return end.parameter(TALK.get(end.name()) + (end.parameter(1).equals("LINK") ? 1 : 0));
     }
 
-    /** The event's call, now the one that was heard of last. */
+    /** The event's call, now the open one that was heard of last. */
     private Call touched(QueueEvent event) {
-        Call call = calls.remove(event.callId());
-        call = call == null ? new Call() : call;
+        Call call = Optional.ofNullable(open.remove(event.callId())).or(() -> Optional.ofNullable(ended.remove(event.callId())))
+                .orElseGet(Call::new);
         call.last = event.millis();
-        calls.put(event.callId(), call);
+        open.put(event.callId(), call);
         return call;
     }
 
+    private void end(QueueEvent event, Call call) {
+        if (call.open != null) {
+            call.open.end = event;
+            call.open = null;
+        }
+        ended.put(event.callId(), open.remove(event.callId()));
+    }
+
     private void closeBefore(long now, FoundRecords out) {
-        Iterator<Map.Entry<String, Call>> eldestFirst = calls.entrySet().iterator();
-        while (eldestFirst.hasNext()) {
-            Map.Entry<String, Call> entry = eldestFirst.next();
-            Call call = entry.getValue();
-            if (now - call.last <= GRACE) {
+        closeEldest(ended, call -> now - call.last > GRACE, "within the day after", out);
+        closeEldest(open, call -> now - call.last > (restarted(call) ? GRACE : LONGEST), "within the day after", out);
+    }
+
+    /** As many as are over: those behind the first that is not were heard of later. */
+    private void closeEldest(Map<String, Call> calls, Predicate<Call> isOver, String when, FoundRecords out) {
+        for (Iterator<Map.Entry<String, Call>> eldest = calls.entrySet().iterator(); eldest.hasNext();) {
+            Map.Entry<String, Call> entry = eldest.next();
+            if (!isOver.test(entry.getValue())) {
                 return;
             }
-            if (call.open == null || call.restarted || now - call.last > LONGEST) {
-                eldestFirst.remove();
-                close(entry.getKey(), call, "within the day after", out);
-            }
+            eldest.remove();
+            close(entry.getKey(), entry.getValue(), when, out);
         }
+    }
+
+    /** Whether Asterisk was started again since the call's last event. */
+    private boolean restarted(Call call) {
+        return call.restartsBefore < restarts;
     }
 
     private void close(String id, Call call, String when, FoundRecords out) {
         if (call.open != null) {
-            call.open.refusal = noEnd(call.restarted ? "after Asterisk was started again (QUEUESTART)" : when);
+            call.open.refusal = noEnd(restarted(call) ? "after Asterisk was started again (QUEUESTART)" : when);
         }
         for (int i = 0; i < call.legs.size(); i++) {
             Leg leg = call.legs.get(i);
