@@ -65,21 +65,28 @@ public final class MeasureJob {
     private void compute(String table, List<LocalDate> days, HeldTables held, SmallDays small) {
         Optional<String> query = models.query(table, held);
         if (query.isPresent()) {
-            fill(table, query.get(), days, small);
+            fill(table, query.get(), models.parts(table, held), days, small);
             held.fill(table);
         } else if (held.isFilled(table)) {
             warehouse.execute("ALTER TABLE " + table + " " + days.stream().map(MeasureJob::drop).collect(Collectors.joining(", ")));
         }
     }
 
-    private void fill(String table, String query, List<LocalDate> days, SmallDays small) {
-        String columns = String.join(", ", models.columns(table).keySet());
+    /** @param parts of the query, which days of many rows take one after another: side by side they would fill the engine's memory */
+    private void fill(String table, String query, List<String> parts, List<LocalDate> days, SmallDays small) {
         String staging = table + "_staging";
-        warehouse.execute("DROP TABLE IF EXISTS " + staging + " SYNC");
-        warehouse.execute("CREATE TABLE " + staging + " AS " + table);
+        create(staging, table);
         small.map(small.together(query, days), Function.identity(), 1, together -> {
-            warehouse.execute("INSERT INTO " + staging + " (" + columns + ") SELECT " + columns + " FROM (" + query + ")",
-                    settings.parameters(together.get(0), together.get(together.size() - 1)));
+            Map<String, Object> parameters = settings.parameters(together.get(0), together.get(together.size() - 1));
+            if (parts.size() > 1 && small.areMany(together)) {
+                String rows = table + "_parts";
+                create(rows, table);
+                parts.forEach(part -> insert(rows, table, models.sums(table, "(" + part + ")"), parameters));
+                insert(staging, table, models.sums(table, rows), Map.of());
+                warehouse.execute("DROP TABLE " + rows + " SYNC");
+            } else {
+                insert(staging, table, query, parameters);
+            }
             return together;
         });
         Set<LocalDate> filled = new HashSet<>(warehouse.query("SELECT DISTINCT business_date FROM " + staging, Map.of(),
@@ -88,6 +95,16 @@ public final class MeasureJob {
                 .map(day -> filled.contains(day) ? "REPLACE PARTITION '" + day + "' FROM " + staging : drop(day))
                 .collect(Collectors.joining(", ")));
         warehouse.execute("DROP TABLE " + staging + " SYNC");
+    }
+
+    private void create(String empty, String like) {
+        warehouse.execute("DROP TABLE IF EXISTS " + empty + " SYNC");
+        warehouse.execute("CREATE TABLE " + empty + " AS " + like);
+    }
+
+    private void insert(String into, String table, String query, Map<String, ?> parameters) {
+        String columns = String.join(", ", models.columns(table).keySet());
+        warehouse.execute("INSERT INTO " + into + " (" + columns + ") SELECT " + columns + " FROM (" + query + ")", parameters);
     }
 
     private static String drop(LocalDate day) {

@@ -58,9 +58,14 @@ public final class MeasureModels {
 
     /** The query that yields a day's rows of a table, with the columns of {@link #columns}; none where no model has anything to read. */
     Optional<String> query(String table, HeldTables held) {
-        List<RowModel> rows = rowFiles(table).stream().filter(file -> held.mayYield(file.text())).map(file -> model(table, file)).toList();
-        return rows.isEmpty() ? files().stream().filter(file -> file.name().equals(table)).map(SqlFile::text).filter(held::mayYield)
-                .findFirst() : Optional.of(sums(table, rows));
+        List<String> parts = parts(table, held);
+        return parts.isEmpty() ? files().stream().filter(file -> file.name().equals(table)).map(SqlFile::text).filter(held::mayYield)
+                .findFirst() : Optional.of(sums(table, "(" + String.join(" UNION ALL ", parts) + ")"));
+    }
+
+    /** A query for each row model that has anything to read; the {@link #sums} of their rows are the table's. */
+    List<String> parts(String table, HeldTables held) {
+        return rowFiles(table).stream().filter(file -> held.mayYield(file.text())).map(file -> part(table, model(table, file))).toList();
     }
 
     /** Whether a query yields the rows of one day, not of several at once. Decision 295. */
@@ -124,20 +129,27 @@ public final class MeasureModels {
         return header.group(1);
     }
 
-    /** Sums of the row models' rows by the table's dimensions. */
-    private String sums(String table, List<RowModel> models) {
-        Map<String, String> columns = columns(table);
-        List<String> dimensions = columns.keySet().stream().filter(column -> !column.equals(DAY)
-                && !columns.get(column).matches(MEASURE_TYPES)).toList();
-        List<String> measures = columns.keySet().stream().filter(column -> columns.get(column).matches(MEASURE_TYPES)).toList();
-        String parts = models.stream().map(model -> "SELECT " + (isOfOneDay(model.sql()) ? "{day:Date}" : "model." + DAY) + " AS " + DAY
-                + ", " + Stream.concat(dimensions.stream(), measures.stream()
-                .map(measure -> "CAST(" + (model.measures().contains(measure) ? "model." + measure : "0") + " AS " + columns.get(measure)
-                        + ") AS " + measure)).collect(Collectors.joining(", ")) + " FROM (" + model.sql() + ") AS model")
-                .collect(Collectors.joining(" UNION ALL "));
-        return "SELECT part." + DAY + " AS " + DAY + ", " + Stream.concat(dimensions.stream(), measures.stream()
+    private List<String> dimensions(String table) {
+        return columns(table).entrySet().stream().filter(column -> !column.getKey().equals(DAY) && !column.getValue().matches(MEASURE_TYPES))
+                .map(Map.Entry::getKey).toList();
+    }
+
+    private List<String> measures(String table) {
+        return columns(table).entrySet().stream().filter(column -> column.getValue().matches(MEASURE_TYPES)).map(Map.Entry::getKey).toList();
+    }
+
+    /** A row model's rows with all columns of the table; measures that the model does not add to are 0. */
+    private String part(String table, RowModel model) {
+        return "SELECT " + (isOfOneDay(model.sql()) ? "{day:Date}" : "model." + DAY) + " AS " + DAY + ", "
+                + Stream.concat(dimensions(table).stream(), measures(table).stream().map(measure -> "CAST("
+                + (model.measures().contains(measure) ? "model." + measure : "0") + " AS " + columns(table).get(measure) + ") AS " + measure))
+                .collect(Collectors.joining(", ")) + " FROM (" + model.sql() + ") AS model";
+    }
+
+    /** Sums of rows by the table's dimensions. @param rows table, or query in brackets, with the table's columns */
+    String sums(String table, String rows) {
+        return "SELECT part." + DAY + " AS " + DAY + ", " + Stream.concat(dimensions(table).stream(), measures(table).stream()
                 .map(measure -> "sum(part." + measure + ") AS " + measure)).collect(Collectors.joining(", "))
-                + " FROM (" + parts + ") AS part GROUP BY " + DAY + ", "
-                + String.join(", ", dimensions);
+                + " FROM " + rows + " AS part GROUP BY " + DAY + ", " + String.join(", ", dimensions(table));
     }
 }

@@ -68,11 +68,15 @@ final class SmallDays {
      * @return the results, in no order
      */
     <T, R> List<R> map(List<T> items, Function<T, List<LocalDate>> days, int mostOfMany, Function<T, R> work) {
-        Map<Boolean, List<T>> byHowMany = items.stream().collect(Collectors.partitioningBy(item ->
-                days.apply(item).stream().mapToLong(day -> rows.getOrDefault(day.toString(), 0L)).sum() > MOST_ROWS));
+        Map<Boolean, List<T>> byHowMany = items.stream().collect(Collectors.partitioningBy(item -> areMany(days.apply(item))));
         List<R> results = new ArrayList<>(SideBySide.map(byHowMany.get(false), work));
         results.addAll(SideBySide.map(byHowMany.get(true), mostOfMany, work));
         return results;
+    }
+
+    /** Whether there are many rows of these days together. */
+    boolean areMany(List<LocalDate> days) {
+        return days.stream().mapToLong(day -> rows.getOrDefault(day.toString(), 0L)).sum() > MOST_ROWS;
     }
 
     private boolean isEmptyBetween(LocalDate first, LocalDate last) {

@@ -57,6 +57,28 @@ class SampleReconciliationTest {
         }
     }
 
+    /** Its rows are made by one model after another. */
+    @Test
+    void a_day_of_many_rows_has_the_measures_that_it_would_have_with_few() {
+        try (var warehouse = SampleWeek.home().warehouse()) {
+            MeasureModels models = new MeasureModels(warehouse, FactLoader.SETTINGS);
+            Map<String, List<String>> before = measures(warehouse, models);
+            warehouse.execute("INSERT INTO customer_days SELECT {day:Date}, number, 0 FROM numbers(200001)", Map.of("day", SampleWeek.TO));
+            assertThat(new SmallDays(warehouse, List.of(SampleWeek.TO)).areMany(List.of(SampleWeek.TO))).isTrue();
+
+            new MeasureJob(warehouse, FactLoader.SETTINGS).compute(SampleWeek.TO);
+
+            assertThat(measures(warehouse, models)).isEqualTo(before);
+            assertThat(models.parts("ticket_measures", new HeldTables(warehouse))).hasSizeGreaterThan(3);
+            assertThat(before.get("ticket_measures")).isNotEmpty();
+        }
+    }
+
+    private static Map<String, List<String>> measures(Warehouse warehouse, MeasureModels models) {
+        return models.tables().stream().collect(Collectors.toMap(table -> table, table -> rows(warehouse, "SELECT * FROM " + table
+                + " WHERE business_date = {day:Date}", Map.of("day", SampleWeek.TO))));
+    }
+
     private static List<String> rows(Warehouse warehouse, String query, Map<String, Object> parameters) {
         return warehouse.query("SELECT toString(tuple(*)) AS line FROM (" + query + ")", parameters, row -> row.string("line")).stream().sorted().toList();
     }
