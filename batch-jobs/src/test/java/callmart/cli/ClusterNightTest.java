@@ -2,6 +2,7 @@ package callmart.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import callmart.testing.Calls;
 import callmart.testing.ClusterNodes;
 import callmart.testing.ReferenceData;
 import callmart.testing.TableRows;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -109,5 +111,35 @@ class ClusterNightTest {
         assertThat(spread.run("forget", "--phone", "13800000000").err()).contains("shards would keep them");
         assertThat(spread.run("rebalance").exit()).isEqualTo(Exit.DONE);
         assertThat(one.run("rebalance").err()).contains("the warehouse has one node");
+    }
+
+    /** The first node has a URL here; each centre has a database of its own on every node. */
+    @Test
+    void centres_of_one_home_share_the_nodes_and_no_row(@TempDir Path folder) throws IOException {
+        TestHome home = new TestHome(folder, nodes, "shared", "Asia/Shanghai", "feeds: {}\n").makingOnly();
+        Path application = folder.resolve("test-config/application.yml");
+        Files.writeString(application, Files.readString(application).replace("callmart:", "callmart:\n  centres: [north, south]"));
+        Map<String, Integer> calls = Map.of("north", 30, "south", 50);
+        for (String centre : calls.keySet()) {
+            home.write("test-config/centres/" + centre + "/sources.yml", "feeds: {calls: [{type: csv, path: calls.csv}]}\n");
+            home.write("test-config/centres/" + centre + "/recipients.yml", Files.readString(folder.resolve("test-config/recipients.yml")));
+            home.write("centres/" + centre + "/calls.csv", Calls.file(IntStream.range(0, calls.get(centre))
+                    .mapToObj(number -> Calls.answered("C" + number, DAY + " 09:" + (number % 40 + 10))).toList()));
+        }
+        TestHome.Result both = home.run("nightly", "--date", DAY, "--no-mail");
+        TestHome.Result again = home.run("nightly", "--date", DAY, "--no-mail", "--centre", "north");
+
+        assertThat(List.of(both.exit(), again.exit())).as(both.err() + again.err()).isSubsetOf(Exit.DONE, Exit.WARNINGS);
+        calls.forEach((centre, number) -> {
+            assertThat(home.run("measures", "--centre", centre, "--from", DAY, "--to", DAY, "--format", "csv").out())
+                    .contains(",seizures," + number + ".");
+            try (Warehouse mart = Warehouse.open(nodes.settings("shared_" + centre))) {
+                assertThat(mart.cluster().orElseThrow().lost()).isEmpty();
+                assertThat(mart.cluster().orElseThrow().nodes()).hasSize(3).allSatisfy(node -> assertThat(node.query("SELECT"
+                        + " uniqExact(call_id) AS n FROM calls_shard", Map.of(), row -> row.longValue("n")).get(0))
+                        .isBetween(1L, number - 1L));
+            }
+        });
+        assertThat(home.run("doctor", "--centre", "south").out()).containsPattern("(?s)shard.*shard").doesNotContain("do not hold");
     }
 }
