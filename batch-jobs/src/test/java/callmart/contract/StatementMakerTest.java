@@ -242,4 +242,16 @@ class StatementMakerTest {
                 .containsExactly("changed TOTAL -100.00", "removed SLIP -100.00");
         assertThat(differences.get(1).line().evidence().orElseThrow().kind()).isEqualTo(SlipKind.REVIEW);
     }
+
+    /** A value of exactly 95 % is not below 95 %: it costs 2 % of 300,000.00, and one of 94 % costs 4 %. */
+    @Test
+    void a_value_on_the_limit_of_a_tier_is_not_of_that_tier() {
+        String tiers = ContractFiles.BASE + "kpis:\n  - {kpi: satisfaction, target: 98%, rule: {kind: tiers, tiers:"
+                + " [{below: 95%, share-of-fee: 4%}, {below: 98%, share-of-fee: 2%}]}}\n";
+        put(2, "satisfied", 95, "surveys_rated", 100);
+        assertThat(make(tiers).total()).isEqualByComparingTo("6000.00");
+
+        put(2, "satisfied", 94, "surveys_rated", 100);
+        assertThat(make(tiers).total()).isEqualByComparingTo("12000.00");
+    }
 }
