@@ -127,9 +127,8 @@ class ClusterNightTest {
                     .mapToObj(number -> Calls.answered("C" + number, DAY + " 09:" + (number % 40 + 10))).toList()));
         }
         TestHome.Result both = home.run("nightly", "--date", DAY, "--no-mail");
-        TestHome.Result again = home.run("nightly", "--date", DAY, "--no-mail", "--centre", "north");
 
-        assertThat(List.of(both.exit(), again.exit())).as(both.err() + again.err()).isSubsetOf(Exit.DONE, Exit.WARNINGS);
+        assertThat(both.exit()).as(both.err()).isIn(Exit.DONE, Exit.WARNINGS);
         calls.forEach((centre, number) -> {
             assertThat(home.run("measures", "--centre", centre, "--from", DAY, "--to", DAY, "--format", "csv").out())
                     .contains(",seizures," + number + ".");
