@@ -232,15 +232,17 @@ offline() {
 }
 
 # Attacks centres that the tests make for it, never a home, and prints what came of it: docs/decisions/0313.
-chaos() { # kill, faults, fuzz or nights, -n N, --seed S, --calls M
+chaos() { # kill, faults, fuzz, nights, swaps, mails or mutants, -n N, --seed S, --calls M
   local kind=${1:-} class options=()
   case $kind in
     kill) class=KillCampaignTest ;;
     faults) class=FaultCampaign,LedgerCampaign ;;
     fuzz) class=FuzzCampaignTest,DamagedSourcesTest ;;
     nights) class=NightsCampaign options=(-Dcallmart.chaos.n=10 -Dcallmart.chaos.calls=1000000) ;;
+    swaps) class=ClusterTest#readers_see_a_day_as_it_was_or_as_it_is options=(-Dcallmart.chaos.n=500) ;;
+    mails) class=MailsCampaign options=(-Dcallmart.chaos.n=300) ;;
     mutants) class=MutantsCampaign ;;
-    *) fail "which campaign is '$kind'?" "chaos knows kill, faults, fuzz, nights and mutants" "./run.sh chaos kill [-n ATTEMPTS] [--seed S], chaos faults [-n FAULTS] [--seed S], chaos fuzz [-n ROWS] [--seed S], chaos nights [-n NIGHTS] [--calls M], or chaos mutants [-n CHANGES] [--seed S]" ;;
+    *) fail "which campaign is '$kind'?" "chaos knows kill, faults, fuzz, nights, swaps, mails and mutants" "./run.sh chaos kill [-n ATTEMPTS] [--seed S], chaos faults [-n FAULTS] [--seed S], chaos fuzz [-n ROWS] [--seed S], chaos nights [-n NIGHTS] [--calls M], chaos swaps [-n SWAPS], chaos mails [-n MESSAGES], or chaos mutants [-n CHANGES] [--seed S]" ;;
   esac
   shift
   while [ $# -gt 0 ]; do

@@ -96,7 +96,8 @@ public final class Courier implements AutoCloseable {
         boolean atOnce = outcome.kind() == SendOutcome.Kind.IN_PARTS
                 || outcome.kind() == SendOutcome.Kind.TOO_LARGE && leaveOutFiles(message, outcome.error());
         ledger.together(() -> settle(message, outcome, atOnce));
-        Optional<Message> next = ledger.waiting(clock.instant()).stream().filter(one -> atOnce && one.id() == message.id()).findFirst();
+        Optional<Message> next = atOnce ? ledger.waiting(clock.instant()).stream().filter(one -> one.id() == message.id()).findFirst()
+                : Optional.empty();
         return next.map(this::tryOnce).orElse(outcome.kind() != SendOutcome.Kind.UNREACHABLE);
     }
 

@@ -55,6 +55,7 @@ final class ClusterSchema {
         }
         applied.addAll(Migrations.apply(first, sql.resolve("schema")));
         for (Warehouse node : cluster.nodes()) {
+            refuseWarehouse(node);
             applied.addAll(Migrations.apply(node, sql.resolve("shards"), SHARDS));
         }
         first.execute(GENERATIONS);
@@ -73,6 +74,17 @@ final class ClusterSchema {
                     + " nodes of the cluster '" + Cluster.NAME + "', and with the shards of warehouse.cluster there are "
                     + cluster.nodes().size(), "write itself and the shards into remote_servers of its configuration; an embedded server"
                     + " that was started before the key was set has to end first");
+        }
+    }
+
+    /** Tables of a reader's name on a shard would answer for those of the first node. */
+    private void refuseWarehouse(Warehouse node) {
+        node.createDatabase();
+        if (node != first && node.query("SELECT count() AS n FROM system.tables WHERE database = currentDatabase()"
+                + " AND name = {table:String}", Map.of("table", Migrations.SCHEMA), row -> row.longValue("n")).get(0) > 0) {
+            throw new WarehouseException("Cannot use warehouse.cluster", node.httpAddress() + ", database " + node.database(),
+                    "a warehouse lies there, whose own tables would be read in the place of the first node's", "write another"
+                    + " warehouse.database, which shards have for the rows of this one alone");
         }
     }
 

@@ -2,6 +2,7 @@ package callmart.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import callmart.testing.Calls;
 import callmart.testing.ClusterNodes;
 import callmart.testing.ReferenceData;
 import callmart.testing.TableRows;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -171,5 +173,27 @@ class ClusterNightTest {
         assertThat(spread.run("forget", "--phone", "13800000000").err()).contains("shards would keep them");
         assertThat(spread.run("rebalance").exit()).isEqualTo(Exit.DONE);
         assertThat(one.run("rebalance").err()).contains("the warehouse has one node");
+    }
+
+    /** The first node has a URL here; a centre has a database of its own on every node, beside those of others. */
+    @Test
+    void a_centre_shares_the_nodes_with_others_and_no_row(@TempDir Path folder) throws IOException {
+        TestHome home = new TestHome(folder, nodes, "cluster_spread", "Asia/Shanghai", "feeds: {}\n").makingOnly();
+        Path application = folder.resolve("test-config/application.yml");
+        Files.writeString(application, Files.readString(application).replace("callmart:", "callmart:\n  centres: [north]"));
+        home.write("test-config/centres/north/sources.yml", "feeds: {calls: [{type: csv, path: calls.csv}]}\n");
+        home.write("test-config/centres/north/recipients.yml", Files.readString(folder.resolve("test-config/recipients.yml")));
+        home.write("centres/north/calls.csv", Calls.file(IntStream.range(0, 30)
+                .mapToObj(number -> Calls.answered("C" + number, DAY + " 09:" + (number + 10))).toList()));
+
+        TestHome.Result night = home.run("nightly", "--date", DAY, "--no-mail");
+
+        assertThat(night.exit()).as(night.err()).isIn(Exit.DONE, Exit.WARNINGS);
+        try (Warehouse north = Warehouse.open(nodes.settings("cluster_spread_north")); Warehouse other = spread.warehouse()) {
+            assertThat(north.query("SELECT sum(seizures) AS n FROM call_measures", Map.of(), row -> row.longValue("n"))).containsExactly(30L);
+            assertThat(north.cluster().orElseThrow().nodes()).hasSize(3).allSatisfy(node -> assertThat(node.query("SELECT"
+                    + " count() AS n FROM calls_shard", Map.of(), row -> row.longValue("n")).get(0)).isBetween(1L, 29L));
+            assertThat(other.cluster().orElseThrow().lost()).isEmpty();
+        }
     }
 }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a month costs if it ended now, and what its rest must reach; worked by hand. */
 class OutlookTest {
@@ -100,5 +102,42 @@ class OutlookTest {
 
         assertThat(outlook(MONTH.atDay(20), Map.of(), "  - {kpi: answer_rate_15s, target: 95%, rule: {kind: per-day, amount: 200.00}}\n"))
                 .extracting(OutlookTest::shown).containsExactly("3800.00 - - NONE -");
+    }
+
+    /** Of the 31st 100 are expected: (0.95 × 3,100 − so far) ÷ 100 of a target from below, (0.05 × 3,100 − so far) ÷ 100 of one from above. */
+    @ParameterizedTest
+    @CsvSource({"answer_rate_15s, 95%, answered_in_target, seizures, 95, 94, 100.00 100 1.000000 OPEN -",
+        "answer_rate_15s, 95%, answered_in_target, seizures, 98, 99, 0.00 100 - SECURE -",
+        "transfer_out_rate, 5%, transferred_out, talks, 5, 6, 100.00 100 0.000000 OPEN -",
+        "transfer_out_rate, 5%, transferred_out, talks, 2, 1, 0.00 100 - SECURE -"})
+    void a_rest_that_must_be_perfect_is_open_and_one_that_may_be_anything_is_secure(String kpi, String target, String numerator,
+            String denominator, int first, int last, String shown) {
+        put(1, 25, numerator, first);
+        put(26, 30, numerator, last);
+        put(1, 30, denominator, 100);
+
+        assertThat(outlook(MONTH.atDay(31), Map.of(), kpi(kpi, target))).extracting(OutlookTest::shown).containsExactly(shown);
+    }
+
+    /** (0.98 × 3,100 − 1,843) ÷ 1,200, whatever calls are forecast. */
+    @Test
+    void a_forecast_of_calls_says_nothing_of_what_is_counted_over_something_else() {
+        put(1, 19, "satisfied", 97);
+        put(1, 19, "surveys_rated", 100);
+
+        assertThat(outlook(MONTH.atDay(20), Map.of(MONTH.atDay(20), BigDecimal.valueOf(700)), kpi("satisfaction", "98%")))
+                .extracting(OutlookTest::shown).containsExactly("100.00 1200 0.995833 OPEN -");
+    }
+
+    /** Nothing is known of the calls of Friday the 6th: 100 are expected on the 20th and 27th, not 50: (0.95 × 3,000 − 1,692) ÷ 1,200. */
+    @Test
+    void a_day_of_which_the_denominator_is_not_known_is_none_of_the_mean() {
+        put(1, 19, "answered_in_target", 94);
+        put(1, 5, "seizures", 100);
+        put(7, 19, "seizures", 100);
+        measures.put(MONTH.atDay(6), "answered_in_target", BigDecimal.ZERO);
+
+        assertThat(outlook(MONTH.atDay(20), Map.of(), kpi("answer_rate_15s", "95%"))).extracting(OutlookTest::shown)
+                .containsExactly("100.00 1200 0.965000 OPEN -");
     }
 }

@@ -242,4 +242,93 @@ class StatementMakerTest {
                 .containsExactly("changed TOTAL -100.00", "removed SLIP -100.00");
         assertThat(differences.get(1).line().evidence().orElseThrow().kind()).isEqualTo(SlipKind.REVIEW);
     }
+
+    /** A value of exactly 95 % is not below 95 %: it costs 2 % of 300,000.00, and one of 94 % costs 4 %. */
+    @Test
+    void a_value_on_the_limit_of_a_tier_is_not_of_that_tier() {
+        String tiers = ContractFiles.BASE + "kpis:\n  - {kpi: satisfaction, target: 98%, rule: {kind: tiers, tiers:"
+                + " [{below: 95%, share-of-fee: 4%}, {below: 98%, share-of-fee: 2%}]}}\n";
+        put(2, "satisfied", 95, "surveys_rated", 100);
+        assertThat(make(tiers).total()).isEqualByComparingTo("6000.00");
+
+        put(2, "satisfied", 94, "surveys_rated", 100);
+        assertThat(make(tiers).total()).isEqualByComparingTo("12000.00");
+    }
+
+    /** 2 % of 300,000.00 are capped at March's 4,000.00, not at April's 1,000.00. */
+    @Test
+    void a_cap_of_terms_to_come_is_not_the_months() {
+        put(10, "satisfied", 90, "surveys_rated", 100);
+
+        assertThat(make(ContractFiles.BASE + TIERS + "versions:\n  - from: 2026-04-01\n" + TIERS.replace("4000.00", "1000.00").replaceAll("caps: .*\n", "")
+                .indent(4)).total()).isEqualByComparingTo("4000.00");
+    }
+
+    @Test
+    void a_kpi_that_begins_with_the_last_day_of_the_month_is_assessed() {
+        put(31, "satisfied", 90, "surveys_rated", 100);
+
+        assertThat(make(ContractFiles.BASE + kpi("answer_rate_15s", "95%") + "versions:\n  - from: 2026-03-31\n"
+                + "    kpis: [{kpi: satisfaction, target: 98%, rule: {kind: per-day, amount: 200.00}}]\n").total()).isEqualByComparingTo("200.00");
+    }
+
+    /** On the 3rd nothing tells who worked: the day is not charged, and the month is the 2nd. */
+    @Test
+    void a_day_on_which_a_column_was_not_delivered_is_no_day_of_the_month() {
+        put(2, "productive_s", 80, "scheduled_s", 100);
+        put(3, "productive_s", 0, "scheduled_s", 100);
+        measures.undelivered(MARCH.atDay(3), "productive_s");
+
+        Statement statement = make(ContractFiles.BASE + "kpis:\n  - {kpi: effective_utilisation, target: 90%, rule: {kind: per-day, amount: 200.00}}\n");
+
+        assertThat(statement.lines(Line.Kind.MONTH)).singleElement().satisfies(month -> assertThat(month.assessed().orElseThrow().ratio()
+                .denominator()).isEqualByComparingTo("100"));
+        assertThat(statement.total()).isEqualByComparingTo("200.00");
+    }
+
+    @Test
+    void what_is_not_priced_and_cannot_be_told_apart_says_so() {
+        put(2, "satisfied", 9, "surveys_rated", 10);
+        measures.without("surveys_rated");
+
+        assertThat(make(ContractFiles.BASE.replace("all", "{teams: [T0]}") + kpi("answer_rate_15s", "95%")).lines(Line.Kind.NOT_PRICED))
+                .filteredOn(line -> line.ref().equals("satisfaction")).singleElement().extracting(Line::outcome).isEqualTo(RuleOutcome.NOT_TOLD_APART);
+    }
+
+    /** Two slips of 100.00 of one agent: 150.00 caps them, 200.00 does not. Slips of nobody have no such cap. */
+    @Test
+    void slips_of_an_agent_are_capped_for_the_month() {
+        List<SlipFact> two = List.of(slip(SlipKind.REVIEW, "K1"), slip(SlipKind.REVIEW, "K2"));
+
+        assertThat(capped("150.00", two).total()).isEqualByComparingTo("150.00");
+        assertThat(capped("150.00", two).lines(Line.Kind.CAP)).extracting(Line::amount).containsExactly(new BigDecimal("-50.00"));
+        assertThat(capped("200.00", two).lines(Line.Kind.CAP)).isEmpty();
+        assertThat(capped("150.00", two.stream().map(slip -> of(slip, Optional.empty(), Optional.empty())).toList()).total())
+                .isEqualByComparingTo("200.00");
+    }
+
+    @Test
+    void a_slip_that_would_pay_back_is_not_priced_and_one_of_nothing_is() {
+        SlipFact slip = slip(SlipKind.BY_HAND, "K1");
+
+        for (String amount : List.of("-0.01", "0", "30.005")) {
+            Statement statement = capped("1000.00", List.of(of(slip, slip.agent(), Optional.of(new BigDecimal(amount)))));
+            Line line = statement.lines(Line.Kind.SLIP).get(0);
+            assertThat(amount + " " + line.outcome() + " " + statement.total()).isIn("-0.01 UNPRICED 0.00", "0 CHARGED 0.00", "30.005 CHARGED 30.01");
+        }
+    }
+
+    private static SlipFact of(SlipFact slip, Optional<String> agent, Optional<BigDecimal> amount) {
+        return new SlipFact(slip.kind(), slip.id(), slip.day(), 0, agent, slip.team(), slip.queue(), slip.code(), slip.nature(), slip.standing(), false,
+                slip.quantity(), amount, slip.call(), slip.ticket(), true);
+    }
+
+    private Statement capped(String cap, List<SlipFact> slips) {
+        return new StatementMaker(measures, ContractFiles.kpis().list()).make(new ContractFiles(folder).write("a.yml", ContractFiles.BASE + """
+                slips:
+                  tariff: {B2: {title: 业务差错, amount: 100.00}}
+                  from: {qa_reviews: problem_code, penalty_slips: code}
+                caps: {agent-month: CAP}
+                """.replace("CAP", cap)).read().list().get(0), MARCH, slips, List.of());
+    }
 }

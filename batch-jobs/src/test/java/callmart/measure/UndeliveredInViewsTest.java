@@ -57,6 +57,17 @@ class UndeliveredInViewsTest {
         log.loaded("run", "calls", LocalDate.parse(day), Map.of("csv", new OfSource(Set.of(columns), Set.of(columns))));
     }
 
+    /** A column that only the first of a day's loads had is none of the day's. */
+    @Test
+    void columns_of_a_day_are_those_of_its_last_load() {
+        calls("2026-11-15", "queued_at", "survey_offered");
+        new ColumnLog(warehouse, Clock.fixed(Instant.parse("2026-11-30T01:00:00Z"), ZoneOffset.UTC)).loaded("again", "calls",
+                LocalDate.of(2026, 11, 15), Map.of("csv", new OfSource(Set.of("queued_at"), Set.of("queued_at"))));
+
+        assertThat(read("SELECT arrayStringConcat(loaded_columns, ', ') AS x FROM loaded_days WHERE feed = 'calls'"))
+                .containsExactly("queued_at");
+    }
+
     /** Of two days of 500 calls the second delivers survey_offered: 450 ÷ 500 = 0.9 on it, no value on the first and in the month. */
     @Test
     void a_day_without_a_column_has_no_value_and_neither_has_its_month() {

@@ -3,6 +3,7 @@ package callmart.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import callmart.testing.Campaign;
 import callmart.testing.ClusterNodes;
 import callmart.testing.FactLoader;
 import callmart.testing.SharedWarehouse;
@@ -35,6 +36,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ClusterTest {
 
     private static final Instant NOW = Instant.parse("2026-11-28T02:00:00Z");
+
+    /** So that in 500 swaps there are days that were replaced more than the hour ago after which they go. */
+    private static final long SECONDS_BETWEEN_SWAPS = 10;
     private static final Path PRODUCT = FactLoader.SETTINGS.sql();
     private static final Map<String, String> VALUES = FactLoader.SETTINGS.viewValues();
 
@@ -132,7 +136,8 @@ class ClusterTest {
 
     @Test
     @Order(2)
-    void readers_see_a_day_as_it_was_or_as_it_is() throws InterruptedException {
+    void readers_see_a_day_as_it_was_or_as_it_is() throws InterruptedException, IOException {
+        Campaign campaign = new Campaign("swaps", 40);
         LocalDate day = LocalDate.of(2026, 11, 2);
         load(day, 0, 100, NOW);
         AtomicBoolean done = new AtomicBoolean();
@@ -145,14 +150,15 @@ class ClusterTest {
             }
         });
         reader.start();
-        for (int swap = 1; swap <= 40; swap++) {
-            load(day, swap % 2 * 1000, 100 + swap % 2 * 50, NOW.plusSeconds(swap));
+        for (int swap = 1; swap <= campaign.size(); swap++) {
+            load(day, swap % 2 * 1000, 100 + swap % 2 * 50, NOW.plusSeconds(SECONDS_BETWEEN_SWAPS * swap));
         }
         done.set(true);
         reader.join();
 
         assertThat(seen).containsExactlyInAnyOrder("100 from 0 to 99", "150 from 1000 to 1149");
-        assertThat(reads.get()).isGreaterThan(40);
+        assertThat(reads.get()).isGreaterThan(campaign.size());
+        campaign.report("readers", campaign.size() + " swaps beside " + reads + " reads, each of the whole day as it was or as it is");
     }
 
     @Test
@@ -265,6 +271,20 @@ class ClusterTest {
 
             assertThatThrownBy(() -> Schema.bring(other, sql, VALUES)).isInstanceOf(WarehouseException.class)
                     .hasMessageContaining("surveys has 1 rows of a warehouse of one node");
+        }
+    }
+
+    /** As an embedded engine has that was started with {@code clickhouse}. */
+    @Test
+    @Order(10)
+    void a_shard_with_a_warehouse_of_its_own_in_that_database_is_refused() {
+        try (Warehouse other = nodes.open("two")) {
+            Warehouse shard = other.cluster().orElseThrow().nodes().get(1);
+            shard.createDatabase();
+            shard.execute("CREATE TABLE schema_migrations (version UInt16) ENGINE = MergeTree ORDER BY version");
+
+            assertThatThrownBy(() -> Schema.bring(other, sql, VALUES)).isInstanceOf(WarehouseException.class)
+                    .hasMessageContaining("a warehouse lies there").hasMessageContaining("write another warehouse.database");
         }
     }
 }

@@ -42,7 +42,8 @@ public final class MeasureCatalogue {
         Map<MeasureRole, String> roles = new EnumMap<>(MeasureRole.class);
         folder.read("measures.yml", faults).ifPresent(root -> {
             YamlMap file = root.map("roles", "measures");
-            file.get("measures", Map.<String, YamlNode>of(), YamlNode::entries).forEach((id, node) -> {
+            Map<String, YamlNode> entries = file.get("measures", Map.of(), YamlNode::entries);
+            entries.forEach((id, node) -> {
                 YamlMap map = node.map("label", "unit", "needs", "days-before", "meaning");
                 faults.attempt(node, () -> new Measure(id, map.requireText("label"),
                         map.require("unit", FigureUnit.COUNT, unit -> unit.word(FigureUnit.class)),
@@ -50,7 +51,7 @@ public final class MeasureCatalogue {
                         map.get("days-before", 0, YamlNode::integer), map.requireText("meaning")))
                         .ifPresent(measure -> measures.put(id, measure));
             });
-            roles.putAll(file.require("roles", Map.of(), node -> roles(node, measures.keySet())));
+            roles.putAll(file.require("roles", Map.of(), node -> roles(node, entries.keySet())));
         });
         return new MeasureCatalogue(measures.values(), roles);
     }

@@ -54,6 +54,7 @@ class ChineseAmountTest {
 
     @Test
     void what_is_no_amount_is_refused() {
+        assertThat(ChineseAmount.of(new BigDecimal("1000000000000001.10"))).startsWith("壹仟").endsWith("壹元壹角整");
         assertThatThrownBy(() -> ChineseAmount.of(new BigDecimal("1.005"))).hasMessageContaining("1.005");
         assertThatThrownBy(() -> ChineseAmount.of(new BigDecimal("12345678901234567"))).hasMessageContaining("12345678901234567");
     }

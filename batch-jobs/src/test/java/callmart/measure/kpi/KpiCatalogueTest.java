@@ -110,6 +110,50 @@ class KpiCatalogueTest {
     }
 
     @Test
+    void a_key_for_which_a_measure_has_no_value_has_none_of_its_kpis() throws IOException {
+        Map<String, BigDecimal> measures = Map.of("answered", new BigDecimal(9), "seizures", BigDecimal.TEN, "talk_s", BigDecimal.ONE, "talks",
+                BigDecimal.ONE);
+
+        List<KpiRow> rows = KpiValues.of(new TreeMap<>(Map.of("A1", measures, "A2", measures)), measures.keySet(), read(RATE).list(),
+                key -> key.equals("A1") ? Set.of("seizures") : Set.of(), (kpi, key) -> true);
+
+        assertThat(rows).extracting(row -> row.key() + " " + row.kpi().id()).containsExactly("A1 avg_talk", "A2 answer_rate", "A2 avg_talk");
+    }
+
+    @Test
+    void the_service_level_has_the_formula_that_presence_goes_by_and_a_target_to_be_reached() throws IOException {
+        String named = "service-level: net_rate\n" + RATE;
+
+        assertThat(read(named).withSeconds(15).serviceLevelLabel()).isEqualTo("净率");
+        read(named).checkServiceLevel(new ConfigFolder(folder, folder), "answered", "talks - out", faults);
+        assertThat(faults.isEmpty()).isTrue();
+
+        for (String other : List.of(named, named.replace("level: net_rate", "level: avg_talk"), named.replace("level: net_rate", "level: net_rat"),
+                named.replace(">= 95%", "<= 95%"), RATE)) {
+            read(other).checkServiceLevel(new ConfigFolder(folder, folder), "answered", "seizures", faults);
+        }
+        assertThat(faults.list()).extracting(fault -> fault.key() + ": " + fault.message().replaceAll("(;|, so|, the).*", "")).containsExactly(
+                "service-level: presence is assessed by answered / seizures", "service-level: the KPI 'avg_talk' has no target to be reached",
+                "service-level: there is no KPI 'net_rat'", "service-level: the KPI 'net_rate' has no target to be reached",
+                "service-level: is missing");
+    }
+
+    @Test
+    void what_a_measure_needs_is_a_feed_a_column_or_a_word_of_it() {
+        Need need = Need.parse("agent_states.state:wrap_up | surveys | excused?");
+
+        assertThat(need).hasToString("agent_states.state:wrap_up | surveys | excused?");
+        assertThat(need.feeds()).containsExactly("agent_states", "surveys", "excused");
+        assertThat(need.choices().get(0).columnName()).hasValue("state");
+        assertThat(need.choices().get(0).word()).hasValue("wrap_up");
+        assertThat(need.choices()).extracting(Need.Place::isOptional).containsExactly(false, false, true);
+        assertThat(Need.parse("calls.queued_at").choices().get(0)).matches(place -> place.word().isEmpty()
+                && place.columnName().equals(Optional.of("queued_at")));
+        assertThat(Need.parse("calls.offered").orFeedOf("calls.offered")).hasToString("calls.offered | calls");
+        assertThat(Need.parse("calls.offered").orFeedOf("calls.queue")).hasToString("calls.offered");
+    }
+
+    @Test
     void what_is_planned_by_the_month_has_a_value_for_whole_months_only() throws IOException {
         KpiCatalogue catalogue = read(RATE.replace("unit: percent, numerator: answered, denominator: seizures",
                 "unit: percent, periods: whole-months, numerator: answered, denominator: seizures"));

@@ -78,4 +78,22 @@ class RatioTest {
     void a_value_is_rounded_half_up(BigDecimal numerator, BigDecimal denominator, int decimals, BigDecimal value) {
         assertThat(new Ratio(numerator, denominator).value(decimals)).hasValue(value);
     }
+
+    /** 94.999 % is shown with three decimals where two would say 95.00 %, and a share of 1 in a billion less with as many as there may be. */
+    @ParameterizedTest
+    @CsvSource({"94999, 100000, 94.999%", "94, 100, 94.00%", "95, 100, 95.00%", "949996, 1000000, 94.9996%", "1, 0, —",
+        "949999999999999, 1000000000000000, 95.0000000000%"})
+    void a_value_that_misses_its_target_is_shown_so(BigDecimal numerator, BigDecimal denominator, String shown) {
+        Target target = Target.parse(">= 95%");
+
+        assertThat(Unit.PERCENT.shown(new Ratio(numerator, denominator), ratio -> ratio.misses(target))).isEqualTo(shown);
+    }
+
+    @Test
+    void seconds_and_times_have_their_words() {
+        assertThat(Unit.SECONDS.shown(new BigDecimal("31.45"))).isEqualTo("31.5秒");
+        assertThat(Unit.TIMES.shown(new BigDecimal("1.23"))).isEqualTo("1.2次");
+        assertThat(Unit.PERCENT.shown(new BigDecimal("0.92308"))).isEqualTo("92.31%");
+        assertThat(Unit.PERCENT.word()).isEmpty();
+    }
 }
