@@ -36,6 +36,17 @@ public record ReportTable(String id, String title, List<Column> columns, List<Ro
             this(label, align, weight, true, "");
         }
 
+        /**
+         * Where a label of two lines breaks: at its blank, before its unit, else between its words, as those of four, six or eight Chinese
+         * characters are mostly pairs. 0 where nothing tells. Decision 346.
+         */
+        public int headBreak() {
+            int at = Math.max(label.indexOf(' '), label.indexOf('（'));
+            boolean isPairs = label.length() % 2 == 0 && label.length() >= 4 && label.length() <= 8
+                    && label.codePoints().allMatch(Character::isIdeographic);
+            return at > 0 ? at : !isPairs ? 0 : label.length() == 4 ? 2 : 4;
+        }
+
         /** Whether its cells hold more than a few words, so that they wrap however wide the column is. */
         public boolean holdsSentences() {
             return wraps && weight >= SENTENCES;

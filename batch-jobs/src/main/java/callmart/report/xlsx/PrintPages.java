@@ -100,6 +100,33 @@ final class PrintPages {
         return breaks;
     }
 
+    /**
+     * Where the lines above the heads begin: not in the first column where pages stand side by side, as each of them would show in it what
+     * that column has room for.
+     */
+    static int titleColumn(int[] widths) {
+        return lastOfFirst(widths) < widths.length - 1 ? Math.min(1, lastOfFirst(widths)) : 0;
+    }
+
+    /** The last column of the first page of a sheet of rows. */
+    static int lastOfFirst(int[] widths) {
+        return breaks(widths).stream().findFirst().orElse(widths.length) - 1;
+    }
+
+    /** What a title has room for on the first page. */
+    static int titleRoom(int[] widths) {
+        return IntStream.rangeClosed(titleColumn(widths), lastOfFirst(widths)).map(i -> widths[i]).sum();
+    }
+
+    /** Widens the first of several pages, as far as it goes, until a title of so many half-width characters ends on it. */
+    static void hold(int[] widths, int title) {
+        int last = lastOfFirst(widths);
+        if (last < widths.length - 1) {
+            int free = ROWS_ROOM - IntStream.rangeClosed(0, last).map(i -> widths[i]).sum();
+            widths[last] += Math.max(0, Math.min(free, title - titleRoom(widths)));
+        }
+    }
+
     /** Gives what room the pages leave to the columns that wish for more, from left to right. */
     static void widen(int[] widths, int[] wishes) {
         List<Integer> breaks = breaks(widths);

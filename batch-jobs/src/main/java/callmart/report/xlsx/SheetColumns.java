@@ -11,7 +11,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 /**
  * A table's columns on a sheet: as wide as their cells and the head in one line or two, two words of it in one line, narrower where that
  * saves a printed page, sentences as wide as their column asks for, or as the page has room; rows as high as their text; words that
- * follow figures away from them. Decisions 263 and 344.
+ * follow figures away from them; the first of several pages side by side as wide as the title above. Decisions 263, 344 and 376.
  */
 final class SheetColumns {
 
@@ -33,8 +33,8 @@ final class SheetColumns {
     private final int[] widths;
     private final int headLines;
 
-    /** Goes over all rows. */
-    SheetColumns(ReportTable table, Styles styles) {
+    /** Goes over all rows. @param title half-width characters of the type of cells that the lines above the heads take */
+    SheetColumns(ReportTable table, Styles styles, int title) {
         this.table = table;
         this.styles = styles;
         int[] texts = new int[table.columns().size()];
@@ -52,6 +52,7 @@ final class SheetColumns {
         this.headLines = isNarrow ? 3 : 2;
         PrintPages.widen(widths, IntStream.range(0, texts.length).map(i -> table.columns().get(i).holdsSentences()
                 ? Math.min(WIDEST_SENTENCES, texts[i] / READ_LINES) + PADDING : 0).toArray());
+        PrintPages.hold(widths, title);
     }
 
     private int[] widths(int[] texts, int padding, ToIntFunction<String> headWidth) {
@@ -75,7 +76,7 @@ final class SheetColumns {
         for (int i = 0; i < widths.length; i++) {
             Column column = table.columns().get(i);
             sheet.setColumnWidth(i, Sheets.width(widths[i]));
-            Sheets.words(head, i, Sheets.head(column.label(), widths[i]), styles.words(Styles.Role.HEAD, column.align()));
+            Sheets.words(head, i, Sheets.head(column, widths[i]), styles.words(Styles.Role.HEAD, column.align()));
             settle(head.getCell(i), i);
         }
     }

@@ -117,8 +117,8 @@ final class StatementWorkbook {
     private void sheet(StatementDocument document, ReportTable table) {
         Place place = places.get(table.id());
         XSSFSheet sheet = workbook.getSheet(place.sheet());
-        Sheets.heading(sheet, styles, document.head(), table.title());
-        SheetColumns columns = new SheetColumns(table, styles);
+        SheetColumns columns = new SheetColumns(table, styles, Sheets.headingWidth(document.head(), table.title()));
+        Sheets.heading(sheet, styles, document.head(), table.title(), PrintPages.titleColumn(columns.widths()));
         columns.heads(sheet, sheet.createRow(HEAD_ROW));
         rows(sheet, place);
         for (int i = 0; i < table.rows().size(); i++) {

@@ -22,8 +22,8 @@ record TableSheet(Sheet sheet, Styles styles, CellWriter cells) {
     private static final int MOST_LINKS = 1_000;
 
     void write(DocumentHead document, ReportTable table) {
-        Sheets.heading(sheet, styles, document, table.title());
-        SheetColumns columns = new SheetColumns(table, styles);
+        SheetColumns columns = new SheetColumns(table, styles, Sheets.headingWidth(document, table.title()));
+        Sheets.heading(sheet, styles, document, table.title(), PrintPages.titleColumn(columns.widths()));
         columns.heads(sheet, sheet.createRow(HEAD_ROW));
         int number = HEAD_ROW;
         int lastPlain = HEAD_ROW;
