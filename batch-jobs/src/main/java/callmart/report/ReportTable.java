@@ -27,6 +27,9 @@ public record ReportTable(String id, String title, List<Column> columns, List<Ro
         /** From this weight on words are sentences. */
         private static final int SENTENCES = 30;
 
+        /** The widest column of marks: a Chinese character, or a day's number. */
+        private static final int MARKS = 3;
+
         /** How far values fall short of their targets, with one sign in every report. */
         public static Column gap() {
             return new Column("差距（正为不足）", Align.RIGHT, 16);
@@ -36,15 +39,9 @@ public record ReportTable(String id, String title, List<Column> columns, List<Ro
             this(label, align, weight, true, "");
         }
 
-        /**
-         * Where a label of two lines breaks: at its blank, before its unit, else between its words, as those of four, six or eight Chinese
-         * characters are mostly pairs. 0 where nothing tells. Decision 346.
-         */
-        public int headBreak() {
-            int at = Math.max(label.indexOf(' '), label.indexOf('（'));
-            boolean isPairs = label.length() % 2 == 0 && label.length() >= 4 && label.length() <= 8
-                    && label.codePoints().allMatch(Character::isIdeographic);
-            return at > 0 ? at : !isPairs ? 0 : label.length() == 4 ? 2 : 4;
+        /** Whether its cells hold marks of one character below a head as short. */
+        public boolean holdsMarks() {
+            return align == Align.CENTER && weight <= MARKS && label.length() < MARKS;
         }
 
         /** Whether its cells hold more than a few words, so that they wrap however wide the column is. */

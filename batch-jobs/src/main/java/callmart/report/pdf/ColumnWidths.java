@@ -1,11 +1,13 @@
 package callmart.report.pdf;
 
+import callmart.report.HeadWords;
 import callmart.report.ReportTable;
 import callmart.report.ReportTable.Column;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * How a table's columns share the width of the page, by what stands in them. Each gets what its longest word needs: a record's id, a
@@ -119,13 +121,13 @@ record ColumnWidths(float size, int[] edges, List<String> heads, int headLines, 
                 .anyMatch(i -> needs.get(i).line() * size > MOST_SENTENCE_LINES * (edges[i + 1] - edges[i] - PADDING));
     }
 
-    /** In as few lines as the room allows, two of them broken where it means something if that has room. */
+    /** In as few lines as the room allows, broken where it means something if that has room. */
     private static String head(Column column, float room, TextWidths texts) {
         String label = column.label();
-        int at = column.headBreak();
-        String meant = at == 0 ? label : label.substring(0, at) + "\n" + label.substring(at).strip();
-        return Stream.of(label, meant, texts.broken(label, 2)).filter(broken -> texts.line(broken, true) <= room).findFirst()
-                .orElseGet(() -> texts.broken(label, MOST_HEAD_LINES));
+        HeadWords words = HeadWords.of(label);
+        Predicate<String> fits = line -> texts.line(line, true) <= room;
+        return words.broken(2, fits).or(() -> Optional.of(texts.broken(label, 2)).filter(fits))
+                .or(() -> words.broken(MOST_HEAD_LINES, fits)).orElseGet(() -> texts.broken(label, MOST_HEAD_LINES));
     }
 
     private static List<Need> needs(ReportTable table, TextWidths texts) {

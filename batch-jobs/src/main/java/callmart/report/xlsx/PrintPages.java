@@ -45,6 +45,14 @@ final class PrintPages {
         sheet.getPrintSetup().setFitHeight((short) (isOnePage(sheet, rows) ? 1 : 0));
     }
 
+    /** Prints so many half-width characters side by side, at a scale of the sheet's own, on pages whose beginnings the caller says. */
+    static PageRows ownScale(Sheet sheet, int width, int repeated) {
+        int scale = Math.max(LEAST_SCALE, Math.min(100, ROOM * LEAST_SCALE / width));
+        sheet.setFitToPage(false);
+        sheet.getPrintSetup().setScale((short) scale);
+        return new PageRows(sheet, HEIGHT * 100 / scale, repeated);
+    }
+
     /** Begins a new page above a row. Programs heed that on sheets with a scale of their own alone. */
     static void split(Sheet sheet, int row) {
         sheet.setFitToPage(false);

@@ -16,6 +16,9 @@ import org.apache.poi.ss.usermodel.Sheet;
 final class SheetColumns {
 
     private static final int PADDING = 3;
+
+    /** A mark, of which two in a cell stand below each other. */
+    private static final int MARK = 2;
     private static final int LEAST_PADDING = 2;
 
     /** Words after figures begin a little further right. */
@@ -58,6 +61,9 @@ final class SheetColumns {
     private int[] widths(int[] texts, int padding, ToIntFunction<String> headWidth) {
         return IntStream.range(0, texts.length).map(i -> {
             Column column = table.columns().get(i);
+            if (column.holdsMarks()) {
+                return Math.max(Sheets.measure(column.label()), MARK) + 1;
+            }
             int most = !column.wraps() ? Integer.MAX_VALUE : column.holdsSentences() ? column.weight()
                     : Math.max(column.weight(), MOST_WORDS);
             return (table.followsFigures(i) ? GAP : 0)
@@ -76,7 +82,7 @@ final class SheetColumns {
         for (int i = 0; i < widths.length; i++) {
             Column column = table.columns().get(i);
             sheet.setColumnWidth(i, Sheets.width(widths[i]));
-            Sheets.words(head, i, Sheets.head(column, widths[i]), styles.words(Styles.Role.HEAD, column.align()));
+            Sheets.words(head, i, Sheets.head(column, widths[i], headLines), styles.words(Styles.Role.HEAD, column.align()));
             settle(head.getCell(i), i);
         }
     }
@@ -89,6 +95,11 @@ final class SheetColumns {
             lines = Math.max(lines, Sheets.lines(row.cells().get(i).text(), widths[i] - 1));
         }
         target.setHeightInPoints(Sheets.height(lines));
+    }
+
+    /** The last column with a filter: marks have no room for its button, which would hide their heads. */
+    int lastFilter() {
+        return IntStream.range(1, widths.length).filter(i -> table.columns().get(i).holdsMarks()).findFirst().orElse(widths.length) - 1;
     }
 
     private void settle(Cell cell, int column) {

@@ -1,6 +1,7 @@
 package callmart.report.xlsx;
 
 import callmart.report.DocumentHead;
+import callmart.report.HeadWords;
 import callmart.report.ReportTable.Align;
 import callmart.report.ReportTable.Column;
 import java.util.List;
@@ -34,6 +35,9 @@ final class Sheets {
     private static final float LINE = 13;
     private static final float BESIDE = 3;
     private static final float HIGHEST = 400;
+
+    /** Points of a row with a title of one of several tables. */
+    static final float SECTION_HEIGHT = 18;
 
     /** In points; it shrinks with its sheet. */
     private static final String FOOTER = "&9 ";
@@ -132,16 +136,11 @@ final class Sheets {
     }
 
     /**
-     * A head in a column of so many half-width characters. One of two lines is broken at its blank or before its unit where both parts
-     * have room, as programs break Chinese anywhere. Decision 346.
+     * A head in a column of so many half-width characters, broken into so many lines at most where it means something and has room, as
+     * programs break Chinese anywhere. Decision 346.
      */
-    static String head(Column column, int width) {
-        String label = column.label();
-        int at = column.headBreak();
-        if (at <= 0 || measure(label) < width || Math.max(measure(label.substring(0, at)), measure(label.substring(at).strip())) >= width) {
-            return label;
-        }
-        return label.substring(0, at) + "\n" + label.substring(at).strip();
+    static String head(Column column, int width, int lines) {
+        return HeadWords.of(column.label()).broken(lines, line -> measure(line) < width).orElse(column.label());
     }
 
     /** What a head needs that does not break, if it is one word or two. */

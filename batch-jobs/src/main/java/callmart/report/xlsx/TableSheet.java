@@ -5,6 +5,7 @@ import callmart.report.ReportTable;
 import callmart.report.ReportTable.Align;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellRangeAddress;
 
 /**
  * A sheet of one table: frozen head, filter over the rows but not the total.
@@ -41,6 +42,9 @@ record TableSheet(Sheet sheet, Styles styles, CellWriter cells) {
             lastPlain = row.total() ? lastPlain : number;
         }
         Sheets.furnish(sheet, document, HEAD_ROW, 1, table.columns().size() - 1, lastPlain);
+        if (lastPlain > HEAD_ROW) {
+            sheet.setAutoFilter(new CellRangeAddress(HEAD_ROW, lastPlain, 0, columns.lastFilter()));
+        }
         PrintPages.gather(sheet, number + 1, columns.widths());
     }
 }
