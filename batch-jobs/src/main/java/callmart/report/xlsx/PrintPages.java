@@ -26,7 +26,14 @@ final class PrintPages {
     private static final int UPRIGHT_ROOM = 138;
     private static final double UPRIGHT_MARGIN = 0.2;
 
-    /** Points between the margins of A4 landscape, from top to bottom. */
+    /** Points of A4 landscape from top to bottom. */
+    private static final float SHORT = 595;
+    private static final float INCH = 72;
+
+    /** Points that programs leave blank above the foot of a page with breaks of its own. */
+    private static final float RESERVE = 24;
+
+    /** What A4 landscape has between the usual margins. */
     private static final float HEIGHT = 519;
 
     /** The same of A4 upright. */
@@ -37,7 +44,7 @@ final class PrintPages {
 
     /** Whether the sheet's first rows can be read on one page. */
     static boolean isOnePage(Sheet sheet, int rows) {
-        return height(sheet, rows) * LEAST_SCALE <= HEIGHT * 100;
+        return height(sheet, rows) * LEAST_SCALE <= between(sheet) * 100;
     }
 
     /** Prints a sheet of so many rows on one page where it can be read there, else on as many as it takes. */
@@ -50,13 +57,14 @@ final class PrintPages {
         int scale = Math.max(LEAST_SCALE, Math.min(100, ROOM * LEAST_SCALE / width));
         sheet.setFitToPage(false);
         sheet.getPrintSetup().setScale((short) scale);
-        return new PageRows(sheet, HEIGHT * 100 / scale, repeated);
+        return new PageRows(sheet, (between(sheet) - RESERVE) * 100 / scale, repeated);
     }
 
     /** Begins a new page above a row. Programs heed that on sheets with a scale of their own alone. */
     static void split(Sheet sheet, int row) {
         sheet.setFitToPage(false);
-        sheet.getPrintSetup().setScale((short) Math.max(LEAST_SCALE, Math.min(100, (int) (HEIGHT * 100 / height(sheet, row)))));
+        int scale = (int) ((between(sheet) - RESERVE) * 100 / height(sheet, row));
+        sheet.getPrintSetup().setScale((short) Math.max(LEAST_SCALE, Math.min(100, scale)));
         sheet.setRowBreak(row - 1);
     }
 
@@ -73,6 +81,11 @@ final class PrintPages {
             sheet.setMargin(PageMargin.LEFT, UPRIGHT_MARGIN);
             sheet.setMargin(PageMargin.RIGHT, UPRIGHT_MARGIN);
         }
+    }
+
+    /** Points between the margins of a sheet in landscape. */
+    private static float between(Sheet sheet) {
+        return SHORT - (float) (sheet.getMargin(PageMargin.TOP) + sheet.getMargin(PageMargin.BOTTOM)) * INCH;
     }
 
     private static float height(Sheet sheet, int rows) {

@@ -110,6 +110,9 @@ final class StatementWorkbook {
             }
         }
         Sheets.print(sheet, document.head());
+        if (document.isDraft()) {
+            sheet.setMargin(PageMargin.TOP, DRAFT_MARGIN);
+        }
         int rows = sheet.getLastRowNum() + 1;
         if (PrintPages.isOnePage(sheet, rows)) {
             PrintPages.fit(sheet, rows);
