@@ -84,8 +84,11 @@ public enum FieldFormat {
         return width;
     }
 
-    /** The workbook's pattern of a value. It would show the point of whole numbers. */
+    /** The workbook's pattern of a value. It would show the point of whole numbers, and the sign of a gap that is rounded to none. */
     public String pattern(Object value) {
+        if (this == GAP && one((BigDecimal) value).signum() == 0) {
+            return "0.0;0.0";
+        }
         boolean isWhole = value instanceof BigDecimal number && number.stripTrailingZeros().scale() <= 0;
         return isWhole ? pattern.replace(UP_TO_TWO, INT.pattern) : pattern;
     }

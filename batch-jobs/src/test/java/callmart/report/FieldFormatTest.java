@@ -36,6 +36,7 @@ class FieldFormatTest {
     @CsvSource(delimiter = '|', textBlock = """
             DECIMAL | 1.250 | #,##0.##
             DECIMAL | 8.000 | #,##0
+            GAP     | -0.04 | 0.0;0.0
             HOURS   | 7.5   | #,##0.##" 小时";-#,##0.##" 小时";""
             MINUTES | 0.000 | #,##0" 分";-#,##0" 分";\"\"""")
     void workbooks_write_them_alike(FieldFormat format, BigDecimal value, String pattern) {

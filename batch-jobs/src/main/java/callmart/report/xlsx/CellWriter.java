@@ -55,7 +55,7 @@ final class CellWriter {
         } else if (cell instanceof Cell.Gap gap) {
             gap(target, gap, role, align);
         } else if (cell instanceof Cell.Field field && !field.format().isWords() && field.value() != null) {
-            target.setCellStyle(styles.of(role, field.format().pattern(field.value()), align, field.isOverFew() ? Tone.FEW : Tone.NONE));
+            target.setCellStyle(styles.of(role, field.format().pattern(field.value()), align, field.tone()));
             field(target, field);
         } else if (cell instanceof Cell.Count count && count.number() != null) {
             target.setCellValue(count.number());
