@@ -40,7 +40,7 @@ public record HeadWords(List<String> parts) {
         }
         boolean isChinese = stem.codePoints().allMatch(Character::isIdeographic);
         boolean isPair = Stream.of("次数", "人数", "天数").anyMatch(stem::endsWith);
-        boolean isThree = !isPair && "率数量地票人点".indexOf(stem.charAt(length - 1)) >= 0;
+        boolean isThree = !isPair && "率数量度地票人组点".indexOf(stem.charAt(length - 1)) >= 0;
         int tail = isChinese && length % 2 == 0 ? length <= LEAST + PAIR ? PAIR : TWO_PAIRS
                 : isThree ? PAIR + 1 : isPair || isChinese && length > LEAST + PAIR ? TWO_PAIRS : PAIR;
         return tail < length && stem.substring(length - tail).codePoints().allMatch(Character::isIdeographic) ? tail : 0;
