@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 
 /**
  * The words of a column's head, between which it may be broken: what a blank or a unit in brackets divides, else two parts of some Chinese
- * characters, whose words are mostly pairs, and threes where they end in 率, 数 or the like: 工单派发 组别, 首次来电 解决率. Decision 346.
+ * characters, whose words are mostly pairs, and threes where they end in 率, 数 or the like: 工单派发 组别, 首次来电 解决率.
+ * Decision 346.
  *
  * @param parts in their order; one where nothing tells how to divide the label
  */
