@@ -60,9 +60,19 @@ public record Card(Figure figure, Optional<MeasureRow> now, List<Comparison> ear
         return new Cell.Change(figure, now, comparison.row());
     }
 
-    /** {@code 较前日 +5.26%}, one for each of {@link #earlier}. */
+    /** Those of {@link #earlier} that the value can be compared with. */
+    public List<Comparison> known() {
+        return earlier.stream().filter(comparison -> since(comparison).amount().isPresent()).toList();
+    }
+
+    /** {@code 较前日 +5.26%}. */
+    public String changeText(Comparison comparison) {
+        return comparison.changeLabel() + " " + since(comparison).text();
+    }
+
+    /** One for each of {@link #known}: a first month says nothing of a month before. */
     public List<String> changeTexts() {
-        return earlier.stream().map(comparison -> comparison.changeLabel() + " " + since(comparison).text()).toList();
+        return known().stream().map(this::changeText).toList();
     }
 
     /** The value without the mark of a miss, which the verdict beside it carries. */

@@ -12,7 +12,7 @@ import java.util.Locale;
 /**
  * How the values of a list's column are written: the text of PDF and mail, the pattern of the workbook's cell, and the room that
  * a column takes when nothing else is said.
- * Decision 116.
+ * Decisions 116 and 377.
  */
 public enum FieldFormat {
     /** A word or a few. */
@@ -29,6 +29,10 @@ public enum FieldFormat {
     DECIMAL(Align.RIGHT, 7, "#,##0.##"),
     /** A number with one decimal, such as seconds on average. */
     TENTHS(Align.RIGHT, 8, "#,##0.0"),
+    /** An amount of hours with up to two decimals and its unit; none is left blank. */
+    HOURS(Align.RIGHT, 9, "#,##0.##", " 小时"),
+    /** The same of minutes. */
+    MINUTES(Align.RIGHT, 7, "#,##0.##", " 分"),
     /** An amount of money, two decimals. */
     MONEY(Align.RIGHT, 11, "#,##0.00"),
     /** A share of 1, as percent with two decimals. */
@@ -46,6 +50,7 @@ public enum FieldFormat {
     /** 1 is 是, 0 is 否. */
     YES_NO(Align.CENTER, 5, "@");
 
+    private static final String UP_TO_TWO = "#,##0.##";
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
     private static final int SECONDS_OF_A_MINUTE = 60;
     private static final int SECONDS_OF_AN_HOUR = 3600;
@@ -53,11 +58,21 @@ public enum FieldFormat {
     private final Align align;
     private final int width;
     private final String pattern;
+    private final String unit;
 
     FieldFormat(Align align, int width, String pattern) {
         this.align = align;
         this.width = width;
         this.pattern = pattern;
+        this.unit = "";
+    }
+
+    /** Of amounts, of which none is left blank. @param unit behind the number */
+    FieldFormat(Align align, int width, String digits, String unit) {
+        this.align = align;
+        this.width = width;
+        this.pattern = "%1$s\"%2$s\";-%1$s\"%2$s\";\"\"".formatted(digits, unit);
+        this.unit = unit;
     }
 
     public Align align() {
@@ -69,9 +84,13 @@ public enum FieldFormat {
         return width;
     }
 
-    /** The workbook's number pattern. */
-    public String pattern() {
-        return pattern;
+    /** The workbook's pattern of a value. It would show the point of whole numbers, and the sign of a gap that is rounded to none. */
+    public String pattern(Object value) {
+        if (this == GAP && one((BigDecimal) value).signum() == 0) {
+            return "0.0;0.0";
+        }
+        boolean isWhole = value instanceof BigDecimal number && number.stripTrailingZeros().scale() <= 0;
+        return isWhole ? pattern.replace(UP_TO_TWO, INT.pattern) : pattern;
     }
 
     /** Whether cells hold words, which a workbook keeps as they are. */
@@ -97,7 +116,8 @@ public enum FieldFormat {
         return switch (this) {
             case TEXT, LONG_TEXT, MESSAGE, PHONE, YES_NO -> (String) value;
             case INT -> Formats.count((BigDecimal) value);
-            case DECIMAL -> Formats.decimal("#,##0.##", (BigDecimal) value);
+            case DECIMAL -> Formats.decimal(UP_TO_TWO, (BigDecimal) value);
+            case HOURS, MINUTES -> ((BigDecimal) value).signum() == 0 ? "" : Formats.decimal(UP_TO_TWO, (BigDecimal) value) + unit;
             case TENTHS -> Formats.seconds((BigDecimal) value);
             case MONEY -> Formats.decimal("#,##0.00", (BigDecimal) value);
             case PERCENT -> Formats.percent((BigDecimal) value);

@@ -88,7 +88,7 @@ public final class Formats {
             case PERCENT -> digits(cell) + "%";
             case PERCENTAGE_POINTS -> digits(cell) + "\" 个百分点\"";
             case SECONDS -> digits(cell) + "\" 秒\"";
-            case DURATION -> FieldFormat.DURATION.pattern();
+            case DURATION -> pattern(FigureUnit.DURATION);
             case COUNT, POINTS, MONEY -> digits(cell);
         };
     }

@@ -27,6 +27,9 @@ public record ReportTable(String id, String title, List<Column> columns, List<Ro
         /** From this weight on words are sentences. */
         private static final int SENTENCES = 30;
 
+        /** The widest column of marks: a Chinese character, or a day's number. */
+        private static final int MARKS = 3;
+
         /** How far values fall short of their targets, with one sign in every report. */
         public static Column gap() {
             return new Column("差距（正为不足）", Align.RIGHT, 16);
@@ -34,6 +37,11 @@ public record ReportTable(String id, String title, List<Column> columns, List<Ro
 
         public Column(String label, Align align, int weight) {
             this(label, align, weight, true, "");
+        }
+
+        /** Whether its cells hold marks of one character below a head as short. */
+        public boolean holdsMarks() {
+            return align == Align.CENTER && weight <= MARKS && label.length() < MARKS;
         }
 
         /** Whether its cells hold more than a few words, so that they wrap however wide the column is. */

@@ -88,7 +88,7 @@ final class StoredCells implements StoredRows.Form<ReportTable.Row> {
             case TEXT, LONG_TEXT, MESSAGE, PHONE, YES_NO -> text(in);
             case DATE -> LocalDate.ofEpochDay(in.readLong());
             case DATE_TIME -> LocalDateTime.ofEpochSecond(in.readLong(), in.readInt(), ZoneOffset.UTC);
-            case INT, DECIMAL, TENTHS, MONEY, PERCENT, CHANGE, GAP, DURATION -> number(in);
+            case INT, DECIMAL, HOURS, MINUTES, TENTHS, MONEY, PERCENT, CHANGE, GAP, DURATION -> number(in);
         };
     }
 

@@ -16,6 +16,10 @@ class FieldFormatTest {
         "INT,      1234567,  '1,234,567'",
         "DECIMAL,  1.250,    1.25",
         "DECIMAL,  8.000,    8",
+        "HOURS,    7.50,     7.5 小时",
+        "HOURS,    0.000,    ''",
+        "MINUTES,  12.000,   12 分",
+        "MINUTES,  1200,     '1,200 分'",
         "MONEY,    1500,     '1,500.00'",
         "PERCENT,  0.92345,  92.35%",
         "CHANGE,   0.5,      +50.00%",
@@ -26,6 +30,17 @@ class FieldFormatTest {
         "DURATION, 360000,   100:00:00"})
     void numbers_are_written_as_their_format_says(FieldFormat format, BigDecimal value, String text) {
         assertThat(format.text(value)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            DECIMAL | 1.250 | #,##0.##
+            DECIMAL | 8.000 | #,##0
+            GAP     | -0.04 | 0.0;0.0
+            HOURS   | 7.5   | #,##0.##" 小时";-#,##0.##" 小时";""
+            MINUTES | 0.000 | #,##0" 分";-#,##0" 分";\"\"""")
+    void workbooks_write_them_alike(FieldFormat format, BigDecimal value, String pattern) {
+        assertThat(format.pattern(value)).isEqualTo(pattern);
     }
 
     @Test

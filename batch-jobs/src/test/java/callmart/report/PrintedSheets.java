@@ -46,6 +46,12 @@ public final class PrintedSheets {
             assertThat(scale * points).as("width of " + sheet.getSheetName()).isLessThanOrEqualTo(width + 1);
             from = end + 1;
         }
+        boolean isWhole = sheet.getWorkbook().getPrintArea(sheet.getWorkbook().getSheetIndex(sheet)) == null;
+        if (ends.size() > 1 && isWhole) {
+            assertThat(IntStream.rangeClosed(sheet.getRepeatingRows().getFirstRow(), sheet.getRepeatingRows().getLastRow() - 1)
+                    .mapToObj(row -> sheet.getRow(row).getCell(0))).as("words above the heads in the column that all pages of " + sheet.getSheetName()
+                    + " begin with").allMatch(cell -> cell == null || Workbooks.shown(cell).isEmpty());
+        }
     }
 
     /** Of the cells, the foot of the page, and where there are charts, of their axes. */

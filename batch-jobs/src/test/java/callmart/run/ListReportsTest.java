@@ -60,6 +60,12 @@ class ListReportsTest extends OverListCentre {
         assertThat(document.charts()).isNotEmpty().allSatisfy(chart -> assertThat(chart.bars()).hasSize(1));
     }
 
+    @Test
+    void a_column_against_the_period_before_is_left_out_where_nothing_is_known_of_that() {
+        assertThat(document("channel-summary 2026-W47").list().columns()).extracting(ReportTable.Column::label)
+                .contains("占比").doesNotContain("较上期");
+    }
+
     private static void assertShowTheSame(ListDocument document, String workbook, String pages, String mail, String html) {
         String totals = plain(document.listing().totals());
         assertThat(List.of(workbook, pages, mail, html)).allMatch(shown -> shown.contains(totals));

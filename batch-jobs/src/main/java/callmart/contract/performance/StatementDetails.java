@@ -230,7 +230,7 @@ final class StatementDetails {
                 rows);
     }
 
-    /** How many slips of each code an agent is charged for, and what they cost; those of no agent last. */
+    /** How many slips of each code an agent is charged for, and what they cost, blank where there is none; those of no agent last. */
     ReportTable slipsByAgent() {
         List<String> codes = slipLines().keySet().stream().toList();
         Map<String, List<Line>> byAgent = new TreeMap<>(Comparator.comparing(String::isEmpty).thenComparing(Comparator.naturalOrder()));
@@ -246,8 +246,14 @@ final class StatementDetails {
         byAgent.forEach((agent, lines) -> {
             List<Cell> cells = new ArrayList<>(List.of(new Cell.Text(agent.isEmpty() ? texts.of(Text.WORD_NOBODY) : agent),
                     new Cell.Text(names.getOrDefault(agent, agent))));
-            codes.forEach(code -> add(cells, lines.stream().filter(line -> line.rule().equals(code)).toList(), of(agent, 3) + ","
-                    + of(code, 5)));
+            codes.forEach(code -> {
+                List<Line> charged = lines.stream().filter(line -> line.rule().equals(code)).toList();
+                if (charged.isEmpty()) {
+                    cells.addAll(List.of(new Cell.Text(""), new Cell.Text("")));
+                } else {
+                    add(cells, charged, of(agent, 3) + "," + of(code, 5));
+                }
+            });
             add(cells, lines, of(agent, 3));
             rows.add(new Row(false, cells));
         });

@@ -36,6 +36,11 @@ public record ListColumn(String key, String label, FieldFormat format, Optional<
      */
     public record Cases(String column, int few) {
 
+        /** Whether they are those of the period before, with which the ratio compares. */
+        boolean areOfPeriodBefore() {
+            return column.endsWith(ListPart.BEFORE);
+        }
+
         /** Whether the row's ratio says little; not where the row does not say over how many it is. */
         public boolean areFew(DatasetRow row) {
             return row.find(column).isPresent() && row.number(column).compareTo(BigDecimal.valueOf(few)) < 0;

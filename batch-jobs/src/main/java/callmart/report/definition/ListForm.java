@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -98,6 +99,12 @@ public record ListForm(List<ListColumn> columns, List<DatasetSource.Order> order
                 counts.stream().filter(count -> !out.contains(count.condition().key())).toList(), group.filter(key -> !out.contains(key)),
                 mail.stream().filter(key -> !out.contains(key)).toList(), stillNotable, kept,
                 (stillNotable.isPresent() ? print : print.ofAllRows()).without(out), story.of(kept, out));
+    }
+
+    /** What is shown where nothing is known of the period before: without the columns that compare with it. */
+    public ListForm alone() {
+        return without(columns.stream().filter(column -> column.cases().filter(ListColumn.Cases::areOfPeriodBefore).isPresent())
+                .map(ListColumn::key).collect(Collectors.toSet()));
     }
 
     /** The columns that each query must have, by its file name. @param dataset the list's own */

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 /** What follows a list: figures by something, or a further table. */
 public sealed interface ListPart {
 
+    /** Behind the name of a count: that of the period before. */
+    String BEFORE = "_before";
+
     /** Chinese. */
     String title();
 
@@ -79,7 +82,7 @@ public sealed interface ListPart {
 
         /** The first count of the period before. */
         public String before() {
-            return counts.keySet().iterator().next() + "_before";
+            return counts.keySet().iterator().next() + BEFORE;
         }
 
         /** Whether its values are days or hours of the period: none of them is one of the period before, and a single one says nothing. */

@@ -152,12 +152,12 @@ final class Findings {
 
     private String change(int comparison, String most) {
         Optional<String> volume = volume().filter(card -> change(card, comparison).amount().isPresent())
-                .map(card -> texts.of(Text.FINDING_VOLUME, card.figure().label(), card.valueText(), card.changeTexts().get(comparison),
-                        most));
+                .map(card -> texts.of(Text.FINDING_VOLUME, card.figure().label(), card.valueText(),
+                        card.changeText(card.earlier().get(comparison)), most));
         Optional<String> share = cards.stream().filter(card -> card.figure().unit() == FigureUnit.PERCENT)
                 .filter(card -> change(card, comparison).amount().filter(amount -> amount.signum() != 0).isPresent())
                 .max(Comparator.comparing(card -> change(card, comparison).amount().orElseThrow().abs()))
-                .map(card -> texts.of(Text.FINDING_MOVED, card.figure().label(), card.changeTexts().get(comparison)));
+                .map(card -> texts.of(Text.FINDING_MOVED, card.figure().label(), card.changeText(card.earlier().get(comparison))));
         return Stream.of(volume, share).flatMap(Optional::stream).filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(texts.of(Text.WORD_SEMICOLON)));
     }

@@ -28,8 +28,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The headline figures of the last eight periods of a report's kind, for a day those of its weekday: lines of cards, and a table.
- * Decision 334.
+ * The headline figures of the last eight periods of a report's kind, for a day those of its weekday: lines of cards, and a table. They
+ * begin with the first period of which anything is known; a later one of which nothing is keeps its place. Decisions 334 and 378.
  */
 final class PastPeriods {
 
@@ -48,12 +48,14 @@ final class PastPeriods {
             PeriodMeasures measures, Texts texts) {
         this.texts = texts;
         this.layout = layout;
-        this.periods = before(period);
-        Map<LocalDate, DatasetRow> byDay = source.read(definition.dataset(), Map.of("from", periods.get(0).from(), "to",
-                periods.get(COUNT - 2).to(), "sections", List.of(DAY))).stream().filter(row -> row.text("section").equals(DAY))
+        List<Period> last = before(period);
+        Map<LocalDate, DatasetRow> byDay = source.read(definition.dataset(), Map.of("from", last.get(0).from(), "to",
+                last.get(COUNT - 2).to(), "sections", List.of(DAY))).stream().filter(row -> row.text("section").equals(DAY))
                 .collect(Collectors.toMap(row -> LocalDate.parse(row.text("key")), row -> row));
-        this.rows = periods.stream().map(one -> one.equals(period) ? now : sum(one, byDay, measures.absent(one))
+        List<Optional<MeasureRow>> all = last.stream().map(one -> one.equals(period) ? now : sum(one, byDay, measures.absent(one))
                 .filter(held -> measures.isWhole(definition, one))).toList();
+        this.rows = all.stream().dropWhile(Optional::isEmpty).toList();
+        this.periods = last.subList(COUNT - rows.size(), COUNT);
     }
 
     /** The oldest first, the period itself last. */
@@ -99,6 +101,6 @@ final class PastPeriods {
 
     /** What the cells of earlier periods are computed from. */
     List<MeasureRow> base() {
-        return rows.stream().limit(COUNT - 1).flatMap(Optional::stream).toList();
+        return rows.stream().limit(rows.size() - 1L).flatMap(Optional::stream).toList();
     }
 }

@@ -9,6 +9,8 @@ import callmart.report.StatementDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A document for readers of plain text: the same figures as the page, one a line. */
 final class PlainText {
@@ -80,7 +82,7 @@ final class PlainText {
     }
 
     private static String card(Card card) {
-        return card.figure().label() + " " + card.valueText() + "  " + card.targetText() + "  "
-                + String.join("  ", card.changeTexts());
+        return Stream.concat(Stream.of(card.figure().label() + " " + card.valueText(), card.targetText()), card.changeTexts().stream())
+                .collect(Collectors.joining("  "));
     }
 }

@@ -58,7 +58,7 @@ public final class FieldValues {
                 case MESSAGE -> message(FreeText.clean(raw.toString(), FreeText.LONGEST));
                 case PHONE -> FreeText.clean(masked ? PhoneNumbers.mask(raw.toString()) : raw.toString(), FreeText.LONGEST_WORDS);
                 case YES_NO -> yesNo(raw);
-                case INT, DECIMAL, TENTHS, MONEY, PERCENT, CHANGE, GAP -> row.number(column.key());
+                case INT, DECIMAL, HOURS, MINUTES, TENTHS, MONEY, PERCENT, CHANGE, GAP -> row.number(column.key());
                 case DURATION -> row.number(column.key()).setScale(0, RoundingMode.HALF_UP);
                 case DATE -> (LocalDate) raw;
                 case DATE_TIME -> LocalDateTime.ofInstant((Instant) raw, zone);

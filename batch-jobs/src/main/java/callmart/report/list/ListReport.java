@@ -56,8 +56,10 @@ public final class ListReport {
         this.texts = texts;
     }
 
-    /** @param form the definition's layout */
-    public ListDocument assemble(ReportDefinition definition, ListForm form, Period period, DataNotes notes, ZonedDateTime asOf) {
+    /** @param layout the definition's */
+    public ListDocument assemble(ReportDefinition definition, ListForm layout, Period period, DataNotes notes, ZonedDateTime asOf) {
+        boolean isCompared = isWhole.test(definition, period.previous());
+        ListForm form = isCompared ? layout : layout.alone();
         FieldValues values = new FieldValues(words.apply(period.to()), asOf.getZone(),
                 definition.privacy() == ReportDefinition.Privacy.MASKED, texts);
         Map<String, Object> parameters = parameters(form, period, asOf.getZone());
@@ -75,8 +77,7 @@ public final class ListReport {
         List<Chart> charts = new ArrayList<>();
         Optional<String> weekBefore = texts.of(period).further()
                 .filter(label -> period.kind() == Period.Kind.DAY && isWhole.test(definition, weekBefore(period)));
-        ListAnalysis figures = new ListAnalysis(source, parameters, values, period, isWhole.test(definition, period.previous()), weekBefore,
-                texts);
+        ListAnalysis figures = new ListAnalysis(source, parameters, values, period, isCompared, weekBefore, texts);
         for (ListPart part : form.parts()) {
             if (part instanceof ListPart.ByKey byKey) {
                 ReportTable table = figures.table(byKey, "analysis-" + analysis.size());

@@ -146,12 +146,13 @@ final class ListRows {
         return cells;
     }
 
-    /** {@code 12 条，其中需回复 3 条、紧急 2 条}; of a list that tells its sums {@code 发送条数 97、到达率 91.95%}. */
+    /** {@code 12 条，其中需回复 3 条、紧急 2 条}; of a list that tells its sums those with a value: {@code 费用 4.85}. */
     String totals() {
         if (!form.story().sums().isEmpty()) {
             List<Cell> totals = totalCells("", sums);
-            return form.story().sums().stream().map(this::place).map(i -> texts.of(Text.WORD_KPI, form.columns().get(i).label(),
-                    totals.get(i).text())).collect(Collectors.joining(texts.of(Text.WORD_AND)));
+            return form.story().sums().stream().map(this::place).filter(i -> !totals.get(i).text().equals(Formats.NO_VALUE))
+                    .map(i -> texts.of(Text.WORD_KPI, form.columns().get(i).label(), totals.get(i).text()))
+                    .collect(Collectors.joining(texts.of(Text.WORD_AND)));
         }
         String all = texts.of(Text.WORD_ROWS, Formats.count(BigDecimal.valueOf(size)), form.unit());
         List<String> parts = new ArrayList<>();

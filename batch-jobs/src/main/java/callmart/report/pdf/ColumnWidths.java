@@ -1,9 +1,12 @@
 package callmart.report.pdf;
 
+import callmart.report.HeadWords;
 import callmart.report.ReportTable;
 import callmart.report.ReportTable.Column;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -105,7 +108,7 @@ record ColumnWidths(float size, int[] edges, List<String> heads, int headLines, 
         int headLines = 1;
         for (int i = 0; i < needs.size(); i++) {
             float room = (edges[i + 1] - edges[i] - PADDING + 1 - (needs.get(i).afterFigures() ? GAP : 0)) / size;
-            String head = head(table.columns().get(i).label(), room, texts);
+            String head = head(table.columns().get(i), room, texts);
             heads.add(head);
             headLines = Math.max(headLines, (int) head.chars().filter(c -> c == '\n').count() + 1);
         }
@@ -118,15 +121,13 @@ record ColumnWidths(float size, int[] edges, List<String> heads, int headLines, 
                 .anyMatch(i -> needs.get(i).line() * size > MOST_SENTENCE_LINES * (edges[i + 1] - edges[i] - PADDING));
     }
 
-    /** In as few lines as the room allows. */
-    private static String head(String label, float room, TextWidths texts) {
-        for (int lines = 1; lines < MOST_HEAD_LINES; lines++) {
-            String broken = texts.broken(label, lines);
-            if (texts.line(broken, true) <= room) {
-                return broken;
-            }
-        }
-        return texts.broken(label, MOST_HEAD_LINES);
+    /** In as few lines as the room allows, broken where it means something if that has room. */
+    private static String head(Column column, float room, TextWidths texts) {
+        String label = column.label();
+        HeadWords words = HeadWords.of(label);
+        Predicate<String> fits = line -> texts.line(line, true) <= room;
+        return words.broken(2, fits).or(() -> Optional.of(texts.broken(label, 2)).filter(fits))
+                .or(() -> words.broken(MOST_HEAD_LINES, fits)).orElseGet(() -> texts.broken(label, MOST_HEAD_LINES));
     }
 
     private static List<Need> needs(ReportTable table, TextWidths texts) {

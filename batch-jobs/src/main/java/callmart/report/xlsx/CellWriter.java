@@ -55,7 +55,7 @@ final class CellWriter {
         } else if (cell instanceof Cell.Gap gap) {
             gap(target, gap, role, align);
         } else if (cell instanceof Cell.Field field && !field.format().isWords() && field.value() != null) {
-            target.setCellStyle(styles.of(role, pattern(field), align, field.isOverFew() ? Tone.FEW : Tone.NONE));
+            target.setCellStyle(styles.of(role, field.format().pattern(field.value()), align, field.tone()));
             field(target, field);
         } else if (cell instanceof Cell.Count count && count.number() != null) {
             target.setCellValue(count.number());
@@ -63,12 +63,6 @@ final class CellWriter {
         } else {
             words(target, cell.text(), role, align, cell.tone());
         }
-    }
-
-    /** A workbook would show the point of whole numbers. */
-    private static String pattern(Cell.Field field) {
-        return field.format() == FieldFormat.DECIMAL && ((BigDecimal) field.value()).stripTrailingZeros().scale() <= 0
-                ? FieldFormat.INT.pattern() : field.format().pattern();
     }
 
     private static void field(org.apache.poi.ss.usermodel.Cell target, Cell.Field field) {

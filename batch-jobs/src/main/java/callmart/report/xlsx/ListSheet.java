@@ -6,7 +6,6 @@ import callmart.report.ReportTable;
 import callmart.report.ReportTable.Align;
 import callmart.report.ReportTable.Column;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.IgnoredErrorType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -31,16 +30,17 @@ record ListSheet(SXSSFSheet sheet, XSSFSheet whole, Styles styles, CellWriter ce
 
     void write(ListDocument document) {
         ReportTable list = document.list();
+        SheetColumns columns = new SheetColumns(list, styles, Styles.Role.TITLE.width(document.head().title()));
+        int first = PrintPages.titleColumn(columns.widths());
         Row title = sheet.createRow(0);
         title.setHeightInPoints(28);
-        Sheets.words(title, 0, document.head().title(), styles.words(Styles.Role.TITLE, Align.LEFT));
+        Sheets.words(title, first, document.head().title(), styles.words(Styles.Role.TITLE, Align.LEFT));
         Row period = sheet.createRow(1);
-        Sheets.words(period, 0, document.head().line(), styles.words(Styles.Role.PERIOD, Align.LEFT));
+        Sheets.words(period, first, document.head().line(), styles.words(Styles.Role.PERIOD, Align.LEFT));
         if (!document.listing().analysis().isEmpty()) {
-            Sheets.link(period.getCell(0), ListWorkbook.ANALYSIS, 0, ListWorkbook.ANALYSIS);
+            Sheets.link(period.getCell(first), ListWorkbook.ANALYSIS, 0, ListWorkbook.ANALYSIS);
         }
-        SheetColumns columns = new SheetColumns(list, styles);
-        opening(document, columns.widths());
+        opening(document, first, columns.widths());
         columns.heads(sheet, sheet.createRow(HEAD_ROW));
         int lastPlain = rows(list, columns);
         Sheets.furnish(sheet, document.head(), HEAD_ROW, 1, list.columns().size() - 1, lastPlain);
@@ -51,15 +51,15 @@ record ListSheet(SXSSFSheet sheet, XSSFSheet whole, Styles styles, CellWriter ce
     }
 
     /** As wide as the first printed page, as high as its lines; without a link, as LibreOffice breaks none. */
-    private void opening(ListDocument document, int[] widths) {
-        int last = PrintPages.breaks(widths).stream().findFirst().orElse(widths.length) - 1;
+    private void opening(ListDocument document, int first, int[] widths) {
+        int last = PrintPages.lastOfFirst(widths);
         Row totals = sheet.createRow(TOTALS_ROW);
         String text = document.listing().totals();
-        int lines = Sheets.lines(text, IntStream.rangeClosed(0, last).map(i -> widths[i]).sum() * 100 / LARGER);
+        int lines = Sheets.lines(text, PrintPages.titleRoom(widths) * 100 / LARGER);
         totals.setHeightInPoints(BESIDE + lines * LINE);
-        Sheets.words(totals, 0, text, styles.words(Styles.Role.OPENING, Align.LEFT));
-        if (last > 0) {
-            sheet.addMergedRegion(new CellRangeAddress(TOTALS_ROW, TOTALS_ROW, 0, last));
+        Sheets.words(totals, first, text, styles.words(Styles.Role.OPENING, Align.LEFT));
+        if (last > first) {
+            sheet.addMergedRegion(new CellRangeAddress(TOTALS_ROW, TOTALS_ROW, first, last));
         }
     }
 

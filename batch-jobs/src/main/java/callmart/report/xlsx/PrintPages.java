@@ -26,7 +26,14 @@ final class PrintPages {
     private static final int UPRIGHT_ROOM = 138;
     private static final double UPRIGHT_MARGIN = 0.2;
 
-    /** Points between the margins of A4 landscape, from top to bottom. */
+    /** Points of A4 landscape from top to bottom. */
+    private static final float SHORT = 595;
+    private static final float INCH = 72;
+
+    /** Points that programs leave blank above the foot of a page with breaks of its own. */
+    private static final float RESERVE = 24;
+
+    /** What A4 landscape has between the usual margins. */
     private static final float HEIGHT = 519;
 
     /** The same of A4 upright. */
@@ -37,7 +44,7 @@ final class PrintPages {
 
     /** Whether the sheet's first rows can be read on one page. */
     static boolean isOnePage(Sheet sheet, int rows) {
-        return height(sheet, rows) * LEAST_SCALE <= HEIGHT * 100;
+        return height(sheet, rows) * LEAST_SCALE <= between(sheet) * 100;
     }
 
     /** Prints a sheet of so many rows on one page where it can be read there, else on as many as it takes. */
@@ -45,10 +52,19 @@ final class PrintPages {
         sheet.getPrintSetup().setFitHeight((short) (isOnePage(sheet, rows) ? 1 : 0));
     }
 
+    /** Prints so many half-width characters side by side, at a scale of the sheet's own, on pages whose beginnings the caller says. */
+    static PageRows ownScale(Sheet sheet, int width, int repeated) {
+        int scale = Math.max(LEAST_SCALE, Math.min(100, ROOM * LEAST_SCALE / width));
+        sheet.setFitToPage(false);
+        sheet.getPrintSetup().setScale((short) scale);
+        return new PageRows(sheet, (between(sheet) - RESERVE) * 100 / scale, repeated);
+    }
+
     /** Begins a new page above a row. Programs heed that on sheets with a scale of their own alone. */
     static void split(Sheet sheet, int row) {
         sheet.setFitToPage(false);
-        sheet.getPrintSetup().setScale((short) Math.max(LEAST_SCALE, Math.min(100, (int) (HEIGHT * 100 / height(sheet, row)))));
+        int scale = (int) ((between(sheet) - RESERVE) * 100 / height(sheet, row));
+        sheet.getPrintSetup().setScale((short) Math.max(LEAST_SCALE, Math.min(100, scale)));
         sheet.setRowBreak(row - 1);
     }
 
@@ -65,6 +81,11 @@ final class PrintPages {
             sheet.setMargin(PageMargin.LEFT, UPRIGHT_MARGIN);
             sheet.setMargin(PageMargin.RIGHT, UPRIGHT_MARGIN);
         }
+    }
+
+    /** Points between the margins of a sheet in landscape. */
+    private static float between(Sheet sheet) {
+        return SHORT - (float) (sheet.getMargin(PageMargin.TOP) + sheet.getMargin(PageMargin.BOTTOM)) * INCH;
     }
 
     private static float height(Sheet sheet, int rows) {
@@ -98,6 +119,33 @@ final class PrintPages {
             used += widths[i];
         }
         return breaks;
+    }
+
+    /**
+     * Where the lines above the heads begin: not in the first column where pages stand side by side, as each of them would show in it what
+     * that column has room for.
+     */
+    static int titleColumn(int[] widths) {
+        return lastOfFirst(widths) < widths.length - 1 ? Math.min(1, lastOfFirst(widths)) : 0;
+    }
+
+    /** The last column of the first page of a sheet of rows. */
+    static int lastOfFirst(int[] widths) {
+        return breaks(widths).stream().findFirst().orElse(widths.length) - 1;
+    }
+
+    /** What a title has room for on the first page. */
+    static int titleRoom(int[] widths) {
+        return IntStream.rangeClosed(titleColumn(widths), lastOfFirst(widths)).map(i -> widths[i]).sum();
+    }
+
+    /** Widens the first of several pages, as far as it goes, until a title of so many half-width characters ends on it. */
+    static void hold(int[] widths, int title) {
+        int last = lastOfFirst(widths);
+        if (last < widths.length - 1) {
+            int free = ROWS_ROOM - IntStream.rangeClosed(0, last).map(i -> widths[i]).sum();
+            widths[last] += Math.max(0, Math.min(free, title - titleRoom(widths)));
+        }
     }
 
     /** Gives what room the pages leave to the columns that wish for more, from left to right. */

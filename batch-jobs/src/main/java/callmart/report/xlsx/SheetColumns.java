@@ -11,11 +11,14 @@ import org.apache.poi.ss.usermodel.Sheet;
 /**
  * A table's columns on a sheet: as wide as their cells and the head in one line or two, two words of it in one line, narrower where that
  * saves a printed page, sentences as wide as their column asks for, or as the page has room; rows as high as their text; words that
- * follow figures away from them. Decisions 263 and 344.
+ * follow figures away from them; the first of several pages side by side as wide as the title above. Decisions 263, 344 and 376.
  */
 final class SheetColumns {
 
     private static final int PADDING = 3;
+
+    /** A mark, of which two in a cell stand below each other. */
+    private static final int MARK = 2;
     private static final int LEAST_PADDING = 2;
 
     /** Words after figures begin a little further right. */
@@ -33,8 +36,8 @@ final class SheetColumns {
     private final int[] widths;
     private final int headLines;
 
-    /** Goes over all rows. */
-    SheetColumns(ReportTable table, Styles styles) {
+    /** Goes over all rows. @param title half-width characters of the type of cells that the lines above the heads take */
+    SheetColumns(ReportTable table, Styles styles, int title) {
         this.table = table;
         this.styles = styles;
         int[] texts = new int[table.columns().size()];
@@ -52,11 +55,15 @@ final class SheetColumns {
         this.headLines = isNarrow ? 3 : 2;
         PrintPages.widen(widths, IntStream.range(0, texts.length).map(i -> table.columns().get(i).holdsSentences()
                 ? Math.min(WIDEST_SENTENCES, texts[i] / READ_LINES) + PADDING : 0).toArray());
+        PrintPages.hold(widths, title);
     }
 
     private int[] widths(int[] texts, int padding, ToIntFunction<String> headWidth) {
         return IntStream.range(0, texts.length).map(i -> {
             Column column = table.columns().get(i);
+            if (column.holdsMarks()) {
+                return Math.max(Sheets.measure(column.label()), MARK) + 1;
+            }
             int most = !column.wraps() ? Integer.MAX_VALUE : column.holdsSentences() ? column.weight()
                     : Math.max(column.weight(), MOST_WORDS);
             return (table.followsFigures(i) ? GAP : 0)
@@ -75,7 +82,7 @@ final class SheetColumns {
         for (int i = 0; i < widths.length; i++) {
             Column column = table.columns().get(i);
             sheet.setColumnWidth(i, Sheets.width(widths[i]));
-            Sheets.words(head, i, Sheets.head(column.label(), widths[i]), styles.words(Styles.Role.HEAD, column.align()));
+            Sheets.words(head, i, Sheets.head(column, widths[i], headLines), styles.words(Styles.Role.HEAD, column.align()));
             settle(head.getCell(i), i);
         }
     }
@@ -88,6 +95,11 @@ final class SheetColumns {
             lines = Math.max(lines, Sheets.lines(row.cells().get(i).text(), widths[i] - 1));
         }
         target.setHeightInPoints(Sheets.height(lines));
+    }
+
+    /** The last column with a filter: marks have no room for its button, which would hide their heads. */
+    int lastFilter() {
+        return IntStream.range(1, widths.length).filter(i -> table.columns().get(i).holdsMarks()).findFirst().orElse(widths.length) - 1;
     }
 
     private void settle(Cell cell, int column) {

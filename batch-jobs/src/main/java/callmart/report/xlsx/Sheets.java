@@ -1,7 +1,9 @@
 package callmart.report.xlsx;
 
 import callmart.report.DocumentHead;
+import callmart.report.HeadWords;
 import callmart.report.ReportTable.Align;
+import callmart.report.ReportTable.Column;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.poi.common.usermodel.HyperlinkType;
@@ -34,6 +36,9 @@ final class Sheets {
     private static final float BESIDE = 3;
     private static final float HIGHEST = 400;
 
+    /** Points of a row with a title of one of several tables. */
+    static final float SECTION_HEIGHT = 18;
+
     /** In points; it shrinks with its sheet. */
     private static final String FOOTER = "&9 ";
 
@@ -42,12 +47,26 @@ final class Sheets {
 
     /** Two lines on top: report and sheet, which leads back to the first sheet, period and time of the data. */
     static void heading(Sheet sheet, Styles styles, DocumentHead document, String title) {
+        heading(sheet, styles, document, title, 0);
+    }
+
+    /** @param column where they begin */
+    static void heading(Sheet sheet, Styles styles, DocumentHead document, String title, int column) {
         Row first = sheet.createRow(0);
         first.setHeightInPoints(22);
-        words(first, 0, document.title() + " · " + title, styles.words(Styles.Role.SECTION, Align.LEFT));
+        words(first, column, line(document, title), styles.words(Styles.Role.SECTION, Align.LEFT));
         String start = sheet.getWorkbook().getSheetName(0);
-        link(first.getCell(0), start, 0, "返回" + start);
-        words(sheet.createRow(1), 0, document.line(), styles.words(Styles.Role.PERIOD, Align.LEFT));
+        link(first.getCell(column), start, 0, "返回" + start);
+        words(sheet.createRow(1), column, document.line(), styles.words(Styles.Role.PERIOD, Align.LEFT));
+    }
+
+    private static String line(DocumentHead document, String title) {
+        return document.title() + " · " + title;
+    }
+
+    /** Half-width characters of the type of cells that {@link #heading} takes. */
+    static int headingWidth(DocumentHead document, String title) {
+        return Math.max(Styles.Role.SECTION.width(line(document, title)), Styles.Role.PERIOD.width(document.line()));
     }
 
     /** Leads from a cell, whose words stay as they are, to the first cell of a row. @param row from 0 @param says what is there */
@@ -117,20 +136,11 @@ final class Sheets {
     }
 
     /**
-     * A head in a column of so many half-width characters. One of two lines is broken at its blank or before its unit where both parts
-     * have room, as programs break Chinese anywhere. Decision 346.
+     * A head in a column of so many half-width characters, broken into so many lines at most where it means something and has room, as
+     * programs break Chinese anywhere. Decision 346.
      */
-    static String head(String label, int width) {
-        int at = Math.max(Math.max(label.indexOf(' '), label.indexOf('（')), pairs(label));
-        if (at <= 0 || measure(label) < width || Math.max(measure(label.substring(0, at)), measure(label.substring(at).strip())) >= width) {
-            return label;
-        }
-        return label.substring(0, at) + "\n" + label.substring(at).strip();
-    }
-
-    /** The middle of four or eight Chinese characters, whose words are mostly pairs; −1 of other heads. */
-    private static int pairs(String label) {
-        return (label.length() == 4 || label.length() == 8) && measure(label) == 2 * label.length() ? label.length() / 2 : -1;
+    static String head(Column column, int width, int lines) {
+        return HeadWords.of(column.label()).broken(lines, line -> measure(line) < width).orElse(column.label());
     }
 
     /** What a head needs that does not break, if it is one word or two. */

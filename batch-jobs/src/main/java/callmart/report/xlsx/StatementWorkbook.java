@@ -12,6 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
@@ -41,6 +42,9 @@ final class StatementWorkbook {
 
     /** Bold and large, as headers of pages have it; the blank ends the size. */
     private static final String DRAFT_STYLE = "&B&28 ";
+
+    /** Inches; the header begins at 0.3 of them. */
+    private static final double DRAFT_MARGIN = 0.9;
 
     private final XSSFWorkbook workbook;
     private final Styles styles;
@@ -74,7 +78,10 @@ final class StatementWorkbook {
     /** Says on each printed page of all sheets what a draft is. */
     void mark(StatementDocument document) {
         if (document.isDraft()) {
-            workbook.forEach(sheet -> sheet.getHeader().setCenter(DRAFT_STYLE + StatementDocument.DRAFT));
+            workbook.forEach(sheet -> {
+                sheet.getHeader().setCenter(DRAFT_STYLE + StatementDocument.DRAFT);
+                sheet.setMargin(PageMargin.TOP, DRAFT_MARGIN);
+            });
         }
     }
 
@@ -103,7 +110,15 @@ final class StatementWorkbook {
             }
         }
         Sheets.print(sheet, document.head());
-        PrintPages.fit(sheet, sheet.getLastRowNum() + 1);
+        if (document.isDraft()) {
+            sheet.setMargin(PageMargin.TOP, DRAFT_MARGIN);
+        }
+        int rows = sheet.getLastRowNum() + 1;
+        if (PrintPages.isOnePage(sheet, rows)) {
+            PrintPages.fit(sheet, rows);
+        } else {
+            PrintPages.split(sheet, places.get(tables.get(tables.size() - 1).id()).first() - 2);
+        }
         sheet.createFreezePane(0, 2);
     }
 
@@ -117,8 +132,8 @@ final class StatementWorkbook {
     private void sheet(StatementDocument document, ReportTable table) {
         Place place = places.get(table.id());
         XSSFSheet sheet = workbook.getSheet(place.sheet());
-        Sheets.heading(sheet, styles, document.head(), table.title());
-        SheetColumns columns = new SheetColumns(table, styles);
+        SheetColumns columns = new SheetColumns(table, styles, Sheets.headingWidth(document.head(), table.title()));
+        Sheets.heading(sheet, styles, document.head(), table.title(), PrintPages.titleColumn(columns.widths()));
         columns.heads(sheet, sheet.createRow(HEAD_ROW));
         rows(sheet, place);
         for (int i = 0; i < table.rows().size(); i++) {

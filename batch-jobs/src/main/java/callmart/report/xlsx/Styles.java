@@ -23,6 +23,8 @@ final class Styles {
     /** Number pattern of words: nothing in them becomes a number. */
     static final String WORDS = "@";
 
+    private static final double BOLD = 1.07;
+
     /** What a place is for; it decides size, weight, colour and lines. */
     enum Role {
         TITLE(16, true, Palette.INK), SECTION(11, true, Palette.INK), OPENING(11, true, Palette.INK), PERIOD(9, false, Palette.MUTED),
@@ -38,6 +40,11 @@ final class Styles {
             this.size = size;
             this.bold = bold;
             this.color = color;
+        }
+
+        /** Half-width characters of the type of cells that a text takes; bold ones are a little wider. */
+        int width(String text) {
+            return (int) Math.ceil(Sheets.measure(text) * (bold ? BOLD : 1) * size / CELL.size);
         }
     }
 

@@ -105,8 +105,8 @@ record SummarySheet(XSSFSheet sheet, Styles styles, CellWriter cells) {
     }
 
     private void change(Card card, int comparison, XSSFCell target, Styles.Role role) {
-        if (comparison < card.earlier().size()) {
-            Comparison earlier = card.earlier().get(comparison);
+        if (comparison < card.known().size()) {
+            Comparison earlier = card.known().get(comparison);
             cells.write(target, card.since(earlier), role, Align.LEFT, earlier.changeLabel() + " ");
         } else {
             cells.words(target, "", role, Align.LEFT, Tone.NONE);

@@ -5,6 +5,7 @@ import callmart.report.ReportTable;
 import callmart.report.ReportTable.Align;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellRangeAddress;
 
 /**
  * A sheet of one table: frozen head, filter over the rows but not the total.
@@ -22,8 +23,8 @@ record TableSheet(Sheet sheet, Styles styles, CellWriter cells) {
     private static final int MOST_LINKS = 1_000;
 
     void write(DocumentHead document, ReportTable table) {
-        Sheets.heading(sheet, styles, document, table.title());
-        SheetColumns columns = new SheetColumns(table, styles);
+        SheetColumns columns = new SheetColumns(table, styles, Sheets.headingWidth(document, table.title()));
+        Sheets.heading(sheet, styles, document, table.title(), PrintPages.titleColumn(columns.widths()));
         columns.heads(sheet, sheet.createRow(HEAD_ROW));
         int number = HEAD_ROW;
         int lastPlain = HEAD_ROW;
@@ -41,6 +42,9 @@ record TableSheet(Sheet sheet, Styles styles, CellWriter cells) {
             lastPlain = row.total() ? lastPlain : number;
         }
         Sheets.furnish(sheet, document, HEAD_ROW, 1, table.columns().size() - 1, lastPlain);
+        if (lastPlain > HEAD_ROW) {
+            sheet.setAutoFilter(new CellRangeAddress(HEAD_ROW, lastPlain, 0, columns.lastFilter()));
+        }
         PrintPages.gather(sheet, number + 1, columns.widths());
     }
 }

@@ -112,7 +112,7 @@ class BusyListsTest {
                 case YES_NO -> BigDecimal.valueOf(i % 2);
                 case DATE -> LocalDate.of(2026, 10, 1).plusDays(i % 31);
                 case DATE_TIME -> START.plusSeconds(600L * i);
-                case INT, DECIMAL, TENTHS, MONEY, PERCENT, CHANGE, GAP, DURATION -> BigDecimal.valueOf(i % 900);
+                case INT, DECIMAL, HOURS, MINUTES, TENTHS, MONEY, PERCENT, CHANGE, GAP, DURATION -> BigDecimal.valueOf(i % 900);
             };
         }
     }
