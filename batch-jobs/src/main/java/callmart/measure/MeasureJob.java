@@ -24,7 +24,7 @@ public final class MeasureJob {
     private static final Logger LOG = LoggerFactory.getLogger(MeasureJob.class);
     /** Days whose rows are staged and swapped together. */
     private static final int BATCH = 31;
-    /** Rows of one call lie together, as do those of one ticket: what is put together of them need not be held for all at once. Decision 386. */
+    /** Rows of one call lie together: what is put together of them need not be held for all calls at once. Decision 386. */
     private static final String IN_ORDER = " SETTINGS optimize_aggregation_in_order = 1";
 
     private final Warehouse warehouse;

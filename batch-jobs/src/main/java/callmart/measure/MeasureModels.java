@@ -130,20 +130,23 @@ public final class MeasureModels {
     }
 
     private List<String> dimensions(String table) {
-        return columns(table).entrySet().stream().filter(column -> !column.getKey().equals(DAY) && !column.getValue().matches(MEASURE_TYPES))
-                .map(Map.Entry::getKey).toList();
+        return columns(table).keySet().stream().filter(column -> !column.equals(DAY) && !isMeasure(table, column)).toList();
     }
 
     private List<String> measures(String table) {
-        return columns(table).entrySet().stream().filter(column -> column.getValue().matches(MEASURE_TYPES)).map(Map.Entry::getKey).toList();
+        return columns(table).keySet().stream().filter(column -> isMeasure(table, column)).toList();
+    }
+
+    private boolean isMeasure(String table, String column) {
+        return columns(table).get(column).matches(MEASURE_TYPES);
     }
 
     /** A row model's rows with all columns of the table; measures that the model does not add to are 0. */
     private String part(String table, RowModel model) {
         return "SELECT " + (isOfOneDay(model.sql()) ? "{day:Date}" : "model." + DAY) + " AS " + DAY + ", "
                 + Stream.concat(dimensions(table).stream(), measures(table).stream().map(measure -> "CAST("
-                + (model.measures().contains(measure) ? "model." + measure : "0") + " AS " + columns(table).get(measure) + ") AS " + measure))
-                .collect(Collectors.joining(", ")) + " FROM (" + model.sql() + ") AS model";
+                + (model.measures().contains(measure) ? "model." + measure : "0") + " AS " + columns(table).get(measure) + ") AS "
+                + measure)).collect(Collectors.joining(", ")) + " FROM (" + model.sql() + ") AS model";
     }
 
     /** Sums of rows by the table's dimensions. @param rows table, or query in brackets, with the table's columns */

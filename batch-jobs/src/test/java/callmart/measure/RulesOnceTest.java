@@ -42,8 +42,8 @@ class RulesOnceTest {
         "rating of a leg -> ifNull\\(surveys.leg -> base/rated_legs.sql",
         "satisfied -> 'very_satisfied' -> base/rated_legs.sql",
         "talk time of a leg -> 'millisecond', answered_at, ended_at -> base/call_legs.sql",
-        "a call's queue -> argMinIf\\(tuple\\(queue\\) -> base/call_heads.sql",
-        "who ended a call -> argMax\\(tuple\\(hangup_by\\) -> base/call_heads.sql",
+        "a call's queue -> argMinIf\\(present\\(queue\\) -> base/call_heads.sql",
+        "who ended a call -> argMax\\(present\\(hangup_by\\) -> base/call_heads.sql",
         "value of a KPI -> divideDecimal -> base/functions/kpi_value.sql",
         "target met -> sign\\(divisor\\) >= 0 -> base/functions/kpi_met.sql"})
     void a_rule_stands_in_one_file(String rule, String form, String file) throws IOException {
