@@ -65,29 +65,29 @@ public final class MeasureJob {
     }
 
     private void compute(String table, List<LocalDate> days, HeldTables held, SmallDays small) {
-        Optional<String> query = models.query(table, held);
+        Optional<MeasureModels.Query> query = models.query(table, held);
         if (query.isPresent()) {
-            fill(table, query.get(), models.parts(table, held), days, small);
+            fill(table, query.get(), days, small);
             held.fill(table);
         } else if (held.isFilled(table)) {
             warehouse.execute("ALTER TABLE " + table + " " + days.stream().map(MeasureJob::drop).collect(Collectors.joining(", ")));
         }
     }
 
-    /** @param parts of the query, which days of many rows take one after another: side by side they would fill the engine's memory */
-    private void fill(String table, String query, List<String> parts, List<LocalDate> days, SmallDays small) {
+    /** Days of many rows take the query's parts one after another: side by side they would fill the engine's memory. */
+    private void fill(String table, MeasureModels.Query query, List<LocalDate> days, SmallDays small) {
         String staging = table + "_staging";
         create(staging, table);
-        small.map(small.together(query, days), Function.identity(), 1, together -> {
+        small.map(small.together(query.whole(), days), Function.identity(), 1, together -> {
             Map<String, Object> parameters = settings.parameters(together.get(0), together.get(together.size() - 1));
             if (!small.areMany(together)) {
-                insert(staging, table, query, parameters, "");
-            } else if (parts.size() < 2) {
-                insert(staging, table, query, parameters, IN_ORDER);
+                insert(staging, table, query.whole(), parameters, "");
+            } else if (query.parts().size() < 2) {
+                insert(staging, table, query.whole(), parameters, IN_ORDER);
             } else {
                 String rows = table + "_parts";
                 create(rows, table);
-                parts.forEach(part -> insert(rows, table, models.sums(table, "(" + part + ")"), parameters, IN_ORDER));
+                query.parts().forEach(part -> insert(rows, table, part, parameters, IN_ORDER));
                 insert(staging, table, models.sums(table, rows), Map.of(), "");
                 warehouse.execute("DROP TABLE " + rows + " SYNC");
             }

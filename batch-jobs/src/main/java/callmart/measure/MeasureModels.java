@@ -56,16 +56,22 @@ public final class MeasureModels {
         return SqlFiles.tables(settings.sql());
     }
 
-    /** The query that yields a day's rows of a table, with the columns of {@link #columns}; none where no model has anything to read. */
-    Optional<String> query(String table, HeldTables held) {
-        List<String> parts = parts(table, held);
-        return parts.isEmpty() ? files().stream().filter(file -> file.name().equals(table)).map(SqlFile::text).filter(held::mayYield)
-                .findFirst() : Optional.of(sums(table, "(" + String.join(" UNION ALL ", parts) + ")"));
+    /**
+     * What yields a day's rows of a table, with the columns of {@link #columns}.
+     *
+     * @param whole all of them
+     * @param parts those of one row model each, summed, whose {@link #sums} are the table's; none where a file yields them
+     */
+    record Query(String whole, List<String> parts) {
     }
 
-    /** A query for each row model that has anything to read; the {@link #sums} of their rows are the table's. */
-    List<String> parts(String table, HeldTables held) {
-        return rowFiles(table).stream().filter(file -> held.mayYield(file.text())).map(file -> part(table, model(table, file))).toList();
+    /** None where no model has anything to read. */
+    Optional<Query> query(String table, HeldTables held) {
+        List<String> parts = rowFiles(table).stream().filter(file -> held.mayYield(file.text()))
+                .map(file -> part(table, model(table, file))).toList();
+        return parts.isEmpty() ? files().stream().filter(file -> file.name().equals(table)).map(SqlFile::text).filter(held::mayYield)
+                .findFirst().map(text -> new Query(text, parts)) : Optional.of(new Query(sums(table, "(" + String.join(" UNION ALL ", parts)
+                + ")"), parts.stream().map(part -> sums(table, "(" + part + ")")).toList()));
     }
 
     /** Whether a query yields the rows of one day, not of several at once. Decision 295. */
