@@ -35,6 +35,7 @@ class UserRightsTest {
         etl.execute("CREATE TABLE rights_facts (a UInt32, phone String) ENGINE = MergeTree ORDER BY a");
         etl.execute("INSERT INTO rights_facts VALUES (1, '13800000000')");
         etl.execute("CREATE VIEW v_rights SQL SECURITY DEFINER AS SELECT a FROM rights_facts");
+        etl.execute("BACKUP TABLE rights_facts TO Disk('backups', 'rights')");
         etl.execute("CREATE VIEW hidden_rights SQL SECURITY DEFINER AS SELECT a FROM rights_facts");
         analyst = as(Credentials.ANALYST, SharedWarehouse.credentials().of("analyst"));
         session = as("default", "");
@@ -97,7 +98,9 @@ class UserRightsTest {
     @ParameterizedTest
     @ValueSource(strings = {"INSERT INTO rights_facts VALUES (2, 'x')", "DROP TABLE rights_facts", "DROP VIEW v_rights",
         "CREATE TABLE mine (a UInt8) ENGINE = Memory", "TRUNCATE TABLE rights_facts", "SYSTEM STOP MERGES rights_facts",
-        "ALTER TABLE rights_facts DELETE WHERE 1", "CREATE VIEW v_mine SQL SECURITY NONE AS SELECT phone FROM rights_facts"})
+        "ALTER TABLE rights_facts DELETE WHERE 1", "CREATE VIEW v_mine SQL SECURITY NONE AS SELECT phone FROM rights_facts",
+        "BACKUP TABLE rights_facts TO Disk('backups', 'mine')", "BACKUP VIEW v_rights TO Disk('backups', 'mine')",
+        "RESTORE TABLE rights_facts AS mine FROM Disk('backups', 'rights')"})
     void theAnalystWritesNothing(String sql) {
         assertThatThrownBy(() -> analyst.query(sql, Map.of(), row -> 1)).isInstanceOfSatisfying(WarehouseException.class,
                 e -> assertThat(e.engineCode()).isIn(497, 164));
