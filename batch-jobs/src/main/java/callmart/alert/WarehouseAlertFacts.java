@@ -128,7 +128,7 @@ public final class WarehouseAlertFacts implements AlertFacts {
     public Map<String, String> failedChecks(LocalDate day) {
         Map<String, String> failed = new LinkedHashMap<>();
         runLog.checks(day, day).stream().filter(CheckResult::withholds).forEach(check ->
-                failed.put(check.name(), checkWords.of(check.name())));
+                failed.put(check.name(), checkWords.named(check.name())));
         return failed;
     }
 

@@ -61,7 +61,7 @@ public final class ArchiveNotes {
             case NEVER_LOADED -> texts.of(Text.ARCHIVE_NEVER_LOADED, feedLabels.of(gap.name()), days);
             case FAILED -> texts.of(Text.ARCHIVE_NOT_LOADED, feedLabels.of(gap.name()), days);
             case NO_FORECAST -> texts.of(Text.ARCHIVE_NO_FORECAST, days);
-            case CHECK -> texts.of(Text.ARCHIVE_CHECK, days, checkWords.of(gap.name()));
+            case CHECK -> texts.of(Text.ARCHIVE_CHECK, days, checkWords.named(gap.name()));
         };
     }
 }

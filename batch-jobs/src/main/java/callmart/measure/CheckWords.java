@@ -25,8 +25,13 @@ public final class CheckWords {
         return checks.openings().contains(name);
     }
 
-    /** What a check says should be so, with the check's name; of one that is gone the name alone. */
+    /** What a check says should be so, for readers; of one that is gone its name. */
     public String of(String name) {
-        return labels().containsKey(name) ? labels().get(name) + "（" + name + "）" : name;
+        return labels().getOrDefault(name, name);
+    }
+
+    /** The same for those who look for the check: with its name. */
+    public String named(String name) {
+        return labels().containsKey(name) ? of(name) + "（" + name + "）" : name;
     }
 }
