@@ -77,6 +77,7 @@ class ConfiguredWordsTest {
             Map.entry("report/html/PlainText.java", "the frame of a mail"),
             Map.entry("report/pdf/ListPages.java", "which rows a table shows"),
             Map.entry("report/pdf/Pages.java", "numbers of pages"),
+            Map.entry("report/xlsx/ChartDataSheet.java", "the name of a sheet"),
             Map.entry("report/xlsx/BaseSheet.java", "the frame of a workbook"),
             Map.entry("report/xlsx/FiguresWorkbook.java", "names of sheets"),
             Map.entry("report/xlsx/ListWorkbook.java", "names of sheets"),

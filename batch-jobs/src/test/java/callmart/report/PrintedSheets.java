@@ -11,6 +11,7 @@ import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFShape;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** How large the type of a workbook comes onto A4: columns are 7 pixels a character at 96 dots an inch, margins as the sheets say. */
 public final class PrintedSheets {
@@ -23,9 +24,10 @@ public final class PrintedSheets {
     private PrintedSheets() {
     }
 
-    /** No line of type under 7 points on any page of any sheet, and nothing beside a page. */
+    /** No line of type under 7 points on any page of any sheet that is printed, and nothing beside a page. */
     public static void assertReadable(byte[] workbook) {
-        Workbooks.open(workbook).forEach(sheet -> assertReadable((XSSFSheet) sheet));
+        XSSFWorkbook opened = Workbooks.open(workbook);
+        IntStream.range(0, opened.getNumberOfSheets()).filter(i -> !opened.isSheetHidden(i)).forEach(i -> assertReadable(opened.getSheetAt(i)));
     }
 
     private static void assertReadable(XSSFSheet sheet) {

@@ -7,6 +7,7 @@ import callmart.report.ReportTable.Align;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xddf.usermodel.chart.XDDFCategoryDataSource;
 import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
@@ -14,17 +15,25 @@ import org.apache.poi.xddf.usermodel.chart.XDDFNumericalDataSource;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** The numbers that the native charts point to. A cell without a value stays blank: words would be drawn as zero. */
+/**
+ * The sheet 图表数据, hidden and so never printed: the numbers that the native charts point to. A cell without a value stays blank: words
+ * would be drawn as zero.
+ */
 final class ChartDataSheet {
+
+    private static final String NAME = "图表数据";
 
     private final XSSFSheet sheet;
     private final Styles styles;
     private int next;
 
-    ChartDataSheet(XSSFSheet sheet, Styles styles) {
-        this.sheet = sheet;
+    /** Becomes the workbook's last sheet so far. */
+    ChartDataSheet(XSSFWorkbook workbook, Styles styles) {
+        this.sheet = XlsxRenderer.sheet(workbook, NAME);
         this.styles = styles;
+        workbook.setSheetVisibility(workbook.getSheetIndex(sheet), SheetVisibility.HIDDEN);
         sheet.setColumnWidth(0, Sheets.width(24));
     }
 

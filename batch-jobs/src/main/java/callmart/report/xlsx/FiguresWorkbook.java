@@ -16,7 +16,6 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 final class FiguresWorkbook {
 
     private static final String BASE = "基础数据";
-    private static final String CHARTS = "图表数据";
 
     private FiguresWorkbook() {
     }
@@ -26,7 +25,7 @@ final class FiguresWorkbook {
         XSSFSheet summary = XlsxRenderer.sheet(workbook, "概览");
         document.tables().forEach(table -> XlsxRenderer.sheet(workbook, table.title()));
         XlsxRenderer.sheet(workbook, BASE);
-        XSSFSheet charts = document.charts().isEmpty() ? null : XlsxRenderer.sheet(workbook, CHARTS);
+        ChartDataSheet charts = document.charts().isEmpty() ? null : new ChartDataSheet(workbook, styles);
         XSSFSheet notes = XlsxRenderer.sheet(workbook, "数据说明");
         try (SXSSFWorkbook streamed = new SXSSFWorkbook(workbook, ListWorkbook.ROWS_IN_MEMORY, true, false)) {
             streamed.setZip64Mode(Zip64Mode.AsNeeded);
@@ -38,10 +37,7 @@ final class FiguresWorkbook {
             }
             new SummarySheet(summary, styles, cells).write(document);
             if (charts != null) {
-                new NativeCharts(summary, new ChartDataSheet(charts, styles)).draw(document.charts(),
-                        SummarySheet.rowBelowFindings(document));
-                Sheets.print(charts, document.head());
-                PrintPages.fit(charts, charts.getLastRowNum() + 1);
+                new NativeCharts(summary, charts).draw(document.charts(), SummarySheet.rowBelowFindings(document));
             }
             new NotesSheet(notes, styles, cells).write(document);
             CardLines.draw(summary, document);

@@ -45,14 +45,8 @@ final class ListWorkbook {
 
     private static void analysis(XSSFWorkbook workbook, Styles styles, CellWriter cells, ListDocument document) {
         XSSFSheet sheet = XlsxRenderer.sheet(workbook, ANALYSIS);
-        ChartDataSheet data = document.charts().isEmpty() ? null
-                : new ChartDataSheet(XlsxRenderer.sheet(workbook, "图表数据"), styles);
+        ChartDataSheet data = document.charts().isEmpty() ? null : new ChartDataSheet(workbook, styles);
         new AnalysisSheet(sheet, styles, cells).write(document, data);
-        if (data != null) {
-            XSSFSheet charts = workbook.getSheet("图表数据");
-            Sheets.print(charts, document.head());
-            PrintPages.fit(charts, charts.getLastRowNum() + 1);
-        }
     }
 
     /** The title up to the words that an empty table adds. */

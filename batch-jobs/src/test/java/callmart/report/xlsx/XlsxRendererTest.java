@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.poi.ss.usermodel.CellType;
@@ -143,7 +144,7 @@ class XlsxRendererTest {
     }
 
     @Test
-    void tables_of_twenty_figures_print_one_page_wide_and_what_formulas_read_does_not_print() {
+    void tables_of_twenty_figures_print_one_page_wide_and_what_formulas_and_charts_read_does_not_print() {
         XSSFWorkbook workbook = Workbooks.open(renderer.render(TestReports.document(BusyDay.days())));
 
         assertThat(List.of("指标总表", "按业务类别", "按小时")).allSatisfy(name -> {
@@ -151,6 +152,8 @@ class XlsxRendererTest {
             assertThat(workbook.getSheet(name).getPrintSetup().getFitWidth()).isEqualTo((short) 1);
         });
         assertThat(workbook.getPrintArea(workbook.getSheetIndex("基础数据"))).isEqualTo("基础数据!$A$1:$H$2");
+        assertThat(IntStream.range(0, workbook.getNumberOfSheets()).filter(workbook::isSheetHidden).mapToObj(workbook::getSheetName))
+                .containsExactly("图表数据");
     }
 
     @Test
