@@ -77,10 +77,11 @@ public final class SourceNotes {
                 load.map(RunLog.LastLoad::run).orElse(""));
     }
 
-    /** What loads warned of, and the checks that do not hold. */
+    /** What loads of the feeds that the report uses warned of, and the checks of these that do not hold. */
     private void addFound(List<String> used, Period period, List<String> warnings) {
         runLog.warningTexts(used, period.from(), period.to(), WARNINGS_SHOWN).forEach(warning -> warnings.add(words.of(warning)));
-        runLog.checks(period.from(), period.to()).stream().filter(check -> !check.holds())
+        runLog.checks(period.from(), period.to()).stream()
+                .filter(check -> !check.holds() && check.uses().stream().anyMatch(used::contains))
                 .collect(Collectors.groupingBy(CheckResult::name, LinkedHashMap::new, Collectors.toList()))
                 .forEach((name, broken) -> warnings.add(words(name, broken)));
     }

@@ -57,7 +57,8 @@ class WordsForPeopleTest {
         Wiring mart = new Wiring(home.configuration(), clock);
         mart.runLog().checks("run", List.of(
                 new CheckResult("calls_answered_and_lost", DAY, CheckResult.Severity.FAIL, List.of("calls"), false, "hour 9: seizures 3, answered 1 + lost 1"),
-                new CheckResult("agents_are_known", DAY, CheckResult.Severity.WARN, List.of("calls"), false, "calls: 1 agents are not in agents: 7001")));
+                new CheckResult("agents_are_known", DAY, CheckResult.Severity.WARN, List.of("calls"), false, "calls: 1 agents are not in agents: 7001"),
+                new CheckResult("reviews_are_readable", DAY, CheckResult.Severity.WARN, List.of("qa_reviews"), false, "1 review")));
         return mart;
     }
 
@@ -102,6 +103,7 @@ class WordsForPeopleTest {
             assertThat(remarks).contains("通话记录未提供所需字段（transferred_out），本期无值：转出量",
                     "业务类别“售后类”不在目录中，按“其他”统计（1 条）", "核对不成立：" + BROKEN,
                     "核对不成立：各数据中的坐席都在坐席名单中；通话记录中 1 名坐席不在名单：7001");
+            assertThat(remarks).as("of data that the report does not use").noneMatch(remark -> remark.contains("监听"));
             assertThat(archive).isEqualTo("核对未通过 2026-11-20：" + NAMED);
             assertThat(notice).contains("工单：2026-11-20 的数据未能装载", "数据核对未通过：2026-11-20，" + BROKEN).doesNotContain(NAMED);
             assertChinese(remarks);
