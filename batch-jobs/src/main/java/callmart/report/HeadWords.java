@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 /**
  * The words of a column's head, between which it may be broken: what a blank or a unit in brackets divides, else two parts of some Chinese
- * characters, whose words are mostly pairs, and threes where they end in 率, 数 or the like: 工单派发 组别, 首次来电 解决率. 不 and 未 stay with
- * what they deny: 评审 不成立票. Decision 346.
+ * characters, whose words are mostly pairs, and threes where they end in 率, 数 or the like: 工单派发 组别, 首次来电 解决率.
+ * 不 and 未 stay with what they deny: 评审 不成立票. Decision 346.
  *
  * @param parts in their order; one where nothing tells how to divide the label
  */
@@ -43,7 +43,7 @@ public record HeadWords(List<String> parts) {
         boolean isPair = Stream.of("次数", "人数", "天数").anyMatch(stem::endsWith);
         boolean isThree = !isPair && "率数量度地票人组点".indexOf(stem.charAt(length - 1)) >= 0;
         int tail = isChinese && length % 2 == 0 ? length <= LEAST + PAIR ? PAIR : TWO_PAIRS
-                : isThree ? PAIR + 1 : isPair || isChinese && length > LEAST + PAIR ? TWO_PAIRS : PAIR;
+                : isThree ? PAIR + 1 : (isPair || isChinese) && length > LEAST + PAIR ? TWO_PAIRS : PAIR;
         int denial = Math.max(stem.lastIndexOf('不'), stem.lastIndexOf('未'));
         int denied = length - tail - denial;
         if (denial > 0 && (denied == 1 || denied == 2 && tail == PAIR)) {

@@ -115,6 +115,7 @@ public record ListForm(List<ListColumn> columns, List<DatasetSource.Order> order
         order.forEach(by -> own.add(by.key()));
         counts.forEach(count -> own.add(count.condition().key()));
         story.at().ifPresent(own::add);
+        story.open().ifPresent(own::add);
         notable.ifPresent(some -> own.add(some.condition().key()));
         needs.put(dataset, own);
         parts.forEach(part -> needs.computeIfAbsent(part.dataset(), name -> new LinkedHashSet<>()).addAll(part.needs()));

@@ -21,7 +21,7 @@ record AnalysisSheet(XSSFSheet sheet, Styles styles, CellWriter cells) {
     private static final int CHART_COLUMNS = 7;
     /** Of a column that nobody made wider. */
     private static final int CHART_WIDTH = 9;
-    private static final int CHART_ROWS = 14;
+    private static final int CHART_ROWS = 13;
 
     private static final int FIRST_ROW = 3;
     private static final int REPEATED_ROWS = 2;
@@ -42,7 +42,7 @@ record AnalysisSheet(XSSFSheet sheet, Styles styles, CellWriter cells) {
         boolean isBeside = !document.charts().isEmpty()
                 && PrintPages.isOneWide(FIRST_WIDTH, (columns - 1) * WIDTH, (CHART_COLUMNS + 1) * CHART_WIDTH);
         int wide = FIRST_WIDTH + (columns - 1) * WIDTH + (isBeside ? (CHART_COLUMNS + 1) * CHART_WIDTH : 0);
-        PageRows pages = PrintPages.ownScale(sheet, wide, REPEATED_ROWS);
+        PageRows pages = PrintPages.ownScale(sheet, wide, !document.charts().isEmpty(), REPEATED_ROWS);
         pages.add(FIRST_ROW, FIRST_ROW);
         for (ReportTable table : tables) {
             pages.add(write(table, pages.next()), LEAST_ROWS);

@@ -12,6 +12,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 /** The sheet 数据说明: the note tables one below the other, the last column of each as wide as the sheet. */
 record NotesSheet(XSSFSheet sheet, Styles styles, CellWriter cells) {
 
+    private static final int HEADING_ROWS = 2;
     private static final int COLUMNS = 10;
     private static final int FIRST_WIDTH = 20;
     private static final int PERIOD_WIDTH = 34;
@@ -40,7 +41,8 @@ record NotesSheet(XSSFSheet sheet, Styles styles, CellWriter cells) {
         }
         Sheets.print(sheet, document.head());
         PrintPages.fit(sheet, row);
-        sheet.createFreezePane(0, 2);
+        sheet.setRepeatingRows(new CellRangeAddress(0, HEADING_ROWS - 1, -1, -1));
+        sheet.createFreezePane(0, HEADING_ROWS);
     }
 
     /** The second one shows from when to when the data is. */

@@ -26,8 +26,12 @@ final class PrintPages {
     private static final int UPRIGHT_ROOM = 138;
     private static final double UPRIGHT_MARGIN = 0.2;
 
-    /** Points of A4 landscape from top to bottom. */
+    /** What it holds of tables at the scale of sheets with charts, between the usual margins. */
+    private static final int UPRIGHT_TABLES = 115;
+
+    /** Points of the sides of A4. */
     private static final float SHORT = 595;
+    private static final float LONG = 842;
     private static final float INCH = 72;
 
     /** Points that programs leave blank above the foot of a page with breaks of its own. */
@@ -52,9 +56,14 @@ final class PrintPages {
         sheet.getPrintSetup().setFitHeight((short) (isOnePage(sheet, rows) ? 1 : 0));
     }
 
-    /** Prints so many half-width characters side by side, at a scale of the sheet's own, on pages whose beginnings the caller says. */
-    static PageRows ownScale(Sheet sheet, int width, int repeated) {
-        int scale = Math.max(LEAST_SCALE, Math.min(100, ROOM * LEAST_SCALE / width));
+    /**
+     * Prints so many half-width characters side by side, at a scale of the sheet's own, on pages whose beginnings the caller says; tables
+     * without charts upright, if they are narrow enough, as they are long.
+     */
+    static PageRows ownScale(Sheet sheet, int width, boolean hasCharts, int repeated) {
+        boolean isUpright = !hasCharts && width <= UPRIGHT_TABLES;
+        int scale = isUpright ? LEAST_SCALE : Math.max(LEAST_SCALE, Math.min(100, ROOM * LEAST_SCALE / width));
+        sheet.getPrintSetup().setLandscape(!isUpright);
         sheet.setFitToPage(false);
         sheet.getPrintSetup().setScale((short) scale);
         return new PageRows(sheet, (between(sheet) - RESERVE) * 100 / scale, repeated);
@@ -83,9 +92,10 @@ final class PrintPages {
         }
     }
 
-    /** Points between the margins of a sheet in landscape. */
+    /** Points between the upper and lower margin of a sheet. */
     private static float between(Sheet sheet) {
-        return SHORT - (float) (sheet.getMargin(PageMargin.TOP) + sheet.getMargin(PageMargin.BOTTOM)) * INCH;
+        return (sheet.getPrintSetup().getLandscape() ? SHORT : LONG)
+                - (float) (sheet.getMargin(PageMargin.TOP) + sheet.getMargin(PageMargin.BOTTOM)) * INCH;
     }
 
     private static float height(Sheet sheet, int rows) {

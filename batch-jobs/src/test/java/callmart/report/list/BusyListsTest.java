@@ -32,6 +32,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -155,6 +157,26 @@ class BusyListsTest {
 
         PrintedSheets.assertReadable(workbook);
         Workbooks.open(workbook).forEach(sheet -> sheet.forEach(row -> assertThat(row.getHeightInPoints()).isLessThan(HIGHEST_ROW)));
+        assertThat(Workbooks.open(workbook).getSheet("数据说明").getRepeatingRows().formatAsString()).isEqualTo("1:2");
+    }
+
+    @Test
+    void figures_over_rows_are_printed_upright_where_no_charts_stand_beside_them() {
+        Sheet narrow = Workbooks.open(new XlsxRenderer().render(document("inquiry-log", FEW_ROWS))).getSheet("分析");
+        Sheet withCharts = Workbooks.open(new XlsxRenderer().render(document("sms-sending", FEW_ROWS))).getSheet("分析");
+
+        assertThat(narrow.getPrintSetup().getLandscape()).isFalse();
+        assertThat(withCharts.getPrintSetup().getLandscape()).isTrue();
+    }
+
+    /** A meaning that repeats the head tells nothing. */
+    @ParameterizedTest
+    @MethodSource("lists")
+    void each_column_means_more_than_its_head_says(String id) {
+        ListForm form = TestReports.definition(id).list().orElseThrow();
+
+        assertThat(Stream.concat(form.columns().stream(), form.parts().stream().filter(ListPart.Table.class::isInstance)
+                .flatMap(part -> ((ListPart.Table) part).columns().stream()))).noneMatch(column -> column.meaning().equals(column.label()));
     }
 
     private static int number(String text) {
