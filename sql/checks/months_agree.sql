@@ -4,7 +4,8 @@
 -- once: month
 -- meaning: the sum over the days of {day}'s month is the month, by a second path: the facts of the whole month, counted at once, against the
 -- measures of its days. A day whose measures are missing or no longer follow from its facts is found here. Reads: calls, tickets,
--- complaint_cases, retired_records, qa_reviews and attendance_days of the month, the measure tables of its days.
+-- complaint_cases, retired_records, qa_reviews and attendance_days of the month, the measure tables of its days. Keys are hashes of 128 bits, as all
+-- tickets ever held are looked at; at one moment a version that is wanted goes before one that retires.
 WITH
     toStartOfMonth({day:Date})     AS first_day,
     toLastDayOfMonth({day:Date})   AS last_day
@@ -21,34 +22,34 @@ FROM
         ('seizures + ivr_only + turned_away', sum(seizures) + sum(ivr_only) + sum(turned_away))]) AS pair, pair.1, toUInt64(0), pair.2
     FROM call_measures WHERE business_date BETWEEN first_day AND last_day
     UNION ALL
-    SELECT 'tickets', ('tickets', uniqExactIf(ticket_id, toDate(created_at, {tz:String}) BETWEEN first_day AND last_day)) AS pair, pair.1, pair.2, toUInt64(0)
+    SELECT 'tickets', ('tickets', countIf(toDate(created_at, {tz:String}) BETWEEN first_day AND last_day)) AS pair, pair.1, pair.2, toUInt64(0)
     FROM
     (
-        SELECT ticket_id, argMinIf(began_at, updated_at, state) AS created_at
+        SELECT argMinIf(began_at, updated_at, state) AS created_at
         FROM
         (
-            SELECT ticket_id, created_at AS began_at, updated_at, 1 AS state FROM tickets
+            SELECT sipHash128(ticket_id) AS id, created_at AS began_at, updated_at, 1 AS state FROM tickets
             UNION ALL
-            SELECT record_id, toDateTime64(0, 3, 'UTC'), updated_at, 0 FROM retired_records WHERE feed = 'tickets'
+            SELECT sipHash128(record_id), toDateTime64(0, 3, 'UTC'), updated_at, 0 FROM retired_records WHERE feed = 'tickets'
         )
-        GROUP BY ticket_id
-        HAVING argMax(state, (updated_at, state)) = 1
+        GROUP BY id
+        HAVING max(toUnixTimestamp64Milli(updated_at) * 2 + state) % 2 = 1
     )
     UNION ALL
     SELECT 'tickets', ('tickets', sum(tickets)) AS pair, pair.1, toUInt64(0), pair.2 FROM ticket_measures WHERE business_date BETWEEN first_day AND last_day
     UNION ALL
-    SELECT 'complaint_cases', ('cases_received', uniqExactIf(case_id, toDate(received_at, {tz:String}) BETWEEN first_day AND last_day)) AS pair, pair.1, pair.2, toUInt64(0)
+    SELECT 'complaint_cases', ('cases_received', countIf(toDate(received_at, {tz:String}) BETWEEN first_day AND last_day)) AS pair, pair.1, pair.2, toUInt64(0)
     FROM
     (
-        SELECT case_id, argMinIf(began_at, updated_at, state) AS received_at
+        SELECT argMinIf(began_at, updated_at, state) AS received_at
         FROM
         (
-            SELECT case_id, received_at AS began_at, updated_at, 1 AS state FROM complaint_cases
+            SELECT sipHash128(case_id) AS id, received_at AS began_at, updated_at, 1 AS state FROM complaint_cases
             UNION ALL
-            SELECT record_id, toDateTime64(0, 3, 'UTC'), updated_at, 0 FROM retired_records WHERE feed = 'complaint_cases'
+            SELECT sipHash128(record_id), toDateTime64(0, 3, 'UTC'), updated_at, 0 FROM retired_records WHERE feed = 'complaint_cases'
         )
-        GROUP BY case_id
-        HAVING argMax(state, (updated_at, state)) = 1
+        GROUP BY id
+        HAVING max(toUnixTimestamp64Milli(updated_at) * 2 + state) % 2 = 1
     )
     UNION ALL
     SELECT 'complaint_cases', ('cases_received', sum(cases_received)) AS pair, pair.1, toUInt64(0), pair.2 FROM case_measures WHERE business_date BETWEEN first_day AND last_day

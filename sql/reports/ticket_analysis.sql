@@ -19,7 +19,12 @@ WITH
             cases.final_verdict = 'upheld'                              AS is_upheld,
             ifNull(created.needs_reply = 1, 0)                         AS wants_reply,
             closed_at IS NOT NULL                                       AS is_closed
-        FROM tickets_created(from = {since:Date}, to = {to:Date}) AS created
+        FROM
+        (
+            SELECT * FROM tickets_created(from = {before_from:Date}, to = {to:Date})
+            UNION ALL
+            SELECT * FROM tickets_created(from = {week_before:Date}, to = {week_before:Date}) WHERE {week_before:Date} < {before_from:Date}
+        ) AS created
         LEFT JOIN agents ON agents.agent_id = created.agent_id
         LEFT JOIN cases_of_tickets(from = {since:Date}) AS cases ON cases.of_ticket = created.ticket_id
         WHERE has({kinds:Array(String)}, kind) AND ${edition(created.created_on, created.agent_id)}

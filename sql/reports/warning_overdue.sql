@@ -1,5 +1,5 @@
 -- Grain: one row per step of a complaint warning whose deadline fell in the period and was not met.
--- Reads: obligations of complaint warnings, warning_deadlines, warning_step_roles.
+-- Reads: deadline_episodes of the warnings that bear on the period, all their rounds, as obligations counts them; warning_deadlines, warning_step_roles.
 -- Parameters: from, to: first and last business date, both included; tz: business time zone.
 -- Absent: ended_at of a step that has not ended; store that the round does not have.
 --
@@ -10,13 +10,15 @@ WITH
     (
         SELECT record_id, kind, due_at, due_on, splitByChar('/', record_id) AS parts, arrayStringConcat(arrayPopBack(parts), '/') AS of_warning,
             toInt32(parts[-1]) AS of_round
-        FROM obligations(of = ['complaint_warnings'], from = toDate('1970-01-02'), to = {to:Date})
-        WHERE NOT is_met
+        FROM deadline_episodes(of = ['complaint_warnings'], by = 'deadline', from = {from:Date}, to = {to:Date})
+        WHERE NOT is_withdrawn AND due_on <= {to:Date}
+        GROUP BY record_id, kind, due_at, due_on
+        HAVING NOT max(is_met)
     ),
     stated AS
     (
         SELECT round_id, step.id AS step_id, step.due_at AS stated_due_at, any(step.began_at) AS began_at
-        FROM warning_deadlines(from = toDate('1970-01-02'), to = {to:Date})
+        FROM warning_deadlines(from = {from:Date}, to = {to:Date})
         ARRAY JOIN steps AS step
         WHERE step.due_at IS NOT NULL
         GROUP BY round_id, step_id, stated_due_at
@@ -24,7 +26,7 @@ WITH
     latest AS
     (
         SELECT round_id, warning_id, round, store, step.id AS step_id, step.ended_at AS ended_at
-        FROM (SELECT * FROM warning_deadlines(from = toDate('1970-01-02'), to = {to:Date}) ORDER BY version DESC LIMIT 1 BY round_id)
+        FROM (SELECT * FROM warning_deadlines(from = {from:Date}, to = {to:Date}) ORDER BY version DESC LIMIT 1 BY round_id)
         ARRAY JOIN steps AS step
     )
 SELECT
