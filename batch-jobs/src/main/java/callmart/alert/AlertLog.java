@@ -2,9 +2,11 @@ package callmart.alert;
 
 import callmart.config.EnumWord;
 import callmart.warehouse.Warehouse;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,30 +69,35 @@ public final class AlertLog {
     private void swapIn(LocalDate day, Collection<Alert> alerts) {
         warehouse.execute("DROP TABLE IF EXISTS alerts_staging SYNC");
         warehouse.execute("CREATE TABLE alerts_staging AS alerts");
-        alerts.forEach(this::stage);
+        stage(alerts);
         String partition = " PARTITION '" + day + "'";
         warehouse.execute("ALTER TABLE alerts" + (alerts.isEmpty() ? " DROP" + partition : " REPLACE" + partition
                 + " FROM alerts_staging"));
         warehouse.execute("DROP TABLE alerts_staging SYNC");
     }
 
-    private void stage(Alert alert) {
-        Map<String, Object> values = new HashMap<>();
-        values.put("business_date", alert.day());
-        values.put("rule", alert.rule());
-        values.put("kind", EnumWord.of(alert.kind()));
-        values.put("level", EnumWord.of(alert.level()));
-        values.put("subject", alert.subject());
-        values.put("value", alert.value().orElse(null));
-        values.put("threshold", alert.threshold().orElse(null));
-        values.put("message", alert.message());
-        values.put("recipients", alert.recipients());
-        values.put("run_id", alert.run());
-        values.put("raised_at", alert.raisedAt().toEpochMilli());
-        warehouse.execute("INSERT INTO alerts_staging (business_date, rule, kind, level, subject, value, threshold, message, recipients,"
-                + " run_id, raised_at) SELECT {business_date:Date}, {rule:String}, {kind:String}, {level:String}, {subject:String},"
-                + " {value:Nullable(Decimal(18, 6))}, {threshold:Nullable(Decimal(18, 6))}, {message:String}, {recipients:String},"
-                + " {run_id:String}, fromUnixTimestamp64Milli({raised_at:Int64}, 'UTC')", values);
+    /** All by one insert, as a day may have a thousand; the engine makes decimals of texts. */
+    private void stage(Collection<Alert> alerts) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        List.of("rule", "kind", "level", "subject", "message", "recipients", "run_id").forEach(name -> columns.put(name, "String"));
+        columns.put("business_date", "Date");
+        columns.put("raised_at", "DateTime64(3, 'UTC')");
+        List.of("value", "threshold").forEach(name -> columns.put(name, "Nullable(String)"));
+        warehouse.insertRowBinary("alerts_staging", columns, out -> {
+            for (Alert alert : alerts) {
+                out.writeString(alert.rule());
+                out.writeString(EnumWord.of(alert.kind()));
+                out.writeString(EnumWord.of(alert.level()));
+                out.writeString(alert.subject());
+                out.writeString(alert.message());
+                out.writeString(alert.recipients());
+                out.writeString(alert.run());
+                out.writeDate(alert.day());
+                out.writeDateTime64(alert.raisedAt().toEpochMilli());
+                out.writeNullableString(alert.value().map(BigDecimal::toPlainString).orElse(null));
+                out.writeNullableString(alert.threshold().map(BigDecimal::toPlainString).orElse(null));
+            }
+        });
     }
 
     private static String key(Alert alert) {
