@@ -13,7 +13,7 @@ SELECT
     concat('截至 ', formatDateTime(ends_at, '%H:%i', {tz:String}), '：', arrayStringConcat(arraySlice(arraySort(groupArray(concat(
         formatDateTime(assumeNotNull(step.due_at), '%m-%d %H:%i', {tz:String}), ' ', round_id, ' ', step_label))), 1, 10), '、'),
         if(value > 10, '……', ''))                                       AS note
-FROM warning_rounds(from = toDate('1970-01-02'), to = {day:Date})
+FROM warning_rounds(from = toDate('1970-01-02'), to = {day:Date}, still_open = 0)
 ARRAY JOIN steps AS step
 INNER JOIN warning_step_roles ON step_id = step.id
 WHERE ifNull(step.due_at < day_end, 0) AND ifNull(step.ended_at >= day_end, 1)

@@ -34,6 +34,6 @@ UNION ALL
 SELECT 'warning', concat(record_id, '/', obligation.kind), due_on, toUnixTimestamp64Milli(due_at), obligation.agent_id, NULL, obligation.kind,
     'charged', 0, NULL, NULL, rounds.call_id, rounds.ticket_id
 FROM obligations(of = ['complaint_warnings'], from = {from:Date}, to = {to:Date}) AS obligation
-LEFT JOIN (SELECT round_id, call_id, ticket_id FROM warning_versions(from = {from:Date}, to = {to:Date}) ORDER BY version DESC LIMIT 1 BY round_id) AS rounds
+LEFT JOIN (SELECT round_id, call_id, ticket_id FROM warning_versions(from = {from:Date}, to = {to:Date}, still_open = 0) ORDER BY version DESC LIMIT 1 BY round_id) AS rounds
     ON rounds.round_id = obligation.record_id
 WHERE NOT is_met

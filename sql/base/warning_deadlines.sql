@@ -1,4 +1,4 @@
--- Grain: one row per version of a round of a complaint warning that bears on the days {from} to {to}, with what it states of each step
+-- Grain: one row per version of a round of a complaint warning that bears on the days {from} to {to}, with {still_open} = 1 of those still open, too, with what it states of each step
 -- Reads: warning_versions
 -- steps: Of each step of config/warnings.yml its id, when it began, the deadline and when it ended; no deadline where it has not begun, is
 --     not wanted or ended before it began (decision 290)
@@ -11,4 +11,4 @@ SELECT
             NULL), step.3),
         'Tuple(id String, began_at Nullable(DateTime64(3, \'UTC\')), due_at Nullable(DateTime64(3, \'UTC\')), ended_at Nullable(DateTime64(3, \'UTC\')))'),
         ${warning_steps}) AS steps
-FROM warning_versions(from = {from:Date}, to = {to:Date})
+FROM warning_versions(from = {from:Date}, to = {to:Date}, still_open = {still_open:UInt8})

@@ -1,6 +1,7 @@
--- Grain: one row per version of a round of a complaint warning, of all rounds of the warnings that bear on the days {from} to {to}
+-- Grain: one row per version of a round of a complaint warning, of all rounds of the warnings that bear on the days {from} to {to}, with {still_open} = 1 of those still open, too
 -- Reads: complaint_warnings, retired_records
 -- A warning bears on a day on which a version of it was written or retired, one of its times lies, or a step of it may be due.
+-- It is still open when a round, as its latest version says, was neither closed nor returned before {from}.
 -- Decision: 254.
 -- round_id: Warning's id and round, as steps, slips and retirements name it
 -- version: Number of the version, from 1
@@ -40,6 +41,16 @@ FROM
                 OR arrayExists(at -> toDate(at, ${tz}) <= {to:Date} AND toDate(at, ${tz}) + ${warning_limit_days} >= {from:Date}, ${warning_times})
                 OR concat(warning_id, '/', toString(round)) GLOBAL IN
                     (SELECT record_id FROM retired_records WHERE feed = 'complaint_warnings' AND business_date BETWEEN {from:Date} AND {to:Date})
+            UNION ALL
+            SELECT warning_id
+            FROM
+            (
+                SELECT warning_id, argMax((closed_at, if(review_result = 'returned', returned_at, NULL)), (updated_at, read_order)) AS latest
+                FROM complaint_warnings
+                WHERE {still_open:UInt8} = 1
+                GROUP BY warning_id, round
+            )
+            WHERE ifNull(toDate(latest.1, ${tz}) >= {from:Date}, 1) AND ifNull(toDate(latest.2, ${tz}) >= {from:Date}, 1)
         )
         WINDOW so_far AS (PARTITION BY warning_id, round ORDER BY updated_at, read_order ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
     )

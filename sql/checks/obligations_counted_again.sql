@@ -49,7 +49,7 @@ FROM
                     WHERE callback_id GLOBAL IN (SELECT callback_id FROM callbacks WHERE toDate(due_at, {tz:String}) BETWEEN {from:Date} AND {to:Date})
                     UNION ALL
                     SELECT 'complaint_warnings', step.id, round_id, updated_at, step.due_at, step.ended_at, 1, toNullable(toString(agent_id)), 0
-                    FROM warning_deadlines(from = {from:Date} - 31, to = {to:Date} + 31) ARRAY JOIN steps AS step
+                    FROM warning_deadlines(from = {from:Date} - 31, to = {to:Date} + 31, still_open = 0) ARRAY JOIN steps AS step
                     UNION ALL
                     SELECT feed, arrayJoin(multiIf(feed = 'tickets', ['reply', 'step'], feed = 'ticket_steps', ['step'], feed = 'callbacks', ['callback'],
                         (SELECT groupArray(step_id) FROM warning_step_roles))) AS kind, record_id, updated_at, NULL,

@@ -9,7 +9,7 @@ FROM
     SELECT format('{0}: the step {1} ends before it starts, {2} to {3}', round_id, step.id,
         formatDateTime(assumeNotNull(step.began_at), '%Y-%m-%d %H:%i:%S', {tz:String}),
         formatDateTime(assumeNotNull(step.ended_at), '%Y-%m-%d %H:%i:%S', {tz:String})) AS detail
-    FROM warning_deadlines(from = {day:Date}, to = {day:Date})
+    FROM warning_deadlines(from = {day:Date}, to = {day:Date}, still_open = 0)
     ARRAY JOIN steps AS step
     WHERE business_date = {day:Date} AND ifNull(step.ended_at < step.began_at, 0)
     UNION ALL

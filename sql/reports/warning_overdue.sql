@@ -18,7 +18,7 @@ WITH
     stated AS
     (
         SELECT round_id, step.id AS step_id, step.due_at AS stated_due_at, any(step.began_at) AS began_at
-        FROM warning_deadlines(from = {from:Date}, to = {to:Date})
+        FROM warning_deadlines(from = {from:Date}, to = {to:Date}, still_open = 0)
         ARRAY JOIN steps AS step
         WHERE step.due_at IS NOT NULL
         GROUP BY round_id, step_id, stated_due_at
@@ -26,7 +26,7 @@ WITH
     latest AS
     (
         SELECT round_id, warning_id, round, store, step.id AS step_id, step.ended_at AS ended_at
-        FROM (SELECT * FROM warning_deadlines(from = {from:Date}, to = {to:Date}) ORDER BY version DESC LIMIT 1 BY round_id)
+        FROM (SELECT * FROM warning_deadlines(from = {from:Date}, to = {to:Date}, still_open = 0) ORDER BY version DESC LIMIT 1 BY round_id)
         ARRAY JOIN steps AS step
     )
 SELECT

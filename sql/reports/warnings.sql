@@ -28,7 +28,7 @@ WITH
             if(notEmpty(running), running[1].id, '')                                            AS running_id,
             if(notEmpty(running), running[1].due_at, late[1].due_at)                            AS shown_due_at,
             if(notEmpty(running), lateness(running[1]), lateness(late[1]))                      AS shown_late_s
-        FROM warning_rounds(from = toDate('1970-01-02'), to = {to:Date})
+        FROM warning_rounds(from = {from:Date}, to = {to:Date}, still_open = 1)
         WHERE first['determined_at'] < period_end
     )
 SELECT

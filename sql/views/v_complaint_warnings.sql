@@ -23,4 +23,4 @@ SELECT
     lengthUTF8(guidance) AS guidance_chars,
     feedback_at, division_asked_at, division_opinion_at, division_by, recontacted_at, customer_satisfied, closed_at,
     updated_at, source, source_line
-FROM warning_rounds(from = toDate('1970-01-02'), to = toDate('2149-06-06')) AS warning_rounds
+FROM warning_rounds(from = toDate('1970-01-02'), to = toDate('2149-06-06'), still_open = 0) AS warning_rounds

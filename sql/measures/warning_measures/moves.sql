@@ -15,5 +15,5 @@ SELECT
     toUInt64(length(moved))                       AS warning_starts_moved,
     -- evidence
     round_id, updated_at AS moved_at, arrayStringConcat(moved, ', ') AS moved_times
-FROM warning_versions(from = {from:Date}, to = {to:Date})
+FROM warning_versions(from = {from:Date}, to = {to:Date}, still_open = 0)
 WHERE business_date BETWEEN {from:Date} AND {to:Date} AND notEmpty(moved)

@@ -26,6 +26,6 @@ SELECT
     -- evidence
     round_id, first['determined_at'] AS determined_at, first['reviewed_at'] AS reviewed_at, review_result, first['recontacted_at'] AS recontacted_at,
     customer_satisfied, closed_at, updated_at
-FROM warning_rounds(from = {from:Date}, to = {to:Date})
+FROM warning_rounds(from = {from:Date}, to = {to:Date}, still_open = 0)
 ARRAY JOIN arrayDistinct(on_days) AS counted_on
 WHERE counted_on BETWEEN {from:Date} AND {to:Date}

@@ -19,4 +19,4 @@ SELECT
     obligation.record_id AS round_id, due_at, is_met, ended_at, next_due_at
 FROM obligations(of = ['complaint_warnings'], from = {from:Date}, to = {to:Date}) AS obligation
 LEFT JOIN warning_step_roles ON step_id = obligation.kind
-LEFT JOIN (SELECT round_id, store FROM warning_versions(from = {from:Date}, to = {to:Date}) ORDER BY version DESC LIMIT 1 BY round_id) AS latest ON latest.round_id = obligation.record_id
+LEFT JOIN (SELECT round_id, store FROM warning_versions(from = {from:Date}, to = {to:Date}, still_open = 0) ORDER BY version DESC LIMIT 1 BY round_id) AS latest ON latest.round_id = obligation.record_id

@@ -296,9 +296,11 @@ class WarningOracleTest {
     private static Map<String, String> dayByDay() {
         Map<String, String> shown = new TreeMap<>();
         try (Warehouse warehouse = Warehouse.open(SharedWarehouse.settings("warning_oracle"))) {
+            assertThat(open(warehouse, LAST.plusDays(30), "{day:Date}", 1)).isNotEmpty();
             FIRST.minusDays(30).datesUntil(LAST.plusDays(30)).forEach(day -> {
+                assertThat(open(warehouse, day, "{day:Date}", 1)).as("open on " + day).isEqualTo(open(warehouse, day, "toDate('1970-01-02')", 0));
                 if (day.isBefore(FIRST.minusDays(3)) || day.isAfter(LAST.plusDays(10))) {
-                    assertThat(warehouse.query("SELECT count() AS n FROM warning_versions(from = {day:Date}, to = {day:Date})", Map.of("day", day),
+                    assertThat(warehouse.query("SELECT count() AS n FROM warning_versions(from = {day:Date}, to = {day:Date}, still_open = 0)", Map.of("day", day),
                             row -> row.intValue("n"))).as("versions that bear on " + day).containsExactly(0);
                 } else {
                     warehouse.forEach("SELECT kind, count() AS due, sum(is_met) AS met FROM obligations(of = ['complaint_warnings'], from = {day:Date}, to = {day:Date})"
@@ -308,6 +310,13 @@ class WarningOracleTest {
             });
         }
         return shown;
+    }
+
+    private static List<String> open(Warehouse warehouse, LocalDate day, String from, int stillOpen) {
+        return warehouse.query("SELECT round_id, version FROM warning_rounds(from = " + from + ", to = {day:Date}, still_open = " + stillOpen + ")"
+                + " WHERE toDate(first['determined_at'], 'Asia/Shanghai') <= {day:Date} AND ifNull(toDate(closed_at, 'Asia/Shanghai') >= {day:Date}, 1)"
+                + " AND NOT ifNull(review_result = 'returned' AND toDate(returned_at, 'Asia/Shanghai') < {day:Date}, 0) ORDER BY round_id",
+                Map.of("day", day), row -> row.string("round_id") + " " + row.intValue("version"));
     }
 
     private static String line(Version version) {
