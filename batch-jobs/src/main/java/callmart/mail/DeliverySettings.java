@@ -77,23 +77,24 @@ public record DeliverySettings(Optional<SmtpSettings> smtp, Messages messages, l
         return new DeliverySettings(Optional.empty(), Messages.DIGEST, (long) DEFAULT_LIMIT_MEGABYTES * MEGABYTE,
                 Duration.ofHours(3), Duration.ofDays(14), Optional.empty(), List.of(Duration.ofMinutes(5), Duration.ofMinutes(15),
                         Duration.ofMinutes(30), Duration.ofHours(1), Duration.ofHours(3)), Duration.ofDays(3),
-                                Optional.of("报表管理员"),
-                        Duration.ofDays(7), Encryption.USUAL);
+                        Optional.empty(), Duration.ofDays(7), Encryption.USUAL);
     }
 
     /**
      * Reads the sections {@code mail} and {@code delivery}; either may be missing.
+     *
+     * @param problemsTo role that is told of problems where {@code delivery} names none
      */
-    public static DeliverySettings read(Optional<YamlNode> mail, Optional<YamlNode> delivery, Secrets secrets) {
+    public static DeliverySettings read(Optional<YamlNode> mail, Optional<YamlNode> delivery, Secrets secrets, String problemsTo) {
         DeliverySettings defaults = defaults();
         Optional<SmtpSettings> smtp = mail.flatMap(node -> SmtpSettings.read(node, secrets));
-        return delivery.map(node -> read(node, smtp, defaults))
+        return delivery.map(node -> read(node, smtp, problemsTo, defaults))
                 .orElseGet(() -> new DeliverySettings(smtp, defaults.messages, defaults.attachmentLimitBytes, defaults.lead,
-                        defaults.lookBack, defaults.since, defaults.retries, defaults.giveUpAfter, defaults.problemsTo,
+                        defaults.lookBack, defaults.since, defaults.retries, defaults.giveUpAfter, Optional.of(problemsTo),
                         defaults.lateAlertsWithin, defaults.encryption));
     }
 
-    private static DeliverySettings read(YamlNode node, Optional<SmtpSettings> smtp, DeliverySettings defaults) {
+    private static DeliverySettings read(YamlNode node, Optional<SmtpSettings> smtp, String problemsTo, DeliverySettings defaults) {
         YamlMap map = node.map("messages", "attachment-limit-mb", "lead", "look-back", "since", "retries", "give-up-after", "problems-to",
                 "late-alerts-within", "encrypt", "encrypt-archive");
         return new DeliverySettings(smtp, map.get("messages", defaults.messages, n -> n.word(Messages.class)),
@@ -101,7 +102,7 @@ public record DeliverySettings(Optional<SmtpSettings> smtp, Messages messages, l
                 map.get("lead", defaults.lead, Durations::read), map.get("look-back", defaults.lookBack, Durations::readPositive),
                 map.find("since").map(DeliverySettings::date), map.get("retries", defaults.retries, Durations::listPositive),
                 map.get("give-up-after", defaults.giveUpAfter, Durations::readPositive),
-                map.find("problems-to").map(YamlNode::requiredText).or(defaults::problemsTo),
+                map.find("problems-to").map(YamlNode::requiredText).or(() -> Optional.of(problemsTo)),
                 map.get("late-alerts-within", defaults.lateAlertsWithin, Durations::read),
                 new Encryption(map.get("encrypt", defaults.encryption.form(), n -> n.word(Encryption.Form.class)),
                         map.get("encrypt-archive", false, YamlNode::bool)));

@@ -132,7 +132,9 @@ public enum Text {
     WORD_ROWS_OF("label", "rows", "unit"), WORD_ROWS_IN_ALL("rows", "parts"), WORD_ROWS_TOLD("rows", "story"), WORD_AHEAD("label"),
     WORD_NO_DATA, WORD_NO_CALLS("period"), WORD_NO_TRAFFIC("period"), WORD_SELF_SERVICE_ONLY("period", "calls"), WORD_SUM_OF("period"),
     WORD_KPIS_OF("period"), WORD_SAME_AS("period"), WORD_SLOT("slot"), WORD_REMAINDER_AT_LEAST("value"), WORD_REMAINDER_AT_MOST("value"),
-    WORD_WHOLE_MONTH, WORD_SECURE, WORD_OUT_OF_REACH, WORD_MISSING("planned", "done", "missing");
+    WORD_WHOLE_MONTH, WORD_SECURE, WORD_OUT_OF_REACH, WORD_MISSING("planned", "done", "missing"),
+
+    DEFAULT_REST_WORDS, DEFAULT_PROBLEMS_TO, DEFAULT_UNIT;
 
     private final List<String> places;
 

@@ -12,6 +12,7 @@ import callmart.report.ReportTable.Column;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -38,6 +39,11 @@ public final class Texts {
     private final Map<Period.Kind, PeriodTexts> periods = new EnumMap<>(Period.Kind.class);
 
     private Texts() {
+    }
+
+    /** No words, where none are said. */
+    public static Texts none() {
+        return new Texts();
     }
 
     /** Reads {@code texts.yml}; what is wrong with it is recorded in {@code faults}. */
@@ -94,6 +100,11 @@ public final class Texts {
     public String of(Text text, Object... values) {
         return PLACE.matcher(texts.getOrDefault(text, "")).replaceAll(place -> Matcher.quoteReplacement(
                 values[text.places().indexOf(place.group(1))].toString()));
+    }
+
+    /** A text that lists words, in lower case. */
+    public List<String> list(Text text) {
+        return List.of(of(text).toLowerCase(Locale.ROOT).split("、"));
     }
 
     public BigDecimal of(Limit limit) {

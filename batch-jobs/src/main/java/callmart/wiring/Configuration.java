@@ -120,7 +120,8 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
     public static Configuration read(Folders places, ConfigFolder folder) {
         Faults faults = new Faults();
         Secrets secrets = Secrets.of(places);
-        Settings settings = Settings.read(folder, places, secrets, faults);
+        Texts texts = Texts.read(folder, faults);
+        Settings settings = Settings.read(folder, places, secrets, texts, faults);
         Folders folders = settings.archive().folder().map(places::withFiles).orElse(places);
         MeasureCatalogue readMeasures = MeasureCatalogue.read(folder, Feeds.WITH_COLUMNS, faults);
         KpiCatalogue kpis = KpiCatalogue.read(folder, readMeasures.ids(), faults).withSeconds(settings.answerTargetSeconds());
@@ -140,10 +141,9 @@ public record Configuration(Folders folders, Settings settings, BusinessCalendar
                 AlertRules.read(folder, kpis, new QueryFolder(folders.sql().resolve("alerts")).names(), faults),
                 ForecastSettings.read(folder, faults),
                 NoteSettings.read(folder, new QueryFolder(folders.sql().resolve("notes")).names(), faults),
-                ReportCatalogue.read(folder, kpis, measures, Feeds.NAMES, faults), recipients,
+                ReportCatalogue.read(folder, kpis, measures, Feeds.NAMES, texts, faults), recipients,
                 Contracts.read(folder, kpis, faults), WarningSteps.read(folder, faults), limits,
-                AgentGroups.read(folder, faults), QualityRules.read(folder, faults),
-                Texts.read(folder, faults));
+                AgentGroups.read(folder, faults), QualityRules.read(folder, faults), texts);
         configuration.reports().all().stream().flatMap(report -> report.datasets().stream()).distinct()
                 .filter(dataset -> folders.findQuery("reports", dataset).isEmpty())
                 .forEach(missing -> faults.add(new Fault(folder.resolve("reports.yml").toString(), 0, "dataset",

@@ -5,6 +5,7 @@ import callmart.config.ConfigurationException;
 import callmart.config.Faults;
 import callmart.config.Folders;
 import callmart.config.Secrets;
+import callmart.report.Texts;
 import callmart.warehouse.Warehouse;
 import callmart.warehouse.WarehouseSettings;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public final class EarlyEngine implements AutoCloseable {
     private static Optional<WarehouseSettings> settings(Folders folders) {
         try {
             Faults faults = new Faults();
-            Settings settings = Settings.read(ConfigFolder.of(folders), folders, Secrets.of(folders), faults);
+            Settings settings = Settings.read(ConfigFolder.of(folders), folders, Secrets.of(folders), Texts.none(), faults);
             return faults.isEmpty() ? Optional.of(settings.warehouse()) : Optional.empty();
         } catch (ConfigurationException e) {
             return Optional.empty();

@@ -2,9 +2,9 @@ package callmart.wiring;
 
 import callmart.config.Fault;
 import callmart.config.Nearest;
-import callmart.mail.DeliverySettings;
 import callmart.mail.RecipientBook;
 import callmart.measure.WarningSteps;
+import callmart.report.Text;
 import callmart.report.definition.ReportDefinition;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +26,7 @@ final class MissingRecipients {
     static Optional<Fault> of(Configuration configuration) {
         RecipientBook book = configuration.recipients();
         Map<String, Set<String>> users = users(configuration, configuration.reports().list());
-        configuration.settings().delivery().problemsTo().filter(role -> !DeliverySettings.defaults().problemsTo().equals(Optional.of(role)))
+        configuration.settings().delivery().problemsTo().filter(role -> !role.equals(configuration.texts().of(Text.DEFAULT_PROBLEMS_TO)))
                 .ifPresent(role -> users.computeIfAbsent(role, name -> new LinkedHashSet<>()).add("callmart.delivery.problems-to"));
         return lacking(configuration, book, users, configuration.reports().list());
     }

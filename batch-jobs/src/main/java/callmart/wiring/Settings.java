@@ -13,6 +13,8 @@ import callmart.measure.Checks;
 import callmart.operate.Restore;
 import callmart.operate.RetentionSettings;
 import callmart.operate.WatchSettings;
+import callmart.report.Text;
+import callmart.report.Texts;
 import callmart.runlog.CheckResult;
 import callmart.runlog.StateDatabase;
 import callmart.warehouse.WarehouseSettings;
@@ -49,34 +51,41 @@ public record Settings(ZoneId zone, List<String> restWords, int answerTargetSeco
         RetentionSettings retention, int rights, Map<String, CheckResult.Severity> checks) {
 
     private static final String BACKUP_DISK = "backup-disk";
-    private static final List<String> REST_WORDS = List.of("休", "休息", "off");
 
-    /** Reads {@code application.yml}; what is wrong with it is recorded in {@code faults}. */
-    public static Settings read(ConfigFolder folder, Folders folders, Secrets secrets, Faults faults) {
+    /**
+     * Reads {@code application.yml}; what is wrong with it is recorded in {@code faults}.
+     *
+     * @param texts the words that hold where the file names none
+     */
+    public static Settings read(ConfigFolder folder, Folders folders, Secrets secrets, Texts texts, Faults faults) {
         return folder.readSettings("application.yml", faults)
                 .flatMap(root -> root.map("callmart").find("callmart"))
                 .map(node -> read(node.map("time-zone", "rest-words", "answer-target-seconds", "short-abandon-seconds", "sign-minutes",
                         "warehouse",
                         "state", "archive", "mail", "delivery", "metrics",
-                        "heartbeat", "retention", "reports", "checks", Centres.KEY), folders, secrets))
-                .orElseGet(() -> new Settings(ZoneId.of("Asia/Shanghai"), REST_WORDS, 15, 5, 5,
+                        "heartbeat", "retention", "reports", "checks", Centres.KEY), folders, secrets, texts))
+                .orElseGet(() -> new Settings(ZoneId.of("Asia/Shanghai"), texts.list(Text.DEFAULT_REST_WORDS), 15, 5, 5,
                         warehouse(Optional.empty(), List.of(), folders, secrets),
-                        Optional.empty(), ArchiveSettings.defaults(), DeliverySettings.defaults().restored(
-                        Restore.firstDay(folders.var())), WatchSettings.defaults(),
+                        Optional.empty(), ArchiveSettings.defaults(), delivery(Optional.empty(), Optional.empty(), folders, secrets, texts),
+                        WatchSettings.defaults(),
                         RetentionSettings.defaults(), FileRights.USUAL, Map.of()));
     }
 
-    private static Settings read(YamlMap map, Folders folders, Secrets secrets) {
+    private static DeliverySettings delivery(Optional<YamlNode> mail, Optional<YamlNode> delivery, Folders folders, Secrets secrets,
+            Texts texts) {
+        return DeliverySettings.read(mail, delivery, secrets, texts.of(Text.DEFAULT_PROBLEMS_TO)).restored(Restore.firstDay(folders.var()));
+    }
+
+    private static Settings read(YamlMap map, Folders folders, Secrets secrets, Texts texts) {
         refuseWithCluster(map);
         List<String> centres = map.get(Centres.KEY, List.of(), Centres::names);
         folders.centre().ifPresent(centre -> Centres.check(map, centre, folders.config()));
-        return new Settings(map.get("time-zone", ZoneId.of("Asia/Shanghai"), YamlNode::zone), map.get("rest-words", REST_WORDS,
-                Settings::lowerCase), seconds(map, "answer-target-seconds", 15),
+        return new Settings(map.get("time-zone", ZoneId.of("Asia/Shanghai"), YamlNode::zone), map.get("rest-words",
+                texts.list(Text.DEFAULT_REST_WORDS), Settings::lowerCase), seconds(map, "answer-target-seconds", 15),
                 seconds(map, "short-abandon-seconds", 5), signMinutes(map),
                 warehouse(map.find("warehouse"), centres, folders, secrets), map.find("state").flatMap(node -> state(node, secrets)),
                 map.find("archive").map(node -> ArchiveSettings.read(node, folders)).orElseGet(ArchiveSettings::defaults),
-                DeliverySettings.read(map.find("mail"), map.find("delivery"), secrets)
-                        .restored(Restore.firstDay(folders.var())),
+                delivery(map.find("mail"), map.find("delivery"), folders, secrets, texts),
                 WatchSettings.read(map.find("metrics"), map.find("heartbeat"), secrets), RetentionSettings.read(map.find("retention")),
                 map.find("reports").flatMap(node -> node.map("mode").find("mode"))
                         .map(node -> node.parsed(FileRights.USUAL, FileRights::parse)).orElse(FileRights.USUAL),

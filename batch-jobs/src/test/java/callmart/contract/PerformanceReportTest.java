@@ -115,7 +115,7 @@ class PerformanceReportTest {
     private static ReportCatalogue catalogue() {
         Faults faults = new Faults();
         KpiCatalogue kpis = ContractFiles.kpis();
-        ReportCatalogue reports = ReportCatalogue.read(TestReports.productConfig(), kpis, TestReports.measures(), TestReports.FEEDS, faults);
+        ReportCatalogue reports = ReportCatalogue.read(TestReports.productConfig(), kpis, TestReports.measures(), TestReports.FEEDS, TestReports.texts(), faults);
         faults.throwIfAny();
         return reports;
     }

@@ -165,7 +165,7 @@ class RecipientBookTest {
         RecipientBook book = locked("{password: '${WORD}', since: 2026-12-01}", Map.of("WORD", "财务文件专用口令二〇二六年"));
         Files.writeString(folder.resolve("reports.yml"), "reports:\n  daily-operations:\n    protect: true\n    recipients: [财务]\n    cc: [甲, 丙]\n");
         ConfigFolder own = new ConfigFolder(folder, PRODUCT);
-        ReportCatalogue reports = ReportCatalogue.read(own, TestReports.kpis(), TestReports.measures(), TestReports.FEEDS, faults);
+        ReportCatalogue reports = ReportCatalogue.read(own, TestReports.kpis(), TestReports.measures(), TestReports.FEEDS, TestReports.texts(), faults);
         assertThat(faults.list()).isEmpty();
 
         ProtectionCheck.check(book, reports, DeliverySettings.Encryption.USUAL);

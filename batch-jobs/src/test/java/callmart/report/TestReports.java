@@ -45,9 +45,9 @@ public final class TestReports {
         private static final MeasureCatalogue READ = MeasureCatalogue.read(productConfig(), Feeds.WITH_COLUMNS, FAULTS);
         private static final KpiCatalogue KPIS = KpiCatalogue.read(productConfig(), READ.ids(), FAULTS).withSeconds(15);
         private static final MeasureCatalogue MEASURES = READ.withWords(15, KPIS.serviceLevel().label());
-        private static final ReportCatalogue REPORTS = ReportCatalogue.read(productConfig(), KPIS, MEASURES, FEEDS, FAULTS);
-        private static final Categories CATEGORIES = Categories.read(productConfig(), Categories.LIST, FAULTS);
         private static final Texts TEXTS = Texts.read(productConfig(), FAULTS);
+        private static final ReportCatalogue REPORTS = ReportCatalogue.read(productConfig(), KPIS, MEASURES, FEEDS, TEXTS, FAULTS);
+        private static final Categories CATEGORIES = Categories.read(productConfig(), Categories.LIST, FAULTS);
 
         static {
             FAULTS.throwIfAny();

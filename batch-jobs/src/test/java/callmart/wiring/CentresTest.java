@@ -9,6 +9,7 @@ import callmart.config.Faults;
 import callmart.config.Folders;
 import callmart.config.Secrets;
 import callmart.mail.Recipient;
+import callmart.report.TestReports;
 import callmart.testing.ReferenceData;
 import callmart.warehouse.WarehouseSettings;
 import callmart.warehouse.embedded.AnalystAccess;
@@ -42,7 +43,7 @@ class CentresTest {
     }
 
     private Settings settings(Folders of) {
-        return Settings.read(ConfigFolder.of(of), of, Secrets.of(of), faults);
+        return Settings.read(ConfigFolder.of(of), of, Secrets.of(of), TestReports.texts(), faults);
     }
 
     private List<String> shown() {

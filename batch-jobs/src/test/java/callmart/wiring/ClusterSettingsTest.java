@@ -6,6 +6,7 @@ import callmart.config.ConfigFolder;
 import callmart.config.Faults;
 import callmart.config.Folders;
 import callmart.config.Secrets;
+import callmart.report.Texts;
 import callmart.testing.ReferenceData;
 import callmart.warehouse.Shard;
 import java.io.IOException;
@@ -29,7 +30,7 @@ class ClusterSettingsTest {
     private Settings read(String text, Map<String, String> environment) throws IOException {
         Files.writeString(folder.resolve("application.yml"), text);
         return Settings.read(new ConfigFolder(folder, folder), new Folders(ReferenceData.projectRoot(), folder, folder, folder),
-                Secrets.read(folder, environment), faults);
+                Secrets.read(folder, environment), Texts.none(), faults);
     }
 
     private List<String> shown() {

@@ -12,6 +12,7 @@ import callmart.mail.DeliverySettings;
 import callmart.mail.SmtpSettings;
 import callmart.operate.RetentionSettings;
 import callmart.operate.WatchSettings;
+import callmart.report.TestReports;
 import callmart.runlog.StateDatabase;
 import callmart.testing.ReferenceData;
 import callmart.warehouse.embedded.AnalystAccess;
@@ -51,7 +52,7 @@ class SettingsTest {
         Path config = product.resolve("config");
 
         assertDefaults(Settings.read(new ConfigFolder(config, config), new Folders(product, folder, config, folder),
-                Secrets.read(folder, Map.of()), faults));
+                Secrets.read(folder, Map.of()), TestReports.texts(), faults));
     }
 
     @Test
@@ -237,7 +238,7 @@ class SettingsTest {
     private Settings read(String text, Map<String, String> environment) throws IOException {
         Files.writeString(folder.resolve("application.yml"), text);
         return Settings.read(new ConfigFolder(folder, folder), new Folders(ReferenceData.projectRoot(), folder, folder, folder),
-                Secrets.read(folder, environment), faults);
+                Secrets.read(folder, environment), TestReports.texts(), faults);
     }
 
     private List<String> shown() {

@@ -31,6 +31,7 @@ public final class ListForms {
     private final FieldCatalogue fields;
     private final Set<String> measures;
     private final int few;
+    private final String unit;
     private final ListPrint print;
     private final ListStory.Rule telling;
 
@@ -38,10 +39,12 @@ public final class ListForms {
      * @param measures those that a further list may go with
      * @param few a ratio over fewer cases says little
      * @param root {@code reports.yml}, whose {@code lists} hold for a list that does not say otherwise
+     * @param unit of the rows of such a list
      */
-    public ListForms(FieldCatalogue fields, Set<String> measures, int few, YamlMap root) {
+    public ListForms(FieldCatalogue fields, Set<String> measures, int few, YamlMap root, String unit) {
         this.fields = fields;
         this.few = few;
+        this.unit = unit;
         this.measures = measures;
         Optional<YamlMap> lists = root.find("lists").map(node -> node.map("pdf", "story"));
         this.print = lists.flatMap(map -> map.find("pdf")).map(node -> print(node, USUAL)).orElse(USUAL);
@@ -56,7 +59,7 @@ public final class ListForms {
         List<ListColumn> columns = columns(map);
         return new ListForm(columns, map.get("order", List.<YamlNode>of(), YamlNode::list).stream()
                 .map(node -> node.parsed(new DatasetSource.Order("none", false), DatasetSource.Order::parse)).toList(),
-                parameters(map), map.requireText("empty"), map.text("unit", "条"), counts(map),
+                parameters(map), map.requireText("empty"), map.text("unit", unit), counts(map),
                 map.find("group").map(YamlNode::text), map.require("mail", columns.stream().limit(1).map(ListColumn::key).toList(),
                 YamlNode::texts), notable(map), parts(map),
                         map.get("pdf", print, node -> print(node, print)),

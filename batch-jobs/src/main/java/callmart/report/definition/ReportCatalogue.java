@@ -11,6 +11,8 @@ import callmart.measure.kpi.KpiCatalogue;
 import callmart.measure.kpi.MeasureCatalogue;
 import callmart.report.Figure;
 import callmart.report.Format;
+import callmart.report.Text;
+import callmart.report.Texts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -59,9 +61,10 @@ public final class ReportCatalogue {
      *
      * @param measures what a figure can be beside a KPI
      * @param feeds those that there are
+     * @param texts with the unit of rows of a list that names none
      */
     public static ReportCatalogue read(ConfigFolder folder, KpiCatalogue kpis, MeasureCatalogue measures,
-            Collection<String> feeds, Faults faults) {
+            Collection<String> feeds, Texts texts, Faults faults) {
         Map<String, Figure> figures = new LinkedHashMap<>();
         measures.list().forEach(measure -> figures.put(measure.id(), Figure.of(measure)));
         kpis.list().forEach(kpi -> figures.put(kpi.id(), Figure.of(kpi)));
@@ -70,7 +73,7 @@ public final class ReportCatalogue {
         Map<String, YamlNode> guarded = new LinkedHashMap<>();
         folder.readEntriesOver("reports", faults).map(root -> root.map("figures", "lists", "reports")).ifPresent(root -> {
             int few = root.get("figures", 0, node -> node.map("few").require("few", 0, YamlNode::integer));
-            ListForms lists = new ListForms(fields, Set.copyOf(measures.ids()), few, root);
+            ListForms lists = new ListForms(fields, Set.copyOf(measures.ids()), few, root, texts.of(Text.DEFAULT_UNIT));
             root.get("reports", Map.<String, YamlNode>of(), YamlNode::entries).forEach((id, node) ->
                     readReport(id, node, figures, few, lists, feeds, faults).ifPresent(report -> {
                         check(report, node);

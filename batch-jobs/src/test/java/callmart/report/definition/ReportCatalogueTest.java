@@ -41,7 +41,7 @@ class ReportCatalogueTest {
         Files.writeString(folder.resolve("reports.yml"), text + "instead: true\n");
         ConfigFolder config = new ConfigFolder(folder, TestReports.ROOT.resolve("config"));
         MeasureCatalogue measures = MeasureCatalogue.read(config, Feeds.WITH_COLUMNS, faults);
-        return ReportCatalogue.read(config, KpiCatalogue.read(config, measures.ids(), faults), measures, TestReports.FEEDS, faults);
+        return ReportCatalogue.read(config, KpiCatalogue.read(config, measures.ids(), faults), measures, TestReports.FEEDS, TestReports.texts(), faults);
     }
 
     private ReportDefinition read(String... replacements) throws IOException {

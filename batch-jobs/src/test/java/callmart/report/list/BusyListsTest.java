@@ -122,7 +122,7 @@ class BusyListsTest {
     static List<String> lists() {
         Faults faults = new Faults();
         ReportCatalogue catalogue = ReportCatalogue.read(TestReports.productConfig(), TestReports.kpis(), TestReports.measures(),
-                TestReports.FEEDS, faults);
+                TestReports.FEEDS, TestReports.texts(), faults);
         faults.throwIfAny();
         return catalogue.all().stream().filter(report -> report.list().isPresent()).map(ReportDefinition::id).toList();
     }
