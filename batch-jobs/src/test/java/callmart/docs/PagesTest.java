@@ -2,15 +2,19 @@ package callmart.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import callmart.feed.Feeds;
+import callmart.report.TestReports;
 import callmart.testing.ReferenceData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages that stand in English and in Chinese do not drift apart, and no link of any page leads nowhere. */
@@ -45,6 +49,19 @@ class PagesTest {
 
         assertThat(chinese.codeSpans()).isEqualTo(english.codeSpans());
         assertThat(decisions(chinese)).isEqualTo(decisions(english));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"README.md, (\\d+) feeds, '\\[(\\d+) reports]'", "README.zh.md, (\\d+) 类数据, '\\[(\\d+) 种报表]'"})
+    void a_readme_counts_all_feeds_and_all_reports(String name, String feeds, String reports) throws IOException {
+        String page = Files.readString(ROOT.resolve(name));
+
+        assertThat(numbers(page, feeds)).containsExactly(Feeds.NAMES.size());
+        assertThat(numbers(page, reports)).containsExactly(TestReports.reports().list().size());
+    }
+
+    private static List<Integer> numbers(String page, String pattern) {
+        return Pattern.compile(pattern).matcher(page).results().map(found -> Integer.valueOf(found.group(1))).toList();
     }
 
     private static List<String> commands(Markdown page) {

@@ -94,6 +94,11 @@ public final class TestReports {
         return (FiguresLayout) definition(report).layout();
     }
 
+    /** The product's own catalogue. */
+    public static ReportCatalogue reports() {
+        return Product.REPORTS;
+    }
+
     public static KpiCatalogue kpis() {
         return Product.KPIS;
     }
