@@ -24,41 +24,39 @@ FROM
         FROM
         (
             SELECT feed, kind, record_id, ifNull(argMaxIf(tuple(responsible), updated_at, wanted = 1).1, '-') AS agent,
-                arraySort(groupArray((updated_at, due_at, done_at))) AS versions
+                arraySort(version -> (version.1, -version.4, -version.5), groupArray((updated_at, due_at, done_at, wanted, toInt64(read_order)))) AS written,
+                -- of two versions at one moment the wanted one
+                arrayFilter((version, n) -> n = 1 OR written[n - 1].1 != version.1, written, arrayEnumerate(written)) AS versions
             FROM
             (
-                -- of two versions at one moment the wanted one
-                SELECT * FROM
-                (
-                    SELECT 'tickets' AS feed, arrayJoin(['reply', 'step']) AS kind, ticket_id AS record_id, updated_at,
-                        multiIf(kind = 'reply', if(needs_reply = 1, reply_due_at, NULL),
-                            (toDate(step_due_at, {tz:String}) >= (SELECT minOrNull(business_date) FROM ticket_steps)) IS TRUE, NULL, step_due_at) AS due_at, if(kind = 'step', step_done_at, replied_at) AS done_at,
-                        1 AS wanted, toNullable(toString(agent_id)) AS responsible, toUInt64(0) AS read_order
-                    FROM ticket_versions
-                    WHERE ticket_id GLOBAL IN (SELECT ticket_id FROM ticket_versions WHERE toDate(reply_due_at, {tz:String}) BETWEEN {from:Date} AND {to:Date}
-                        OR toDate(step_due_at, {tz:String}) BETWEEN {from:Date} AND {to:Date})
-                    UNION ALL
-                    SELECT 'ticket_steps', 'step', concat(ticket_id, '/', toString(step_no)), updated_at,
-                        if((toDate(stated_due_at, {tz:String}) < (SELECT minOrNull(business_date) FROM ticket_steps)) IS TRUE, NULL, stated_due_at), done_at,
-                        1, toNullable(toString(owner)), 0
-                    FROM step_versions
-                    WHERE step_id GLOBAL IN (SELECT step_id FROM step_versions WHERE toDate(stated_due_at, {tz:String}) BETWEEN {from:Date} AND {to:Date})
-                    UNION ALL
-                    SELECT 'callbacks', 'callback', callback_id, updated_at, due_at, done_at, 1, toNullable(toString(assigned_to)), 0
-                    FROM callbacks
-                    WHERE callback_id GLOBAL IN (SELECT callback_id FROM callbacks WHERE toDate(due_at, {tz:String}) BETWEEN {from:Date} AND {to:Date})
-                    UNION ALL
-                    SELECT 'complaint_warnings', step.id, round_id, updated_at, step.due_at, step.ended_at, 1, toNullable(toString(agent_id)), 0
-                    FROM warning_deadlines(from = {from:Date} - 31, to = {to:Date} + 31, still_open = 0) ARRAY JOIN steps AS step
-                    UNION ALL
-                    SELECT feed, arrayJoin(multiIf(feed = 'tickets', ['reply', 'step'], feed = 'ticket_steps', ['step'], feed = 'callbacks', ['callback'],
-                        (SELECT groupArray(step_id) FROM warning_step_roles))) AS kind, record_id, updated_at, NULL,
-                        multiIf(kind = 'reply', replied_at, feed = 'tickets', step_done_at, done_at), 0, NULL, read_order
-                    FROM retired_records
-                    WHERE feed IN ('tickets', 'ticket_steps', 'callbacks', 'complaint_warnings')
-                )
-                ORDER BY wanted DESC, read_order DESC
-                LIMIT 1 BY feed, kind, record_id, updated_at
+                SELECT 'tickets' AS feed, arrayJoin(['reply', 'step']) AS kind, ticket_id AS record_id, updated_at,
+                    multiIf(kind = 'reply', if(needs_reply = 1, reply_due_at, NULL),
+                        (toDate(step_due_at, {tz:String}) >= (SELECT minOrNull(business_date) FROM ticket_steps)) IS TRUE, NULL, step_due_at) AS due_at, if(kind = 'step', step_done_at, replied_at) AS done_at,
+                    1 AS wanted, toNullable(toString(agent_id)) AS responsible, toUInt64(0) AS read_order
+                FROM ticket_versions
+                WHERE ticket_id GLOBAL IN (SELECT ticket_id FROM ticket_versions WHERE toDate(reply_due_at, {tz:String}) BETWEEN {from:Date} AND {to:Date}
+                    OR toDate(step_due_at, {tz:String}) BETWEEN {from:Date} AND {to:Date})
+                UNION ALL
+                SELECT 'ticket_steps', 'step', concat(ticket_id, '/', toString(step_no)), updated_at,
+                    if((toDate(stated_due_at, {tz:String}) < (SELECT minOrNull(business_date) FROM ticket_steps)) IS TRUE, NULL, stated_due_at), done_at,
+                    1, toNullable(toString(owner)), 0
+                FROM step_versions
+                WHERE step_id GLOBAL IN (SELECT step_id FROM step_versions WHERE toDate(stated_due_at, {tz:String}) BETWEEN {from:Date} AND {to:Date})
+                UNION ALL
+                SELECT 'callbacks', 'callback', callback_id, updated_at, due_at, done_at, 1, toNullable(toString(assigned_to)), 0
+                FROM callbacks
+                WHERE callback_id GLOBAL IN (SELECT callback_id FROM callbacks WHERE toDate(due_at, {tz:String}) BETWEEN {from:Date} AND {to:Date})
+                UNION ALL
+                SELECT 'complaint_warnings', step.id, round_id, updated_at, step.due_at, step.ended_at, 1, toNullable(toString(agent_id)), 0
+                FROM warning_deadlines(from = {from:Date} - 7, to = {to:Date} + 1, still_open = 0) ARRAY JOIN steps AS step
+                WHERE (round_id, step.id) GLOBAL IN (SELECT round_id, step.id FROM warning_deadlines(from = {from:Date} - 7, to = {to:Date} + 1, still_open = 0)
+                    ARRAY JOIN steps AS step WHERE toDate(step.due_at, {tz:String}) BETWEEN {from:Date} AND {to:Date})
+                UNION ALL
+                SELECT feed, arrayJoin(multiIf(feed = 'tickets', ['reply', 'step'], feed = 'ticket_steps', ['step'], feed = 'callbacks', ['callback'],
+                    (SELECT groupArray(step_id) FROM warning_step_roles))) AS kind, record_id, updated_at, NULL,
+                    multiIf(kind = 'reply', replied_at, feed = 'tickets', step_done_at, done_at), 0, NULL, read_order
+                FROM retired_records
+                WHERE feed IN ('tickets', 'ticket_steps', 'callbacks', 'complaint_warnings')
             )
             GROUP BY feed, kind, record_id
         )

@@ -19,7 +19,7 @@ final class ResendCommand extends GlobalCommand implements Audited {
     @Parameters(paramLabel = "REPORT", description = "id in reports.yml, such as daily-operations")
     private String report;
 
-    @Option(names = "--period", required = true, paramLabel = "P", description = "2026-11-21, 2026-W47, 2026-11 or 2026")
+    @Option(names = "--period", required = true, paramLabel = "P", description = "2026-11-21, 2026-W47, 2026-11, 2026-Q4 or 2026")
     private String period;
 
     @Option(names = "--to", paramLabel = "ADDRESS", description = "to this address alone (default: the report's recipients)")

@@ -27,7 +27,7 @@ final class WhyCommand extends MartCommand {
     @Parameters(paramLabel = "REPORT", description = "id in reports.yml, such as daily-operations")
     private String report;
 
-    @Option(names = "--period", required = true, paramLabel = "P", description = "2026-11-21, 2026-W47, 2026-11 or 2026")
+    @Option(names = "--period", required = true, paramLabel = "P", description = "2026-11-21, 2026-W47, 2026-11, 2026-Q4 or 2026")
     private String name;
 
     private Configuration configuration;
@@ -68,7 +68,7 @@ final class WhyCommand extends MartCommand {
     private Answer answer() {
         if (!configuration.reports().isMade(report)) {
             return notMade();
-        } else if (!period.to().isBefore(mart.clock().today())) {
+        } else if (!isAhead() && !period.to().isBefore(mart.clock().today())) {
             return new Answer("not yet due", "its period ends with " + period.to() + "; a run makes it after that", List.of(), List.of());
         }
         Optional<DeliveryRun> delivery = mart.deliveryLog().of(report, period.name()).stream()
@@ -116,12 +116,17 @@ final class WhyCommand extends MartCommand {
         } else if (made.isPresent()) {
             boolean faulty = made.get().isFaulty();
             return new Answer(state, faulty ? made.get().message() : "what stood against it is mended, and no run was made since",
-                    faulty ? List.of() : List.of(made.get().message()), List.of(RunSh.line(runOf(period))));
+                    faulty ? List.of() : List.of(made.get().message()), List.of(RunSh.line(again())));
         } else if (!mart.owed().includes(definition, period)) {
             return new Answer("not owed", "it lies before delivery.since, or before the first night that was run for its own day",
-                    List.of(), List.of(RunSh.line(runOf(period))));
+                    List.of(), List.of(RunSh.line(again())));
         }
         Instant deadline = mart.deadlines().due(definition, period);
+        if (hasBegun()) {
+            return new Answer(state, "no run made it before its period began", List.of(), List.of(RunSh.line(again())));
+        } else if (isAhead() && mart.clock().now().isBefore(deadline)) {
+            return new Answer("not yet due", "a run makes it before " + local(deadline), List.of(), List.of());
+        }
         return new Answer(state, "no run has made it", List.of(), List.of(RunSh.line(made(period, deadline, mart))));
     }
 
@@ -134,13 +139,27 @@ final class WhyCommand extends MartCommand {
             List<LocalDate> days = gaps.stream().flatMap(gap -> gap.days().stream()).sorted().toList();
             next.add(RunSh.line("backfill --from " + days.get(0) + " --to " + days.get(days.size() - 1) + " --no-mail"));
         }
-        next.add(RunSh.line(runOf(period)));
+        next.add(RunSh.line(again()));
         return next;
     }
 
     private boolean hasRejects(Gap gap) {
         LocalDate day = gap.days().get(0);
         return mart.runLog().feeds(day, day).stream().anyMatch(run -> run.feed().equals(gap.name()) && run.rejected() > 0);
+    }
+
+    /** Whether it tells what is to come, and so is made before its period begins. */
+    private boolean isAhead() {
+        return definition.isAhead(period.kind());
+    }
+
+    /** Whether no run makes it any more, as what was to come is there. */
+    private boolean hasBegun() {
+        return isAhead() && !period.from().isAfter(mart.clock().today());
+    }
+
+    private String again() {
+        return hasBegun() ? "render " + report + " --period " + period : runOf(period);
     }
 
     /** The command that makes a report which no run has made: {@code due} where it looks so far back. */

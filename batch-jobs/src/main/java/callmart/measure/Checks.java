@@ -43,9 +43,6 @@ public final class Checks {
     private static final String OF_THE_ROW = "*";
     private static final int DETAILS_SHOWN = 5;
 
-    /** Of days of many rows so many at a time: two take no more memory than the largest statement of measures. */
-    private static final int MOST_OF_MANY_ROWS = 2;
-
     /**
      * @param label in Chinese what should be so
      * @param uses feeds; empty when each row names its own
@@ -127,7 +124,7 @@ public final class Checks {
         List<Asked> asked = byCheck.entrySet().stream().flatMap(entry -> small.together(entry.getKey().sql(), List.copyOf(entry.getValue()))
                 .stream().map(together -> new Asked(entry.getKey(), together))).toList();
         Map<Wanted, CheckResult> outcomes = new HashMap<>();
-        small.map(asked, Asked::days, MOST_OF_MANY_ROWS, one -> Map.entry(one.check(), run(one.check(), one.days(), held)))
+        small.map(asked, Asked::days, one -> Map.entry(one.check(), run(one.check(), one.days(), held)))
                 .forEach(ofCheck -> ofCheck.getValue().forEach(result -> outcomes.put(new Wanted(ofCheck.getKey(), result.day()), result)));
         return wanted.stream().map(one -> outcomes.get(new Wanted(one.check(), one.check().standsFor(one.day()))).on(one.day())).toList();
     }

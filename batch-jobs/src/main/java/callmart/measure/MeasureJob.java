@@ -78,7 +78,7 @@ public final class MeasureJob {
     private void fill(String table, MeasureModels.Query query, List<LocalDate> days, SmallDays small) {
         String staging = table + "_staging";
         create(staging, table);
-        small.map(small.together(query.whole(), days), Function.identity(), 1, together -> {
+        small.map(small.together(query.whole(), days), Function.identity(), together -> {
             Map<String, Object> parameters = settings.parameters(together.get(0), together.get(together.size() - 1));
             if (!small.areMany(together)) {
                 insert(staging, table, query.whole(), parameters, "");

@@ -61,16 +61,15 @@ final class SmallDays {
     }
 
     /**
-     * Does the work for each item: side by side where its days have few rows together, for all others so many at a time, as their
+     * Does the work for each item: side by side where its days have few rows together, for all others one at a time, as their
      * statements take the engine's memory. Decision 254.
      *
-     * @param mostOfMany at least 1
      * @return the results, in no order
      */
-    <T, R> List<R> map(List<T> items, Function<T, List<LocalDate>> days, int mostOfMany, Function<T, R> work) {
+    <T, R> List<R> map(List<T> items, Function<T, List<LocalDate>> days, Function<T, R> work) {
         Map<Boolean, List<T>> byHowMany = items.stream().collect(Collectors.partitioningBy(item -> areMany(days.apply(item))));
         List<R> results = new ArrayList<>(SideBySide.map(byHowMany.get(false), work));
-        results.addAll(SideBySide.map(byHowMany.get(true), mostOfMany, work));
+        byHowMany.get(true).stream().map(work).forEach(results::add);
         return results;
     }
 

@@ -29,12 +29,7 @@ public final class SideBySide {
      * are left out
      */
     public static <T, R> List<R> map(List<T> items, Function<T, R> work) {
-        return map(items, MOST, work);
-    }
-
-    /** The same with so many at a time at the most. */
-    public static <T, R> List<R> map(List<T> items, int most, Function<T, R> work) {
-        int threads = Math.min(items.size(), Math.min(most, Runtime.getRuntime().availableProcessors()));
+        int threads = Math.min(items.size(), Math.min(MOST, Runtime.getRuntime().availableProcessors()));
         if (threads <= 1) {
             return items.stream().map(work).toList();
         }

@@ -123,14 +123,21 @@ class StaffingReportsTest {
         }
         TestHome.Result late = home.run("render", "staffing-forecast", "--period", "2026-W47");
         assertThat(late.exit()).isEqualTo(3);
-        home.setClock(new TestClock("2026-11-24T01:00:00Z"));
-        assertThat(home.run("why", "staffing-forecast", "--period", "2026-W47").out()).contains("the night of 2026-11-12 made no forecasts for the morning after it",
-                "backfill --from 2026-11-12 --to 2026-11-12");
+        String cause = "the night of 2026-11-12 made no forecasts for the morning after it";
+        assertThat(why("2026-11-13T08:00:00Z")).as("before it is due, and before its week").contains(cause, "backfill --from 2026-11-12 --to 2026-11-12",
+                "weekly --date 2026-11-23");
+        assertThat(why("2026-11-16T01:00:00Z")).as("in its week, in which no run makes it").contains(cause, "render staffing-forecast --period 2026-W47")
+                .doesNotContain("weekly", "not yet due");
 
         try (Warehouse warehouse = home.warehouse()) {
             warehouse.execute("TRUNCATE TABLE forecasts");
         }
         assertThat(home.run("render", "staffing-forecast", "--period", "2026-W47").exit()).as("where nothing was ever forecast").isZero();
+    }
+
+    private String why(String now) {
+        home.setClock(new TestClock(now));
+        return home.run("why", "staffing-forecast", "--period", "2026-W47").out();
     }
 
     /** The first night is that of Wednesday the 11th: the forecast of the week under way was due on the 6th, and nobody waits for it. */
@@ -139,6 +146,7 @@ class StaffingReportsTest {
         night("2026-11-11");
         assertThat(home.run("archive").exit()).isZero();
         assertThat(Files.readString(folder.resolve("out/reports/index.html"))).contains("没有需要处理的报表");
+        assertThat(why("2026-11-12T02:00:00Z")).contains("not yet due, due 2026-11-13T17:00", "a run makes it before 2026-11-13T17:00");
     }
 
     /** Monday: 90 calls, rosters of 4, 3, 3, 2 and 2 for half an hour each. */

@@ -18,7 +18,7 @@ class SmallDaysTest {
 
     /** The 17th and the 18th have 200,001 rows each: their statements would together take twice the memory. */
     @Test
-    void days_of_many_rows_are_alone_in_their_statements_and_so_many_at_a_time() {
+    void days_of_many_rows_are_alone_in_their_statements_and_one_at_a_time() {
         try (Warehouse warehouse = SharedWarehouse.migrated("small_days")) {
             for (LocalDate day : DAYS) {
                 warehouse.execute("INSERT INTO customer_days SELECT '" + day + "', number, 0 FROM numbers("
@@ -29,7 +29,7 @@ class SmallDaysTest {
             assertThat(together).containsExactly(DAYS.subList(0, 1), DAYS.subList(1, 2), DAYS.subList(2, 3), DAYS.subList(3, 4));
 
             AtomicInteger atWork = new AtomicInteger();
-            List<Integer> othersAtWork = small.map(together, Function.identity(), 1, days -> {
+            List<Integer> othersAtWork = small.map(together, Function.identity(), days -> {
                 int others = DAYS.subList(1, 3).containsAll(days) ? atWork.getAndIncrement() : 0;
                 pause();
                 if (DAYS.subList(1, 3).containsAll(days)) {
@@ -39,7 +39,7 @@ class SmallDaysTest {
             });
 
             assertThat(othersAtWork).containsExactly(0, 0, 0, 0);
-            assertThat(small.map(together, Function.identity(), 2, days -> days).stream().flatMap(List::stream).collect(Collectors.toSet()))
+            assertThat(small.map(together, Function.identity(), days -> days).stream().flatMap(List::stream).collect(Collectors.toSet()))
                     .containsExactlyInAnyOrderElementsOf(DAYS);
         }
     }
