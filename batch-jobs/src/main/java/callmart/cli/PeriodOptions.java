@@ -26,8 +26,8 @@ final class PeriodOptions {
             + " 2026-Q4 or 2026")
     private Period period;
 
-    @Option(names = "--by", paramLabel = "DIMENSION", description = "day, week, month, quarter, hour, queue, category, agent or team"
-            + " (default: the total)")
+    @Option(names = "--by", paramLabel = "DIMENSION", description = "day, week, month, quarter, hour, queue, category, agent, team"
+            + " or another dimension that the figures have, such as channel (default: the total)")
     private String by;
 
     @Option(names = "--format", defaultValue = "table", description = "table, csv or json (default: table)")

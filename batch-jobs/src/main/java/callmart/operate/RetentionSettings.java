@@ -37,7 +37,7 @@ public record RetentionSettings(Map<Kind, Integer> days) {
         LEFT_OVERS("left-overs", 1),
         /** Facts, from their business day. Measures stay. */
         FACTS("facts", 400),
-        /** Numbers and words of customers in facts and refused rows, from their business day; keys take their place. */
+        /** Numbers and words of customers in facts, refused rows and warnings, from their business day; keys take their place. */
         PERSONAL("personal", 180),
         /** Who read what, from when it was done. */
         AUDIT("audit", 30);

@@ -38,7 +38,7 @@ public final class FieldCatalogue {
     /** What customers heard of the centre by. */
     public static final String CHANNEL_WORDS = "channel";
 
-    /** What an alert can be about: KPIs and feeds. */
+    /** What an alert can be about: KPIs, feeds and checks. */
     public static final String SUBJECT_WORDS = "alert-subject";
 
     /**
