@@ -75,7 +75,7 @@ WHERE record_id GLOBAL IN
 )
 UNION ALL
 SELECT 'complaint_warnings', round_id, updated_at, 1, CAST(agent_id AS Nullable(String)), NULL, NULL, NULL, NULL, NULL,
-    arrayMap(step -> (step.id, step.due_at, step.ended_at), steps)
+    arrayMap(step -> (step.id, step.due_at, if(ifNull(step.ended_at < step.began_at, 0), NULL, step.ended_at)), steps)
 FROM warning_deadlines(from = {from:Date}, to = {to:Date}, still_open = 0)
 WHERE has({of:Array(String)}, 'complaint_warnings')
 UNION ALL

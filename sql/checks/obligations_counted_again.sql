@@ -47,7 +47,7 @@ FROM
                 FROM callbacks
                 WHERE callback_id GLOBAL IN (SELECT callback_id FROM callbacks WHERE toDate(due_at, {tz:String}) BETWEEN {from:Date} AND {to:Date})
                 UNION ALL
-                SELECT 'complaint_warnings', step.id, round_id, updated_at, step.due_at, step.ended_at, 1, toNullable(toString(agent_id)), 0
+                SELECT 'complaint_warnings', step.id, round_id, updated_at, step.due_at, if(ifNull(step.ended_at < step.began_at, 0), NULL, step.ended_at), 1, toNullable(toString(agent_id)), 0
                 FROM warning_deadlines(from = {from:Date} - 7, to = {to:Date} + 1, still_open = 0) ARRAY JOIN steps AS step
                 WHERE (round_id, step.id) GLOBAL IN (SELECT round_id, step.id FROM warning_deadlines(from = {from:Date} - 7, to = {to:Date} + 1, still_open = 0)
                     ARRAY JOIN steps AS step WHERE toDate(step.due_at, {tz:String}) BETWEEN {from:Date} AND {to:Date})

@@ -26,7 +26,6 @@ import callmart.warehouse.Warehouse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -156,8 +155,7 @@ public final class WarehouseAlertFacts implements AlertFacts {
     }
 
     private static Stream<Period> periodsEnding(LocalDate day) {
-        return Stream.of(Period.day(day), Period.weekOf(day), Period.month(YearMonth.from(day)), Period.year(day.getYear()))
-                .filter(period -> period.to().equals(day));
+        return Stream.of(Period.Kind.values()).map(kind -> Period.of(kind, day)).filter(period -> period.to().equals(day));
     }
 
     private LocalDateTime local(Instant at) {

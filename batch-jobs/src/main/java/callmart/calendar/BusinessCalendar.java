@@ -170,7 +170,8 @@ public record BusinessCalendar(ZoneId zone, Set<DayOfWeek> weekend, Set<LocalDat
     /** When the report of the period is due. */
     public ZonedDateTime due(String report, Deadline deadline, Period period) {
         LocalDateTime due = deadline.regular(period);
-        if (moved.contains(report) || moved.contains(EnumWord.of(period.kind()))) {
+        // Behind the day of rest it could lie in the period that the report is due before.
+        if (!deadline.isAhead() && (moved.contains(report) || moved.contains(EnumWord.of(period.kind())))) {
             while (!isWorkingDay(due.toLocalDate())) {
                 due = due.plusDays(1);
             }

@@ -50,7 +50,7 @@ final class NoteCommand extends MartCommand {
         try (RunLock lock = configuration.lock("note", mart.clock().now())) {
             mart.noteStore().add(report, of, PhoneNumbers.maskWithin(text), author);
         }
-        out().println("noted; it stands in what is made from now on: " + RunSh.line("render --report " + report + " --period " + of));
+        out().println("noted; it stands in what is made from now on: " + RunSh.line("render " + report + " --period " + of));
         return Exit.DONE;
     }
 }

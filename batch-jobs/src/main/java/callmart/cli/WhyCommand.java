@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "why", description = "why a report of a period was sent, waits, is withheld or missing; with the next command to give")
 final class WhyCommand extends MartCommand {
 
-    private static final String NO_MESSAGE = "its files were made without a message";
+    private static final String NO_MESSAGE = "its files are made; it waits for the message of its deadline, or none was wanted";
 
     @Parameters(paramLabel = "REPORT", description = "id in reports.yml, such as daily-operations")
     private String report;
@@ -111,21 +111,22 @@ final class WhyCommand extends MartCommand {
         }
         List<Gap> gaps = mart.reportDesk().gaps(definition, period);
         String state = made.isPresent() ? "withheld" : "missing";
-        if (!gaps.isEmpty()) {
+        Instant deadline = mart.deadlines().due(definition, period);
+        if (made.isEmpty() && isToCome(gaps) && mart.clock().now().isBefore(deadline)) {
+            return new Answer("not yet due", "a run makes it before " + local(deadline), List.of(), List.of());
+        } else if (!gaps.isEmpty()) {
             return new Answer(state, "data is missing or does not agree", gaps.stream().map(Gap::text).toList(), afterMending(gaps));
         } else if (made.isPresent()) {
-            boolean faulty = made.get().isFaulty();
-            return new Answer(state, faulty ? made.get().message() : "what stood against it is mended, and no run was made since",
-                    faulty ? List.of() : List.of(made.get().message()), List.of(RunSh.line(again())));
+            Optional<String> still = mart.reportDesk().whyWithheld(definition, period)
+                    .or(() -> made.filter(ReportRun::isFaulty).map(ReportRun::message));
+            return new Answer(state, still.orElse("what stood against it is mended, and no run was made since"),
+                    still.isPresent() ? List.of() : List.of(made.get().message()), List.of(RunSh.line(again())));
         } else if (!mart.owed().includes(definition, period)) {
             return new Answer("not owed", "it lies before delivery.since, or before the first night that was run for its own day",
                     List.of(), List.of(RunSh.line(again())));
         }
-        Instant deadline = mart.deadlines().due(definition, period);
         if (hasBegun()) {
             return new Answer(state, "no run made it before its period began", List.of(), List.of(RunSh.line(again())));
-        } else if (isAhead() && mart.clock().now().isBefore(deadline)) {
-            return new Answer("not yet due", "a run makes it before " + local(deadline), List.of(), List.of());
         }
         return new Answer(state, "no run has made it", List.of(), List.of(RunSh.line(made(period, deadline, mart))));
     }
@@ -151,6 +152,11 @@ final class WhyCommand extends MartCommand {
     /** Whether it tells what is to come, and so is made before its period begins. */
     private boolean isAhead() {
         return definition.isAhead(period.kind());
+    }
+
+    /** Whether it tells what is to come, and waits for nothing but days that have not ended. */
+    private boolean isToCome(List<Gap> gaps) {
+        return isAhead() && gaps.stream().flatMap(gap -> gap.days().stream()).noneMatch(day -> day.isBefore(mart.clock().today()));
     }
 
     /** Whether no run makes it any more, as what was to come is there. */

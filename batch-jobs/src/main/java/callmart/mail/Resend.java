@@ -67,7 +67,11 @@ public final class Resend {
         List<Key> keys = new ArrayList<>();
         for (ReaderClass one : readers) {
             Delivery original = made.of(one.group());
-            if (original.state() == State.QUEUED && address.isEmpty() && original.key().group().equals(one.group())) {
+            boolean own = address.isEmpty() && original.key().group().equals(one.group());
+            if (own && original.state() == State.RENDERED && original.wanted()) {
+                outbox.queue(original, one);
+                keys.add(original.key());
+            } else if (own && original.state() == State.QUEUED) {
                 ledger.hasten(original);
                 keys.add(original.key());
             } else {

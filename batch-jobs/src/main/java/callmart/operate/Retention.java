@@ -56,6 +56,9 @@ public final class Retention {
         remove(removed, "report files", Kind.REPORTS, today, day -> OldFiles.periods(reports, day));
         remove(removed, "messages", Kind.MAILS, today,
                 day -> OldFiles.writtenBefore(folders.out().resolve("mail"), start(day), name -> name.endsWith(".eml")));
+        remove(removed, "cells of reports", Kind.REPORTS, today, day -> OldFiles.periods(folders.drafts("cells"), day));
+        remove(removed, "drafts of messages", Kind.MAILS, today,
+                day -> OldFiles.writtenBefore(folders.drafts("outbox"), start(day), name -> name.endsWith(".eml")));
         remove(removed, "log files", Kind.LOGS, today,
                 day -> OldFiles.writtenBefore(folders.var().resolve("log"), start(day), name -> true));
         remove(removed, "drafts of files", Kind.LEFT_OVERS, today, day -> OldFiles.drafts(folders.out(), start(day)));

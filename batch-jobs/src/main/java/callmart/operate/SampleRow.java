@@ -25,7 +25,7 @@ final class SampleRow {
         for (int i = 0; i < feed.columns().size(); i++) {
             Column column = feed.columns().get(i);
             if (row.isPresent(i)) {
-                boolean isPersonal = PERSONAL.contains(column.name()) || column.type() == ColumnType.MESSAGE;
+                boolean isPersonal = PERSONAL.contains(column.name()) || column.isPersonal();
                 shown.put(column.name(), isPersonal ? "…" : value(column.type(), row, i));
             }
         }

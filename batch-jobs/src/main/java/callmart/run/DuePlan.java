@@ -42,7 +42,8 @@ public record DuePlan(BusinessClock clock, ReportCatalogue reports, ReportDeadli
                 boolean ahead = report.isAhead(kind);
                 Period period = ahead ? Period.of(kind, today).next() : Period.of(kind, today).previous();
                 Instant deadline = deadlines.due(report, period);
-                while ((ahead ? period.from().isAfter(today) : !period.to().isBefore(since)) && deadline.isAfter(oldest)) {
+                while (!(ahead ? clock.date(deadline).minusDays(1) : period.to()).isBefore(since) && deadline.isAfter(oldest)
+                        && (!ahead || period.from().isAfter(today))) {
                     if (!deadline.minus(settings.lead()).isAfter(moment) && !done.contains(List.of(report.id(), period.name()))) {
                         work.add(new DueWork(report, period, deadline));
                     }

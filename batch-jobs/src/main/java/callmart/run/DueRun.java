@@ -125,7 +125,8 @@ public final class DueRun {
         LocalDate first = plan.firstDay(clock.now(), post.ledger());
         Set<LocalDate> days = new LinkedHashSet<>();
         desks.get().gaps(item.report(), item.period()).stream().filter(gap -> gap.kind() != Gap.Kind.CHECK)
-                .forEach(gap -> gap.days().stream().filter(day -> !day.isBefore(first)).forEach(days::add));
+                .forEach(gap -> gap.days().stream()
+                .filter(day -> !day.isBefore(first) && day.isBefore(clock.today())).forEach(days::add));
         for (LocalDate day : days) {
             if (!ran.containsKey(Period.day(day)) && loaded.add(day)) {
                 RunRecord run = jobs.run(Period.day(day), new JobRequest(COMMAND, feedsToLoad(day), false, false));

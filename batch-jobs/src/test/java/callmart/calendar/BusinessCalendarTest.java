@@ -94,7 +94,9 @@ class BusinessCalendarTest {
         "monthly, day 10 17:00,   2026-09,  2026-10-10T17:00",
         "monthly, day 11 17:00,   2026-09,  2026-10-12T17:00",
         "listed,  next-day 17:00, 2026-10-02, 2026-10-08T17:00",
-        "daily,   next-day 17:00, 2026-10-02, 2026-10-03T17:00"})
+        "daily,   next-day 17:00, 2026-10-02, 2026-10-03T17:00",
+        // Tells of the week from Monday, the 5th.
+        "weekly,  friday-before 17:00, 2026-W41, 2026-10-02T17:00"})
     void a_deadline_moves_to_the_next_working_day_where_that_is_configured(String report, String deadline, String period,
             LocalDateTime due) throws IOException {
         BusinessCalendar calendar = read("""

@@ -35,6 +35,17 @@ class DoctorTest {
     }
 
     @Test
+    void numbers_and_words_of_customers_are_only_said_to_be_there() {
+        TestHome home = new TestHome(folder, "doctor", ZONE.getId(), "feeds: {complaint_cases: [{type: csv, path: cases.csv}]}");
+        LocalDate newest = LocalDate.now(ZONE).minusDays(1);
+        home.write("cases.csv", "case_id,agent_id,received_at,accepted_number,dispute_point,handling,updated_at\nK1,7001," + newest
+                + " 09:00:00,13912345678,WORDS,WORDS," + newest + " 09:00:00\n");
+
+        assertThat(home.run("doctor").out()).contains("a row maps to {case_id=K1", "accepted_number=…", "dispute_point=…", "handling=…")
+                .doesNotContain("13912345678", "WORDS");
+    }
+
+    @Test
     void a_source_without_a_file_is_a_fault_that_says_how_to_mend_it() {
         TestHome home = new TestHome(folder, "doctor", ZONE.getId(), "feeds: {calls: [{type: csv, path: 'calls-{date}.csv'}]}");
 

@@ -70,7 +70,7 @@ class WhyTest {
         assertThat(why("weekly-operations", "2026-W47")).contains("evidence calls of 2026-11-21 to 2026-11-22 was never loaded",
                 "next     ./run.sh backfill --from 2026-11-21 --to 2026-11-22 --no-mail" + options,
                 "next     ./run.sh weekly --date 2026-11-23" + options);
-        assertThat(why("daily-operations", DAY)).contains("cause    its files were made without a message",
+        assertThat(why("daily-operations", DAY)).contains("cause    its files are made; it waits for the message of its deadline, or none was wanted",
                 "next     ./run.sh resend daily-operations --period 2026-11-20" + options);
     }
 

@@ -136,8 +136,12 @@ class StaffingReportsTest {
     }
 
     private String why(String now) {
+        return why(now, "2026-W47");
+    }
+
+    private String why(String now, String week) {
         home.setClock(new TestClock(now));
-        return home.run("why", "staffing-forecast", "--period", "2026-W47").out();
+        return home.run("why", "staffing-forecast", "--period", week).out();
     }
 
     /** The first night is that of Wednesday the 11th: the forecast of the week under way was due on the 6th, and nobody waits for it. */
@@ -168,6 +172,8 @@ class StaffingReportsTest {
     @Test
     void the_week_to_come_with_the_roster_that_is_read_ahead() {
         night("2026-11-13");
+        assertThat(why("2026-11-18T02:00:00Z", "2026-W48")).as("two days before Friday's morning").contains("not yet due, due 2026-11-20T17:00")
+                .doesNotContain("backfill");
 
         List<Map<String, String>> rows = rows("staffing_forecast");
         assertThat(columns(rows, "date", "slot", "calls_expected", "seats_required", "seats_to_roster", "seats_planned", "gap", "short_h", "over_h", "expected_answer_rate"))

@@ -106,6 +106,17 @@ class WarningOracleTest {
         assertThat(measured(List.of(first, moved))).isEqualTo(before);
     }
 
+    /** Written after the deadline: the review, due at 10:20, is said to have ended before the report that it begins with. It takes nothing back and is no end. */
+    @Test
+    void an_end_before_the_start_does_not_meet_a_deadline_that_has_passed() throws IOException {
+        LocalDateTime at = LocalDate.of(2026, 11, 20).atTime(9, 0);
+        Map<String, LocalDateTime> times = Map.of("determined_at", at, "reported_at", at.plusMinutes(20));
+        Map<String, LocalDateTime> backwards = Map.of("determined_at", at, "reported_at", at.plusMinutes(20), "reviewed_at", at);
+        List<Version> log = List.of(new Version("W", 1, times, null, null, at.plusMinutes(25)), new Version("W", 1, backwards, "accepted", null, at.plusHours(2)));
+
+        assertThat(measured(log)).isEqualTo(Map.of("2026-11-20 report", "1 due, 1 on time", "2026-11-20 review", "1 due, 0 on time")).isEqualTo(counted(log));
+    }
+
     private static Version oneStep(String step, String name, LocalDateTime due, LocalDateTime end) {
         LocalDateTime start = due.minus(limit(step));
         Map<String, LocalDateTime> times = new LinkedHashMap<>(Map.of("determined_at", step.equals("report") ? start : due.minusDays(6)));
@@ -226,8 +237,9 @@ class WarningOracleTest {
                     version.times().get("division_asked_at")) : version.times().get(end(step));
             LocalDateTime deadline = deadline(step, first, version);
             LocalDateTime start = start(step, first);
-            deadlines.add(start != null && end != null && end.isBefore(start) ? null : deadline);
-            ends.add(end);
+            boolean isBackwards = start != null && end != null && end.isBefore(start);
+            deadlines.add(isBackwards ? null : deadline);
+            ends.add(isBackwards ? null : end);
         }
         for (LocalDateTime deadline : Set.copyOf(deadlines.stream().filter(Objects::nonNull).toList())) {
             boolean due = false;

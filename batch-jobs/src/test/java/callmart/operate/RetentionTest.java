@@ -52,28 +52,30 @@ class RetentionTest {
     void reports_go_by_the_end_of_their_period_and_pages_and_strangers_stay() throws IOException {
         Path old = file("out/reports/2026-10-17/daily-operations.xlsx", "2026-11-22T00:00:00Z");
         Path oldWeek = file("out/reports/2026-W41/weekly-operations.pdf", "2026-11-22T00:00:00Z");
+        Path oldCells = file("var/cells/2026-10-17/daily-operations.v1.tsv.gz", "2026-11-22T00:00:00Z");
         List<Path> kept = List.of(file("out/reports/2026-10-18/daily-operations.xlsx", "2020-01-01T00:00:00Z"),
                 file("out/reports/2026-W42/weekly-operations.pdf", "2020-01-01T00:00:00Z"),
+                file("var/cells/2026-10-18/daily-operations.v1.tsv.gz", "2020-01-01T00:00:00Z"),
                 file("out/reports/2026-10/monthly-operations.pdf", "2020-01-01T00:00:00Z"),
                 file("out/reports/index.html", "2020-01-01T00:00:00Z"), file("out/reports/notes/mine.txt", "2020-01-01T00:00:00Z"));
         try (Warehouse warehouse = warehouse()) {
-            assertThat(apply(warehouse, Map.of(Kind.REPORTS, 35))).containsOnly(entry("report files", 2L));
+            assertThat(apply(warehouse, Map.of(Kind.REPORTS, 35))).containsOnly(entry("report files", 2L), entry("cells of reports", 1L));
             assertThat(apply(warehouse, Map.of(Kind.REPORTS, 35))).isEmpty();
         }
-        assertThat(List.of(old, oldWeek)).noneMatch(Files::exists);
+        assertThat(List.of(old, oldWeek, oldCells)).noneMatch(Files::exists);
         assertThat(old.getParent()).doesNotExist();
         assertThat(kept).allMatch(Files::exists);
     }
 
     @Test
     void messages_logs_and_drafts_go_by_when_they_were_written() throws IOException {
-        List<Path> old = List.of(file("out/mail/a.eml", "2026-10-16T15:59:59Z"), file("var/log/callmart.2026-10-01.0.log.gz", "2026-10-16T15:59:59Z"),
+        List<Path> old = List.of(file("out/mail/a.eml", "2026-10-16T15:59:59Z"), file("var/outbox/a.eml", "2026-10-16T15:59:59Z"), file("var/log/callmart.2026-10-01.0.log.gz", "2026-10-16T15:59:59Z"),
                 file("out/reports/2026-11-21/.x.xlsx123.part", "2026-11-19T15:59:59Z"));
-        List<Path> kept = List.of(file("out/mail/b.eml", "2026-10-16T16:00:00Z"), file("out/mail/notes.txt", "2020-01-01T00:00:00Z"),
+        List<Path> kept = List.of(file("out/mail/b.eml", "2026-10-16T16:00:00Z"), file("var/outbox/b.eml", "2026-10-16T16:00:00Z"), file("out/mail/notes.txt", "2020-01-01T00:00:00Z"),
                 file("var/log/callmart.log", "2026-10-16T16:00:00Z"), file("out/mail/.b.eml1.part", "2026-11-19T16:00:00Z"));
         try (Warehouse warehouse = warehouse()) {
             assertThat(apply(warehouse, Map.of(Kind.MAILS, 36, Kind.LOGS, 36, Kind.LEFT_OVERS, 2)))
-                    .containsOnly(entry("messages", 1L), entry("log files", 1L), entry("drafts of files", 1L));
+                    .containsOnly(entry("messages", 1L), entry("drafts of messages", 1L), entry("log files", 1L), entry("drafts of files", 1L));
         }
         assertThat(old).noneMatch(Files::exists);
         assertThat(kept).allMatch(Files::exists);

@@ -241,6 +241,26 @@ class DeliveryTest {
         assertThat(states()).containsExactly("report daily 2026-11-20 v1 sent", "report second 2026-11-20 v1 sent");
     }
 
+    /** The second report of the deadline is withheld; the first is asked for before the message that would bring both. */
+    @Test
+    void what_waits_for_the_message_of_its_deadline_is_sent_by_hand_at_once_and_not_twice() {
+        post.close();
+        post = new MailingCentre(folder, "delivery", MailingCentre.DAILY, MailingCentre.DAILY.replace("  daily:", "  second:").replace("日日报", "日第二报")
+                .replace("feeds: [calls]", "feeds: [calls, tickets]"));
+        post.home.write("test-config/sources.yml", "feeds: {calls: [{type: csv, path: 'calls-{date}.csv'}], tickets: [{type: csv, path: 'tickets-{date}.csv'}]}");
+        post.configure(true, ", messages: digest");
+        calls(DAY, 3);
+        assertThat(post.due("2026-11-21T09:00")).isEqualTo(3);
+        assertThat(post.server.taken()).isEmpty();
+        assertThat(post.home.run("why", "daily", "--period", DAY).out()).contains("waits for the message of its deadline", "resend daily --period " + DAY);
+
+        assertThat(post.home.run("resend", "daily", "--period", DAY).exit()).isZero();
+        assertThat(post.subjects()).containsExactly("11月20日日报");
+        post.due("2026-11-21T11:30");
+
+        assertThat(post.subjects()).containsExactly("11月20日日报", "【缓发】11月20日第二报");
+    }
+
     @Test
     void without_a_wish_for_mail_nothing_is_sent_until_somebody_asks() {
         calls(DAY, 3);

@@ -130,6 +130,18 @@ class DueWorkTest {
         assertThat(at(moment)).containsExactlyElementsOf(due == null ? List.of() : Arrays.asList(due.split(", ")));
     }
 
+    /** What was due on Friday the 20th is looked after from the night of the 19th on. */
+    @ParameterizedTest
+    @CsvSource({"2026-11-19, 1", "2026-11-20, 0"})
+    void a_report_about_what_is_to_come_is_owed_from_the_day_before_its_deadline(String since, int owed) throws IOException {
+        configure("since: " + since);
+        Files.writeString(folder.resolve("calendar.yml"), "holidays: []\n");
+        Files.writeString(folder.resolve("reports.yml"), "instead: true\nreports:\n" + REPORT.formatted("ahead", "预测", "week", "friday-before 17:00"));
+        configuration = Configuration.read(configuration.folders());
+
+        assertThat(at("2026-11-21T10:00")).hasSize(owed);
+    }
+
     /** The report about the week of Monday, 23 November, is due on Friday the 20th and not made any more once that week has begun. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"2026-11-20T13:59 | ", "2026-11-20T14:00 | ahead 2026-W48", "2026-11-22T23:59 | ahead 2026-W48",

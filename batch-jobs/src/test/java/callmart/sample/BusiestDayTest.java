@@ -67,8 +67,10 @@ class BusiestDayTest {
 
     @Test
     void the_days_report_begins_with_it_in_mail_and_a_person_adds_a_sentence() throws IOException {
-        assertThat(home.run("note", "add", "--report", "daily-operations", "--period", DAY.toString(), "--text", "开盘活动，致电 13812345678", "--author",
-                "值班经理").exit()).isZero();
+        TestHome.Result noted = home.run("note", "add", "--report", "daily-operations", "--period", DAY.toString(), "--text", "开盘活动，致电 13812345678",
+                "--author", "值班经理");
+        assertThat(noted.exit()).isZero();
+        assertThat(noted.out()).contains("render daily-operations --period " + DAY);
         Path file = home.home().resolve("report.html");
         home.run("render", "daily-operations", "--period", DAY.toString(), "--format", "html", "--out", file.toString());
         List<String> sentences = Files.readString(file).lines().filter(line -> line.contains("line-height:23px")).toList();
