@@ -64,7 +64,8 @@ final class ExplainCommand extends MartCommand implements Audited {
             description = "rows of each group at most (default: 20; a table has 1000 at most)")
     private long limit;
 
-    @Option(names = "--format", defaultValue = "table", description = "table, csv or, with --why, json (default: table); csv has the rows only")
+    @Option(names = "--format", defaultValue = "table", description = "table, csv or, with --why, json (default: table); csv has the"
+            + " rows only")
     private OutputFormat format;
 
     @Override

@@ -147,7 +147,7 @@ class DueWorkTest {
     @CsvSource(delimiter = '|', value = {"2026-11-20T13:59 | ", "2026-11-20T14:00 | ahead 2026-W48", "2026-11-22T23:59 | ahead 2026-W48",
         "2026-11-23T00:00 | ", "2026-11-27T14:00 | ahead 2026-W49"})
     void a_report_about_what_is_to_come_is_due_before_it_comes(String moment, String due) throws IOException {
-        configure("look-back: 14d");
+        configure("look-back: 14d, since: 2026-11-16");
         Files.writeString(folder.resolve("calendar.yml"), "holidays: []\n");
         Files.writeString(folder.resolve("reports.yml"), "instead: true\nreports:\n" + REPORT.formatted("ahead", "预测", "week", "friday-before 17:00"));
         configuration = Configuration.read(configuration.folders());
