@@ -58,8 +58,9 @@ class DoctorSourcesTest {
     @BeforeAll
     void one_run_over_all_sources(@TempDir Path made) throws Exception {
         folder = made;
-        TestHome home = new TestHome(folder, "doctor_sources", ZONE.getId(), sources(SOUND) + "  agent_states:\n  - {type: asterisk-queue-log, path: queue_log}\n");
+        TestHome home = new TestHome(folder, "doctor_sources", ZONE.getId(), "feeds: {calls: [{type: csv, path: calls.csv}]}");
         files(home);
+        home.write("test-config/sources.yml", sources(SOUND) + "  agent_states:\n  - {type: asterisk-queue-log, path: queue_log}\n");
         database();
         sound = home.run("doctor").out().lines().toList();
         home.write("test-config/sources.yml", sources(BROKEN));
