@@ -1,5 +1,5 @@
--- Grain: one row per follow-up call that was assigned, due or done in the period, or that was due before it and still open, in its latest
--- version.
+-- Grain: one row per follow-up call that was assigned, due or done in the period, or that was due before it and still open at its start, in its
+-- latest version. One that was done before the day on which it was due is listed on both.
 -- Reads: latest_callbacks; agents.
 -- Parameters: from, to: first and last business date, both included; tz: business time zone.
 -- Absent: due_at, done_at, reached and result while there is none. agent_name is the id when the agent has no name.
@@ -28,5 +28,7 @@ SELECT
 FROM latest_callbacks AS latest
 LEFT JOIN agents ON agents.agent_id = latest.assigned_to
 WHERE assigned_at < period_end AND ${edition({to:Date}, assigned_to)}
-  AND ifNull(done_at >= period_start, 1)
-  AND (assigned_at >= period_start OR ifNull(due_at < period_end, 0) OR ifNull(done_at < period_end, 0))
+  AND (assigned_at >= period_start
+    OR ifNull(due_at >= period_start AND due_at < period_end, 0)
+    OR ifNull(done_at >= period_start AND done_at < period_end, 0)
+    OR ifNull(due_at < period_start, 0) AND ifNull(done_at >= period_start, 1))
