@@ -46,6 +46,22 @@ class CallOfASlipOrTicketTest {
         }
     }
 
+    /** The call of 20 August is 74 days older than the slip. */
+    @Test
+    void a_call_of_long_ago_has_its_queue_too() throws IOException {
+        try (Warehouse warehouse = SharedWarehouse.migrated("slip_of_an_old_call")) {
+            warehouse.execute("INSERT INTO calls (business_date, call_id, leg, direction, queue, arrived_at, queued_at, answered_at, ended_at) VALUES"
+                    + " ('2026-08-20', 'old', 1, 'inbound', 'sales', '2026-08-20 10:00:00', '2026-08-20 10:00:30', '2026-08-20 10:01:00',"
+                    + " '2026-08-20 10:06:00')");
+            warehouse.execute("INSERT INTO penalty_slips (business_date, date, slip_id, agent_id, call_id, status)"
+                    + " VALUES ('2026-11-02', '2026-11-02', 's1', 'a1', 'old', 'issued'), ('2026-11-02', '2026-11-02', 's2', 'a1', 'unknown', 'issued')");
+
+            assertThat(warehouse.query(Files.readString(SQL.resolve("penalties/slips.sql")), Map.of("from", DAY, "to", DAY, "tz", "UTC"),
+                    row -> row.string("id") + " " + row.value("queue") + " " + row.intValue("call_held")))
+                    .containsExactly("s1 sales 1", "s2 null 0");
+        }
+    }
+
     @Test
     void the_leg_that_ended_last_ended_the_call_and_of_several_the_highest() throws IOException {
         try (Warehouse warehouse = SharedWarehouse.migrated("ticket_hangup")) {
