@@ -1,6 +1,7 @@
 -- Grain: one row for each version, loaded after {since}, of a record that the month {from} to {to} speaks of: a ticket that was created in it or states
--- a deadline in it, a case that was received in it, a step of a ticket that states a deadline in it or ended in it, a callback that states a deadline in it.
--- Reads: feed_runs, tickets, ticket_versions, step_versions, complaint_cases, callbacks, retirements.
+-- a deadline in it, a case that was received in it, a step of a ticket that states a deadline in it or ended in it, a callback that states a deadline in it,
+-- a round of a complaint warning that bears on it.
+-- Reads: feed_runs, tickets, ticket_versions, step_versions, complaint_cases, callbacks, complaint_warnings, warning_versions, retirements.
 -- Absent: nothing. What a run loaded again unchanged is among them; a version tells only that it may have changed something.
 WITH
     loaded AS
@@ -20,6 +21,8 @@ WITH
             OR done_on BETWEEN {from:Date} AND {to:Date}
         UNION ALL
         SELECT 'callbacks', callback_id FROM callbacks WHERE toDate(due_at, {tz:String}) BETWEEN {from:Date} AND {to:Date}
+        UNION ALL
+        SELECT 'complaint_warnings', round_id FROM warning_versions(from = {from:Date}, to = {to:Date}, still_open = 0)
     )
 SELECT DISTINCT feed, record_id, formatDateTime(updated_at, '%Y-%m-%d %H:%i', {tz:String}) AS written
 FROM
@@ -31,6 +34,8 @@ FROM
     SELECT 'ticket_steps', step_id, updated_at, business_date FROM step_versions
     UNION ALL
     SELECT 'callbacks', callback_id, updated_at, business_date FROM callbacks
+    UNION ALL
+    SELECT 'complaint_warnings', concat(warning_id, '/', toString(round)), updated_at, business_date FROM complaint_warnings
     UNION ALL
     SELECT feed, record_id, updated_at, retired_on FROM retirements
 )

@@ -60,7 +60,7 @@ class RoomsTest {
         "report,           calendar config feed measure template text",
         "alert,            calendar config feed measure report runlog warehouse",
         "forecast,         calendar config warehouse",
-        "contract,         calendar config measure report warehouse",
+        "contract,         calendar config feed measure report warehouse",
         "why,              calendar config measure report warehouse",
         "publish,          calendar config feed measure report runlog text warehouse why",
         "mail,             alert calendar config feed measure publish report runlog template text",

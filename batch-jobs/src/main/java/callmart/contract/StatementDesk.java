@@ -1,5 +1,7 @@
 package callmart.contract;
 
+import callmart.feed.Feed;
+import callmart.feed.Feeds;
 import callmart.warehouse.QueryFolder;
 import callmart.warehouse.Warehouse;
 import java.nio.file.Path;
@@ -30,6 +32,10 @@ public final class StatementDesk {
     public static final String VERSIONS = "versions:";
 
     private static final int MOST_VERSIONS = 20;
+
+    /** Feeds of which any load may tell of any month. */
+    private static final List<String> OF_ANY_DAY = Feeds.list().stream().filter(feed -> feed.kind() != Feed.Kind.DAILY)
+            .map(Feed::name).toList();
     private static final Logger LOG = LoggerFactory.getLogger(StatementDesk.class);
 
     private final Contracts contracts;
@@ -154,8 +160,7 @@ public final class StatementDesk {
 
     private List<String> loads(YearMonth month, Instant since) {
         return warehouse.query(new QueryFolder(sql.resolve("penalties")).text("loads_since"),
-                Map.of("from", month.atDay(1), "to", month.atEndOfMonth(),
-                "since", since.toEpochMilli()), row -> "loaded:" + row.string("feed") + ":" + row.date("first_day") + ":"
-                + row.date("last_day"));
+                Map.of("from", month.atDay(1), "to", month.atEndOfMonth(), "since", since.toEpochMilli(), "of_any_day", OF_ANY_DAY),
+                row -> "loaded:" + row.string("feed") + ":" + row.date("first_day") + ":" + row.date("last_day"));
     }
 }

@@ -71,14 +71,56 @@ class LateVersionsTest {
                 "其中涉及本月的记录版本：工单 T1（2026-12-02 10:00）、工单 T2（2026-12-02 11:00）");
     }
 
-    /** A follow-up call due in November and a case of it, retired in December; T9 is of another month. */
+    /** W1 was to be reported by 09:30 on the 20th. Only on 9 December a version says that it was, at 09:20: the slip is gone, and that load is why. */
+    @Test
+    void a_slip_of_a_closed_month_that_a_late_version_takes_back_names_the_load(@TempDir Path folder) {
+        TestHome home = new TestHome(folder, "late_warnings", "Asia/Shanghai", "feeds: {complaint_warnings: [{type: csv, path: 'warnings-{date}.csv'}]}")
+                .makingOnly("monthly-performance");
+        home.setClock(Clock.fixed(Instant.parse("2026-12-03T01:00:00Z"), ZoneOffset.UTC));
+        home.write("test-config/contracts/warnings.yml", """
+                id: warnings
+                vendor: {id: one, name: 外包一部}
+                covers: all
+                effective: {from: 2026-01-01, to: 2026-12-31}
+                currency: CNY
+                monthly-fee: 300000.00
+                kpis:
+                  - {kpi: warning_timeliness, target: 100%, rule: {kind: per-point, amount: 10.00, rounding: started}}
+                slips:
+                  tariff: {W1: {title: 预警环节超时, amount: 20.00}}
+                  from: {complaint_warnings: {report: W1}}
+                """);
+        String header = "warning_id,round,agent_id,store,determined_at,reported_at,updated_at\n";
+        home.write("warnings-20261120.csv", header + "W1,1,7001,一店,2026-11-20 09:00:00,,2026-11-20 09:00:00\n");
+        home.write("warnings-20261209.csv", header + "W1,1,7001,一店,2026-11-20 09:00:00,2026-11-20 09:20:00,2026-12-09 10:00:00\n");
+        night(home, "2026-11-20");
+        home.run("penalties", "close", "--month", "2026-11");
+
+        assertThat(slips(home)).containsExactly("W1/1/report");
+        home.setClock(Clock.fixed(Instant.parse("2026-12-10T02:00:00Z"), ZoneOffset.UTC));
+        night(home, "2026-12-09");
+
+        assertThat(slips(home)).isEmpty();
+        assertThat(home.run("penalties", "versions", "--month", "2026-11", "--format", "csv").csv()).last().satisfies(row ->
+                assertThat(row.get("reasons")).contains("loaded:complaint_warnings:2026-12-09:2026-12-09",
+                        "versions:complaint_warnings/W1/1@2026-12-09 10:00").doesNotContain("program"));
+    }
+
+    private static List<String> slips(TestHome home) {
+        return home.run("penalties", "--month", "2026-11", "--format", "csv").csv().stream().filter(row -> row.get("kind").equals("slip"))
+                .map(row -> row.get("ref")).toList();
+    }
+
+    /** A follow-up call due in November, a case and a round of a warning of it, retired in December; T9 is of another month. */
     @Test
     void records_of_every_kind_that_were_retired_are_named() {
         try (Warehouse warehouse = SharedWarehouse.migrated("retired_versions")) {
             warehouse.execute("INSERT INTO callbacks (business_date, callback_id, due_at, updated_at) VALUES ('2026-11-10', 'B1', '2026-11-20 02:00:00', '2026-11-10 02:00:00')");
             warehouse.execute("INSERT INTO complaint_cases (business_date, case_id, received_at, updated_at) VALUES ('2026-11-10', 'C1', '2026-11-10 02:00:00', '2026-11-10 02:00:00')");
+            warehouse.execute("INSERT INTO complaint_warnings (business_date, warning_id, round, determined_at, updated_at) VALUES"
+                    + " ('2026-11-10', 'W1', 1, '2026-11-10 02:00:00', '2026-11-10 02:00:00')");
             warehouse.execute("INSERT INTO tickets (business_date, ticket_id, created_at, updated_at) VALUES ('2026-10-10', 'T9', '2026-10-10 02:00:00', '2026-10-10 02:00:00')");
-            for (String record : List.of("callbacks B1", "complaint_cases C1", "tickets T9")) {
+            for (String record : List.of("callbacks B1", "complaint_cases C1", "complaint_warnings W1/1", "tickets T9")) {
                 String[] words = record.split(" ");
                 warehouse.execute("INSERT INTO retired_records (feed, business_date, record_id, updated_at, read_order) VALUES ('" + words[0]
                         + "', '2026-12-02', '" + words[1] + "', '2026-12-02 02:00:00', 1)");
@@ -89,7 +131,8 @@ class LateVersionsTest {
             assertThat(warehouse.query(new QueryFolder(FactLoader.SETTINGS.sql().resolve("penalties")).text("versions_since"), Map.of("tz",
                     "Asia/Shanghai", "since", 0L, "from", LocalDate.of(2026, 11, 1), "to", LocalDate.of(2026, 11, 30)),
                     row -> row.string("feed") + "/" + row.string("record_id") + "@" + row.string("written")))
-                    .containsExactly("callbacks/B1@2026-12-02 10:00", "complaint_cases/C1@2026-12-02 10:00");
+                    .containsExactly("callbacks/B1@2026-12-02 10:00", "complaint_cases/C1@2026-12-02 10:00",
+                            "complaint_warnings/W1/1@2026-12-02 10:00");
         }
     }
 
