@@ -3,6 +3,7 @@ package callmart.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import callmart.testing.SampleWeek;
+import callmart.testing.SharedWarehouse;
 import callmart.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.util.List;
@@ -70,5 +71,24 @@ class RankingAndCohortViewsTest {
         assertThat(column("SELECT toString(sum(slips)) AS x FROM v_case_cohort")).isEqualTo(column("SELECT toString(count()) AS x FROM v_penalty_slips"
                 + " WHERE status != 'revoked' AND ticket_id IN (SELECT ticket_id FROM v_tickets WHERE kind = 'complaint')"));
         assertThat(column("SELECT DISTINCT stage AS x FROM v_case_cohort WHERE case_id IS NULL AND slips = 0")).containsExactly("complaint");
+    }
+
+    /**
+     * Complaints of the 2nd at 10:00. The case of T1 came 23 hours later and was judged after 48, that of T2 came after 24 hours and is not judged;
+     * T3 has none.
+     */
+    @Test
+    void days_are_whole_and_what_no_case_tells_is_absent() {
+        try (Warehouse byHand = SharedWarehouse.migrated("case_cohort")) {
+            List.of("T1", "T2", "T3").forEach(ticket -> byHand.execute("INSERT INTO tickets (business_date, ticket_id, kind, status, created_at, updated_at)"
+                    + " VALUES ('2026-11-02', '" + ticket + "', 'complaint', 'open', '2026-11-02 10:00:00', '2026-11-02 10:00:00')"));
+            byHand.execute("INSERT INTO complaint_cases (business_date, case_id, ticket_id, agent_id, received_at, verdict, judged_at, updated_at) VALUES"
+                    + " ('2026-11-04', 'C1', 'T1', 'a1', '2026-11-03 09:00:00', 'upheld', '2026-11-04 10:00:00', '2026-11-04 10:00:00'),"
+                    + " ('2026-11-03', 'C2', 'T2', 'a2', '2026-11-03 10:00:00', NULL, NULL, '2026-11-03 10:00:00')");
+
+            assertThat(byHand.query("SELECT arrayStringConcat([ticket_id, ifNull(case_agent_id, '-'), ifNull(toString(days_to_case), '-'),"
+                    + " ifNull(final_verdict, '-'), ifNull(toString(days_to_verdict), '-'), stage], ' ') AS x FROM v_case_cohort ORDER BY ticket_id",
+                    Map.of(), row -> row.string("x"))).containsExactly("T1 a1 0 upheld 2 judged", "T2 a2 1 - - case", "T3 - - - - complaint");
+        }
     }
 }
