@@ -6,8 +6,8 @@
 --
 -- talk_s are the seconds of all answered legs; transfers and ratings are those of answered inbound legs, as in the measures. complaint_point is
 -- the case's, else what the customer said.
--- is_at_risk (escalation_risk says yes), is_open, urgency_rank (2 critical, 1 high, 0 other) and reply_late_s (by how much a reply is overdue at the
--- period's end) are what lists are ordered by. needs_attention: urgent, at risk, or of a call that the agent ended.
+-- is_at_risk (escalation_risk says yes), is_open, urgency_rank (2 critical, 1 high, 0 other) and reply_late_s (by how much a reply that the customer
+-- waits for is overdue at the period's end) are what lists are ordered by. needs_attention: urgent, at risk, or of a call that the agent ended.
 -- Decision: 65, 276, 357.
 WITH
     listed AS
@@ -70,7 +70,7 @@ SELECT
     transform(ifNull(listed.urgency, ''), ['critical', 'high'], [2, 1], 0)                AS urgency_rank,
     listed.escalation_risk                                                                AS escalation_risk,
     ifNull(listed.escalation_risk, 0)                                                     AS is_at_risk,
-    if(listed.replied_at IS NULL, greatest(0, ifNull(dateDiff('second', listed.reply_due_at,
+    if(listed.replied_at IS NULL AND ifNull(listed.needs_reply = 1, 0), greatest(0, ifNull(dateDiff('second', listed.reply_due_at,
         toDateTime64(addDays({to:Date}, 1), 3, {tz:String})), 0)), 0)                     AS reply_late_s,
     toUInt8(1)                                                                            AS has_ticket,
     call_figures.talk_s                                                                   AS talk_s,
