@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 public record DurationUnit(String word, long number, long first) {
 
     /** What {@code units} may hold, for faults. */
-    public static final String WORDS = "s, min, h, m:ss, h:mm, or days of so many hours as 天×8";
+    public static final String WORDS = "s, ms, min, h, m:ss, h:mm, or days of so many hours as 天×8";
 
     /** Where nothing is said: numbers are seconds, and two parts may be either of two things. */
     static final DurationUnit UNSAID = new DurationUnit("", 1000, 0);
@@ -33,10 +33,14 @@ public record DurationUnit(String word, long number, long first) {
     private static final int MOST_DIGITS = 17;
     private static final long HOUR = 3_600_000;
     private static final Pattern DAYS = Pattern.compile("(?:天|d)\\s*[×x*]\\s*(\\d{1,2}(?:\\.\\d{1,2})?)");
-    private static final Pattern HEADER = Pattern.compile("(?i).*(?:[(\\[]\\s*(?:单位\\s*[:：]?\\s*)?"
-            + "(天|日|d|days?|小时|时|h|hours?|分钟|分|min|minutes?|秒|s|sec|seconds?)\\s*[)\\]]"
-            + "|(天|小时|分钟|秒)数?|(?:^|[ _-])(days?|hours?|hrs?|minutes?|mins?|seconds?|secs?))");
-    private static final Pattern TITLE = Pattern.compile(".*单位\\s*[:：]\\s*(天|小时|分钟|秒)\\s*[)。;,]?");
+    private static final Pattern HEADER = Pattern.compile("(?i).*(?:[(\\[【]\\s*(?:单位\\s*[:：]?\\s*|in\\s+)?"
+            + "(天|日|d|days?|小时|时|h|hrs?|hours?|分钟|分|mins?|minutes?|毫秒|ms|milliseconds?|秒|s|secs?|seconds?)"
+            + "数?\\.?\\s*[)\\]】]"
+            + "|(天|小时|分钟|毫秒|(?<!毫)秒)数?|(?:^|[ _-])(days?|hours?|hrs?|minutes?|mins?|milliseconds?|ms|seconds?|secs?))");
+    private static final Pattern TITLE = Pattern.compile(".*单位\\s*[:：]\\s*(天|小时|分钟|毫秒|秒)\\s*[)。;,]?");
+
+    /** What a spreadsheet holds of a duration that is not formatted as one; fractions of seconds end with the microsecond. */
+    private static final Pattern PART_OF_DAY = Pattern.compile("0\\.(?=\\d*[1-9])\\d{7,}");
     private static final String PART = "(\\d{1,6}(?:\\.\\d{1,6})?)\\s*";
     private static final Pattern SPELLED = Pattern.compile("(?i)(?:" + PART + "(?:天|days?|d)\\s*)?(?:" + PART
             + "(?:个?小时|时|hours?|h)\\s*)?(?:"
@@ -45,6 +49,8 @@ public record DurationUnit(String word, long number, long first) {
     private static final String DAYS_NEED_HOURS = "is a number of days, of which nobody says how many hours they have; say it under 'units'"
             + " of this source in sources.yml, as 天×8";
     private static final String FORMS = "is not a duration; expected seconds or HH:mm:ss";
+    private static final String DAY_PART = "looks like a part of a day, as spreadsheets hold durations; give the cells a format such as"
+            + " [h]:mm:ss, or say the unit under 'units' of this source in sources.yml";
     private static final String TWO_PARTS = "may be minutes and seconds or hours and minutes; say which of them under 'units' of this "
             + "source in" + " sources.yml: m:ss or h:mm";
 
@@ -52,6 +58,7 @@ public record DurationUnit(String word, long number, long first) {
     public static Optional<DurationUnit> of(String word) {
         return switch (word) {
             case "s" -> Optional.of(new DurationUnit(word, 1000, 0));
+            case "ms" -> Optional.of(new DurationUnit(word, 1, 0));
             case "min" -> Optional.of(new DurationUnit(word, 60_000, 0));
             case "h" -> Optional.of(new DurationUnit(word, HOUR, 0));
             case "m:ss" -> Optional.of(new DurationUnit(word, 0, 60_000));
@@ -76,7 +83,9 @@ public record DurationUnit(String word, long number, long first) {
         return Optional.of(switch (word.charAt(0)) {
             case '天', '日', 'd' -> DAYS_UNSAID;
             case '小', '时', 'h' -> new DurationUnit("h", HOUR, 0);
-            case '分', 'm' -> new DurationUnit("min", 60_000, 0);
+            case '毫' -> new DurationUnit("ms", 1, 0);
+            case '分', 'm' -> word.startsWith("ms") || word.startsWith("mil") ? new DurationUnit("ms", 1, 0)
+                    : new DurationUnit("min", 60_000, 0);
             default -> new DurationUnit("s", 1000, 0);
         });
     }
@@ -149,7 +158,9 @@ public record DurationUnit(String word, long number, long first) {
     }
 
     private long ofNumber(String text, Scanner scanner) {
-        if (number == 0 || text.length() > MOST_DIGITS) {
+        if (word.isEmpty() && PART_OF_DAY.matcher(text).matches()) {
+            throw new UnreadableValueException(DAY_PART);
+        } else if (number == 0 || text.length() > MOST_DIGITS) {
             throw scanner.wrong();
         } else if (number < 0) {
             return ofDays(text);

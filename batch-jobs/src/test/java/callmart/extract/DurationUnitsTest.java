@@ -43,11 +43,54 @@ class DurationUnitsTest {
     @ParameterizedTest
     @CsvSource({"-, 0, 0", "-, 15, 15000", "-, 0.5, 500", "-, 1:00:00.25, 3600250", "-, 100:00:00, 360000000", "-, 0:5:30, 330000", "-, 5s, 5000", "-, 330秒, 330000", "-, 5分30秒, 330000", "h, 1h2m, 3720000",
         "天×8, 1天, 28800000", "天×8, 1天2小时, 36000000",
+        "ms, 45000, 45000", "ms, 12.6, 13", "-, 0.000625, 1", "-, 0.000000000, 0", "s, 0.0038194444, 4",
         "s, 15, 15000", "s, 0:05:30, 330000", "min, 1.5, 90000", "min, 00:05:30, 330000", "h, 0.5, 1800000", "h, 26, 93600000",
         "m:ss, 05:30, 330000", "m:ss, 5:30, 330000", "m:ss, 90:15, 5415000", "m:ss, 1:05:30, 3930000", "m:ss, 05:30.5, 330500",
         "h:mm, 05:30, 19800000", "h:mm, 00:05:30, 330000", "天×8, 1.5, 43200000", "天x8, 0.333333333, 9600000", "d×7.5, 1, 27000000"})
     void a_duration_is_read_in_its_unit(String unit, String text, long millis) {
         assertThat(unit(unit).millis(text)).isEqualTo(millis);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Talk time (mins), 60000", "Late (hrs), 3600000", "Late (in minutes), 60000", "Talk [sec.], 1000", "Talk (milliseconds), 1", "Duration (ms), 1",
+        "病假(天数), -1", "通话（分钟数）, 60000", "通话【分钟】, 60000", "通话毫秒, 1", "通话（单位：毫秒）, 1", "通话秒数, 1000", "late_hrs, 3600000", "talk_ms, 1",
+        "late_minutes, 60000", "病假（小时）, 3600000", "Wait seconds, 1000"})
+    void a_header_that_names_its_unit_is_believed(String header, long millis) {
+        assertThat(DurationUnit.ofHeader(header)).map(DurationUnit::number).hasValue(millis);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"评分", "用时", "Items", "日期", "Talk time", "小时工", "Terms", "通话(次)"})
+    void a_header_that_only_ends_like_a_unit_names_none(String header) {
+        assertThat(DurationUnit.ofHeader(header)).isEmpty();
+    }
+
+    @Test
+    void headers_of_other_systems_say_what_is_counted() {
+        centre.calls("columns: {agent_id: 工号, date: 日期, sick_hours: 病假(天数), late_minutes: Late (hrs)}", "attendance")
+                .file("calls.csv", "日期,工号,病假（天数）,Late (hrs)\n2026-11-21,1001,,0.5\n2026-11-21,1002,1.5,\n");
+        Centre.Result attendance = centre.run(Feeds.get("attendance"), Centre.DAY);
+        assertThat(attendance.column("late_minutes")).containsExactly("30000");
+        assertThat(attendance.reasons()).singleElement().asString().startsWith("sick_hours '1.5' is a number of days, of which nobody says how many hours");
+
+        centre.calls("columns: {direction: {const: outbound}, queued_at: {from: arrived_at, plus: Duration (ms)}, ended_at: {from: arrived_at, plus: Talk time (mins)}}")
+                .file("calls.csv", "call_id,arrived_at,Duration (ms),Talk time (mins)\n900,2026-11-21 09:00:00,45000,5.5\n");
+        assertThat(centre.run().column("queued_at")).containsExactly("2026-11-21 09:00:45");
+        assertThat(centre.run().column("ended_at")).containsExactly("2026-11-21 09:05:30");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.00381944444444444", "0.381944444444444", "0.0038194444", "0.0003125"})
+    void a_part_of_a_day_is_no_number_of_seconds(String text) {
+        assertThatThrownBy(() -> DurationUnit.UNSAID.millis(text)).isInstanceOf(UnreadableValueException.class).hasMessage("looks like a part of a day,"
+                + " as spreadsheets hold durations; give the cells a format such as [h]:mm:ss, or say the unit under 'units' of this source in sources.yml");
+    }
+
+    @Test
+    void a_duration_in_a_cell_formatted_as_a_number_is_refused() throws IOException {
+        centre.sources("calls: {type: xlsx, path: calls.xlsx, columns: {ended_at: {from: arrived_at, plus: 时长}}}").file("calls.xlsx", book("0", 330 / 86_400d));
+
+        assertThat(centre.run().reasons()).singleElement().asString().contains("looks like a part of a day");
     }
 
     @ParameterizedTest
@@ -134,10 +177,10 @@ class DurationUnitsTest {
                 units: {时长: hh:mm, 通话: s, caller: min, d: 天×25}""");
 
         assertThat(centre.faults()).containsExactly(
-                "sources.yml:6: feeds.calls[0].units.时长: 'hh:mm' is not a unit; expected s, min, h, m:ss, h:mm, or days of so many hours as 天×8",
+                "sources.yml:6: feeds.calls[0].units.时长: 'hh:mm' is not a unit; expected s, ms, min, h, m:ss, h:mm, or days of so many hours as 天×8",
                 "sources.yml:6: feeds.calls[0].units.caller: no duration and no number of hours or minutes comes from 'caller' by 'columns'; these do:"
                         + " 时长, 通话",
                 "sources.yml:6: feeds.calls[0].units.d: no duration and no number of hours or minutes comes from 'd' by 'columns'; these do: 时长, 通话",
-                "sources.yml:6: feeds.calls[0].units.d: '天×25' is not a unit; expected s, min, h, m:ss, h:mm, or days of so many hours as 天×8");
+                "sources.yml:6: feeds.calls[0].units.d: '天×25' is not a unit; expected s, ms, min, h, m:ss, h:mm, or days of so many hours as 天×8");
     }
 }
