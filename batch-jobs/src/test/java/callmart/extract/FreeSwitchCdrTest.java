@@ -33,6 +33,26 @@ class FreeSwitchCdrTest {
     }
 
     @Test
+    void a_call_from_outside_that_the_dialplan_hands_to_the_context_default_is_inbound() {
+        String ids = "\"u1\",\"u2\",\"\",\"PCMU\",\"PCMU\"";
+        Centre.Result result = centre.log(row("Li", "13912345678", "1002", "default", "2026-11-21 09:00:12", ids)).run();
+
+        assertThat(result.rows()).singleElement().satisfies(row -> assertThat(row).containsEntry("direction", "inbound").containsEntry("agent_id", "1002")
+                .containsEntry("answered_at", "2026-11-21 09:00:12"));
+        for (String caller : new String[] {"1001", "0000000000", "anonymous"}) {
+            assertThat(centre.log(row("Li", caller, "1002", "default", "2026-11-21 09:00:12", ids)).run().counts().filtered()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void lines_of_delimiters_only_are_no_rows() {
+        String call = row("Li", "13912345678", "1002", "public", "2026-11-21 09:00:12", "\"u1\",\"u2\",\"\",\"PCMU\",\"PCMU\"");
+
+        assertThat(centre.log(",".repeat(14), call, ",".repeat(14), "\"\", ").run().counts()).extracting(Counts::read, Counts::accepted, Counts::rejected)
+                .containsExactly(1L, 1L, 0L);
+    }
+
+    @Test
     void unanswered_is_without_answer_stamp_whatever_the_cause() {
         Centre.Result result = centre.log(row("Li", "13912345678", "1002", "public", "", "\"u1\",\"\",\"\",\"PCMU\",\"PCMU\"")).run();
 

@@ -70,8 +70,8 @@ class EveryFeedTest {
     void whole_and_bare_rows_load_and_a_row_without_its_key_is_refused(String name) throws IOException {
         Feed feed = Feeds.get(name);
         Files.writeString(folder.resolve("sources.yml"), "feeds: {" + name + ": [{type: csv, path: rows.csv}]}");
-        Files.writeString(folder.resolve("rows.csv"), String.join("\n", String.join(",", feed.columnNames()), row(feed, true, "whole"),
-                row(feed, false, "bare"), ",".repeat(feed.columns().size() - 1) + " ") + "\n");
+        Files.writeString(folder.resolve("rows.csv"), String.join("\n", String.join(",", feed.columnNames()) + ",further", row(feed, true, "whole") + ",",
+                row(feed, false, "bare") + ",", ",".repeat(feed.columns().size()) + "keyless") + "\n");
         Faults faults = new Faults();
         List<SourceDefinition> sources = SourcesFile.read(new ConfigFolder(folder, ReferenceData.projectRoot().resolve("config")), List.of(folder), ZONE, Secrets.read(folder, Map.of()), LISTS, faults)
                 .get(name);

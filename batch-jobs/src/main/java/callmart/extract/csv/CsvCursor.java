@@ -20,9 +20,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Streams one delimited text file. Blank lines are no rows. The header is {@linkplain HeaderFinder found} among the first rows; when none
- * of
- * them is one, the first stands for it.
+ * Streams one delimited text file. Blank lines, and lines of delimiters only, are no rows. The header is {@linkplain HeaderFinder found}
+ * among the first rows; when none of them is one, the first stands for it.
  * Decision 122.
  */
 public final class CsvCursor implements RowCursor {
@@ -146,7 +145,7 @@ public final class CsvCursor implements RowCursor {
                     return null;
                 }
                 cells = records.next().values();
-            } while (cells.length == 1 && cells[0].isBlank());
+            } while (isBlank(cells));
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof CharacterCodingException coding) {
                 throw file.notDecodable(coding);
@@ -159,6 +158,15 @@ public final class CsvCursor implements RowCursor {
         boolean spansLines = end - lineBefore > 1;
         lineBefore = end;
         return new Row(cells, spansLines ? end - breaksIn(cells) : end, spansLines);
+    }
+
+    private static boolean isBlank(String[] cells) {
+        for (String cell : cells) {
+            if (!cell.isBlank()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private ExtractionException unreadable(String why, RuntimeException cause) {

@@ -16,4 +16,9 @@ record RawRow(String source, long line, String text, List<String> cells, String 
     RawRow {
         cells = List.copyOf(cells);
     }
+
+    /** Whether it holds nothing, as a line of delimiters only. */
+    boolean isBlank() {
+        return fault.isEmpty() && cells.stream().allMatch(String::isBlank);
+    }
 }

@@ -126,6 +126,7 @@ final class SwitchCalls implements Preset {
     private void emit(SwitchRow row, SwitchRow reached, FoundRecords out) {
         String direction = direction(row);
         direction = direction.equals(INTERNAL) && reached != null ? direction(reached) : direction;
+        direction = direction.equals(INTERNAL) && isTransferredIn(row) ? "inbound" : direction;
         if (direction.equals(INTERNAL) && !keepsInternal) {
             out.fold();
             return;
@@ -165,6 +166,14 @@ final class SwitchCalls implements Preset {
             return row.caller();
         }
         return reached != null && Channels.isExtension(reached.destination()) ? reached.destination() : row.account();
+    }
+
+    /**
+     * Whether a call came from outside though its context says otherwise: FreeSWITCH's own dialplan hands it from public to default. The
+     * caller of a telephone that is called first is a number of zeros.
+     */
+    private static boolean isTransferredIn(SwitchRow row) {
+        return Channels.isOutside(row.caller()) && !row.caller().matches("0+") && Channels.isExtension(row.destination());
     }
 
     private static String direction(SwitchRow row) {

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The lines of text files, one file after the other. A line is a row, so that a broken one spoils no other. Blank lines are none. */
+/**
+ * The lines of text files, one file after the other. A line is a row, so that a broken one spoils no other. Blank lines, and lines of
+ * delimiters only, are none.
+ */
 final class TextRows implements RawRows {
 
     /**
@@ -65,7 +68,10 @@ final class TextRows implements RawRows {
                 reader.close();
                 openNext();
             } else if (!text.isBlank()) {
-                return row(text);
+                RawRow row = row(text);
+                if (!row.isBlank()) {
+                    return row;
+                }
             }
         }
     }

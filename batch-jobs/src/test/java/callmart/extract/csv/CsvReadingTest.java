@@ -166,6 +166,15 @@ class CsvReadingTest {
     }
 
     @Test
+    void lines_of_delimiters_only_are_no_rows_but_count_as_lines() throws IOException {
+        Read read = read(",\ncall_id,b\n1,x\n,\n , \n\"\",\n2,y\n,,,\n");
+
+        assertThat(read.header()).containsExactly("call_id", "b");
+        assertThat(read.rows()).containsExactly(List.of("1", "x"), List.of("2", "y"));
+        assertThat(read.lines()).containsExactly(3L, 7L);
+    }
+
+    @Test
     void doubled_quotes_are_one_and_a_quote_within_a_plain_cell_is_itself() throws IOException {
         assertThat(read("call_id,b\n1,\"say \"\"hi\"\"\"\n2,5\" pipe\n").rows())
                 .containsExactly(List.of("1", "say \"hi\""), List.of("2", "5\" pipe"));
