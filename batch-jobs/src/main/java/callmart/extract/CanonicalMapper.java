@@ -49,6 +49,8 @@ public final class CanonicalMapper {
     private final List<String> delivered = new ArrayList<>();
     private final Slot slot = new Slot();
     private final int width;
+    /** How many cells a row has at least; 0 before the first one. */
+    private int fewest;
     private final boolean hasDays;
     private boolean retiring;
     private Reject reject;
@@ -71,7 +73,7 @@ public final class CanonicalMapper {
             if (!compiler.has(header)) {
                 throw missing(source, "'where' names the column '" + header + "'");
             }
-            filters.add(new Filter(header, compiler.position(header), wanted.stream().map(PlainCell::of).collect(Collectors.toSet())));
+            filters.add(new Filter(header, compiler.position(header), wanted.stream().map(PlainCell::word).collect(Collectors.toSet())));
         });
         this.dayOfPath = dayOfPath;
         this.dayPosition = source.dayPattern().isPresent() ? compiler.position(Form.ColumnPerDay.HEADER) : -1;
@@ -82,8 +84,9 @@ public final class CanonicalMapper {
                     feed.indexOf(column.name()), identifies, compiler.compile(form),
                     source.values().getOrDefault(column.name(), Map.of()), lists, times, warnings)));
         }
+        boolean hasHeader = source.origin() instanceof Origin.InFiles files && files.header();
         readers.stream().filter(reader -> feed.identifies(reader.column().name())).forEach(identifying::add);
-        if (feed.dayColumn().map(source.columns()::get).filter(Form::needsDayOfPath).isPresent()) {
+        if (hasHeader && (!hasDays || feed.dayColumn().map(source.columns()::get).filter(Form::needsDayOfPath).isPresent())) {
             identifying.forEach(reader -> form(source, reader.column()).headers().map(PlainCell::header).forEach(ownHeaders::add));
         }
         if (feed.kind() == Feed.Kind.VERSIONED) {
@@ -177,7 +180,10 @@ public final class CanonicalMapper {
         return Stream.of(cells).filter(cell -> cell != null && !cell.isBlank()).count() == 1;
     }
 
-    /** Below two lines of heads merged cells repeat the upper one; where the day comes from no column of its own, such a row is whole. */
+    /**
+     * Below two lines of heads merged cells repeat the upper one, and files that were put together repeat both; where no column of its own
+     * holds a day, such a row is whole.
+     */
     private void refuseHeader(String column, String value, String[] cells) {
         reject = null;
         refuse(column, value, "'" + Excerpt.value(value) + "' is the header once more and no record", cells);
@@ -190,6 +196,9 @@ public final class CanonicalMapper {
     }
 
     private Outcome judge(String[] cells) {
+        if (fewest == 0) {
+            fewest = cells.length == heads(cursor.header()) ? cells.length : width;
+        }
         ofTheDay = false;
         retiring = false;
         String refusal = cursor.refusal();
@@ -202,7 +211,7 @@ public final class CanonicalMapper {
             if (UnreadableCell.is(cell)) {
                 String value = UnreadableCell.shown(cell);
                 refuse("", value, filter.header() + " '" + Excerpt.value(value) + "' " + UnreadableCell.reason(cell), cells);
-            } else if (!filter.wanted().contains(cell) && (refusal.isEmpty() || !cell.isEmpty())) {
+            } else if (!filter.wanted().contains(PlainCell.word(cell)) && (refusal.isEmpty() || !cell.isEmpty())) {
                 retiring = refusal.isEmpty() && !ofARetirement.isEmpty() && readRetirement(cells);
                 reject = null;
                 return Outcome.FILTERED;
@@ -277,8 +286,17 @@ public final class CanonicalMapper {
                         reject.raw());
     }
 
+    /** How many columns there are without those at the end that have no head. */
+    private static int heads(List<String> header) {
+        int heads = header.size();
+        while (heads > 0 && header.get(heads - 1).isBlank()) {
+            heads--;
+        }
+        return heads;
+    }
+
     private boolean hasContentBeyond(String[] cells) {
-        if (cells.length < width) {
+        if (cells.length < fewest) {
             return true;
         }
         for (int i = width; i < cells.length; i++) {

@@ -60,7 +60,7 @@ final class ColumnReader {
         this.columnUnit = column.unit().map(unit -> BigDecimal.valueOf(unit.toMillis())).orElse(null);
         this.form = form;
         this.values = new HashMap<>();
-        values.forEach((word, canonical) -> this.values.put(PlainCell.of(word), canonical));
+        values.forEach((word, canonical) -> this.values.put(PlainCell.word(word), canonical));
         this.listed = new HashSet<>(lists.of(column));
         this.times = times;
         this.warnings = warnings;
@@ -124,7 +124,7 @@ final class ColumnReader {
         if (values.isEmpty()) {
             return text;
         }
-        Optional<String> mapped = values.get(text);
+        Optional<String> mapped = values.get(PlainCell.word(text));
         return mapped == null ? text : mapped.orElse(null);
     }
 

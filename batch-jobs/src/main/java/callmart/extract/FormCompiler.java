@@ -17,7 +17,9 @@ import java.util.stream.Stream;
 /** Binds a source's forms to the header of one file. */
 final class FormCompiler {
 
-    private static final Pattern SPAN = Pattern.compile("([^-~—–至到]+?)\\s*[-~—–至到]+\\s*([^-~—–至到]+)");
+    /** What stands between two times: hyphens and dashes of all lengths, tildes, the minus and words. */
+    private static final String TO = "-~\\u2010-\\u2015\\u2212\\u301C\\uFF0D\\uFF5E至到";
+    private static final Pattern SPAN = Pattern.compile("([^TO]+?)\\s*[TO]+\\s*([^TO]+)".replace("TO", TO));
 
     private final SourceDefinition source;
     private final Feed feed;
@@ -94,14 +96,14 @@ final class FormCompiler {
 
     private CompiledForm header(String name) {
         int position = position(name);
-        Set<String> absent = source.absent().getOrDefault(name, Set.of()).stream().map(PlainCell::of).collect(Collectors.toSet());
+        Set<String> absent = source.absent().getOrDefault(name, Set.of()).stream().map(PlainCell::word).collect(Collectors.toSet());
         String pattern = source.formats().get(name);
         DurationUnit unit = Optional.ofNullable(source.units().get(name)).or(() -> DurationUnit.ofHeader(name)).orElse(titled);
         DateTimeFormatter format = pattern == null ? null : DateTimes.formatter(pattern, day);
         return (cells, slot) -> {
             String cell = position < cells.length ? cells[position] : null;
             String value = cell == null ? "" : PlainCell.of(cell);
-            if (value.isEmpty() || !absent.isEmpty() && absent.contains(UnreadableCell.shown(value))) {
+            if (value.isEmpty() || !absent.isEmpty() && absent.contains(PlainCell.word(UnreadableCell.shown(value)))) {
                 slot.absent();
             } else if (UnreadableCell.is(value)) {
                 slot.text(UnreadableCell.shown(value));
@@ -140,13 +142,13 @@ final class FormCompiler {
 
     private static CompiledForm words(CompiledForm of, Map<String, Optional<String>> words) {
         Map<String, Optional<String>> plain = new HashMap<>();
-        words.forEach((word, meaning) -> plain.put(PlainCell.of(word), meaning));
+        words.forEach((word, meaning) -> plain.put(PlainCell.word(word), meaning));
         return (cells, slot) -> {
             of.evaluate(cells, slot);
             if (slot.isAbsent()) {
                 return;
             }
-            Optional<String> meaning = plain.getOrDefault(slot.text(), plain.get(Form.Words.OTHERS));
+            Optional<String> meaning = plain.getOrDefault(PlainCell.word(slot.text()), plain.get(Form.Words.OTHERS));
             if (meaning != null) {
                 meaning.ifPresentOrElse(slot::text, slot::absent);
             }

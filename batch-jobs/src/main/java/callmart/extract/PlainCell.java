@@ -27,8 +27,13 @@ public final class PlainCell {
 
     /** What two spellings of the same header have in common: without line breaks, and in half width with its brackets. */
     public static String header(String header) {
-        String text = isPlain(header) ? header.strip() : unguarded(cleaned(header, false));
+        String text = word(header);
         return text.indexOf('\n') < 0 && text.indexOf('\r') < 0 ? text : withoutBreaks(text);
+    }
+
+    /** What two spellings of the same word have in common: in half width with its brackets. */
+    static String word(String word) {
+        return isPlain(word) ? word.strip() : unguarded(cleaned(word, false));
     }
 
     /** Nearly every cell is; it costs one look at each character. */

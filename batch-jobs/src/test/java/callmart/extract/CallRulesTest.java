@@ -167,6 +167,30 @@ class CallRulesTest {
     }
 
     @Test
+    void lines_of_delimiters_only_below_a_table_are_no_rows() {
+        centre.file("calls.csv", NEEDED + "\n" + (MINUTE + "\n").repeat(300) + ",,,\n".repeat(40));
+
+        assertThat(centre.run().counts()).isEqualTo(new Counts(300, 300, 0, 0, 0, 0, Map.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", ",,", ", "})
+    void rows_may_lack_what_lies_under_blank_heads_at_the_end(String end) {
+        centre.file("calls.csv", NEEDED + end + "\n" + MINUTE + "\n" + MINUTE + end + "\nc3,inbound,2026-11-21 09:00:00\n");
+
+        Centre.Result result = centre.run();
+        assertThat(result.column("call_id")).containsExactly("c1", "c1");
+        assertThat(result.reasons()).singleElement().asString().startsWith("the row has 3 cells, the header has");
+    }
+
+    @Test
+    void a_delimiter_that_is_missing_is_told_where_rows_end_with_one_as_the_header_does() {
+        centre.file("calls.csv", NEEDED + ",caller,\n" + MINUTE + ",1,\n" + MINUTE + "1,\n");
+
+        assertThat(centre.run().reasons()).singleElement().asString().startsWith("the row has 5 cells, the header has 6");
+    }
+
+    @Test
     void where_comes_before_the_day_and_the_day_before_the_rules() {
         centre.calls("where: {Site: a}").file("calls.csv", NEEDED + ",Site\n"
                 + "c1,wrong,2026-11-20 09:00:00,,b\n"

@@ -181,6 +181,32 @@ class StrangersSpellingsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"已结束(正常), 已结束（正常）", "已结束（正常）, 已结束(正常)", "已结束（正常）, 已结束（正常）", "已结束：正常, 已结束:正常"})
+    void words_of_where_values_and_absent_are_told_in_either_width(String said, String cell) {
+        Centre.Result result = new Centre(home).calls("columns: {direction: 类型, agent_id: 坐席, queue: 技能组, caller: 状态}\nwhere: {状态: ['" + said + "']}\nabsent: {坐席: ['"
+                + said + "']}\nvalues: {direction: {'" + said + "': inbound}}").file("calls.csv", "call_id,arrived_at,ended_at,类型,坐席,技能组,状态\n"
+                + "1,2026-11-21 09:00,2026-11-21 09:01," + cell + "," + cell + "," + cell + "," + cell + "\n2,2026-11-21 09:00,2026-11-21 09:01,x,,,已结束\n").run();
+
+        assertThat(result.rows()).singleElement().satisfies(row -> assertThat(row).containsEntry("direction", "inbound").containsEntry("queue", cell)
+                .doesNotContainKey("agent_id"));
+        assertThat(result.counts().filtered()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"22:00～次日06:00, 2026-11-21 22:00, 2026-11-22 06:00", "22:00~次日06:00, 2026-11-21 22:00, 2026-11-22 06:00",
+        "上午9:00－下午6:00, 2026-11-21 09:00, 2026-11-21 18:00", "9:00−18:00, 2026-11-21 09:00, 2026-11-21 18:00", "9:00\u201118:00, 2026-11-21 09:00, 2026-11-21 18:00",
+        "9:00〜18:00, 2026-11-21 09:00, 2026-11-21 18:00", "9:00―18:00, 2026-11-21 09:00, 2026-11-21 18:00", "9:00 — 18:00, 2026-11-21 09:00, 2026-11-21 18:00"})
+    void shifts_with_any_dash(String span, String from, String to) {
+        Centre.Result result = new Centre(home).calls("columns: {agent_id: 工号, date: 日期, starts_at: {date: 日期, time: {start-of: 班次}},"
+                + " ends_at: {date: 日期, time: {end-of: 班次}, rolls-over: true}}", "shifts").file("calls.csv", "工号,日期,班次\n1001,2026-11-21," + span + "\n")
+                .run(Feeds.get("shifts"), Centre.DAY);
+
+        assertThat(result.reasons()).isEmpty();
+        assertThat(result.column("starts_at")).containsExactly(from);
+        assertThat(result.column("ends_at")).containsExactly(to);
+    }
+
+    @ParameterizedTest
     @CsvSource({"是, 1", "否, 0", "Y, 1", "no, 0", "１, 1"})
     void yes_and_no(String text, String value) {
         assertThat(bool(text).column("transferred_out")).containsExactly(value);

@@ -139,6 +139,24 @@ class SumRowsTest {
         assertThat(result.reasons()).containsExactly(sum("合计"));
     }
 
+    @Test
+    void the_header_once_more_is_no_agent() {
+        centre.calls("columns: {agent_id: 工号, name: 姓名, team: 班组}", "agents").file("calls.csv", "工号,姓名,班组\n1001,张三,A\n工号,姓名,班组\n1002,李四,B\n");
+
+        Centre.Result result = centre.run(Feeds.get("agents"), Centre.DAY);
+
+        assertThat(result.column("agent_id")).containsExactly("1001", "1002");
+        assertThat(result.reasons()).containsExactly("'工号' is the header once more and no record");
+        assertThat(result.counts().sums()).isEqualTo(1);
+    }
+
+    @Test
+    void an_agent_called_as_the_number_of_the_column_is_an_agent() {
+        centre.calls("header: none\ncolumns: {agent_id: 1, name: 2}", "agents").file("calls.csv", "1,张三\n2,李四\n");
+
+        assertThat(centre.run(Feeds.get("agents"), Centre.DAY).column("agent_id")).containsExactly("1", "2");
+    }
+
     private static byte[] merged() throws IOException {
         try (Workbook book = new XSSFWorkbook(); ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
             Sheet sheet = book.createSheet();
