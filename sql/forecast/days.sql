@@ -2,16 +2,25 @@
 -- Reads: feed_runs, checks, incidents, call_intervals, seat_intervals
 -- Parameters: from, to: first and last business day; tz: business time zone; minutes: length of an interval
 -- offered is 0 on a day without calls. left_out says why nothing is learned from the day: load (the feed calls failed), check (one of severity fail
--- that uses calls does not hold), length (its intervals have another length), incident (for an hour at least a quarter of the seats was out; the seats
--- are those of the interval with the most); empty where nothing does.
+-- that uses calls does not hold), length (its intervals have another length), incident (for an hour of the day at least a quarter of the seats was out,
+-- whenever that began; one that is open lasts to the end of its day; the seats are those of the interval with the most); empty where nothing does.
 -- Decision: 285.
 WITH
+    (on_day -> toDateTime64(toDateTime(on_day, {tz:String}), 3, 'UTC'))                   AS midnight,
     outages AS
     (
-        SELECT business_date AS day, assumeNotNull(affected_seats) AS seats_out
-        FROM incidents
-        WHERE business_date BETWEEN {from:Date} AND {to:Date} AND affected_seats > 0
-          AND dateDiff('second', occurred_at, ifNull(recovered_at, toDateTime64(toDateTime(business_date + 1, {tz:String}), 3, 'UTC'))) >= 3600
+        SELECT day, seats_out
+        FROM
+        (
+            SELECT
+                assumeNotNull(affected_seats)                                             AS seats_out,
+                occurred_at                                                               AS began,
+                ifNull(recovered_at, midnight(business_date + 1))                         AS ended,
+                arrayJoin(arrayMap(n -> business_date + n, range(toUInt16(greatest(0, toDate(ended, {tz:String}) - business_date) + 1)))) AS day
+            FROM incidents
+            WHERE business_date <= {to:Date} AND affected_seats > 0
+        )
+        WHERE day BETWEEN {from:Date} AND {to:Date} AND dateDiff('second', greatest(began, midnight(day)), least(ended, midnight(day + 1))) >= 3600
     ),
     seats AS
     (

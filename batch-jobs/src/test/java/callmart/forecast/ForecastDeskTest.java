@@ -58,9 +58,12 @@ class ForecastDeskTest {
                 + " 'loaded', now() FROM numbers(136)");
         warehouse.execute("INSERT INTO agent_intervals (business_date, agent_id, state, from_at, to_at) SELECT '2026-09-16', toString(number), 'logged_in',"
                 + " '2026-09-16 00:00:00', '2026-09-16 12:00:00' FROM numbers(40)");
+        warehouse.execute("INSERT INTO agent_intervals (business_date, agent_id, state, from_at, to_at) SELECT day, toString(number), 'logged_in',"
+                + " toDateTime64(day, 3, 'Asia/Shanghai'), toDateTime64(day, 3, 'Asia/Shanghai') + INTERVAL 12 HOUR FROM numbers(60)"
+                + " ARRAY JOIN [toDate('2026-09-21'), toDate('2026-09-22')] AS day");
         warehouse.execute("INSERT INTO incidents (business_date, incident_id, occurred_at, recovered_at, affected_seats, content) VALUES"
                 + " ('2026-09-16', 'I1', '2026-09-16 02:00:00', '2026-09-16 03:00:00', 10, ''), ('2026-09-17', 'I2', '2026-09-17 02:00:00',"
-                + " '2026-09-17 02:59:59', 40, '')");
+                + " '2026-09-17 02:59:59', 40, ''), ('2026-09-21', 'I3', '2026-09-21 15:50:00', '2026-09-22 01:00:00', 26, '')");
     }
 
     @AfterAll
@@ -153,6 +156,13 @@ class ForecastDeskTest {
     void a_day_of_a_system_problem_is_left_out_and_one_of_a_short_problem_is_not() {
         assertThat(used(LocalDate.of(2026, 10, 7))).doesNotContain(OUTAGE).contains(LocalDate.of(2026, 9, 9), LocalDate.of(2026, 9, 23)).hasSize(8);
         assertThat(used(LocalDate.of(2026, 10, 8))).contains(LocalDate.of(2026, 9, 17));
+    }
+
+    /** From Monday 23:50 to Tuesday 09:00, 26 of 60 seats: ten minutes of Monday, nine hours of Tuesday. */
+    @Test
+    void a_system_problem_over_midnight_leaves_out_the_day_of_which_it_took_an_hour() {
+        assertThat(used(LocalDate.of(2026, 10, 5))).contains(LocalDate.of(2026, 9, 21));
+        assertThat(used(LocalDate.of(2026, 10, 6))).doesNotContain(LocalDate.of(2026, 9, 22)).hasSize(8);
     }
 
     private List<LocalDate> used(LocalDate day) {
