@@ -1,11 +1,14 @@
 -- Facts: campaigns, campaigns_history, campaign_contacts, campaign_attempts
 -- Of the day: tickets, retired_records, campaigns_history, campaign_contacts, campaign_attempts
--- of outbound campaigns: complaints of the day's tickets; contacts with a version of the day, or one that retires them, by the days that first said
--- success, and by attempts after it or complaints where it brings a number; later attempts and complaints of who was attempted; days whose campaign changed
-SELECT 'campaign_measures' AS model, created_on AS day
+-- of outbound campaigns: the day's tickets that any version calls a complaint; contacts with a version of the day, or one that retires them, by the days that
+-- first said success, by attempts after it, and by complaints after any attempt where it brings a number; later attempts and complaints of who was attempted;
+-- days whose campaign changed
+SELECT 'campaign_measures' AS model, arrayJoin(groupUniqArray(created_on)) AS day
 FROM ticket_versions
-WHERE ticket_id GLOBAL IN (SELECT ticket_id FROM ticket_versions WHERE business_date = {day:Date} AND kind = 'complaint'
+WHERE ticket_id GLOBAL IN (SELECT ticket_id FROM ticket_versions WHERE business_date = {day:Date}
                     UNION ALL SELECT record_id FROM retired_records WHERE feed = 'tickets' AND business_date = {day:Date})
+GROUP BY ticket_id
+HAVING countIf(kind = 'complaint') > 0
 UNION ALL
 SELECT 'campaign_measures', business_date
 FROM campaign_contacts
@@ -18,9 +21,19 @@ WHERE business_date > {day:Date} AND (campaign_id, contact_id) GLOBAL IN (SELECT
     UNION ALL SELECT campaign_id, contact_id FROM campaign_contacts WHERE business_date = {day:Date})
 UNION ALL
 SELECT 'campaign_measures', arrayJoin(arrayMap(n -> business_date + n, range(0, 8)))
-FROM campaign_attempts
-WHERE (campaign_id, contact_id) GLOBAL IN (SELECT campaign_id, contact_id FROM campaign_contacts GROUP BY campaign_id, contact_id, phone
-    HAVING min(business_date) = {day:Date}) AND business_date >= {day:Date} - 7
+FROM
+(
+    SELECT DISTINCT business_date
+    FROM campaign_attempts
+    WHERE (campaign_id, contact_id) GLOBAL IN
+    (
+        SELECT campaign_id, contact_id
+        FROM campaign_contacts
+        WHERE (campaign_id, contact_id) GLOBAL IN (SELECT campaign_id, contact_id FROM campaign_contacts WHERE business_date = {day:Date})
+        GROUP BY campaign_id, contact_id, phone
+        HAVING min(business_date) = {day:Date}
+    )
+)
 UNION ALL
 SELECT 'campaign_measures', arrayJoin(arrayMap(n -> {day:Date} + n, range(0, 8)))
 FROM (SELECT 1 FROM campaign_attempts WHERE business_date = {day:Date} LIMIT 1)

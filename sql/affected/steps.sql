@@ -9,7 +9,8 @@ WHERE step_id GLOBAL IN (SELECT step_id FROM step_versions WHERE business_date =
     OR ticket_id GLOBAL IN (SELECT ticket_id FROM tickets WHERE business_date = {day:Date}
                      UNION ALL SELECT record_id FROM retired_records WHERE feed = 'tickets' AND business_date = {day:Date})
 UNION ALL
--- days that lie between the day and the first one of which steps were held so far
+-- days that lie between the day and the first one of which steps were held so far, up to the last loaded one where there was none
 SELECT 'ticket_measures', arrayJoin(arrayMap(n -> {day:Date} + n, range(1, toUInt32(greatest(1, next_day - {day:Date})))))
-FROM (SELECT min(business_date) AS first_day, minIf(business_date, business_date > {day:Date}) AS next_day FROM ticket_steps)
+FROM (SELECT min(business_date) AS first_day, ifNull(minOrNullIf(business_date, business_date > {day:Date}), {last_day:Date} + 1) AS next_day
+    FROM ticket_steps)
 WHERE first_day = {day:Date}
