@@ -79,7 +79,7 @@ public final class CanonicalMapper {
         this.dayPosition = source.dayPattern().isPresent() ? compiler.position(Form.ColumnPerDay.HEADER) : -1;
         this.dayCell = source.dayPattern().map(pattern -> compiler.compile(new Form.ColumnPerDay(pattern)));
         for (Column column : inReadingOrder(source, feed)) {
-            boolean identifies = source.type().isWorkbook() && column.type() == ColumnType.PHONE || feed.key().contains(column.name());
+            boolean identifies = source.type().isWorkbook() && column.type() == ColumnType.PHONE || feed.namesRecord(column.name());
             resolve(source, column, compiler, warnings).ifPresent(form -> readers.add(new ColumnReader(column,
                     feed.indexOf(column.name()), identifies, compiler.compile(form),
                     source.values().getOrDefault(column.name(), Map.of()), lists, times, warnings)));

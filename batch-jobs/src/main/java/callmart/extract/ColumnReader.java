@@ -26,6 +26,10 @@ final class ColumnReader {
 
     private static final Pattern SHORTENED = Pattern.compile("(?<![\\p{L}\\d])\\d([.,]\\d+)?[Ee]\\+\\d{2,}(?![\\p{L}\\d])");
 
+    /** A number from 10,000,000 on as Java writes one. */
+    private static final Pattern OF_JAVA = Pattern.compile("\\d\\.\\d+E([7-9]|\\d{2})");
+    private static final int DIGITS_KEPT = 15;
+
     private static final Pattern WITH_ZERO = Pattern.compile("\\d+\\.0");
 
     private static final long MOST_DAYS = LocalDate.of(2149, 6, 6).toEpochDay();
@@ -50,7 +54,7 @@ final class ColumnReader {
     private final DateTimes times;
     private final Warnings warnings;
 
-    /** @param identifies whether the column's text tells rows, or callers, apart, so that no character of it may be lost */
+    /** @param identifies whether the column's text tells rows, or callers, apart, or names a record, so that no digit of it may be lost */
     ColumnReader(Column column, int index, boolean identifies, CompiledForm form,
             Map<String, Optional<String>> values, WordLists lists,
             DateTimes times, Warnings warnings) {
@@ -130,19 +134,24 @@ final class ColumnReader {
 
     /**
      * A text in which no digit is missing: not {@code 1.38E+10}, which spreadsheets make of long numbers. Where it must not be lost
-     * it is refused, a phone number elsewhere is loaded as delivered and counted as a warning.
+     * it is refused, a phone number elsewhere is loaded as delivered and counted as a warning. {@code 1.3800138E10}, as Java writes
+     * numbers, lacks none and is written out.
      */
     private String whole(String text) {
-        if ((text.indexOf("E+") > 0 || text.indexOf("e+") > 0) && (identifies || column.type() == ColumnType.PHONE)
-                && SHORTENED.matcher(text).find()) {
-            if (!identifies) {
-                warnings.count(column.name() + " holds numbers that a spreadsheet shortened, as 1.38E+10; they are loaded as delivered");
-                return text;
-            }
-            throw new UnreadableValueException("was shortened by a spreadsheet; format the column as text and have the file"
-                    + " delivered again");
+        if (!identifies && column.type() != ColumnType.PHONE || text.indexOf('E') < 1 && text.indexOf("e+") < 1) {
+            return text;
         }
-        return text;
+        BigDecimal number = OF_JAVA.matcher(text).matches() ? new BigDecimal(text) : null;
+        if (number != null && number.scale() <= 0 && number.precision() - number.scale() <= DIGITS_KEPT) {
+            return number.toPlainString();
+        } else if (number == null && !SHORTENED.matcher(text).find()) {
+            return text;
+        } else if (!identifies) {
+            warnings.count(column.name() + " holds numbers that a spreadsheet shortened, as 1.38E+10; they are loaded as delivered");
+            return text;
+        }
+        throw new UnreadableValueException("was shortened by a spreadsheet; format the column as text and have the file"
+                + " delivered again");
     }
 
     /** An id without the {@code .0} of programs that took a column of ids with gaps for numbers. */

@@ -82,6 +82,11 @@ public record Feed(String name, String grain, Kind kind, List<Column> columns, L
         return key.contains(column) || dayColumn.equals(Optional.of(column)) || PERSON.contains(column);
     }
 
+    /** Whether a column says which record a row is, or which other one it belongs to. */
+    public boolean namesRecord(String column) {
+        return key.contains(column) || column.endsWith("_id") || column.equals("in_reply_to");
+    }
+
     /** Whether a column holds the id of a person or telephone, which has no decimals. */
     public boolean isNumbered(Column column) {
         return column.name().equals("agent_id") || column.type() == ColumnType.PHONE;

@@ -92,9 +92,22 @@ class ColumnReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"13800138000", "+8613800138000", "TE+10", "7E+5", "41E-10", "1.38E+10B", "E+10", "3e8", "01E+10"})
+    @ValueSource(strings = {"13800138000", "+8613800138000", "TE+10", "7E+5", "41E-10", "1.38E+10B", "E+10", "3e8", "01E+10", "1.5E3", "E1.5E10"})
     void what_only_looks_like_it_is_a_text(String text) {
         assertThat(read(ColumnType.PHONE, text).text(0)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.3800138E10, 13800138000", "1.3800138001E10, 13800138001", "1.0E7, 10000000", "1.02611210000001E14, 102611210000001"})
+    void a_number_as_java_writes_it_is_written_out(String text, String number) {
+        assertThat(read(ColumnType.PHONE, text).text(0)).isEqualTo(number);
+        assertThat(read(ColumnType.TEXT, text).text(0)).isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2.02611210000001E15", "1.38001380001E10", "2.0261121093000123E16"})
+    void one_that_has_more_digits_than_java_keeps_of_any_number_is_refused(String text) {
+        assertThatThrownBy(() -> read(ColumnType.PHONE, text)).hasMessageStartingWith("was shortened by a spreadsheet");
     }
 
     private static TypedRow read(ColumnType type, String text) {

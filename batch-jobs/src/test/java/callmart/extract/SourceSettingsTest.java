@@ -3,6 +3,7 @@ package callmart.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import callmart.feed.Feeds;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -64,6 +65,19 @@ class SourceSettingsTest {
         Centre.Result result = centre.run();
         assertThat(result.column("call_id")).containsExactly("c2", "c3");
         assertThat(result.reasons()).containsExactly("call_id '1.2E+17' was shortened by a spreadsheet; format the column as text and"
+                + " have the file delivered again");
+    }
+
+    @Test
+    void ids_of_other_records_that_a_spreadsheet_shortened_are_rejected_too() {
+        centre.calls("", "penalty_slips").file("calls.csv", "slip_id,date,code,call_id,ticket_id,agent_id,note\n"
+                + "1,2026-11-21,F1,2.02611E+16,T1,1001,\n2,2026-11-21,F1,c2,1.5E+11,1001,\n3,2026-11-21,F1,1.795222799E9,T3,1001,2.02611E+16\n");
+
+        Centre.Result result = centre.run(Feeds.get("penalty_slips"), Centre.DAY);
+        assertThat(result.column("call_id")).containsExactly("1795222799");
+        assertThat(result.column("note")).containsExactly("2.02611E+16");
+        assertThat(result.reasons()).containsExactly("call_id '2.02611E+16' was shortened by a spreadsheet; format the column as text and"
+                + " have the file delivered again", "ticket_id '1.5E+11' was shortened by a spreadsheet; format the column as text and"
                 + " have the file delivered again");
     }
 
