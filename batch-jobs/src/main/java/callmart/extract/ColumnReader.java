@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 final class ColumnReader {
 
     private static final Map<String, Long> YES_NO = Map.ofEntries(Map.entry("1", 1L), Map.entry("0", 0L),
+            Map.entry("1.0", 1L), Map.entry("0.0", 0L),
             Map.entry("true", 1L), Map.entry("false", 0L), Map.entry("yes", 1L), Map.entry("no", 0L), Map.entry("Y", 1L),
             Map.entry("N", 0L), Map.entry("y", 1L), Map.entry("n", 0L), Map.entry("TRUE", 1L), Map.entry("FALSE", 0L),
             Map.entry("True", 1L), Map.entry("False", 0L), Map.entry("YES", 1L),
@@ -124,11 +125,16 @@ final class ColumnReader {
         }
     }
 
+    /** A word for a number may have the {@code .0} of programs that took a column with gaps for numbers. */
     private String map(String text) {
         if (values.isEmpty()) {
             return text;
         }
-        Optional<String> mapped = values.get(PlainCell.word(text));
+        String word = PlainCell.word(text);
+        Optional<String> mapped = values.get(word);
+        if (mapped == null && word.endsWith(".0")) {
+            mapped = values.get(word.substring(0, word.length() - 2));
+        }
         return mapped == null ? text : mapped.orElse(null);
     }
 

@@ -29,6 +29,9 @@ public record Feed(String name, String grain, Kind kind, List<Column> columns, L
     /** The columns that name a person, in every feed. */
     private static final Set<String> PERSON = Set.of("agent_id", "name");
 
+    /** The columns that hold an agent's id, in every feed. */
+    private static final Set<String> AGENT = Set.of("agent_id", "assigned_to", "owner", "submitted_by");
+
     /** How rows replace earlier ones. */
     public enum Kind {
         /** A day's rows as a whole replace those of the day. */
@@ -89,7 +92,7 @@ public record Feed(String name, String grain, Kind kind, List<Column> columns, L
 
     /** Whether a column holds the id of a person or telephone, which has no decimals. */
     public boolean isNumbered(Column column) {
-        return column.name().equals("agent_id") || column.type() == ColumnType.PHONE;
+        return AGENT.contains(column.name()) || column.type() == ColumnType.PHONE;
     }
 
     /** Whether its rows may hold one-time codes. */

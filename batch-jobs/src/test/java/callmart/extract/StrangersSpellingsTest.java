@@ -139,6 +139,21 @@ class StrangersSpellingsTest {
         assertThat(csv(TABLE + id + ",2026-11-22,5\n".replace("22", "21")).column("agent_id")).containsExactly("1001", "1002", "1001");
     }
 
+    @Test
+    void other_columns_of_such_programs_are_what_they_were() {
+        Centre.Result callbacks = new Centre(home).calls("", "callbacks").file("calls.csv", "callback_id,assigned_to,reached,assigned_at,updated_at\n"
+                + "1,1001.0,1.0,2026-11-21 09:00,2026-11-21 09:00\n2,1001,0.0,2026-11-21 09:00,2026-11-21 09:00\n").run(Feeds.get("callbacks"), Centre.DAY);
+        Centre.Result calls = new Centre(home).calls("values: {survey_result: {5: very_satisfied}}").file("calls.csv",
+                "call_id,direction,arrived_at,ended_at,survey_offered,survey_result\n1795222799.0,inbound,2026-11-21 09:00,2026-11-21 09:01,1.0,5.0\n").run();
+
+        assertThat(callbacks.reasons()).isEmpty();
+        assertThat(callbacks.column("assigned_to")).containsExactly("1001", "1001");
+        assertThat(callbacks.column("reached")).containsExactly("1", "0");
+        assertThat(calls.reasons()).isEmpty();
+        assertThat(calls.column("call_id")).containsExactly("1795222799.0");
+        assertThat(calls.column("survey_result")).containsExactly("very_satisfied");
+    }
+
     @ParameterizedTest
     @CsvSource({"5%, is not a number", "√, is not a number; if it means", "TRUE, is not a number", "5+2, is not a number", "(5), is not a number", "约5, is not a number",
         "5/7, is not a number", "#N/A, is not a number", "'1,5', is not a number", "'5 7', is not a number", "无, is not a number"})
