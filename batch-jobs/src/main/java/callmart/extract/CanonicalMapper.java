@@ -254,7 +254,13 @@ public final class CanonicalMapper {
         } catch (UnreadableValueException e) {
             return false;
         }
-        return slot.isAbsent() || Weekdays.isRow(cells, dayPosition, dayOfPath, cursor.source());
+        return slot.isAbsent() || !namesSomebody(cells) && Weekdays.isRow(cells, dayPosition, dayOfPath, cursor.source());
+    }
+
+    /** Whether a row of a month sheet says whose it is; its shifts may be called what weekdays are called. */
+    private boolean namesSomebody(String[] cells) {
+        return identifying.stream().filter(reader -> reader.column().type().isText()).map(reader -> reader.shown(cells, slot))
+                .anyMatch(text -> !text.isEmpty() && !Weekdays.isTheirs(text) && !ownHeaders.contains(text));
     }
 
     /** Reads what is kept of a row that retires its record: false when it is of another day, or its key or version cannot be read. */

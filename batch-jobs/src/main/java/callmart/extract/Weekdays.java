@@ -14,6 +14,9 @@ final class Weekdays {
     private static final Pattern WORD = Pattern.compile("[(（]?(?:(?:星期|周|礼拜)?([一二三四五六日天])"
             + "|([A-Z][a-z]{2,8}),?)[)）]?");
 
+    /** What stands before the weekdays below the days. */
+    private static final Pattern LABEL = Pattern.compile("[(（]?(?:日期|星期|周|礼拜|(?i:weekday|day))[几次]?[)）:：]?");
+
     private Weekdays() {
     }
 
@@ -56,8 +59,17 @@ final class Weekdays {
         return true;
     }
 
+    /** Whether the text of a column of persons is a weekday, or a word for the line of them, and names nobody. */
+    static boolean isTheirs(String text) {
+        return LABEL.matcher(text).matches() || find(text) != null;
+    }
+
     private static DayOfWeek find(String[] cells, int at) {
-        Matcher word = WORD.matcher(at >= 0 && at < cells.length ? PlainCell.of(cells[at]) : "");
+        return at >= 0 && at < cells.length ? find(PlainCell.of(cells[at])) : null;
+    }
+
+    private static DayOfWeek find(String text) {
+        Matcher word = WORD.matcher(text);
         return !word.matches() ? null : word.group(1) == null ? english(word.group(2)) : chinese(word.group(1).replace('天', '日'));
     }
 

@@ -120,6 +120,18 @@ class MonthSheetsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"|", "星期|", "|周", "工号|姓名", "六|"})
+    void shifts_that_are_called_what_weekdays_are_called_are_somebodys(String before) {
+        Centre.Result result = run(centre("csv", "attendance", ATTENDANCE, "工号|姓名|20|21|22", before + "|五|六|日", "1001|张三|一|二|三",
+                "1002|李四|五|六|日", "|王五|四|五|六"), "attendance");
+
+        assertThat(result.column("actual_shift")).containsExactly("二", "六");
+        assertThat(result.column("agent_id")).containsExactly("1001", "1002");
+        assertThat(result.reasons()).containsExactly("agent_id is required and missing");
+        assertThat(result.counts().filtered()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"xlsx", "xls"})
     void heads_of_dates_and_cells_merged_over_days_are_read_as_they_show(String kind) throws IOException {
         try (Workbook book = kind.equals("xls") ? new HSSFWorkbook() : new XSSFWorkbook(); ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
