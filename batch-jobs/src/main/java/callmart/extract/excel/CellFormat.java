@@ -1,6 +1,7 @@
 package callmart.extract.excel;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -11,23 +12,27 @@ import java.util.regex.Pattern;
  * @param elapsed whether it shows hours, minutes or seconds that do not end at 24 or 60: a duration
  * @param fraction whether it shows parts of a second
  * @param minutes whether it shows two numbers with a colon between, hours and minutes
+ * @param before what it shows before the digits of such a number, empty where it is nothing
  * @param digits how many digits it shows at least of a whole number, with zeros before it
  * @param percent whether it shows hundredths with a percent sign
  */
-record CellFormat(boolean date, boolean time, boolean elapsed, boolean fraction, boolean minutes, int digits, boolean percent) {
+record CellFormat(boolean date, boolean time, boolean elapsed, boolean fraction, boolean minutes, String before,
+        int digits, boolean percent) {
 
     /** A number that is neither date nor time. */
-    static final CellFormat NUMBER = new CellFormat(false, false, false, false, false, 1, false);
+    static final CellFormat NUMBER = new CellFormat(false, false, false, false, false, "", 1, false);
 
-    private static final CellFormat PERCENT = new CellFormat(false, false, false, false, false, 1, true);
-    private static final CellFormat DATE = new CellFormat(true, false, false, false, false, 1, false);
-    private static final CellFormat TIME = new CellFormat(false, true, false, false, false, 1, false);
+    private static final CellFormat PERCENT = new CellFormat(false, false, false, false, false, "", 1, true);
+    private static final CellFormat DATE = new CellFormat(true, false, false, false, false, "", 1, false);
+    private static final CellFormat TIME = new CellFormat(false, true, false, false, false, "", 1, false);
     private static final Pattern LITERALS = Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\*.|general|g/通用格式");
     private static final Pattern ELAPSED = Pattern.compile("\\[(h+|m+|s+)\\]");
     private static final Pattern BRACKETS = Pattern.compile("\\[[^\\]]*\\]");
     private static final Pattern NOON = Pattern.compile("am/pm|a/p|上午/下午");
     private static final Pattern EXPONENT = Pattern.compile("e[+-]");
     private static final Pattern MINUTES = Pattern.compile("^[^:]*h\\]?:m+[^:]*$");
+    /** Texts before zeros: {@code "A"000}. */
+    private static final Pattern BEFORE_ZEROS = Pattern.compile("(?:\\[[^\\]]*\\])*((?:\"[^\"]*\"|\\\\.)+)0{2,15}(?:;.*)?");
     private static final Pattern ZEROS = Pattern.compile("0{2,15}");
     private static final Pattern FRACTION = Pattern.compile("s\\]?\\.0");
 
@@ -58,8 +63,13 @@ record CellFormat(boolean date, boolean time, boolean elapsed, boolean fraction,
         boolean time = noon || has(letters, "hs");
         boolean date = has(letters, "ydeab") || letters.indexOf('m') >= 0 && !time && !elapsed;
         boolean minutes = !date && !noon && MINUTES.matcher(shown).find();
-        return new CellFormat(date, date ? time || elapsed : time && !elapsed, elapsed && !date, fraction, minutes, digits(shown),
-                shown.indexOf('%') >= 0);
+        return new CellFormat(date, date ? time || elapsed : time && !elapsed, elapsed && !date, fraction, minutes, before(code),
+                digits(shown), shown.indexOf('%') >= 0);
+    }
+
+    private static String before(String code) {
+        Matcher texts = BEFORE_ZEROS.matcher(code);
+        return texts.matches() ? texts.group(1).replaceAll("\"([^\"]*)\"|\\\\(.)", "$1$2") : "";
     }
 
     private static int digits(String shown) {
@@ -77,10 +87,10 @@ record CellFormat(boolean date, boolean time, boolean elapsed, boolean fraction,
             case 9, 10 -> PERCENT;
             case 14, 15, 16, 17, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58 -> DATE;
             case 18, 19, 21, 32, 33, 34, 35, 45, 55, 56 -> TIME;
-            case 20 -> new CellFormat(false, true, false, false, true, 1, false);
-            case 22 -> new CellFormat(true, true, false, false, false, 1, false);
-            case 46 -> new CellFormat(false, false, true, false, false, 1, false);
-            case 47 -> new CellFormat(false, true, false, true, false, 1, false);
+            case 20 -> new CellFormat(false, true, false, false, true, "", 1, false);
+            case 22 -> new CellFormat(true, true, false, false, false, "", 1, false);
+            case 46 -> new CellFormat(false, false, true, false, false, "", 1, false);
+            case 47 -> new CellFormat(false, true, false, true, false, "", 1, false);
             default -> NUMBER;
         };
     }

@@ -55,9 +55,10 @@ final class CellTexts {
         return plain(share.scaleByPowerOfTen(2)) + "%";
     }
 
-    /** An id as the cell shows it, {@code 00123}: the zeros stand in the format only. */
+    /** An id as the cell shows it, {@code 00123}, {@code A012}: zeros, and what stands before them, are in the format only. */
     private static String withZeros(String plain, CellFormat format) {
-        return plain.length() < format.digits() && isShortInteger(plain) ? "0".repeat(format.digits() - plain.length()) + plain : plain;
+        return format.digits() == 1 || !isShortInteger(plain) ? plain
+                : format.before() + "0".repeat(Math.max(0, format.digits() - plain.length())) + plain;
     }
 
     static String bool(boolean value) {

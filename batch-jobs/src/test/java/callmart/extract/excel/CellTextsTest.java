@@ -169,7 +169,8 @@ class CellTextsTest {
 
     @ParameterizedTest
     @CsvSource({"123, 00000, 00123", "1087654321, 00000000000, 01087654321", "0, 000, 000", "123456, 00000, 123456", "123, 0, 123", "7, '[Red]00_ ', 07",
-        "1.5, 00000, 1.5", "-7, 000, -7", "123, '#,##0', 123", "123, 0.00, 123"})
+        "1.5, 00000, 1.5", "-7, 000, -7", "123, '#,##0', 123", "123, 0.00, 123", "12, '\"A\"000', A012", "1234, '\"A\"000;-0', A1234", "138000, '\"138\"00000000', 13800138000",
+        "12, '[Red]\\A\\-000', A-012", "-7, '\"A\"000', -7", "1.5, '\"A\"000', 1.5", "12, '\"约\"0', 12"})
     void zeros_that_a_format_shows_are_part_of_an_id(String number, String code, String expected) {
         assertThat(new CellTexts(false).number(number, CellFormat.of(200, code))).isEqualTo(expected);
         assertThat(new CellTexts(false).number(Double.parseDouble(number), CellFormat.of(200, code))).isEqualTo(expected);
