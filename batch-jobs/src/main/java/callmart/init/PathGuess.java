@@ -39,12 +39,15 @@ record PathGuess(String path, boolean days, String why) {
             new Spelling("20\\d{2}年\\d{2}月\\d{2}日", "{date:yyyy年MM月dd日}", "uuuu年MM月dd日"),
             new Spelling("20\\d{2}年\\d{1,2}月\\d{1,2}日", "{date:yyyy年M月d日}", "uuuu年M月d日"),
             new Spelling("20\\d{2}(?:0[1-9]|1[0-2])\\d{2}(?!\\d)", "{date}", "uuuuMMdd"),
+            new Spelling("20\\d{2}(?:0[1-9]|1[0-2])\\d{2}(?=(?:[01]\\d|2[0-3])[0-5]\\d(?:[0-5]\\d)?(?!\\d))", "{date}", "uuuuMMdd"),
             new Spelling("2\\d(?:0[1-9]|1[0-2])[0-3]\\d(?!\\d)", "{date:yyMMdd}", "uuMMdd"));
     private static final List<Spelling> MONTHS = List.of(
             new Spelling("20\\d{2}-\\d{2}(?![-\\d])", "{month:yyyy-MM}", "uuuu-MM"),
             new Spelling("20\\d{2}年\\d{2}月", "{month:yyyy年MM月}", "uuuu年MM月"),
             new Spelling("20\\d{2}年\\d{1,2}月", "{month:yyyy年M月}", "uuuu年M月"),
             new Spelling("20\\d{2}(?:0[1-9]|1[0-2])(?!\\d)", "{month}", "uuuuMM"));
+    /** When a file was written, behind its day; another time each day. */
+    private static final Pattern TIME = Pattern.compile("([}*][-_T ]?)(?:[01]\\d|2[0-3])[-_.]?[0-5]\\d(?:[-_.]?[0-5]\\d)?(?!\\d)");
     private static final Pattern ANY_DATE = Pattern.compile("20\\d{2}[-_.年]?\\d{1,2}[-_.月]?(?:\\d{1,2}日?)?\\d*");
 
     /**
@@ -87,19 +90,21 @@ record PathGuess(String path, boolean days, String why) {
 
     /** Only what finds the file itself on its day is a guess. */
     private static PathGuess with(Spelling spelling, String path, Path home, Path file, LocalDate day) {
-        String pattern = spelling.looks().matcher(path).replaceAll(Matcher.quoteReplacement(spelling.placeholder()));
+        boolean isDay = spelling.placeholder().startsWith("{date");
+        String dated = spelling.looks().matcher(path).replaceAll(Matcher.quoteReplacement(spelling.placeholder()));
+        String pattern = isDay ? TIME.matcher(dated).replaceAll("$1*") : dated;
         try {
             boolean finds = new PathPattern(pattern).files(home, day).stream().anyMatch(found -> found.toAbsolutePath().normalize()
                     .equals(file.toAbsolutePath().normalize()));
-            return finds ? new PathGuess(pattern, spelling.placeholder().startsWith("{date"), "a file for each "
-                    + (spelling.placeholder().startsWith("{date") ? "day" : "month")) : wild(path, "its name changes in a way not known");
+            return finds ? new PathGuess(pattern, isDay, "a file for each " + (isDay ? "day" : "month")
+                    + (pattern.equals(dated) ? "" : ", whatever the time in its name")) : wild(path, "its name changes in a way not known");
         } catch (IOException | IllegalArgumentException e) {
             return wild(path, "its folder cannot be looked through: " + e.getMessage());
         }
     }
 
     private static PathGuess wild(String path, String why) {
-        return new PathGuess(ANY_DATE.matcher(path).replaceAll("*"), false, why
+        return new PathGuess(TIME.matcher(ANY_DATE.matcher(path).replaceAll("*")).replaceAll("$1*"), false, why
                 + ": every file of such a name is read each night, for the rows"
                 + " of that night's day; where only one need be, write the day's place as {date}");
     }

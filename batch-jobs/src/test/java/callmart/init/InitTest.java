@@ -156,6 +156,18 @@ class InitTest {
     }
 
     @Test
+    void exports_of_another_time_each_night() throws IOException {
+        String head = "流水号,呼叫方向,坐席工号,呼入时间,应答时间,挂机时间\n";
+        home.write("话单_20261119_093000.csv", head + "1,呼入,1001,2026-11-19 09:00:00,2026-11-19 09:00:10,2026-11-19 09:01:00\n");
+        home.write("话单_20261120_093012.csv", head + "1,呼入,1001,2026-11-20 09:00:00,2026-11-20 09:00:10,2026-11-20 09:01:00\n");
+
+        init("话单_20261119_093000.csv", "话单_20261120_093012.csv");
+
+        assertThat(sources()).containsOnlyOnce("path: '话单_{date}_*.csv'   # a file for each day, whatever the time in its name").containsOnlyOnce("path:");
+        assertLoaded(Map.of("calls", 1));
+    }
+
+    @Test
     void tables_of_a_database() throws IOException, SQLException {
         String url = "jdbc:h2:file:" + folder.resolve("crm") + ";USER=sa;PASSWORD=s3cret";
         try (Connection connection = DriverManager.getConnection(url); Statement statement = connection.createStatement()) {
