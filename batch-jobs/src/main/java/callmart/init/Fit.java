@@ -19,6 +19,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** How well the values below a head are those of a column, and what has to be said of them. */
 final class Fit {
@@ -78,7 +79,7 @@ final class Fit {
         }
         Traits traits = new Traits();
         Set<String> absent = new LinkedHashSet<>();
-        head.words().keySet().stream().filter(value -> isAbsent(value, column)).forEach(absent::add);
+        Stream.concat(head.words().keySet().stream(), head.values().stream()).filter(value -> isAbsent(value, column)).forEach(absent::add);
         Of judged = switch (column.type()) {
             case TIME, DATE, MONTH, CLOCK -> times(head, column.type(), absent, traits);
             case WORD, BOOL -> words(head, column, absent, traits);

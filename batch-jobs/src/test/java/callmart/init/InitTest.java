@@ -167,6 +167,21 @@ class InitTest {
         assertLoaded(Map.of("calls", 1));
     }
 
+    /** Also below more different values than words are kept of. */
+    @Test
+    void words_of_programs_for_no_value() throws IOException {
+        StringBuilder rows = new StringBuilder("流水号,呼叫方向,主叫号码,坐席工号,呼入时间,排队时间,应答时间,挂机时间\n");
+        for (int i = 0; i < 70; i++) {
+            rows.append("%1$d,呼入,139000000%2$02d,1%2$03d,2026-11-20 09:%3$02d:00,\\N,2026-11-20 09:%3$02d:%4$02d,2026-11-20 10:00:00\n".formatted(i, i, i % 60, i / 60 + 1));
+        }
+        home.write("话单_20261120.csv", rows + "70,呼入,(null),None,2026-11-20 09:10:00,nan,NaT,2026-11-20 09:11:00\n");
+
+        init("话单_20261120.csv");
+
+        assertThat(sources()).contains("主叫号码: ['(null)']", "坐席工号: [None]", "排队时间: ['\\N', nan]", "应答时间: [NaT]");
+        assertLoaded(Map.of("calls", 71));
+    }
+
     @Test
     void tables_of_a_database() throws IOException, SQLException {
         String url = "jdbc:h2:file:" + folder.resolve("crm") + ";USER=sa;PASSWORD=s3cret";
