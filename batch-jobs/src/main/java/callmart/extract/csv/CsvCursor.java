@@ -104,7 +104,8 @@ public final class CsvCursor implements RowCursor {
             Delimiters delimiters = Delimiters.at(file.beginning());
             char delimiter = origin.delimiter().or(delimiters::named).orElseGet(() -> delimiters.detect(origin.header() ? knownHeaders
                     : Set.of()));
-            return new CsvCursor(name, CSVFormat.DEFAULT.builder().setDelimiter(delimiter).setIgnoreEmptyLines(true).get(), file,
+            return new CsvCursor(name, CSVFormat.DEFAULT.builder().setDelimiter(delimiter).setIgnoreEmptyLines(true)
+                    .setIgnoreSurroundingSpaces(delimiters.hasSpacesBeforeQuotes(delimiter)).get(), file,
                     delimiters.named().isPresent(), origin.header() ? Optional.of(knownHeaders) : Optional.empty());
         } catch (CharacterCodingException e) {
             file.close();

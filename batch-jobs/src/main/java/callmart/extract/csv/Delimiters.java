@@ -63,6 +63,13 @@ final class Delimiters {
         return !lines.isEmpty() && lines.get(0).equalsIgnoreCase("sep=\t") ? Optional.of('\t') : Optional.empty();
     }
 
+    /** Whether spaces stand before quotes, {@code 1, "a, b"}, which quote nonetheless. */
+    boolean hasSpacesBeforeQuotes(char delimiter) {
+        Pattern spaced = Pattern.compile("(?:^|D) +\"[^\"]*+(?:\"\"[^\"]*+)*+\" *(?:D|$)".replace("D",
+                Pattern.quote(String.valueOf(delimiter))));
+        return lines.stream().anyMatch(line -> spaced.matcher(line).find());
+    }
+
     char detect(Set<String> knownHeaders) {
         char best = CANDIDATES[0];
         long bestScore = -1;

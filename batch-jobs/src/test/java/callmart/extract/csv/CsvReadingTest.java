@@ -181,6 +181,22 @@ class CsvReadingTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {",", ";", "\t", "|"})
+    void spaces_may_stand_before_quotes(String delimiter) throws IOException {
+        Read read = read("call_id, \"b\", \"c,d\"\n1, \"x, y\" , \"say \"\"hi\"\"\"\n\n2, 5\" pipe ,\n3, \"p\nq\", \n , ,\n4,z, \"\"".replace(",", delimiter));
+
+        assertThat(read.header()).containsExactly("call_id", "b", "c" + delimiter + "d");
+        assertThat(read.rows()).containsExactly(List.of("1", "x" + delimiter + " y", "say \"hi\""), List.of("2", "5\" pipe", ""), List.of("3", "p\nq", ""),
+                List.of("4", "z", ""));
+        assertThat(read.lines()).containsExactly(2L, 4L, 5L, 8L);
+    }
+
+    @Test
+    void spaces_around_values_without_quotes_are_kept_as_they_were_delivered() throws IOException {
+        assertThat(read("call_id,b\n1, x \n2, \"a\" b\n").rows()).containsExactly(List.of("1", " x "), List.of("2", " \"a\" b"));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"3,\"open\n4,x\n5,y\n", "3,\"open\n4,\"x\"\n", "3,\"a\" b\n4,x\n"})
     void a_broken_quote_names_file_and_line_and_what_to_do(String rest) {
         assertThatThrownBy(() -> read("call_id,b\n1,x\n2,\"y\nz\"\n" + rest)).isInstanceOf(ExtractionException.class)
