@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,11 +55,10 @@ public final class ArchiveEntries {
         this.today = clock.date(now);
     }
 
-    /** The years with records, from the first to the current one, as a week of one may end in the next. */
+    /** From the first year in which a recorded period ends to the last one, or to the current one if that is later. */
     List<Integer> years() {
-        List<Integer> recorded = records.years();
-        return recorded.isEmpty() ? List.of() : IntStream.rangeClosed(recorded.get(0),
-                Math.max(today.getYear(), recorded.get(recorded.size() - 1))).boxed().toList();
+        IntSummaryStatistics recorded = records.years();
+        return IntStream.rangeClosed(recorded.getMin(), Math.max(today.getYear(), recorded.getMax())).boxed().toList();
     }
 
     /**

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,9 +71,9 @@ record ArchiveRecords(Warehouse warehouse, QueryFolder queries) {
                 .get(0);
     }
 
-    /** The years of the first and last recorded period; empty when there is none. */
-    List<Integer> years() {
-        return warehouse.query("SELECT DISTINCT toUInt16(left(period, 4)) AS year FROM report_runs ORDER BY year", Map.of(),
-                row -> row.intValue("year"));
+    /** The first and the last year in which a recorded period ends. */
+    IntSummaryStatistics years() {
+        return warehouse.query("SELECT DISTINCT period FROM report_runs", Map.of(), row -> Period.parse(row.string("period"))).stream()
+                .mapToInt(period -> period.to().getYear()).summaryStatistics();
     }
 }

@@ -2,7 +2,6 @@ package callmart.cli;
 
 import callmart.config.RunSh;
 import callmart.operate.Backup;
-import callmart.run.RunLock;
 import callmart.warehouse.ServerBackups;
 import callmart.warehouse.embedded.EmbeddedServer;
 import callmart.wiring.Configuration;
@@ -11,7 +10,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -27,10 +25,19 @@ final class BackupCommand extends GlobalCommand {
     @Override
     public Integer call() throws IOException {
         List<Configuration> centres = globals.configurations();
-        Settings settings = centres.get(0).settings();
         Instant now = globals.clock().instant();
+        try (HeldLocks locks = new HeldLocks()) {
+            for (Configuration centre : centres) {
+                locks.add(centre.lock("backup", now));
+            }
+            return write(centres, now);
+        }
+    }
+
+    private int write(List<Configuration> centres, Instant now) throws IOException {
+        Settings settings = centres.get(0).settings();
         boolean shared = centres.stream().anyMatch(centre -> centre.settings().stateDatabase().isPresent());
-        try (Closeable locks = locks(centres, now); Closeable rest = rest(centres.get(0)); ServerBackups servers = new ServerBackups(
+        try (Closeable rest = rest(centres.get(0)); ServerBackups servers = new ServerBackups(
                 settings.warehouse(), centres.stream().map(centre -> centre.settings().warehouse().database()).toList())) {
             Backup.Result result = new Backup(centres.stream().map(centre -> new Backup.Member(centre.folders(), centre.settings().zone()))
                     .toList(), servers).write(file, now);
@@ -47,24 +54,6 @@ final class BackupCommand extends GlobalCommand {
                 out().println("not in it: the state database, which is a server's. Back it up with pg_dump");
             }
             return incomplete || shared ? Exit.WARNINGS : Exit.DONE;
-        }
-    }
-
-    private static Closeable locks(List<Configuration> centres, Instant now) throws IOException {
-        List<RunLock> held = new ArrayList<>();
-        Closeable all = () -> {
-            for (RunLock lock : held) {
-                lock.close();
-            }
-        };
-        try {
-            for (Configuration centre : centres) {
-                held.add(centre.lock("backup", now));
-            }
-            return all;
-        } catch (IOException | RuntimeException e) {
-            all.close();
-            throw e;
         }
     }
 

@@ -11,6 +11,7 @@ import callmart.wiring.Wiring;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,9 +33,15 @@ final class RestoreCommand extends GlobalCommand {
     public Integer call() throws IOException {
         Folders folders = globals.ownFoldersOfHome();
         RunSh.calledWith(Optional.of(folders.home()), Optional.of(folders.config()));
-        try (RunLock lock = RunLock.take(folders, Optional.empty(), "restore", globals.clock().instant())) {
+        Instant now = globals.clock().instant();
+        try (HeldLocks locks = new HeldLocks()) {
+            locks.add(RunLock.take(folders, Optional.empty(), "restore", now));
             Restore.Result result = new Restore(folders, globals.clock()).from(file, centre -> {
                 Configuration configuration = configuration(folders, centre);
+                if (centre.isEmpty()) {
+                    locks.close();
+                }
+                locks.add(configuration.lock("restore", now));
                 return new Restore.Place(configuration.folders().files(), configuration.settings().warehouse(),
                         configuration.settings().stateDatabase());
             }, keepWarehouse);

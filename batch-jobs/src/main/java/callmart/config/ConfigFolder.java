@@ -96,23 +96,33 @@ public final class ConfigFolder {
     }
 
     /**
-     * Records as faults the files of the chosen folder, and of folders in it, that look like configuration and that nothing has read.
+     * Records as faults the files of the chosen folder, and of folders in it, that look like configuration and that nothing has read. Of
+     * a centre also those of the home's folder.
      *
      * @param folder the folder for files of any name, in which one with a name of its own most likely belongs
      */
     public void checkNames(String folder, Faults faults) {
-        try (Stream<Path> files = Files.find(chosen, 2, (path, attributes) -> Files.isRegularFile(path))) {
+        checkNames(chosen, asked, folder, faults);
+        if (ofCentre) {
+            Set<String> read = new TreeSet<>(asked);
+            read.addAll(behind.asked);
+            checkNames(behind.chosen, read, folder, faults);
+        }
+    }
+
+    private void checkNames(Path place, Set<String> read, String folder, Faults faults) {
+        try (Stream<Path> files = Files.find(place, 2, (path, attributes) -> Files.isRegularFile(path))) {
             files.filter(file -> CONFIGURES.matcher(file.getFileName().toString()).matches())
-                    .filter(file -> !chosen.relativize(file).toString().startsWith("."))
-                    .filter(file -> !asked.contains(chosen.relativize(file).toString().replace('\\', '/'))).sorted()
+                    .filter(file -> !place.relativize(file).toString().startsWith("."))
+                    .filter(file -> !read.contains(place.relativize(file).toString().replace('\\', '/'))).sorted()
                     .forEach(file -> faults.add(new Fault(file.toString(), 0, "", "nothing reads a file of this name; did you mean '"
-                            + meant(chosen.relativize(file), folder) + "'? Read are " + String.join(", ", names()) + " and "
+                            + meant(place.relativize(file), folder) + "'? Read are " + String.join(", ", names()) + " and "
                             + String.join(", ", folders().stream().map(name -> name + "/*.yml").toList())
                             + "; rename it, or move it away")));
         } catch (NoSuchFileException e) {
-            faults.add(new Fault(chosen.toString(), 0, "", "there is no such folder; correct --config"));
+            faults.add(new Fault(place.toString(), 0, "", "there is no such folder; correct --config"));
         } catch (IOException | UncheckedIOException e) {
-            faults.add(new Fault(chosen.toString(), 0, "", "cannot be listed: " + e.getMessage() + "; correct its permissions"));
+            faults.add(new Fault(place.toString(), 0, "", "cannot be listed: " + e.getMessage() + "; correct its permissions"));
         }
     }
 

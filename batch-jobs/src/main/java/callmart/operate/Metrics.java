@@ -24,16 +24,18 @@ public final class Metrics {
 
         private final String name;
         private final String help;
+        private final Labels common;
         private final List<GaugeDataPointSnapshot> points = new ArrayList<>();
 
-        private Gauge(String name, String help) {
+        private Gauge(String name, String help, Labels common) {
             this.name = name;
             this.help = help;
+            this.common = common;
         }
 
         /** @param labels names and values in turns */
         public Gauge set(double value, String... labels) {
-            points.add(GaugeDataPointSnapshot.builder().labels(Labels.of(labels)).value(value).build());
+            points.add(GaugeDataPointSnapshot.builder().labels(common.merge(Labels.of(labels))).value(value).build());
             return this;
         }
 
@@ -55,6 +57,12 @@ public final class Metrics {
     }
 
     private final List<Gauge> gauges = new ArrayList<>();
+    private final Labels common;
+
+    /** @param common labels of every value, names and values in turns */
+    public Metrics(String... common) {
+        this.common = Labels.of(common);
+    }
 
     /**
      * A gauge of its own name; without a value it is left out of the file.
@@ -63,7 +71,7 @@ public final class Metrics {
      * @param help one sentence with the unit
      */
     public Gauge gauge(String name, String help) {
-        Gauge gauge = new Gauge(name, help);
+        Gauge gauge = new Gauge(name, help, common);
         gauges.add(gauge);
         return gauge;
     }

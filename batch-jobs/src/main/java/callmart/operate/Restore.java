@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.springframework.util.FileSystemUtils;
@@ -62,6 +61,17 @@ public final class Restore {
     public record Place(Path files, WarehouseSettings warehouse, Optional<StateDatabase.Server> state) {
     }
 
+    /** Where the parts of a backup belong. */
+    public interface Places {
+
+        /**
+         * Asked once for each centre, after the configuration lies there and before anything else does.
+         *
+         * @param centre empty where the home has one
+         */
+        Place of(Optional<String> centre) throws IOException;
+    }
+
     /**
      * What was put where.
      *
@@ -92,12 +102,12 @@ public final class Restore {
     /**
      * Puts it there.
      *
-     * @param place of a centre, or of the home where it has one
+     * @param place asked for each centre
      * @param keepWarehouse whether servers are left as they are
      * @throws IllegalArgumentException when the home or a server's database is not empty, or the backup is of a newer version
      * @throws IOException when the file is no whole backup, or the disk is full
      */
-    public Result from(Path file, Function<Optional<String>, Place> place, boolean keepWarehouse) throws IOException {
+    public Result from(Path file, Places place, boolean keepWarehouse) throws IOException {
         requireEmpty(folders.var().resolve("clickhouse"), folders.var().resolve("batch"), folders.out());
         Properties facts = facts(file);
         String schema = facts.getProperty(Backup.SCHEMA, "");
@@ -115,7 +125,9 @@ public final class Restore {
             Files.move(home.resolve(Backup.CONFIG), folders.config());
         }
         Map<Optional<String>, Place> places = new LinkedHashMap<>();
-        zones.keySet().forEach(centre -> places.put(centre, place.apply(centre)));
+        for (Optional<String> centre : zones.keySet()) {
+            places.put(centre, place.of(centre));
+        }
         Map<String, Path> staged = new LinkedHashMap<>(Map.of(Backup.HOME, home));
         for (Map.Entry<Optional<String>, Place> centre : places.entrySet()) {
             requireEmpty(centre.getValue().files().resolve("out"), folders.home().resolve("." +

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -34,14 +35,20 @@ public final class RunMetrics {
             ArchiveState.UNCONFIRMED, ArchiveState.DUE);
 
     private final BusinessClock clock;
+    private final Optional<String> centre;
     private final Path file;
     private final RunLog runLog;
     private final Supplier<ArchiveEntries> entries;
     private final DeliveryLog deliveries;
 
-    /** @param entries how reports stand at the moment they are asked for */
-    public RunMetrics(BusinessClock clock, Path file, RunLog runLog, Supplier<ArchiveEntries> entries, DeliveryLog deliveries) {
+    /**
+     * @param centre whose these are; empty in a home of one
+     * @param entries how reports stand at the moment they are asked for
+     */
+    public RunMetrics(BusinessClock clock, Optional<String> centre, Path file, RunLog runLog, Supplier<ArchiveEntries> entries,
+            DeliveryLog deliveries) {
         this.clock = clock;
+        this.centre = centre;
         this.file = file;
         this.runLog = runLog;
         this.entries = entries;
@@ -51,7 +58,7 @@ public final class RunMetrics {
     /** Where the file lies now; any user may read it, as the one that collects it is another. */
     public Path write() throws IOException {
         Instant now = clock.now();
-        Metrics metrics = new Metrics();
+        Metrics metrics = centre.map(name -> new Metrics("centre", name)).orElseGet(Metrics::new);
         metrics.gauge("callmart_written_timestamp_seconds", "When this file was written").at(now);
         jobs(metrics, runLog.lastRuns());
         runLog.lastDay().ifPresent(day -> feeds(metrics, day));
@@ -98,7 +105,7 @@ public final class RunMetrics {
     private void reports(Metrics metrics, Instant now) {
         ArchiveEntries all = entries.get();
         int year = clock.local(now).getYear();
-        List<ArchiveEntry> reports = IntStream.of(year - 1, year).boxed().flatMap(of -> all.of(of, LocalDate.MAX).stream())
+        List<ArchiveEntry> reports = IntStream.rangeClosed(year - 1, year + 1).boxed().flatMap(of -> all.of(of, LocalDate.MAX).stream())
                 .filter(entry -> entry.version() == 1 && entry.deadline().toInstant().isAfter(now.minus(Duration.ofDays(DAYS))))
                 .toList();
         Metrics.Gauge count = metrics.gauge("callmart_reports", "Reports of ended periods with a deadline within the last " + DAYS

@@ -46,11 +46,15 @@ public final class DeliveryLedger {
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final Clock clock;
+    private OffsetDateTime newest;
 
     private DeliveryLedger(DataSource database, Clock clock) {
         this.jdbc = JdbcClient.create(database);
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(database));
         this.clock = clock;
+        this.newest = jdbc.sql("SELECT MAX(changed_at) AS newest FROM (SELECT changed_at FROM deliveries UNION ALL SELECT changed_at FROM "
+                + "delivery_messages) AS changes").query((row, n) -> instant(row, "newest").orElse(Instant.EPOCH)).single()
+                .atOffset(ZoneOffset.UTC);
     }
 
     /** @param sql the folder {@code sql}, whose {@code state/deliveries.sql} makes the tables where they are missing */
@@ -82,9 +86,8 @@ public final class DeliveryLedger {
     public void mailedBy(String way) {
         transactions.executeWithoutResult(status -> {
             if (jdbc.sql("UPDATE delivery_home SET mailed_by = :way WHERE mailed_by <> :way").param("way", way).update() > 0) {
-                jdbc.sql("UPDATE delivery_messages SET next_attempt_at = :now, changed_at = :now"
-                        + " WHERE state = 'queued' AND next_attempt_at > :now")
-                        .param("now", now()).update();
+                jdbc.sql("UPDATE delivery_messages SET next_attempt_at = :now, changed_at = :changed"
+                        + " WHERE state = 'queued' AND next_attempt_at > :now").params(times()).update();
             }
         });
     }
@@ -94,22 +97,22 @@ public final class DeliveryLedger {
         transactions.executeWithoutResult(status -> {
             Map<String, Object> row = parameters(key);
             row.putAll(Map.of("end", periodEnd, "deadline", at(deadline), "checksum", checksum, "files", String.join("\n", files),
-                    "wanted", wanted, "now", now()));
+                    "wanted", wanted));
+            row.putAll(times());
             int changed = jdbc.sql("UPDATE deliveries SET deadline = :deadline, checksum = :checksum, files = :files, wanted = :wanted, "
-                    + "withdrawn = FALSE," + " rendered_at = :now, changed_at = :now WHERE " + THE_KEY).params(row).update();
+                    + "withdrawn = FALSE, rendered_at = :now, changed_at = :changed WHERE " + THE_KEY).params(row).update();
             if (changed == 0) {
                 jdbc.sql("INSERT INTO deliveries (kind, report, period_name, period_end, version, recipient_group, copy_number, deadline,"
                         + " checksum, files, wanted, withdrawn, rendered_at, changed_at) VALUES (:kind, :report, :period, :end, "
-                        + ":version, :group, :copy," + " :deadline, :checksum, :files, :wanted, FALSE, :now, :now)").params(row).update();
+                        + ":version, :group, :copy, :deadline, :checksum, :files, :wanted, FALSE, :now, :changed)").params(row).update();
             }
         });
     }
 
     /** Takes back a correction that has no message. */
     public void withdraw(Key key) {
-        Map<String, Object> row = parameters(key);
-        row.put("now", now());
-        jdbc.sql("UPDATE deliveries SET withdrawn = TRUE, changed_at = :now WHERE message IS NULL AND " + THE_KEY).params(row).update();
+        jdbc.sql("UPDATE deliveries SET withdrawn = TRUE, changed_at = :changed WHERE message IS NULL AND " + THE_KEY)
+                .params(parameters(key)).params(times()).update();
     }
 
     /**
@@ -122,17 +125,15 @@ public final class DeliveryLedger {
     public void queue(String messageId, String file, List<String> addresses, List<Key> carried) {
         transactions.executeWithoutResult(status -> {
             jdbc.sql("INSERT INTO delivery_messages (message_id, mail_file, state, handed_over, attempts, queued_at, next_attempt_at, "
-                    + "error," + " changed_at) VALUES (:id, :file, 'queued', FALSE, 0, :now, :now, '', :now)")
-                    .params(Map.of("id", messageId, "file", file, "now", now())).update();
+                    + "error, changed_at) VALUES (:id, :file, 'queued', FALSE, 0, :now, :now, '', :changed)")
+                    .params(Map.of("id", messageId, "file", file)).params(times()).update();
             long message = jdbc.sql("SELECT id FROM delivery_messages WHERE message_id = :id").param("id", messageId)
                     .query(Long.class).single();
             addresses.forEach(address -> jdbc.sql("INSERT INTO delivery_recipients VALUES (:message, :address, 'pending', '')")
                     .params(Map.of("message", message, "address", address)).update());
             for (Key key : carried) {
-                Map<String, Object> row = parameters(key);
-                row.putAll(Map.of("message", message, "now", now()));
-                jdbc.sql("UPDATE deliveries SET message = :message, wanted = TRUE, changed_at = :now WHERE " + THE_KEY).params(row)
-                        .update();
+                jdbc.sql("UPDATE deliveries SET message = :message, wanted = TRUE, changed_at = :changed WHERE " + THE_KEY)
+                        .params(parameters(key)).param("message", message).params(times()).update();
             }
         });
     }
@@ -216,10 +217,8 @@ public final class DeliveryLedger {
 
     /** Changes a message that is still as the condition says. @return how many rows changed: 1 or 0 */
     private int change(Message message, String assignments, String condition, Map<String, ?> values) {
-        Map<String, Object> parameters = new LinkedHashMap<>(values);
-        parameters.putAll(Map.of("id", message.id(), "attempts", message.attempts(), "now", now()));
-        return jdbc.sql("UPDATE delivery_messages SET changed_at = :now, " + assignments + " WHERE id = :id AND " + condition)
-                .params(parameters).update();
+        return jdbc.sql("UPDATE delivery_messages SET changed_at = :changed, " + assignments + " WHERE id = :id AND " + condition)
+                .params(values).param("id", message.id()).param("attempts", message.attempts()).params(times()).update();
     }
 
     /** What waits for its next attempt is tried at once. */
@@ -291,8 +290,8 @@ public final class DeliveryLedger {
     public void restored(String error) {
         transactions.executeWithoutResult(status -> {
             jdbc.sql("UPDATE delivery_messages SET state = 'unconfirmed', handed_over = FALSE, next_attempt_at = NULL, error = :error,"
-                    + " changed_at = :now WHERE state IN ('queued', 'sending')").param("error", error).param("now", now()).update();
-            jdbc.sql("UPDATE deliveries SET wanted = FALSE, changed_at = :now WHERE message IS NULL AND wanted").param("now", now())
+                    + " changed_at = :changed WHERE state IN ('queued', 'sending')").param("error", error).params(times()).update();
+            jdbc.sql("UPDATE deliveries SET wanted = FALSE, changed_at = :changed WHERE message IS NULL AND wanted").params(times())
                     .update();
         });
     }
@@ -362,8 +361,11 @@ public final class DeliveryLedger {
         return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
-    private OffsetDateTime now() {
-        return at(clock.instant());
+    /** {@code changed} is never before an earlier one, though a clock was set back or another host's was ahead: what copies asks by it. */
+    private synchronized Map<String, OffsetDateTime> times() {
+        OffsetDateTime now = at(clock.instant());
+        newest = now.isAfter(newest) ? now : newest;
+        return Map.of("now", now, "changed", newest);
     }
 
     private static OffsetDateTime at(Instant instant) {

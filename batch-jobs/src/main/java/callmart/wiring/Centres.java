@@ -27,8 +27,9 @@ public final class Centres {
     static final String KEY = "centres";
     /** Sections that the centres of a home share: there is one engine. */
     private static final List<String> OF_THE_HOME = List.of(KEY, "warehouse");
+    private static final String METRICS = "metrics.file";
     /** Keys whose value would have centres write into the same place. */
-    private static final List<String> OF_A_CENTRE = List.of("state.url", "archive.folder", "archive.base-url", "heartbeat.url");
+    private static final List<String> OF_A_CENTRE = List.of("state.url", "archive.folder", "archive.base-url", "heartbeat.url", METRICS);
     private static final String FILE = "application.yml";
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,30}");
 
@@ -96,14 +97,39 @@ public final class Centres {
                 node.map(YamlNode::line).orElse(0), "callmart." + KEY, message)));
     }
 
-    /** Records what stands in a file of the wrong folder. @param sections of {@code application.yml}, that of a centre over the home's */
-    static void check(YamlMap sections, Folders.Centre centre, Path own) {
+    /**
+     * Records what stands in a file of the wrong folder, and what two centres say alike that each must say for itself.
+     *
+     * @param sections of {@code application.yml}, that of a centre over the home's
+     * @param names of all centres
+     */
+    static void check(YamlMap sections, Folders.Centre centre, List<String> names, Path own) {
         OF_THE_HOME.stream().flatMap(section -> sections.find(section).stream()).filter(section -> isIn(own, section))
                 .forEach(section -> section.fault("is for all centres of the home; write it into "
                         + centre.config().resolve(FILE)));
-        OF_A_CENTRE.forEach(key -> sections.find(key.replaceFirst("\\..*", "")).filter(YamlNode::isMap)
-                .flatMap(section -> section.peek(key.replaceFirst(".*\\.", ""))).filter(value -> !isIn(own, value))
-                .ifPresent(value -> value.fault("would be the same for all centres of the home; write it into " + own.resolve(FILE))));
+        for (String key : OF_A_CENTRE) {
+            sections.find(key.replaceFirst("\\..*", "")).flatMap(section -> value(section, key))
+                    .filter(value -> !key.equals(METRICS) || Path.of(value.text()).isAbsolute())
+                    .ifPresent(value -> {
+                        if (!isIn(own, value)) {
+                            value.fault("would be the same for all centres of the home; write it into " + own.resolve(FILE));
+                        } else {
+                            names.stream().filter(name -> !name.equals(centre.name()) && says(own.resolveSibling(name), key, value.text()))
+                                    .forEach(name -> value.fault("is that of the centre '" + name + "', too; give each its own"));
+                        }
+                    });
+        }
+    }
+
+    /** What a secret is put into may differ though it reads the same. */
+    private static boolean says(Path other, String key, String text) {
+        return !text.contains("${") && Files.exists(other.resolve(FILE)) && new ConfigFolder(other, other).read(FILE, new Faults())
+                .flatMap(top -> top.peek("callmart")).flatMap(all -> all.peek(key.replaceFirst("\\..*", "")))
+                .flatMap(section -> value(section, key)).filter(value -> value.text().equals(text)).isPresent();
+    }
+
+    private static Optional<YamlNode> value(YamlNode section, String key) {
+        return Optional.of(section).filter(YamlNode::isMap).flatMap(map -> map.peek(key.replaceFirst(".*\\.", "")));
     }
 
     private static boolean isIn(Path folder, YamlNode node) {

@@ -79,7 +79,7 @@ public record Settings(ZoneId zone, List<String> restWords, int answerTargetSeco
     private static Settings read(YamlMap map, Folders folders, Secrets secrets, Texts texts) {
         refuseWithCluster(map);
         List<String> centres = map.get(Centres.KEY, List.of(), Centres::names);
-        folders.centre().ifPresent(centre -> Centres.check(map, centre, folders.config()));
+        folders.centre().ifPresent(centre -> Centres.check(map, centre, centres, folders.config()));
         return new Settings(map.get("time-zone", ZoneId.of("Asia/Shanghai"), YamlNode::zone), map.get("rest-words",
                 texts.list(Text.DEFAULT_REST_WORDS), Settings::lowerCase), seconds(map, "answer-target-seconds", 15),
                 seconds(map, "short-abandon-seconds", 5), signMinutes(map),

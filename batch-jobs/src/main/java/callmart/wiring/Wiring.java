@@ -8,6 +8,7 @@ import callmart.archive.ArchiveNotes;
 import callmart.archive.ArchivePages;
 import callmart.archive.ArchiveTrends;
 import callmart.archive.Owed;
+import callmart.config.Folders;
 import callmart.contract.Contract;
 import callmart.contract.Contracts;
 import callmart.extract.source.Extraction;
@@ -220,8 +221,8 @@ public final class Wiring extends WarehouseWiring {
                 Stream.concat(Feeds.list().stream().filter(feed -> feed.kind() != Feed.Kind.SNAPSHOT).map(Feed::name),
                         Stream.of(RetiredRecords.TABLE)).toList(), personalAge());
         Path metrics = folders().home().resolve(configuration().settings().watch().metricsFile());
-        return new RunEnd(clock(), retention, archiveDesk(), new RunMetrics(clock(), metrics, runLog(), this::archiveEntries,
-                deliveryLog()), EndMark.of(folders()));
+        return new RunEnd(clock(), retention, archiveDesk(), new RunMetrics(clock(), folders().centre().map(Folders.Centre::name), metrics,
+                runLog(), this::archiveEntries, deliveryLog()), EndMark.of(folders()));
     }
 
     /** The facts that alert rules ask for of the days up to one, as they are now. */

@@ -117,6 +117,17 @@ class CourierTest {
         assertThat(delivery().isLate(clock.instant())).isFalse();
     }
 
+    /** The warehouse's copy asks for what changed since the newest change that it has. */
+    @Test
+    void a_clock_that_goes_back_hides_no_change_from_the_copy() {
+        Instant copied = clock.instant();
+        clock.forward(Duration.ofSeconds(-20));
+        Ledgers.render(another(), Ledgers.key("weekly-operations"));
+
+        assertThat(ledger.changedSince(copied)).extracting(changed -> changed.key().report()).contains("weekly-operations");
+        assertThat(ledger.find(Ledgers.key("weekly-operations")).orElseThrow().renderedAt()).isEqualTo(clock.instant());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "CONNECT, 421 busy", "EHLO, 421 busy", "MAIL, 451 try again", "RCPT, 450 greylisted", "DATA, 451 try again", ".,    451 greylisted",

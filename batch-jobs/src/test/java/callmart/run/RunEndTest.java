@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import callmart.calendar.Period;
 import callmart.operate.PrometheusGrammar;
+import callmart.runlog.ReportRun;
 import callmart.testing.Calls;
 import callmart.testing.TestClock;
 import callmart.testing.TestHome;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +105,20 @@ class RunEndTest {
         Path plain = Files.writeString(folder.resolve("plain"), "");
         assertThat(List.of("index.html", "2026-11-17/daily-operations.xlsx")).as("readers of a share are other users").allSatisfy(file ->
                 assertThat(Files.getPosixFilePermissions(folder.resolve("out/reports").resolve(file))).isEqualTo(Files.getPosixFilePermissions(plain)));
+    }
+
+    @Test
+    void a_week_that_was_made_ahead_and_ends_next_year_has_its_page_this_year() throws IOException {
+        clock.set("2026-12-26T01:00:00Z");
+        try (Wiring mart = new Wiring(home.configuration(), clock)) {
+            mart.runLog().report("run", new ReportRun("staffing-forecast", "2026-W53", 1, ReportRun.State.RENDERED, Instant.parse("2026-12-25T09:00:00Z"), List.of(), "", "",
+                    Instant.parse("2026-12-25T06:00:00Z")));
+            mart.runEnd().finish();
+        }
+
+        assertThat(page("archive-2027.html")).contains("staffing-forecast");
+        assertThat(page("index.html")).contains("archive-2027.html");
+        assertThat(metrics("var/metrics/callmart.prom")).containsEntry("callmart_reports{state=\"rendered\"}", 1.0);
     }
 
     @Test

@@ -17,8 +17,11 @@ import callmart.wiring.Configuration;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -222,6 +225,11 @@ class SeveralCentresTest {
 
         Path found = folder.resolve("found");
         Files.createDirectories(found.resolve("centres/north/.restoring-files/left by one that was killed"));
+        Path var = Files.createDirectories(found.resolve("centres/south-2/var"));
+        try (FileChannel other = FileChannel.open(var.resolve("run.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE); FileLock held = other.lock()) {
+            assertThat(held.isValid()).isTrue();
+            assertThat(at(found, "restore", folder.resolve("centres.tar.gz").toString()).exit()).as("a run of one centre is at work").isEqualTo(75);
+        }
         Result restored = at(found, "restore", folder.resolve("centres.tar.gz").toString());
         assertThat(restored.err()).isEmpty();
         assertThat(restored.out()).contains("reports of days before 2026-11-22 are not sent by themselves");

@@ -172,4 +172,37 @@ class CentresTest {
         assertThat(shown()).anyMatch(fault -> fault.startsWith("config/application.yml:3: callmart.warehouse.analysts[0]: "
                 + "'centre' says whose views an analyst reads, one of "));
     }
+
+    @Test
+    void a_file_of_the_home_that_nothing_reads() throws IOException {
+        write("application.yml", "callmart: {centres: [north]}\n");
+        write("limit.yml", "limits: {}\n");
+        Files.createDirectories(home.resolve("config/centres/north"));
+        Files.createDirectories(home.resolve("centres/north"));
+
+        assertThatThrownBy(() -> Configuration.read(new Centres(folders()).configured("north"))).isInstanceOf(ConfigurationException.class)
+                .satisfies(failure -> assertThat(shown(failure.getMessage())).contains("config/limit.yml: nothing reads a file of this name; did you mean 'limits.yml'"));
+    }
+
+    /** South has copied north's file. What a secret fills in, and what lies in each one's folder, may read the same. */
+    @Test
+    void what_two_centres_must_not_say_alike() throws IOException {
+        write("application.yml", "callmart:\n  centres: [north, south]\n  metrics: {file: var/callmart.prom}\n");
+        String file = """
+                callmart:
+                  state: {url: 'jdbc:postgresql://db/callmart'}
+                  archive: {folder: /srv/reports/%s}
+                  metrics: {file: /var/lib/node_exporter/callmart.prom}
+                  heartbeat: {url: '${PING}'}
+                """;
+        write("centres/north/application.yml", file.formatted("north"));
+        write("centres/south/application.yml", file.formatted("south"));
+        Files.createDirectories(home.resolve("centres/south"));
+
+        settings(new Centres(folders()).configured("south"));
+
+        assertThat(shown()).contains("config/centres/south/application.yml:2: callmart.state.url: is that of the centre 'north', too; give each its own",
+                "config/centres/south/application.yml:4: callmart.metrics.file: is that of the centre 'north', too; give each its own");
+        assertThat(shown()).noneMatch(fault -> fault.contains("archive.folder") || fault.contains("heartbeat") || fault.contains("prom: would"));
+    }
 }
