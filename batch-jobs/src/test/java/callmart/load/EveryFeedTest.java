@@ -84,6 +84,7 @@ class EveryFeedTest {
         assertThat(rows(feed, column -> "`" + column.name() + "` IS " + (WholeRow.has(feed, column) ? "NOT " : "") + "NULL")).as("the row with every column").isPositive();
         assertThat(rows(feed, column -> column.alwaysPresent() || feed.key().contains(column.name()) ? "1"
                 : "`" + column.name() + "` IS NULL")).as("absent stays absent").isPositive();
+        assertThat(rows(feed, EveryFeedTest::held)).as("as written").isPositive();
         assertThat(warehouse.query("SELECT reason AS x FROM rejected_rows WHERE feed = {feed:String}", Map.of("feed", name),
                 row -> row.string("x"))).singleElement().asString().contains("is required and missing");
     }
@@ -96,6 +97,19 @@ class EveryFeedTest {
     private static String row(Feed feed, boolean whole, String id) {
         return feed.columns().stream().map(column -> whole && WholeRow.has(feed, column) || column.required() || feed.key().contains(column.name())
                 ? value(feed, column, id) : "").collect(Collectors.joining(","));
+    }
+
+    /** What the row with every column holds of it, if it has it. */
+    private static String held(Column column) {
+        String value = switch (column.type()) {
+            case INT, BOOL -> "1";
+            case DECIMAL -> "toDecimal64('1.5', 2)";
+            case DATE -> "toDate('" + DAY + "')";
+            case MONTH -> "toDate('2026-11-01')";
+            case TIME -> "toDateTime64('" + DAY + " 01:00:00', 3, 'UTC')";
+            default -> "`" + column.name() + "`";
+        };
+        return "ifNull(`" + column.name() + "` = " + value + ", 1)";
     }
 
     private static String value(Feed feed, Column column, String id) {

@@ -38,11 +38,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,6 +116,22 @@ class FeedMixturesTest {
         assertThat(load(feed, "corrected").accounting()).isEqualTo("read " + (mixed.get(Fate.GOOD) + mixed.get(Fate.FILTERED)) + " = loaded "
                 + mixed.get(Fate.GOOD) + " + duplicates 0 + rejected 0 + other_day 0 + filtered " + mixed.get(Fate.FILTERED));
         assertThat(reasons(name)).isEmpty();
+    }
+
+    /** They are written 5,000 at a time. */
+    @Test
+    void each_of_many_retired_records_is_kept_once_with_when_it_was_done() throws IOException {
+        Feed feed = Feeds.get("complaint_cases");
+        List<Map<String, String>> rows = IntStream.rangeClosed(1, 12_001).mapToObj(number -> row(feed, number)).toList();
+        rows.forEach(row -> row.put("fate", Fate.FILTERED.name()));
+        rows.stream().skip(1).forEach(row -> change(feed, row, Fate.FILTERED));
+        write(feed, rows, new Random(SEED));
+
+        assertThat(load(feed, "retired").filtered()).isEqualTo(12_000);
+
+        String done = feed.done().iterator().next();
+        assertThat(warehouse.query("SELECT count() || ' ' || uniqExact(record_id) || ' ' || countIf(" + done + " = updated_at) AS x FROM retired_records"
+                + " WHERE feed = 'complaint_cases'", Map.of(), row -> row.string("x"))).containsExactly("12000 12000 12000");
     }
 
     private static List<Map<String, String>> mix(Feed feed, Random random, Map<Fate, Integer> mixed) {

@@ -24,6 +24,7 @@ class LateFactsTest {
     private static final String CONTACTS = "campaign_id,contact_id,phone,state,updated_at\n";
     private static final String TICKETS = "ticket_id,kind,caller,status,step_due_at,created_at,updated_at\n";
     private static final String STATES = "agent_id,state,from_at,to_at\n";
+    private static final String TRAININGS = "session_id,topic,planned_on,held_on,invited\n";
 
     private Warehouse warehouse;
 
@@ -99,6 +100,17 @@ class LateFactsTest {
 
         assertThat(sums("agent_measures", "shifts_signed")).isEmpty();
         assertThat(sums("agent_measures", "shifts_due")).containsExactly("2026-11-21 1");
+    }
+
+    /** The list of a day states what was planned and held on other days. */
+    @Test
+    void trainings_count_on_the_days_that_a_later_list_states() throws IOException {
+        night("2026-11-18", Map.of("training_sessions", TRAININGS + "S1,投诉,2026-11-17,,8\n"));
+        assertThat(sums("training_measures", "trainings_planned")).containsExactly("2026-11-17 1");
+
+        night("2026-11-20", Map.of("training_sessions", TRAININGS + "S1,投诉,2026-11-17,2026-11-19,8\n"));
+
+        assertThat(sums("training_measures", "trainings_held")).containsExactly("2026-11-19 1");
     }
 
     /** From the first day of the feed on it counts alone (decision 351), also where it holds no other day. */
