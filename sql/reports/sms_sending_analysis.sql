@@ -2,7 +2,7 @@
 -- Reads: sms_measures; sms_kpi_sums; sms_sent.
 -- Parameters: from, to: first and last business date, both included; before_from, before_to: of the period before.
 -- Absent: a null key stands for messages without a code; delivery_rate and what it is over (delivery_rate_per) of all sections but the day, and of a day without outcomes.
--- Of the codes those ten are listed that are most frequent in the period.
+-- Of the codes those ten are listed that are most frequent in the period; 'rest' stands for all others.
 WITH
     sums AS
     (
@@ -35,12 +35,16 @@ FROM
     ARRAY JOIN [('delivered', sms_delivered), ('failed', sms_failed), ('unconfirmed', sms_unconfirmed), ('pending', sms_pending)] AS outcome
     GROUP BY outcome.1
     UNION ALL
-    SELECT 'failure', CAST(fail_code AS Nullable(String)), countIf(submitted_on >= {from:Date}) AS failed, countIf(submitted_on <= {before_to:Date}), NULL, NULL
-    FROM sms_sent(from = {before_from:Date}, to = {to:Date})
-    WHERE outcome = 'failed' AND (submitted_on >= {from:Date} OR submitted_on <= {before_to:Date})
-    GROUP BY fail_code
-    ORDER BY failed DESC, fail_code
-    LIMIT 10
+    SELECT 'failure', if(rank <= 10, code, 'rest') AS shown, sum(failed), sum(failed_before), NULL, NULL
+    FROM
+    (
+        SELECT CAST(fail_code AS Nullable(String)) AS code, countIf(submitted_on >= {from:Date}) AS failed,
+            countIf(submitted_on <= {before_to:Date}) AS failed_before, row_number() OVER (ORDER BY failed DESC, failed_before DESC, fail_code) AS rank
+        FROM sms_sent(from = {before_from:Date}, to = {to:Date})
+        WHERE outcome = 'failed' AND (submitted_on >= {from:Date} OR submitted_on <= {before_to:Date})
+        GROUP BY fail_code
+    )
+    GROUP BY shown
 )
 WHERE now > 0 OR before > 0
 ORDER BY section, key

@@ -26,7 +26,8 @@ record OutlookTable(PrintWriter out, OutputFormat format) {
         outlook.forEach(row -> rows.add(row.contract(), row.kpi(), number(Optional.of(row.soFar().numerator())),
                 number(Optional.of(row.soFar().denominator())), number(row.soFar().value(PLACES)), (row.target().direction()
                 == Target.Direction.AT_LEAST ? ">= " : "<= ") + number(Optional.of(row.target().limit())).toPlainString(), row.amount(),
-                row.currency(), number(row.expected().map(rest -> rest.setScale(3, RoundingMode.HALF_UP))), number(row.need()),
+                row.currency(), number(row.expected().map(rest -> rest.setScale(3, RoundingMode.HALF_UP))), number(row.need()
+                        .map(rest -> rest.setScale(PLACES, RoundingMode.HALF_UP))),
                 row.verdict() == Outlook.Verdict.NONE ? null : EnumWord.of(row.verdict()), number(row.missing())));
         rows.print(format, out);
         return outlook.isEmpty() ? Exit.WARNINGS : Exit.DONE;

@@ -56,7 +56,7 @@ public final class EnglishWords {
         } else if (assessed.tier().isPresent()) {
             BigDecimal limit = assessed.tier().get();
             String tier = assessed.unit() == Unit.PERCENT ? StatementNumbers.plain(limit.movePointRight(2)) + "%"
-                    : StatementNumbers.plain(limit) + "s";
+                    : StatementNumbers.plain(limit) + (assessed.unit() == Unit.SECONDS ? "s" : "");
             return shown.value() + (shown.above() ? " is above " : " is below ") + tier + " → " + assessed.share().map(share ->
                     StatementNumbers.plain(share.movePointRight(2)) + "% of "
                             + StatementNumbers.money(statement.monthlyFee(), statement.currency()) + " = ").orElse("") + amount;

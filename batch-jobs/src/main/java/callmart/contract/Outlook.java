@@ -24,7 +24,8 @@ import java.util.stream.Stream;
 public final class Outlook {
 
     private static final int WEEKS = 8;
-    private static final int PLACES = 6;
+    /** Below what is shown, above what the mean of weekdays is exact to. */
+    private static final int PLACES = 12;
     private static final BigDecimal WHOLE = BigDecimal.ONE;
 
     private final MeasureSource measures;
@@ -82,9 +83,10 @@ public final class Outlook {
         return rows;
     }
 
-    /** The line of the whole month. */
+    /** The line of the whole month; none where what the contract covers cannot be told apart. */
     private static Optional<Line> line(Statement soFar, String kpi) {
-        return soFar.lines().stream().filter(line -> line.ref().equals(kpi) && line.day().isEmpty() && Set.of(Line.Kind.KPI,
+        return soFar.lines().stream().filter(line -> line.ref().equals(kpi) && line.day().isEmpty()
+                && line.outcome() != RuleOutcome.NOT_TOLD_APART && Set.of(Line.Kind.KPI,
                 Line.Kind.BONUS, Line.Kind.MONTH).contains(line.kind())).findFirst();
     }
 

@@ -4,7 +4,7 @@ import callmart.measure.kpi.FigureUnit;
 import callmart.measure.kpi.Ratio;
 import callmart.measure.kpi.Target;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.math.MathContext;
 import java.util.Optional;
 
 /** One place in a table. Cells hold what a number is made of, so that every renderer shows the same one. */
@@ -172,19 +172,17 @@ public sealed interface Cell {
     /** How far a figure falls short of its target: points for shares, seconds for durations; negative when it is better. */
     record Gap(Figure figure, Optional<MeasureRow> row) implements Cell {
 
-        private static final int EXACT = 6;
-
         public Gap {
             row = counted(figure, row);
         }
 
-        /** Exact to 6 decimals; empty without value or target. */
+        /** To 16 digits; empty without value or target. */
         public Optional<BigDecimal> amount() {
             return new Value(figure, row).ratio().flatMap(ratio -> figure.target().map(target -> {
                 BigDecimal below = target.limit().multiply(ratio.denominator()).subtract(ratio.numerator());
                 BigDecimal missing = target.direction() == Target.Direction.AT_LEAST ? below : below.negate();
                 BigDecimal scaled = figure.unit() == FigureUnit.PERCENT ? missing.movePointRight(2) : missing;
-                return scaled.divide(ratio.denominator(), EXACT, RoundingMode.HALF_UP);
+                return scaled.divide(ratio.denominator(), MathContext.DECIMAL64);
             }));
         }
 

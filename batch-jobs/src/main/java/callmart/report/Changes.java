@@ -3,16 +3,13 @@ package callmart.report;
 import callmart.measure.kpi.FigureUnit;
 import callmart.measure.kpi.Ratio;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.math.MathContext;
 import java.util.Optional;
 
 /** Differences between the same figure of two periods, from the unrounded ratios. */
 public final class Changes {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
-    /** Decimals kept before rounding for display. */
-    private static final int EXACT = 6;
 
     private Changes() {
     }
@@ -29,6 +26,6 @@ public final class Changes {
                 : there;
         return base.signum() == 0
                 ? Optional.empty()
-                : Optional.of(here.subtract(there).multiply(HUNDRED).divide(base, EXACT, RoundingMode.HALF_UP));
+                : Optional.of(here.subtract(there).multiply(HUNDRED).divide(base, MathContext.DECIMAL64));
     }
 }

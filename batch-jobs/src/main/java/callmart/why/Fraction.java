@@ -1,6 +1,7 @@
 package callmart.why;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 
@@ -54,6 +55,11 @@ record Fraction(BigInteger top, BigInteger bottom) implements Comparable<Fractio
 
     Fraction abs() {
         return new Fraction(top.abs(), bottom);
+    }
+
+    /** To 16 digits, for what rounds when it shows. */
+    BigDecimal decimal() {
+        return new BigDecimal(top).divide(new BigDecimal(bottom), MathContext.DECIMAL64);
     }
 
     /** Rounded HALF_UP. */

@@ -58,16 +58,16 @@ record NoteWords(NoteSettings settings, Names names) {
     private String difference(Figure figure, Breakdown whole) {
         Fraction distance = whole.difference().abs();
         return switch (figure.unit()) {
-            case PERCENT -> settings.fill("points", Map.of("number", Formats.points(distance.rounded(6).movePointRight(2))));
-            case SECONDS -> settings.fill("seconds", Map.of("number", Formats.seconds(distance.rounded(6))));
+            case PERCENT -> settings.fill("points", Map.of("number", Formats.points(distance.decimal().movePointRight(2))));
+            case SECONDS -> settings.fill("seconds", Map.of("number", Formats.seconds(distance.decimal())));
             case COUNT, DURATION, TIMES -> settings.fill("count", Map.of("number", value(figure, distance), "percent",
-                    whole.usual().signum() == 0 ? Formats.NO_VALUE : Formats.percent(distance.over(whole.usual()).rounded(6))));
+                    whole.usual().signum() == 0 ? Formats.NO_VALUE : Formats.percent(distance.over(whole.usual()).decimal())));
         };
     }
 
     private String part(Figure figure, String change, Dimension by, Part part, boolean detailed) {
-        String given = figure.unit() == FigureUnit.PERCENT ? Formats.decimal(SIGNED, part.sum().rounded(6).movePointRight(2))
-                : Formats.decimal(figure.unit() == FigureUnit.SECONDS ? SIGNED : SIGNED_COUNT, part.sum().rounded(6));
+        String given = figure.unit() == FigureUnit.PERCENT ? Formats.decimal(SIGNED, part.sum().decimal().movePointRight(2))
+                : Formats.decimal(figure.unit() == FigureUnit.SECONDS ? SIGNED : SIGNED_COUNT, part.sum().decimal());
         Map<String, String> plain = Map.of("key", key(by, part.key()), "part", given);
         if (!detailed) {
             return settings.fill("other-part", plain);
@@ -85,7 +85,7 @@ record NoteWords(NoteSettings settings, Names names) {
     private static String change(Breakdown whole, Compared compared, Part part) {
         return part.usualShare().signum() == 0 ? Formats.NO_VALUE : Formats.decimal("+0;−0", part.share().over(part.usualShare())
                 .times(whole.grown()).times(Fraction.of(BigDecimal.valueOf(compared.many()))).minus(Fraction.of(BigDecimal.ONE))
-                .rounded(6).movePointRight(2)) + "%";
+                .decimal().movePointRight(2)) + "%";
     }
 
     /** Of an hour {@code 11 时}. */

@@ -7,6 +7,7 @@ import callmart.measure.kpi.Ratio;
 import callmart.report.Figure;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +37,12 @@ final class Sums {
         return periods.stream().flatMap(one -> one.days().stream()).sorted().toList();
     }
 
-    /** Without a value where none of its days has one. */
+    /** Without a value where none of its days has one, or a report shows none of the period, as a column was not delivered on some day. */
     Ratio of(Figure figure, Period one) {
         Map<String, BigDecimal> all = new HashMap<>();
+        if (!Collections.disjoint(sums.absent("", one.from(), one.to(), Optional.empty()), figure.measures())) {
+            return figure.ratio(all);
+        }
         one.days().stream().map(day -> byDay.getOrDefault(day.toString(), Map.of())).filter(figure::isCountedIn)
                 .forEach(day -> figure.measures().forEach(measure -> all.merge(measure, day.get(measure), BigDecimal::add)));
         return figure.ratio(all);

@@ -3,6 +3,7 @@ package callmart.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -41,7 +42,7 @@ class OutlookTest {
 
     private static String shown(Outlook.Row row) {
         return row.amount() + " " + row.expected().map(rest -> rest.stripTrailingZeros().toPlainString()).orElse("-") + " "
-                + row.need().map(BigDecimal::toPlainString).orElse("-") + " " + row.verdict() + " " + row.missing().map(BigDecimal::toPlainString).orElse("-");
+                + row.need().map(need -> need.setScale(6, RoundingMode.HALF_UP).toPlainString()).orElse("-") + " " + row.verdict() + " " + row.missing().map(BigDecimal::toPlainString).orElse("-");
     }
 
     /**
@@ -72,6 +73,15 @@ class OutlookTest {
 
         assertThat(outlook(MONTH.atDay(31), Map.of(), kpi("answer_rate_15s", "95%"), kpi("satisfaction", "98%"), kpi("transfer_out_rate", "5%")))
                 .extracting(OutlookTest::shown).containsExactly("0.00 100 - SECURE -", "4800.00 100 - LOST -", "400.00 100 - LOST -");
+    }
+
+    @Test
+    void a_kpi_that_cannot_be_told_apart_has_no_outlook() {
+        put(1, 19, "answered_in_target", 94);
+        put(1, 19, "seizures", 100);
+        measures.without("seizures");
+
+        assertThat(outlook(MONTH.atDay(20), Map.of(), kpi("answer_rate_15s", "95%"))).isEmpty();
     }
 
     @Test

@@ -99,6 +99,16 @@ class StatementMakerTest {
         assertThat(part.total()).isEqualByComparingTo("0");
     }
 
+    /** 3 entries in 20 days of agents are 0.15. */
+    @Test
+    void a_tier_of_a_number_of_times_is_told_without_a_unit_of_time() {
+        put(1, "knowledge_added", 3, "agents_working", 20);
+
+        Statement statement = make(ContractFiles.BASE + "kpis:\n  - {kpi: knowledge_contribution, target: '0.2', rule: {kind: tiers, tiers: [{below: '0.2', share-of-fee: 2%}]}}\n");
+
+        assertThat(EnglishWords.arithmetic(statement.lines().get(0), statement)).contains("is below 0.2 →");
+    }
+
     @Test
     void a_kpi_that_cannot_be_told_apart_is_not_assessed() {
         put(1, "answered_in_target", 1, "seizures", 100);

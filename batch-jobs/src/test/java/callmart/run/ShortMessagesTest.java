@@ -95,6 +95,25 @@ class ShortMessagesTest {
         assertThat(cases).contains("短信次数", "首次短信时间", "2026-11-20 09:00");
     }
 
+    /** Twelve codes failed once, twice … twelve times, 78 in all: ten are named, the two rarest have 1 + 2 = 3, 3.85 %. */
+    @Test
+    void failures_of_rarer_codes_are_one_row_and_in_the_total(@TempDir Path folder) throws IOException {
+        TestHome other = new TestHome(folder, "failed_messages", "Asia/Shanghai", "feeds: {sms_messages: [{type: csv, path: messages.csv}]}").makingOnly("sms-sending");
+        StringBuilder rows = new StringBuilder("sms_id,direction,kind,phone,submitted_at,status,fail_code,updated_at\n");
+        for (int code = 1; code <= 12; code++) {
+            for (int time = 1; time <= code; time++) {
+                rows.append("M%d-%d,sent,single,%s,2026-11-20 09:00:00,failed,MK:%04d,2026-11-20 09:00:05\n".formatted(code, time, NUMBER, code));
+            }
+        }
+        other.write("messages.csv", rows.toString());
+        TestHome.Result night = other.run("nightly", "--date", "2026-11-20", "--no-mail");
+        assertThat(night.exit()).as(night.err()).isIn(0, 3);
+
+        String sending = Workbooks.text(Files.readAllBytes(other.home().resolve("out/reports/2026-11-20/sms-sending.xlsx")));
+        assertThat(sending).containsPattern("其余原因\n\\S+ 3\n\\S+ 3.85%").containsPattern("合计\n\\S+ 78")
+                .contains("MK:0003").doesNotContainPattern("失败原因（前10）(?s:.*)MK:0002(?s:.*)合计\n\\S+ 78");
+    }
+
     /** 3 of 4 with an outcome; 1 of 5 was answered; both mass messages went out before a review. */
     @Test
     void kpis_follow() {

@@ -134,7 +134,11 @@ final class StatementDetails {
         Assessed assessed = line.assessed().orElseThrow();
         boolean percent = assessed.unit() == Unit.PERCENT;
         Cell.Shape shape = percent ? Cell.Shape.PERCENT : Cell.Shape.POINTS;
-        Cell.Shape distance = percent ? Cell.Shape.PERCENTAGE_POINTS : Cell.Shape.SECONDS;
+        Cell.Shape distance = switch (assessed.unit()) {
+            case PERCENT -> Cell.Shape.PERCENTAGE_POINTS;
+            case SECONDS -> Cell.Shape.SECONDS;
+            case TIMES -> shape;
+        };
         boolean valued = assessed.ratio().hasValue() && line.outcome() != RuleOutcome.NOT_TOLD_APART;
         int least = percent ? SHARE_DECIMALS : DECIMALS;
         int further = assessed.ratio().decimals(least, one -> one.misses(assessed.target())) - least;
@@ -148,7 +152,7 @@ final class StatementDetails {
                         tone(assessed), further) : none(shape),
                 new Cell.Computed(assessed.target().limit(), shape, ""),
                 valued ? new Cell.Computed(gap(assessed), distance, "(" + below + ")" + (percent ? "*100" : ""), Cell.Tone.NONE,
-                        further == 0 || percent ? further : further + 1) : none(distance));
+                        further == 0 || distance != Cell.Shape.SECONDS ? further : further + 1) : none(distance));
     }
 
     /** Rounded to eight decimals before whole points are taken, as a workbook reckons in binary. */

@@ -167,10 +167,12 @@ final class FiguresData {
         return hours;
     }
 
+    /** Every weekday that has a row, at every hour that has one. */
     private List<Line> slots() {
-        List<Line> slots = new ArrayList<>();
-        section("slot").forEach((key, found) -> slots.add(Line.of(row(HeatTable.ID + key, texts().of(Text.WORD_SLOT, key), found))));
-        return slots;
+        Map<String, DatasetRow> byKey = section("slot");
+        List<String[]> keys = byKey.keySet().stream().map(key -> key.split("-")).toList();
+        return keys.stream().map(key -> key[0]).distinct().flatMap(day -> keys.stream().map(key -> day + "-" + key[1]).distinct())
+                .map(key -> Line.of(rowOrZero(HeatTable.ID + key, texts().of(Text.WORD_SLOT, key), byKey.get(key)))).toList();
     }
 
     private List<Line> queues() {

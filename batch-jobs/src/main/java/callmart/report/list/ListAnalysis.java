@@ -15,7 +15,7 @@ import callmart.report.Text;
 import callmart.report.Texts;
 import callmart.report.definition.ListPart;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,7 +31,6 @@ import java.util.function.Supplier;
  */
 final class ListAnalysis {
 
-    private static final int EXACT = 6;
     /** Behind the name of a count: that of the same weekday of the week before, where a query has it. */
     private static final String WEEK_BEFORE = "_week_before";
     private static final int MOST_BARS = 12;
@@ -141,7 +140,7 @@ final class ListAnalysis {
 
     /** Null where there is nothing to divide by. */
     static BigDecimal quotient(BigDecimal part, BigDecimal whole) {
-        return whole.signum() == 0 ? null : part.divide(whole, EXACT, RoundingMode.HALF_UP);
+        return whole.signum() == 0 ? null : part.divide(whole, MathContext.DECIMAL64);
     }
 
     private List<Line> lines(ListPart.ByKey part) {

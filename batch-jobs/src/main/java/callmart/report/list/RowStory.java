@@ -6,7 +6,7 @@ import callmart.report.Text;
 import callmart.report.Texts;
 import callmart.report.definition.ListStory;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.math.MathContext;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -17,7 +17,6 @@ final class RowStory {
 
     private static final int HOURS = 24;
     private static final String OPEN = "1";
-    private static final int EXACT = 6;
 
     private final ListStory story;
     private final ZoneId zone;
@@ -56,7 +55,7 @@ final class RowStory {
         if (rows(best) < story.rule().least()) {
             return Optional.empty();
         }
-        BigDecimal share = BigDecimal.valueOf(rows(best)).divide(BigDecimal.valueOf(all), EXACT, RoundingMode.HALF_UP);
+        BigDecimal share = BigDecimal.valueOf(rows(best)).divide(BigDecimal.valueOf(all), MathContext.DECIMAL64);
         return share.compareTo(story.rule().share()) < 0 ? Optional.empty() : Optional.of(texts.of(Text.FINDING_ROWS_PEAK, best,
                 best + story.rule().hours(), Formats.count(BigDecimal.valueOf(rows(best))), unit, Formats.percent(share)));
     }

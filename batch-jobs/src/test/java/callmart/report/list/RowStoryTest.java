@@ -48,6 +48,12 @@ class RowStoryTest {
         assertThat(peak(10, "0.2", 6, 6, 0, 6, 6)).contains("10–12 时最集中，12 条（50.00%）");
     }
 
+    /** 199 of 201 are 99.00497… %. */
+    @Test
+    void a_share_is_rounded_once() {
+        assertThat(peak(10, "0.2", 100, 99, 0, 2)).contains("10–12 时最集中，199 条（99.00%）");
+    }
+
     @Test
     void few_rows_are_no_story_and_rows_spread_over_the_day_are_none() {
         assertThat(peak(10, "0.2", 4, 5)).isEmpty();
