@@ -121,7 +121,7 @@ class FeedMixturesTest {
     /** They are written 5,000 at a time. */
     @Test
     void each_of_many_retired_records_is_kept_once_with_when_it_was_done() throws IOException {
-        Feed feed = Feeds.get("complaint_cases");
+        Feed feed = Feeds.get("tickets");
         List<Map<String, String>> rows = IntStream.rangeClosed(1, 12_001).mapToObj(number -> row(feed, number)).toList();
         rows.forEach(row -> row.put("fate", Fate.FILTERED.name()));
         rows.stream().skip(1).forEach(row -> change(feed, row, Fate.FILTERED));
@@ -131,7 +131,7 @@ class FeedMixturesTest {
 
         String done = feed.done().iterator().next();
         assertThat(warehouse.query("SELECT count() || ' ' || uniqExact(record_id) || ' ' || countIf(" + done + " = updated_at) AS x FROM retired_records"
-                + " WHERE feed = 'complaint_cases'", Map.of(), row -> row.string("x"))).containsExactly("12000 12000 12000");
+                + " WHERE feed = 'tickets'", Map.of(), row -> row.string("x"))).containsExactly("12000 12000 12000");
     }
 
     private static List<Map<String, String>> mix(Feed feed, Random random, Map<Fate, Integer> mixed) {

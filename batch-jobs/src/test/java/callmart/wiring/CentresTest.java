@@ -203,6 +203,6 @@ class CentresTest {
 
         assertThat(shown()).contains("config/centres/south/application.yml:2: callmart.state.url: is that of the centre 'north', too; give each its own",
                 "config/centres/south/application.yml:4: callmart.metrics.file: is that of the centre 'north', too; give each its own");
-        assertThat(shown()).noneMatch(fault -> fault.contains("archive.folder") || fault.contains("heartbeat") || fault.contains("prom: would"));
+        assertThat(shown()).noneMatch(fault -> fault.contains("archive.folder: is that of") || fault.contains("heartbeat.url: is that of") || fault.contains("would be the same"));
     }
 }
