@@ -78,6 +78,25 @@ class AsteriskCdrTest {
     }
 
     @Test
+    void times_without_seconds_are_completed_by_the_durations() {
+        Centre.Result result = centre.log(saved(cdr(TRUNK, "SIP/100-00000002", "Dial", "9:00", "9:00", "9:01", "ANSWERED", "1.1 1.1 1"), 63, 43),
+                saved(cdr(TRUNK, "SIP/101-00000003", "Dial", "9:00", "", "9:00", "NO ANSWER", "1.1 1.1 2"), 20, 0),
+                saved(cdr(TRUNK, "SIP/102-00000007", "Dial", "9:01", "", "9:01", "NO ANSWER", "1.1 1.1 3"), 20, 0)).run();
+
+        assertThat(result.column("agent_id")).containsExactly("100", null);
+        assertThat(result.column("arrived_at")).containsExactly("2026-11-21 09:00", "2026-11-21 09:01");
+        assertThat(result.column("answered_at")).containsExactly("2026-11-21 09:00:20", null);
+        assertThat(result.column("ended_at")).containsExactly("2026-11-21 09:01:03", "2026-11-21 09:01:20");
+        assertThat(centre.log("start,end,src,dst,dcontext,channel,dstchannel,lastapp,answer,disposition,uniqueid", "2026/11/21 9:00,2026/11/21 9:01,139,600,"
+                + "from-trunk," + TRUNK + ",SIP/100-00000002,Dial,2026/11/21 9:00,ANSWERED,1.1").run().column("ended_at")).containsExactly("2026-11-21 09:01");
+    }
+
+    /** The row as a spreadsheet saves it. */
+    private static String saved(String row, int duration, int billsec) {
+        return row.replace("2026-11-21", "2026/11/21").replace(",60,48,", "," + duration + "," + billsec + ",");
+    }
+
+    @Test
     void times_of_usegmtime_are_read_in_the_sources_time_zone() {
         centre.sources("calls: {type: asterisk-cdr, path: log, time-zone: UTC}");
         Centre.Result result = centre.log(cdr(TRUNK, "SIP/100-00000002", "Dial", "01:00:00", "01:00:12", "01:01:00", "ANSWERED", "1.1 1.1 1")).run();

@@ -177,7 +177,7 @@ final class CdrCalls implements Preset {
             }
         }
         long from = legs.stream().mapToLong(leg -> leg.end).max().orElse(Long.MIN_VALUE);
-        List<CdrRow> unanswered = paths.stream().filter(row -> !isConnected(row) && row.start() >= from).toList();
+        List<CdrRow> unanswered = paths.stream().filter(row -> !isConnected(row) && row.follows(from)).toList();
         if (!unanswered.isEmpty()) {
             CdrRow first = unanswered.stream().filter(CdrRow::isQueue).findFirst().orElse(unanswered.get(0));
             legs.add(new Leg(first, unanswered.stream().mapToLong(CdrRow::end).max().orElseThrow(), null, false));

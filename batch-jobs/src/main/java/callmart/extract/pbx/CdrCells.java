@@ -7,12 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * What is alike in the call detail records of all telephone systems: a file may begin with a header; otherwise a row's layout is told
  * by where its dates stand. Not safe for several threads.
  */
 final class CdrCells {
+
+    private static final Pattern WITHOUT_SECONDS = Pattern.compile(".* \\d{1,2}:\\d{2}");
 
     private final LogTimes times;
     private final Set<String> headerNames;
@@ -76,6 +79,11 @@ final class CdrCells {
         } catch (ArithmeticException | NumberFormatException e) {
             throw new MalformedRowException(name + " '" + text + "' is not a number of seconds");
         }
+    }
+
+    /** Whether a time lacks its seconds, as spreadsheets save it; the durations tell those of the later ones. */
+    static boolean isWithoutSeconds(RawRow row, ColumnPositions layout, String name) {
+        return WITHOUT_SECONDS.matcher(layout.get(row, name)).matches();
     }
 
     boolean isDate(List<String> cells, int position) {

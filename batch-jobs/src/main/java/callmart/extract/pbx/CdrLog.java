@@ -62,9 +62,12 @@ final class CdrLog {
     private CdrRow record(RawRow row, ColumnPositions layout) {
         long start = cells.time(row, layout, "start").orElseThrow(() ->
                 new MalformedRowException("the row has no time at which the call began"));
-        long end = cells.time(row, layout, "end").orElseGet(() -> start + CdrCells.duration(row, layout, "duration"));
+        boolean byDurations = layout.has("duration") && layout.has("billsec") && CdrCells.isWithoutSeconds(row, layout, "start");
+        long end = (byDurations ? Optional.<Long>empty() : cells.time(row, layout, "end"))
+                .orElseGet(() -> start + CdrCells.duration(row, layout, "duration"));
         String disposition = layout.get(row, "disposition");
         Optional<Long> answer = layout.has("answer") ? cells.time(row, layout, "answer")
+                .map(told -> byDurations ? end - CdrCells.duration(row, layout, "billsec") : told)
                 : disposition.equalsIgnoreCase("ANSWERED") ? Optional.of(end - CdrCells.duration(row, layout, "billsec"))
                 : Optional.empty();
         String channel = layout.get(row, "channel");

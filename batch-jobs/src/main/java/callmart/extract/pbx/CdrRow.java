@@ -17,6 +17,8 @@ record CdrRow(RawRow row, String source, String destination, String context, Str
         String application, String applicationData, long start, Long answer, long end, String disposition, String callId,
         boolean linked, String uniqueId, String did) {
 
+    private static final long MINUTE = 60_000;
+
     /**
      * The same record between other channels.
      *
@@ -31,6 +33,12 @@ record CdrRow(RawRow row, String source, String destination, String context, Str
     CdrRow ofCaller(CdrRow caller) {
         return new CdrRow(row, caller.source, destination, caller.context, account, peerChannel, channel, application, applicationData,
                 start, answer, end, disposition, callId, linked, uniqueId, did);
+    }
+
+    /** Whether it begins once a conversation has ended, as far as its start is told: one without seconds lies anywhere in its minute. */
+    boolean follows(long conversationEnd) {
+        return start >= conversationEnd
+                || start % MINUTE == 0 && start >= conversationEnd - conversationEnd % MINUTE && end > conversationEnd;
     }
 
     boolean isQueue() {

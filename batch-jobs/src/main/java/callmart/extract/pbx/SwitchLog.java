@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads the records of FreeSWITCH's mod_cdr_csv in its templates {@code default}, {@code example} and {@code asterisk}. */
 final class SwitchLog {
@@ -24,7 +23,6 @@ final class SwitchLog {
     private static final int HEADER_AT_LEAST = 4;
     private static final Set<String> READ = Set.of("start_stamp", "answer_stamp", "end_stamp", "duration", "billsec", "uuid",
             "caller_id_number", "destination_number", "context", "accountcode", "bridge_channel", "bleg_uuid");
-    private static final Pattern WITHOUT_SECONDS = Pattern.compile(".* \\d{1,2}:\\d{2}");
 
     private final CdrCells cells;
 
@@ -52,7 +50,7 @@ final class SwitchLog {
         long start = cells.time(row, layout, "start_stamp").orElseThrow(() -> new MalformedRowException("the row has no start_stamp"));
         Optional<Long> answer = cells.time(row, layout, "answer_stamp");
         long end = cells.time(row, layout, "end_stamp").orElseThrow(() -> new MalformedRowException("the row has no end_stamp"));
-        if (WITHOUT_SECONDS.matcher(layout.get(row, "start_stamp")).matches()) {
+        if (CdrCells.isWithoutSeconds(row, layout, "start_stamp")) {
             end = start + CdrCells.duration(row, layout, "duration");
             long ended = end;
             answer = answer.map(known -> ended - CdrCells.duration(row, layout, "billsec"));
