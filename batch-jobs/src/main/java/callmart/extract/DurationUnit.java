@@ -34,9 +34,11 @@ public record DurationUnit(String word, long number, long first) {
     private static final long HOUR = 3_600_000;
     private static final Pattern DAYS = Pattern.compile("(?:天|d)\\s*[×x*]\\s*(\\d{1,2}(?:\\.\\d{1,2})?)");
     private static final Pattern HEADER = Pattern.compile("(?i).*(?:[(\\[【]\\s*(?:单位\\s*[:：]?\\s*|in\\s+)?"
-            + "(天|日|d|days?|小时|时|h|hrs?|hours?|分钟|分|mins?|minutes?|毫秒|ms|milliseconds?|秒|s|secs?|seconds?)"
-            + "数?\\.?\\s*[)\\]】]"
-            + "|(天|小时|分钟|毫秒|(?<!毫)秒)数?|(?:^|[ _-])(days?|hours?|hrs?|minutes?|mins?|milliseconds?|ms|seconds?|secs?))");
+            + "(天|日|d|days?|小时|时|h|hrs?|hours?|分钟|分|mins?|minutes?|"
+            + "毫秒|ms|msecs?|millis|milliseconds?|秒|s|secs?|seconds?)数?\\.?\\s*[)\\]】]"
+            + "|(天|小时|分钟|毫秒|(?<!毫)秒)数?|(?:^|[ _-])"
+            + "(days?|hours?|hrs?|minutes?|mins?|milliseconds?|millis|msecs?|ms|seconds?|secs?))");
+    private static final Pattern NEXT_WORD = Pattern.compile("(?<=[A-Za-z][a-z])(?=[A-Z])");
     private static final Pattern TITLE = Pattern.compile(".*单位\\s*[:：]\\s*(天|小时|分钟|毫秒|秒)\\s*[)。;,]?");
 
     /** What a spreadsheet holds of a duration that is not formatted as one; fractions of seconds end with the microsecond. */
@@ -73,9 +75,9 @@ public record DurationUnit(String word, long number, long first) {
                 .flatMap(title -> ofHeader(title.group(1)).stream()).findFirst().orElse(UNSAID);
     }
 
-    /** The unit that a header names, {@code 病假（小时）} or {@code late_minutes}. */
+    /** The unit that a header names, {@code 病假（小时）}, {@code late_minutes} or {@code waitMs}. */
     static Optional<DurationUnit> ofHeader(String header) {
-        Matcher unit = HEADER.matcher(PlainCell.header(header));
+        Matcher unit = HEADER.matcher(NEXT_WORD.matcher(PlainCell.header(header)).replaceAll("_"));
         if (!unit.matches()) {
             return Optional.empty();
         }

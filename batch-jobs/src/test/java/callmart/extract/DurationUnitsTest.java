@@ -54,13 +54,14 @@ class DurationUnitsTest {
     @ParameterizedTest
     @CsvSource({"Talk time (mins), 60000", "Late (hrs), 3600000", "Late (in minutes), 60000", "Talk [sec.], 1000", "Talk (milliseconds), 1", "Duration (ms), 1",
         "病假(天数), -1", "通话（分钟数）, 60000", "通话【分钟】, 60000", "通话毫秒, 1", "通话（单位：毫秒）, 1", "通话秒数, 1000", "late_hrs, 3600000", "talk_ms, 1",
-        "late_minutes, 60000", "病假（小时）, 3600000", "Wait seconds, 1000"})
+        "late_minutes, 60000", "病假（小时）, 3600000", "Wait seconds, 1000", "waitMs, 1", "durationMs, 1", "talkMillis, 1", "wait_msec, 1",
+        "Wait (msec), 1", "talk_mSecs, 1", "talkTimeInMS, 1", "talkMinutes, 60000", "sickDays, -1"})
     void a_header_that_names_its_unit_is_believed(String header, long millis) {
         assertThat(DurationUnit.ofHeader(header)).map(DurationUnit::number).hasValue(millis);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"评分", "用时", "Items", "日期", "Talk time", "小时工", "Terms", "通话(次)"})
+    @ValueSource(strings = {"评分", "用时", "Items", "日期", "Talk time", "小时工", "Terms", "通话(次)", "callItems", "agentIds"})
     void a_header_that_only_ends_like_a_unit_names_none(String header) {
         assertThat(DurationUnit.ofHeader(header)).isEmpty();
     }
