@@ -91,10 +91,8 @@ final class ColumnReader {
             row.setNumber(index, storable(slot.millis(), MOST_MILLIS));
             return;
         }
-        String text = slot.isAbsent() ? null : map(slot.text());
-        if (text == null) {
-            text = column.absentValue().orElse(null);
-        }
+        map(slot);
+        String text = slot.isAbsent() ? column.absentValue().orElse(null) : slot.text();
         if (text == null) {
             if (column.required()) {
                 throw new UnreadableValueException("is required and missing");
@@ -125,17 +123,22 @@ final class ColumnReader {
         }
     }
 
-    /** A word for a number may have the {@code .0} of programs that took a column with gaps for numbers. */
-    private String map(String text) {
-        if (values.isEmpty()) {
-            return text;
+    /**
+     * Puts in a text's place what {@code values} says it is: that is canonical, so the unit of its header does not count. A word for a
+     * number may have the {@code .0} of programs that took a column with gaps for numbers.
+     */
+    private void map(Slot slot) {
+        if (values.isEmpty() || slot.isAbsent()) {
+            return;
         }
-        String word = PlainCell.word(text);
+        String word = PlainCell.word(slot.text());
         Optional<String> mapped = values.get(word);
         if (mapped == null && word.endsWith(".0")) {
             mapped = values.get(word.substring(0, word.length() - 2));
         }
-        return mapped == null ? text : mapped.orElse(null);
+        if (mapped != null) {
+            mapped.ifPresentOrElse(value -> slot.text(value, slot.format(), DurationUnit.UNSAID), slot::absent);
+        }
     }
 
     /**

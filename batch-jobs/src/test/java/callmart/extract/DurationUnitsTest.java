@@ -138,6 +138,18 @@ class DurationUnitsTest {
         assertThat(result.reasons()).containsExactly("late_minutes '0:10' " + ADVICE);
     }
 
+    @Test
+    void what_values_says_is_in_the_columns_own_unit() {
+        centre.calls("columns: {agent_id: 工号, date: 日期, sick_hours: 病假天数, late_minutes: 迟到(小时)}\nunits: {病假天数: 天×8}\n"
+                + "values: {sick_hours: {全天: 8, 半天: 4, 无: null}, late_minutes: {迟到: 5}}", "attendance")
+                .file("calls.csv", "日期,工号,病假天数,迟到（小时）\n2026-11-21,1001,全天,迟到\n2026-11-21,1002,半天,0.5\n2026-11-21,1003,1.5,\n2026-11-21,1004,无,\n");
+
+        Centre.Result result = centre.run(Feeds.get("attendance"), Centre.DAY);
+
+        assertThat(result.column("sick_hours")).containsExactly("8000", "4000", "12000", "0");
+        assertThat(result.column("late_minutes")).containsExactly("5000", "30000", "0", "0");
+    }
+
     @ParameterizedTest
     @CsvSource({"h:mm, -", "[h]:mm, -", "hh:mm, h:mm", "h:mm, m:ss", "mm:ss, -", "[m]:ss, m:ss", "h:mm:ss, m:ss", "[h]:mm:ss, -"})
     void a_cell_of_two_parts_is_as_ambiguous_as_a_text_of_two_parts(String format, String unit) throws IOException {
