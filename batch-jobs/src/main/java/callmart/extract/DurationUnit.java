@@ -34,7 +34,7 @@ public record DurationUnit(String word, long number, long first) {
     private static final long HOUR = 3_600_000;
     private static final Pattern DAYS = Pattern.compile("(?:天|d)\\s*[×x*]\\s*(\\d{1,2}(?:\\.\\d{1,2})?)");
     private static final Pattern HEADER = Pattern.compile("(?i).*(?:[(\\[【]\\s*(?:单位\\s*[:：]?\\s*|in\\s+)?"
-            + "(天|日|d|days?|小时|时|h|hrs?|hours?|分钟|分|mins?|minutes?|"
+            + "(mm?:ss|分钟?:秒|hh?:mm|小?时:分钟?|天|日|d|days?|小时|时|h|hrs?|hours?|分钟|分|mins?|minutes?|"
             + "毫秒|ms|msecs?|millis|milliseconds?|秒|s|secs?|seconds?)数?\\.?\\s*[)\\]】]"
             + "|(天|小时|分钟|毫秒|(?<!毫)秒)数?|(?:^|[ _-])"
             + "(days?|hours?|hrs?|minutes?|mins?|milliseconds?|millis|msecs?|ms|seconds?|secs?))");
@@ -75,13 +75,16 @@ public record DurationUnit(String word, long number, long first) {
                 .flatMap(title -> ofHeader(title.group(1)).stream()).findFirst().orElse(UNSAID);
     }
 
-    /** The unit that a header names, {@code 病假（小时）}, {@code late_minutes} or {@code waitMs}. */
-    static Optional<DurationUnit> ofHeader(String header) {
+    /** The unit that a header names, {@code 病假（小时）}, {@code late_minutes}, {@code waitMs} or {@code 通话（分:秒）}. */
+    public static Optional<DurationUnit> ofHeader(String header) {
         Matcher unit = HEADER.matcher(NEXT_WORD.matcher(PlainCell.header(header)).replaceAll("_"));
         if (!unit.matches()) {
             return Optional.empty();
         }
         String word = Stream.of(1, 2, 3).map(unit::group).filter(Objects::nonNull).findFirst().orElseThrow().toLowerCase(Locale.ROOT);
+        if (word.indexOf(':') > 0) {
+            return of(word.charAt(0) == 'm' || word.charAt(0) == '分' ? "m:ss" : "h:mm");
+        }
         return Optional.of(switch (word.charAt(0)) {
             case '天', '日', 'd' -> DAYS_UNSAID;
             case '小', '时', 'h' -> new DurationUnit("h", HOUR, 0);
@@ -162,6 +165,8 @@ public record DurationUnit(String word, long number, long first) {
     private long ofNumber(String text, Scanner scanner) {
         if (word.isEmpty() && PART_OF_DAY.matcher(text).matches()) {
             throw new UnreadableValueException(DAY_PART);
+        } else if (number == 0 && Double.parseDouble(text) == 0) {
+            return 0;
         } else if (number == 0 || text.length() > MOST_DIGITS) {
             throw scanner.wrong();
         } else if (number < 0) {

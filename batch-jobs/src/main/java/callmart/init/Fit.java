@@ -1,6 +1,7 @@
 package callmart.init;
 
 import callmart.extract.DateTimes;
+import callmart.extract.DurationUnit;
 import callmart.extract.ValueProbe;
 import callmart.feed.Categories;
 import callmart.feed.Column;
@@ -177,7 +178,7 @@ final class Fit {
     private Of number(Head head, Column column, Set<String> absent, Traits traits) {
         Optional<String> own = column.unit().map(unit -> unit.toHours() == 1 ? "h" : "min");
         boolean parts = own.isPresent() && share(head, absent, value -> value.matches(TWO_PARTS + "|" + THREE_PARTS)) >= ENOUGH;
-        own.flatMap(unit -> parts ? Optional.of("h:mm") : words.unit(head.name()).filter(named -> !named.equals(unit)))
+        own.flatMap(unit -> parts ? guessed(head, "h:mm") : words.unit(head.name()).filter(named -> !named.equals(unit)))
                 .ifPresent(unit -> traits.units().put(head.name(), unit));
         return new Of(parts ? ENOUGH : share(head, absent, value -> probe.reads(column.type(), value, null)), Shape.WHOLE, traits);
     }
@@ -189,12 +190,17 @@ final class Fit {
         }
         Traits traits = new Traits();
         if (share(head, Set.of(), value -> value.matches(TWO_PARTS)) > 1 - ENOUGH) {
-            traits.units().put(head.name(), "m:ss");
+            guessed(head, "m:ss").ifPresent(unit -> traits.units().put(head.name(), unit));
         } else {
             words.unit(head.name()).filter(unit -> unit.equals("min") || unit.equals("h"))
                     .ifPresent(unit -> traits.units().put(head.name(), unit));
         }
         return new Of(share(head, Set.of(), value -> value.matches(TWO_PARTS) || probe.isDuration(value)), Shape.WHOLE, traits);
+    }
+
+    /** What two parts are taken for; empty when the head itself says what they are. */
+    private static Optional<String> guessed(Head head, String unit) {
+        return Optional.of(unit).filter(any -> DurationUnit.ofHeader(head.name()).filter(said -> said.first() > 0).isEmpty());
     }
 
     /** Whether a value is a spelling of yes that every source may use. */

@@ -92,7 +92,8 @@ final class SourcesText {
                 + ". Without it every row is refused; write its head or a form here (docs/sources.md)"));
         merged("formats", guess, column -> column.traits().formats(), Yaml::map,
                 "a guess where day and month could change places: look at some");
-        merged("units", guess, column -> column.traits().units(), Yaml::map, "");
+        merged("units", guess, column -> column.traits().units(), Yaml::map,
+                "a guess where m:ss and h:mm could change places, or a day has not 8 hours: look at some");
         merged("absent", guess, column -> column.traits().absent(), absent -> absent.entrySet().stream().map(entry -> Yaml.scalar(entry
                 .getKey())
                 + ": " + Yaml.list(entry.getValue())).collect(Collectors.joining(", ", "{", "}")), "values that mean no value");

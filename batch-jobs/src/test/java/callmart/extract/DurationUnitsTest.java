@@ -61,9 +61,17 @@ class DurationUnitsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"评分", "用时", "Items", "日期", "Talk time", "小时工", "Terms", "通话(次)", "callItems", "agentIds"})
+    @ValueSource(strings = {"评分", "用时", "Items", "日期", "Talk time", "小时工", "Terms", "通话(次)", "callItems", "agentIds", "时长(hh:mm:ss)"})
     void a_header_that_only_ends_like_a_unit_names_none(String header) {
         assertThat(DurationUnit.ofHeader(header)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"通话时长(mm:ss), 05:30, 330000", "通话时长（分：秒）, 5:30, 330000", "Talk Time (MM:SS), 90:15, 5415000", "通话(单位：分钟:秒), 05:30, 330000",
+        "登录时长(hh:mm), 08:30, 30600000", "登录【时:分】, 8:30, 30600000", "Late [h:mm], 0:10, 600000", "登录(小时:分钟), 26:00, 93600000",
+        "登录时长(hh:mm), 0:08:30, 510000", "登录时长(hh:mm), 0, 0"})
+    void a_header_that_says_its_two_parts_is_believed(String header, String text, long millis) {
+        assertThat(DurationUnit.ofHeader(header).orElseThrow().millis(text)).isEqualTo(millis);
     }
 
     @Test

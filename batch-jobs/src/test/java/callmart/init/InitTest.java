@@ -146,7 +146,7 @@ class InitTest {
         assertThat(sources()).contains("path: 'exports/cdr_{date:yyyy-MM-dd}.txt'", "path: 'exports/roster {month}.xlsx'",
                 "arrived_at: {date: Call Date, time: Start Time}", "answered_at: {from: arrived_at, plus: Speed of Answer}",
                 "ended_at: {first: [{from: answered_at, plus: Talk Time}, {from: arrived_at, plus: Wait Time}]}", "formats: {Call Date: d/M/yyyy}",
-                "units: {Speed of Answer: 'm:ss', Talk Time: 'm:ss', Wait Time: 'm:ss'}", "absent: {Agent Login: [NO_SERVER]}",
+                "units: {Speed of Answer: 'm:ss', Talk Time: 'm:ss', Wait Time: 'm:ss'}   # a guess where m:ss and h:mm could change places", "absent: {Agent Login: [NO_SERVER]}",
                 "survey_offered: Rating   # 60 %: no head of its own; yes where there is a value of survey_result",
                 "ends_at: {date: Shift Date, time: Shift End, rolls-over: true}", "# heads that are not used: Cost Centre",
                 "# exports/notes.csv is taken for nothing");
@@ -246,6 +246,17 @@ class InitTest {
                 "category: {工程质量: construction}", "# category 物业, 租赁 is not known and is loaded as other")
                 .doesNotContain(" channel:");
         assertThat(made.out()).contains("newest day 2026-11-20 in 工单20261120.csv: 3 rows, 3 of the day, 0 refused");
+    }
+
+    @Test
+    void a_head_that_says_its_two_parts_needs_no_unit() throws IOException {
+        home.write("坐席状态20261120.csv", "工号,状态,开始时间,状态时长（hh:mm）\n1001,签入,2026-11-20 08:00:00,08:30\n1001,小休,2026-11-20 10:00:00,00:15\n");
+        home.write("考勤20261120.csv", "工号,日期,病假（小时）,迟到(分:秒)\n1001,2026-11-20,0,05:30\n1002,2026-11-20,0,12:00\n");
+
+        TestHome.Result made = init("坐席状态20261120.csv", "考勤20261120.csv");
+
+        assertThat(sources()).contains("to_at: {from: from_at, plus: ", "late_minutes: ").doesNotContain("units:");
+        assertThat(made.out()).contains("in 坐席状态20261120.csv: 2 rows, 2 of the day, 0 refused", "in 考勤20261120.csv: 2 rows, 2 of the day, 0 refused");
     }
 
     /** A file written the morning after holds the rows of the day before; only a wildcard finds them on their day. */
