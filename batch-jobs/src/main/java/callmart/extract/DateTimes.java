@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -35,7 +36,7 @@ public final class DateTimes {
     private static final String TIME_FORMS =
             "is not a date and time; expected 2026-11-21 09:00:05, the ISO form, epoch seconds or an Excel serial";
     private static final String DATE_FORMS = "is not a date; expected 2026-11-21, 2026/11/21, 20261121 or an Excel serial";
-    private static final Pattern MONTH = Pattern.compile("\\d{4}(?:[-/]\\d{1,2}|年\\d{1,2}月)");
+    private static final Pattern MONTH = Pattern.compile("\\d{4}(?:[-/]\\d{1,2}|\\.?(?:0[1-9]|1[0-2])|年\\d{1,2}月)");
     private static final String MONTH_FORMS = "is not a month; expected 2026-11";
     private static final String CLOCK_FORMS = "is not a time of day; expected 09:00 or 09:00:05, of the next day up to 47:59:59";
 
@@ -176,13 +177,28 @@ public final class DateTimes {
         return Math.floorDiv(local(number(text, DATE_FORMS)), MILLIS_PER_DAY);
     }
 
-    /** Days since 1970 of the month's first day; a month as 2026-11, 2026/11 or 2026年11月, or any date in it. */
+    /**
+     * Days since 1970 of the month's first day; a month as 2026-11, 2026/11, 2026.11, 202611 or 2026年11月, or any date in it. 2026.1 is
+     * none, as spreadsheets show 2026.10 so.
+     */
     long month(String text, DateTimeFormatter format) {
         if (format == null && MONTH.matcher(text).matches()) {
-            return Scanner.epochDay(Integer.parseInt(text.substring(0, 4)), Integer.parseInt(text.substring(5).replace("月", "")), 1,
-                    MONTH_FORMS);
+            String digits = text.replaceAll("\\D", "");
+            return Scanner.epochDay(Integer.parseInt(digits.substring(0, 4)), Integer.parseInt(digits.substring(4)), 1, MONTH_FORMS);
+        }
+        TemporalAccessor parsed = parse(text, format);
+        if (parsed != null && parsed.isSupported(ChronoField.MONTH_OF_YEAR) && !parsed.isSupported(ChronoField.DAY_OF_MONTH)) {
+            return firstDay(parsed);
         }
         return LocalDate.ofEpochDay(date(text, format)).withDayOfMonth(1).toEpochDay();
+    }
+
+    private static long firstDay(TemporalAccessor month) {
+        try {
+            return YearMonth.from(month).atDay(1).toEpochDay();
+        } catch (DateTimeException e) {
+            throw new UnreadableValueException(MONTH_FORMS);
+        }
     }
 
     /** Milliseconds since midnight; 24:00 and later are times of the next day. Of a date and time that of its time of day, in this zone. */

@@ -65,9 +65,27 @@ class ColumnReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-11", "2026/11", "2026-11-21", "2026/11/1", "20261121", "46347"})
+    @ValueSource(strings = {"2026-11", "2026/11", "2026.11", "202611", "2026年11月", "2026-11-21", "2026/11/1", "20261121", "46347"})
     void a_month_is_kept_as_its_first_day_and_may_be_any_day_of_it(String text) {
         assertThat(read(ColumnType.MONTH, text).number(0)).isEqualTo(LocalDate.of(2026, 11, 1).toEpochDay());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"yyyyMM, 202611", "MMM-yy, Nov-26", "MMM-yy, 11月-26", "M/yyyy, 11/2026", "yyyy.M, 2026.11", "d/M/yyyy, 21/11/2026", "yyyyMM, 2026-11-21"})
+    void a_month_may_have_a_format_of_its_own(String pattern, String text) {
+        assertThat(new DateTimes(Centre.SHANGHAI).month(text, DateTimes.formatter(pattern, Centre.DAY))).isEqualTo(LocalDate.of(2026, 11, 1).toEpochDay());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"yyyyMM, 202613", "MMM, Nov", "yyyyMM, 2026"})
+    void what_is_no_month_of_its_format_is_refused(String pattern, String text) {
+        assertThatThrownBy(() -> new DateTimes(Centre.SHANGHAI).month(text, DateTimes.formatter(pattern, Centre.DAY))).isInstanceOf(UnreadableValueException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"202613", "202600", "2026.1", "2026"})
+    void a_number_that_is_no_month_is_refused(String text) {
+        assertThatThrownBy(() -> read(ColumnType.MONTH, text)).isInstanceOf(UnreadableValueException.class);
     }
 
     @Test

@@ -259,6 +259,17 @@ class InitTest {
         assertThat(made.out()).contains("in 坐席状态20261120.csv: 2 rows, 2 of the day, 0 refused", "in 考勤20261120.csv: 2 rows, 2 of the day, 0 refused");
     }
 
+    @Test
+    void months_as_paths_and_spreadsheets_write_them() throws IOException {
+        home.write("质检计划.csv", "月份,工号,计划监听量\n202611,1001,4\n");
+        home.write("培训计划.csv", "月份,培训主题,讲师\nNov-26,产品,王五\n");
+
+        init("质检计划.csv", "培训计划.csv");
+
+        assertThat(sources()).contains("qa_plans:", "trainings:", "month: 月份   # 100 %: by its head; 100 % of its values fit", "formats: {月份: MMM-yy}")
+                .doesNotContain("# MISSING");
+    }
+
     /** A file written the morning after holds the rows of the day before; only a wildcard finds them on their day. */
     @Test
     void a_name_that_has_another_day_than_its_rows() throws IOException {
