@@ -3,6 +3,7 @@ package callmart.extract;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,6 +12,8 @@ final class Scanner {
 
     private static final Pattern DAY = Pattern.compile("\\s*[(（]?"
             + "(?:(次日|翌日|隔日|第二天|\\+1(?:天|d)?(?![\\d:]))|当日|当天)[)）]?\\s*");
+
+    private static final Set<String> GREENWICH = Set.of("Z", "UTC", "GMT");
 
     private final String text;
     private final String expected;
@@ -206,13 +209,14 @@ final class Scanner {
         }
     }
 
-    /** {@code Z}, {@code +08:00}, {@code +0800} or {@code +08}, as milliseconds east of Greenwich. */
+    /** {@code Z}, {@code UTC}, {@code +08:00}, {@code +0800} or {@code +08}, after spaces or none, as milliseconds east of Greenwich. */
     long offset() {
-        char sign = peek();
-        at++;
-        if (sign == 'Z' && atEnd()) {
+        skipSpaces();
+        if (GREENWICH.contains(text.substring(at))) {
             return 0;
         }
+        char sign = peek();
+        at++;
         if (sign != '+' && sign != '-') {
             throw wrong();
         }
