@@ -49,15 +49,20 @@ final class ClusterSchema {
     private List<String> bring() {
         first.createDatabase();
         checkNodes();
-        List<String> applied = new ArrayList<>();
+        cluster.nodes().forEach(this::refuseWarehouse);
         if (Migrations.lacks(first, sql.resolve("schema"))) {
             layBack();
         }
-        applied.addAll(Migrations.apply(first, sql.resolve("schema")));
+        List<String> applied = new ArrayList<>();
+        try {
+            applied.addAll(Migrations.apply(first, sql.resolve("schema")));
+        } finally {
+            layAside();
+        }
         for (Warehouse node : cluster.nodes()) {
-            refuseWarehouse(node);
             applied.addAll(Migrations.apply(node, sql.resolve("shards"), SHARDS));
         }
+        layAside();
         first.execute(GENERATIONS);
         checkOwner();
         checkFormerNodes();
@@ -77,7 +82,7 @@ final class ClusterSchema {
         }
     }
 
-    /** Tables of a reader's name on a shard would answer for those of the first node. */
+    /** Tables of a reader's name on a shard would answer for those of the first node. Each node has to answer. */
     private void refuseWarehouse(Warehouse node) {
         node.createDatabase();
         if (node != first && node.query("SELECT count() AS n FROM system.tables WHERE database = currentDatabase()"
@@ -119,27 +124,35 @@ final class ClusterSchema {
         }
     }
 
-    /** Gives the tables of one node their names for the migrations. Meanwhile readers find no table: they fail, and see no empty one. */
+    /**
+     * Gives the tables of one node their names for the migrations. As these are empty, our views go before: readers fail until the views
+     * are made again, also when the run is killed meanwhile.
+     */
     private void layBack() {
-        Map<String, String> engines = engines();
-        engines.keySet().stream().filter(name -> name.endsWith(Cluster.PLAIN)).forEach(plain -> {
-            String table = plain.substring(0, plain.length() - Cluster.PLAIN.length());
-            first.execute("DROP VIEW IF EXISTS " + table);
-            first.execute("RENAME TABLE " + plain + " TO " + table);
-        });
+        List<String> plain = engines().keySet().stream().filter(name -> name.endsWith(Cluster.PLAIN)).toList();
+        if (!plain.isEmpty()) {
+            Views.dropAll(first);
+        }
+        plain.forEach(name -> first.execute("RENAME TABLE " + name + " TO "
+                + name.substring(0, name.length() - Cluster.PLAIN.length())));
     }
 
-    private void spread(String table) {
+    /** Takes their names from the tables of one node. None is renamed when one has rows. */
+    private void layAside() {
         Map<String, String> engines = engines();
-        if (engines.getOrDefault(table, "").endsWith("MergeTree")) {
+        List<String> tables = cluster.tables().stream().filter(table -> engines.getOrDefault(table, "").endsWith("MergeTree")).toList();
+        for (String table : tables) {
             long rows = first.query("SELECT count() AS n FROM " + table, Map.of(), row -> row.longValue("n")).get(0);
             if (rows > 0) {
                 throw new WarehouseException("Cannot use warehouse.cluster", first.httpAddress() + ", database " + first.database(),
                         table + " has " + rows + " rows of a warehouse of one node", "write another warehouse.database and load the days"
                         + " again with backfill, or leave warehouse.cluster out");
             }
-            first.execute("RENAME TABLE " + table + " TO " + table + Cluster.PLAIN);
         }
+        tables.forEach(table -> first.execute("RENAME TABLE " + table + " TO " + table + Cluster.PLAIN));
+    }
+
+    private void spread(String table) {
         List<String> form = Cluster.form(first, table + Cluster.PLAIN);
         for (Warehouse node : cluster.nodes()) {
             if (!Cluster.form(node, table + Cluster.SHARD).equals(form)) {

@@ -22,6 +22,8 @@ final class Views {
 
     /** Filled in when a view is made, so that the checksum is the same in every database. */
     private static final String DATABASE = "database";
+    /** Begins the comment of each view that is made here. */
+    private static final String GRAIN = "Grain: ";
     private static final String TABLE = """
             CREATE TABLE IF NOT EXISTS schema_views (
                 checksum FixedString(64) COMMENT 'SHA-256 over the files of sql/base and sql/views and the applied migrations, hexadecimal',
@@ -71,6 +73,14 @@ final class Views {
         return made;
     }
 
+    /** Takes the views away that were made here; {@link #make} makes them again. Others that somebody has made stay. */
+    static void dropAll(Warehouse warehouse) {
+        warehouse.execute("TRUNCATE TABLE IF EXISTS schema_views");
+        warehouse.query("SELECT name FROM system.tables WHERE database = currentDatabase() AND engine = 'View'"
+                + " AND startsWith(comment, {grain:String})", Map.of("grain", GRAIN), row -> row.string("name"))
+                .forEach(name -> warehouse.execute("DROP VIEW IF EXISTS `" + name + "`"));
+    }
+
     private List<String> makeAll() {
         warehouse.forEach("SELECT table, name, comment FROM system.columns WHERE database = currentDatabase() AND table IN"
                 + " (SELECT name FROM system.tables WHERE database = currentDatabase() AND engine != 'View')", Map.of(),
@@ -107,7 +117,7 @@ final class Views {
     private void create(ViewFile file) {
         String columns = file.isParameterised() ? "" : "\n(\n" + String.join(",\n", columns(file)) + "\n)";
         warehouse.execute("CREATE OR REPLACE VIEW `" + file.name() + "`" + columns + file.security() + "\nCOMMENT "
-                + quoted("Grain: " + file.grain()) + "\nAS " + text(file));
+                + quoted(GRAIN + file.grain()) + "\nAS " + text(file));
     }
 
     private String text(ViewFile file) {

@@ -216,17 +216,43 @@ class ClusterTest {
         Files.writeString(sql.resolve("schema/V900__answered_by.sql"), "ALTER TABLE surveys ADD COLUMN answered_by String COMMENT 'Who' AFTER result;");
         assertThatThrownBy(() -> Schema.bring(warehouse, sql, VALUES)).isInstanceOf(WarehouseException.class)
                 .hasMessageContaining("surveys_shard has other columns").hasMessageContaining("add a migration in sql/shards");
+        assertNoneIsReadAsEmpty();
 
         Files.writeString(sql.resolve("shards/V900__answered_by.sql"),
                 "ALTER TABLE surveys_shard ADD COLUMN IF NOT EXISTS answered_by String COMMENT 'Who' AFTER result;");
         assertThat(Schema.bring(warehouse, sql, VALUES)).contains("surveys", "v_surveys");
         assertThat(read(LocalDate.of(2026, 11, 3))).isEqualTo("120 from 0 to 119");
         assertThat(warehouse.query("SELECT DISTINCT answered_by AS x FROM surveys", Map.of(), row -> row.string("x"))).containsExactly("");
+    }
 
+    private void assertNoneIsReadAsEmpty() {
+        for (String name : List.of("v_surveys", "surveys", "tickets")) {
+            assertThatThrownBy(() -> warehouse.query("SELECT count() AS n FROM " + name, Map.of(), row -> row.longValue("n"))).as(name)
+                    .isInstanceOf(WarehouseException.class);
+        }
     }
 
     @Test
     @Order(7)
+    void an_upgrade_that_ends_in_its_middle_leaves_no_feed_that_is_read_as_empty() throws IOException {
+        Files.writeString(sql.resolve("schema/V901__upgraded.sql"),
+                "CREATE TABLE IF NOT EXISTS upgraded (n UInt8 COMMENT 'n') ENGINE = MergeTree ORDER BY n COMMENT 'Grain: n';");
+        nodes.kill(0);
+        assertThatThrownBy(() -> Schema.bring(warehouse, sql, VALUES)).isInstanceOf(WarehouseException.class);
+        assertNoneIsReadAsEmpty();
+        nodes.startAgain(0);
+        Path broken = Files.writeString(sql.resolve("schema/V902__broken.sql"), "ALTER TABLE no_such_table ADD COLUMN n UInt8;");
+        assertThatThrownBy(() -> Schema.bring(warehouse, sql, VALUES)).hasMessageContaining("V902__broken.sql, statement 1");
+        assertNoneIsReadAsEmpty();
+
+        Files.delete(broken);
+        assertThat(Schema.bring(warehouse, sql, VALUES)).contains("surveys", "v_surveys");
+        assertThat(read(LocalDate.of(2026, 11, 3))).isEqualTo("120 from 0 to 119");
+        assertThat(Schema.bring(warehouse, sql, VALUES)).isEmpty();
+    }
+
+    @Test
+    @Order(8)
     void a_new_shard_gets_its_share_and_none_may_be_left_out() {
         warehouse.close();
         nodes.add();
@@ -252,7 +278,7 @@ class ClusterTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void a_shard_that_lost_rows_or_belongs_to_another_warehouse_is_told_of() {
         cluster().nodes().get(2).execute("TRUNCATE TABLE surveys_shard");
         assertThat(cluster().lost()).isNotEmpty().allMatch(text -> text.matches("surveys of 2026-11-0\\d: \\d+ of \\d+ rows"));
@@ -263,7 +289,7 @@ class ClusterTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void a_warehouse_of_one_node_with_rows_is_refused() {
         try (Warehouse other = nodes.open("one")) {
             Migrations.apply(other, sql.resolve("schema"));
@@ -271,12 +297,13 @@ class ClusterTest {
 
             assertThatThrownBy(() -> Schema.bring(other, sql, VALUES)).isInstanceOf(WarehouseException.class)
                     .hasMessageContaining("surveys has 1 rows of a warehouse of one node");
+            assertThat(other.query("SELECT count() AS n FROM agent_states", Map.of(), row -> row.longValue("n"))).containsExactly(0L);
         }
     }
 
     /** As an embedded engine has that was started with {@code clickhouse}. */
     @Test
-    @Order(10)
+    @Order(11)
     void a_shard_with_a_warehouse_of_its_own_in_that_database_is_refused() {
         try (Warehouse other = nodes.open("two")) {
             Warehouse shard = other.cluster().orElseThrow().nodes().get(1);
