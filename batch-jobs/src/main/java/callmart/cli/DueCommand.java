@@ -41,6 +41,7 @@ final class DueCommand extends GlobalCommand implements EachCentre {
     private int run(Configuration configuration, Clock clock, Instant moment) throws Exception {
         try (RunLock lock = configuration.lock(spec.name(), clock.instant());
                 Wiring mart = new Wiring(configuration, clock)) {
+            mart.requireWhole(lost -> false);
             return switch (mart.due().run(moment)) {
                 case FAILED -> Exit.FAILED;
                 case WARNINGS -> Exit.WARNINGS;

@@ -13,7 +13,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
@@ -36,6 +38,11 @@ abstract class JobCommand extends GlobalCommand {
     /** Whether it runs by the clock, so that a dead-man's switch waits for it. */
     boolean isRegular() {
         return true;
+    }
+
+    /** Whether it may run although shards lost rows of some days, as it loads them again. */
+    boolean mends(Set<LocalDate> lost, Set<LocalDate> days) {
+        return false;
     }
 
     /** The day before which days are loaded again whose files changed since; empty when they stay as they are. */
@@ -68,6 +75,8 @@ abstract class JobCommand extends GlobalCommand {
         try (RunLock lock = configuration.lock(spec.name(), clock.instant());
                 Wiring mart = new Wiring(configuration, clock);
                 Jobs jobs = mart.jobs()) {
+            Set<LocalDate> days = periods.stream().flatMap(period -> period.days().stream()).collect(Collectors.toSet());
+            mart.requireWhole(lost -> mends(lost, days));
             boolean again = looksBackFrom.map(day -> mart.changedFiles().loadAgain(jobs, day, request)).orElse(Map.of()).values().stream()
                     .anyMatch(state -> state != RunRecord.State.DONE);
             int exit = runAll(jobs, periods, request);

@@ -40,12 +40,14 @@ final class MeasureCommand extends MartCommand {
     int run(Configuration configuration, Wiring mart) throws IOException {
         if (days.waiting) {
             try (RunLock lock = configuration.lock("measure", mart.clock().now())) {
+                mart.requireWhole(lost -> false);
                 out().println("measured: " + mart.nightSteps().measureWaiting("measure-" + mart.clock().now()) + " days that waited");
             }
             return Exit.DONE;
         }
         List<CheckResult> checks;
         try (RunLock lock = configuration.lock("measure", mart.clock().now())) {
+            mart.requireWhole(lost -> false);
             mart.measureJob().compute(days.date);
             checks = mart.checks().run(days.date);
         }

@@ -4,8 +4,10 @@ import callmart.calendar.Period;
 import callmart.feed.Feeds;
 import callmart.run.JobRequest;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -41,6 +43,11 @@ abstract class NightCommands extends JobCommand {
         Optional<LocalDate> looksBackFrom(LocalDate today) {
             return Optional.of(today.minusDays(1)).filter(yesterday -> date == null || date.equals(yesterday));
         }
+
+        @Override
+        boolean mends(Set<LocalDate> lost, Set<LocalDate> days) {
+            return days.containsAll(lost);
+        }
     }
 
     @Command(name = "backfill", description = "the same again for each day of a period")
@@ -63,6 +70,12 @@ abstract class NightCommands extends JobCommand {
         @Override
         boolean isRegular() {
             return false;
+        }
+
+        /** One part of them after another. */
+        @Override
+        boolean mends(Set<LocalDate> lost, Set<LocalDate> days) {
+            return !Collections.disjoint(lost, days);
         }
     }
 }

@@ -219,6 +219,7 @@ final class PenaltiesCommand extends MartCommand {
             return;
         }
         try (RunLock lock = configuration.lock("penalties", mart.clock().now())) {
+            mart.requireWhole(lost -> false);
             List<IssuedStatement> issued = issuing.get();
             issued.forEach(one -> log().info("issued version {} of {} for {}", one.version(), one.statement().contract(), month));
             if (issued.isEmpty()) {

@@ -16,6 +16,10 @@ final class RebalanceCommand extends GlobalCommand {
     @Option(names = "--format", defaultValue = "table", description = "table, csv or json (default: table)")
     private OutputFormat format;
 
+    @Option(names = "--lost", description = "also days of which a shard lost rows: what is left of them is all of them from then"
+            + " on; for those that neither a backup of the shard nor a source has any more")
+    private boolean lost;
+
     @Override
     public Integer call() throws Exception {
         Configuration configuration = globals.configuration();
@@ -24,6 +28,7 @@ final class RebalanceCommand extends GlobalCommand {
         }
         try (RunLock lock = configuration.lock(spec.name(), globals.clock().instant());
                 Wiring mart = new Wiring(configuration, globals.clock())) {
+            mart.requireWhole(days -> lost);
             Rows rows = new Rows("feed", "date", "before", "after");
             mart.warehouse().cluster().orElseThrow().rebalance(mart.clock().now()).forEach(move -> rows.add(move.table(),
                     move.day().toString(), list(move.before()), list(move.after())));

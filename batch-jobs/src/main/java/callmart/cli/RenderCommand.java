@@ -35,6 +35,7 @@ final class RenderCommand extends MartCommand implements Audited {
         if (file != null && format == null) {
             throw new IllegalArgumentException("--out names one file, so --format must say which");
         }
+        mart.requireWhole(lost -> false);
         FileRights.apply(configuration.settings().rights());
         Period of = Period.parse(period);
         RenderedReports reports = mart.renderedReports();

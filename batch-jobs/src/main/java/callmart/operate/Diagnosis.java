@@ -49,7 +49,6 @@ public final class Diagnosis {
     private static final long LEAST_FREE_BYTES = 2L << 30;
     private static final int DAYS_LOOKED_BACK = 35;
     private static final int REFUSALS_SHOWN = 5;
-    private static final int LOSSES_SHOWN = 5;
     private static final int MOST_REFUSALS = 1000;
     private static final Instant PRODUCT_AGE = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -284,11 +283,9 @@ public final class Diagnosis {
             add(!other.equals(version) ? Level.WARNING : free < LEAST_FREE_BYTES ? Level.FAULT : Level.OK, "shard", !other.equals(version)
                     ? text + "; the first node has " + version + ": give all nodes one version" : text);
         }
-        List<String> lost = cluster.lost();
+        List<Cluster.Loss> lost = cluster.lost();
         if (!lost.isEmpty()) {
-            add(Level.FAULT, "shards", "the shards do not hold what was loaded: " + String.join(", ", lost.subList(0,
-                    Math.min(lost.size(), LOSSES_SHOWN))) + (lost.size() > LOSSES_SHOWN ? " and " + (lost.size() - LOSSES_SHOWN)
-                    + " more days" : "") + "; give a shard its data back, or load these days again with backfill");
+            add(Level.FAULT, "shards", Cluster.fault(lost));
         }
     }
 

@@ -11,8 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +36,9 @@ public final class Cluster implements AutoCloseable {
 
     /** Longer than any query may take; until then a day that was replaced is kept for those that have begun to read it. */
     private static final Duration LONGEST_QUERY = Duration.ofHours(1);
+    private static final int LOSSES_SHOWN = 5;
+    private static final String MENDED = "give a shard its data back, or load these days again with backfill; days that nothing can give"
+            + " back are left as they are with rebalance --lost";
 
     private final Warehouse first;
     private final List<Warehouse> others;
@@ -49,6 +54,15 @@ public final class Cluster implements AutoCloseable {
 
     /** A day whose rows were spread anew. @param before rows on each node, in order */
     public record Move(String table, LocalDate day, List<Long> before, List<Long> after) {
+    }
+
+    /** A day of which the nodes do not hold as many rows as were loaded. */
+    public record Loss(String table, LocalDate day, long held, long loaded) {
+
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%s of %s: %d of %d rows", table, day, held, loaded);
+        }
     }
 
     /** All nodes, the first one first. */
@@ -164,14 +178,18 @@ public final class Cluster implements AutoCloseable {
     }
 
     /**
-     * Spreads days anew that lie on fewer nodes than there are, as those do that were loaded before a node was added.
+     * Spreads days anew that lie on fewer nodes than there are, as those do that were loaded before a node was added; and days that are
+     * {@link #lost} in part, whose rest is all that was loaded of them from then on.
      *
      * @return what was moved, by table and day
      */
     public List<Move> rebalance(Instant now) {
         List<Move> moves = new ArrayList<>();
+        List<Loss> lost = lost();
         for (String table : tables()) {
-            for (LocalDate day : daysOfFewerNodes(table)) {
+            Set<LocalDate> days = new TreeSet<>(daysOfFewerNodes(table));
+            lost.stream().filter(loss -> loss.table().equals(table)).map(Loss::day).forEach(days::add);
+            for (LocalDate day : days) {
                 List<Long> before = held(table, day);
                 replace(table, day, table, now);
                 moves.add(new Move(table, day, before, held(table, day)));
@@ -197,18 +215,49 @@ public final class Cluster implements AutoCloseable {
         return committed(table).getOrDefault(day, Set.of()).stream().mapToLong(Long::longValue).max();
     }
 
-    /** Days of which the nodes do not hold as many rows as were committed, each with what is wrong. */
-    public List<String> lost() {
-        List<String> lost = new ArrayList<>();
+    /** What the nodes do not hold of what was loaded, by table and day. Asks for their parts alone, and no row. */
+    public List<Loss> lost() {
+        List<Loss> lost = new ArrayList<>();
         for (String table : tables()) {
-            first.forEach("SELECT want.business_date AS day, rows_committed, rows_held FROM (SELECT business_date, argMax(loaded,"
-                    + " generation) AS rows_committed FROM " + GENERATIONS + " WHERE feed = {table:String} GROUP BY business_date) AS want"
-                    + " LEFT JOIN (SELECT business_date, count() AS rows_held FROM " + table + " GROUP BY business_date) AS have ON"
-                    + " have.business_date = want.business_date WHERE rows_committed != rows_held ORDER BY day", Map.of("table", table),
-                    row -> lost.add(String.format(Locale.ROOT, "%s of %s: %d of %d rows", table, row.date("day"),
-                            row.longValue("rows_held"), row.longValue("rows_committed"))));
+            Map<LocalDate, List<Long>> loaded = new TreeMap<>();
+            first.forEach("SELECT business_date, max(generation) AS newest, argMax(loaded, generation) AS n FROM " + GENERATIONS
+                    + " WHERE feed = {table:String} GROUP BY business_date", Map.of("table", table),
+                    row -> loaded.put(row.date("business_date"), List.of(row.longValue("newest"), row.longValue("n"))));
+            Map<LocalDate, Long> held = nodes().stream().flatMap(node -> parts(node, table).stream())
+                    .filter(part -> loaded.containsKey(part.day()) && loaded.get(part.day()).get(0) == part.generation())
+                    .collect(Collectors.groupingBy(Part::day, Collectors.summingLong(Part::rows)));
+            loaded.forEach((day, newest) -> {
+                if (held.getOrDefault(day, 0L) != newest.get(1).longValue()) {
+                    lost.add(new Loss(table, day, held.getOrDefault(day, 0L), newest.get(1)));
+                }
+            });
         }
         return lost;
+    }
+
+    /**
+     * Figures of what is left would be too small, and take the place of whole ones.
+     *
+     * @param mended whether these days are loaded again now
+     * @throws WarehouseException when the nodes do not hold what was loaded, and it is not mended
+     */
+    public void requireWhole(Predicate<Set<LocalDate>> mended) {
+        List<Loss> lost = lost();
+        if (!lost.isEmpty() && !mended.test(lost.stream().map(Loss::day).collect(Collectors.toSet()))) {
+            throw new WarehouseException("Cannot reckon with what is left", first.httpAddress() + ", database " + first.database(),
+                    words(lost), MENDED);
+        }
+    }
+
+    /** Of what is lost the first, with what mends it. @param lost not empty */
+    public static String fault(List<Loss> lost) {
+        return words(lost) + "; " + MENDED;
+    }
+
+    private static String words(List<Loss> lost) {
+        return "the shards do not hold what was loaded: " + lost.stream().limit(LOSSES_SHOWN).map(Loss::toString)
+                .collect(Collectors.joining(", ")) + (lost.size() > LOSSES_SHOWN ? " and " + (lost.size() - LOSSES_SHOWN)
+                + " more days" : "");
     }
 
     /** Columns of a table on a node, with types, in order; without the generation. */

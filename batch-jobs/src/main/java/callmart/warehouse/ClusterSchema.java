@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings the nodes of a cluster to this version. On the first node the migrations of {@code sql/schema} see the tables of one node: those
@@ -16,6 +19,7 @@ import java.util.stream.Collectors;
  */
 final class ClusterSchema {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ClusterSchema.class);
     private static final String SHARDS = "shard_migrations";
     private static final String GENERATIONS = "CREATE TABLE IF NOT EXISTS " + Cluster.GENERATIONS + """
              (
@@ -64,8 +68,7 @@ final class ClusterSchema {
         }
         layAside();
         first.execute(GENERATIONS);
-        checkOwner();
-        checkFormerNodes();
+        checkOwner(checkFormerNodes());
         cluster.tables().forEach(this::spread);
         return applied;
     }
@@ -93,28 +96,35 @@ final class ClusterSchema {
         }
     }
 
-    /** Who draws generations for a shard removes those that it does not know: a shard follows one first node and no other. */
-    private void checkOwner() {
-        String owner = "";
+    /**
+     * Who draws generations for a shard removes those that it does not know: a shard follows one first node and no other.
+     *
+     * @param former over how many nodes days were spread
+     */
+    private void checkOwner(long former) {
+        String owner = UUID.randomUUID().toString();
         for (Warehouse node : cluster.nodes()) {
             node.execute(OWNER);
-            if (node == first) {
-                node.execute("INSERT INTO shard_owner SELECT generateUUIDv4() WHERE (SELECT count() FROM shard_owner) = 0");
-            } else {
-                node.execute("INSERT INTO shard_owner SELECT toUUID({owner:String}) WHERE (SELECT count() FROM shard_owner) = 0",
-                        Map.of("owner", owner));
-            }
-            String found = node.query("SELECT toString(any(owner)) AS owner FROM shard_owner", Map.of(), row -> row.string("owner")).get(0);
-            if (node != first && !found.equals(owner)) {
+            List<String> found = node.query("SELECT toString(owner) AS owner FROM shard_owner LIMIT 1", Map.of(),
+                    row -> row.string("owner"));
+            if (found.isEmpty()) {
+                node.execute("INSERT INTO shard_owner SELECT toUUID({owner:String})", Map.of("owner", owner));
+                if (node != first && cluster.nodes().indexOf(node) < former) {
+                    LOG.warn("{}, database {}, is new, and days were spread over it before: what it held is lost unless it gets its data"
+                            + " back", node.httpAddress(), node.database());
+                }
+            } else if (node != first && !found.get(0).equals(owner)) {
                 throw new WarehouseException("Cannot use warehouse.cluster", node.httpAddress() + ", database " + node.database(),
                         "it is a shard of another warehouse, whose rows would be removed", "name another server, or another"
                         + " warehouse.database; if the other warehouse is gone for good, drop the database there");
+            } else {
+                owner = found.get(0);
             }
-            owner = found;
         }
     }
 
-    private void checkFormerNodes() {
+    /** Returns over how many nodes days were spread. */
+    private long checkFormerNodes() {
         long most = first.query("SELECT max(nodes) AS n FROM (SELECT argMax(nodes, generation) AS nodes FROM " + Cluster.GENERATIONS
                 + " GROUP BY feed, business_date)", Map.of(), row -> row.longValue("n")).get(0);
         if (most > cluster.nodes().size()) {
@@ -122,6 +132,7 @@ final class ClusterSchema {
                     + " nodes, and there are " + cluster.nodes().size() + ": rows would be missing", "write all shards into"
                     + " warehouse.cluster again");
         }
+        return most;
     }
 
     /**

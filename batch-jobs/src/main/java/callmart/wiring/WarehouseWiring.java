@@ -59,6 +59,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The warehouse and the state database, opened when they are first asked for, and what reads and writes them. */
 abstract class WarehouseWiring implements AutoCloseable {
@@ -110,6 +111,15 @@ abstract class WarehouseWiring implements AutoCloseable {
             opened.close();
             throw e;
         }
+    }
+
+    /**
+     * Ends what reckons with facts when shards lost some of them.
+     *
+     * @param mended whether this run loads the days again that were lost
+     */
+    public void requireWhole(Predicate<Set<LocalDate>> mended) {
+        warehouse().cluster().ifPresent(cluster -> cluster.requireWhole(mended));
     }
 
     /** Publishes the KPIs that can have a value for analysts. */

@@ -194,6 +194,19 @@ class ClusterNightTest {
             assertThat(north.cluster().orElseThrow().nodes()).hasSize(3).allSatisfy(node -> assertThat(node.query("SELECT"
                     + " count() AS n FROM calls_shard", Map.of(), row -> row.longValue("n")).get(0)).isBetween(1L, 29L));
             assertThat(other.cluster().orElseThrow().lost()).isEmpty();
+
+            north.cluster().orElseThrow().nodes().get(1).execute("TRUNCATE TABLE calls_shard");
+            for (String command : List.of("nightly --date 2026-11-10 --no-mail", "due", "measure --centre north --date " + DAY,
+                    "measure --centre north --waiting", "rebalance --centre north",
+                    "backfill --centre north --from 2026-11-10 --to 2026-11-10 --no-mail")) {
+                TestHome.Result refused = home.run(command.split(" "));
+                assertThat(refused.err()).as(command).contains("the shards do not hold what was loaded: calls of " + DAY);
+                assertThat(refused.exit()).as(command).isEqualTo(Exit.FAILED);
+            }
+            TestHome.Result again = home.run("backfill", "--centre", "north", "--from", DAY, "--to", DAY, "--no-mail");
+            assertThat(again.exit()).as(again.err()).isIn(Exit.DONE, Exit.WARNINGS);
+            assertThat(north.cluster().orElseThrow().lost()).isEmpty();
+            assertThat(north.query("SELECT sum(seizures) AS n FROM call_measures", Map.of(), row -> row.longValue("n"))).containsExactly(30L);
         }
     }
 }

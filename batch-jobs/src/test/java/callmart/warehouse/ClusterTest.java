@@ -281,7 +281,13 @@ class ClusterTest {
     @Order(9)
     void a_shard_that_lost_rows_or_belongs_to_another_warehouse_is_told_of() {
         cluster().nodes().get(2).execute("TRUNCATE TABLE surveys_shard");
-        assertThat(cluster().lost()).isNotEmpty().allMatch(text -> text.matches("surveys of 2026-11-0\\d: \\d+ of \\d+ rows"));
+        assertThat(cluster().lost()).isNotEmpty()
+                .allMatch(loss -> loss.toString().matches("surveys of 2026-11-0\\d: \\d+ of \\d+ rows"));
+        assertThatThrownBy(() -> cluster().requireWhole(days -> false)).hasMessageContaining("the shards do not hold what was loaded: surveys")
+                .hasMessageContaining("load these days again with backfill");
+        cluster().rebalance(NOW.plus(Duration.ofHours(10)));
+        assertThat(cluster().lost()).as("what is left is all from then on").isEmpty();
+        cluster().requireWhole(days -> false);
 
         cluster().nodes().get(2).execute("TRUNCATE TABLE shard_owner");
         cluster().nodes().get(2).execute("INSERT INTO shard_owner SELECT generateUUIDv4()");
