@@ -32,6 +32,8 @@ final class SmallDays {
                     + " AND partition BETWEEN {first:String} AND {last:String} GROUP BY partition",
                     Map.of("first", Collections.min(days).toString(), "last", Collections.max(days).toString()),
                     row -> rows.put(row.string("partition"), row.longValue("held")));
+            warehouse.cluster().ifPresent(cluster -> cluster.loaded(Collections.min(days), Collections.max(days))
+                    .forEach((day, loaded) -> rows.merge(day.toString(), loaded, Long::sum)));
         }
     }
 

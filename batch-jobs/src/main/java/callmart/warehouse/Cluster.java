@@ -215,6 +215,16 @@ public final class Cluster implements AutoCloseable {
         return committed(table).getOrDefault(day, Set.of()).stream().mapToLong(Long::longValue).max();
     }
 
+    /** Rows of all spread tables that were loaded of days from one to another, where there are any. */
+    public Map<LocalDate, Long> loaded(LocalDate from, LocalDate to) {
+        Map<LocalDate, Long> loaded = new HashMap<>();
+        first.forEach("SELECT business_date, sum(newest) AS n FROM (SELECT feed, business_date, argMax(loaded, generation) AS newest FROM "
+                + GENERATIONS + " WHERE business_date BETWEEN {from:Date} AND {to:Date} GROUP BY feed, business_date)"
+                + " GROUP BY business_date HAVING n > 0", Map.of("from", from, "to", to),
+                row -> loaded.put(row.date("business_date"), row.longValue("n")));
+        return loaded;
+    }
+
     /** What the nodes do not hold of what was loaded, by table and day. Asks for their parts alone, and no row. */
     public List<Loss> lost() {
         List<Loss> lost = new ArrayList<>();
