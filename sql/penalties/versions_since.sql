@@ -40,6 +40,6 @@ FROM
     SELECT feed, record_id, updated_at, retired_on FROM retirements
 )
 WHERE (feed, business_date) GLOBAL IN (SELECT run_feed, run_day FROM loaded)
-    AND (feed, record_id) GLOBAL IN (SELECT spoken_feed, spoken_id FROM spoken_of)
+    AND (feed, record_id) GLOBAL IN (SELECT arrayJoin((SELECT groupArray((spoken_feed, spoken_id)) FROM spoken_of)))
 ORDER BY written, feed, record_id
 LIMIT 21

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import callmart.testing.Calls;
 import callmart.testing.ClusterNodes;
+import callmart.testing.FactLoader;
 import callmart.testing.ReferenceData;
 import callmart.testing.TableRows;
 import callmart.testing.TestHome;
+import callmart.warehouse.QueryFolder;
 import callmart.warehouse.ServerBackups;
 import callmart.warehouse.Warehouse;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -117,6 +120,20 @@ class ClusterNightTest {
         assertThat(ofOne.exit()).as(ofOne.err()).isEqualTo(Exit.DONE);
         assertThat(spread.run(words).out()).isEqualTo(ofOne.out());
         assertThat(ofOne.out().lines()).hasSizeGreaterThan(1);
+    }
+
+    /** Asked for whenever a further version of a statement is issued. */
+    @Test
+    void versions_that_a_statement_names_are_the_same() {
+        try (Warehouse ofOne = one.warehouse(); Warehouse ofThree = spread.warehouse()) {
+            assertThat(versionsSince(ofThree)).isEqualTo(versionsSince(ofOne)).hasSizeGreaterThan(10);
+        }
+    }
+
+    private static List<String> versionsSince(Warehouse warehouse) {
+        return warehouse.query(new QueryFolder(FactLoader.SETTINGS.sql().resolve("penalties")).text("versions_since"), Map.of("tz",
+                "Asia/Shanghai", "since", 0L, "from", LocalDate.of(2026, 11, 1), "to", LocalDate.of(2026, 11, 30)),
+                row -> row.string("feed") + "/" + row.string("record_id") + "@" + row.string("written"));
     }
 
     private TestHome.Result at(String home, String... words) {

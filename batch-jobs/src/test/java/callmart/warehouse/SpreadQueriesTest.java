@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Queries over facts that a cluster spreads. Decision 292. */
@@ -26,6 +28,10 @@ class SpreadQueriesTest {
     private static final Set<String> ELSEWHERE = Set.of("schema", "shards", "extract", "state");
     private static final Pattern READ = Pattern.compile("\\b(?:FROM|JOIN)\\s+`?(\\w+)");
     private static final Pattern NAMED = Pattern.compile("(?:\\bWITH|,)\\s+(\\w+) AS\\s*\\(\\s*SELECT");
+
+    private static final Pattern GLOBAL_IN = Pattern.compile("\\bGLOBAL (?:NOT )?IN\\s*(\\(|\\w+)");
+    private static final Pattern AS_SCALAR = Pattern.compile("\\(\\s*SELECT arrayJoin\\(\\(\\s*(?:SELECT|WITH)\\b");
+    private static final Pattern WITH_PARAMETERS = Pattern.compile("\\b(?:FROM|JOIN)\\s+\\w+\\(\\s*\\w+ = ");
 
     private final Map<String, String> texts = new HashMap<>();
 
@@ -57,9 +63,8 @@ class SpreadQueriesTest {
         return spread;
     }
 
-    /** A plain IN is asked of each shard, which has nothing but its share. */
-    @Test
-    void sets_of_queries_over_spread_feeds_are_made_on_the_first_node() throws IOException {
+    @BeforeEach
+    void readTexts() throws IOException {
         try (Stream<Path> files = Files.walk(SQL)) {
             for (Path file : files.filter(path -> path.toString().endsWith(".sql")).toList()) {
                 if (!ELSEWHERE.contains(SQL.relativize(file).getName(0).toString())) {
@@ -67,6 +72,11 @@ class SpreadQueriesTest {
                 }
             }
         }
+    }
+
+    /** A plain IN is asked of each shard, which has nothing but its share. */
+    @Test
+    void sets_of_queries_over_spread_feeds_are_made_on_the_first_node() throws IOException {
         Set<String> spread = spread();
         List<String> wrong = new ArrayList<>();
         texts.forEach((file, text) -> {
@@ -80,5 +90,56 @@ class SpreadQueriesTest {
         });
         assertThat(wrong).as("write GLOBAL IN").isEmpty();
         assertThat(texts).hasSizeGreaterThan(200);
+    }
+
+    /** The engine forgets the parameters when it sends the set on. */
+    @Test
+    void sets_of_views_with_parameters_are_made_as_a_scalar_before() throws IOException {
+        Set<String> spread = spread();
+        List<String> wrong = new ArrayList<>();
+        texts.forEach((file, text) -> {
+            Map<String, String> named = NAMED.matcher(text).results().collect(Collectors.toMap(found -> found.group(1),
+                    found -> inBrackets(text, text.indexOf('(', found.end(1))), (first, other) -> first + other));
+            for (MatchResult in : GLOBAL_IN.matcher(text).results().toList()) {
+                String set = in.group(1).equals("(") ? inBrackets(text, in.start(1)) : named.getOrDefault(in.group(1), "");
+                if (!AS_SCALAR.matcher(set).lookingAt() && !Collections.disjoint(read(asking(text, in.start())), spread)
+                        && WITH_PARAMETERS.matcher(whole(set, named)).find()) {
+                    wrong.add(file + ": " + set);
+                }
+            }
+        });
+        assertThat(wrong).as("write GLOBAL IN (SELECT arrayJoin((SELECT groupArray(…) FROM …)))").isEmpty();
+    }
+
+    private static String inBrackets(String text, int opening) {
+        int depth = 0;
+        for (int at = opening; at < text.length(); at++) {
+            depth += text.charAt(at) == '(' ? 1 : text.charAt(at) == ')' ? -1 : 0;
+            if (depth == 0) {
+                return text.substring(opening, at + 1);
+            }
+        }
+        return text.substring(opening);
+    }
+
+    /** The query that has the condition, up to it: back to where its brackets open, or a query ends that it is united with. */
+    private static String asking(String text, int condition) {
+        int depth = 0;
+        for (int at = condition - 1; at >= 0; at--) {
+            depth += text.charAt(at) == ')' ? 1 : text.charAt(at) == '(' ? -1 : 0;
+            if (depth < 0 || depth == 0 && text.startsWith("UNION ALL", at)) {
+                return text.substring(at, condition);
+            }
+        }
+        return text.substring(0, condition);
+    }
+
+    /** A query with those that it reads by name. */
+    private static String whole(String query, Map<String, String> named) {
+        return query + read(query).stream().filter(named::containsKey).map(name -> {
+            Map<String, String> others = new HashMap<>(named);
+            others.remove(name);
+            return whole(named.get(name), others);
+        }).collect(Collectors.joining());
     }
 }
