@@ -143,8 +143,9 @@ final class KpiLines {
                 .anyMatch(without -> Collections.disjoint(without, kpi.measures()));
     }
 
+    /** Whether the day counts in the month: with a part of the KPI's measures it would count what nothing stands against. */
     private boolean isDelivered(Kpi kpi, LocalDate day) {
-        return Collections.disjoint(undelivered.get(day), kpi.measures());
+        return Collections.disjoint((kpi.periods() == Kpi.Periods.ANY ? absent : undelivered).get(day), kpi.measures());
     }
 
     private Ratio ratio(Kpi kpi, Optional<LocalDate> day, Map<String, BigDecimal> sums, boolean wholeMonth) {

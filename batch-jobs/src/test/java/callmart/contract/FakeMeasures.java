@@ -14,6 +14,7 @@ final class FakeMeasures implements MeasureSource {
     private final Map<LocalDate, Map<String, BigDecimal>> days = new TreeMap<>();
     private final Set<String> available = new LinkedHashSet<>();
     private final Map<LocalDate, Set<String>> undelivered = new HashMap<>();
+    private final Map<LocalDate, Set<String>> notLoaded = new HashMap<>();
     private final Set<String> absent = new LinkedHashSet<>();
 
     FakeMeasures() {
@@ -50,10 +51,17 @@ final class FakeMeasures implements MeasureSource {
         return this;
     }
 
+    /** As of a day on which the measure's feed failed. */
+    FakeMeasures notLoaded(LocalDate day, String measure) {
+        notLoaded.computeIfAbsent(day, none -> new LinkedHashSet<>()).add(measure);
+        return this;
+    }
+
     @Override
     public Set<String> absent(LocalDate day) {
         Set<String> all = new LinkedHashSet<>(absent);
         all.addAll(undelivered(day));
+        all.addAll(notLoaded.getOrDefault(day, Set.of()));
         return all;
     }
 

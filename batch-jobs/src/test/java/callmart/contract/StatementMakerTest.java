@@ -296,6 +296,20 @@ class StatementMakerTest {
         assertThat(statement.total()).isEqualByComparingTo("200.00");
     }
 
+    /** Ratings of the 3rd failed: 900 of 1,000 are 90 %, not 900 of 2,000. What is planned by the month is planned on its first day. */
+    @Test
+    void a_day_of_which_a_part_of_a_kpi_was_not_loaded_is_no_day_of_the_month() {
+        put(2, "surveys_offered", 900, "answered", 1000);
+        measures.put(MARCH.atDay(3), "answered", BigDecimal.valueOf(1000)).notLoaded(MARCH.atDay(3), "surveys_offered");
+        Statement statement = make(ContractFiles.BASE + kpi("survey_transfer_rate_calls", "85%"));
+        assertThat(statement.lines().get(0).assessed().orElseThrow().ratio().denominator()).isEqualByComparingTo("1000");
+        assertThat(statement.total()).isEqualByComparingTo("0");
+
+        measures.put(MARCH.atDay(1), "qa_planned", BigDecimal.valueOf(100)).put(MARCH.atDay(2), "qa_done", BigDecimal.valueOf(50))
+                .notLoaded(MARCH.atDay(1), "qa_done");
+        assertThat(make(ContractFiles.BASE + kpi("monitoring_completion", "100%")).total()).isEqualByComparingTo("5000.00");
+    }
+
     @Test
     void what_is_not_priced_and_cannot_be_told_apart_says_so() {
         put(2, "satisfied", 9, "surveys_rated", 10);
