@@ -22,6 +22,7 @@ SELECT
     marriage_leave_hours,
     bereavement_leave_hours,
     seniority_leave_hours,
+    other_leave_hours,
     late_minutes > 0 OR early_leave_minutes > 0 OR absent_hours > 0     AS is_irregular,
     is_irregular OR (sick_hours + marriage_leave_hours + bereavement_leave_hours + seniority_leave_hours + other_leave_hours > 0
         AND (attendance.agent_id, toStartOfMonth(business_date)) IN (SELECT agent_id, leave_month FROM long_leaves)) AS needs_attention

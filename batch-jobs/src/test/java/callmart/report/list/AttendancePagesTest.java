@@ -30,7 +30,7 @@ class AttendancePagesTest {
 
     private static final String GRID = "出勤表：";
     private static final List<String> NUMBERS = List.of("scheduled_days", "attended_days", "is_off", "is_irregular", "sick_hours", "late_minutes",
-            "early_leave_minutes", "absent_hours", "marriage_leave_hours", "bereavement_leave_hours", "seniority_leave_hours");
+            "early_leave_minutes", "absent_hours", "marriage_leave_hours", "bereavement_leave_hours", "seniority_leave_hours", "other_leave_hours");
 
     /** Everybody is there each day; one in nine comes late. */
     private record Attendance(int agents, Period period) implements DatasetSource {
