@@ -105,6 +105,14 @@ class ListReportsTest extends OverListCentre {
         assertThat(column("daily-monitoring 2026-11-21", "员工是否存在问题")).containsExactly("是", "否");
     }
 
+    /** B6 was due on the 20th at 17:00; a version of the 21st says the 21st, when it was done at 11:00. */
+    @Test
+    void a_follow_up_stays_late_whose_deadline_was_moved_after_it() {
+        assertThat(column("callback-log 2026-11-20", "回访编号")).containsExactly("B4", "B6", "B2");
+        assertThat(column("callback-log 2026-11-20", "超时时长")).containsExactly("60:00:00", "7:00:00", "6:00:00");
+        assertThat(column("callback-log 2026-W47", "回访编号").indexOf("B6")).isLessThan(column("callback-log 2026-W47", "是否超时").indexOf("否"));
+    }
+
     private static String plain(String text) {
         return text.replaceAll("\\s+", "");
     }
