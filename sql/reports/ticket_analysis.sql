@@ -3,7 +3,8 @@
 -- Reads: tickets_created; cases_of_tickets; agents.
 -- Parameters: from, to: first and last business date, both included; before_from, before_to: of the period before;
 -- week_before: of a day the same weekday of the week before; since: the earliest of all these days; kinds: of tickets.
--- Absent: a null key stands for tickets that say nothing; a key that neither period has gives no row. The key of an agent is id and name.
+-- Absent: a null key stands for tickets that say nothing, as nature for those without a case; the nature of a case that states none is unknown. A key
+-- that neither period has gives no row. The key of an agent is id and name.
 WITH
     listed AS
     (
@@ -14,7 +15,7 @@ WITH
             created.subtype                                            AS subtype,
             created.urgency                                            AS urgency,
             if(agents.name = '', created.agent_id, concat(created.agent_id, ' ', agents.name)) AS agent,
-            cases.nature                                                AS nature,
+            if(cases.case_id = '', NULL, ifNull(toString(cases.nature), 'unknown')) AS nature,
             cases.level                                                 AS level,
             cases.final_verdict = 'upheld'                              AS is_upheld,
             ifNull(created.needs_reply = 1, 0)                         AS wants_reply,
