@@ -1,6 +1,7 @@
 -- Grain: one row for each thing of the days {from} to {to} that a contract may make a slip of; an attendance row that is both absent and late gives two
--- Reads: qa_reviews, cases_received, attendance, penalty_slips, obligations, warning_versions
--- A step of a warning that is overdue belongs to the day of its deadline; its nature is the step. A case belongs to the day it was received. A case
+-- Reads: qa_reviews, cases_received, attendance, penalty_slips, obligations, warning_versions, loaded_days
+-- A step of a warning that is overdue belongs to the day of its deadline; its nature is the step. It is none until warnings of that day, or of a
+-- later one, are loaded. A case belongs to the day it was received. A case
 -- that was rejected and stays so is nothing to list; one whose rejection was overturned is upheld.
 -- standing: charged, pending (no verdict yet), overturned (upheld at first), revoked
 SELECT 'review' AS kind, review_id AS id, reviewed_on AS day, toUnixTimestamp(toDateTime(reviewed_on, ${tz})) * 1000 AS at_ms,
@@ -36,4 +37,4 @@ SELECT 'warning', concat(record_id, '/', obligation.kind), due_on, toUnixTimesta
 FROM obligations(of = ['complaint_warnings'], from = {from:Date}, to = {to:Date}) AS obligation
 LEFT JOIN (SELECT round_id, call_id, ticket_id FROM warning_versions(from = {from:Date}, to = {to:Date}, still_open = 0) ORDER BY version DESC LIMIT 1 BY round_id) AS rounds
     ON rounds.round_id = obligation.record_id
-WHERE NOT is_met
+WHERE NOT is_met AND due_on <= (SELECT max(loaded_day) FROM loaded_days WHERE feed = 'complaint_warnings')

@@ -3,12 +3,15 @@ package callmart.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import callmart.report.Workbooks;
+import callmart.testing.FactLoader;
 import callmart.testing.TestHome;
+import callmart.warehouse.Warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -128,6 +131,27 @@ class ComplaintWarningsTest {
         assertThat(home.run("penalties", "--month", "2026-11", "--format", "csv").csv()).extracting(row -> row.get("kind") + " " + row.get("ref") + " "
                 + row.get("rule") + " " + row.get("amount")).containsExactly("kpi warning_timeliness per-point 500.00", "slip W1/1/review W1 20.00",
                         "slip W1/1/guidance W1 20.00", "slip W1/2/review W1 20.00", "total one  560.00");
+    }
+
+    /** The step close has 48 hours from the 20th at 14:00. */
+    @Test
+    void a_step_is_no_slip_before_the_day_of_its_deadline_is_loaded(@TempDir Path folder) {
+        TestHome other = new TestHome(folder, "warning_slips", "Asia/Shanghai", "feeds: {complaint_warnings: [{type: csv, path: warnings.csv,"
+                + " allow-empty: true}]}");
+        other.write("warnings.csv", HEAD + FED_BACK + ",,2026-11-20 14:00:00\n");
+        try (Warehouse warehouse = other.warehouse()) {
+            FactLoader loader = new FactLoader(warehouse, folder);
+            loader.loadOnly(folder.resolve("test-config"), LocalDate.of(2026, 11, 20));
+            assertThat(slips(warehouse)).containsExactly("W1/1/guidance", "W1/1/recontact", "W1/1/review");
+
+            loader.loadOnly(folder.resolve("test-config"), LocalDate.of(2026, 11, 22));
+            assertThat(slips(warehouse)).containsExactly("W1/1/close", "W1/1/guidance", "W1/1/recontact", "W1/1/review");
+        }
+    }
+
+    private static List<String> slips(Warehouse warehouse) {
+        return warehouse.query("SELECT id FROM possible_slips(from = '2026-11-01', to = '2026-11-30') WHERE kind = 'warning' ORDER BY id", Map.of(),
+                row -> row.string("id"));
     }
 
     /** A centre without the feed has none of its figures, reports and alerts; it need not name the roles. */
